@@ -1,0 +1,165 @@
+//! The catalogue, checks, and the way to a session.
+
+use crate::cards::{
+    BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, Range, StartPaceCard, StructureCard,
+};
+use crate::choice::{Choice, Pattern, PatternSeconds, Preparation};
+use crate::convert::date;
+use crate::errors::{BreathingError, KeptError};
+use crate::session::Session;
+use crate::settings::Settings;
+use kindself_core::breath::{self, Plan, compile, prepare};
+use kindself_core::content::{Catalogue, Language, Structure};
+use kindself_core::player::State;
+use kindself_core::player::record::Record;
+use kindself_core::time::Millis;
+use kindself_core::{settings, timeline};
+use std::sync::Arc;
+
+/// Breathing, in one language. Holds nothing but the catalogue; make one when the app starts.
+#[derive(Debug, uniffi::Object)]
+pub struct Breathing {
+    catalogue: Arc<Catalogue>,
+    language: Language,
+}
+
+#[uniffi::export]
+impl Breathing {
+    /// For a language tag as the phone gives it; words fall back to English.
+    #[uniffi::constructor]
+    pub fn new(language: String) -> Result<Self, BreathingError> {
+        Ok(Self { catalogue: Arc::new(Catalogue::bundled()?), language: Language::new(&language) })
+    }
+
+    /// Everything the breathing screens show.
+    pub fn catalogue(&self) -> BreathingCatalogue {
+        let rules = &self.catalogue.rules;
+        let (bounds, start) = (&rules.bounds, &rules.ramp.start);
+        let words = rules.text.get(&self.language);
+        BreathingCatalogue {
+            protocols: self.catalogue.protocols.iter().map(|protocol| self.protocol(protocol)).collect(),
+            structures: self.catalogue.structures.iter().map(|structure| self.structure(structure)).collect(),
+            grounding: self.structure(&self.catalogue.grounding),
+            bounds: BoundsCard {
+                inhale: bounds.inhale.into(),
+                top_up: bounds.top_up.into(),
+                hold_full: bounds.hold_full.into(),
+                exhale: bounds.exhale.into(),
+                hold_empty: bounds.hold_empty.into(),
+                cycle: bounds.cycle.into(),
+                step_ms: bounds.step.0.0,
+                holds_percent_most: bounds.holds_percent_most,
+            },
+            start_pace: StartPaceCard {
+                usual_ms: start.usual.0.0,
+                range: Range { least_ms: start.least.0.0, most_ms: start.most.0.0 },
+                step_ms: start.step.0.0,
+            },
+            cautions: CautionsCard {
+                stop_if: words.stop_if.clone(),
+                then: words.then.clone(),
+                not_while: words.not_while.clone(),
+                holds_ask: words.holds_ask.clone(),
+                hold_reasons: words.hold_reasons.clone(),
+                not_for_all: words.not_for_all.clone(),
+            },
+            easing: timeline::EASING.to_vec(),
+        }
+    }
+
+    /// A pattern of one's own in milliseconds, or everything that is to be mended about it.
+    pub fn check_pattern(&self, pattern: PatternSeconds) -> Result<Pattern, BreathingError> {
+        Ok(self.catalogue.rules.bounds.check(&pattern.into())?.into())
+    }
+
+    /// How a choice would go. Under a millisecond; a screen may ask at each change.
+    pub fn prepare(&self, choice: Choice) -> Result<Preparation, BreathingError> {
+        Ok(prepare(&self.choice(choice)?, &self.catalogue)?.into())
+    }
+
+    /// A session for a choice, ready to start.
+    pub fn begin(&self, choice: Choice) -> Result<Arc<Session>, BreathingError> {
+        let plan = Plan::new(&self.choice(choice)?, &self.catalogue)?;
+        let timeline = compile(&plan, &self.catalogue)?;
+        Ok(Session::new(self.catalogue.clone(), plan, timeline, State::Ready))
+    }
+
+    /// A session from its record, paused at the start of the breath in which it broke off.
+    pub fn restore(&self, record: String) -> Result<Arc<Session>, KeptError> {
+        let (record, timeline, state) = Record::restore(&record, &self.catalogue)?;
+        Ok(Session::new(self.catalogue.clone(), record.plan, timeline, state))
+    }
+
+    /// The settings of someone who has chosen nothing yet.
+    pub fn usual_settings(&self) -> Settings {
+        settings::Settings::default().into()
+    }
+
+    /// Settings from their kept text.
+    pub fn read_settings(&self, text: String) -> Result<Settings, KeptError> {
+        Ok(settings::Settings::from_text(&text, &self.catalogue)?.into())
+    }
+
+    /// Settings as text to be kept.
+    pub fn write_settings(&self, settings: Settings) -> Result<String, KeptError> {
+        let settings = settings::Settings::try_from(settings).map_err(|_| KeptError::unfollowable())?;
+        Ok(settings.to_text()?)
+    }
+
+    /// Settings that remember that this protocol was finished on that local date (ISO 8601), if it was the first
+    /// time.
+    pub fn finished(
+        &self,
+        settings: Settings,
+        protocol: String,
+        today: String,
+    ) -> Result<Settings, BreathingError> {
+        let mut settings = settings::Settings::try_from(settings)?;
+        settings.finished(&kindself_core::content::ProtocolId(protocol), date(&today)?);
+        Ok(settings.into())
+    }
+}
+
+impl Breathing {
+    fn choice(&self, choice: Choice) -> Result<breath::Choice, BreathingError> {
+        Ok(breath::Choice {
+            subject: choice.subject.into(),
+            length: Millis(choice.length_ms),
+            start_pace: Millis(choice.start_pace_ms),
+            holds: choice.holds.into(),
+            guide: choice.guide.into(),
+            language: self.language.clone(),
+            first_finished: choice.first_finished.as_deref().map(date).transpose()?,
+            today: date(&choice.today)?,
+        })
+    }
+
+    fn protocol(&self, protocol: &kindself_core::content::Protocol) -> ProtocolCard {
+        let text = protocol.text.get(&self.language);
+        let lengths = &protocol.lengths;
+        ProtocolCard {
+            id: protocol.id.0.clone(),
+            name: text.name.clone(),
+            summary: text.summary.clone(),
+            how: text.how.clone(),
+            cautions: text.cautions.clone(),
+            evidence: text.evidence.clone(),
+            pattern: protocol.pattern.map(Into::into),
+            has_holds: protocol.has_holds(),
+            lengths_ms: [lengths.short, lengths.medium, lengths.long].map(|length| length.0.0).to_vec(),
+        }
+    }
+
+    fn structure(&self, structure: &Structure) -> StructureCard {
+        let text = structure.text.get(&self.language);
+        StructureCard {
+            id: structure.id.0.clone(),
+            name: text.name.clone(),
+            summary: text.summary.clone(),
+            how: text.how.clone(),
+            cautions: text.cautions.clone(),
+            parts: text.segments.iter().map(|segment| segment.name.clone()).collect(),
+            length_ms: structure.length().0,
+        }
+    }
+}

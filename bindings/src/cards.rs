@@ -1,0 +1,122 @@
+//! What screens show of the catalogue, in one language.
+
+use crate::choice::Pattern;
+
+/// A least and a most, both allowed, milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct Range {
+    /// The least.
+    pub least_ms: u64,
+    /// The most.
+    pub most_ms: u64,
+}
+
+/// A breathing protocol.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ProtocolCard {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// One line.
+    pub summary: String,
+    /// How it goes.
+    pub how: Vec<String>,
+    /// What to look out for.
+    pub cautions: Vec<String>,
+    /// What is known about it.
+    pub evidence: String,
+    /// The breath it leads to; none where no pace is given.
+    pub pattern: Option<Pattern>,
+    /// Whether the breath is held.
+    pub has_holds: bool,
+    /// Lengths on offer: short, medium, long.
+    pub lengths_ms: Vec<u64>,
+}
+
+/// An attention structure.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct StructureCard {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// One line.
+    pub summary: String,
+    /// How it goes.
+    pub how: Vec<String>,
+    /// What to look out for.
+    pub cautions: Vec<String>,
+    /// The names of its parts.
+    pub parts: Vec<String>,
+    /// How long it takes.
+    pub length_ms: u64,
+}
+
+/// The pace to start with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct StartPaceCard {
+    /// Offered first.
+    pub usual_ms: u64,
+    /// The quickest and the slowest.
+    pub range: Range,
+    /// One step.
+    pub step_ms: u64,
+}
+
+/// The bounds of own patterns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct BoundsCard {
+    /// Breathing in.
+    pub inhale: Range,
+    /// A second sip of air.
+    pub top_up: Range,
+    /// Holding, lungs full.
+    pub hold_full: Range,
+    /// Breathing out.
+    pub exhale: Range,
+    /// Holding, lungs empty.
+    pub hold_empty: Range,
+    /// The whole breath.
+    pub cycle: Range,
+    /// The step of every part.
+    pub step_ms: u64,
+    /// The most of a breath that may be held, percent.
+    pub holds_percent_most: u32,
+}
+
+/// Cautions that hold for all breathing.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct CautionsCard {
+    /// Reasons to stop.
+    pub stop_if: Vec<String>,
+    /// What to do then.
+    pub then: String,
+    /// When not to practise.
+    pub not_while: Vec<String>,
+    /// Introduces `hold_reasons`.
+    pub holds_ask: String,
+    /// Reasons to leave holds out.
+    pub hold_reasons: Vec<String>,
+    /// For those whom attention to the breath unsettles.
+    pub not_for_all: String,
+}
+
+/// Everything the breathing screens show.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct BreathingCatalogue {
+    /// Protocols in their order.
+    pub protocols: Vec<ProtocolCard>,
+    /// Structures in their order.
+    pub structures: Vec<StructureCard>,
+    /// The thirty seconds of the lifebuoy.
+    pub grounding: StructureCard,
+    /// Bounds of own patterns.
+    pub bounds: BoundsCard,
+    /// The pace to start with.
+    pub start_pace: StartPaceCard,
+    /// Cautions for all.
+    pub cautions: CautionsCard,
+    /// Control points x1, y1, x2, y2 of the Bézier by which the shape moves from one level to the next.
+    pub easing: Vec<f64>,
+}

@@ -1,0 +1,31 @@
+//! The facade that Kotlin and Swift see. It converts, locks and spawns; everything is decided in the core.
+//!
+//! - [`Breathing`]: the catalogue, checks, and the way to a [`Session`].
+//! - [`Session`]: one session being played; a shell asks it at start, pause, resume and restore, never each frame.
+//! - [`Track`]: its sound, rendered range by range on a thread of the shell's.
+//! - [`crisis`]: emergency numbers and helplines.
+//!
+//! Records cross by value. All lengths are whole milliseconds; `now_ms` is the phone's monotonic clock.
+
+mod breathing;
+mod cards;
+mod choice;
+mod convert;
+mod errors;
+mod safety;
+mod session;
+mod settings;
+mod timeline;
+mod track;
+
+pub use breathing::Breathing;
+pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, Range, StartPaceCard, StructureCard};
+pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Subject, Turn};
+pub use errors::{BreathingError, Fault, Field, KeptError, Problem, SoundError};
+pub use safety::{CrisisCard, NumberCard, PlaceCard, Reaches, crisis};
+pub use session::{Ending, Interruption, Session, SessionEvent, SessionState, SessionStatus, WaitReason};
+pub use settings::{FirstFinished, OwnPattern, Settings, Theme};
+pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};
+pub use track::{Clip, Track};
+
+uniffi::setup_scaffolding!();

@@ -1,0 +1,314 @@
+//! A timeline as the shells play it.
+
+use kindself_core::time::Millis;
+use kindself_core::timeline as core;
+
+/// What a phase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum PhaseKind {
+    /// Before the first breath.
+    Settle,
+    /// Breathing in.
+    Inhale,
+    /// A second sip of air.
+    TopUp,
+    /// Holding, lungs full.
+    HoldFull,
+    /// Breathing out.
+    Exhale,
+    /// Holding, lungs empty.
+    HoldEmpty,
+    /// A soft pause, part of the turn; no cue.
+    Turn,
+    /// No pace is given.
+    Rest,
+    /// A part of an attention structure.
+    Segment,
+}
+
+/// A stretch in which one thing happens. Levels are ten-thousandths of the full shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct Phase {
+    /// What happens.
+    pub kind: PhaseKind,
+    /// Its first millisecond.
+    pub start_ms: u64,
+    /// The first millisecond after it.
+    pub end_ms: u64,
+    /// The shape's level at the start.
+    pub from_level: u32,
+    /// The shape's level at the end.
+    pub to_level: u32,
+    /// The breath it is part of, counted from 0.
+    pub breath: Option<u32>,
+    /// Its words, an index into the timeline's lines.
+    pub line: u32,
+    /// Where a session that breaks off in it is taken up.
+    pub resume_at_ms: u64,
+}
+
+/// How loud a bell is struck.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Strike {
+    /// Begins or ends a session.
+    Full,
+    /// Marks a part.
+    Soft,
+}
+
+/// Which way a breath tone goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Tone {
+    /// With an in-breath.
+    In,
+    /// With an out-breath.
+    Out,
+}
+
+/// What happens at a moment. Bell, tone and speech are in the track already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum CueKind {
+    /// The bell.
+    Bell {
+        /// How loud.
+        strike: Strike,
+    },
+    /// A breath tone.
+    Tone {
+        /// Which way.
+        tone: Tone,
+        /// How long.
+        length_ms: u64,
+    },
+    /// The motor plays this touch.
+    Touch {
+        /// An index into the timeline's touches.
+        touch: u32,
+    },
+    /// A line is spoken.
+    Say {
+        /// An index into the timeline's lines.
+        line: u32,
+    },
+    /// A line appears, and may be announced.
+    Show {
+        /// An index into the timeline's lines.
+        line: u32,
+    },
+}
+
+/// A thing to do, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct Cue {
+    /// Its millisecond.
+    pub at_ms: u64,
+    /// What to do.
+    pub kind: CueKind,
+}
+
+/// The motor runs from `at_ms` for `length_ms`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct Pulse {
+    /// From the start of the touch.
+    pub at_ms: u64,
+    /// How long.
+    pub length_ms: u64,
+    /// Percent of the motor's strength, 1 to 100.
+    pub strength: u32,
+}
+
+/// A touch, pulse by pulse.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Touch {
+    /// For a motor whose strength can be set.
+    pub pulses: Vec<Pulse>,
+    /// For a motor that is only on or off.
+    pub plain: Vec<Pulse>,
+}
+
+/// Why a session is shorter than chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Limit {
+    /// A beginner's number of breaths.
+    Beginner {
+        /// The most.
+        most: u32,
+    },
+    /// Anyone's number of breaths.
+    Breaths {
+        /// The most.
+        most: u32,
+    },
+}
+
+/// A session from its first millisecond to its last.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Timeline {
+    /// Counts up with each change of pace or guidance; a shell fetches the timeline anew when it has changed.
+    pub revision: u32,
+    /// Without gap or overlap, from 0.
+    pub phases: Vec<Phase>,
+    /// In order of time.
+    pub cues: Vec<Cue>,
+    /// All words.
+    pub lines: Vec<String>,
+    /// All touches of the cues.
+    pub touches: Vec<Touch>,
+    /// Felt when the person pauses.
+    pub pause_touch: Touch,
+    /// Felt when it goes on.
+    pub resume_touch: Touch,
+    /// The last phase's end.
+    pub end_ms: u64,
+    /// Whole breaths; 0 where no pace is given.
+    pub breaths: u32,
+    /// How far the breathing moved from the chosen length; negative for shorter.
+    pub moved_ms: i64,
+    /// The limit that shortened it.
+    pub limit: Option<Limit>,
+}
+
+/// Where a session is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct Position {
+    /// The moment this is about.
+    pub at_ms: u64,
+    /// An index into the timeline's phases.
+    pub phase: u32,
+    /// What happens.
+    pub kind: PhaseKind,
+    /// The breath, counted from 0.
+    pub breath: Option<u32>,
+    /// Whole breaths still to come, the present one included.
+    pub breaths_left: u32,
+    /// Since the phase started.
+    pub into_ms: u64,
+    /// Until it ends.
+    pub left_ms: u64,
+    /// The shape's level, ten-thousandths.
+    pub level: u32,
+    /// Its words, an index into the timeline's lines.
+    pub line: u32,
+    /// Where it is taken up if it breaks off here.
+    pub resume_at_ms: u64,
+    /// Nothing is left.
+    pub finished: bool,
+}
+
+impl From<core::Limit> for Limit {
+    fn from(limit: core::Limit) -> Self {
+        match limit {
+            core::Limit::Beginner { most } => Self::Beginner { most },
+            core::Limit::Breaths { most } => Self::Breaths { most },
+        }
+    }
+}
+
+impl From<core::PhaseKind> for PhaseKind {
+    fn from(kind: core::PhaseKind) -> Self {
+        match kind {
+            core::PhaseKind::Settle => Self::Settle,
+            core::PhaseKind::Inhale => Self::Inhale,
+            core::PhaseKind::TopUp => Self::TopUp,
+            core::PhaseKind::HoldFull => Self::HoldFull,
+            core::PhaseKind::Exhale => Self::Exhale,
+            core::PhaseKind::HoldEmpty => Self::HoldEmpty,
+            core::PhaseKind::Turn => Self::Turn,
+            core::PhaseKind::Rest => Self::Rest,
+            core::PhaseKind::Segment => Self::Segment,
+        }
+    }
+}
+
+impl From<&core::Phase> for Phase {
+    fn from(phase: &core::Phase) -> Self {
+        Self {
+            kind: phase.kind.into(),
+            start_ms: phase.start.0,
+            end_ms: phase.end.0,
+            from_level: phase.from.0,
+            to_level: phase.to.0,
+            breath: phase.breath.map(|breath| breath.0),
+            line: phase.line.0,
+            resume_at_ms: phase.resume_at.0,
+        }
+    }
+}
+
+impl From<core::Position> for Position {
+    fn from(position: core::Position) -> Self {
+        Self {
+            at_ms: position.at.0,
+            phase: position.phase,
+            kind: position.kind.into(),
+            breath: position.breath.map(|breath| breath.0),
+            breaths_left: position.breaths_left,
+            into_ms: position.into.0,
+            left_ms: position.left.0,
+            level: position.level.0,
+            line: position.line.0,
+            resume_at_ms: position.resume_at.0,
+            finished: position.finished,
+        }
+    }
+}
+
+impl From<core::Touch> for Touch {
+    fn from(touch: core::Touch) -> Self {
+        let pulses = |pulses: Vec<core::Pulse>| {
+            let pulse = |p: core::Pulse| Pulse { at_ms: p.at.0, length_ms: p.length.0, strength: p.strength };
+            pulses.into_iter().map(pulse).collect()
+        };
+        Self { pulses: pulses(touch.pulses), plain: pulses(touch.plain) }
+    }
+}
+
+impl Timeline {
+    /// The core's timeline by value; each touch stands in it once.
+    pub(crate) fn new(timeline: &core::Timeline, revision: u32) -> Self {
+        let mut kinds: Vec<(core::TouchKind, Millis)> = Vec::new();
+        let mut touch = |kind, length| {
+            let place = kinds.iter().position(|known| *known == (kind, length)).unwrap_or_else(|| {
+                kinds.push((kind, length));
+                kinds.len() - 1
+            });
+            place as u32
+        };
+        let cues = timeline.cues.iter().map(|cue| {
+            let kind = match cue.kind {
+                core::CueKind::Bell(strike) => CueKind::Bell {
+                    strike: match strike {
+                        core::Strike::Full => Strike::Full,
+                        core::Strike::Soft => Strike::Soft,
+                    },
+                },
+                core::CueKind::Tone(tone, length) => CueKind::Tone {
+                    tone: match tone {
+                        core::Tone::In => Tone::In,
+                        core::Tone::Out => Tone::Out,
+                    },
+                    length_ms: length.0,
+                },
+                core::CueKind::Touch(kind, length) => CueKind::Touch { touch: touch(kind, length) },
+                core::CueKind::Say(line) => CueKind::Say { line: line.0 },
+                core::CueKind::Show(line) => CueKind::Show { line: line.0 },
+            };
+            Cue { at_ms: cue.at.0, kind }
+        });
+        let cues = cues.collect();
+        let made = |kind| core::Touch::new(kind, Millis::ZERO).into();
+        Self {
+            revision,
+            phases: timeline.phases.iter().map(Into::into).collect(),
+            cues,
+            lines: timeline.lines.clone(),
+            touches: kinds.iter().map(|(kind, length)| core::Touch::new(*kind, *length).into()).collect(),
+            pause_touch: made(core::TouchKind::Pause),
+            resume_touch: made(core::TouchKind::Resume),
+            end_ms: timeline.end.0,
+            breaths: timeline.breaths,
+            moved_ms: timeline.moved,
+            limit: timeline.limit.map(Into::into),
+        }
+    }
+}

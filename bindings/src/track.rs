@@ -1,0 +1,63 @@
+//! A session's sound, range by range.
+
+use kindself_core::sound;
+use kindself_core::timeline::LineIndex;
+use std::sync::{Mutex, PoisonError};
+
+/// A line of the timeline as the phone's own voice speaks it.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Clip {
+    /// An index into the timeline's lines.
+    pub line: u32,
+    /// Frames a second of the samples, 8,000 to 192,000.
+    pub rate: u32,
+    /// 16-bit samples, one channel, little-endian.
+    pub pcm: Vec<u8>,
+}
+
+/// The sound of one revision of a timeline. A track of a later revision is the same up to the breath that changed.
+#[derive(Debug, uniffi::Object)]
+pub struct Track {
+    frames: u64,
+    rate: u32,
+    track: Mutex<sound::Track>,
+}
+
+#[uniffi::export]
+impl Track {
+    /// Its length in frames; the last bell rings out past the timeline's end.
+    pub fn frames(&self) -> u64 {
+        self.frames
+    }
+
+    /// Frames a second.
+    pub fn rate(&self) -> u32 {
+        self.rate
+    }
+
+    /// Samples of `count` frames from frame `from` on: 16-bit, one channel, little-endian. Fewer at the end, none
+    /// after it. Ask for about a second at a time, never in a callback of the sound hardware.
+    pub fn render(&self, from: u64, count: u32) -> Vec<u8> {
+        let left = self.frames.saturating_sub(from).min(u64::from(count));
+        let mut samples = vec![0_i16; usize::try_from(left).unwrap_or(0)];
+        let mut track = self.track.lock().unwrap_or_else(PoisonError::into_inner);
+        track.render(from, &mut samples);
+        samples.iter().flat_map(|sample| sample.to_le_bytes()).collect()
+    }
+}
+
+impl Track {
+    pub(crate) fn new(track: sound::Track) -> Self {
+        Self { frames: track.frames(), rate: track.rate().hertz(), track: Mutex::new(track) }
+    }
+}
+
+impl From<Clip> for sound::Clip {
+    fn from(clip: Clip) -> Self {
+        let samples = clip.pcm.chunks_exact(2).map(|b| match b {
+            [low, high] => i16::from_le_bytes([*low, *high]),
+            _ => 0,
+        });
+        Self { line: LineIndex(clip.line), rate: clip.rate, samples: samples.collect() }
+    }
+}

@@ -1,0 +1,179 @@
+//! From a plan to its timeline.
+
+use super::breaths::{Breaths, breaths};
+use super::course::Breath;
+use super::plan::{Plan, PlanError, Subject};
+use super::script::Script;
+use crate::content::{Catalogue, Structure, WordOverrides};
+use crate::time::Millis;
+use crate::timeline::{
+    BreathIndex, CueKind, Level, Limit, LineIndex, PhaseKind, Strike, Timeline, Tone, TouchKind,
+};
+
+/// How many breaths are led in words where tones lead on; after a change of pace, the first two again.
+const WORDED_BREATHS: u32 = 4;
+const WORDED_AFTER_TURN: u32 = 2;
+/// The bell's attack is past before someone speaks.
+const SPEAK_AFTER_BELL: Millis = Millis(1000);
+
+/// The plan's timeline. Takes well under a millisecond for any session.
+pub fn compile(plan: &Plan, catalogue: &Catalogue) -> Result<Timeline, PlanError> {
+    plan.check(catalogue)?;
+    if let Some(all) = breaths(plan, catalogue)? {
+        return Ok(paced(plan, catalogue, &all));
+    }
+    match &plan.subject {
+        Subject::Structure(id) => {
+            let structure = catalogue.structure(id).ok_or(PlanError::UnknownStructure)?;
+            Ok(segments(plan, structure))
+        }
+        Subject::Protocol(_) | Subject::Own(_) => Ok(unpaced(plan, catalogue)),
+    }
+}
+
+/// The lines a breath's parts show and say.
+struct Labels {
+    inhale: LineIndex,
+    top_up: LineIndex,
+    hold: LineIndex,
+    exhale: LineIndex,
+}
+
+fn paced(plan: &Plan, catalogue: &Catalogue, all: &Breaths) -> Timeline {
+    let rules = &catalogue.rules;
+    let words = &rules.text.get(&plan.language).words;
+    let said = &rules.text.get(&plan.language).spoken;
+    let own = match &plan.subject {
+        Subject::Protocol(id) => catalogue.protocol(id).map(|p| p.text.get(&plan.language).words.clone()),
+        Subject::Own(_) | Subject::Structure(_) => None,
+    };
+    let own: WordOverrides = own.unwrap_or_default();
+    let mut script = Script::new(plan.guide);
+    let label = |script: &mut Script, own: &Option<String>, usual: &str| {
+        script.line(own.as_deref().unwrap_or(usual))
+    };
+    let settle = script.line(&words.settle);
+    let labels = Labels {
+        inhale: label(&mut script, &own.inhale, &words.inhale),
+        top_up: label(&mut script, &own.top_up, &words.top_up),
+        hold: label(&mut script, &own.hold, &words.hold),
+        exhale: label(&mut script, &own.exhale, &words.exhale),
+    };
+    script.cue(CueKind::Bell(Strike::Full));
+    script.cue(CueKind::Show(settle));
+    let spoken = script.line(&said.settle);
+    script.cue_after(SPEAK_AFTER_BELL, CueKind::Say(spoken));
+    script.phase(PhaseKind::Settle, rules.settle.0, Level::EMPTY, settle);
+
+    for (number, breath) in (0..).zip(&all.breaths) {
+        let after_turn = |turn: &super::TurnAt| number >= turn.breath && number - turn.breath < WORDED_AFTER_TURN;
+        let worded = !plan.guide.tones || number < WORDED_BREATHS || plan.turns.iter().any(after_turn);
+        one_breath(&mut script, BreathIndex(number), breath, &labels, worded);
+    }
+    let breathed: Millis = all.breaths.iter().map(|breath| breath.pattern.cycle()).sum();
+    // What limited the session is worth saying only where the session would have been longer.
+    let limit = all.limit.filter(|_| breathed < plan.length);
+    finish(script, &words.end, all.breaths.len() as u32, signed(breathed, plan.length), limit)
+}
+
+fn one_breath(script: &mut Script, number: BreathIndex, breath: &Breath, labels: &Labels, worded: bool) {
+    let pattern = &breath.pattern;
+    let sips = pattern.top_up > Millis::ZERO;
+    let first_full = if sips { Level::NEARLY_FULL } else { Level::FULL };
+    let hold = if breath.soft { PhaseKind::Turn } else { PhaseKind::HoldFull };
+    let rest = if breath.soft { PhaseKind::Turn } else { PhaseKind::HoldEmpty };
+    // A soft pause keeps the words of the part it turns from.
+    let (full_line, empty_line) =
+        if breath.soft { (labels.inhale, labels.exhale) } else { (labels.hold, labels.hold) };
+    script.breath(number);
+    for (kind, length, to, line) in [
+        (PhaseKind::Inhale, pattern.inhale, first_full, labels.inhale),
+        (PhaseKind::TopUp, pattern.top_up, Level::FULL, labels.top_up),
+        (hold, pattern.hold_full, Level::FULL, full_line),
+        (PhaseKind::Exhale, pattern.exhale, Level::EMPTY, labels.exhale),
+        (rest, pattern.hold_empty, Level::EMPTY, empty_line),
+    ] {
+        if length == Millis::ZERO {
+            continue;
+        }
+        if kind != PhaseKind::Turn {
+            script.cue(CueKind::Show(line));
+            if worded {
+                script.cue(CueKind::Say(line));
+            }
+        }
+        match kind {
+            PhaseKind::Inhale | PhaseKind::TopUp => {
+                script.cue(CueKind::Tone(Tone::In, length));
+                script.cue(CueKind::Touch(TouchKind::In, length));
+            }
+            PhaseKind::Exhale => {
+                script.cue(CueKind::Tone(Tone::Out, length));
+                script.cue(CueKind::Touch(TouchKind::Out, length));
+            }
+            PhaseKind::HoldFull | PhaseKind::HoldEmpty => {
+                script.cue(CueKind::Touch(TouchKind::Hold, length));
+            }
+            PhaseKind::Turn | PhaseKind::Settle | PhaseKind::Rest | PhaseKind::Segment => {}
+        }
+        script.phase(kind, length, to, line);
+    }
+    script.no_breath();
+}
+
+/// No pace: the bell now and then, and nothing else. The phases are as long as the time between two bells, so
+/// that a session that broke off is taken up near where it was.
+fn unpaced(plan: &Plan, catalogue: &Catalogue) -> Timeline {
+    let rules = &catalogue.rules;
+    let words = &rules.text.get(&plan.language).words;
+    let mut script = Script::new(plan.guide);
+    let line = script.line(&words.rest);
+    script.cue(CueKind::Show(line));
+    script.cue(CueKind::Bell(Strike::Full));
+    script.cue_after(SPEAK_AFTER_BELL, CueKind::Say(line));
+    let ring = rules.ring_every.0.max(Millis(1));
+    while script.now() < plan.length {
+        if script.now() > Millis::ZERO {
+            script.cue(CueKind::Bell(Strike::Soft));
+        }
+        let left = plan.length.minus(script.now());
+        // A last ring close before the final bell would only crowd it.
+        let next = if left < ring.plus(ring).scaled(3, 4) { left } else { ring };
+        script.phase(PhaseKind::Rest, next, Level::REST, line);
+    }
+    finish(script, &words.end, 0, 0, None)
+}
+
+fn segments(plan: &Plan, structure: &Structure) -> Timeline {
+    let text = structure.text.get(&plan.language);
+    let mut script = Script::new(plan.guide);
+    for (n, (segment, length)) in text.segments.iter().zip(&structure.segments).enumerate() {
+        script.cue(CueKind::Bell(if n == 0 { Strike::Full } else { Strike::Soft }));
+        script.cue(CueKind::Touch(TouchKind::Hold, *length));
+        let mut first = LineIndex(0);
+        for (k, spoken) in segment.lines.iter().enumerate() {
+            let line = script.line(&spoken.line);
+            if k == 0 {
+                first = line;
+            }
+            script.cue_after(spoken.at.0, CueKind::Show(line));
+            let after_bell = if k == 0 { SPEAK_AFTER_BELL } else { Millis::ZERO };
+            script.cue_after(spoken.at.0.plus(after_bell), CueKind::Say(line));
+        }
+        script.phase(PhaseKind::Segment, *length, Level::REST, first);
+    }
+    finish(script, &structure.text.get(&plan.language).name, 0, 0, None)
+}
+
+fn finish(mut script: Script, last_word: &str, breaths: u32, moved: i64, limit: Option<Limit>) -> Timeline {
+    let line = script.line(last_word);
+    script.cue(CueKind::Show(line));
+    script.cue(CueKind::Bell(Strike::Full));
+    script.cue(CueKind::Touch(TouchKind::End, Millis::ZERO));
+    script.end(breaths, moved, limit)
+}
+
+fn signed(actual: Millis, chosen: Millis) -> i64 {
+    let distance = i64::try_from(actual.distance(chosen).0).unwrap_or(i64::MAX);
+    if actual < chosen { -distance } else { distance }
+}

@@ -1,0 +1,227 @@
+//! What a person chose, complete and inside the bounds.
+
+use crate::content::{
+    Bounds, Catalogue, Field, Language, Pattern, PatternSeconds, Problem, ProtocolId, Range, StructureId,
+};
+use crate::time::Millis;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// What the session is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// A protocol of the catalogue.
+    Protocol(ProtocolId),
+    /// A pattern of the person's own, checked.
+    Own(Pattern),
+    /// An attention structure, or the grounding.
+    Structure(StructureId),
+}
+
+/// Whether the breath may be held. A pattern with holds does not start before this was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holds {
+    /// Not answered yet.
+    #[default]
+    Unanswered,
+    /// As the pattern says.
+    With,
+    /// Left out, everywhere.
+    Without,
+}
+
+/// How a person is led. Off is always a choice; so is only one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent switches, as on the screen")]
+pub struct Guide {
+    /// Words are spoken.
+    pub voice: bool,
+    /// Tones rise and fall with the breath.
+    pub tones: bool,
+    /// The bell rings.
+    pub bell: bool,
+    /// The phone moves in the hand.
+    pub touch: bool,
+}
+
+impl Default for Guide {
+    fn default() -> Self {
+        Self { voice: false, tones: true, bell: true, touch: true }
+    }
+}
+
+/// A wish about the pace, made while breathing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Turn {
+    /// Longer breaths.
+    Slower,
+    /// Shorter breaths.
+    Faster,
+    /// As it is now; no further lengthening.
+    Stay,
+}
+
+/// A wish, and the breath from which it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TurnAt {
+    /// The first breath it changes, counted from 0.
+    pub breath: u32,
+    /// The wish.
+    pub turn: Turn,
+}
+
+/// A choice as it comes from a screen: nothing about it is checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What the session is about.
+    pub subject: Subject,
+    /// How long; of no meaning for a structure, which has its own length.
+    pub length: Millis,
+    /// How long one in-breath and one out-breath are to begin with, by feel.
+    pub start_pace: Millis,
+    /// Whether the breath may be held.
+    pub holds: Holds,
+    /// How the person is led.
+    pub guide: Guide,
+    /// The language of the words.
+    pub language: Language,
+    /// The local date of the first finished session of this protocol, if there was one.
+    pub first_finished: Option<NaiveDate>,
+    /// Today's local date.
+    pub today: NaiveDate,
+}
+
+/// Everything a timeline follows from. It is also what is kept when a session breaks off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// What the session is about.
+    pub subject: Subject,
+    /// The chosen length.
+    pub length: Millis,
+    /// The chosen pace to begin with.
+    pub start_pace: Millis,
+    /// Whether the breath may be held.
+    pub holds: Holds,
+    /// Whether a beginner's limit counts, as it was on the day the session began.
+    pub beginner: bool,
+    /// How the person is led.
+    pub guide: Guide,
+    /// The language of the words.
+    pub language: Language,
+    /// Wishes about the pace, in order of their breaths.
+    pub turns: Vec<TurnAt>,
+}
+
+/// Why a session cannot be compiled. None holds anything a person wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PlanError {
+    /// The catalogue has no such protocol; choose one that it has.
+    #[error("there is no protocol of that name; choose one from the list")]
+    UnknownProtocol,
+    /// The catalogue has no such structure; choose one that it has.
+    #[error("there is no structure of that name; choose one from the list")]
+    UnknownStructure,
+    /// Numbers out of bounds, each with its limit.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    OutOfBounds(Vec<Problem>),
+    /// The breath is held in this pattern, and whether that is all right has not been answered.
+    #[error("the breath is held in this pattern; choose with or without holds")]
+    HoldsUnanswered,
+}
+
+impl Plan {
+    /// The plan for a choice, or what to mend about it.
+    pub fn new(choice: &Choice, catalogue: &Catalogue) -> Result<Self, PlanError> {
+        let beginner = match &choice.subject {
+            Subject::Protocol(id) => {
+                let cycles = catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?.cycles;
+                cycles.is_some_and(|c| is_beginner(choice.first_finished, choice.today, c.beginner_days))
+            }
+            Subject::Own(_) | Subject::Structure(_) => false,
+        };
+        let plan = Self {
+            subject: choice.subject.clone(),
+            length: choice.length,
+            start_pace: choice.start_pace,
+            holds: choice.holds,
+            beginner,
+            guide: choice.guide,
+            language: choice.language.clone(),
+            turns: Vec::new(),
+        };
+        plan.check(catalogue)?;
+        Ok(plan)
+    }
+
+    /// The breath the plan leads to, holds left out where that was chosen; `None` where no pace is given.
+    pub fn pattern(&self, catalogue: &Catalogue) -> Result<Option<Pattern>, PlanError> {
+        let whole = match &self.subject {
+            Subject::Protocol(id) => catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?.pattern,
+            Subject::Own(pattern) => Some(*pattern),
+            Subject::Structure(_) => None,
+        };
+        Ok(whole.map(|pattern| if self.holds == Holds::Without { pattern.without_holds() } else { pattern }))
+    }
+
+    /// The lengths a session of this plan may have; `None` where the length is the subject's own.
+    pub fn lengths(&self, catalogue: &Catalogue) -> Result<Option<Range>, PlanError> {
+        let bounds = &catalogue.rules.bounds;
+        if let Subject::Structure(id) = &self.subject {
+            return catalogue.structure(id).map(|_| None).ok_or(PlanError::UnknownStructure);
+        }
+        let held = self.pattern(catalogue)?.is_some_and(|pattern| pattern.holds() > Millis::ZERO);
+        Ok(Some(if held { bounds.session_with_holds } else { bounds.session }))
+    }
+
+    /// Everything about the plan that is out of bounds. A restored plan passes here too, for a file may lie.
+    pub fn check(&self, catalogue: &Catalogue) -> Result<(), PlanError> {
+        let rules = &catalogue.rules;
+        let Some(lengths) = self.lengths(catalogue)? else { return Ok(()) };
+        let mut problems = Vec::new();
+        if let Subject::Own(pattern) = &self.subject {
+            problems.extend(own(pattern, &rules.bounds));
+        }
+        let start = &rules.ramp.start;
+        let paces = Range { least: start.least.0, most: start.most.0 };
+        let checks = [(Field::SessionLength, lengths, self.length), (Field::StartPace, paces, self.start_pace)];
+        problems.extend(checks.iter().filter_map(|(field, range, value)| {
+            range.fault(*value).map(|fault| Problem { field: *field, fault })
+        }));
+        if !problems.is_empty() {
+            return Err(PlanError::OutOfBounds(problems));
+        }
+        let held = self.pattern(catalogue)?.is_some_and(|pattern| pattern.holds() > Millis::ZERO);
+        if held && self.holds == Holds::Unanswered {
+            return Err(PlanError::HoldsUnanswered);
+        }
+        Ok(())
+    }
+}
+
+/// A pattern of one's own that did not come through the editor (a restored one) is checked like one that did.
+fn own(pattern: &Pattern, bounds: &Bounds) -> Vec<Problem> {
+    bounds.check(&seconds(pattern)).err().unwrap_or_default()
+}
+
+fn seconds(pattern: &Pattern) -> PatternSeconds {
+    PatternSeconds {
+        inhale: pattern.inhale.seconds(),
+        top_up: pattern.top_up.seconds(),
+        hold_full: pattern.hold_full.seconds(),
+        exhale: pattern.exhale.seconds(),
+        hold_empty: pattern.hold_empty.seconds(),
+    }
+}
+
+/// A beginner until `days` local dates have begun since the first finished session's, that date included. A
+/// clock set back before that date leaves a person a beginner: the smaller limit is the safe one.
+fn is_beginner(first_finished: Option<NaiveDate>, today: NaiveDate, days: u32) -> bool {
+    first_finished.is_none_or(|first| (today - first).num_days() < i64::from(days))
+}

@@ -1,0 +1,92 @@
+//! Writes a timeline from its beginning to its end.
+
+use super::plan::Guide;
+use crate::time::Millis;
+use crate::timeline::{BreathIndex, Cue, CueKind, Level, Limit, LineIndex, Phase, PhaseKind, Timeline};
+
+/// A timeline being written. Time moves on with each phase; cues of channels that are off are left out.
+pub(super) struct Script {
+    guide: Guide,
+    now: Millis,
+    level: Level,
+    breath: Option<(BreathIndex, Millis)>,
+    phases: Vec<Phase>,
+    cues: Vec<Cue>,
+    lines: Vec<String>,
+}
+
+impl Script {
+    pub fn new(guide: Guide) -> Self {
+        Self {
+            guide,
+            now: Millis::ZERO,
+            level: Level::EMPTY,
+            breath: None,
+            phases: Vec::new(),
+            cues: Vec::new(),
+            lines: Vec::new(),
+        }
+    }
+
+    pub fn now(&self) -> Millis {
+        self.now
+    }
+
+    /// The place of these words; the same words have one place.
+    pub fn line(&mut self, words: &str) -> LineIndex {
+        let place = self.lines.iter().position(|line| line == words).unwrap_or_else(|| {
+            self.lines.push(words.to_owned());
+            self.lines.len() - 1
+        });
+        LineIndex(place as u32)
+    }
+
+    /// The following phases belong to this breath.
+    pub fn breath(&mut self, number: BreathIndex) {
+        self.breath = Some((number, self.now));
+    }
+
+    /// The following phases belong to no breath.
+    pub fn no_breath(&mut self) {
+        self.breath = None;
+    }
+
+    /// Something happens now.
+    pub fn cue(&mut self, kind: CueKind) {
+        self.cue_after(Millis::ZERO, kind);
+    }
+
+    /// Something happens a little later.
+    pub fn cue_after(&mut self, wait: Millis, kind: CueKind) {
+        let on = match kind {
+            CueKind::Bell(_) => self.guide.bell,
+            CueKind::Tone(..) => self.guide.tones,
+            CueKind::Touch(..) => self.guide.touch,
+            CueKind::Say(_) => self.guide.voice,
+            CueKind::Show(_) => true,
+        };
+        if on {
+            self.cues.push(Cue { at: self.now.plus(wait), kind });
+        }
+    }
+
+    /// A phase of `length` starts now, in which the shape moves to `to`. Phases outside breaths keep one level.
+    pub fn phase(&mut self, kind: PhaseKind, length: Millis, to: Level, line: LineIndex) {
+        let start = self.now;
+        self.now = start.plus(length);
+        let from = if self.breath.is_some() { self.level } else { to };
+        let (breath, resume_at) = match self.breath {
+            Some((number, first)) => (Some(number), first),
+            None => (None, start),
+        };
+        self.phases.push(Phase { kind, start, end: self.now, from, to, breath, line, resume_at });
+        self.level = to;
+    }
+
+    /// The timeline, ended now.
+    pub fn end(mut self, breaths: u32, moved: i64, limit: Option<Limit>) -> Timeline {
+        // Only lines that come later than their phase's start are out of order; the sort keeps the rest.
+        self.cues.sort_by_key(|cue| cue.at);
+        Timeline { phases: self.phases, cues: self.cues, lines: self.lines, end: self.now, breaths, moved, limit }
+    }
+}

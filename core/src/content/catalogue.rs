@@ -1,0 +1,163 @@
+//! Reads the content files and checks that they fit together.
+
+use super::{
+    ContentError, Crisis, Protocol, ProtocolFile, ProtocolId, Rules, Structure, StructureFile, StructureId,
+};
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A content file: its path below `core/content/`, and its text.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    /// Path below `core/content/`.
+    pub path: &'a str,
+    /// The JSON.
+    pub text: &'a str,
+}
+
+/// All content files, by kind. `build.rs` lists the folders; adding a protocol is adding a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Files<'a> {
+    /// Where facts come from.
+    pub sources: File<'a>,
+    /// What all breathing keeps to.
+    pub rules: File<'a>,
+    /// One file a protocol.
+    pub protocols: &'a [File<'a>],
+    /// One file a structure.
+    pub structures: &'a [File<'a>],
+    /// The thirty seconds of the lifebuoy.
+    pub grounding: File<'a>,
+    /// The lifebuoy's numbers.
+    pub crisis: File<'a>,
+}
+
+/// Everything the app knows, checked and in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Catalogue {
+    /// What all breathing keeps to.
+    pub rules: Rules,
+    /// Protocols in their order.
+    pub protocols: Vec<Protocol>,
+    /// Structures in their order, without the grounding.
+    pub structures: Vec<Structure>,
+    /// The thirty seconds of the lifebuoy.
+    pub grounding: Structure,
+    /// The lifebuoy's numbers.
+    pub crisis: Crisis,
+}
+
+impl Catalogue {
+    /// Reads and checks all files.
+    pub fn read(files: &Files) -> Result<Self, ContentError> {
+        let sources: BTreeMap<String, String> = parse(&files.sources)?;
+        let known: BTreeSet<&str> = sources.keys().map(String::as_str).collect();
+        let rules: Rules = parse(&files.rules)?;
+        cited(&files.rules, "sources", rules.sources.iter().chain(&rules.ramp.sources), &known)?;
+
+        let mut protocols = Vec::with_capacity(files.protocols.len());
+        for file in files.protocols {
+            let parsed: ProtocolFile = parse(file)?;
+            named(file, &parsed.id.0)?;
+            cited(file, "sources", &parsed.sources, &known)?;
+            let protocol = Protocol::checked(parsed, &rules.bounds);
+            protocols.push(protocol.map_err(|(field, reason)| fault(file, field, reason))?);
+        }
+        let mut structures = Vec::with_capacity(files.structures.len());
+        for file in files.structures {
+            structures.push(structure(file, &known)?);
+        }
+        let crisis: Crisis = parse(&files.crisis)?;
+        for (n, place) in crisis.places.iter().enumerate() {
+            cited(&files.crisis, &format!("places[{n}].sources"), &place.sources, &known)?;
+            dialable(&files.crisis, n, place)?;
+        }
+        protocols.sort_by_key(|p| p.order);
+        structures.sort_by_key(|s| s.order);
+        Ok(Self { rules, protocols, structures, grounding: structure(&files.grounding, &known)?, crisis })
+    }
+
+    /// The protocol of that name.
+    pub fn protocol(&self, id: &ProtocolId) -> Option<&Protocol> {
+        self.protocols.iter().find(|protocol| protocol.id == *id)
+    }
+
+    /// The structure of that name; the grounding is one too.
+    pub fn structure(&self, id: &StructureId) -> Option<&Structure> {
+        self.structures.iter().chain([&self.grounding]).find(|structure| structure.id == *id)
+    }
+}
+
+fn structure(file: &File, known: &BTreeSet<&str>) -> Result<Structure, ContentError> {
+    let parsed: StructureFile = parse(file)?;
+    named(file, &parsed.id.0)?;
+    cited(file, "sources", &parsed.sources, known)?;
+    Structure::checked(parsed).map_err(|(field, reason)| fault(file, field, reason))
+}
+
+fn parse<T: DeserializeOwned>(file: &File) -> Result<T, ContentError> {
+    let mut json = serde_json::Deserializer::from_str(file.text);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let field = error.path().to_string();
+        let inner = error.into_inner();
+        // serde_json appends the place to its text; it is told apart here, once.
+        let text = inner.to_string();
+        let reason = text.split(" at line ").next().unwrap_or(&text).to_owned();
+        ContentError { file: file.path.into(), line: inner.line(), field, reason }
+    })?;
+    json.end().map_err(|e| ContentError {
+        file: file.path.into(),
+        line: e.line(),
+        field: ".".into(),
+        reason: "something follows the end of the file's one object".into(),
+    })?;
+    Ok(value)
+}
+
+/// A fault that the types alone cannot see. The line is that of the field's last name.
+fn fault(file: &File, field: impl Into<String>, reason: impl Into<String>) -> ContentError {
+    let field = field.into();
+    let name = field.split(['.', '[']).rfind(|part| part.starts_with(char::is_alphabetic)).unwrap_or(&field);
+    let line = file.text.lines().position(|line| line.trim_start().starts_with(&format!("\"{name}\"")));
+    ContentError { file: file.path.into(), line: line.map_or(0, |n| n + 1), reason: reason.into(), field }
+}
+
+/// A file is named for what is in it, so that one finds it.
+fn named(file: &File, id: &str) -> Result<(), ContentError> {
+    let stem = file.path.rsplit('/').next().and_then(|name| name.strip_suffix(".json"));
+    if stem == Some(id) {
+        Ok(())
+    } else {
+        Err(fault(file, "id", format!("\"{id}\" is in a file of another name; they are the same")))
+    }
+}
+
+fn cited<'a>(
+    file: &File,
+    field: &str,
+    keys: impl IntoIterator<Item = &'a String>,
+    known: &BTreeSet<&str>,
+) -> Result<(), ContentError> {
+    let mut count = 0;
+    for key in keys {
+        count += 1;
+        if !known.contains(key.as_str()) {
+            return Err(fault(file, field, format!("\"{key}\" is not in sources.json")));
+        }
+    }
+    if count == 0 { Err(fault(file, field, "at least one source")) } else { Ok(()) }
+}
+
+fn dialable(file: &File, n: usize, place: &super::Place) -> Result<(), ContentError> {
+    if place.emergency.is_empty() {
+        return Err(fault(file, format!("places[{n}].emergency"), "at least one emergency number"));
+    }
+    for number in place.emergency.iter().chain(&place.lines) {
+        let plain = number.number.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-');
+        if !plain || !number.number.starts_with(|c: char| c.is_ascii_digit()) {
+            let reason = format!("\"{}\" is not a number to dial: digits, spaces and hyphens", number.number);
+            return Err(fault(file, format!("places[{n}]"), reason));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,27 @@
+//! What the app knows before anyone opens it: breathing protocols, attention structures, grounding, crisis
+//! lines, and the rules they keep. All of it is data under `core/content/`, compiled in. This module is also
+//! compiled into `build.rs`, so that a broken file fails the build with its file, line and field.
+//!
+//! - [`Catalogue`]: everything, checked. [`Catalogue::bundled`] is what ships.
+//! - [`Protocol`], [`Structure`], [`Rules`], [`Crisis`]: one file each, in the shape of its file.
+//! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
+
+mod catalogue;
+mod crisis;
+mod error;
+mod pattern;
+mod protocol;
+mod rules;
+mod structure;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use catalogue::{Catalogue, File, Files};
+pub use crisis::{Confidence, Crisis, CrisisText, Number, Place, PlaceText, Reaches};
+pub use error::ContentError;
+pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};
+pub use protocol::{Cycles, Lengths, Protocol, ProtocolFile, ProtocolId, ProtocolText};
+pub use rules::{Ramp, Rules, RulesText, Spoken, StartPace, WordOverrides, Words};
+pub use structure::{Line, Segment, Structure, StructureFile, StructureId, StructureText};
+pub use text::{Language, Seconds, Texts};

@@ -1,0 +1,102 @@
+//! Times have types: a length on a timeline and a reading of the phone's monotonic clock never mix.
+
+use serde::{Deserialize, Serialize};
+
+/// A length of time, or a place on a timeline, in whole milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Millis(pub u64);
+
+impl Millis {
+    /// No time at all.
+    pub const ZERO: Self = Self(0);
+
+    /// Whole seconds.
+    pub const fn from_secs(seconds: u64) -> Self {
+        Self(seconds * 1000)
+    }
+
+    /// Seconds as a person or a content file writes them; half a millisecond rounds up.
+    /// `None` for a number that is negative, infinite, not a number, or longer than a day.
+    pub fn from_seconds(seconds: f64) -> Option<Self> {
+        const DAY: f64 = 86_400.0;
+        // The comparison also refuses NaN. `as` is exact here: the value is a small whole number.
+        (0.0..=DAY).contains(&seconds).then(|| Self((seconds * 1000.0 + 0.5).floor() as u64))
+    }
+
+    /// The same length in seconds, for showing.
+    pub fn seconds(self) -> f64 {
+        self.0 as f64 / 1000.0
+    }
+
+    /// The sum; the largest length there is, rather than wrapping around.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// The difference; zero, rather than less than nothing.
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// This length times `numerator / denominator`, half up. A denominator of zero gives the length itself.
+    #[must_use]
+    pub fn scaled(self, numerator: u64, denominator: u64) -> Self {
+        if denominator == 0 {
+            return self;
+        }
+        let (n, d) = (u128::from(numerator), u128::from(denominator));
+        let value = (u128::from(self.0) * n * 2 + d) / (d * 2);
+        Self(u64::try_from(value).unwrap_or(u64::MAX))
+    }
+
+    /// How far apart two lengths are.
+    #[must_use]
+    pub const fn distance(self, other: Self) -> Self {
+        Self(self.0.abs_diff(other.0))
+    }
+}
+
+impl std::iter::Sum for Millis {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::ZERO, Self::plus)
+    }
+}
+
+/// A reading of the phone's monotonic clock, in milliseconds since some moment of its own (usually
+/// the start of the phone). Only differences mean anything; it survives a change of the wall clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct MonotonicMillis(pub u64);
+
+impl MonotonicMillis {
+    /// Time gone by since `earlier`; zero where the clock was read out of order.
+    pub const fn since(self, earlier: Self) -> Millis {
+        Millis(self.0.saturating_sub(earlier.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_become_milliseconds_half_up_and_nonsense_is_refused() {
+        for (seconds, expected) in [(0.0, Some(0)), (5.5, Some(5500)), (0.0005, Some(1)), (86_400.0, Some(86_400_000))] {
+            assert_eq!(Millis::from_seconds(seconds).map(|m| m.0), expected, "{seconds}");
+        }
+        for nonsense in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -0.5, 1e300] {
+            assert_eq!(Millis::from_seconds(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn arithmetic_saturates_instead_of_wrapping() {
+        assert_eq!(Millis(u64::MAX).plus(Millis(1)), Millis(u64::MAX));
+        assert_eq!(Millis(1).minus(Millis(2)), Millis::ZERO);
+        assert_eq!(Millis(u64::MAX).scaled(3, 2), Millis(u64::MAX));
+        assert_eq!(Millis(5).scaled(1, 2), Millis(3), "half up");
+        assert_eq!(MonotonicMillis(3).since(MonotonicMillis(9)), Millis::ZERO);
+    }
+}

@@ -1,0 +1,181 @@
+//! One session, compiled once: everything that will be said, shown, felt or rung, with its millisecond.
+//! Picture, touch, voice and bell all read this one timeline, so they cannot disagree.
+//!
+//! - [`Timeline`]: phases without gap or overlap, and cues in order.
+//! - [`Timeline::position`]: where a session is after so many milliseconds; pure and total.
+//! - [`Touch`]: what a phone's motor does, pulse by pulse.
+//!
+//! Levels say how large the breath shape is, in ten-thousandths of full. Between two levels the shape moves by
+//! [`EASING`], which is at once a cubic Bézier that every platform animates natively and, because its two
+//! horizontal control points are at 1/3 and 2/3, exactly the polynomial 3t² − 2t³ that `position` evaluates.
+
+mod position;
+#[cfg(test)]
+mod tests;
+mod touch;
+
+pub use position::Position;
+pub use touch::{Pulse, Touch, TouchKind};
+
+use crate::time::Millis;
+
+/// How large the breath shape is, in ten-thousandths of full (0 to 10,000).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Level(pub u32);
+
+impl Level {
+    /// Lungs empty: small, never gone.
+    pub const EMPTY: Self = Self(3000);
+    /// Where nothing moves: between the two.
+    pub const REST: Self = Self(6500);
+    /// After an in-breath that a second sip will top up: four fifths of the way.
+    pub const NEARLY_FULL: Self = Self(8600);
+    /// Lungs full.
+    pub const FULL: Self = Self(10_000);
+}
+
+/// Control points (x1, y1, x2, y2) of the Bézier from one level to the next, in thirds so that x(t) = t.
+pub const EASING: [f64; 4] = [1.0 / 3.0, 0.0, 2.0 / 3.0, 1.0];
+
+/// What a phase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PhaseKind {
+    /// Before the first breath.
+    Settle,
+    /// Breathing in.
+    Inhale,
+    /// A second sip of air.
+    TopUp,
+    /// Holding, lungs full.
+    HoldFull,
+    /// Breathing out.
+    Exhale,
+    /// Holding, lungs empty.
+    HoldEmpty,
+    /// A soft pause of a ramp's stage, shown and felt as part of the turn and not as a hold: it has no cue.
+    Turn,
+    /// No pace is given.
+    Rest,
+    /// A part of an attention structure.
+    Segment,
+}
+
+/// Where a line of words stands in [`Timeline::lines`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineIndex(pub u32);
+
+/// Counts breaths from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BreathIndex(pub u32);
+
+/// A stretch of the timeline in which one thing happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phase {
+    /// What happens.
+    pub kind: PhaseKind,
+    /// Its first millisecond.
+    pub start: Millis,
+    /// The first millisecond that is no longer in it; after `start`.
+    pub end: Millis,
+    /// The shape's level at `start`.
+    pub from: Level,
+    /// The shape's level at `end`.
+    pub to: Level,
+    /// The breath it is part of; `None` outside breaths.
+    pub breath: Option<BreathIndex>,
+    /// The words on the screen when it starts.
+    pub line: LineIndex,
+    /// Where a session that broke off in this phase is taken up again: the start of its breath, or of itself.
+    pub resume_at: Millis,
+}
+
+impl Phase {
+    /// How long it lasts.
+    pub fn length(&self) -> Millis {
+        self.end.minus(self.start)
+    }
+}
+
+/// How loud a bell is struck.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Strike {
+    /// Begins or ends a session.
+    Full,
+    /// Marks a part, or says "still here".
+    Soft,
+}
+
+/// Which way a breath tone goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Rises with an in-breath.
+    In,
+    /// Falls with an out-breath.
+    Out,
+}
+
+/// What happens at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CueKind {
+    /// The bell is struck.
+    Bell(Strike),
+    /// A breath tone starts, and lasts so long.
+    Tone(Tone, Millis),
+    /// The motor plays this touch, fitted to a phase of so many milliseconds.
+    Touch(TouchKind, Millis),
+    /// The line is spoken.
+    Say(LineIndex),
+    /// The line appears on the screen (and a screen reader may read it).
+    Show(LineIndex),
+}
+
+/// A thing to do, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// Its millisecond; at most [`Timeline::end`].
+    pub at: Millis,
+    /// What to do.
+    pub kind: CueKind,
+}
+
+/// Why a session is shorter than it was asked to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// A beginner's number of breaths.
+    Beginner {
+        /// The most breaths.
+        most: u32,
+    },
+    /// Anyone's number of breaths.
+    Breaths {
+        /// The most breaths.
+        most: u32,
+    },
+}
+
+/// A session from its first millisecond to its last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timeline {
+    /// In order; each starts where the one before ended; the first at 0. At least one.
+    pub phases: Vec<Phase>,
+    /// In order of time.
+    pub cues: Vec<Cue>,
+    /// All words, each once.
+    pub lines: Vec<String>,
+    /// The last phase's end.
+    pub end: Millis,
+    /// How many whole breaths there are; 0 where no pace is given.
+    pub breaths: u32,
+    /// How far the length moved from what was chosen, so that no breath is cut: milliseconds, negative for shorter.
+    /// The time to settle before the first breath counts on neither side.
+    pub moved: i64,
+    /// The limit that shortened it, if one did.
+    pub limit: Option<Limit>,
+}
+
+impl Timeline {
+    /// The words at `index`; nothing where there are none.
+    pub fn line(&self, index: LineIndex) -> &str {
+        self.lines.get(index.0 as usize).map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,93 @@
+//! Where a session is. Written once, here; no shell repeats it.
+
+use super::{BreathIndex, Level, LineIndex, Phase, PhaseKind, Timeline};
+use crate::time::Millis;
+
+/// Where a session is after so many milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The moment this is about: what was asked, at most the timeline's end.
+    pub at: Millis,
+    /// The phase's place in [`Timeline::phases`].
+    pub phase: u32,
+    /// What happens in it.
+    pub kind: PhaseKind,
+    /// The breath, counted from 0; `None` outside breaths.
+    pub breath: Option<BreathIndex>,
+    /// Whole breaths still to come, the present one included.
+    pub breaths_left: u32,
+    /// Time since the phase started.
+    pub into: Millis,
+    /// Time until it ends; 0 at the session's end.
+    pub left: Millis,
+    /// How large the shape is.
+    pub level: Level,
+    /// The words on the screen when the phase started.
+    pub line: LineIndex,
+    /// Where a session that breaks off here is taken up again.
+    pub resume_at: Millis,
+    /// Nothing is left.
+    pub finished: bool,
+}
+
+impl Timeline {
+    /// Where the session is `elapsed` milliseconds after its start. Total: 0 is the first phase's first moment;
+    /// anything from `end` on, the largest integer included, is the last phase's last moment, finished.
+    pub fn position(&self, elapsed: Millis) -> Position {
+        let at = elapsed.min(self.end);
+        let index = self.phases.partition_point(|phase| phase.start <= at).saturating_sub(1);
+        let Some(phase) = self.phases.get(index) else { return Position::NOWHERE };
+        let into = at.minus(phase.start);
+        let finished = at >= self.end;
+        let past = phase.breath.map_or(0, |breath| breath.0);
+        Position {
+            at,
+            // A timeline of 2³² phases would last longer than a hundred years.
+            phase: index as u32,
+            kind: phase.kind,
+            breath: phase.breath,
+            breaths_left: if finished { 0 } else { self.breaths.saturating_sub(past) },
+            into,
+            left: phase.end.minus(at),
+            level: level(phase, into),
+            line: phase.line,
+            resume_at: phase.resume_at,
+            finished,
+        }
+    }
+}
+
+impl Position {
+    /// Of a timeline without phases. None is ever compiled; this keeps `position` total all the same.
+    const NOWHERE: Self = Self {
+        at: Millis::ZERO,
+        phase: 0,
+        kind: PhaseKind::Rest,
+        breath: None,
+        breaths_left: 0,
+        into: Millis::ZERO,
+        left: Millis::ZERO,
+        level: Level::REST,
+        line: LineIndex(0),
+        resume_at: Millis::ZERO,
+        finished: true,
+    };
+}
+
+/// from + (to − from) · (3t² − 2t³), rounded half up, in whole numbers so that every language agrees.
+fn level(phase: &Phase, into: Millis) -> Level {
+    let (low, high) = (phase.from.min(phase.to), phase.from.max(phase.to));
+    if low == high {
+        return low;
+    }
+    // A falling phase is a rising one seen from its end: 3t² − 2t³ is symmetric about its middle.
+    let length = phase.length().0;
+    let risen = if phase.from <= phase.to { into.0.min(length) } else { length - into.0.min(length) };
+    let (risen, length) = (u128::from(risen), u128::from(length));
+    let span = u128::from(high.0 - low.0);
+    // Phases that move are parts of one breath, far below the 10¹¹ ms at which this would overflow.
+    let cube = length.saturating_pow(3).max(1);
+    let eased = span.saturating_mul(risen.saturating_pow(2)).saturating_mul(3 * length - 2 * risen);
+    let half_up = (eased.saturating_mul(2).saturating_add(cube)) / (cube.saturating_mul(2));
+    Level(low.0 + u32::try_from(half_up).unwrap_or(0))
+}
