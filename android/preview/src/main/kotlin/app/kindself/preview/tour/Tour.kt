@@ -1,0 +1,139 @@
+package app.kindself.preview.tour
+
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.graphics.ImageBitmap
+import androidx.compose.ui.graphics.asSkiaBitmap
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.SemanticsNodeInteraction
+import androidx.compose.ui.test.SkikoComposeUiTest
+import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasScrollAction
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isRoot
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performSemanticsAction
+import androidx.compose.ui.test.performTextReplacement
+import androidx.compose.ui.unit.Density
+import app.kindself.preview.BackKey
+import app.kindself.preview.Options
+import app.kindself.preview.PHONE_HEIGHT
+import app.kindself.preview.PHONE_WIDTH
+import app.kindself.preview.Phone
+import java.io.File
+import org.jetbrains.skia.EncodedImageFormat
+import org.jetbrains.skia.Image
+
+/** Pixels for each dp of a picture: sharp enough to judge text by. */
+private const val DENSITY = 2f
+
+/** How long, in milliseconds of the real clock, a step waits for what the core is still working on. */
+private const val PATIENCE = 10_000L
+
+/** How long, in milliseconds of the picture's clock, a screen may move before it is drawn. */
+private const val SETTLE = 600L
+
+/** One picture of sixty a second, in milliseconds. */
+private const val FRAME = 16L
+
+/**
+ * Walks through [screen] with no display, and leaves in [folder] one numbered picture for each step and transcript.txt: what a
+ * screen reader would meet, in its order. The same walk gives the same pictures: animations run on a clock that only steps move.
+ */
+@OptIn(ExperimentalTestApi::class)
+fun tour(folder: File, options: Options, back: BackKey, screen: @Composable () -> Unit, steps: Tour.() -> Unit) {
+    folder.deleteRecursively()
+    check(folder.mkdirs()) { "Cannot make $folder" }
+    val width = (PHONE_WIDTH * DENSITY).toInt()
+    val height = (PHONE_HEIGHT * DENSITY).toInt()
+    SkikoComposeUiTest(width, height, density = Density(DENSITY)).runTest {
+        mainClock.autoAdvance = false
+        setContent { Phone(options, screen) }
+        Tour(this, folder, back).steps()
+    }
+}
+
+/** What a step can do. People's words only: everything is found by its label, so a screen that cannot be read cannot be toured. */
+@OptIn(ExperimentalTestApi::class)
+class Tour internal constructor(private val ui: SkikoComposeUiTest, private val folder: File, private val back: BackKey) {
+    private val transcript = File(folder, "transcript.txt")
+    private var count = 0
+
+    /** Does [act], lets the screen settle, draws it and writes down what it says. */
+    fun step(name: String, act: Tour.() -> Unit = {}) {
+        act()
+        pass(SETTLE)
+        count++
+        val title = "%02d-%s".format(count, name)
+        File(folder, "$title.png").writeBytes(png(ui.captureToImage()))
+        val roots = ui.onAllNodes(isRoot()).fetchSemanticsNodes()
+        transcript.appendText("$title\n" + roots.flatMap { readAloud(it) }.joinToString("") { "  $it\n" } + "\n")
+    }
+
+    /** Taps what is called [label], after waiting for it. */
+    fun tap(label: String) {
+        val node = find(called(label) and hasClickAction(), label)
+        node.scrollIntoSight()
+        node.performClick()
+        pass(FRAME)
+    }
+
+    /** Replaces what stands in the field called [label]. */
+    fun type(label: String, text: String) {
+        find(called(label) and hasSetTextAction(), label).performTextReplacement(text)
+        pass(FRAME)
+    }
+
+    /** Moves the slider called [label]. */
+    fun slide(label: String, value: Float) {
+        val slider = SemanticsMatcher("has a slider's action") { SemanticsActions.SetProgress in it.config }
+        find(called(label) and slider, label).performSemanticsAction(SemanticsActions.SetProgress) { it(value) }
+        pass(FRAME)
+    }
+
+    /** Waits until something is called [label]. */
+    fun await(label: String) {
+        find(called(label), label)
+    }
+
+    /** Scrolls until what is called [label] is in sight; it must be composed already (not far down a lazy list). */
+    fun scrollTo(label: String) = find(called(label), label).scrollIntoSight()
+
+    /** Lets the picture's clock run. */
+    fun pass(milliseconds: Long) = ui.mainClock.advanceTimeBy(milliseconds)
+
+    fun back() {
+        check(ui.runOnUiThread { back.press() }) { "Nothing answers Back here" }
+        pass(FRAME)
+    }
+
+    private fun called(label: String) = hasText(label) or hasContentDescription(label)
+
+    private fun find(matcher: SemanticsMatcher, label: String): SemanticsNodeInteraction {
+        val end = System.currentTimeMillis() + PATIENCE
+        while (true) {
+            when (ui.onAllNodes(matcher).fetchSemanticsNodes(atLeastOneRootRequired = false).size) {
+                1 -> return ui.onNode(matcher)
+
+                0 -> check(System.currentTimeMillis() < end) { "After step $count nothing is called “$label”; see $transcript" }
+
+                else -> error("After step $count more than one thing is called “$label”")
+            }
+            Thread.sleep(10)
+            pass(FRAME)
+        }
+    }
+
+    private fun SemanticsNodeInteraction.scrollIntoSight() {
+        val scrolls = generateSequence(fetchSemanticsNode().parent) { it.parent }.any { hasScrollAction().matches(it) }
+        if (scrolls) performScrollTo()
+        pass(SETTLE)
+    }
+
+    private fun png(picture: ImageBitmap): ByteArray =
+        checkNotNull(Image.makeFromBitmap(picture.asSkiaBitmap()).encodeToData(EncodedImageFormat.PNG)).bytes
+}
