@@ -1,0 +1,141 @@
+package app.kindself.ui.platform
+
+import app.kindself.core.Clip
+import app.kindself.core.SessionEvent
+import app.kindself.core.Touch
+import app.kindself.core.Track
+
+/*
+ * What the app needs from the machine it runs on. Each interface has one adapter on the phone (android/app), one on
+ * the desktop (android/preview) and one recording fake in tests. Nothing here, and nothing that uses it, imports
+ * from android.*.
+ */
+
+/** Everything the machine offers, gathered once when the app starts. */
+class Platform(
+    val clock: Clock,
+    val motor: Motor,
+    val voice: Voice,
+    val speaker: Speaker,
+    val shelf: Shelf,
+    val stage: Stage,
+    val phone: Phone
+)
+
+/** Time as it goes by, and the date. */
+interface Clock {
+    /** The monotonic clock in milliseconds; it goes on while the screen is off. */
+    fun nowMs(): ULong
+
+    /** Suspends until [nowMs] reads at least [atMs]. */
+    suspend fun waitUntil(atMs: ULong)
+
+    /** Today's local date, ISO 8601. */
+    fun today(): String
+}
+
+/** The motor in the phone. */
+interface Motor {
+    /** False where there is no motor; settings then say so. */
+    val there: Boolean
+
+    /** Plays [touch], in place of whatever was playing. */
+    fun play(touch: Touch)
+
+    /** Stills it at once. */
+    fun still()
+}
+
+/** The phone's own speech voice, rendered ahead into samples. */
+interface Voice {
+    /** Speaks [lines] (index into the timeline's lines, words) into samples in the language [tag]. */
+    suspend fun speak(lines: List<Pair<UInt, String>>, tag: String): Spoken
+}
+
+/** What became of lines to be spoken. */
+sealed interface Spoken {
+    /** Samples for each line that could be spoken. */
+    data class Clips(val clips: List<Clip>) : Spoken
+
+    /** No voice for this language, or none at all: the session goes on with tones and bell, and the screen says so. */
+    data object NoVoice : Spoken
+}
+
+/** Sound coming out. One track at a time; it is rendered on a thread of the speaker's own. */
+interface Speaker {
+    /** Frames a second that the output likes best: 48,000 or 24,000. */
+    val rate: UInt
+
+    /**
+     * Plays [track] from [fromMs] on, in place of whatever was playing (the change to a recompiled track is seamless).
+     * [heard] is told now and then, on any thread, which millisecond of the track is coming out of the speaker at which
+     * reading of the monotonic clock. False where sound is denied: the session goes on in silence, and the screen says so.
+     */
+    fun play(track: Track, fromMs: ULong, heard: (atMs: ULong, nowMs: ULong) -> Unit): Boolean
+
+    /** Silent at once, within a few milliseconds and without a click. */
+    fun silence()
+
+    /** Lets what is left of the track ring out (the last bell), then falls silent by itself. */
+    fun ringOut()
+}
+
+/** Small texts that outlast the app: the saved session, the settings. Written whole or not at all. */
+interface Shelf {
+    /** The text under [name], or null where there is none. Throws [java.io.IOException] where it cannot be read. */
+    fun read(name: String): String?
+
+    /** Keeps [text] under [name], atomically and durably. Throws [java.io.IOException] where it cannot. */
+    fun write(name: String, text: String)
+
+    /** Forgets [name]. */
+    fun remove(name: String)
+
+    /** Moves an unreadable text out of the way without deleting it. */
+    fun setAside(name: String)
+}
+
+/** What the system shows and keeps alive while a session is on. */
+interface Stage {
+    /** A session is on: keep the process alive with the screen off, and put it on the lock screen. */
+    fun open(show: Show, events: (SessionEvent) -> Unit)
+
+    /** The session went on, paused, or has other words. */
+    fun update(show: Show)
+
+    /** The session is over. */
+    fun close()
+}
+
+/** A session as the system shows it. */
+data class Show(
+    /** The practice's name. */
+    val title: String,
+    /** Whether it runs. */
+    val running: Boolean,
+    /** Whether it makes sound; a silent one needs to be kept awake. */
+    val sounding: Boolean,
+    /** Whether the screen is to stay on. */
+    val keepScreenOn: Boolean,
+    /** Where it is and how long it lasts, for the lock screen's controls. */
+    val atMs: ULong,
+    val lengthMs: ULong
+)
+
+/** The phone around the app. */
+interface Phone {
+    /** Language tag of the app's texts. */
+    val language: String
+
+    /** ISO 3166 code of the phone's region, or null. */
+    val region: String?
+
+    /** The system asks for less motion. */
+    val reduceMotion: Boolean
+
+    /** Opens the dialler with [number]; it is the person who calls. False where there is no dialler. */
+    fun dial(number: String): Boolean
+
+    /** Covers the app at once and takes it out of sight. */
+    fun leave()
+}
