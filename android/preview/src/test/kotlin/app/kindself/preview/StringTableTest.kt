@@ -55,7 +55,8 @@ class StringTableTest {
 
     @Test
     fun escapesQuotesAndSpaces() {
-        write("values", """<string name="one">It\'s  a\n\u0041 "two  spaces"</string><string-array name="moods"><item>a</item><item>b</item></string-array>""")
+        val moods = """<string-array name="moods"><item>a</item><item>b</item></string-array>"""
+        write("values", """<string name="one">It\'s  a\n\u0041 "two  spaces"</string>$moods""")
         assertEquals("It's a\nA two  spaces", table("en").string(1))
         assertEquals(listOf("a", "b"), table("en").array(4))
     }

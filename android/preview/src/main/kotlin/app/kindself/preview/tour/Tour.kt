@@ -1,23 +1,28 @@
 package app.kindself.preview.tour
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
+import androidx.compose.ui.ExperimentalComposeUiApi
 import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.graphics.asSkiaBitmap
+import androidx.compose.ui.input.InputMode
+import androidx.compose.ui.platform.LocalInputModeManager
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.SemanticsNodeInteraction
 import androidx.compose.ui.test.SkikoComposeUiTest
+import androidx.compose.ui.test.click
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasScrollAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isRoot
-import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextReplacement
+import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.unit.Density
 import app.kindself.preview.BackKey
 import app.kindself.preview.Options
@@ -44,7 +49,7 @@ private const val FRAME = 16L
  * Walks through [screen] with no display, and leaves in [folder] one numbered picture for each step and transcript.txt: what a
  * screen reader would meet, in its order. The same walk gives the same pictures: animations run on a clock that only steps move.
  */
-@OptIn(ExperimentalTestApi::class)
+@OptIn(ExperimentalTestApi::class, ExperimentalComposeUiApi::class)
 fun tour(folder: File, options: Options, back: BackKey, screen: @Composable () -> Unit, steps: Tour.() -> Unit) {
     folder.deleteRecursively()
     check(folder.mkdirs()) { "Cannot make $folder" }
@@ -52,7 +57,12 @@ fun tour(folder: File, options: Options, back: BackKey, screen: @Composable () -
     val height = (PHONE_HEIGHT * DENSITY).toInt()
     SkikoComposeUiTest(width, height, density = Density(DENSITY)).runTest {
         mainClock.autoAdvance = false
-        setContent { Phone(options, screen) }
+        setContent {
+            // Fingers, not keys: or the button tapped last would stay marked as focused in the picture.
+            val input = LocalInputModeManager.current
+            remember(input) { input.requestInputMode(InputMode.Touch) }
+            Phone(options, screen)
+        }
         Tour(this, folder, back).steps()
     }
 }
@@ -78,7 +88,8 @@ class Tour internal constructor(private val ui: SkikoComposeUiTest, private val 
     fun tap(label: String) {
         val node = find(called(label) and hasClickAction(), label)
         node.scrollIntoSight()
-        node.performClick()
+        // A finger: performClick would leave a mouse pointer hovering in the picture.
+        node.performTouchInput { click() }
         pass(FRAME)
     }
 
