@@ -6,6 +6,7 @@
 
 mod bell;
 mod clip;
+mod level;
 mod mix;
 #[cfg(test)]
 mod tests;

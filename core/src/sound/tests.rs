@@ -1,0 +1,234 @@
+use super::*;
+use crate::breath::{Guide, Holds, Plan, Subject, compile};
+use crate::content::{Catalogue, Language, ProtocolId};
+use crate::time::Millis;
+use crate::timeline::{CueKind, LineIndex, Strike, Timeline};
+use proptest::prelude::*;
+
+const SIX_DECIBELS_DOWN: i16 = 16_384;
+
+fn guide(voice: bool, tones: bool) -> Guide {
+    Guide { voice, tones, bell: true, touch: false }
+}
+
+fn timeline(protocol: &str, seconds: u64, guide: Guide) -> Timeline {
+    let plan = Plan {
+        subject: Subject::Protocol(ProtocolId(protocol.into())),
+        length: Millis::from_secs(seconds),
+        start_pace: Millis::from_secs(3),
+        holds: Holds::With,
+        beginner: false,
+        guide,
+        language: Language::new("en"),
+        turns: Vec::new(),
+    };
+    compile(&plan, &Catalogue::bundled().unwrap()).unwrap()
+}
+
+/// A voice of a kind: a hum with silence before and after it, at a rate of its own.
+fn hum(line: u32, rate: u32, millis: u32) -> Clip {
+    let frames = rate * millis / 1000;
+    let sample = |n: u32| (9000.0 * (f64::from(n) * 150.0 * std::f64::consts::TAU / f64::from(rate)).sin()) as i16;
+    let silence = vec![0; rate as usize / 5];
+    let samples = [silence.clone(), (0..frames).map(sample).collect(), silence].concat();
+    Clip { line: LineIndex(line), rate, samples }
+}
+
+fn hums(timeline: &Timeline) -> Vec<Clip> {
+    (0..timeline.lines.len() as u32).map(|line| hum(line, 22_050, 700 + 100 * line)).collect()
+}
+
+fn whole(track: &mut Track) -> Vec<i16> {
+    let mut out = vec![1; track.frames() as usize];
+    track.render(0, &mut out);
+    out
+}
+
+fn loudest(samples: &[i16]) -> i16 {
+    samples.iter().map(|sample| sample.saturating_abs()).max().unwrap_or(0)
+}
+
+fn rms(samples: &[i16]) -> f64 {
+    (samples.iter().map(|s| f64::from(*s).powi(2)).sum::<f64>() / samples.len() as f64).sqrt()
+}
+
+#[test]
+fn only_24_and_48_kilohertz_are_made() {
+    assert_eq!(Rate::new(48_000).map(Rate::hertz), Ok(48_000));
+    assert_eq!(Rate::new(24_000).map(Rate::hertz), Ok(24_000));
+    for other in [0, 1, 22_050, 44_100, u32::MAX] {
+        assert_eq!(Rate::new(other), Err(SoundError::UnknownRate));
+    }
+}
+
+#[test]
+fn the_bell_is_at_minus_six_decibels_starts_within_five_milliseconds_and_ends_in_silence() {
+    let bell = bell::bell(Rate::Hz48k);
+    assert!((SIX_DECIBELS_DOWN - 40..=SIX_DECIBELS_DOWN).contains(&loudest(&bell)), "{}", loudest(&bell));
+    let attack = bell.iter().position(|s| s.saturating_abs() > SIX_DECIBELS_DOWN / 2).unwrap();
+    assert!(attack < 240, "{attack} frames");
+    assert_eq!((bell[0], *bell.last().unwrap()), (0, 0));
+    assert_eq!(bell.len(), 9 * 48_000);
+    let second = |n: usize| rms(&bell[n * 48_000..][..48_000]);
+    assert!((1..9).all(|n| second(n) < second(n - 1)), "it only ever gets quieter");
+}
+
+#[test]
+fn tones_stay_eighteen_decibels_below_the_bell_and_begin_and_end_in_silence() {
+    for rate in [Rate::Hz24k, Rate::Hz48k] {
+        for kind in [crate::timeline::Tone::In, crate::timeline::Tone::Out] {
+            for millis in [400, 2000, 5500, 12_000] {
+                let tone = tone::tone(kind, rate.frame(Millis(millis)) as usize, rate);
+                assert_eq!(tone.len() as u64, rate.frame(Millis(millis)));
+                assert!(f64::from(loudest(&tone)) <= f64::from(SIX_DECIBELS_DOWN) * 0.126, "{millis}");
+                assert!(tone[0].abs() <= 2 && tone.last().unwrap().abs() <= 2);
+            }
+        }
+    }
+    let rise = tone::tone(crate::timeline::Tone::In, 96_000, Rate::Hz24k);
+    let fall = tone::tone(crate::timeline::Tone::Out, 96_000, Rate::Hz24k);
+    assert!(rms(&rise[..32_000]) < rms(&rise[64_000..]), "in rises towards its end");
+    assert!(rms(&fall[..32_000]) > rms(&fall[64_000..]), "out falls away");
+}
+
+#[test]
+fn every_protocol_with_everything_on_stays_below_minus_six_decibels_and_never_clicks() {
+    let catalogue = Catalogue::bundled().unwrap();
+    for protocol in &catalogue.protocols {
+        let timeline = timeline(&protocol.id.0, 60, guide(true, true));
+        let mut track = Track::new(&timeline, Rate::Hz24k, &hums(&timeline)).unwrap();
+        let samples = whole(&mut track);
+        assert!(loudest(&samples) <= SIX_DECIBELS_DOWN, "{}: {}", protocol.id.0, loudest(&samples));
+        // The steepest step there may be is the bell's own: its partials at their loudest, together.
+        let steepest = |s: &[i16]| s.windows(2).map(|w| (i32::from(w[1]) - i32::from(w[0])).abs()).max().unwrap();
+        let allowed = steepest(&bell::bell(Rate::Hz24k)) + 600;
+        assert!(steepest(&samples) <= allowed, "{}: {} > {allowed}", protocol.id.0, steepest(&samples));
+    }
+}
+
+#[test]
+fn every_sound_starts_in_the_frame_of_its_cue() {
+    for rate in [Rate::Hz24k, Rate::Hz48k] {
+        let timeline = timeline("box-4", 64, Guide { bell: false, ..guide(true, false) });
+        let clips: Vec<Clip> = hums(&timeline);
+        let mut track = Track::new(&timeline, rate, &clips).unwrap();
+        let samples = whole(&mut track);
+        let mut checked = 0;
+        for cue in &timeline.cues {
+            if let CueKind::Say(_) = cue.kind {
+                let frame = rate.frame(cue.at) as usize;
+                // Nothing else sounds: silence up to the frame, the word's first samples from it on.
+                let before = &samples[frame.saturating_sub(rate.hertz() as usize / 20)..frame];
+                assert!(before.iter().all(|s| *s == 0), "{:?}", cue.at);
+                assert!(loudest(&samples[frame..][..rate.hertz() as usize / 40]) > 500, "{:?}", cue.at);
+                checked += 1;
+            }
+        }
+        assert!(checked > 12);
+    }
+    let timeline = timeline("natural", 60, guide(false, false));
+    let mut track = Track::new(&timeline, Rate::Hz48k, &[]).unwrap();
+    let (samples, bell) = (whole(&mut track), bell::bell(Rate::Hz48k));
+    let strikes: Vec<_> = timeline.cues.iter().filter(|cue| cue.kind == CueKind::Bell(Strike::Full)).collect();
+    assert_eq!(strikes.len(), 2);
+    for cue in strikes {
+        assert_eq!(samples[Rate::Hz48k.frame(cue.at) as usize..][..bell.len()], bell);
+    }
+}
+
+#[test]
+fn speech_comes_out_at_eighteen_below_full_scale_whatever_its_level_and_everything_else_ducks_nine() {
+    let timeline = timeline("natural", 60, guide(true, false));
+    let spoken = timeline.cues.iter().find(|cue| matches!(cue.kind, CueKind::Say(_))).unwrap();
+    let CueKind::Say(line) = spoken.kind else { panic!() };
+    let start = Rate::Hz48k.frame(spoken.at) as usize;
+    let quiet = Track::new(&timeline, Rate::Hz48k, &[]).map(|mut track| whole(&mut track)).unwrap();
+    for loudness in [200.0, 5000.0, 32_000.0] {
+        let sample = |n: u32| (loudness * (f64::from(n) * 0.02).sin()) as i16;
+        let clip = Clip { line, rate: 48_000, samples: (0..48_000).map(sample).collect() };
+        let mut track = Track::new(&timeline, Rate::Hz48k, &[clip]).unwrap();
+        let with = whole(&mut track);
+        // What is under the word is the bell, nine decibels down; what is left is the word.
+        let middle = start + 12_000..start + 36_000;
+        let word: Vec<i16> =
+            middle.map(|n| with[n] - (f64::from(quiet[n]) * 10_f64.powf(-9.0 / 20.0)).round() as i16).collect();
+        let decibels = 20.0 * (rms(&word) / 32_768.0).log10();
+        assert!((decibels + 18.0).abs() < 0.5, "{loudness}: {decibels}");
+    }
+}
+
+#[test]
+fn a_word_that_runs_into_the_next_goes_down_and_ends_there() {
+    let timeline = timeline("pursed-lip", 60, Guide { bell: false, ..guide(true, false) });
+    let long: Vec<Clip> = (0..8).map(|line| hum(line, 48_000, 5000)).collect();
+    let mut track = Track::new(&timeline, Rate::Hz48k, &long).unwrap();
+    let samples = whole(&mut track);
+    let says: Vec<u64> = timeline.cues.iter().filter(|c| matches!(c.kind, CueKind::Say(_))).map(|c| c.at.0).collect();
+    for next in &says[1..] {
+        let frame = Rate::Hz48k.frame(Millis(*next)) as usize;
+        assert!(samples[frame - 20..frame].iter().all(|s| s.abs() < 60), "before {next} ms");
+    }
+}
+
+#[test]
+fn a_clip_that_is_no_sound_is_named_and_a_silent_one_is_harmless() {
+    let timeline = timeline("equal-5", 60, guide(true, true));
+    let good = hum(1, 16_000, 500);
+    for bad in [
+        Clip { rate: 0, ..good.clone() },
+        Clip { rate: 7_999, ..good.clone() },
+        Clip { rate: u32::MAX, ..good.clone() },
+        Clip { rate: 8_000, samples: vec![1; 8_000 * 61], ..good.clone() },
+    ] {
+        let error = Track::new(&timeline, Rate::Hz24k, &[good.clone(), bad]).unwrap_err();
+        assert_eq!(error, SoundError::BadClip { clip: 1 });
+    }
+    for silent in [Vec::new(), vec![0; 4000], vec![3; 2]] {
+        let clip = Clip { samples: silent, ..good.clone() };
+        let mut track = Track::new(&timeline, Rate::Hz24k, &[clip]).unwrap();
+        assert!(loudest(&whole(&mut track)) <= SIX_DECIBELS_DOWN);
+    }
+}
+
+#[test]
+fn past_the_end_and_at_the_largest_frame_there_is_silence() {
+    let timeline = timeline("equal-5", 60, guide(false, true));
+    let mut track = Track::new(&timeline, Rate::Hz24k, &[]).unwrap();
+    for from in [track.frames(), u64::MAX - 3, u64::MAX] {
+        let mut out = [7; 100];
+        track.render(from, &mut out);
+        assert_eq!(out, [0; 100], "{from}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn a_track_is_the_same_however_it_is_split(
+        cuts in proptest::collection::vec(1_usize..200_000, 1..40),
+        protocol in 0_usize..10,
+        voice: bool,
+        tones: bool,
+    ) {
+        let catalogue = Catalogue::bundled().unwrap();
+        let timeline = timeline(&catalogue.protocols[protocol].id.0, 40, guide(voice, tones));
+        let clips = hums(&timeline);
+        let expected = whole(&mut Track::new(&timeline, Rate::Hz24k, &clips).unwrap());
+        let mut track = Track::new(&timeline, Rate::Hz24k, &clips).unwrap();
+        let mut ranges: Vec<(usize, usize)> = Vec::new();
+        let mut at = 0;
+        for cut in cuts.iter().cycle() {
+            let end = (at + cut).min(expected.len());
+            ranges.push((at, end));
+            at = end;
+            if at == expected.len() { break; }
+        }
+        // Out of order too: a person may pause and go back.
+        ranges.reverse();
+        for (start, end) in ranges {
+            let mut out = vec![1; end - start];
+            track.render(start as u64, &mut out);
+            prop_assert_eq!(&out, &expected[start..end]);
+        }
+    }
+}
