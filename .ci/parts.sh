@@ -1,0 +1,94 @@
+# shellcheck shell=bash
+# The parts of `make test` and their neighbours, one function each. Each sets up what it needs, goes on after a failing step and
+# returns non-zero if one failed. Sourced after say.sh and set-up.sh.
+
+# What a part returns when it could not run for want of a tool that nobody need have.
+skipped=77
+
+maven() { (cd android && mvn -B -ntp -Dstyle.color=never "$@"); }
+
+make_bindings() {
+  local library=target/debug/libkindself.so
+  [ "$(uname -s)" != Darwin ] || library=target/debug/libkindself.dylib
+  local generate=(cargo run -q --locked -p kindself --features bindgen --bin uniffi-bindgen -- generate --library "$library" --no-format)
+  step "build the library" bindings cargo build --locked -p kindself || return
+  step "write its Kotlin side" bindings "${generate[@]}" --language kotlin --out-dir bindings/generated/kotlin || return
+  step "write its Swift side" bindings "${generate[@]}" --language swift --out-dir bindings/generated/swift
+}
+
+part_bindings() {
+  rust || return
+  make_bindings
+}
+
+part_test_core() {
+  local code=0
+  rust || return
+  step "Rust tests" test-core cargo test --workspace --locked || code=1
+  step "shared vectors are up to date" test-core python3 tests/vectors/make.py --check || code=1
+  return $code
+}
+
+part_test_android() {
+  rust && kotlin headless && drawing || return
+  make_bindings || return
+  # Of earlier runs, nothing may be counted.
+  rm -rf android/*/target/surefire-reports
+  step "Kotlin tests" test-android maven test --fail-at-end
+}
+
+part_test_swift() {
+  command -v swift >/dev/null || return "$skipped"
+  rust || return
+  make_bindings || return
+  step "Swift tests" test-swift ios/test.sh
+}
+
+part_check_targets() {
+  local code=0 target
+  rust || return
+  for target in aarch64-linux-android aarch64-apple-ios; do
+    step "compile for $target" check-targets cargo check --locked -p kindself --target "$target" || code=1
+  done
+  return $code
+}
+
+part_lint() {
+  local code=0
+  rust && kotlin headless && tools shellcheck shellcheck || return
+  step "Rust formatting" lint cargo fmt --all --check || code=1
+  step "Rust warnings" lint cargo clippy --workspace --all-targets --locked -- -D warnings || code=1
+  step "Rust packages and their licences" lint python3 tests/licences/check.py || code=1
+  step "Kotlin formatting and style" lint maven -Plint -N ktlint:check || code=1
+  step "Android versions agree" lint python3 tests/android/versions.py || code=1
+  step "shell scripts" lint shell_scripts || code=1
+  if command -v swift-format >/dev/null; then
+    step "Swift formatting and style" lint swift-format lint --strict --recursive ios/Sources ios/Tests || code=1
+  else
+    echo "  SWIFT LINT SKIPPED: THERE IS NO swift-format HERE"
+  fi
+  return $code
+}
+
+shell_scripts() {
+  git ls-files -z -- '*.sh' .ci | xargs -0 shellcheck --external-sources --source-path=SCRIPTDIR --severity=warning
+}
+
+part_format() {
+  rust && kotlin headless || return
+  step "Rust" format cargo fmt --all || return
+  step "Kotlin" format maven -Plint -N ktlint:format || return
+  ! command -v swift-format >/dev/null || step "Swift" format swift-format format --in-place --recursive ios/Sources ios/Tests
+}
+
+part_bench() {
+  rust || return
+  cargo run -q --release --locked -p kindself-bench
+}
+
+part_apk() {
+  rust && kotlin headless && tools "apksigner zipalign" apksigner zipalign || return
+  make_bindings || return
+  step "compile the app" apk maven test-compile || return
+  android/apk/build.sh
+}

@@ -1,0 +1,46 @@
+# Two commands do everything, from a machine with nothing but git and make: `make run` and `make test`.
+# The others are their parts. Each sets up what it needs first and says so.
+.DEFAULT_GOAL := help
+.PHONY: help run tour test test-core test-android test-swift check-targets lint format bindings bench apk clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
+
+run: ## the app in a window with sound; a guided tour in pictures where there is no display
+	@.ci/preview $(ARGS)
+
+test: ## every test and check of all three languages, and a line of result for each part
+	@.ci/test
+
+tour: ## walk through the app without a window: pictures and a transcript
+	@.ci/preview --tour android/preview/target/tour $(ARGS)
+
+test-core: ## the Rust core: tests, and the vectors shared by all languages
+	@.ci/part test-core
+
+test-android: ## the Android app on Robolectric, and the preview
+	@.ci/part test-android
+
+test-swift: ## the iOS half, where a Swift toolchain is present
+	@.ci/part test-swift
+
+check-targets: ## the Rust code compiles for phones
+	@.ci/part check-targets
+
+lint: ## formatting, warnings, licences and versions in every language
+	@.ci/part lint
+
+format: ## mend what formatters can mend
+	@.ci/part format
+
+bindings: ## the Rust library for this machine, and its Kotlin and Swift sides
+	@.ci/part bindings
+
+bench: ## the core's goals of speed, measured; fails when one is missed
+	@.ci/part bench
+
+apk: ## a shrunk and signed Android package (with native code where an NDK is present)
+	@.ci/part apk
+
+clean: ## forget everything that was built
+	@rm -rf target bindings/generated ios/.build android/target android/*/target
