@@ -1,0 +1,193 @@
+use super::record::{Record, RecordError};
+use super::*;
+use crate::breath::{Guide, Holds, Plan, PlanError, Subject, Turn, compile, turn};
+use crate::content::{Catalogue, Language, ProtocolId};
+use crate::sealed::SealError;
+use proptest::prelude::*;
+
+fn plan(id: &str) -> Plan {
+    Plan {
+        subject: Subject::Protocol(ProtocolId(id.into())),
+        length: Millis::from_secs(60),
+        start_pace: Millis::from_secs(3),
+        holds: Holds::With,
+        beginner: false,
+        guide: Guide::default(),
+        language: Language::new("en"),
+        turns: Vec::new(),
+    }
+}
+
+fn timeline() -> Timeline {
+    compile(&plan("equal-5"), &Catalogue::bundled().unwrap()).unwrap()
+}
+
+const fn at(clock: u64) -> MonotonicMillis {
+    MonotonicMillis(clock)
+}
+
+const fn running(from: u64, since: u64) -> State {
+    State::Running { from: Millis(from), since: at(since) }
+}
+
+fn events() -> Vec<Event> {
+    vec![
+        Event::Start,
+        Event::Pause,
+        Event::Resume,
+        Event::Interrupt(Interruption::Call),
+        Event::Interrupt(Interruption::OtherSound),
+        Event::Interrupt(Interruption::HeadphonesGone),
+        Event::InterruptionEnded { may_resume: true },
+        Event::InterruptionEnded { may_resume: false },
+        Event::Heard(Millis(5000)),
+        Event::Stop,
+        Event::Tick,
+    ]
+}
+
+#[test]
+fn every_transition_is_the_one_in_the_table() {
+    let timeline = timeline();
+    let now = at(106_000);
+    let ready = State::Ready;
+    let run = running(0, 100_000);
+    let paused = State::Paused { at: Millis(6000), why: Pause::Person };
+    let by = |by| State::Interrupted { at: Millis(6000), since: at(105_000), by };
+    let call = by(Interruption::Call);
+    let other = by(Interruption::OtherSound);
+    let stopped = |n| State::Ended { at: Millis(n), how: Ending::Stopped };
+    let waits = |by| State::Paused { at: Millis(6000), why: Pause::Interruption(by) };
+    // At 6,000 ms the first breath is on (it began at 4,000, after the settling): it is taken up from there.
+    let taken_up = running(4000, 106_000);
+    let headphones = by(Interruption::HeadphonesGone);
+    let table: [(State, [State; 11]); 6] = [
+        (ready, [
+            running(0, 106_000), ready, ready, ready, ready, ready, ready, ready, ready, stopped(0), ready,
+        ]),
+        (run, [
+            run,
+            paused,
+            run,
+            State::Interrupted { at: Millis(6000), since: now, by: Interruption::Call },
+            State::Interrupted { at: Millis(6000), since: now, by: Interruption::OtherSound },
+            State::Interrupted { at: Millis(6000), since: now, by: Interruption::HeadphonesGone },
+            run,
+            run,
+            running(5000, 106_000),
+            stopped(6000),
+            run,
+        ]),
+        (paused, [
+            paused, paused, taken_up, paused, paused, paused, paused, paused, paused, stopped(6000), paused,
+        ]),
+        (call, [
+            call,
+            waits(Interruption::Call),
+            taken_up,
+            call,
+            call,
+            headphones,
+            waits(Interruption::Call),
+            waits(Interruption::Call),
+            call,
+            stopped(6000),
+            call,
+        ]),
+        (other, [
+            other,
+            waits(Interruption::OtherSound),
+            taken_up,
+            other,
+            other,
+            headphones,
+            taken_up,
+            waits(Interruption::OtherSound),
+            other,
+            stopped(6000),
+            other,
+        ]),
+        (stopped(9), [stopped(9); 11]),
+    ];
+    for (state, expected) in table {
+        for (event, expected) in events().into_iter().zip(expected) {
+            assert_eq!(state.after(event, now, &timeline), expected, "{state:?} and {event:?}");
+        }
+    }
+}
+
+#[test]
+fn an_interruption_longer_than_a_moment_waits_for_the_person() {
+    let timeline = timeline();
+    let interrupted = running(0, 0).after(Event::Interrupt(Interruption::OtherSound), at(6000), &timeline);
+    let over = Event::InterruptionEnded { may_resume: true };
+    let soon = interrupted.after(over, at(6000 + RESUMES_BY_ITSELF_WITHIN.0), &timeline);
+    assert_eq!(soon, running(4000, 6000 + RESUMES_BY_ITSELF_WITHIN.0));
+    let late = interrupted.after(over, at(6001 + RESUMES_BY_ITSELF_WITHIN.0), &timeline);
+    assert_eq!(late, State::Paused { at: Millis(6000), why: Pause::Interruption(Interruption::OtherSound) });
+}
+
+#[test]
+fn a_session_that_has_run_past_its_end_is_finished_whatever_happens_next() {
+    let timeline = timeline();
+    let finished = State::Ended { at: timeline.end, how: Ending::Finished };
+    for event in events() {
+        assert_eq!(running(0, 7).after(event, at(7 + timeline.end.0), &timeline), finished, "{event:?}");
+        assert_eq!(running(0, 7).after(event, at(u64::MAX), &timeline), finished, "{event:?}");
+    }
+}
+
+#[test]
+fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let plan = turn(plan("soothing-rhythm"), 2, Turn::Slower);
+    let timeline = compile(&plan, &catalogue).unwrap();
+    for elapsed in (0..timeline.end.0).step_by(777) {
+        let text = Record { plan: plan.clone(), at: Millis(elapsed) }.to_text().unwrap();
+        let (record, restored, state) = Record::restore(&text, &catalogue).unwrap();
+        assert_eq!((&record.plan, &restored), (&plan, &timeline));
+        let State::Paused { at, why: Pause::Restored } = state else { panic!("{state:?}") };
+        let (was, is) = (timeline.position(Millis(elapsed)), timeline.position(at));
+        assert_eq!(was.breath, is.breath, "the same breath");
+        assert_eq!(is.into, Millis::ZERO, "from its start");
+    }
+}
+
+#[test]
+fn a_record_that_cannot_be_followed_says_why() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let text = |plan: Plan| Record { plan, at: Millis(5) }.to_text().unwrap();
+    let restore = |text: &str| Record::restore(text, &catalogue).map(|_| ()).unwrap_err();
+    assert_eq!(restore(&text(plan("gone"))), RecordError::Plan(PlanError::UnknownProtocol));
+    let absurd = Plan { length: Millis(u64::MAX), ..plan("equal-5") };
+    assert!(matches!(restore(&text(absurd)), RecordError::Plan(PlanError::OutOfBounds(_))));
+    let whole = text(plan("equal-5"));
+    assert_eq!(restore(&whole[..whole.len() / 2]), RecordError::Seal(SealError::Damaged));
+    assert_eq!(restore(""), RecordError::Seal(SealError::Damaged));
+    let newer = crate::sealed::seal("kindself-session", 2, &"unknown to us").unwrap();
+    assert_eq!(restore(&newer), RecordError::Seal(SealError::Newer { found: 2 }));
+}
+
+proptest! {
+    #[test]
+    fn no_order_of_events_ever_leaves_the_timeline_or_starts_an_ended_session_again(
+        steps in proptest::collection::vec((0_usize..11, 0_u64..20_000), 0..60),
+    ) {
+        let (timeline, events) = (timeline(), events());
+        let (mut state, mut clock) = (State::Ready, 0);
+        for (event, wait) in steps {
+            clock += wait;
+            let before = state;
+            state = state.after(events[event], at(clock), &timeline);
+            prop_assert!(state.elapsed(at(clock), &timeline) <= timeline.end);
+            if matches!(before, State::Ended { .. }) {
+                prop_assert_eq!(before, state);
+            }
+        }
+    }
+
+    #[test]
+    fn restoring_any_text_never_panics(text in "(kindself-session [0-9]{1,2} [0-9a-f]{8}\n)?.{0,200}\n?") {
+        let _ = Record::restore(&text, &Catalogue::bundled().unwrap());
+    }
+}
