@@ -19,7 +19,9 @@ mod timeline;
 mod track;
 
 pub use breathing::Breathing;
-pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, Range, StartPaceCard, StructureCard};
+pub use cards::{
+    BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, Range, StartPaceCard, StructureCard,
+};
 pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Subject, Turn};
 pub use errors::{BreathingError, Fault, Field, KeptError, Problem, SoundError};
 pub use safety::{CrisisCard, NumberCard, PlaceCard, Reaches, crisis};

@@ -56,12 +56,20 @@ mod tests {
         let text = seal("kindself-test", 1, &vec![1, 2, 3]).unwrap();
         assert_eq!(open::<Vec<u8>>("kindself-test", 1, &text), Ok(vec![1, 2, 3]));
         for at in 0..text.len() {
-            assert_eq!(open::<Vec<u8>>("kindself-test", 1, &text[..at]), Err(SealError::Damaged), "cut at {at}");
+            assert_eq!(
+                open::<Vec<u8>>("kindself-test", 1, &text[..at]),
+                Err(SealError::Damaged),
+                "cut at {at}"
+            );
             for bit in 0..7 {
                 let mut bytes = text.clone().into_bytes();
                 bytes[at] ^= 1 << bit;
                 let flipped = String::from_utf8(bytes).unwrap();
-                assert_eq!(open::<Vec<u8>>("kindself-test", 1, &flipped), Err(SealError::Damaged), "{at}:{bit}");
+                assert_eq!(
+                    open::<Vec<u8>>("kindself-test", 1, &flipped),
+                    Err(SealError::Damaged),
+                    "{at}:{bit}"
+                );
             }
         }
     }

@@ -96,3 +96,62 @@ impl Settings {
         self.first_finished.entry(protocol.clone()).or_insert(today);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn catalogue() -> Catalogue {
+        Catalogue::bundled().unwrap()
+    }
+
+    #[test]
+    fn settings_come_back_as_they_were_kept() {
+        let mut settings = Settings {
+            theme: Theme::Dark,
+            start_pace: Some(Millis(2500)),
+            own_patterns: vec![OwnPattern {
+                name: "Mine \u{1F319} \"quoted\"\nאב".into(),
+                pattern: Pattern { inhale: Millis(4000), exhale: Millis(6500), ..Pattern::default() },
+            }],
+            country: Some("IE".into()),
+            ..Settings::default()
+        };
+        settings.finished(&ProtocolId("box-4".into()), "2026-11-23".parse().unwrap());
+        let text = settings.to_text().unwrap();
+        assert_eq!(Settings::from_text(&text, &catalogue()), Ok(settings));
+    }
+
+    #[test]
+    fn only_the_first_finished_day_is_remembered() {
+        let mut settings = Settings::default();
+        let id = ProtocolId("four-seven-eight".into());
+        settings.finished(&id, "2026-11-23".parse().unwrap());
+        settings.finished(&id, "2026-12-24".parse().unwrap());
+        assert_eq!(settings.first_finished[&id].to_string(), "2026-11-23");
+    }
+
+    #[test]
+    fn a_file_of_an_older_version_lacks_fields_and_takes_their_usual_values() {
+        let text = seal(KIND, VERSION, &serde_json::json!({ "theme": "light" })).unwrap();
+        let expected = Settings { theme: Theme::Light, ..Settings::default() };
+        assert_eq!(Settings::from_text(&text, &catalogue()), Ok(expected));
+    }
+
+    #[test]
+    fn a_pace_out_of_bounds_goes_back_to_the_usual_one_and_own_patterns_are_kept_whatever_they_are() {
+        let odd = OwnPattern { name: "odd".into(), pattern: Pattern::default() };
+        let settings =
+            Settings { start_pace: Some(Millis(1)), own_patterns: vec![odd.clone()], ..Settings::default() };
+        let read = Settings::from_text(&settings.to_text().unwrap(), &catalogue()).unwrap();
+        assert_eq!((read.start_pace, read.own_patterns), (None, vec![odd]));
+    }
+
+    #[test]
+    fn damaged_and_newer_settings_are_told_apart() {
+        let text = Settings::default().to_text().unwrap();
+        assert_eq!(Settings::from_text(&text[1..], &catalogue()), Err(SealError::Damaged));
+        let newer = seal(KIND, VERSION + 1, &Settings::default()).unwrap();
+        assert_eq!(Settings::from_text(&newer, &catalogue()), Err(SealError::Newer { found: VERSION + 1 }));
+    }
+}

@@ -83,7 +83,9 @@ mod tests {
 
     #[test]
     fn seconds_become_milliseconds_half_up_and_nonsense_is_refused() {
-        for (seconds, expected) in [(0.0, Some(0)), (5.5, Some(5500)), (0.0005, Some(1)), (86_400.0, Some(86_400_000))] {
+        for (seconds, expected) in
+            [(0.0, Some(0)), (5.5, Some(5500)), (0.0005, Some(1)), (86_400.0, Some(86_400_000))]
+        {
             assert_eq!(Millis::from_seconds(seconds).map(|m| m.0), expected, "{seconds}");
         }
         for nonsense in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -0.5, 1e300] {

@@ -49,9 +49,8 @@ fn paced(plan: &Plan, catalogue: &Catalogue, all: &Breaths) -> Timeline {
     };
     let own: WordOverrides = own.unwrap_or_default();
     let mut script = Script::new(plan.guide);
-    let label = |script: &mut Script, own: &Option<String>, usual: &str| {
-        script.line(own.as_deref().unwrap_or(usual))
-    };
+    let label =
+        |script: &mut Script, own: &Option<String>, usual: &str| script.line(own.as_deref().unwrap_or(usual));
     let settle = script.line(&words.settle);
     let labels = Labels {
         inhale: label(&mut script, &own.inhale, &words.inhale),
@@ -66,7 +65,8 @@ fn paced(plan: &Plan, catalogue: &Catalogue, all: &Breaths) -> Timeline {
     script.phase(PhaseKind::Settle, rules.settle.0, Level::EMPTY, settle);
 
     for (number, breath) in (0..).zip(&all.breaths) {
-        let after_turn = |turn: &super::TurnAt| number >= turn.breath && number - turn.breath < WORDED_AFTER_TURN;
+        let after_turn =
+            |turn: &super::TurnAt| number >= turn.breath && number - turn.breath < WORDED_AFTER_TURN;
         let worded = !plan.guide.tones || number < WORDED_BREATHS || plan.turns.iter().any(after_turn);
         one_breath(&mut script, BreathIndex(number), breath, &labels, worded);
     }

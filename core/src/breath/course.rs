@@ -54,7 +54,8 @@ impl Course {
 /// At the usual start all stages are there and nothing else.
 fn staged(stages: &[Pattern], start: Millis, rules: &Ramp, keep_holds: bool) -> Vec<Breath> {
     let start_moving = start.plus(start);
-    let soft = |stage: &Pattern| stage.holds() > Millis::ZERO && stage.hold_full.max(stage.hold_empty) <= SOFT_MOST;
+    let soft =
+        |stage: &Pattern| stage.holds() > Millis::ZERO && stage.hold_full.max(stage.hold_empty) <= SOFT_MOST;
     // A protocol that holds the breath on its way (4-7-8) counts breaths; it gets none put before it.
     let held = stages.iter().any(|stage| stage.holds() > Millis::ZERO && !soft(stage));
     let opening = stages.first().filter(|first| first.moving() > start_moving && !held);

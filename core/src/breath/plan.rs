@@ -190,7 +190,8 @@ impl Plan {
         }
         let start = &rules.ramp.start;
         let paces = Range { least: start.least.0, most: start.most.0 };
-        let checks = [(Field::SessionLength, lengths, self.length), (Field::StartPace, paces, self.start_pace)];
+        let checks =
+            [(Field::SessionLength, lengths, self.length), (Field::StartPace, paces, self.start_pace)];
         problems.extend(checks.iter().filter_map(|(field, range, value)| {
             range.fault(*value).map(|fault| Problem { field: *field, fault })
         }));

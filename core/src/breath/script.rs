@@ -87,6 +87,14 @@ impl Script {
     pub fn end(mut self, breaths: u32, moved: i64, limit: Option<Limit>) -> Timeline {
         // Only lines that come later than their phase's start are out of order; the sort keeps the rest.
         self.cues.sort_by_key(|cue| cue.at);
-        Timeline { phases: self.phases, cues: self.cues, lines: self.lines, end: self.now, breaths, moved, limit }
+        Timeline {
+            phases: self.phases,
+            cues: self.cues,
+            lines: self.lines,
+            end: self.now,
+            breaths,
+            moved,
+            limit,
+        }
     }
 }

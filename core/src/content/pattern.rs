@@ -159,7 +159,10 @@ impl fmt::Display for Problem {
             Fault::TooLong { most } => write!(f, "{field}: choose {} s or less", most.seconds()),
             Fault::BetweenSteps { step } => write!(f, "{field}: choose a multiple of {} s", step.seconds()),
             Fault::TooMuchHeld { percent_most } => {
-                write!(f, "{field}: at most {percent_most} % of the breath; shorten a hold or lengthen in or out")
+                write!(
+                    f,
+                    "{field}: at most {percent_most} % of the breath; shorten a hold or lengthen in or out"
+                )
             }
         }
     }
@@ -241,7 +244,8 @@ impl Bounds {
             }
             Some(length) => {
                 let off_step = length.0.checked_rem(self.step.0.0).is_some_and(|rest| rest != 0);
-                let fault = range.fault(length).or(off_step.then_some(Fault::BetweenSteps { step: self.step.0 }));
+                let fault =
+                    range.fault(length).or(off_step.then_some(Fault::BetweenSteps { step: self.step.0 }));
                 problems.extend(fault.map(|fault| Problem { field, fault }));
                 length
             }

@@ -119,7 +119,8 @@ impl Protocol {
         };
         let pattern = file.pattern.as_ref().map(|p| check("pattern".into(), p)).transpose()?;
         let ramp = file.ramp.iter().enumerate();
-        let ramp = ramp.map(|(n, stage)| check(format!("ramp[{n}]"), stage)).collect::<Result<Vec<_>, _>>()?;
+        let ramp =
+            ramp.map(|(n, stage)| check(format!("ramp[{n}]"), stage)).collect::<Result<Vec<_>, _>>()?;
         if pattern.is_none() && !ramp.is_empty() {
             return Err(("ramp".into(), "a ramp leads to a pattern, and there is none".into()));
         }

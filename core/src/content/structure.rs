@@ -96,7 +96,10 @@ impl Structure {
         }
         for text in file.text.each() {
             if text.segments.len() != segments.len() {
-                return Err(("text".into(), "as many segments as segments_s has lengths, in each language".into()));
+                return Err((
+                    "text".into(),
+                    "as many segments as segments_s has lengths, in each language".into(),
+                ));
             }
             for (segment, length) in text.segments.iter().zip(&segments) {
                 let times: Vec<Millis> = segment.lines.iter().map(|l| l.at.0).collect();
@@ -107,6 +110,13 @@ impl Structure {
                 }
             }
         }
-        Ok(Self { id: file.id, order: file.order, segments, sources: file.sources, unsure: file.unsure, text: file.text })
+        Ok(Self {
+            id: file.id,
+            order: file.order,
+            segments,
+            sources: file.sources,
+            unsure: file.unsure,
+            text: file.text,
+        })
     }
 }

@@ -1,0 +1,193 @@
+use super::*;
+use crate::time::Millis;
+use schemars::schema_for;
+
+/// The bundled files with one of them changed.
+fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, ContentError> {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
+    let one = |name: &str| {
+        let text = std::fs::read_to_string(format!("{root}/{name}")).unwrap();
+        let changed = if name == path { text.replacen(from, to, 1) } else { text.clone() };
+        assert!(name != path || changed != text, "\"{from}\" is in {path}");
+        (name.to_owned(), changed)
+    };
+    let folder = |name: &str| -> Vec<(String, String)> {
+        let entries = std::fs::read_dir(format!("{root}/{name}")).unwrap();
+        entries
+            .map(|entry| one(&format!("{name}/{}", entry.unwrap().file_name().to_str().unwrap())))
+            .collect()
+    };
+    let singles =
+        ["sources.json", "breathing-rules.json", "safety/grounding.json", "safety/crisis.json"].map(one);
+    let folders = ["breathing", "structures"].map(folder);
+    let file = |(path, text): &'static (String, String)| File { path, text };
+    // The files live as long as the test: a reader borrows them, and a test ends soon.
+    let singles: &'static [(String, String); 4] = Box::leak(Box::new(singles));
+    let folders: &'static [Vec<(String, String)>; 2] = Box::leak(Box::new(folders));
+    let [sources, rules, grounding, crisis] = singles.each_ref().map(file);
+    let [protocols, structures] = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
+    let (protocols, structures) = (&protocols, &structures);
+    Catalogue::read(&Files { sources, rules, protocols, structures, grounding, crisis })
+}
+
+#[test]
+fn ten_protocols_two_structures_and_the_grounding_are_there_in_order() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let ids: Vec<&str> = catalogue.protocols.iter().map(|p| p.id.0.as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "soothing-rhythm",
+            "resonance",
+            "coherent-5-5",
+            "box-4",
+            "four-seven-eight",
+            "extended-exhale-4-6",
+            "cyclic-sigh",
+            "equal-5",
+            "pursed-lip",
+            "natural"
+        ]
+    );
+    let structures: Vec<&str> = catalogue.structures.iter().map(|s| s.id.0.as_str()).collect();
+    assert_eq!(structures, ["three-minute-breathing-space", "balanced-minds-srb-1"]);
+    assert_eq!(catalogue.grounding.length(), Millis::from_secs(30));
+}
+
+#[test]
+fn a_broken_file_is_named_with_its_line_and_field() {
+    let cases = [
+        ("breathing/box-4.json", "\"inhale\": 4", "\"inhale\": \"four\"", 5, "pattern.inhale"),
+        ("breathing/box-4.json", "\"inhale\": 4", "\"inhale\": 1.5", 4, "pattern"),
+        ("breathing/box-4.json", "\"inhale\": 4", "\"inhale\": 4.3", 4, "pattern"),
+        ("breathing/box-4.json", "\"hold_full\": 4", "\"hold_ful\": 4", 6, "pattern.hold_ful"),
+        ("breathing/box-4.json", "\"long\": 300", "\"long\": 601", 13, "session_s.long"),
+        ("breathing/box-4.json", "\"short\": 64", "\"short\": -64", 11, "session_s.short"),
+        ("breathing/box-4.json", "\"id\": \"box-4\"", "\"id\": \"box-5\"", 2, "id"),
+        ("breathing/box-4.json", "\"balban\"", "\"balbam\"", 16, "sources"),
+        ("breathing/box-4.json", "\"en\": {", "\"pl\": {", 0, "text"),
+        ("breathing/four-seven-eight.json", "\"beginner\": 4", "\"beginner\": 9", 21, "cycles"),
+        ("breathing/soothing-rhythm.json", "\"hold_empty\": 1", "\"hold_empty\": 7", 0, "ramp[0]"),
+        ("structures/three-minute-breathing-space.json", "\"at_s\": 30", "\"at_s\": 60", 0, "text: segment"),
+        ("safety/crisis.json", "\"number\": \"911\"", "\"number\": \"call me\"", 0, "places[0]"),
+        ("safety/crisis.json", "\"two_sources\"", "\"surely\"", 0, "places[0].confidence"),
+        ("breathing-rules.json", "\"cycle_s\": [", "\"cycle_s\": [1, 2, ", 0, "bounds.cycle_s"),
+    ];
+    for (path, from, to, line, field) in cases {
+        let error = read_with(path, from, to).unwrap_err();
+        assert_eq!(error.file, path, "{error}");
+        assert!(error.field.starts_with(field), "{field}: {error}");
+        assert!(line == 0 || error.line == line, "line {line}: {error}");
+        assert!(!error.reason.is_empty());
+    }
+    assert!(read_with("breathing/box-4.json", "\"inhale\": 4", "\"inhale\": 4.0").is_ok());
+}
+
+#[test]
+fn every_protocol_lies_inside_the_bounds_of_own_patterns() {
+    let catalogue = Catalogue::bundled().unwrap();
+    for protocol in &catalogue.protocols {
+        for pattern in protocol.pattern.iter().chain(&protocol.ramp) {
+            assert!(catalogue.rules.bounds.admits(pattern), "{}", protocol.id.0);
+        }
+    }
+}
+
+#[test]
+fn words_fall_back_from_region_to_language_to_english() {
+    let texts: Texts<String> =
+        serde_json::from_str(r#"{"en": "soft", "pl": "miękko", "pt-br": "suave"}"#).unwrap();
+    for (tag, expected) in [
+        ("en", "soft"),
+        ("pl_PL", "miękko"),
+        ("PT-BR", "suave"),
+        ("pt", "soft"),
+        ("", "soft"),
+        ("xx", "soft"),
+    ] {
+        assert_eq!(texts.get(&Language::new(tag)), expected, "{tag}");
+    }
+}
+
+/// Words the app does not say (design card, "Words").
+const UNKIND: [&str; 17] = [
+    "must",
+    "should",
+    "just",
+    "simply",
+    "try harder",
+    "don't worry",
+    "calm down",
+    "well done for",
+    "streak",
+    "failed",
+    "missed",
+    "diagnos",
+    "treat",
+    "cure",
+    "symptom",
+    "disorder",
+    "patient",
+];
+
+#[test]
+fn no_content_says_an_unkind_word_or_makes_a_claim() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
+    let mut read = 0;
+    for folder in ["", "/breathing", "/structures", "/safety"] {
+        for entry in std::fs::read_dir(format!("{root}{folder}")).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            if name == "sources.json" || !name.ends_with(".json") {
+                continue;
+            }
+            let json: serde_json::Value =
+                serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+            let mut words = String::new();
+            collect(&json, false, &mut words);
+            let spaced =
+                format!(" {} ", words.to_lowercase().replace(|c: char| !c.is_alphabetic() && c != '\'', " "));
+            for unkind in UNKIND {
+                let stem = ["diagnos", "treat", "cure", "symptom", "disorder"].contains(&unkind);
+                let sought = if stem { format!(" {unkind}") } else { format!(" {unkind} ") };
+                assert!(!spaced.contains(&sought), "{name} says \"{unkind}\"");
+            }
+            read += 1;
+        }
+    }
+    assert_eq!(read, 15);
+}
+
+/// The strings below "text" keys, which are what a person reads.
+fn collect(json: &serde_json::Value, inside: bool, words: &mut String) {
+    match json {
+        serde_json::Value::String(text) if inside => {
+            words.push_str(text);
+            words.push_str(" . ");
+        }
+        serde_json::Value::Array(all) => all.iter().for_each(|one| collect(one, inside, words)),
+        serde_json::Value::Object(all) => {
+            all.iter().for_each(|(k, v)| collect(v, inside || k == "text", words))
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_schemas_that_editors_use_are_those_of_the_types() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/content/schema");
+    let schemas = [("protocol", schema_for!(ProtocolFile)), ("structure", schema_for!(StructureFile))];
+    for (name, schema) in schemas {
+        let path = format!("{root}/{name}.schema.json");
+        let made = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+        if std::env::var_os("KINDSELF_WRITE_SCHEMAS").is_some() {
+            std::fs::create_dir_all(root).unwrap();
+            std::fs::write(&path, &made).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            kept == made,
+            "{name}: write it anew with KINDSELF_WRITE_SCHEMAS=1 cargo test -p kindself-core schemas"
+        );
+    }
+}

@@ -42,7 +42,8 @@ impl<T> TryFrom<BTreeMap<Language, T>> for Texts<T> {
     type Error = &'static str;
 
     fn try_from(mut all: BTreeMap<Language, T>) -> Result<Self, Self::Error> {
-        let base = all.remove(&Language::new(Language::BASE)).ok_or("no text in \"en\"; every file has English")?;
+        let base =
+            all.remove(&Language::new(Language::BASE)).ok_or("no text in \"en\"; every file has English")?;
         Ok(Self { base, others: all })
     }
 }

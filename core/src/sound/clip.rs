@@ -50,7 +50,8 @@ pub(super) fn prepared(clip: &Clip, rate: Rate) -> Option<Vec<i16>> {
     }
     let samples: Vec<f32> = clip.samples.iter().map(|s| f32::from(*s) / 32_768.0).collect();
     let spoken = trimmed(&samples, (KEPT_SECONDS * clip.rate as f32) as usize);
-    let mut samples = if clip.rate == rate.hertz() { spoken.to_vec() } else { resampled(spoken, clip.rate, rate)? };
+    let mut samples =
+        if clip.rate == rate.hertz() { spoken.to_vec() } else { resampled(spoken, clip.rate, rate)? };
     let ends = (KEPT_SECONDS * rate.hertz() as f32) as usize;
     shape_ends(&mut samples, ends / 2, ends);
     let gain = speech_gain(&samples);

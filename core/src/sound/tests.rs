@@ -28,7 +28,8 @@ fn timeline(protocol: &str, seconds: u64, guide: Guide) -> Timeline {
 /// A voice of a kind: a hum with silence before and after it, at a rate of its own.
 fn hum(line: u32, rate: u32, millis: u32) -> Clip {
     let frames = rate * millis / 1000;
-    let sample = |n: u32| (9000.0 * (f64::from(n) * 150.0 * std::f64::consts::TAU / f64::from(rate)).sin()) as i16;
+    let sample =
+        |n: u32| (9000.0 * (f64::from(n) * 150.0 * std::f64::consts::TAU / f64::from(rate)).sin()) as i16;
     let silence = vec![0; rate as usize / 5];
     let samples = [silence.clone(), (0..frames).map(sample).collect(), silence].concat();
     Clip { line: LineIndex(line), rate, samples }
@@ -100,7 +101,8 @@ fn every_protocol_with_everything_on_stays_below_minus_six_decibels_and_never_cl
         let samples = whole(&mut track);
         assert!(loudest(&samples) <= SIX_DECIBELS_DOWN, "{}: {}", protocol.id.0, loudest(&samples));
         // The steepest step there may be is the bell's own: its partials at their loudest, together.
-        let steepest = |s: &[i16]| s.windows(2).map(|w| (i32::from(w[1]) - i32::from(w[0])).abs()).max().unwrap();
+        let steepest =
+            |s: &[i16]| s.windows(2).map(|w| (i32::from(w[1]) - i32::from(w[0])).abs()).max().unwrap();
         let allowed = steepest(&bell::bell(Rate::Hz24k)) + 600;
         assert!(steepest(&samples) <= allowed, "{}: {} > {allowed}", protocol.id.0, steepest(&samples));
     }
@@ -129,7 +131,8 @@ fn every_sound_starts_in_the_frame_of_its_cue() {
     let timeline = timeline("natural", 60, guide(false, false));
     let mut track = Track::new(&timeline, Rate::Hz48k, &[]).unwrap();
     let (samples, bell) = (whole(&mut track), bell::bell(Rate::Hz48k));
-    let strikes: Vec<_> = timeline.cues.iter().filter(|cue| cue.kind == CueKind::Bell(Strike::Full)).collect();
+    let strikes: Vec<_> =
+        timeline.cues.iter().filter(|cue| cue.kind == CueKind::Bell(Strike::Full)).collect();
     assert_eq!(strikes.len(), 2);
     for cue in strikes {
         assert_eq!(samples[Rate::Hz48k.frame(cue.at) as usize..][..bell.len()], bell);
@@ -150,8 +153,9 @@ fn speech_comes_out_at_eighteen_below_full_scale_whatever_its_level_and_everythi
         let with = whole(&mut track);
         // What is under the word is the bell, nine decibels down; what is left is the word.
         let middle = start + 12_000..start + 36_000;
-        let word: Vec<i16> =
-            middle.map(|n| with[n] - (f64::from(quiet[n]) * 10_f64.powf(-9.0 / 20.0)).round() as i16).collect();
+        let word: Vec<i16> = middle
+            .map(|n| with[n] - (f64::from(quiet[n]) * 10_f64.powf(-9.0 / 20.0)).round() as i16)
+            .collect();
         let decibels = 20.0 * (rms(&word) / 32_768.0).log10();
         assert!((decibels + 18.0).abs() < 0.5, "{loudness}: {decibels}");
     }
@@ -163,7 +167,8 @@ fn a_word_that_runs_into_the_next_goes_down_and_ends_there() {
     let long: Vec<Clip> = (0..8).map(|line| hum(line, 48_000, 5000)).collect();
     let mut track = Track::new(&timeline, Rate::Hz48k, &long).unwrap();
     let samples = whole(&mut track);
-    let says: Vec<u64> = timeline.cues.iter().filter(|c| matches!(c.kind, CueKind::Say(_))).map(|c| c.at.0).collect();
+    let says: Vec<u64> =
+        timeline.cues.iter().filter(|c| matches!(c.kind, CueKind::Say(_))).map(|c| c.at.0).collect();
     for next in &says[1..] {
         let frame = Rate::Hz48k.frame(Millis(*next)) as usize;
         assert!(samples[frame - 20..frame].iter().all(|s| s.abs() < 60), "before {next} ms");

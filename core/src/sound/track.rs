@@ -115,7 +115,9 @@ impl Track {
             .filter_map(|cue| {
                 let what = match cue.kind {
                     CueKind::Bell(strike) => What::Bell(strike),
-                    CueKind::Tone(tone, length) => What::Tone(tone, usize::try_from(rate.frame(length)).ok()?),
+                    CueKind::Tone(tone, length) => {
+                        What::Tone(tone, usize::try_from(rate.frame(length)).ok()?)
+                    }
                     CueKind::Touch(..) | CueKind::Say(_) | CueKind::Show(_) => return None,
                 };
                 Some(Sounding { start: rate.frame(cue.at), what })

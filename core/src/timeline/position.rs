@@ -81,13 +81,15 @@ fn level(phase: &Phase, into: Millis) -> Level {
         return low;
     }
     // A falling phase is a rising one seen from its end: 3t² − 2t³ is symmetric about its middle.
-    let length = phase.length().0;
-    let risen = if phase.from <= phase.to { into.0.min(length) } else { length - into.0.min(length) };
-    let (risen, length) = (u128::from(risen), u128::from(length));
-    let span = u128::from(high.0 - low.0);
-    // Phases that move are parts of one breath, far below the 10¹¹ ms at which this would overflow.
-    let cube = length.saturating_pow(3).max(1);
-    let eased = span.saturating_mul(risen.saturating_pow(2)).saturating_mul(3 * length - 2 * risen);
-    let half_up = (eased.saturating_mul(2).saturating_add(cube)) / (cube.saturating_mul(2));
-    Level(low.0 + u32::try_from(half_up).unwrap_or(0))
+    let length = phase.length().0.max(1);
+    let into = into.0.min(length);
+    let risen = if phase.from <= phase.to { into } else { length - into };
+    // Times of up to 16 bits (65 s; a phase that moves is at most 12 s long) keep everything within 64 bits.
+    // Longer ones are taken coarser, so that the answer is still right to the ten-thousandth.
+    let coarser = (u64::BITS - length.leading_zeros()).saturating_sub(16);
+    let (risen, length) = (risen >> coarser, length >> coarser);
+    let span = u64::from(high.0 - low.0);
+    let cube = length * length * length;
+    let half_up = (2 * span * risen * risen * (3 * length - 2 * risen) + cube) / (2 * cube);
+    Level(low.0 + half_up as u32)
 }

@@ -1,0 +1,125 @@
+//! The facade carries what the core decides: codes that never change, a session by events, a track by ranges.
+
+use kindself::{
+    Breathing, BreathingError, Choice, Clip, CueKind, Ending, Fault, Field, Guide, Holds, Interruption,
+    KeptError, PatternSeconds, SessionEvent, SessionState, SoundError, Subject, Turn, WaitReason, crisis,
+};
+
+fn breathing() -> Breathing {
+    Breathing::new("en".into()).unwrap()
+}
+
+fn choice(id: &str) -> Choice {
+    Choice {
+        subject: Subject::Protocol { id: id.into() },
+        length_ms: 60_000,
+        start_pace_ms: 3000,
+        holds: Holds::Without,
+        guide: Guide { voice: true, tones: true, bell: true, touch: true },
+        first_finished: None,
+        today: "2026-11-23".into(),
+    }
+}
+
+#[test]
+fn codes_of_errors_never_change() {
+    let breathing = breathing();
+    let code = |error: BreathingError| error.to_string();
+    let begin = |choice| code(breathing.begin(choice).unwrap_err());
+    assert_eq!(begin(choice("none")), "breathing.unknown_protocol");
+    assert_eq!(
+        begin(Choice { subject: Subject::Structure { id: "none".into() }, ..choice("") }),
+        "breathing.unknown_structure"
+    );
+    assert_eq!(begin(Choice { length_ms: u64::MAX, ..choice("equal-5") }), "breathing.out_of_bounds");
+    assert_eq!(begin(Choice { holds: Holds::Unanswered, ..choice("box-4") }), "breathing.holds_unanswered");
+    assert_eq!(begin(Choice { today: "23.11.2026".into(), ..choice("equal-5") }), "breathing.not_a_date");
+    let kept = |text: &str| breathing.restore(text.into()).unwrap_err().to_string();
+    assert_eq!(kept("nonsense"), "kept.damaged");
+    let settings = breathing.usual_settings();
+    let text = breathing.write_settings(settings.clone()).unwrap();
+    assert_eq!(breathing.read_settings(text), Ok(settings));
+    assert!(matches!(breathing.read_settings("x".into()), Err(KeptError::Damaged { .. })));
+}
+
+#[test]
+fn a_pattern_out_of_bounds_names_field_and_limit() {
+    let pattern =
+        PatternSeconds { inhale: f64::NAN, top_up: 0.0, hold_full: 0.0, exhale: 99.0, hold_empty: 0.0 };
+    let Err(BreathingError::OutOfBounds { problems, .. }) = breathing().check_pattern(pattern) else {
+        panic!()
+    };
+    let found: Vec<_> = problems.iter().map(|p| (p.field, p.fault)).collect();
+    assert_eq!(
+        found,
+        [(Field::Inhale, Fault::NotALength), (Field::Exhale, Fault::TooLong { most_ms: 12_000 })]
+    );
+}
+
+#[test]
+fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
+    let breathing = breathing();
+    let session = breathing.begin(choice("equal-5")).unwrap();
+    assert_eq!(session.apply(SessionEvent::Tick, 5).state, SessionState::Ready);
+    session.apply(SessionEvent::Start, 1000);
+    let later = session.apply(SessionEvent::Tick, 9000);
+    assert_eq!((later.state, later.position.at_ms), (SessionState::Running, 8000));
+    assert!(later.can_slower && later.can_stay);
+    let turned = session.turn(Turn::Slower, 9000).unwrap();
+    assert_eq!(turned.revision, later.revision + 1);
+    let here = |status: kindself::SessionStatus| {
+        (status.position.at_ms, status.position.phase, status.position.level)
+    };
+    assert_eq!(here(turned), here(later), "a wish changes nothing before the next breath");
+    assert_ne!(turned.position.breaths_left, later.position.breaths_left, "but for how many will follow");
+    let call = SessionEvent::Interrupt { by: Interruption::Call };
+    assert_eq!(session.apply(call, 9500).state, SessionState::Interrupted { by: Interruption::Call });
+    let record = session.record(9600).unwrap();
+
+    let again = breathing.restore(record).unwrap();
+    let status = again.apply(SessionEvent::Tick, 3);
+    assert_eq!(status.state, SessionState::Paused { why: WaitReason::Restored });
+    assert_eq!(status.position.at_ms, later.position.resume_at_ms);
+    assert_eq!(again.timeline().phases, session.timeline().phases);
+    assert_eq!(again.apply(SessionEvent::Stop, 4).state, SessionState::Ended { how: Ending::Stopped });
+}
+
+#[test]
+fn leading_differently_changes_cues_and_nothing_of_the_phases() {
+    let session = breathing().begin(choice("equal-5")).unwrap();
+    session.apply(SessionEvent::Start, 0);
+    let before = session.timeline();
+    let quiet = Guide { voice: false, tones: false, bell: false, touch: false };
+    session.lead(quiet, 7000).unwrap();
+    let after = session.timeline();
+    assert_eq!((before.phases, before.revision + 1), (after.phases, after.revision));
+    assert!(after.cues.iter().all(|cue| matches!(cue.kind, CueKind::Show { .. })));
+}
+
+#[test]
+fn a_track_is_rendered_in_ranges_and_its_errors_are_typed() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    let session = breathing().begin(choice("natural")).unwrap();
+    let track = runtime.block_on(session.track(24_000, Vec::new())).unwrap();
+    assert_eq!(track.frames(), (60 + 9) * 24_000, "the last bell rings out");
+    let (first, second) = (track.render(0, 1000), track.render(1000, 1000));
+    assert_eq!([first, second].concat(), track.render(0, 2000));
+    assert!(track.render(track.frames(), 10).is_empty() && track.render(u64::MAX, u32::MAX).is_empty());
+    let rate = runtime.block_on(session.track(44_100, Vec::new())).unwrap_err();
+    assert_eq!(rate.to_string(), "sound.unknown_rate");
+    let bad = Clip { line: 0, rate: 1, pcm: vec![0; 3] };
+    let clip = runtime.block_on(session.track(24_000, vec![bad])).unwrap_err();
+    assert_eq!(clip, SoundError::BadClip { code: "sound.bad_clip".into(), clip: 0 });
+}
+
+#[test]
+fn crisis_lines_come_with_their_date_and_their_doubts() {
+    let card = crisis("en".into()).unwrap();
+    assert_eq!(card.as_of.len(), 10);
+    let place = |code: &str| card.places.iter().find(|place| place.country == code);
+    assert_eq!(place("GB").unwrap().emergency[0].number, "999");
+    assert!(place("IE").unwrap().one_source && !place("GB").unwrap().one_source);
+    for doubtful in ["IT", "JP", "KR", "SG"] {
+        assert!(place(doubtful).is_none(), "{doubtful} has conflicting sources and is not shipped");
+    }
+}
