@@ -10,10 +10,21 @@ maven() { (cd android && mvn -B -ntp -Dstyle.color=never "$@"); }
 make_bindings() {
   local library=target/debug/libkindself.so
   [ "$(uname -s)" != Darwin ] || library=target/debug/libkindself.dylib
-  local generate=(cargo run -q --locked -p kindself --features bindgen --bin uniffi-bindgen -- generate --library "$library" --no-format)
-  step "build the library" bindings cargo build --locked -p kindself || return
-  step "write its Kotlin side" bindings "${generate[@]}" --language kotlin --out-dir bindings/generated/kotlin || return
-  step "write its Swift side" bindings "${generate[@]}" --language swift --out-dir bindings/generated/swift
+  step "build the library" bindings cargo build --locked -p kindself &&
+    step "write its Kotlin and Swift sides" bindings write_bindings "$library"
+}
+
+# A file that says the same as before keeps its time, so that nobody compiles it again.
+write_bindings() {
+  local new=target/bindings language
+  rm -rf "$new"
+  for language in kotlin swift; do
+    cargo run -q --locked -p kindself --features bindgen --bin uniffi-bindgen -- generate --library "$1" --no-format \
+      --language "$language" --out-dir "$new/$language" || return
+  done
+  mkdir -p bindings/generated
+  diff -rq "$new" bindings/generated && return 0
+  rm -rf bindings/generated && mv "$new" bindings/generated
 }
 
 part_bindings() {
@@ -89,6 +100,6 @@ part_bench() {
 part_apk() {
   rust && kotlin headless && tools "apksigner zipalign" apksigner zipalign || return
   make_bindings || return
-  step "compile the app" apk maven test-compile || return
+  step "compile the app" apk maven -Papk test-compile || return
   android/apk/build.sh
 }

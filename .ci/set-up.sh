@@ -15,9 +15,12 @@ debian() {
       "  sudo apt-get install --no-install-recommends ${missing[*]}"
   fi
   export DEBIAN_FRONTEND=noninteractive
-  step "fetch Debian's list of packages" set-up "${root[@]}" apt-get -o DPkg::Lock::Timeout=300 update -q &&
-    step "install ${missing[*]}" set-up \
-      "${root[@]}" apt-get -o DPkg::Lock::Timeout=300 install -qy --no-install-recommends "${missing[@]}"
+  if [ -z "${list_is_fresh:-}" ]; then
+    step "fetch Debian's list of packages" set-up "${root[@]}" apt-get -o DPkg::Lock::Timeout=300 update -q || return
+    list_is_fresh=yes
+  fi
+  step "install ${missing[*]}" set-up \
+    "${root[@]}" apt-get -o DPkg::Lock::Timeout=300 install -qy --no-install-recommends "${missing[@]}"
 }
 
 # tools "PACKAGE…" COMMAND…  With apt: the packages. Without: the commands must be there already.
@@ -32,7 +35,7 @@ tools() {
 }
 
 rust() {
-  tools "curl ca-certificates" curl && tools "gcc libc6-dev" cc && tools python3 python3 || return
+  tools "curl ca-certificates gcc libc6-dev python3" curl cc python3 || return
   export PATH="$HOME/.cargo/bin:$PATH"
   local wanted parts=() part
   wanted=$(sed -n 's/^channel *= *"\(.*\)"/\1/p' rust-toolchain.toml)
