@@ -1,5 +1,7 @@
 //! The timelines and positions of tests/vectors, which a script reckons by itself, are the core's own.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use kindself_core::breath::{Choice, Guide, Holds, Plan, Subject, Turn, TurnAt, compile, turn};
 use kindself_core::content::{Catalogue, Language, PatternSeconds, ProtocolId, StructureId};
 use kindself_core::time::Millis;

@@ -23,10 +23,10 @@ const ROUNDS: usize = 8;
 fn main() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().collect();
     let catalogue = Catalogue::bundled()?;
-    if let [_, flag, what] = arguments.as_slice() {
-        if flag == "--memory" {
-            return memory::of_this_process(&catalogue, what);
-        }
+    if let [_, flag, what] = arguments.as_slice()
+        && flag == "--memory"
+    {
+        return memory::of_this_process(&catalogue, what);
     }
     let mut table = Table::new();
     compiling(&mut table, &catalogue)?;

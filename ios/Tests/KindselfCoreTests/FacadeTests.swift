@@ -1,0 +1,55 @@
+import KindselfCore
+import Testing
+
+/// What a Swift shell relies on: typed errors, sessions by events, tracks by ranges.
+@Suite struct FacadeTests {
+  private func choice(_ id: String, holds: Holds = .without) -> Choice {
+    Choice(
+      subject: .protocol(id: id), lengthMs: 60_000, startPaceMs: 3000, holds: holds,
+      guide: Guide(voice: false, tones: true, bell: true, touch: true), firstFinished: nil, today: "2026-11-23")
+  }
+
+  @Test func aPatternOutOfBoundsNamesFieldAndLimit() throws {
+    let breathing = try Breathing(language: "en")
+    let typed = PatternSeconds(inhale: .nan, topUp: 0, holdFull: 0, exhale: 99, holdEmpty: 0)
+    let expected = BreathingError.OutOfBounds(
+      code: "breathing.out_of_bounds",
+      problems: [
+        Problem(field: .inhale, fault: .notALength),
+        Problem(field: .exhale, fault: .tooLong(mostMs: 12_000)),
+      ])
+    #expect(throws: expected) { try breathing.checkPattern(pattern: typed) }
+  }
+
+  @Test func anUnansweredQuestionAboutHoldsAndAnUnknownProtocolAreTypedErrors() throws {
+    let breathing = try Breathing(language: "en")
+    #expect(throws: BreathingError.HoldsUnanswered(code: "breathing.holds_unanswered")) {
+      try breathing.begin(choice: choice("box-4", holds: .unanswered))
+    }
+    #expect(throws: BreathingError.UnknownProtocol(code: "breathing.unknown_protocol")) {
+      try breathing.begin(choice: choice("none"))
+    }
+  }
+
+  @Test func aSessionIsTakenUpAtTheStartOfItsBreath() throws {
+    let breathing = try Breathing(language: "en")
+    let session = try breathing.begin(choice: choice("equal-5"))
+    _ = session.apply(event: .start, nowMs: 1000)
+    let here = session.apply(event: .tick, nowMs: 9000).position
+    let again = try breathing.restore(record: try session.record(nowMs: 9000))
+    let status = again.apply(event: .tick, nowMs: 7)
+    #expect(status.state == .paused(why: .restored))
+    #expect(status.position.atMs == here.resumeAtMs)
+    #expect(throws: KeptError.Damaged(code: "kept.damaged")) { try breathing.restore(record: "torn") }
+  }
+
+  @Test func aTrackIsTheSameInRanges() async throws {
+    let session = try Breathing(language: "en").begin(choice: choice("equal-5"))
+    let track = try await session.track(rate: 24_000, clips: [])
+    let parts = track.render(from: 96_000, count: 500) + track.render(from: 96_500, count: 500)
+    #expect(parts == track.render(from: 96_000, count: 1000))
+    await #expect(throws: SoundError.UnknownRate(code: "sound.unknown_rate")) {
+      try await session.track(rate: 44_100, clips: [])
+    }
+  }
+}

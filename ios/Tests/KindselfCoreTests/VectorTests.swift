@@ -1,0 +1,31 @@
+import Foundation
+import KindselfCore
+import Testing
+
+/// The timelines and positions of tests/vectors, as the core gives them through the binding.
+@Suite struct VectorTests {
+  @Test func timelinesAndPositionsAreThoseOfTheIndependentScript() throws {
+    let breathing = try Breathing(language: "en")
+    let vectors = try Vectors.read()
+    var positions = 0
+    for vector in vectors.cases {
+      let session = try breathing.begin(choice: vector.choice(breathing))
+      _ = session.apply(event: .start, nowMs: 0)
+      for wish in vector.turns {
+        _ = try session.turn(turnTo: wish.choice, nowMs: wish.atMs)
+      }
+      let timeline = session.timeline()
+      #expect(timeline.phases.map(Vectors.Phase.init) == vector.phases, "\(vector.name)")
+      #expect(timeline.breaths == vector.breaths, "\(vector.name)")
+      #expect(timeline.movedMs == vector.moved, "\(vector.name)")
+      #expect(timeline.limit == vector.limit?.choice, "\(vector.name)")
+      for expected in vector.positions {
+        let elapsed = try #require(UInt64(expected.elapsed))
+        let found = Vectors.Position(session.position(atMs: elapsed), elapsed: expected.elapsed)
+        #expect(found == expected, "\(vector.name)")
+        positions += 1
+      }
+    }
+    #expect(positions > 5000)
+  }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import KindselfCore
+
+/// tests/vectors/timelines.json, which make.py beside it writes.
+struct Vectors: Decodable {
+  var cases: [Case]
+
+  static func read() throws -> Vectors {
+    let here = URL(fileURLWithPath: #filePath)
+    let root = (0..<4).reduce(here) { url, _ in url.deletingLastPathComponent() }
+    let data = try Data(contentsOf: root.appending(path: "tests/vectors/timelines.json"))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(Vectors.self, from: data)
+  }
+
+  struct Case: Decodable {
+    var name: String
+    var subject: Subject
+    var lengthMs: UInt64
+    var startPaceMs: UInt64
+    var holds: String
+    var daysSinceFirst: Int?
+    var turns: [Wish]
+    var phases: [Phase]
+    var breaths: UInt32
+    var moved: Int64
+    var limit: Limit?
+    var positions: [Position]
+
+    func choice(_ breathing: Breathing) throws -> Choice {
+      Choice(
+        subject: try subject.choice(breathing),
+        lengthMs: lengthMs,
+        startPaceMs: startPaceMs,
+        holds: holds == "with" ? .with : .without,
+        guide: Guide(voice: false, tones: true, bell: true, touch: true),
+        firstFinished: daysSinceFirst.map(Self.day(daysAgo:)),
+        today: Self.day(daysAgo: 0)
+      )
+    }
+
+    /// A date so many days before one fixed day, in UTC.
+    private static func day(daysAgo: Int) -> String {
+      let noon = Date(timeIntervalSince1970: 1_795_435_200 - Double(daysAgo) * 86_400)
+      return String(noon.ISO8601Format().prefix(10))
+    }
+  }
+
+  struct Subject: Decodable {
+    var `protocol`: String?
+    var structure: String?
+    var ownS: [String: Double]?
+
+    func choice(_ breathing: Breathing) throws -> KindselfCore.Subject {
+      if let id = `protocol` { return .protocol(id: id) }
+      if let id = structure { return .structure(id: id) }
+      let seconds = PatternSeconds(
+        inhale: ownS?["inhale"] ?? 0,
+        topUp: ownS?["topUp"] ?? ownS?["top_up"] ?? 0,
+        holdFull: ownS?["holdFull"] ?? ownS?["hold_full"] ?? 0,
+        exhale: ownS?["exhale"] ?? 0,
+        holdEmpty: ownS?["holdEmpty"] ?? ownS?["hold_empty"] ?? 0
+      )
+      return .own(pattern: try breathing.checkPattern(pattern: seconds))
+    }
+  }
+
+  struct Wish: Decodable {
+    var atMs: UInt64
+    var turn: String
+
+    var choice: Turn { turn == "slower" ? .slower : turn == "faster" ? .faster : .stay }
+  }
+
+  struct Limit: Decodable {
+    var beginner: Bool
+    var most: UInt32
+
+    var choice: KindselfCore.Limit { beginner ? .beginner(most: most) : .breaths(most: most) }
+  }
+
+  struct Phase: Decodable, Equatable {
+    var kind: String
+    var start: UInt64
+    var end: UInt64
+    var levelFrom: UInt32
+    var levelTo: UInt32
+    var breath: UInt32?
+    var resumeAt: UInt64
+
+    init(_ phase: KindselfCore.Phase) {
+      kind = phase.kind.name
+      start = phase.startMs
+      end = phase.endMs
+      levelFrom = phase.fromLevel
+      levelTo = phase.toLevel
+      breath = phase.breath
+      resumeAt = phase.resumeAtMs
+    }
+  }
+
+  struct Position: Decodable, Equatable {
+    var elapsed: String
+    var phase: UInt32
+    var breath: UInt32?
+    var breathsLeft: UInt32
+    var into: UInt64
+    var left: UInt64
+    var level: UInt32
+    var resumeAt: UInt64
+    var finished: Bool
+
+    init(_ position: KindselfCore.Position, elapsed: String) {
+      self.elapsed = elapsed
+      phase = position.phase
+      breath = position.breath
+      breathsLeft = position.breathsLeft
+      into = position.intoMs
+      left = position.leftMs
+      level = position.level
+      resumeAt = position.resumeAtMs
+      finished = position.finished
+    }
+  }
+}
+
+extension PhaseKind {
+  /// As the vectors name it.
+  var name: String {
+    switch self {
+    case .settle: "settle"
+    case .inhale: "inhale"
+    case .topUp: "top_up"
+    case .holdFull: "hold_full"
+    case .exhale: "exhale"
+    case .holdEmpty: "hold_empty"
+    case .turn: "turn"
+    case .rest: "rest"
+    case .segment: "segment"
+    }
+  }
+}
