@@ -1,0 +1,50 @@
+package app.kindself.core
+
+import kotlinx.coroutines.runBlocking
+import org.junit.Assert.assertArrayEquals
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertThrows
+import org.junit.Test
+
+/** What a Kotlin shell relies on: typed errors, sessions by events, tracks by ranges. */
+class FacadeTest {
+    private val breathing = Breathing("en")
+
+    private fun choice(id: String, holds: Holds = Holds.WITHOUT) =
+        Choice(Subject.Protocol(id), 60_000u, 3000u, holds, Guide(false, true, true, true), null, "2026-11-23")
+
+    @Test
+    fun `a pattern out of bounds names field and limit`() {
+        val typed = PatternSeconds(Double.NaN, 0.0, 0.0, 99.0, 0.0)
+        val error = assertThrows(BreathingException.OutOfBounds::class.java) { breathing.checkPattern(typed) }
+        val expected = listOf(Problem(Field.INHALE, Fault.NotALength), Problem(Field.EXHALE, Fault.TooLong(12_000u)))
+        assertEquals("breathing.out_of_bounds" to expected, error.code to error.problems)
+    }
+
+    @Test
+    fun `an unanswered question about holds and an unknown protocol are typed errors`() {
+        assertThrows(BreathingException.HoldsUnanswered::class.java) { breathing.begin(choice("box-4", Holds.UNANSWERED)) }
+        assertThrows(BreathingException.UnknownProtocol::class.java) { breathing.begin(choice("none")) }
+    }
+
+    @Test
+    fun `a session is taken up at the start of its breath`() {
+        val session = breathing.begin(choice("equal-5"))
+        session.apply(SessionEvent.Start, 1000u)
+        val here = session.apply(SessionEvent.Tick, 9000u).position
+        val status = breathing.restore(session.record(9000u)).apply(SessionEvent.Tick, 7u)
+        assertEquals(SessionState.Paused(WaitReason.Restored), status.state)
+        assertEquals(here.resumeAtMs, status.position.atMs)
+        assertThrows(KeptException.Damaged::class.java) { breathing.restore("torn") }
+    }
+
+    @Test
+    fun `a track is the same in ranges`() = runBlocking {
+        val session = breathing.begin(choice("equal-5"))
+        val track = session.track(24_000u, emptyList())
+        val parts = track.render(96_000u, 500u) + track.render(96_500u, 500u)
+        assertArrayEquals(track.render(96_000u, 1000u), parts)
+        val error = runCatching { session.track(44_100u, emptyList()) }.exceptionOrNull()
+        assertEquals(SoundException.UnknownRate("sound.unknown_rate").code, (error as SoundException.UnknownRate).code)
+    }
+}

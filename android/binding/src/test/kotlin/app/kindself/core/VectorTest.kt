@@ -1,0 +1,101 @@
+package app.kindself.core
+
+import com.google.gson.JsonArray
+import com.google.gson.JsonElement
+import com.google.gson.JsonObject
+import com.google.gson.JsonParser
+import java.io.File
+import java.time.LocalDate
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+
+/** The timelines and positions of tests/vectors, as the core gives them through the binding. */
+class VectorTest {
+    private val breathing = Breathing("en")
+    private val today = LocalDate.of(2026, 11, 23)
+
+    @Test
+    fun `timelines and positions are those of the independent script`() {
+        val cases = JsonParser.parseReader(File(System.getProperty("vectors")).reader()).asJsonObject.getAsJsonArray("cases")
+        var positions = 0
+        for (case in cases.map { it.asJsonObject }) {
+            val name = case["name"].asString
+            val session = breathing.begin(choice(case))
+            session.apply(SessionEvent.Start, 0u)
+            for (wish in case.getAsJsonArray("turns").map { it.asJsonObject }) {
+                session.turn(Turn.valueOf(wish["turn"].asString.uppercase()), wish["at_ms"].asLong.toULong())
+            }
+            val timeline = session.timeline()
+            assertEquals(name, case.getAsJsonArray("phases"), phases(timeline))
+            assertEquals(name, case["breaths"].asInt, timeline.breaths.toInt())
+            assertEquals(name, case["moved"].asLong, timeline.movedMs)
+            assertEquals(name, limit(case["limit"]), timeline.limit)
+            for (expected in case.getAsJsonArray("positions").map { it.asJsonObject }) {
+                assertEquals(name, expected, position(session, expected["elapsed"].asString))
+                positions += 1
+            }
+        }
+        assertTrue("$positions", positions > 5000)
+    }
+
+    private fun choice(case: JsonObject) = Choice(
+        subject = subject(case.getAsJsonObject("subject")),
+        lengthMs = case["length_ms"].asLong.toULong(),
+        startPaceMs = case["start_pace_ms"].asLong.toULong(),
+        holds = if (case["holds"].asString == "with") Holds.WITH else Holds.WITHOUT,
+        guide = Guide(voice = false, tones = true, bell = true, touch = true),
+        firstFinished = case["days_since_first"].takeUnless { it.isJsonNull }?.let { today.minusDays(it.asLong).toString() },
+        today = today.toString()
+    )
+
+    private fun subject(subject: JsonObject): Subject {
+        subject["protocol"]?.let { return Subject.Protocol(it.asString) }
+        subject["structure"]?.let { return Subject.Structure(it.asString) }
+        val own = subject.getAsJsonObject("own_s")
+        fun seconds(part: String) = own[part]?.asDouble ?: 0.0
+        val typed = PatternSeconds(seconds("inhale"), seconds("top_up"), seconds("hold_full"), seconds("exhale"), seconds("hold_empty"))
+        return Subject.Own(breathing.checkPattern(typed))
+    }
+
+    private fun limit(limit: JsonElement): Limit? = when {
+        limit.isJsonNull -> null
+        limit.asJsonObject["beginner"].asBoolean -> Limit.Beginner(limit.asJsonObject["most"].asInt.toUInt())
+        else -> Limit.Breaths(limit.asJsonObject["most"].asInt.toUInt())
+    }
+
+    private fun phases(timeline: Timeline) = JsonArray().apply {
+        for (phase in timeline.phases) {
+            val fields = listOf(
+                "start" to phase.startMs,
+                "end" to phase.endMs,
+                "level_from" to phase.fromLevel,
+                "level_to" to phase.toLevel,
+                "breath" to phase.breath,
+                "resume_at" to phase.resumeAtMs
+            )
+            add(json(fields).apply { addProperty("kind", phase.kind.name.lowercase()) })
+        }
+    }
+
+    private fun position(session: Session, elapsed: String): JsonObject {
+        val position = session.position(elapsed.toULong())
+        val fields = listOf(
+            "phase" to position.phase,
+            "breath" to position.breath,
+            "breaths_left" to position.breathsLeft,
+            "into" to position.intoMs,
+            "left" to position.leftMs,
+            "level" to position.level,
+            "resume_at" to position.resumeAtMs
+        )
+        return json(fields).apply {
+            addProperty("elapsed", elapsed)
+            addProperty("finished", position.finished)
+        }
+    }
+
+    /** Numbers parsed from a file and numbers from the binding compare by what they say. */
+    private fun json(fields: List<Pair<String, Any?>>) =
+        JsonParser.parseString(fields.joinToString(",", "{", "}") { (name, value) -> "\"$name\":$value" }).asJsonObject
+}
