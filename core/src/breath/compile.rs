@@ -130,7 +130,6 @@ fn unpaced(plan: &Plan, catalogue: &Catalogue) -> Timeline {
     let line = script.line(&words.rest);
     script.cue(CueKind::Show(line));
     script.cue(CueKind::Bell(Strike::Full));
-    script.cue_after(SPEAK_AFTER_BELL, CueKind::Say(line));
     let ring = rules.ring_every.0.max(Millis(1));
     while script.now() < plan.length {
         if script.now() > Millis::ZERO {

@@ -86,7 +86,7 @@ fn natural_follows_no_pace_and_only_rings() {
     let timeline = made(&choice(protocol("natural"), 180));
     assert!(timeline.phases.iter().all(|phase| phase.kind == PhaseKind::Rest && phase.from == phase.to));
     let bells = timeline.cues.iter().filter(|cue| matches!(cue.kind, CueKind::Bell(_))).count();
-    let moves = timeline.cues.iter().any(|cue| matches!(cue.kind, CueKind::Tone(..)));
+    let moves = timeline.cues.iter().any(|cue| matches!(cue.kind, CueKind::Tone(..) | CueKind::Say(_)));
     assert_eq!((bells, moves, timeline.end, timeline.breaths), (7, false, Millis::from_secs(180), 0));
 }
 

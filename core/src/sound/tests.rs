@@ -141,7 +141,7 @@ fn every_sound_starts_in_the_frame_of_its_cue() {
 
 #[test]
 fn speech_comes_out_at_eighteen_below_full_scale_whatever_its_level_and_everything_else_ducks_nine() {
-    let timeline = timeline("natural", 60, guide(true, false));
+    let timeline = timeline("equal-5", 60, guide(true, false));
     let spoken = timeline.cues.iter().find(|cue| matches!(cue.kind, CueKind::Say(_))).unwrap();
     let CueKind::Say(line) = spoken.kind else { panic!() };
     let start = Rate::Hz48k.frame(spoken.at) as usize;
