@@ -82,7 +82,8 @@ part_lint() {
 }
 
 shell_scripts() {
-  git ls-files -z -- '*.sh' .ci | xargs -0 shellcheck --external-sources --source-path=SCRIPTDIR --severity=warning
+  git grep -lIz -e '^#!/usr/bin/env bash' -e '^# shellcheck shell=bash' |
+    xargs -0 shellcheck --external-sources --source-path=SCRIPTDIR --severity=warning
 }
 
 part_format() {

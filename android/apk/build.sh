@@ -23,14 +23,15 @@ else
 fi
 for archive in ../androidx/target/archives/*/jni; do [ ! -d "$archive" ] || cp -r "$archive"/. target/contents/lib/; done
 
-# R8 reads jars only, and Maven's class path names folders for the modules of this build.
+# R8 reads jars only. Maven's class path names folders for the modules of this build, and the archives that androidx has unpacked
+# already.
 jars=()
-while read -r entry; do
+while read -r entry || [ -n "$entry" ]; do # the file has no last line break
   if [ -d "$entry" ]; then
     jar=$PWD/target/input/$(basename "$(dirname "$(dirname "$entry")")").jar
     (cd "$entry" && zip -qr "$jar" . -x 'META-INF/*')
     jars+=("$jar")
-  elif [ -f "$entry" ]; then
+  elif [[ $entry == *.jar ]]; then
     jars+=("$entry")
   fi
 done < <(tr : '\n' <target/class-path)
@@ -39,7 +40,8 @@ echo "  shrink (a minute or two)"
 "$java" -Xmx3g -cp target/tools/r8.jar com.android.tools.r8.R8 --release --min-api "$min_sdk" \
   --lib target/tools/android.jar --lib "$home" \
   --pg-conf ../androidx/target/rules.pro --pg-conf ../app/target/resources/rules.pro --pg-conf rules.pro \
-  --pg-map-output target/names.txt --output target/dex "${jars[@]}"
+  --pg-map-output target/names.txt --output target/dex "${jars[@]}" \
+  >target/shrink.log 2>&1 || { tail -n 20 target/shrink.log; exit 1; }
 # Were the core renamed, the app would crash at its first call, on a phone only.
 grep -q '^app.kindself.core.UniffiLib -> app.kindself.core.UniffiLib:' target/names.txt ||
   { echo "R8 renamed or dropped the core's binding"; exit 1; }
