@@ -4,7 +4,7 @@ use crate::choice::{Guide, Subject, Turn};
 use crate::errors::{BreathingError, KeptError, SoundError};
 use crate::timeline::{Position, Timeline};
 use crate::track::{Clip, Track};
-use kindself_core::breath::{self, Plan, can_turn, compile, turn};
+use kindself_core::breath::{self, Plan, PlanError, can_turn, compile, turn};
 use kindself_core::content::Catalogue;
 use kindself_core::player::record::Record;
 use kindself_core::player::{self, Event, Pause, State};
@@ -162,22 +162,20 @@ impl Session {
         self.status(&now, now_ms)
     }
 
-    /// Slower, faster, or stay from the next breath on; what is left is compiled anew.
+    /// Slower, faster, or stay from the next breath on; what is left is compiled anew. A wish that the status does
+    /// not offer changes nothing.
     pub fn turn(&self, turn_to: Turn, now_ms: u64) -> Result<SessionStatus, BreathingError> {
-        self.change(now_ms, |plan, position| match position.breath {
-            Some(breath) => turn(plan, breath.0, turn_to.into()),
-            // Before the first breath, the wish counts from that one.
-            None => {
-                let mut plan = plan;
-                plan.turns.push(breath::TurnAt { breath: 0, turn: turn_to.into() });
-                plan
-            }
+        let wish = turn_to.into();
+        self.change(now_ms, |plan, position| {
+            let during = position.breath.map(|breath| breath.0);
+            let possible = can_turn(&plan, &self.catalogue, during.unwrap_or(0), wish)?;
+            Ok(if possible { turn(plan, during, wish) } else { plan })
         })
     }
 
     /// Led differently from now on.
     pub fn lead(&self, guide: Guide, now_ms: u64) -> Result<SessionStatus, BreathingError> {
-        self.change(now_ms, |plan, _| Plan { guide: guide.into(), ..plan })
+        self.change(now_ms, |plan, _| Ok(Plan { guide: guide.into(), ..plan }))
     }
 
     /// The record to keep, as of `now_ms`; write it whenever the position's `resume_at_ms` has changed.
@@ -222,14 +220,17 @@ impl Session {
     fn change(
         &self,
         now_ms: u64,
-        change: impl FnOnce(Plan, timeline::Position) -> Plan,
+        change: impl FnOnce(Plan, timeline::Position) -> Result<Plan, PlanError>,
     ) -> Result<SessionStatus, BreathingError> {
         let mut now = self.lock();
         let clock = MonotonicMillis(now_ms);
         now.state = now.state.after(Event::Tick, clock, &now.timeline);
         let position = now.timeline.position(now.state.elapsed(clock, &now.timeline));
-        if !matches!(now.state, State::Ended { .. }) {
-            let plan = change(now.plan.clone(), position);
+        if matches!(now.state, State::Ended { .. }) {
+            return Ok(self.status(&now, now_ms));
+        }
+        let plan = change(now.plan.clone(), position)?;
+        if plan != now.plan {
             let timeline = compile(&plan, &self.catalogue)?;
             now.timeline = Arc::new(timeline);
             now.plan = plan;

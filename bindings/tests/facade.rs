@@ -87,6 +87,18 @@ fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
 }
 
 #[test]
+fn a_wish_that_is_not_offered_changes_nothing() {
+    let quickest = PatternSeconds { inhale: 2.0, top_up: 0.0, hold_full: 0.0, exhale: 2.0, hold_empty: 0.0 };
+    let pattern = breathing().check_pattern(quickest).unwrap();
+    let own = Choice { subject: Subject::Own { pattern }, start_pace_ms: 2000, ..choice("") };
+    let session = breathing().begin(own).unwrap();
+    session.apply(SessionEvent::Start, 0);
+    let before = session.apply(SessionEvent::Tick, 9000);
+    assert!(!before.can_faster);
+    assert_eq!(session.turn(Turn::Faster, 9000), Ok(before));
+}
+
+#[test]
 fn leading_differently_changes_cues_and_nothing_of_the_phases() {
     let session = breathing().begin(choice("equal-5")).unwrap();
     session.apply(SessionEvent::Start, 0);

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
-use kindself_core::breath::{Choice, Guide, Holds, Plan, Subject, Turn, TurnAt, compile, turn};
+use kindself_core::breath::{Choice, Guide, Holds, Plan, Subject, Turn, compile, turn};
 use kindself_core::content::{Catalogue, Language, PatternSeconds, ProtocolId, StructureId};
 use kindself_core::time::Millis;
 use kindself_core::timeline::{Limit, PhaseKind, Timeline};
@@ -54,10 +54,8 @@ fn made(case: &Value, catalogue: &Catalogue) -> Timeline {
             "faster" => Turn::Faster,
             _ => Turn::Stay,
         };
-        match compile(&plan, catalogue).unwrap().position(at).breath {
-            Some(during) => plan = turn(plan, during.0, wish),
-            None => plan.turns.push(TurnAt { breath: 0, turn: wish }),
-        }
+        let during = compile(&plan, catalogue).unwrap().position(at).breath;
+        plan = turn(plan, during.map(|breath| breath.0), wish);
     }
     compile(&plan, catalogue).unwrap()
 }

@@ -91,10 +91,11 @@ pub fn can_turn(plan: &Plan, catalogue: &Catalogue, during: u32, turn_to: Turn) 
     Ok(now.is_some_and(|now| turned(*now, turn_to, rules.ramp.start.step.0, &rules.bounds).is_some()))
 }
 
-/// The plan with a wish made in breath `during`: it counts from the next breath. A second wish made in the same
-/// breath adds to the first.
+/// The plan with a wish made in breath `during`: it counts from the next breath, or from the first one where it is
+/// made before any. A second wish made in the same breath adds to the first.
 #[must_use]
-pub fn turn(mut plan: Plan, during: u32, turn: Turn) -> Plan {
-    plan.turns.push(super::TurnAt { breath: during.saturating_add(1), turn });
+pub fn turn(mut plan: Plan, during: Option<u32>, turn: Turn) -> Plan {
+    let breath = during.map_or(0, |during| during.saturating_add(1));
+    plan.turns.push(super::TurnAt { breath, turn });
     plan
 }

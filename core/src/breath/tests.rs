@@ -142,7 +142,7 @@ fn a_wish_counts_from_the_next_breath_and_what_lies_before_stays_the_same() {
     let plan = Plan::new(&choice(protocol("resonance"), 300), &catalogue).unwrap();
     let before = compile(&plan, &catalogue).unwrap();
     for (wish, change) in [(Turn::Slower, 1.0), (Turn::Faster, -1.0), (Turn::Stay, 0.0)] {
-        let after = compile(&turn(plan.clone(), 4, wish), &catalogue).unwrap();
+        let after = compile(&turn(plan.clone(), Some(4), wish), &catalogue).unwrap();
         let shared = before.phases.iter().take_while(|phase| phase.breath.is_none_or(|b| b.0 <= 4)).count();
         assert_eq!(after.phases[..shared], before.phases[..shared]);
         let total = |t: &Timeline, n| seconds_of(t, n).iter().map(|(_, s)| s).sum::<f64>();
@@ -160,7 +160,7 @@ fn a_wish_beyond_the_bounds_is_not_possible_and_changes_nothing() {
     assert_eq!(can_turn(&plan, &catalogue, 3, Turn::Faster), Ok(false));
     assert_eq!(can_turn(&plan, &catalogue, 3, Turn::Slower), Ok(true));
     assert_eq!(can_turn(&plan, &catalogue, 14, Turn::Slower), Ok(false), "no breath follows the last one");
-    let after = compile(&turn(plan.clone(), 3, Turn::Faster), &catalogue).unwrap();
+    let after = compile(&turn(plan.clone(), Some(3), Turn::Faster), &catalogue).unwrap();
     assert_eq!(after.phases, compile(&plan, &catalogue).unwrap().phases);
 }
 

@@ -151,7 +151,7 @@ fn a_session_that_has_run_past_its_end_is_finished_whatever_happens_next() {
 #[test]
 fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
     let catalogue = Catalogue::bundled().unwrap();
-    let plan = turn(plan("soothing-rhythm"), 2, Turn::Slower);
+    let plan = turn(plan("soothing-rhythm"), Some(2), Turn::Slower);
     let timeline = compile(&plan, &catalogue).unwrap();
     for elapsed in (0..timeline.end.0).step_by(777) {
         let text = Record { plan: plan.clone(), at: Millis(elapsed) }.to_text().unwrap();
