@@ -1,9 +1,9 @@
 //! The catalogue, checks, and the way to a session.
 
 use crate::cards::{
-    BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, Range, StartPaceCard, StructureCard,
+    BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, StartPaceCard, StructureCard,
 };
-use crate::choice::{Choice, Pattern, PatternSeconds, Preparation};
+use crate::choice::{Choice, Pattern, PatternSeconds, Preparation, Range};
 use crate::convert::date;
 use crate::errors::{BreathingError, KeptError};
 use crate::session::Session;

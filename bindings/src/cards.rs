@@ -1,15 +1,6 @@
 //! What screens show of the catalogue, in one language.
 
-use crate::choice::Pattern;
-
-/// A least and a most, both allowed, milliseconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
-pub struct Range {
-    /// The least.
-    pub least_ms: u64,
-    /// The most.
-    pub most_ms: u64,
-}
+use crate::choice::{Pattern, Range};
 
 /// A breathing protocol.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]

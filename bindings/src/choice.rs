@@ -1,6 +1,5 @@
 //! What a person chooses, and how it would go.
 
-use crate::cards::Range;
 use crate::timeline::Limit;
 
 /// What a session is about.
@@ -21,6 +20,15 @@ pub enum Subject {
         /// Its id.
         id: String,
     },
+}
+
+/// A least and a most, both allowed, milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct Range {
+    /// The least.
+    pub least_ms: u64,
+    /// The most.
+    pub most_ms: u64,
 }
 
 /// One whole breath, milliseconds; 0 for a part that does not happen.

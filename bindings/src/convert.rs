@@ -1,7 +1,6 @@
 //! Conversions between core types and the generated ones, one line each.
 
-use crate::cards::Range;
-use crate::choice::{Guide, Holds, Pattern, PatternSeconds, Preparation, Subject, Turn};
+use crate::choice::{Guide, Holds, Pattern, PatternSeconds, Preparation, Range, Subject, Turn};
 use crate::errors::{BreathingError, Fault, Field, Problem};
 use crate::settings::{FirstFinished, OwnPattern, Settings, Theme};
 use chrono::NaiveDate;

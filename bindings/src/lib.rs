@@ -19,10 +19,8 @@ mod timeline;
 mod track;
 
 pub use breathing::Breathing;
-pub use cards::{
-    BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, Range, StartPaceCard, StructureCard,
-};
-pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Subject, Turn};
+pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, StartPaceCard, StructureCard};
+pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Range, Subject, Turn};
 pub use errors::{BreathingError, Fault, Field, KeptError, Problem, SoundError};
 pub use safety::{CrisisCard, NumberCard, PlaceCard, Reaches, crisis};
 pub use session::{Ending, Interruption, Session, SessionEvent, SessionState, SessionStatus, WaitReason};
