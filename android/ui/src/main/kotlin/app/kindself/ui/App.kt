@@ -1,0 +1,99 @@
+package app.kindself.ui
+
+import androidx.compose.animation.Crossfade
+import androidx.compose.animation.core.tween
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.Icon
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.NavigationBar
+import androidx.compose.material3.NavigationBarItem
+import androidx.compose.material3.NavigationBarItemDefaults
+import androidx.compose.material3.SnackbarHost
+import androidx.compose.material3.SnackbarHostState
+import androidx.compose.material3.Surface
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.SideEffect
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.saveable.rememberSaveableStateHolder
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+import app.kindself.ui.navigation.BackStack
+import app.kindself.ui.navigation.Place
+import app.kindself.ui.navigation.Room
+import app.kindself.ui.theme.Icons
+import app.kindself.ui.theme.KindselfTheme
+import app.kindself.ui.theme.isDark
+
+private const val FADE_MS = 200
+
+/**
+ * The whole app. [back] is the platform's handler of its Back gesture: called with whether the app wants it now, and what to do.
+ * [bars] is told whether the app is dark, for the system's own bars around it.
+ */
+@Composable
+fun App(app: Kindself, back: @Composable (enabled: Boolean, onBack: () -> Unit) -> Unit, bars: (dark: Boolean) -> Unit = {}) {
+    val dark = isDark(app.settings.theme)
+    SideEffect { bars(dark) }
+    KindselfTheme(dark) {
+        Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
+            val stack = rememberSaveable(saver = BackStack.Saver) {
+                // The screen is new, and a session is on: that is where one wants to be.
+                if (app.player.view == null) BackStack(Place(Room.Now)) else BackStack(Place(Room.Now), Place(Room.Session))
+            }
+            val snacks = remember { SnackbarHostState() }
+            val scope = rememberCoroutineScope()
+            val wayfinder = remember(app, stack, snacks, scope) { Wayfinder(app, stack, snacks, scope) }
+            back(stack.leadsBack) { wayfinder.back() }
+            Rooms(wayfinder)
+        }
+    }
+}
+
+@Composable
+private fun Rooms(ways: Wayfinder) {
+    val here = ways.stack.here
+    val kept = rememberSaveableStateHolder()
+    Box(Modifier.fillMaxSize()) {
+        Column(Modifier.fillMaxSize()) {
+            Crossfade(here, Modifier.weight(1f), tween(FADE_MS), "place") { place ->
+                kept.SaveableStateProvider("${place.room.name}|${place.about}") { Inside(place, ways) }
+            }
+            if (here.room == Room.Now || here.room == Room.You) Tabs(here.room, ways.stack::tab)
+        }
+        SnackbarHost(ways.snacks, Modifier.align(Alignment.BottomCenter).padding(bottom = 88.dp))
+    }
+}
+
+@Composable
+private fun Tabs(here: Room, go: (Room) -> Unit) = NavigationBar(
+    Modifier.heightIn(min = 80.dp),
+    containerColor = MaterialTheme.colorScheme.surfaceVariant
+) {
+    @Composable
+    fun tab(room: Room, picture: ImageVector, name: Int) = NavigationBarItem(
+        selected = here == room,
+        onClick = { go(room) },
+        icon = { Icon(picture, null) },
+        label = { Text(stringResource(name)) },
+        colors = NavigationBarItemDefaults.colors(
+            indicatorColor = MaterialTheme.colorScheme.primaryContainer,
+            selectedIconColor = MaterialTheme.colorScheme.onPrimaryContainer,
+            selectedTextColor = MaterialTheme.colorScheme.onSurface,
+            unselectedIconColor = MaterialTheme.colorScheme.onSurfaceVariant,
+            unselectedTextColor = MaterialTheme.colorScheme.onSurfaceVariant
+        )
+    )
+    tab(Room.Now, Icons.Lamp, R.string.tab_now)
+    tab(Room.You, Icons.Person, R.string.tab_you)
+}

@@ -1,0 +1,222 @@
+package app.kindself.ui
+
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateListOf
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.kindself.core.Breathing
+import app.kindself.core.BreathingException
+import app.kindself.core.BreathingInterface
+import app.kindself.core.Choice
+import app.kindself.core.Guide
+import app.kindself.core.KeptException
+import app.kindself.core.Session
+import app.kindself.core.Settings
+import app.kindself.core.Subject
+import app.kindself.ui.breathe.Practice
+import app.kindself.ui.breathe.practice
+import app.kindself.ui.platform.Platform
+import app.kindself.ui.session.EndedView
+import app.kindself.ui.session.SESSION
+import app.kindself.ui.session.SessionKeeper
+import app.kindself.ui.session.SessionPlayer
+import app.kindself.ui.settings.SETTINGS
+import app.kindself.ui.settings.SettingsShelf
+import java.io.IOException
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.MainScope
+
+/**
+ * The app without its screens: one for the process, made when it starts. What the core decides passes through here to the screens, and
+ * what a person does passes back. [scope] is the main thread's; [io] does one thing at a time, off it.
+ */
+@Stable
+class Kindself(
+    /** The machine. */
+    val platform: Platform,
+    scope: CoroutineScope = MainScope(),
+    io: CoroutineDispatcher = Dispatchers.IO.limitedParallelism(1),
+    /** The core's breathing. */
+    val breathing: BreathingInterface = Breathing(platform.phone.language)
+) {
+    /** Cards, bounds and cautions. */
+    val catalogue = breathing.catalogue()
+
+    /** What to say about things kept that could not be read. */
+    val notices = mutableStateListOf<Notice>()
+
+    private val shelf = SettingsShelf(platform.shelf, breathing, scope, io, readSettings()) { notice(Notice.SettingsNotKept) }
+
+    /** As they are now. */
+    val settings: Settings get() = shelf.settings
+
+    /** A session that broke off and can be carried on; null where there is none. */
+    var unfinished by mutableStateOf(readSession())
+        private set
+
+    /** The session that ended last, until the person leaves its screen. */
+    var ended by mutableStateOf<EndedView?>(null)
+        private set
+
+    /** The session that is on. */
+    val player = SessionPlayer(
+        platform = platform,
+        scope = scope,
+        keeper = SessionKeeper(platform.shelf, scope, io),
+        keepScreenOn = { settings.keepScreenOn },
+        ended = ::sessionEnded
+    )
+
+    private var openKept: Session? = null
+
+    /** Changes the settings. */
+    fun change(change: (Settings) -> Settings) = shelf.change(change)
+
+    /** A person has read [notice]. */
+    fun read(notice: Notice) {
+        notices -= notice
+    }
+
+    /** What a session of [subject] would be chosen as, by the settings. */
+    fun choice(subject: Subject, lengthMs: ULong): Choice = Choice(
+        subject = subject,
+        lengthMs = lengthMs,
+        startPaceMs = settings.startPaceMs ?: catalogue.startPace.usualMs,
+        holds = settings.holds,
+        guide = settings.guide,
+        firstFinished = (subject as? Subject.Protocol)?.let { about -> settings.firstFinished.find { it.protocol == about.id }?.date },
+        today = platform.clock.today()
+    )
+
+    /** Begins a session; false where it cannot, and a notice says so. */
+    fun begin(choice: Choice): Boolean {
+        val session = try {
+            breathing.begin(choice)
+        } catch (_: BreathingException) {
+            notice(Notice.CannotBegin)
+            return false
+        }
+        open(session, kept = true, goOn = true)
+        return true
+    }
+
+    /** The minute of the first screen: the gentlest breath, at its shortest. */
+    fun beginMinute(): Boolean = catalogue.protocols.first().let { begin(choice(Subject.Protocol(it.id), it.lengthsMs.first())) }
+
+    /** Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays. */
+    fun beginGrounding(): Boolean {
+        val session = try {
+            breathing.begin(choice(Subject.Structure(catalogue.grounding.id), catalogue.grounding.lengthMs))
+        } catch (_: BreathingException) {
+            notice(Notice.CannotBegin)
+            return false
+        }
+        open(session, kept = false, goOn = true)
+        return true
+    }
+
+    /** A little more of what has ended, led as it was. */
+    fun beginAgain(after: EndedView): Boolean {
+        if (after.subject == grounding) return beginGrounding()
+        val length = (practiceOf(after.subject) as? Practice.OfProtocol)?.card?.lengthsMs?.first() ?: OWN_AGAIN_MS
+        return begin(choice(after.subject, length).copy(guide = after.guide))
+    }
+
+    /** Carries on what was unfinished: at once, or waiting for the person where it only comes back into sight. */
+    fun carryOn(goOn: Boolean = true) {
+        val left = unfinished ?: return
+        open(left.session, kept = true, goOn = goOn)
+    }
+
+    /** Lets what was unfinished go. */
+    fun letGo() {
+        unfinished = null
+        platform.shelf.remove(SESSION)
+    }
+
+    /** Leaves the session; it can be carried on later. */
+    fun leaveSession() {
+        val kept = openKept
+        player.leave()
+        openKept = null
+        if (kept != null) unfinished = Unfinished(kept, titleOf(kept.subject()))
+    }
+
+    /** The person has left the screen of the session that ended. */
+    fun leaveEnded() {
+        ended = null
+    }
+
+    /** The practice a session is about. */
+    fun practiceOf(subject: Subject): Practice? = practice(subject, catalogue, settings.ownPatterns)
+
+    /** Whether [subject] is the grounding. */
+    fun isGrounding(subject: Subject) = subject == grounding
+
+    private val grounding = Subject.Structure(catalogue.grounding.id)
+
+    private fun open(session: Session, kept: Boolean, goOn: Boolean) {
+        leaveSession()
+        ended = null
+        if (kept) unfinished = null
+        openKept = session.takeIf { kept }
+        val about = session.subject()
+        val parts = (practiceOf(about) as? Practice.OfStructure)?.card?.parts.orEmpty()
+        player.open(session, titleOf(about), parts, kept, goOn)
+    }
+
+    private fun titleOf(subject: Subject) = practiceOf(subject)?.name.orEmpty()
+
+    private fun sessionEnded(view: EndedView) {
+        openKept = null
+        ended = view
+        val about = view.subject
+        if (view.whole && about is Subject.Protocol) change { breathing.finished(it, about.id, platform.clock.today()) }
+    }
+
+    private fun notice(notice: Notice) {
+        if (notice !in notices) notices += notice
+    }
+
+    private fun readSettings(): Settings = try {
+        platform.shelf.read(SETTINGS)?.let(breathing::readSettings)
+    } catch (error: KeptException) {
+        setAside(SETTINGS, if (error is KeptException.Newer) Notice.SettingsNewer else Notice.SettingsDamaged)
+    } catch (_: IOException) {
+        setAside(SETTINGS, Notice.SettingsDamaged)
+    } ?: breathing.usualSettings()
+
+    private fun readSession(): Unfinished? = try {
+        platform.shelf.read(SESSION)?.let(breathing::restore)?.let { Unfinished(it, titleOf(it.subject())) }
+    } catch (error: KeptException) {
+        val notice = when (error) {
+            is KeptException.Damaged -> Notice.SessionDamaged
+            is KeptException.Newer -> Notice.SessionNewer
+            is KeptException.Unfollowable -> Notice.SessionUnfollowable
+        }
+        setAside(SESSION, notice)
+    } catch (_: IOException) {
+        setAside(SESSION, Notice.SessionDamaged)
+    }
+
+    private fun setAside(name: String, notice: Notice): Nothing? {
+        notice(notice)
+        try {
+            platform.shelf.setAside(name)
+        } catch (_: IOException) {
+            // It stays where it is; the notice says that it could not be read.
+        }
+        return null
+    }
+
+    private companion object {
+        /** A little more of a pattern of one's own. */
+        const val OWN_AGAIN_MS = 60_000uL
+    }
+}
+
+/** A session that broke off. */
+class Unfinished(internal val session: Session, val title: String)

@@ -1,0 +1,94 @@
+package app.kindself.ui.parts
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.Spacer
+import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.WindowInsetsSides
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.only
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.safeDrawing
+import androidx.compose.foundation.layout.size
+import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.layout.windowInsetsPadding
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.Icon
+import androidx.compose.material3.IconButton
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.isTraversalGroup
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.traversalIndex
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+import app.kindself.ui.theme.Icons
+import app.kindself.ui.theme.Margin
+import app.kindself.ui.theme.Target
+
+/** What is on every screen: the lifebuoy, and the way back where there is one. */
+class Ways(
+    /** One step back; null on a tab. */
+    val back: (() -> Unit)?,
+    /** Opens the lifebuoy; null on the lifebuoy itself. */
+    val lifebuoy: (() -> Unit)?
+)
+
+/** One column that scrolls, under its title; [bottom] stays in sight below. */
+@Composable
+fun Frame(title: String, ways: Ways, bottom: (@Composable ColumnScope.() -> Unit)? = null, content: @Composable ColumnScope.() -> Unit) {
+    val sides = if (bottom == null) WindowInsetsSides.Top + WindowInsetsSides.Horizontal else WindowInsetsSides.Vertical + WindowInsetsSides.Horizontal
+    Column(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing.only(sides)), horizontalAlignment = Alignment.CenterHorizontally) {
+        WaysBar(ways)
+        Column(
+            Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()).semantics { isTraversalGroup = true },
+            horizontalAlignment = Alignment.CenterHorizontally
+        ) {
+            Column(
+                Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin).padding(bottom = 32.dp),
+                Arrangement.spacedBy(16.dp)
+            ) {
+                Title(title)
+                content()
+            }
+        }
+        if (bottom != null) {
+            Column(
+                Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin, vertical = 12.dp),
+                Arrangement.spacedBy(8.dp),
+                content = bottom
+            )
+        }
+    }
+}
+
+/** Back on one side, the lifebuoy on the other. The lifebuoy is read first on every screen: one always knows where it is. */
+@Composable
+fun WaysBar(ways: Ways, modifier: Modifier = Modifier) {
+    Row(
+        modifier.fillMaxWidth().padding(horizontal = 8.dp, vertical = 4.dp).semantics {
+            isTraversalGroup = true
+            traversalIndex = -1f
+        },
+        verticalAlignment = Alignment.CenterVertically
+    ) {
+        if (ways.back != null) {
+            IconButton(ways.back, Modifier.size(Target)) { Icon(Icons.Back, stringResource(R.string.back)) }
+        }
+        Spacer(Modifier.weight(1f))
+        if (ways.lifebuoy == null) {
+            Spacer(Modifier.size(Target))
+        } else {
+            IconButton(ways.lifebuoy, Modifier.size(Target)) {
+                Icon(Icons.Lifebuoy, stringResource(R.string.lifebuoy), Modifier.size(28.dp), MaterialTheme.colorScheme.secondary)
+            }
+        }
+    }
+}

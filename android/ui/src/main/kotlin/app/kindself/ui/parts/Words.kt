@@ -1,0 +1,72 @@
+package app.kindself.ui.parts
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.pluralStringResource
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+
+/** The title of a screen. */
+@Composable
+fun Title(text: String, modifier: Modifier = Modifier) =
+    Text(text, modifier.semantics { heading() }, style = MaterialTheme.typography.headlineMedium)
+
+/** The heading of a part of a screen. */
+@Composable
+fun Heading(text: String, modifier: Modifier = Modifier) =
+    Text(text, modifier.padding(top = 8.dp).semantics { heading() }, style = MaterialTheme.typography.titleMedium)
+
+/** A paragraph. */
+@Composable
+fun Said(text: String, modifier: Modifier = Modifier) = Text(text, modifier, style = MaterialTheme.typography.bodyLarge)
+
+/** A paragraph that stands back. */
+@Composable
+fun Quiet(text: String, modifier: Modifier = Modifier) =
+    Text(text, modifier, style = MaterialTheme.typography.bodyLarge, color = MaterialTheme.colorScheme.onSurfaceVariant)
+
+/** Lines with a dot before each. */
+@Composable
+fun Dotted(lines: List<String>, modifier: Modifier = Modifier) = Column(modifier, Arrangement.spacedBy(8.dp)) {
+    for (line in lines) {
+        Row(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(12.dp)) {
+            Text("•", Modifier.clearAndSetSemantics {}, color = MaterialTheme.colorScheme.primary)
+            Said(line, Modifier.weight(1f))
+        }
+    }
+}
+
+private const val MINUTE_MS = 60_000uL
+private const val SECOND_MS = 1000uL
+
+/** A length as people say it: "3 minutes", "1 minute 16 seconds", "38 seconds". */
+@Composable
+fun lengthInWords(ms: ULong): String {
+    val all = (ms + SECOND_MS / 2uL) / SECOND_MS
+    val minutes = (all * SECOND_MS / MINUTE_MS).toInt()
+    val seconds = (all - minutes.toULong() * (MINUTE_MS / SECOND_MS)).toInt()
+    return when {
+        minutes == 0 -> pluralStringResource(R.plurals.seconds, seconds, seconds)
+
+        seconds == 0 -> pluralStringResource(R.plurals.minutes, minutes, minutes)
+
+        else -> stringResource(
+            R.string.minutes_and_seconds,
+            pluralStringResource(R.plurals.minutes, minutes, minutes),
+            pluralStringResource(R.plurals.seconds, seconds, seconds)
+        )
+    }
+}
+
+/** Seconds with a half where there is one: "3", "5.5". */
+fun secondsInDigits(ms: ULong): String = (ms.toLong() / SECOND_MS.toDouble()).toBigDecimal().stripTrailingZeros().toPlainString()

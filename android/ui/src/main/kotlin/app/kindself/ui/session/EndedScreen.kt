@@ -1,0 +1,82 @@
+package app.kindself.ui.session
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.aspectRatio
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.safeDrawing
+import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.layout.windowInsetsPadding
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.pluralStringResource
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.QuietButton
+import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.WaysBar
+import app.kindself.ui.theme.Margin
+
+/** What a person can do when a session is over. */
+class EndedActions(val leave: () -> Unit, val again: () -> Unit, val breathe: (() -> Unit)?, val lifebuoy: () -> Unit)
+
+/** One kind line about what was done, whether it came to its end or not. */
+@Composable
+fun EndedScreen(view: EndedView, grounding: Boolean, lamp: @Composable (Modifier) -> Unit, actions: EndedActions) {
+    Column(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing), horizontalAlignment = Alignment.CenterHorizontally) {
+        WaysBar(Ways(back = null, lifebuoy = actions.lifebuoy))
+        Column(
+            Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()).padding(horizontal = Margin),
+            Arrangement.Center,
+            Alignment.CenterHorizontally
+        ) {
+            lamp(Modifier.widthIn(max = 220.dp).fillMaxWidth().aspectRatio(1f))
+            Text(
+                kindLine(view.lastedMs),
+                Modifier.padding(top = 24.dp).semantics {
+                    heading()
+                    liveRegion = LiveRegionMode.Polite
+                },
+                style = MaterialTheme.typography.headlineMedium,
+                textAlign = TextAlign.Center
+            )
+            Text(
+                stringResource(if (grounding) R.string.ended_grounded else R.string.ended_take_along),
+                Modifier.padding(top = 12.dp),
+                style = MaterialTheme.typography.bodyLarge,
+                color = MaterialTheme.colorScheme.onSurfaceVariant,
+                textAlign = TextAlign.Center
+            )
+        }
+        Column(Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin, vertical = 12.dp), Arrangement.spacedBy(8.dp)) {
+            MainButton(stringResource(R.string.ended_leave), onClick = actions.leave)
+            OtherButton(stringResource(if (grounding) R.string.ended_ground_again else R.string.ended_more), Modifier.fillMaxWidth(), onClick = actions.again)
+            actions.breathe?.let { QuietButton(stringResource(R.string.ended_breathe), Modifier.fillMaxWidth(), it) }
+        }
+    }
+}
+
+private const val MINUTE_MS = 60_000uL
+
+/** Whole minutes, in words where they are few; less than a minute is a moment. */
+@Composable
+private fun kindLine(lastedMs: ULong): String {
+    val minutes = ((lastedMs + MINUTE_MS / 4uL) / MINUTE_MS).toInt()
+    return if (minutes == 0) stringResource(R.string.ended_moment) else pluralStringResource(R.plurals.ended_minutes, minutes, minutes)
+}

@@ -1,0 +1,165 @@
+package app.kindself.ui.session
+
+import androidx.compose.animation.core.animateFloatAsState
+import androidx.compose.animation.core.tween
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ExperimentalLayoutApi
+import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.verticalScroll
+import androidx.compose.material3.FilterChip
+import androidx.compose.material3.FilterChipDefaults
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.focus.onFocusChanged
+import androidx.compose.ui.graphics.graphicsLayer
+import androidx.compose.ui.input.pointer.PointerEventPass
+import androidx.compose.ui.input.pointer.pointerInput
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+import app.kindself.core.Guide
+import app.kindself.core.Interruption
+import app.kindself.core.SessionState
+import app.kindself.core.Turn
+import app.kindself.core.WaitReason
+import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.theme.Margin
+import app.kindself.ui.theme.Target
+
+/** Faded, yet not gone: at nothing, screen readers and switches would lose the buttons. */
+private const val FADED = 0.02f
+
+/**
+ * Pause and end, the pace, and how the session leads. While not [shown] a finger finds the surface behind them, and a screen reader, a
+ * switch or a keyboard still finds the buttons; [touched] keeps them in sight.
+ */
+@Composable
+fun SessionControls(view: SessionView, shown: Boolean, actions: SessionActions, touched: () -> Unit) {
+    val alpha by animateFloatAsState(if (shown) 1f else FADED, tween(if (shown) 200 else 800), label = "controls")
+    Box(Modifier.fillMaxWidth().graphicsLayer { this.alpha = alpha }.onFocusChanged { if (it.hasFocus) touched() }) {
+        Column(
+            Modifier.fillMaxWidth().heightIn(max = 340.dp).verticalScroll(rememberScrollState()).padding(horizontal = Margin, vertical = 12.dp)
+                .tapped(touched),
+            Arrangement.spacedBy(8.dp),
+            Alignment.CenterHorizontally
+        ) {
+            Lacks(view.lacks)
+            Pace(view, actions.turn)
+            Leading(view.guide, actions.lead)
+            if (view.running) {
+                MainButton(stringResource(R.string.session_pause), onClick = actions.pause)
+            } else {
+                MainButton(stringResource(R.string.session_carry_on), enabled = !view.gettingReady, onClick = actions.resume)
+            }
+            OtherButton(stringResource(R.string.session_end), Modifier.fillMaxWidth(), onClick = actions.stop)
+        }
+        if (!shown) Cover(Modifier.matchParentSize(), touched, actions)
+    }
+}
+
+/** Tells of each touch on what lies inside, without taking it. */
+private fun Modifier.tapped(touched: () -> Unit) = pointerInput(touched) {
+    awaitPointerEventScope {
+        while (true) if (awaitPointerEvent(PointerEventPass.Initial).changes.any { it.pressed && !it.previousPressed }) touched()
+    }
+}
+
+/** Lies over the faded buttons, so that nobody ends a session by a button they cannot see. */
+@Composable
+private fun Cover(modifier: Modifier, touched: () -> Unit, actions: SessionActions) = Box(
+    modifier.pressSurface(
+        tap = {
+            touched()
+            actions.pause()
+        },
+        end = actions.stop,
+        pressing = {}
+    )
+)
+
+@OptIn(ExperimentalLayoutApi::class)
+@Composable
+private fun Pace(view: SessionView, turn: (Turn) -> Unit) {
+    if (!view.canSlower && !view.canFaster && !view.canStay) return
+    FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp, Alignment.CenterHorizontally)) {
+        OtherButton(stringResource(R.string.session_slower), enabled = view.canSlower) { turn(Turn.SLOWER) }
+        if (view.canStay) OtherButton(stringResource(R.string.session_stay)) { turn(Turn.STAY) }
+        OtherButton(stringResource(R.string.session_faster), enabled = view.canFaster) { turn(Turn.FASTER) }
+    }
+}
+
+@OptIn(ExperimentalLayoutApi::class)
+@Composable
+private fun Leading(guide: Guide, lead: (Guide) -> Unit) =
+    FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp, Alignment.CenterHorizontally)) {
+        Way(stringResource(R.string.guide_voice), guide.voice) { lead(guide.copy(voice = it)) }
+        Way(stringResource(R.string.guide_tones), guide.tones) { lead(guide.copy(tones = it)) }
+        Way(stringResource(R.string.guide_bell), guide.bell) { lead(guide.copy(bell = it)) }
+        Way(stringResource(R.string.guide_touch), guide.touch) { lead(guide.copy(touch = it)) }
+    }
+
+@Composable
+private fun Way(label: String, on: Boolean, change: (Boolean) -> Unit) = FilterChip(
+    selected = on,
+    onClick = { change(!on) },
+    label = { Text(label) },
+    modifier = Modifier.heightIn(min = Target),
+    leadingIcon = { Text(if (on) "●" else "○", color = MaterialTheme.colorScheme.primary) },
+    colors = FilterChipDefaults.filterChipColors(
+        selectedContainerColor = MaterialTheme.colorScheme.primaryContainer,
+        selectedLabelColor = MaterialTheme.colorScheme.onPrimaryContainer
+    )
+)
+
+@Composable
+private fun Lacks(lacks: Set<Lack>) {
+    for (lack in Lack.entries.filter { it in lacks }) {
+        val words = when (lack) {
+            Lack.Voice -> R.string.lack_voice
+            Lack.Sound -> R.string.lack_sound
+            Lack.Motor -> R.string.lack_motor
+            Lack.Memory -> R.string.lack_memory
+        }
+        Text(
+            stringResource(words),
+            Modifier.fillMaxWidth(),
+            textAlign = TextAlign.Center,
+            style = MaterialTheme.typography.bodySmall,
+            color = MaterialTheme.colorScheme.onSurfaceVariant
+        )
+    }
+}
+
+/** Why a session waits. */
+@Composable
+internal fun waitingInWords(state: SessionState): String = stringResource(
+    when (state) {
+        is SessionState.Interrupted -> by(state.by)
+
+        is SessionState.Paused -> when (val why = state.why) {
+            is WaitReason.Interrupted -> by(why.by)
+            WaitReason.Person -> R.string.waiting_person
+            WaitReason.Restored -> R.string.waiting_restored
+        }
+
+        else -> R.string.waiting_person
+    }
+)
+
+private fun by(interruption: Interruption) = when (interruption) {
+    Interruption.CALL -> R.string.waiting_call
+    Interruption.OTHER_SOUND -> R.string.waiting_sound
+    Interruption.HEADPHONES_GONE -> R.string.waiting_headphones
+}

@@ -1,0 +1,315 @@
+package app.kindself.ui.session
+
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.kindself.core.Ending
+import app.kindself.core.Guide
+import app.kindself.core.KeptException
+import app.kindself.core.SessionEvent
+import app.kindself.core.SessionInterface
+import app.kindself.core.SessionState
+import app.kindself.core.SessionStatus
+import app.kindself.core.Timeline
+import app.kindself.core.Track
+import app.kindself.core.Turn
+import app.kindself.ui.platform.Platform
+import app.kindself.ui.platform.Show
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.launch
+
+/**
+ * Plays one session at a time, for as long as the process lives: the screen that shows it may come and go. What happens when stands in
+ * the session's timeline; this waits for the next moment in it, hands each phase to the picture, and each touch and sound to the
+ * machine. Call it on the main thread.
+ */
+@Stable
+class SessionPlayer(
+    private val platform: Platform,
+    private val scope: CoroutineScope,
+    private val keeper: SessionKeeper,
+    private val keepScreenOn: () -> Boolean,
+    private val ended: (EndedView) -> Unit
+) {
+    /** What to show; null while there is no session. */
+    var view by mutableStateOf<SessionView?>(null)
+        private set
+
+    private class Playing(val session: SessionInterface, val title: String, val parts: List<String>, val kept: Boolean) {
+        lateinit var sound: SessionSound
+        lateinit var timeline: Timeline
+        lateinit var status: SessionStatus
+        lateinit var guide: Guide
+        val subject = session.subject()
+        val lacks = HashSet<Lack>()
+
+        /** The clock when [status] was true. */
+        var asOfMs = 0uL
+
+        /** The first cue not played yet. */
+        var cue = 0
+        var track: Track? = null
+
+        /** The revision [track] was made of. */
+        var trackOf: UInt? = null
+        var keptAtMs: ULong? = null
+        var making: Job? = null
+        var following: Job? = null
+    }
+
+    private var playing: Playing? = null
+
+    /**
+     * Takes up [session], called [title], with its [parts]; where it is to [goOn], it does as soon as its sound is ready. One that is not
+     * to be [kept] leaves no trace and does not replace one that is.
+     */
+    fun open(session: SessionInterface, title: String, parts: List<String>, kept: Boolean, goOn: Boolean) {
+        leave()
+        val now = platform.clock.nowMs()
+        val opened = Playing(session, title, parts, kept)
+        opened.sound = SessionSound(platform) { if (opened.lacks.add(it)) show(opened) }
+        opened.guide = session.guide()
+        opened.timeline = session.timeline()
+        opened.status = session.apply(SessionEvent.Tick, now)
+        opened.asOfMs = now
+        if (opened.guide.touch && !platform.motor.there) opened.lacks += Lack.Motor
+        playing = opened
+        platform.stage.open(stageShow(opened)) { event -> scope.launch { if (playing === opened) fromOutside(opened, event) } }
+        if (goOn) goOn(opened) else show(opened)
+    }
+
+    /** A tap, or the pause button. */
+    fun pause() = happen(SessionEvent.Pause)
+
+    /** Goes on from the start of the breath. */
+    fun resume() {
+        playing?.let(::goOn)
+    }
+
+    /** The person ends it. */
+    fun stop() = happen(SessionEvent.Stop)
+
+    /** Slower, faster, or staying as it is. */
+    fun turn(turn: Turn) = change { session.turn(turn, platform.clock.nowMs()) }
+
+    /** Led by [guide] from now on. */
+    fun lead(guide: Guide) = change {
+        session.lead(guide, platform.clock.nowMs()).also {
+            this.guide = guide
+            if (guide.touch && !platform.motor.there) lacks += Lack.Motor
+            if (!guide.touch) platform.motor.still()
+        }
+    }
+
+    /** Leaves the session where it is; if it is one to be kept, its record stays and it can be carried on later. */
+    fun leave() {
+        val now = playing ?: return
+        if (now.status.state is SessionState.Running) happen(now, SessionEvent.Pause)
+        quiet(now)
+        platform.stage.close()
+        playing = null
+        view = null
+    }
+
+    private fun happen(event: SessionEvent) {
+        playing?.let { happen(it, event) }
+    }
+
+    /** The lock screen's buttons, a call, headphones. */
+    private fun fromOutside(on: Playing, event: SessionEvent) = if (event == SessionEvent.Resume) goOn(on) else happen(on, event)
+
+    private fun happen(on: Playing, event: SessionEvent, nowMs: ULong = platform.clock.nowMs()) {
+        settle(on, on.session.apply(event, nowMs), nowMs)
+        if (event != SessionEvent.Tick) follow(on)
+    }
+
+    /** Starts or resumes; first makes the sound, if what there is does not fit. */
+    private fun goOn(on: Playing) {
+        if (on.making?.isActive == true) return
+        val ready = on.status.state is SessionState.Ready
+        if (ready || on.trackOf != on.status.revision) {
+            on.making = scope.launch {
+                makeTrack(on)
+                on.making = null
+                if (playing === on) happen(on, if (ready) SessionEvent.Start else SessionEvent.Resume)
+            }
+            show(on)
+        } else {
+            happen(on, SessionEvent.Resume)
+        }
+    }
+
+    private suspend fun makeTrack(on: Playing) {
+        do {
+            val of = on.status.revision
+            on.track = on.sound.track(on.session, on.timeline, on.guide)
+            on.trackOf = of
+        } while (on.status.revision != of)
+    }
+
+    private fun change(change: Playing.() -> SessionStatus) {
+        val on = playing ?: return
+        val status = on.change()
+        settle(on, status, platform.clock.nowMs())
+        follow(on)
+        if (on.trackOf == status.revision || on.making?.isActive == true || ended(status)) return
+        on.making = scope.launch {
+            makeTrack(on)
+            on.making = null
+            // Paused meanwhile, it is played when the session goes on.
+            if (playing === on && on.status.state is SessionState.Running) {
+                happen(on, SessionEvent.Tick)
+                if (on.status.state is SessionState.Running) play(on)
+            }
+            show(on)
+        }
+    }
+
+    private fun settle(on: Playing, status: SessionStatus, nowMs: ULong) {
+        val before = on.status.state
+        val after = status.state
+        val at = status.position.atMs
+        if (status.revision != on.timeline.revision) {
+            on.timeline = on.session.timeline()
+            on.cue = on.timeline.cues.firstAfter(at)
+        }
+        on.status = status
+        on.asOfMs = nowMs
+        when {
+            ended(status) -> return finish(on)
+
+            after is SessionState.Running && before !is SessionState.Running -> {
+                // Two taps say that it goes on; the first touch of the breath would drown them, and waits for the next phase.
+                on.cue = if (before is SessionState.Ready) 0 else on.timeline.cues.firstAfter(at)
+                if (before !is SessionState.Ready && on.guide.touch) platform.motor.play(on.timeline.resumeTouch)
+                play(on)
+                keep(on)
+                platform.stage.update(stageShow(on))
+            }
+
+            after !is SessionState.Running && before is SessionState.Running -> {
+                platform.speaker.silence()
+                if (on.guide.touch) platform.motor.play(on.timeline.pauseTouch)
+                keep(on)
+                platform.stage.update(stageShow(on))
+            }
+
+            status.position.resumeAtMs != on.keptAtMs && after is SessionState.Running -> keep(on)
+        }
+        show(on)
+    }
+
+    private fun play(on: Playing) {
+        val track = on.track
+        if (track == null) {
+            platform.speaker.silence()
+            return
+        }
+        val heard = platform.speaker.play(track, on.status.position.atMs) { atMs, nowMs ->
+            scope.launch { if (playing === on && on.trackOf == on.status.revision) happen(on, SessionEvent.Heard(atMs), nowMs) }
+        }
+        if (!heard) on.lacks += Lack.Sound
+    }
+
+    /** Waits for each moment of the timeline in turn, and does what it asks for. */
+    private fun follow(on: Playing) {
+        on.following?.cancel()
+        if (playing !== on || on.status.state !is SessionState.Running) return
+        on.following = scope.launch {
+            while (playing === on && on.status.state is SessionState.Running) {
+                val phaseEnds = on.timeline.phases[on.status.position.phase.toInt()].endMs
+                val cue = on.timeline.cues.getOrNull(on.cue)?.takeIf { it.atMs <= phaseEnds }
+                val next = cue?.atMs ?: phaseEnds
+                platform.clock.waitUntil(on.clockAt(next))
+                if (cue == null) {
+                    happen(on, SessionEvent.Tick)
+                } else {
+                    playCues(on, upTo = next)
+                }
+            }
+        }
+    }
+
+    private fun playCues(on: Playing, upTo: ULong) {
+        val cues = on.timeline.cues
+        while (on.cue < cues.size && cues[on.cue].atMs <= upTo) {
+            on.timeline.touchOf(cues[on.cue])?.let(platform.motor::play)
+            on.cue++
+        }
+        show(on, upTo)
+    }
+
+    /** The clock when the timeline reaches [atMs]. */
+    private fun Playing.clockAt(atMs: ULong): ULong {
+        val here = status.position.atMs
+        return if (atMs > here) asOfMs + (atMs - here) else asOfMs
+    }
+
+    private fun keep(on: Playing) {
+        on.keptAtMs = on.status.position.resumeAtMs
+        if (!on.kept) return
+        val refused = { if (on.lacks.add(Lack.Memory)) show(on) }
+        try {
+            keeper.keep(on.session.record(platform.clock.nowMs()), refused)
+        } catch (_: KeptException) {
+            refused()
+        }
+    }
+
+    private fun finish(on: Playing) {
+        val whole = on.status.state.let { it is SessionState.Ended && it.how == Ending.FINISHED }
+        on.following?.cancel()
+        on.making?.cancel()
+        if (whole) {
+            playCues(on, upTo = on.timeline.endMs)
+            platform.speaker.ringOut()
+        } else {
+            platform.speaker.silence()
+            platform.motor.still()
+        }
+        if (on.kept) keeper.forget()
+        platform.stage.close()
+        playing = null
+        view = null
+        ended(EndedView(on.subject, on.title, whole, on.status.position.atMs, on.guide))
+    }
+
+    private fun quiet(on: Playing) {
+        on.following?.cancel()
+        on.making?.cancel()
+        platform.speaker.silence()
+    }
+
+    private fun show(on: Playing, shownUpTo: ULong = on.status.position.atMs) {
+        if (playing === on) view = viewOf(on, shownUpTo)
+    }
+
+    private fun viewOf(on: Playing, shownUpTo: ULong) = SessionView(
+        subject = on.subject,
+        title = on.title,
+        state = on.status.state,
+        gettingReady = on.making?.isActive == true && on.status.state !is SessionState.Running,
+        run = on.timeline.run(on.status, on.asOfMs),
+        line = on.timeline.wordsAt(on.status, shownUpTo),
+        breathsLeft = on.status.position.breathsLeft.toInt().takeIf { on.timeline.breaths > 0u },
+        part = on.timeline.part(on.status, on.parts),
+        guide = on.guide,
+        canSlower = on.status.canSlower,
+        canFaster = on.status.canFaster,
+        canStay = on.status.canStay,
+        lacks = on.lacks.toSet()
+    )
+
+    private fun stageShow(on: Playing) = Show(
+        title = on.title,
+        running = on.status.state is SessionState.Running,
+        sounding = on.guide.sounds && Lack.Sound !in on.lacks,
+        keepScreenOn = keepScreenOn(),
+        atMs = on.status.position.atMs,
+        lengthMs = on.timeline.endMs
+    )
+
+    private fun ended(status: SessionStatus) = status.state is SessionState.Ended
+}

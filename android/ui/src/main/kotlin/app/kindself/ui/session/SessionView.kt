@@ -1,0 +1,80 @@
+package app.kindself.ui.session
+
+import androidx.compose.runtime.Immutable
+import app.kindself.core.Guide
+import app.kindself.core.PhaseKind
+import app.kindself.core.SessionState
+import app.kindself.core.Subject
+
+/** Everything a session screen shows. Levels are shares of the full shape. */
+@Immutable
+data class SessionView(
+    val subject: Subject,
+    val title: String,
+    val state: SessionState,
+    /** Sound is being made ready; it starts by itself. */
+    val gettingReady: Boolean,
+    val run: PhaseRun,
+    /** The words of now. */
+    val line: String,
+    /** Whole breaths to come; null where no pace is given. */
+    val breathsLeft: Int?,
+    /** The part of a structure; null where there are none. */
+    val part: Part?,
+    val guide: Guide,
+    val canSlower: Boolean,
+    val canFaster: Boolean,
+    val canStay: Boolean,
+    val lacks: Set<Lack>
+) {
+    /** The breath goes on by itself. */
+    val running get() = state is SessionState.Running
+
+    /** It waits, for whatever reason. */
+    val waiting get() = state is SessionState.Paused || state is SessionState.Interrupted
+}
+
+/** One phase as it is animated. */
+@Immutable
+data class PhaseRun(
+    val kind: PhaseKind,
+    val from: Float,
+    val to: Float,
+    /** How long it lasts, milliseconds. */
+    val lengthMs: Int,
+    /** What the monotonic clock read when it began. */
+    val beganAtMs: ULong,
+    /** Where the shape stands while nothing moves; null while it moves. */
+    val still: Float?
+)
+
+/** A part of a structure: its name, and its place among all. */
+@Immutable
+data class Part(val name: String, val number: Int, val of: Int)
+
+/** What a session goes on without, said plainly. */
+enum class Lack {
+    /** The phone has no voice for this language. */
+    Voice,
+
+    /** Sound could not be had. */
+    Sound,
+
+    /** There is no motor in the phone. */
+    Motor,
+
+    /** The place could not be kept; if the app is closed, it is gone. */
+    Memory
+}
+
+/** A session that is over. */
+@Immutable
+data class EndedView(
+    val subject: Subject,
+    val title: String,
+    /** It came to its end; otherwise the person ended it. */
+    val whole: Boolean,
+    /** How far it went, milliseconds. */
+    val lastedMs: ULong,
+    val guide: Guide
+)

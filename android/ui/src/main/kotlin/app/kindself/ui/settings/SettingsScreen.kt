@@ -1,0 +1,90 @@
+package app.kindself.ui.settings
+
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.style.TextAlign
+import app.kindself.R
+import app.kindself.core.Holds
+import app.kindself.core.Settings
+import app.kindself.core.StartPaceCard
+import app.kindself.core.Theme
+import app.kindself.ui.parts.Choices
+import app.kindself.ui.parts.Door
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.OneOf
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.Stepper
+import app.kindself.ui.parts.SwitchRow
+import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.secondsInDigits
+
+/** What the settings screen shows besides the settings themselves. */
+class SettingsView(val settings: Settings, val pace: StartPaceCard, val motorThere: Boolean, val country: String?)
+
+/** Comfort choices. Each is kept at once. */
+@Composable
+fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit, country: () -> Unit, ways: Ways) =
+    Frame(stringResource(R.string.settings_title), ways) {
+        val settings = view.settings
+        Heading(stringResource(R.string.settings_theme))
+        Choices {
+            OneOf(stringResource(R.string.theme_system), settings.theme == Theme.SYSTEM) { change { it.copy(theme = Theme.SYSTEM) } }
+            OneOf(stringResource(R.string.theme_light), settings.theme == Theme.LIGHT) { change { it.copy(theme = Theme.LIGHT) } }
+            OneOf(stringResource(R.string.theme_dark), settings.theme == Theme.DARK) { change { it.copy(theme = Theme.DARK) } }
+        }
+        SwitchRow(stringResource(R.string.settings_motion), settings.reduceMotion, stringResource(R.string.settings_motion_note)) { on ->
+            change { it.copy(reduceMotion = on) }
+        }
+        SwitchRow(stringResource(R.string.settings_screen), settings.keepScreenOn, stringResource(R.string.settings_screen_note)) { on ->
+            change { it.copy(keepScreenOn = on) }
+        }
+        Heading(stringResource(R.string.settings_guide))
+        GuideSwitches(settings.guide, view.motorThere) { guide -> change { it.copy(guide = guide) } }
+        Pace(view, change)
+        Heading(stringResource(R.string.settings_holds))
+        Quiet(stringResource(R.string.settings_holds_note))
+        Choices {
+            OneOf(stringResource(R.string.holds_ask), settings.holds == Holds.UNANSWERED) { change { it.copy(holds = Holds.UNANSWERED) } }
+            OneOf(stringResource(R.string.holds_without), settings.holds == Holds.WITHOUT) { change { it.copy(holds = Holds.WITHOUT) } }
+            OneOf(stringResource(R.string.holds_with), settings.holds == Holds.WITH) { change { it.copy(holds = Holds.WITH) } }
+        }
+        Heading(stringResource(R.string.settings_lines))
+        Door(stringResource(R.string.settings_country), view.country ?: stringResource(R.string.country_phone), onClick = country)
+    }
+
+@Composable
+private fun Pace(view: SettingsView, change: ((Settings) -> Settings) -> Unit) {
+    val card = view.pace
+    val pace = view.settings.startPaceMs ?: card.usualMs
+    fun step(to: ULong) = change { it.copy(startPaceMs = to.coerceIn(card.range.leastMs, card.range.mostMs)) }
+    Heading(stringResource(R.string.prepare_pace))
+    Quiet(stringResource(R.string.prepare_pace_why))
+    Stepper(
+        stringResource(R.string.prepare_pace_of),
+        less = { step(pace - card.stepMs) }.takeIf { pace > card.range.leastMs },
+        more = { step(pace + card.stepMs) }.takeIf { pace < card.range.mostMs },
+        names = stringResource(R.string.session_faster) to stringResource(R.string.session_slower)
+    ) {
+        Text(
+            stringResource(R.string.prepare_pace_now, secondsInDigits(pace)),
+            Modifier.semantics { liveRegion = LiveRegionMode.Polite },
+            textAlign = TextAlign.Center
+        )
+    }
+}
+
+/** Which country's crisis lines are shown first. */
+@Composable
+fun CountryScreen(places: List<Pair<String, String>>, chosen: String?, choose: (String?) -> Unit, ways: Ways) =
+    Frame(stringResource(R.string.settings_country), ways) {
+        Choices {
+            OneOf(stringResource(R.string.country_phone), chosen == null) { choose(null) }
+            for ((code, name) in places) OneOf(name, chosen == code) { choose(code) }
+        }
+    }

@@ -1,0 +1,48 @@
+package app.kindself.ui.theme
+
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.graphics.SolidColor
+import androidx.compose.ui.graphics.StrokeCap
+import androidx.compose.ui.graphics.StrokeJoin
+import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.graphics.vector.PathParser
+import androidx.compose.ui.unit.dp
+
+/** Pictures on buttons, all of one round stroke. */
+object Icons {
+    /** Back, the other way round where one reads from the right. */
+    val Back by lazy { drawn("back", "M14.5,5.5 L8,12 L14.5,18.5", mirrored = true) }
+
+    /** Further, the other way round where one reads from the right. */
+    val Further by lazy { drawn("further", "M9.5,5.5 L16,12 L9.5,18.5", mirrored = true) }
+
+    /** The ring that is on every screen. */
+    val Lifebuoy by lazy {
+        drawn(
+            "lifebuoy",
+            "M12,3 A9,9 0 1 1 11.99,3 Z M12,8.2 A3.8,3.8 0 1 1 11.99,8.2 Z " +
+                "M5.7,5.7 L9.3,9.3 M18.3,5.7 L14.7,9.3 M5.7,18.3 L9.3,14.7 M18.3,18.3 L14.7,14.7"
+        )
+    }
+
+    /** The lamp of the first tab. */
+    val Lamp by lazy { drawn("lamp", "M12,7.5 A4.5,4.5 0 1 1 11.99,7.5 Z M12,2.5 L12,3.6 M12,20.4 L12,21.5 M2.5,12 L3.6,12 M20.4,12 L21.5,12") }
+
+    /** The person of the second. */
+    val Person by lazy { drawn("person", "M12,4 A4,4 0 1 1 11.99,4 Z M4.5,20 A7.6,7.6 0 0 1 19.5,20") }
+
+    /** A little less. */
+    val Less by lazy { drawn("less", "M6,12 L18,12") }
+
+    /** A little more. */
+    val More by lazy { drawn("more", "M6,12 L18,12 M12,6 L12,18") }
+
+    private fun drawn(name: String, path: String, mirrored: Boolean = false): ImageVector =
+        ImageVector.Builder(name, 24.dp, 24.dp, 24f, 24f, autoMirror = mirrored).addPath(
+            pathData = PathParser().parsePathString(path).toNodes(),
+            stroke = SolidColor(Color.Black),
+            strokeLineWidth = 1.8f,
+            strokeLineCap = StrokeCap.Round,
+            strokeLineJoin = StrokeJoin.Round
+        ).build()
+}
