@@ -1,0 +1,91 @@
+package app.kindself.preview.kill
+
+import app.kindself.core.Breathing
+import app.kindself.core.Choice
+import app.kindself.core.Guide
+import app.kindself.core.Holds
+import app.kindself.core.SessionEvent
+import app.kindself.core.SessionState
+import app.kindself.core.Subject
+import app.kindself.core.WaitReason
+import app.kindself.ui.platform.FileShelf
+import java.io.IOException
+import kotlin.io.path.Path
+
+/** Writes one long text after the other, saying each. */
+const val ALTERNATE = "alternate"
+
+/** Writes more than there is room for. */
+const val CROWD = "crowd"
+
+/** Plays a session on a clock that never stops, keeping its record. */
+const val BREATHE = "breathe"
+
+/** Takes up the session that was kept. */
+const val TAKE_UP = "take-up"
+
+/** Characters of a long text. */
+const val CHARS = 2_000_000
+
+/** The step of the session's clock, milliseconds. */
+private const val STEP = 250uL
+
+/** Where the session's clock stops. */
+private const val HALT = 203_000uL
+
+/** What a [Victim] does: the part, the shelf's folder, and what else it needs. */
+fun main(arguments: Array<String>) {
+    val shelf = FileShelf(Path(arguments[1]))
+    when (arguments[0]) {
+        ALTERNATE -> alternate(shelf)
+        CROWD -> crowd(shelf)
+        BREATHE -> breathe(shelf, arguments[2])
+        TAKE_UP -> takeUp(shelf)
+    }
+}
+
+private fun alternate(shelf: FileShelf) {
+    while (true) {
+        for (letter in listOf("a", "b")) {
+            shelf.write("session", letter.repeat(CHARS))
+            println(letter)
+        }
+    }
+}
+
+private fun crowd(shelf: FileShelf) = try {
+    shelf.write("session", "new".repeat(CHARS))
+    println("written")
+} catch (_: IOException) {
+    println("refused")
+}
+
+/** As the app does it: a record whenever another breath begins. Says "breath, its start" before and after keeping it. */
+private fun breathe(shelf: FileShelf, protocol: String) {
+    val guide = Guide(voice = false, tones = true, bell = true, touch = true)
+    val choice = Choice(Subject.Protocol(protocol), 600_000u, 4000u, Holds.WITH, guide, null, "2026-11-23")
+    val session = Breathing("en").begin(choice)
+    var now = 5000uL
+    var kept: ULong? = null
+    var status = session.apply(SessionEvent.Start, now)
+    while (true) {
+        val place = status.position.resumeAtMs
+        if (place != kept) println("turn ${status.position.breath} $place")
+        // More often than the app: whenever the signal comes, it comes close to a writing.
+        shelf.write("session", session.record(now))
+        if (place != kept) println("kept ${status.position.breath} $place")
+        kept = place
+        // In the middle of a breath the clock stands still; the signal is the only way out.
+        if (now < HALT) now += STEP
+        status = session.apply(SessionEvent.Tick, now)
+    }
+}
+
+private fun takeUp(shelf: FileShelf) {
+    val session = Breathing("en").restore(shelf.read("session")!!)
+    // A new process, and a clock that knows nothing of the old one.
+    val status = session.apply(SessionEvent.Tick, 77u)
+    println(status.state == SessionState.Paused(WaitReason.Restored))
+    println("kept ${status.position.breath} ${status.position.atMs}")
+    println(session.apply(SessionEvent.Resume, 100u).position.resumeAtMs)
+}
