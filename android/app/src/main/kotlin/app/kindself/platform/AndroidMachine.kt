@@ -1,0 +1,52 @@
+package app.kindself.platform
+
+import android.app.Application
+import android.media.AudioManager
+import android.os.Handler
+import android.os.Looper
+import app.kindself.core.Interruption
+import app.kindself.core.SessionEvent
+import app.kindself.ui.platform.FileShelf
+import app.kindself.ui.platform.Platform
+
+/** Everything Android offers, put together. */
+internal class AndroidMachine(application: Application, foremost: ForemostActivity) {
+    private val audio = application.service<AudioManager>()
+    private val handler = Handler(Looper.getMainLooper())
+    private val clock = AndroidClock()
+    private val interruptions = Interruptions(audio, handler) { stage.tell(it) }
+    private val focus = AudioFocus(audio, handler, interruptions)
+    private val speaker = AndroidSpeaker(
+        audio,
+        focus,
+        clock,
+        // Whatever took the output away: the session waits for the person instead of going on unheard.
+        lost = { stage.tell(SessionEvent.Interrupt(Interruption.OTHER_SOUND)) },
+        silent = { stage.endIfQuiet() }
+    )
+
+    /** What the session service shows. */
+    val stage: SessionStage = SessionStage(
+        application,
+        SessionStage.Parts(
+            foremost,
+            Wakefulness(application),
+            interruptions,
+            HeadphoneWatch(application) { stage.tell(SessionEvent.Interrupt(Interruption.HEADPHONES_GONE)) },
+            ringing = { speaker.sounding },
+            quiet = focus::giveBack
+        )
+    )
+
+    /** What the screens use. */
+    val platform = Platform(
+        clock,
+        AndroidMotor(application),
+        AndroidVoice(application),
+        speaker,
+        // Outside of every backup: a session and settings say something about a person.
+        FileShelf(application.noBackupFilesDir.toPath().resolve("shelf")),
+        stage,
+        AndroidPhone(application, foremost)
+    )
+}

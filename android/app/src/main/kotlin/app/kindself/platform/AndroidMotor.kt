@@ -1,0 +1,78 @@
+package app.kindself.platform
+
+import android.content.Context
+import android.media.AudioAttributes
+import android.os.Build
+import android.os.VibrationAttributes
+import android.os.VibrationEffect
+import android.os.Vibrator
+import android.os.VibratorManager
+import app.kindself.core.Pulse
+import app.kindself.core.Touch
+import app.kindself.ui.platform.Motor
+
+private const val PERCENT = 100
+
+/** The strongest that the platform takes. */
+private const val STRONGEST = 255
+
+/** The phone's vibrator. */
+class AndroidMotor(context: Context) : Motor {
+    private val vibrator = vibrator(context)
+
+    override val there: Boolean = vibrator.hasVibrator()
+
+    override fun play(touch: Touch) {
+        if (!there) return
+        // A new effect takes the place of the one before by itself, but an empty one is refused.
+        val effect = effect(touch) ?: return still()
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+            // Media: people who switched off the touch feedback of keys have still asked for this one.
+            vibrator.vibrate(effect, VibrationAttributes.createForUsage(VibrationAttributes.USAGE_MEDIA))
+        } else {
+            @Suppress("DEPRECATION") // The one that takes VibrationAttributes came later.
+            vibrator.vibrate(effect, AudioAttributes.Builder().setUsage(AudioAttributes.USAGE_MEDIA).build())
+        }
+    }
+
+    override fun still() {
+        if (there) vibrator.cancel()
+    }
+
+    private fun effect(touch: Touch): VibrationEffect? {
+        val fine = vibrator.hasAmplitudeControl()
+        val steps = steps(if (fine) touch.pulses else touch.plain)
+        if (steps.none { it.strength > 0 }) return null
+        val timings = steps.map { it.lengthMs }.toLongArray()
+        // Without strengths, the timings take turns: off, on, off, on.
+        return if (fine) {
+            VibrationEffect.createWaveform(timings, steps.map { it.strength }.toIntArray(), ONCE)
+        } else {
+            VibrationEffect.createWaveform(timings, ONCE)
+        }
+    }
+
+    private companion object {
+        const val ONCE = -1
+
+        fun vibrator(context: Context): Vibrator = if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S) {
+            context.service<VibratorManager>().defaultVibrator
+        } else {
+            context.service<Vibrator>()
+        }
+    }
+}
+
+/** A stretch of a waveform; [strength] 0 is stillness, otherwise 1 to 255. */
+private class Step(val lengthMs: Long, val strength: Int)
+
+/** Pulses as stillness and movement in turns, beginning with stillness. */
+private fun steps(pulses: List<Pulse>): List<Step> {
+    var at = 0L
+    return pulses.sortedBy { it.atMs }.flatMap { pulse ->
+        val gap = (pulse.atMs.toLong() - at).coerceAtLeast(0)
+        at += gap + pulse.lengthMs.toLong()
+        val strength = (pulse.strength.toInt() * STRONGEST + PERCENT / 2) / PERCENT
+        listOf(Step(gap, 0), Step(pulse.lengthMs.toLong(), strength.coerceIn(1, STRONGEST)))
+    }
+}

@@ -1,0 +1,53 @@
+package app.kindself.platform
+
+import android.content.ActivityNotFoundException
+import android.content.Context
+import android.content.Intent
+import android.net.Uri
+import android.provider.Settings
+import android.telephony.TelephonyManager
+import android.view.View
+import android.view.WindowManager
+import app.kindself.R
+import app.kindself.ui.platform.Phone
+
+/** The phone around the app. */
+internal class AndroidPhone(private val context: Context, private val foremost: ForemostActivity) : Phone {
+    // Kept beside the texts themselves: the phone may speak a language that the app has no texts in.
+    override val language: String
+        get() = context.getString(R.string.language_tag)
+
+    override val region: String?
+        get() {
+            // Where the phone is comes first: someone abroad needs the lines of that country. Neither asks for a permission.
+            val telephony = context.getSystemService(TelephonyManager::class.java)
+            val locale = context.resources.configuration.locales[0]
+            return listOf(telephony?.networkCountryIso, telephony?.simCountryIso, locale.country)
+                .firstNotNullOfOrNull { code -> code?.takeIf { it.length == 2 }?.uppercase() }
+        }
+
+    override val reduceMotion: Boolean
+        get() = off(Settings.Global.ANIMATOR_DURATION_SCALE) || off(Settings.Global.TRANSITION_ANIMATION_SCALE)
+
+    override fun dial(number: String): Boolean = open(Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", number, null)))
+
+    override fun leave() {
+        val activity = foremost.activity
+        if (activity != null) {
+            // Nothing to be seen while the system slides the window away, nor in its picture of recent apps.
+            activity.window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
+            activity.window.decorView.visibility = View.INVISIBLE
+        }
+        open(Intent(Intent.ACTION_MAIN).addCategory(Intent.CATEGORY_HOME))
+        activity?.finishAndRemoveTask()
+    }
+
+    private fun open(intent: Intent): Boolean = try {
+        context.startActivity(intent.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
+        true
+    } catch (_: ActivityNotFoundException) {
+        false
+    }
+
+    private fun off(scale: String) = Settings.Global.getFloat(context.contentResolver, scale, 1f) == 0f
+}

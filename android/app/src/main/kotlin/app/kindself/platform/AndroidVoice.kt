@@ -1,0 +1,61 @@
+package app.kindself.platform
+
+import android.content.Context
+import app.kindself.core.Clip
+import app.kindself.ui.platform.Spoken
+import app.kindself.ui.platform.Voice
+import app.kindself.ui.platform.Wave
+import app.kindself.ui.platform.readWave
+import java.io.File
+import java.io.IOException
+import java.util.Locale
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.seconds
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
+import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeoutOrNull
+
+/**
+ * The phone's own speech voice. The engine runs only while lines are made, and only with a voice that is on the phone. [patience] is
+ * how long it may take to come up, and for one line.
+ */
+class AndroidVoice(private val context: Context, private val patience: Duration = 20.seconds) : Voice {
+    private val alone = Mutex()
+
+    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String): Spoken = alone.withLock {
+        withContext(Dispatchers.IO) {
+            // What a killed process left behind is gone with it.
+            val folder = File(context.cacheDir, "speech").apply { deleteRecursively() }
+            try {
+                folder.mkdirs()
+                SpeechEngine(context).use { engine ->
+                    val ready = withTimeoutOrNull(patience) { engine.ready() && engine.choose(Locale.forLanguageTag(tag)) }
+                    val clips = if (ready == true) clips(engine, lines, folder) else emptyList()
+                    if (clips.isEmpty()) Spoken.NoVoice else Spoken.Clips(clips)
+                }
+            } finally {
+                folder.deleteRecursively()
+            }
+        }
+    }
+
+    /** The lines that could be spoken. Words that come again and again are spoken once. */
+    private suspend fun clips(engine: SpeechEngine, lines: List<Pair<UInt, String>>, folder: File): List<Clip> {
+        val waves = HashMap<String, Wave?>()
+        for (words in lines.map { it.second }.distinct()) {
+            val file = File(folder, "${waves.size}.wav")
+            // An engine that has stopped answering will not answer the next line either.
+            val spoken = withTimeoutOrNull(patience) { engine.speak(words, file) } ?: break
+            waves[words] = if (spoken) wave(file) else null
+        }
+        return lines.mapNotNull { (line, words) -> waves[words]?.let { Clip(line, it.rate, it.pcm) } }
+    }
+
+    private fun wave(file: File): Wave? = try {
+        readWave(file.readBytes()).also { file.delete() }
+    } catch (_: IOException) {
+        null
+    }
+}
