@@ -1,6 +1,7 @@
 package app.kindself.preview
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.input.key.KeyEventType
 import androidx.compose.ui.input.key.key
@@ -12,7 +13,10 @@ import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
 import app.kindself.preview.tour.tour
 import app.kindself.preview.tour.walk
-import app.kindself.ui.Hello
+import app.kindself.ui.App
+import app.kindself.ui.Kindself
+import java.nio.file.Files
+import java.nio.file.Path
 import kotlin.system.exitProcess
 
 fun main(arguments: Array<String>) {
@@ -27,22 +31,33 @@ fun main(arguments: Array<String>) {
     if (folder == null) {
         openWindow(options, back)
     } else {
-        tour(folder, options, back, { App(back) }) { walk() }
+        // A shelf of its own: the tour is a newcomer's, whatever this machine's person has kept.
+        withFreshFolder { shelf ->
+            val app = Kindself(desktopPlatform(options, hide = {}, shelf))
+            tour(folder, options, back, { Screens(app, back) }) { walk() }
+        }
     }
 }
 
 /** The app as the window and the tour show it. */
-@Suppress("UNUSED_PARAMETER") // Until the first screen that can be left.
 @Composable
-private fun App(back: BackKey) {
-    Hello()
-}
+private fun Screens(app: Kindself, back: BackKey) = App(app, back = { enabled, onBack -> back.Handler(enabled, onBack) })
 
 private fun openWindow(options: Options, back: BackKey) = application {
-    val size = rememberWindowState(size = DpSize(PHONE_WIDTH.dp, PHONE_HEIGHT.dp))
-    Window(::exitApplication, size, title = "Kindself", onKeyEvent = { key ->
+    val window = rememberWindowState(size = DpSize(PHONE_WIDTH.dp, PHONE_HEIGHT.dp))
+    val app = remember { Kindself(desktopPlatform(options, hide = { window.isMinimized = true })) }
+    Window(::exitApplication, window, title = "Kindself", onKeyEvent = { key ->
         key.key == Key.Escape && key.type == KeyEventType.KeyUp && back.press()
     }) {
-        Phone(options) { App(back) }
+        Phone(options) { Screens(app, back) }
+    }
+}
+
+private fun withFreshFolder(act: (Path) -> Unit) {
+    val folder = Files.createTempDirectory("kindself-tour")
+    try {
+        act(folder)
+    } finally {
+        folder.toFile().deleteRecursively()
     }
 }

@@ -1,0 +1,83 @@
+package app.kindself.preview
+
+import app.kindself.core.SessionEvent
+import app.kindself.core.Touch
+import app.kindself.ui.platform.FileShelf
+import app.kindself.ui.platform.Motor
+import app.kindself.ui.platform.Phone
+import app.kindself.ui.platform.Platform
+import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.Stage
+import app.kindself.ui.platform.sound.StreamingSpeaker
+import java.nio.file.Path
+import java.util.Locale
+import kotlin.io.path.Path
+
+private const val RATE = 48_000u
+
+/** The desktop in a phone's place. [hide] takes the window out of sight. */
+fun desktopPlatform(options: Options, hide: () -> Unit, shelf: Path = dataFolder(System.getenv())): Platform {
+    val clock = DesktopClock()
+    return Platform(
+        clock,
+        NoMotor,
+        EspeakVoice(),
+        StreamingSpeaker(RATE) { LineOutput.open(it, clock) },
+        FileShelf(shelf),
+        DesktopStage(),
+        DesktopPhone(options.locale, hide)
+    )
+}
+
+/** Where programs keep what is theirs, by the XDG base directories. */
+fun dataFolder(environment: Map<String, String>): Path {
+    val own = environment["XDG_DATA_HOME"]?.takeIf { it.startsWith("/") }
+    return (own?.let(::Path) ?: Path(System.getProperty("user.home"), ".local", "share")).resolve("kindself")
+}
+
+/** Desks do not tremble. */
+private object NoMotor : Motor {
+    override val there = false
+
+    override fun play(touch: Touch) = Unit
+
+    override fun still() = Unit
+}
+
+/** Nothing has to be kept alive on a desk, and nothing interrupts; what it holds is there to be looked at. */
+class DesktopStage : Stage {
+    /** The session as a phone would show it, or null. */
+    var show: Show? = null
+        private set
+
+    /** Where the phone's buttons would send what they stand for. */
+    var events: ((SessionEvent) -> Unit)? = null
+        private set
+
+    override fun open(show: Show, events: (SessionEvent) -> Unit) {
+        this.show = show
+        this.events = events
+    }
+
+    override fun update(show: Show) {
+        if (this.show != null) this.show = show
+    }
+
+    override fun close() {
+        show = null
+        events = null
+    }
+}
+
+/** A phone with no dialler: the screen shows the number instead. */
+private class DesktopPhone(private val locale: Locale, private val hide: () -> Unit) : Phone {
+    override val language: String get() = locale.toLanguageTag()
+
+    override val region: String? get() = sequenceOf(locale, Locale.getDefault()).map { it.country }.firstOrNull { it.length == 2 }
+
+    override val reduceMotion = false
+
+    override fun dial(number: String) = false
+
+    override fun leave() = hide()
+}
