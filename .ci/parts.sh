@@ -98,7 +98,10 @@ part_format() {
 
 part_bench() {
   rust || return
-  cargo run -q --release --locked -p kindself-bench
+  local library=target/release/libkindself.so
+  [ "$(uname -s)" != Darwin ] || library=target/release/libkindself.dylib
+  step "build for speed and size" bench cargo build --release --locked -p kindself -p kindself-bench || return
+  target/release/kindself-bench "$library"
 }
 
 part_apk() {
