@@ -25,6 +25,7 @@ internal class Interruptions(private val audio: AudioManager, private val handle
     private var soundless = false
     private var calling = false
     private var told = false
+    private var watching = false
     private var calledMeanwhile = false
     private val look = Runnable { look() }
 
@@ -40,12 +41,17 @@ internal class Interruptions(private val audio: AudioManager, private val handle
         soundless = false
         calling = false
         told = false
+        if (watching) return
+        watching = true
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S && modes != null) audio.addOnModeChangedListener(handler::post, modes)
     }
 
     /** The session is over. */
     fun rest() {
         handler.removeCallbacks(look)
+        // The system takes it badly when a listener goes that never came.
+        if (!watching) return
+        watching = false
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.S && modes != null) audio.removeOnModeChangedListener(modes)
     }
 

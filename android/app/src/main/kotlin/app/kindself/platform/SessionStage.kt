@@ -33,7 +33,6 @@ internal class SessionStage(private val context: Context, private val parts: Par
 
     override fun open(show: Show, events: (SessionEvent) -> Unit) = onMain {
         this.events = events
-        parts.interruptions.rest()
         parts.interruptions.watch()
         parts.headphones.watch()
         follow(show)

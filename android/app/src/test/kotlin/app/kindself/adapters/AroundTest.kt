@@ -1,0 +1,131 @@
+package app.kindself.adapters
+
+import android.content.Intent
+import android.content.pm.ComponentInfo
+import android.content.pm.PackageManager
+import android.os.Looper
+import android.os.SystemClock
+import android.provider.Settings
+import android.telephony.TelephonyManager
+import android.view.View
+import android.view.WindowManager
+import androidx.activity.ComponentActivity
+import app.kindself.platform.service
+import java.time.Duration
+import java.time.LocalDate
+import kotlinx.coroutines.launch
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.robolectric.Robolectric
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+
+/** The clock, the phone around the app, and what the app asks of the system. */
+class AroundTest : OnThePhone() {
+    private val phone get() = machine.platform.phone
+
+    @Test
+    fun theClockWaitsUntilItsMomentAndNoShorter() {
+        val clock = machine.platform.clock
+        val start = clock.nowMs()
+        assertEquals(SystemClock.elapsedRealtime().toULong(), start)
+        val waiting = app.scope.launch { clock.waitUntil(start + 10_000u) }
+        val looper = shadowOf(Looper.getMainLooper())
+        looper.idleFor(Duration.ofMillis(9_999))
+        assertTrue(waiting.isActive)
+        looper.idleFor(Duration.ofMillis(1))
+        assertTrue(waiting.isCompleted)
+        val past = app.scope.launch { clock.waitUntil(0u) }
+        assertTrue("What is past is not waited for", past.isCompleted)
+        assertEquals(LocalDate.now().toString(), clock.today())
+    }
+
+    @Test
+    fun diallingLeavesTheCallToThePerson() {
+        assertTrue(phone.dial("116 123"))
+        val intent = shadowOf(app).nextStartedActivity
+        assertEquals(Intent.ACTION_DIAL, intent.action)
+        assertEquals("tel:116%20123", intent.dataString)
+    }
+
+    @Test
+    fun withoutADiallerItSaysSo() {
+        shadowOf(app).checkActivities(true)
+        assertFalse(phone.dial("112"))
+    }
+
+    @Test
+    fun leavingCoversTheAppAndGoesHome() {
+        Robolectric.buildActivity(ComponentActivity::class.java).use { controller ->
+            val activity = controller.setup().get()
+            phone.leave()
+            assertEquals(View.INVISIBLE, activity.window.decorView.visibility)
+            assertTrue(activity.window.attributes.flags and WindowManager.LayoutParams.FLAG_SECURE != 0)
+            assertTrue(activity.isFinishing)
+            val intent = shadowOf(app).nextStartedActivity
+            assertEquals(Intent.ACTION_MAIN, intent.action)
+            assertEquals(setOf(Intent.CATEGORY_HOME), intent.categories)
+        }
+    }
+
+    @Test
+    @Config(qualifiers = "pl-rPL")
+    fun theRegionIsWhereThePhoneIs() {
+        val telephony = shadowOf(app.service<TelephonyManager>())
+        telephony.setNetworkCountryIso("")
+        telephony.setSimCountryIso("")
+        assertEquals("PL", phone.region)
+        telephony.setSimCountryIso("gb")
+        assertEquals("GB", phone.region)
+        telephony.setNetworkCountryIso("de")
+        assertEquals("DE", phone.region)
+        assertEquals("The texts are in English, whatever the phone speaks", "en", phone.language)
+    }
+
+    @Test
+    @Config(qualifiers = "en")
+    fun aPhoneThatDoesNotKnowWhereItIs() {
+        val telephony = shadowOf(app.service<TelephonyManager>())
+        telephony.setNetworkCountryIso("")
+        telephony.setSimCountryIso("")
+        assertNull(phone.region.takeIf { app.resources.configuration.locales[0].country.isEmpty() })
+    }
+
+    @Test
+    fun lessMotionWhereTheSystemAsksForIt() {
+        assertFalse(phone.reduceMotion)
+        Settings.Global.putFloat(app.contentResolver, Settings.Global.ANIMATOR_DURATION_SCALE, 0f)
+        assertTrue(phone.reduceMotion)
+    }
+
+    @Test
+    fun theShelfIsOutsideOfEveryBackup() {
+        machine.platform.shelf.write("session", "text")
+        assertEquals("text", app.noBackupFilesDir.resolve("shelf/session").readText())
+    }
+
+    /** What the merged manifest says. */
+    private fun declared(what: Int) = app.packageManager.getPackageInfo(app.packageName, what)
+
+    @Test
+    fun theAppAsksForNothingThatLeadsOut() {
+        val asked = declared(PackageManager.GET_PERMISSIONS).requestedPermissions.orEmpty().toSet()
+        val needed = listOf("VIBRATE", "FOREGROUND_SERVICE", "FOREGROUND_SERVICE_MEDIA_PLAYBACK", "WAKE_LOCK", "POST_NOTIFICATIONS")
+        val own = setOf("${app.packageName}.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION")
+        assertEquals(needed.map { "android.permission.$it" }.toSet(), asked - own)
+    }
+
+    @Test
+    fun onlyTheFrontDoorIsOpenToOtherApps() {
+        val parts: List<ComponentInfo> = declared(PackageManager.GET_ACTIVITIES).activities.orEmpty().toList() +
+            declared(PackageManager.GET_SERVICES).services.orEmpty() +
+            declared(PackageManager.GET_RECEIVERS).receivers.orEmpty() +
+            declared(PackageManager.GET_PROVIDERS).providers.orEmpty()
+        // What libraries leave open asks the caller for a permission that only the system has.
+        val open = parts.filter { it.exported && !it.name.startsWith("androidx.") }
+        assertEquals(listOf("app.kindself.MainActivity"), open.map { it.name })
+    }
+}

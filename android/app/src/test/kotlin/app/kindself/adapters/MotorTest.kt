@@ -1,0 +1,71 @@
+package app.kindself.adapters
+
+import android.os.VibrationAttributes
+import android.os.VibratorManager
+import android.os.vibrator.StepSegment
+import app.kindself.core.Pulse
+import app.kindself.core.Touch
+import app.kindself.platform.AndroidMotor
+import app.kindself.platform.service
+import org.junit.Assert.assertArrayEquals
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.shadows.ShadowVibrator
+import org.robolectric.util.ReflectionHelpers
+
+class MotorTest : OnThePhone() {
+    private val vibrator: ShadowVibrator get() = shadowOf(app.service<VibratorManager>().defaultVibrator)
+
+    private val touch = Touch(
+        pulses = listOf(Pulse(0u, 30u, 100u), Pulse(50u, 200u, 20u), Pulse(250u, 100u, 1u)),
+        plain = listOf(Pulse(10u, 40u, 100u), Pulse(100u, 40u, 100u))
+    )
+
+    /** Length and strength, 0 to 255, of each step that the vibrator was given; stillness of no length is left out. */
+    private fun steps(): List<Pair<Long, Int>> {
+        val segments = ReflectionHelpers.getStaticField<List<*>>(ShadowVibrator::class.java, "vibrationEffectSegments")
+        return segments.map { it as StepSegment }.filter { it.duration > 0 }.map { it.duration to (it.amplitude * 255 + 0.5f).toInt() }
+    }
+
+    @Test
+    fun aFineMotorPlaysEachPulseInItsStrength() {
+        vibrator.setHasVibrator(true)
+        vibrator.setHasAmplitudeControl(true)
+        AndroidMotor(app).play(touch)
+        assertEquals(listOf(30L to 255, 20L to 0, 200L to 51, 100L to 3), steps())
+        assertEquals(-1, vibrator.repeat)
+        assertEquals(VibrationAttributes.USAGE_MEDIA, (vibrator.vibrationAttributesFromLastVibration as VibrationAttributes).usage)
+    }
+
+    @Test
+    fun aPlainMotorPlaysThePlainPulses() {
+        vibrator.setHasVibrator(true)
+        vibrator.setHasAmplitudeControl(false)
+        AndroidMotor(app).play(touch)
+        assertArrayEquals(longArrayOf(10, 40, 50, 40), vibrator.pattern)
+    }
+
+    @Test
+    fun stillMeansStill() {
+        vibrator.setHasVibrator(true)
+        val motor = AndroidMotor(app)
+        motor.play(touch)
+        assertTrue(vibrator.isVibrating)
+        motor.still()
+        assertTrue(vibrator.isCancelled)
+        motor.play(Touch(emptyList(), emptyList()))
+    }
+
+    @Test
+    fun aPhoneWithoutAMotorSaysSo() {
+        vibrator.setHasVibrator(false)
+        val motor = AndroidMotor(app)
+        assertFalse(motor.there)
+        motor.play(touch)
+        motor.still()
+        assertFalse(vibrator.isVibrating)
+    }
+}

@@ -1,0 +1,129 @@
+package app.kindself.adapters
+
+import android.speech.tts.TextToSpeech
+import android.speech.tts.Voice
+import app.kindself.core.Clip
+import app.kindself.platform.AndroidVoice
+import app.kindself.ui.platform.Spoken
+import java.io.File
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.Duration.Companion.seconds
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeout
+import org.junit.After
+import org.junit.Assert.assertArrayEquals
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Test
+import org.robolectric.annotation.Config
+
+@Config(shadows = [PhoneAudioTrack::class, PhoneAudioManager::class, PhoneSpeech::class])
+class VoiceTest : OnThePhone() {
+    private val lines = listOf(0u to "Breathe in", 3u to "and out", 4u to "Breathe in")
+
+    private fun speak(tag: String = "en", patience: Duration = 60.seconds) = runBlocking {
+        AndroidVoice(app, patience).speak(lines, tag)
+    }
+
+    private fun clips(spoken: Spoken): List<Clip> = (spoken as Spoken.Clips).clips
+
+    @Before
+    fun aVoice() {
+        PhoneSpeech.installed = setOf(PhoneSpeech.voice("plain", "en-US"))
+    }
+
+    @After
+    fun theEngineIsEndedAndNothingIsLeftBehind() {
+        assertEquals(0, PhoneSpeech.running.get())
+        assertTrue(PhoneSpeech.files.none { it.exists() })
+        assertFalse(File(app.cacheDir, "speech").exists())
+    }
+
+    @Test
+    fun eachLineInItsOwnSamples() {
+        val clips = clips(speak())
+        assertEquals(listOf(0u, 3u, 4u), clips.map { it.line })
+        assertTrue(clips.all { it.rate == 22_050u })
+        clips.forEach { clip -> assertArrayEquals(PhoneSpeech.samples(lines.single { it.first == clip.line }.second), clip.pcm) }
+        assertEquals("The same words are made once", listOf("Breathe in", "and out"), PhoneSpeech.spoken)
+    }
+
+    @Test
+    fun theVoiceIsOnThePhoneAndTheBestOfItsLanguage() {
+        PhoneSpeech.installed = setOf(
+            PhoneSpeech.voice("cloud", "en-GB", Voice.QUALITY_VERY_HIGH, network = true),
+            PhoneSpeech.voice("to-be-fetched", "en-GB", Voice.QUALITY_VERY_HIGH, missing = true),
+            PhoneSpeech.voice("polish", "pl-PL", Voice.QUALITY_VERY_HIGH),
+            PhoneSpeech.voice("rough", "en-GB", Voice.QUALITY_LOW),
+            PhoneSpeech.voice("fine", "en-GB", Voice.QUALITY_HIGH),
+            PhoneSpeech.voice("american", "en-US", Voice.QUALITY_VERY_HIGH)
+        )
+        clips(speak("en-GB"))
+        assertEquals("fine", PhoneSpeech.used)
+        clips(speak("en"))
+        assertEquals("american", PhoneSpeech.used)
+        clips(speak("pl"))
+        assertEquals("polish", PhoneSpeech.used)
+    }
+
+    @Test
+    fun noVoiceOfThisLanguage() {
+        assertEquals(Spoken.NoVoice, speak("pl"))
+        PhoneSpeech.installed = setOf(PhoneSpeech.voice("cloud", "pl-PL", network = true))
+        assertEquals(Spoken.NoVoice, speak("pl"))
+        PhoneSpeech.installed = null
+        assertEquals(Spoken.NoVoice, speak())
+        assertEquals(emptyList<String>(), PhoneSpeech.spoken)
+    }
+
+    @Test
+    fun noEngine() {
+        PhoneSpeech.initStatus = TextToSpeech.ERROR
+        assertEquals(Spoken.NoVoice, speak())
+    }
+
+    @Test
+    fun anEngineThatNeverComesUp() {
+        PhoneSpeech.starts = false
+        assertEquals(Spoken.NoVoice, speak(patience = 20.milliseconds))
+    }
+
+    @Test
+    fun anEngineThatStopsAnsweringKeepsWhatItHasSaid() {
+        PhoneSpeech.answers = { words, file, id, listener -> if (words == "Breathe in") PhoneSpeech.speaks(words, file, id, listener) }
+        assertEquals(listOf(0u, 4u), clips(speak(patience = 2.seconds)).map { it.line })
+    }
+
+    @Test
+    fun aLineItCannotSayIsLeftOut() {
+        PhoneSpeech.answers = { words, file, id, listener ->
+            if (words == "and out") listener.onError(id, TextToSpeech.ERROR_SYNTHESIS) else PhoneSpeech.speaks(words, file, id, listener)
+        }
+        assertEquals(listOf(0u, 4u), clips(speak()).map { it.line })
+    }
+
+    @Test
+    fun whatIsNoSoundIsLeftOut() {
+        PhoneSpeech.answers = { _, file, id, listener ->
+            file.writeText("not a wave")
+            listener.onDone(id)
+        }
+        assertEquals(Spoken.NoVoice, speak())
+    }
+
+    @Test
+    fun givingUpEndsTheEngine() = runBlocking {
+        val asked = CompletableDeferred<Unit>()
+        PhoneSpeech.answers = { _, _, _, _ -> asked.complete(Unit) }
+        val speaking = launch(Dispatchers.Default) { AndroidVoice(app).speak(lines, "en") }
+        withTimeout(60.seconds) { asked.await() }
+        speaking.cancelAndJoin()
+    }
+}
