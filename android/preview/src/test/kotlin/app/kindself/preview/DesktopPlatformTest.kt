@@ -1,0 +1,168 @@
+package app.kindself.preview
+
+import app.kindself.core.Clip
+import app.kindself.core.SessionEvent
+import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.Spoken
+import app.kindself.ui.platform.readWave
+import java.lang.reflect.Proxy
+import java.nio.ByteBuffer
+import java.nio.ByteOrder
+import java.util.Locale
+import javax.sound.sampled.AudioFormat
+import javax.sound.sampled.LineUnavailableException
+import javax.sound.sampled.SourceDataLine
+import kotlin.io.path.Path
+import kotlinx.coroutines.runBlocking
+import org.junit.Assert.assertArrayEquals
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNotNull
+import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+import org.junit.rules.TemporaryFolder
+
+class DesktopPlatformTest {
+    @get:Rule
+    val temporary = TemporaryFolder()
+
+    private val lines = listOf(0u to "In", 1u to "-- out", 2u to "In")
+
+    private fun wave(pcm: ByteArray, channels: Int = 1, bits: Int = 16, length: Int = pcm.size): ByteArray {
+        val head = ByteBuffer.allocate(54).order(ByteOrder.LITTLE_ENDIAN)
+        head.put("RIFF".toByteArray()).putInt(0).put("WAVEfmt ".toByteArray()).putInt(16).putShort(1).putShort(channels.toShort())
+        head.putInt(22_050).putInt(0).putShort(0).putShort(bits.toShort())
+        // A chunk of odd length, as some programs write about themselves.
+        head.put("LIST".toByteArray()).putInt(1).put(7).put(0).put("data".toByteArray()).putInt(length)
+        return head.array() + pcm
+    }
+
+    @Test
+    fun wavesAreReadWhateverTheirLengthSays() {
+        val pcm = byteArrayOf(1, 2, 3, 4)
+        for (length in listOf(4, 0x7FFF_F000, -1)) assertArrayEquals(pcm, readWave(wave(pcm, length = length))!!.pcm)
+        assertEquals(22_050u, readWave(wave(pcm))!!.rate)
+        assertArrayEquals("Two channels become one", byteArrayOf(2, 3), readWave(wave(pcm, channels = 2))!!.pcm)
+        assertNull(readWave(wave(pcm, bits = 8)))
+        assertNull(readWave(wave(ByteArray(0))))
+        val whole = wave(pcm)
+        for (cut in 0..54) assertNull("Cut at $cut", readWave(whole.copyOf(cut)))
+        assertNull(readWave("no sound".toByteArray()))
+    }
+
+    private fun espeak(script: String) = EspeakVoice(
+        temporary.newFile().apply {
+            writeText("#!/bin/sh\n$script\n")
+            setExecutable(true)
+        }.path
+    )
+
+    private fun speak(voice: EspeakVoice) = runBlocking { voice.speak(lines, "en") }
+
+    @Test
+    fun theProgramSpeaksEachLine() {
+        val sound = temporary.newFile().apply { writeBytes(wave(byteArrayOf(1, 2, 3, 4))) }
+        val heard = temporary.newFile()
+        val spoken = speak(espeak("[ \"$*\" = '-v en --stdin --stdout' ] && cat >> ${heard.path} && cat ${sound.path}"))
+        val clip = { line: UInt -> Clip(line, 22_050u, byteArrayOf(1, 2, 3, 4)) }
+        val clips = (spoken as Spoken.Clips).clips
+        assertEquals(listOf(clip(0u), clip(1u), clip(2u)).map { it.line to it.rate }, clips.map { it.line to it.rate })
+        assertTrue(clips.all { it.pcm.contentEquals(byteArrayOf(1, 2, 3, 4)) })
+        assertEquals("In-- out", heard.readText())
+    }
+
+    @Test
+    fun withoutTheProgramOrItsVoiceThereIsNone() {
+        assertEquals(Spoken.NoVoice, speak(EspeakVoice("${temporary.root}/not-there")))
+        assertEquals(Spoken.NoVoice, speak(espeak("echo 'No such voice' >&2; exit 1")))
+        assertEquals(Spoken.NoVoice, speak(espeak("exit 0")))
+    }
+
+    /** A line of the system's mixer that takes [room] bytes and tells what was done to it. */
+    private class Line(private val room: Int = Int.MAX_VALUE) {
+        val calls = ArrayList<String>()
+        val taken = ArrayList<Byte>()
+
+        val line = Proxy.newProxyInstance(javaClass.classLoader, arrayOf(SourceDataLine::class.java)) { _, method, arguments ->
+            calls += method.name
+            when (method.name) {
+                "getBufferSize" -> 28_800
+
+                "getLongFramePosition" -> 480L
+
+                "write" -> (arguments[0] as ByteArray).size.coerceAtMost(room - taken.size).also {
+                    taken += (arguments[0] as ByteArray).take(it)
+                }
+
+                else -> null
+            }
+        } as SourceDataLine
+    }
+
+    @Test
+    fun soundGoesThroughALineOfTheMixer() {
+        val clock = DesktopClock()
+        val line = Line()
+        var asked: AudioFormat? = null
+        val output = LineOutput.open(48_000u, clock) {
+            asked = it
+            line.line
+        }!!
+        assertEquals(AudioFormat(48_000f, 16, 1, true, false).toString(), asked.toString())
+        assertEquals(14_400, output.roomFrames)
+        output.start()
+        assertTrue(output.write(byteArrayOf(1, 2, 3, 4)))
+        assertEquals(listOf<Byte>(1, 2, 3, 4), line.taken)
+        assertEquals(480L, output.heard()!!.frame)
+        output.hush()
+        assertFalse(output.write(byteArrayOf(5, 6)))
+        output.close()
+        output.hush()
+        assertEquals(listOf("open", "getBufferSize", "start", "write", "getLongFramePosition", "stop", "flush", "close"), line.calls)
+    }
+
+    @Test
+    fun aLineThatTakesNoMoreHasBrokenOff() {
+        val output = LineOutput.open(48_000u, DesktopClock()) { Line(room = 2).line }
+        assertFalse(output!!.write(byteArrayOf(1, 2, 3, 4)))
+    }
+
+    @Test
+    fun aMachineWithoutSoundSaysSo() {
+        assertNull(LineOutput.open(48_000u, DesktopClock()) { throw LineUnavailableException() })
+        assertNull(LineOutput.open(48_000u, DesktopClock()) { throw IllegalArgumentException() })
+    }
+
+    @Test
+    fun theShelfIsWhereThisDesktopKeepsThings() {
+        assertEquals(Path("/data/kindself"), dataFolder(mapOf("XDG_DATA_HOME" to "/data")))
+        val usual = Path(System.getProperty("user.home"), ".local/share/kindself")
+        assertEquals(usual, dataFolder(emptyMap()))
+        assertEquals("A relative one is to be ignored", usual, dataFolder(mapOf("XDG_DATA_HOME" to "data")))
+    }
+
+    @Test
+    fun aDeskInAPhonesPlace() {
+        var hidden = false
+        val options = Options(locale = Locale.forLanguageTag("pl"))
+        val platform = desktopPlatform(options, hide = { hidden = true }, temporary.root.toPath())
+        assertFalse(platform.motor.there)
+        assertFalse("The screen shows the number instead", platform.phone.dial("112"))
+        assertEquals("pl", platform.phone.language)
+        platform.phone.leave()
+        assertTrue(hidden)
+        val stage = platform.stage as DesktopStage
+        val events = ArrayList<SessionEvent>()
+        stage.open(Show("Box", running = true, sounding = true, keepScreenOn = false, atMs = 0u, lengthMs = 1u)) { events += it }
+        stage.update(stage.show!!.copy(running = false))
+        assertFalse(stage.show!!.running)
+        stage.events!!(SessionEvent.Stop)
+        assertEquals(listOf<SessionEvent>(SessionEvent.Stop), events)
+        stage.close()
+        assertNull(stage.show)
+        assertNotNull(platform.clock.today())
+        runBlocking { platform.clock.waitUntil(platform.clock.nowMs()) }
+    }
+}
