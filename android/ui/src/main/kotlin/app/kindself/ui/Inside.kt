@@ -220,7 +220,9 @@ private fun Session(ways: Wayfinder) {
 
         // The way back was kept and the process was not: the session is taken up where it broke off, or there is none.
         else -> LaunchedEffect(Unit) {
-            if (app.unfinished == null) ways.leaveSession() else app.carryOn(goOn = false)
+            val stillHere = ways.stack.here.room == Room.Session
+            if (stillHere && app.unfinished == null) ways.leaveSession()
+            if (stillHere) app.carryOn(goOn = false)
         }
     }
 }

@@ -9,7 +9,6 @@ import app.kindself.core.Breathing
 import app.kindself.core.BreathingException
 import app.kindself.core.BreathingInterface
 import app.kindself.core.Choice
-import app.kindself.core.Guide
 import app.kindself.core.KeptException
 import app.kindself.core.Session
 import app.kindself.core.Settings

@@ -51,7 +51,19 @@ fun CrisisLinesScreen(crisis: CrisisCard, place: PlaceCard?, dial: (String) -> B
             if (place.lines.isNotEmpty()) Helpline(crisis, place, call)
         }
         Said(crisis.also)
-        OtherButton(stringResource(if (place == null) R.string.lines_choose else R.string.lines_other), Modifier.fillMaxWidth(), onClick = country)
+        OtherButton(
+            stringResource(
+                if (place ==
+                    null
+                ) {
+                    R.string.lines_choose
+                } else {
+                    R.string.lines_other
+                }
+            ),
+            Modifier.fillMaxWidth(),
+            onClick = country
+        )
         if (place?.oneSource == true) Quiet(stringResource(R.string.lines_one_source))
         Text(
             stringResource(R.string.lines_as_of, crisis.asOf) + " " + crisis.dated,

@@ -47,7 +47,12 @@ fun NowScreen(view: NowView, actions: NowActions, ways: Ways) = Frame(stringReso
         MaterialTheme.colorScheme.secondaryContainer,
         actions.upset
     )
-    Door(stringResource(R.string.now_minute), stringResource(R.string.now_minute_behind), MaterialTheme.colorScheme.primaryContainer, actions.minute)
+    Door(
+        stringResource(R.string.now_minute),
+        stringResource(R.string.now_minute_behind),
+        MaterialTheme.colorScheme.primaryContainer,
+        actions.minute
+    )
     Door(stringResource(R.string.now_breathe), stringResource(R.string.now_breathe_behind), onClick = actions.breathe)
     if (view.unfinished != null) {
         Heading(stringResource(R.string.now_unfinished))

@@ -7,9 +7,9 @@ import androidx.compose.runtime.mutableStateMapOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.Saver
 import androidx.compose.runtime.setValue
+import app.kindself.core.BoundsCard
 import app.kindself.core.BreathingException
 import app.kindself.core.BreathingInterface
-import app.kindself.core.BoundsCard
 import app.kindself.core.Field
 import app.kindself.core.OwnPattern
 import app.kindself.core.Pattern
@@ -20,7 +20,12 @@ import app.kindself.ui.parts.secondsInDigits
 
 /** A pattern as it is typed. The core says at each change whether it can be breathed, and what to mend. */
 @Stable
-class OwnPatternHolder private constructor(private val breathing: BreathingInterface, val bounds: BoundsCard, name: String, texts: List<String>) {
+class OwnPatternHolder private constructor(
+    private val breathing: BreathingInterface,
+    val bounds: BoundsCard,
+    name: String,
+    texts: List<String>
+) {
     constructor(breathing: BreathingInterface, bounds: BoundsCard, own: OwnPattern?) :
         this(breathing, bounds, own?.name.orEmpty(), texts(own?.pattern ?: FIRST))
 
@@ -79,7 +84,9 @@ class OwnPatternHolder private constructor(private val breathing: BreathingInter
         else -> bounds.inhale
     }
 
-    private fun milliseconds(field: Field): ULong? = seconds(text(field)).takeIf { it in 0.0..MOST_SECONDS }?.let { (it * THOUSAND).toLong().toULong() }
+    private fun milliseconds(field: Field): ULong? = seconds(text(field)).takeIf {
+        it in 0.0..MOST_SECONDS
+    }?.let { (it * THOUSAND).toLong().toULong() }
 
     /** With a comma or a point; what is no number is none, and the core says so. */
     private fun seconds(text: String): Double = text.trim().replace(',', '.').ifEmpty { "0" }.toDoubleOrNull() ?: Double.NaN
@@ -93,7 +100,9 @@ class OwnPatternHolder private constructor(private val breathing: BreathingInter
         private const val MOST_SECONDS = 1e6
         private const val THOUSAND = 1000
 
-        private fun texts(pattern: Pattern) = with(pattern) { listOf(inhaleMs, topUpMs, holdFullMs, exhaleMs, holdEmptyMs) }.map(::secondsInDigits)
+        private fun texts(pattern: Pattern) = with(pattern) {
+            listOf(inhaleMs, topUpMs, holdFullMs, exhaleMs, holdEmptyMs)
+        }.map(::secondsInDigits)
 
         /** Keeps what was typed when the screen is made anew. */
         fun saver(breathing: BreathingInterface, bounds: BoundsCard): Saver<OwnPatternHolder, ArrayList<String>> = Saver(

@@ -35,7 +35,7 @@ import app.kindself.ui.parts.Ways
 fun OwnPatternScreen(holder: OwnPatternHolder, save: () -> Unit, delete: (() -> Unit)?, ways: Ways) = Frame(
     stringResource(if (delete == null) R.string.own_title_new else R.string.own_title),
     ways,
-    bottom = { MainButton(stringResource(R.string.own_save), holder.pattern != null, save) }
+    bottom = { MainButton(stringResource(R.string.own_save), holder.pattern != null, onClick = save) }
 ) {
     Quiet(stringResource(R.string.own_intro))
     OutlinedTextField(

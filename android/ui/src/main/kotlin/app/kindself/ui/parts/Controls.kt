@@ -25,6 +25,7 @@ import androidx.compose.material3.Surface
 import androidx.compose.material3.Switch
 import androidx.compose.material3.Text
 import androidx.compose.material3.TextButton
+import androidx.compose.material3.contentColorFor
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -43,8 +44,8 @@ private val roomy = PaddingValues(horizontal = 24.dp, vertical = 12.dp)
 
 /** The one thing to do on a screen. */
 @Composable
-fun MainButton(text: String, enabled: Boolean = true, onClick: () -> Unit) =
-    Button(onClick, Modifier.fillMaxWidth().heightIn(min = 56.dp), enabled, CircleShape, contentPadding = roomy) {
+fun MainButton(text: String, enabled: Boolean = true, modifier: Modifier = Modifier.fillMaxWidth(), onClick: () -> Unit) =
+    Button(onClick, modifier.heightIn(min = 56.dp), enabled, CircleShape, contentPadding = roomy) {
         Text(text, textAlign = TextAlign.Center)
     }
 
@@ -62,7 +63,9 @@ fun OtherButton(text: String, modifier: Modifier = Modifier, enabled: Boolean = 
 /** Something one could do, quietly. */
 @Composable
 fun QuietButton(text: String, modifier: Modifier = Modifier, onClick: () -> Unit) =
-    TextButton(onClick, modifier.heightIn(min = Target), shape = CircleShape, contentPadding = roomy) { Text(text, textAlign = TextAlign.Center) }
+    TextButton(onClick, modifier.heightIn(min = Target), shape = CircleShape, contentPadding = roomy) {
+        Text(text, textAlign = TextAlign.Center)
+    }
 
 /** A card; with [onClick], a door. */
 @Composable
@@ -75,18 +78,25 @@ fun SoftCard(
     val inside = @Composable { Column(Modifier.padding(20.dp), Arrangement.spacedBy(8.dp), content = content) }
     val full = modifier.fillMaxWidth()
     if (onClick == null) {
-        Surface(full, MaterialTheme.shapes.large, color, content = inside)
+        Surface(full, MaterialTheme.shapes.large, color, wordsOn(color), content = inside)
     } else {
-        Surface(onClick, full.semantics(mergeDescendants = true) {}, shape = MaterialTheme.shapes.large, color = color, content = inside)
+        val door = full.semantics(mergeDescendants = true) {}
+        Surface(onClick, door, shape = MaterialTheme.shapes.large, color = color, contentColor = wordsOn(color), content = inside)
     }
 }
+
+/** The colour of words on a card; the material theme would take the quiet one for plain cards. */
+@Composable
+private fun wordsOn(color: Color) =
+    if (color == MaterialTheme.colorScheme.surfaceVariant) MaterialTheme.colorScheme.onSurface else contentColorFor(color)
 
 /** A door: its name and what is behind it. */
 @Composable
 fun Door(name: String, behind: String, color: Color = MaterialTheme.colorScheme.surfaceVariant, onClick: () -> Unit) =
     SoftCard(color = color, onClick = onClick) {
         Text(name, style = MaterialTheme.typography.titleMedium)
-        Text(behind, style = MaterialTheme.typography.bodyLarge, color = MaterialTheme.colorScheme.onSurfaceVariant)
+        val quiet = if (color == MaterialTheme.colorScheme.surfaceVariant) MaterialTheme.colorScheme.onSurfaceVariant else wordsOn(color)
+        Text(behind, style = MaterialTheme.typography.bodyLarge, color = quiet)
     }
 
 /** A switch with its words; all of it can be tapped. */

@@ -44,8 +44,17 @@ class Ways(
 /** One column that scrolls, under its title; [bottom] stays in sight below. */
 @Composable
 fun Frame(title: String, ways: Ways, bottom: (@Composable ColumnScope.() -> Unit)? = null, content: @Composable ColumnScope.() -> Unit) {
-    val sides = if (bottom == null) WindowInsetsSides.Top + WindowInsetsSides.Horizontal else WindowInsetsSides.Vertical + WindowInsetsSides.Horizontal
-    Column(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing.only(sides)), horizontalAlignment = Alignment.CenterHorizontally) {
+    val sides = if (bottom ==
+        null
+    ) {
+        WindowInsetsSides.Top + WindowInsetsSides.Horizontal
+    } else {
+        WindowInsetsSides.Vertical + WindowInsetsSides.Horizontal
+    }
+    Column(
+        Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing.only(sides)),
+        horizontalAlignment = Alignment.CenterHorizontally
+    ) {
         WaysBar(ways)
         Column(
             Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()).semantics { isTraversalGroup = true },

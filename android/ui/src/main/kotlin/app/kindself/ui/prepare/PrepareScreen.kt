@@ -51,7 +51,7 @@ fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThe
                     color = MaterialTheme.colorScheme.onSurfaceVariant
                 )
             }
-            MainButton(stringResource(R.string.prepare_start), preparation != null && !preparation.askHolds, start)
+            MainButton(stringResource(R.string.prepare_start), preparation != null && !preparation.askHolds, onClick = start)
         }
     ) {
         (holder.practice as? Practice.OfOwn)?.let { Quiet(patternInWords(it.own.pattern)) }
@@ -114,7 +114,15 @@ private fun Length(holder: PrepareHolder, range: Range) {
 private fun Going(preparation: Preparation) = SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) {
     val length = lengthInWords(preparation.lengthMs)
     val breaths = preparation.breaths.toInt()
-    Said(if (breaths == 0) length else stringResource(R.string.prepare_going, length, pluralStringResource(R.plurals.breaths, breaths, breaths)))
+    Said(
+        if (breaths ==
+            0
+        ) {
+            length
+        } else {
+            stringResource(R.string.prepare_going, length, pluralStringResource(R.plurals.breaths, breaths, breaths))
+        }
+    )
     when (val limit = preparation.limit) {
         is Limit.Beginner -> Quiet(pluralStringResource(R.plurals.limit_beginner, limit.most.toInt(), limit.most.toInt()))
         is Limit.Breaths -> Quiet(pluralStringResource(R.plurals.limit_breaths, limit.most.toInt(), limit.most.toInt()))
@@ -146,5 +154,11 @@ private fun StartPace(holder: PrepareHolder, catalogue: BreathingCatalogue) {
 
 /** A value that buttons beside it change: it is announced. */
 @Composable
-private fun Changing(words: String) =
-    Text(words, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, textAlign = TextAlign.Center, style = MaterialTheme.typography.bodyLarge)
+private fun Changing(words: String) = Text(
+    words,
+    Modifier.semantics {
+        liveRegion = LiveRegionMode.Polite
+    },
+    textAlign = TextAlign.Center,
+    style = MaterialTheme.typography.bodyLarge
+)

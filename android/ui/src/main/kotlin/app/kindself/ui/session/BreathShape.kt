@@ -80,7 +80,15 @@ private fun breathLevel(run: PhaseRun, easing: Easing, clock: Clock): () -> Floa
 
 /** A lamp that breathes: warm in the middle, soft at the edge. With [reduceMotion] it keeps its size, and its brightness breathes. */
 @Composable
-fun BreathShape(run: PhaseRun, easing: Easing, clock: Clock, reduceMotion: Boolean, name: String, state: String, modifier: Modifier = Modifier) {
+fun BreathShape(
+    run: PhaseRun,
+    easing: Easing,
+    clock: Clock,
+    reduceMotion: Boolean,
+    name: String,
+    state: String,
+    modifier: Modifier = Modifier
+) {
     val level = breathLevel(run, easing, clock)
     val held = run.kind == PhaseKind.HOLD_FULL || run.kind == PhaseKind.HOLD_EMPTY
     val glow by animateFloatAsState(if (held && run.still == null) 1f else 0f, tween(GLOW_MS), label = "glow")
@@ -110,9 +118,9 @@ private class Lamp(val heart: Color, val warm: Color, val body: Color, val edge:
     fun brushes(center: Offset, radius: Float) = Brushes(
         body = Brush.radialGradient(
             0f to heart,
-            0.42f to warm,
-            0.78f to body,
-            0.93f to edge,
+            0.36f to warm,
+            0.68f to body,
+            0.86f to edge,
             1f to edge.copy(alpha = 0f),
             center = center,
             radius = radius * BODY
@@ -123,7 +131,7 @@ private class Lamp(val heart: Color, val warm: Color, val body: Color, val edge:
 
     companion object {
         /** How far the body reaches; the rest is its light. */
-        const val BODY = 0.86f
+        const val BODY = 0.9f
     }
 }
 
@@ -133,11 +141,11 @@ private fun lamp(): Lamp {
     return remember(colours) {
         if (colours.background.luminance() > 0.5f) {
             Lamp(
-                heart = Color(0xFFFFF8EE),
-                warm = colours.secondaryContainer,
-                body = Color(0xFFD9E5D9),
-                edge = Color(0xFFA9CFC6),
-                halo = colours.primaryContainer.copy(alpha = 0.5f)
+                heart = Color(0xFFFFF3E4),
+                warm = Color(0xFFFAE0CC),
+                body = Color(0xFFDDE2D2),
+                edge = Color(0xFFB4D5CC),
+                halo = colours.primaryContainer.copy(alpha = 0.55f)
             )
         } else {
             Lamp(

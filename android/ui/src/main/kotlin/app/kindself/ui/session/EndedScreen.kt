@@ -1,13 +1,15 @@
 package app.kindself.ui.session
 
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.WindowInsets
-import androidx.compose.foundation.layout.aspectRatio
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawing
+import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.layout.windowInsetsPadding
 import androidx.compose.foundation.rememberScrollState
@@ -41,37 +43,46 @@ class EndedActions(val leave: () -> Unit, val again: () -> Unit, val breathe: ((
 fun EndedScreen(view: EndedView, grounding: Boolean, lamp: @Composable (Modifier) -> Unit, actions: EndedActions) {
     Column(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing), horizontalAlignment = Alignment.CenterHorizontally) {
         WaysBar(Ways(back = null, lifebuoy = actions.lifebuoy))
-        Column(
-            Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()).padding(horizontal = Margin),
-            Arrangement.Center,
-            Alignment.CenterHorizontally
-        ) {
-            lamp(Modifier.widthIn(max = 220.dp).fillMaxWidth().aspectRatio(1f))
-            Text(
-                kindLine(view.lastedMs),
-                Modifier.padding(top = 24.dp).semantics {
-                    heading()
-                    liveRegion = LiveRegionMode.Polite
-                },
-                style = MaterialTheme.typography.headlineMedium,
-                textAlign = TextAlign.Center
-            )
-            Text(
-                stringResource(if (grounding) R.string.ended_grounded else R.string.ended_take_along),
-                Modifier.padding(top = 12.dp),
-                style = MaterialTheme.typography.bodyLarge,
-                color = MaterialTheme.colorScheme.onSurfaceVariant,
-                textAlign = TextAlign.Center
-            )
+        BoxWithConstraints(Modifier.weight(1f).fillMaxWidth()) {
+            val side = shapeSide(maxWidth, maxHeight * HALF)
+            Column(
+                Modifier.fillMaxWidth().heightIn(min = maxHeight).verticalScroll(rememberScrollState()).padding(horizontal = Margin),
+                Arrangement.Center,
+                Alignment.CenterHorizontally
+            ) {
+                lamp(Modifier.size(side))
+                Text(
+                    kindLine(view.lastedMs),
+                    Modifier.padding(top = 12.dp).semantics {
+                        heading()
+                        liveRegion = LiveRegionMode.Polite
+                    },
+                    style = MaterialTheme.typography.headlineMedium,
+                    textAlign = TextAlign.Center
+                )
+                Text(
+                    stringResource(if (grounding) R.string.ended_grounded else R.string.ended_take_along),
+                    Modifier.padding(top = 12.dp),
+                    style = MaterialTheme.typography.bodyLarge,
+                    color = MaterialTheme.colorScheme.onSurfaceVariant,
+                    textAlign = TextAlign.Center
+                )
+            }
         }
         Column(Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin, vertical = 12.dp), Arrangement.spacedBy(8.dp)) {
             MainButton(stringResource(R.string.ended_leave), onClick = actions.leave)
-            OtherButton(stringResource(if (grounding) R.string.ended_ground_again else R.string.ended_more), Modifier.fillMaxWidth(), onClick = actions.again)
+            OtherButton(
+                stringResource(if (grounding) R.string.ended_ground_again else R.string.ended_more),
+                Modifier.fillMaxWidth(),
+                onClick = actions.again
+            )
             actions.breathe?.let { QuietButton(stringResource(R.string.ended_breathe), Modifier.fillMaxWidth(), it) }
         }
     }
 }
 
+/** The lamp stands back here: the words matter. */
+private const val HALF = 0.62f
 private const val MINUTE_MS = 60_000uL
 
 /** Whole minutes, in words where they are few; less than a minute is a moment. */

@@ -2,15 +2,18 @@ package app.kindself.ui.session
 
 import androidx.compose.animation.core.animateFloatAsState
 import androidx.compose.animation.core.tween
+import androidx.compose.foundation.horizontalScroll
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
-import androidx.compose.foundation.layout.ExperimentalLayoutApi
-import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.RowScope
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.rememberScrollState
+import androidx.compose.foundation.shape.CircleShape
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.FilterChip
 import androidx.compose.material3.FilterChipDefaults
@@ -39,7 +42,7 @@ import app.kindself.ui.theme.Margin
 import app.kindself.ui.theme.Target
 
 /** Faded, yet not gone: at nothing, screen readers and switches would lose the buttons. */
-private const val FADED = 0.02f
+private const val FADED = 0.004f
 
 /**
  * Pause and end, the pace, and how the session leads. While not [shown] a finger finds the surface behind them, and a screen reader, a
@@ -50,20 +53,21 @@ fun SessionControls(view: SessionView, shown: Boolean, actions: SessionActions, 
     val alpha by animateFloatAsState(if (shown) 1f else FADED, tween(if (shown) 200 else 800), label = "controls")
     Box(Modifier.fillMaxWidth().graphicsLayer { this.alpha = alpha }.onFocusChanged { if (it.hasFocus) touched() }) {
         Column(
-            Modifier.fillMaxWidth().heightIn(max = 340.dp).verticalScroll(rememberScrollState()).padding(horizontal = Margin, vertical = 12.dp)
-                .tapped(touched),
+            Modifier.fillMaxWidth().heightIn(max = 320.dp).verticalScroll(rememberScrollState()).padding(vertical = 12.dp).tapped(touched),
             Arrangement.spacedBy(8.dp),
             Alignment.CenterHorizontally
         ) {
             Lacks(view.lacks)
             Pace(view, actions.turn)
             Leading(view.guide, actions.lead)
-            if (view.running) {
-                MainButton(stringResource(R.string.session_pause), onClick = actions.pause)
-            } else {
-                MainButton(stringResource(R.string.session_carry_on), enabled = !view.gettingReady, onClick = actions.resume)
+            Row(Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin), Arrangement.spacedBy(12.dp)) {
+                OtherButton(stringResource(R.string.session_end), Modifier.weight(1f).heightIn(min = 56.dp), onClick = actions.stop)
+                if (view.running) {
+                    MainButton(stringResource(R.string.session_pause), modifier = Modifier.weight(1f), onClick = actions.pause)
+                } else {
+                    MainButton(stringResource(R.string.session_carry_on), !view.gettingReady, Modifier.weight(1f), actions.resume)
+                }
             }
-            OtherButton(stringResource(R.string.session_end), Modifier.fillMaxWidth(), onClick = actions.stop)
         }
         if (!shown) Cover(Modifier.matchParentSize(), touched, actions)
     }
@@ -89,26 +93,31 @@ private fun Cover(modifier: Modifier, touched: () -> Unit, actions: SessionActio
     )
 )
 
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
 private fun Pace(view: SessionView, turn: (Turn) -> Unit) {
     if (!view.canSlower && !view.canFaster && !view.canStay) return
-    FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp, Alignment.CenterHorizontally)) {
+    OneRow {
         OtherButton(stringResource(R.string.session_slower), enabled = view.canSlower) { turn(Turn.SLOWER) }
         if (view.canStay) OtherButton(stringResource(R.string.session_stay)) { turn(Turn.STAY) }
         OtherButton(stringResource(R.string.session_faster), enabled = view.canFaster) { turn(Turn.FASTER) }
     }
 }
 
-@OptIn(ExperimentalLayoutApi::class)
 @Composable
-private fun Leading(guide: Guide, lead: (Guide) -> Unit) =
-    FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp, Alignment.CenterHorizontally)) {
-        Way(stringResource(R.string.guide_voice), guide.voice) { lead(guide.copy(voice = it)) }
-        Way(stringResource(R.string.guide_tones), guide.tones) { lead(guide.copy(tones = it)) }
-        Way(stringResource(R.string.guide_bell), guide.bell) { lead(guide.copy(bell = it)) }
-        Way(stringResource(R.string.guide_touch), guide.touch) { lead(guide.copy(touch = it)) }
-    }
+private fun Leading(guide: Guide, lead: (Guide) -> Unit) = OneRow {
+    Way(stringResource(R.string.guide_voice), guide.voice) { lead(guide.copy(voice = it)) }
+    Way(stringResource(R.string.guide_tones), guide.tones) { lead(guide.copy(tones = it)) }
+    Way(stringResource(R.string.guide_bell), guide.bell) { lead(guide.copy(bell = it)) }
+    Way(stringResource(R.string.guide_touch), guide.touch) { lead(guide.copy(touch = it)) }
+}
+
+/** One row, that scrolls where the screen is narrow or the text large, for the shape needs the height. */
+@Composable
+private fun OneRow(content: @Composable RowScope.() -> Unit) = Row(
+    Modifier.horizontalScroll(rememberScrollState()).padding(horizontal = Margin),
+    Arrangement.spacedBy(8.dp),
+    content = content
+)
 
 @Composable
 private fun Way(label: String, on: Boolean, change: (Boolean) -> Unit) = FilterChip(
@@ -116,6 +125,7 @@ private fun Way(label: String, on: Boolean, change: (Boolean) -> Unit) = FilterC
     onClick = { change(!on) },
     label = { Text(label) },
     modifier = Modifier.heightIn(min = Target),
+    shape = CircleShape,
     leadingIcon = { Text(if (on) "●" else "○", color = MaterialTheme.colorScheme.primary) },
     colors = FilterChipDefaults.filterChipColors(
         selectedContainerColor = MaterialTheme.colorScheme.primaryContainer,
@@ -134,7 +144,7 @@ private fun Lacks(lacks: Set<Lack>) {
         }
         Text(
             stringResource(words),
-            Modifier.fillMaxWidth(),
+            Modifier.fillMaxWidth().padding(horizontal = Margin),
             textAlign = TextAlign.Center,
             style = MaterialTheme.typography.bodySmall,
             color = MaterialTheme.colorScheme.onSurfaceVariant

@@ -8,15 +8,15 @@ import androidx.compose.foundation.gestures.awaitFirstDown
 import androidx.compose.foundation.gestures.waitForUpOrCancellation
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.WindowInsets
-import androidx.compose.foundation.layout.aspectRatio
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawing
-import androidx.compose.foundation.layout.widthIn
+import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.windowInsetsPadding
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
@@ -46,6 +46,7 @@ import androidx.compose.ui.semantics.onClick
 import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.sp
 import app.kindself.R
@@ -117,20 +118,28 @@ fun SessionScreen(view: SessionView, reduceMotion: Boolean, breath: @Composable 
     )
     Column(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing), horizontalAlignment = Alignment.CenterHorizontally) {
         WaysBar(Ways(back = null, lifebuoy = actions.lifebuoy))
-        Column(
-            Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()).then(surface).padding(horizontal = Margin),
-            Arrangement.Center,
-            Alignment.CenterHorizontally
-        ) {
-            breath(Modifier.widthIn(max = SHAPE_MOST.dp).fillMaxWidth().aspectRatio(1f))
-            Line(view, reduceMotion)
-            WhatIsLeft(view, pressing)
+        BoxWithConstraints(Modifier.weight(1f).fillMaxWidth()) {
+            val side = shapeSide(maxWidth, maxHeight)
+            Column(
+                Modifier.fillMaxWidth().heightIn(
+                    min = maxHeight
+                ).verticalScroll(rememberScrollState()).then(surface).padding(horizontal = Margin),
+                Arrangement.Center,
+                Alignment.CenterHorizontally
+            ) {
+                breath(Modifier.size(side))
+                Line(view, reduceMotion)
+                WhatIsLeft(view, pressing)
+            }
         }
         SessionControls(view, controls || view.waiting, actions) { taps++ }
     }
 }
 
-private const val SHAPE_MOST = 340
+/** As large as leaves the words their room. */
+internal fun shapeSide(width: Dp, height: Dp): Dp = minOf(width - Margin * 2, height * SHARE, 340.dp).coerceAtLeast(96.dp)
+
+private const val SHARE = 0.52f
 
 @Composable
 private fun Line(view: SessionView, reduceMotion: Boolean) {
@@ -203,10 +212,5 @@ internal fun Modifier.pressSurface(tap: () -> Unit, end: () -> Unit, pressing: (
 
 /** The breath of [view], moving. */
 @Composable
-fun SessionBreath(
-    view: SessionView,
-    easing: Easing,
-    clock: Clock,
-    reduceMotion: Boolean,
-    modifier: Modifier = Modifier
-) = BreathShape(view.run, easing, clock, reduceMotion, stringResource(R.string.session_shape), view.line, modifier)
+fun SessionBreath(view: SessionView, easing: Easing, clock: Clock, reduceMotion: Boolean, modifier: Modifier = Modifier) =
+    BreathShape(view.run, easing, clock, reduceMotion, stringResource(R.string.session_shape), view.line, modifier)

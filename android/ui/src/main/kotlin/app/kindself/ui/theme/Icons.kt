@@ -26,7 +26,9 @@ object Icons {
     }
 
     /** The lamp of the first tab. */
-    val Lamp by lazy { drawn("lamp", "M12,7.5 A4.5,4.5 0 1 1 11.99,7.5 Z M12,2.5 L12,3.6 M12,20.4 L12,21.5 M2.5,12 L3.6,12 M20.4,12 L21.5,12") }
+    val Lamp by lazy {
+        drawn("lamp", "M12,7.5 A4.5,4.5 0 1 1 11.99,7.5 Z M12,2.5 L12,3.6 M12,20.4 L12,21.5 M2.5,12 L3.6,12 M20.4,12 L21.5,12")
+    }
 
     /** The person of the second. */
     val Person by lazy { drawn("person", "M12,4 A4,4 0 1 1 11.99,4 Z M4.5,20 A7.6,7.6 0 0 1 19.5,20") }

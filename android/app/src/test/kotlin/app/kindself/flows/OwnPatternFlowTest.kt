@@ -1,0 +1,87 @@
+package app.kindself.flows
+
+import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.annotation.Config
+
+@RunWith(RobolectricTestRunner::class)
+@Config(qualifiers = "w411dp-h891dp-xhdpi")
+class OwnPatternFlowTest {
+    @get:Rule
+    val screen = createEmptyComposeRule()
+
+    private fun editing(act: Person.() -> Unit) = Person(screen, FakeMachine()).use {
+        it.tap("Breathe")
+        it.tap("Make a breath of your own")
+        it.act()
+    }
+
+    @Test
+    fun oneIsMadeNamedBreathedChangedDeletedAndBroughtBack() = editing {
+        type("Name", "Evening")
+        tap("More: Out")
+        sees("in 4 · out 6.5")
+        tap("Save")
+        sees("Evening")
+        tap("Choose length and start")
+        tap("Start")
+        untilItRuns()
+        pass(4100)
+        sees("Breathe in")
+        tap("End here")
+        tap("Done")
+        tap("Breathe")
+        tap("Evening")
+        tap("Change it")
+        type("In", "5")
+        tap("Save")
+        sees("in 5 · out 6.5")
+        tap("Change it")
+        tap("Delete this breath")
+        seesNot("Evening")
+        tap("Bring it back")
+        sees("Evening")
+    }
+
+    @Test
+    fun eachRefusalSaysItsLimitBesideItsField() = editing {
+        type("In", "1")
+        sees("This is shorter than is comfortable. 2 seconds or more works.")
+        seesDisabled("Save")
+        type("In", "900")
+        sees("This is longer than is gentle. 8 seconds or less works.")
+        type("In", "4,25")
+        sees("It goes in steps of 0.5 seconds. The buttons beside it lead to the next one.")
+        for (odd in listOf("NaN", "Infinity", "-1e999", "four", "1e308", "٤x")) {
+            type("In", odd)
+            seesDisabled("Save")
+        }
+        sees("This is no number of seconds. A number such as 4 or 4.5 works.")
+        type("In", "4")
+        type("Hold, lungs full", "8")
+        type("Hold, lungs empty", "6")
+        type("Out", "2")
+        check(told().contains("Much of this breath is held")) { told() }
+        seesDisabled("Save")
+        tap("More: Out")
+        turnThePhone()
+        sees("2.5")
+    }
+
+    @Test
+    fun oneWithHoldsAsksAboutThem() = editing {
+        type("Hold, lungs full", "3")
+        tap("Save")
+        sees("My breath")
+        tap("Choose length and start")
+        seesDisabled("Start")
+        tap("Without holds")
+        tap("Start")
+        untilItRuns()
+        pass(4100)
+        sees("Breathe in")
+    }
+}

@@ -1,0 +1,211 @@
+package app.kindself.flows
+
+import android.content.res.Configuration
+import android.os.Looper
+import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsNode
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.SemanticsPropertyKey
+import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.SemanticsNodeInteraction
+import androidx.compose.ui.test.assertIsNotEnabled
+import androidx.compose.ui.test.hasClickAction
+import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isRoot
+import androidx.compose.ui.test.junit4.ComposeTestRule
+import androidx.compose.ui.test.onRoot
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performSemanticsAction
+import androidx.compose.ui.test.performTextReplacement
+import androidx.compose.ui.test.performTouchInput
+import androidx.test.core.app.ActivityScenario
+import androidx.test.core.app.ApplicationProvider
+import app.kindself.KindselfApp
+import app.kindself.MainActivity
+import app.kindself.R
+import app.kindself.core.SessionEvent
+import app.kindself.takePicture
+import app.kindself.ui.session.BreathLevel
+import app.kindself.ui.session.BreathSize
+import java.util.Locale
+import org.robolectric.Shadows.shadowOf
+
+/** The pseudo-locale en-XA. */
+private const val PSEUDO = "XA"
+private const val FRAME_MS = 16uL
+private const val PATIENCE_NANOS = 20_000_000_000L
+
+/** Someone using the real app by what it says. Time goes by only when they let it [pass]. */
+class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : AutoCloseable {
+    private val scenario: ActivityScenario<MainActivity>
+
+    init {
+        ApplicationProvider.getApplicationContext<KindselfApp>().platform = machine.platform
+        screen.mainClock.autoAdvance = false
+        scenario = ActivityScenario.launch(MainActivity::class.java)
+        pass(300)
+    }
+
+    override fun close() = scenario.close()
+
+    /** Lets the clock and the picture go on together, frame by frame, stopping at each moment that is waited for. */
+    fun pass(ms: Int) {
+        var left = ms.toULong()
+        settle()
+        while (left > 0uL) {
+            val step = minOf(left, FRAME_MS, machine.clock.nextMs?.coerceAtLeast(1uL) ?: FRAME_MS)
+            machine.clock.advance(step)
+            screen.mainClock.advanceTimeBy(step.toLong(), ignoreFrameDuration = true)
+            shadowOf(Looper.getMainLooper()).idle()
+            left -= step
+        }
+        settle()
+    }
+
+    /** Lets work on other threads come back; nothing of the app's time goes by. */
+    fun until(what: String, done: () -> Boolean) {
+        val end = System.nanoTime() + PATIENCE_NANOS
+        settle()
+        while (!done()) {
+            check(System.nanoTime() < end) { "Waited in vain for: $what\n${told()}" }
+            Thread.yield()
+            settle()
+        }
+        pass(50)
+    }
+
+    /** Waits until a session's sound is ready and it runs. */
+    fun untilItRuns() = until("the session runs") { machine.stage.show?.running == true }
+
+    /** How far the session is that began last and was not paused. */
+    val playedMs: ULong get() = machine.clock.nowMs() - machine.stage.beganAtMs
+
+    fun tap(label: String) {
+        find(called(label) and hasClickAction(), label).into().performClick()
+        pass(300)
+    }
+
+    /** As a switch or a screen reader would. */
+    fun activate(label: String) {
+        find(called(label) and hasClickAction(), label).performSemanticsAction(SemanticsActions.OnClick)
+        pass(300)
+    }
+
+    fun touch(at: Offset) {
+        screen.onRoot().performTouchInput {
+            down(at)
+            up()
+        }
+        pass(300)
+    }
+
+    /** A finger that stays for [ms]. */
+    fun press(at: Offset, ms: Int) {
+        screen.onRoot().performTouchInput { down(at) }
+        pass(ms)
+        screen.onRoot().performTouchInput { up() }
+        pass(300)
+    }
+
+    fun type(label: String, text: String) {
+        find(hasText(here(label)) and hasSetTextAction(), label).into().performTextReplacement(text)
+        pass(100)
+    }
+
+    fun back() {
+        scenario.onActivity { it.onBackPressedDispatcher.onBackPressed() }
+        pass(300)
+    }
+
+    fun turnThePhone() {
+        scenario.recreate()
+        pass(300)
+    }
+
+    fun interrupt(event: SessionEvent) {
+        checkNotNull(machine.stage.events)(event)
+        pass(300)
+    }
+
+    fun sees(words: String) = check(says(words)) { "Nothing says “$words”:\n${told()}" }
+
+    fun seesNot(words: String) = check(!says(words)) { "Something says “$words”:\n${told()}" }
+
+    fun says(words: String): Boolean {
+        settle()
+        return screen.onAllNodes(called(words)).fetchSemanticsNodes(atLeastOneRootRequired = false).isNotEmpty()
+    }
+
+    fun seesDisabled(label: String) {
+        find(called(label) and hasClickAction(), label).assertIsNotEnabled()
+    }
+
+    /** The shape as it is on the screen. */
+    fun level(): Float = shape(BreathLevel)
+
+    fun size(): Float = shape(BreathSize)
+
+    private fun shape(key: SemanticsPropertyKey<() -> Float>): Float {
+        settle()
+        val node = screen.onNode(SemanticsMatcher.keyIsDefined(key)).fetchSemanticsNode()
+        return node.config[key]()
+    }
+
+    fun picture(name: String) = scenario.onActivity { takePicture(it, name) }
+
+    fun nodes(): List<SemanticsNode> {
+        settle()
+        fun all(node: SemanticsNode): List<SemanticsNode> = listOf(node) + node.children.flatMap(::all)
+        return screen.onAllNodes(isRoot()).fetchSemanticsNodes().flatMap(::all)
+    }
+
+    /** Everything the screen says, for a failing test's message. */
+    fun told(): String = nodes().mapNotNull { node ->
+        val words =
+            node.config.getOrNull(SemanticsProperties.Text)?.joinToString()
+                ?: node.config.getOrNull(SemanticsProperties.ContentDescription)?.joinToString()
+        words?.let { "  $it" }
+    }.joinToString("\n")
+
+    private fun settle() {
+        shadowOf(Looper.getMainLooper()).idle()
+        screen.waitForIdle()
+    }
+
+    private fun called(label: String) = here(label).let { hasText(it) or hasContentDescription(it) }
+
+    /** [label] as the screen's language has it; words of the core's are the same in all of them so far. */
+    private fun here(label: String): String {
+        val context = ApplicationProvider.getApplicationContext<KindselfApp>()
+        if (context.resources.configuration.locales[0].country != PSEUDO) return label
+        val english = context.createConfigurationContext(Configuration().apply { setLocale(Locale.ENGLISH) })
+        val texts = R.string::class.java.fields.map { it.getInt(null) }
+        return texts.firstOrNull { english.getString(it) == label }?.let(context::getString) ?: label
+    }
+
+    private fun find(matcher: SemanticsMatcher, label: String): SemanticsNodeInteraction {
+        settle()
+        val count = screen.onAllNodes(matcher).fetchSemanticsNodes(atLeastOneRootRequired = false).size
+        check(count == 1) { "$count things to use are called “$label”:\n${told()}" }
+        return screen.onNode(matcher)
+    }
+
+    /** Scrolls it into sight; Compose's own performScrollTo waits for a clock that stands still here. */
+    private fun SemanticsNodeInteraction.into(): SemanticsNodeInteraction {
+        val node = fetchSemanticsNode()
+        val scroller = generateSequence(node.parent) { it.parent }.firstOrNull { SemanticsActions.ScrollBy in it.config } ?: return this
+        val (inside, outside) = node.positionInRoot.y to scroller.boundsInRoot
+        val down = when {
+            inside < outside.top -> inside - outside.top
+            inside + node.size.height > outside.bottom -> inside + node.size.height - outside.bottom
+            else -> return this
+        }
+        scroller.config[SemanticsActions.ScrollBy].action?.invoke(0f, down)
+        pass(800)
+        return this
+    }
+}
