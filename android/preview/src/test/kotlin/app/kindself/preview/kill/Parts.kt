@@ -24,8 +24,8 @@ const val BREATHE = "breathe"
 /** Takes up the session that was kept. */
 const val TAKE_UP = "take-up"
 
-/** Characters of a long text. */
-const val CHARS = 2_000_000
+/** Characters of a long text: so many that a signal arrives before the last. */
+const val CHARS = 32_000_000
 
 /** The step of the session's clock, milliseconds. */
 private const val STEP = 250uL
@@ -54,7 +54,7 @@ private fun alternate(shelf: FileShelf) {
 }
 
 private fun crowd(shelf: FileShelf) = try {
-    shelf.write("session", "new".repeat(CHARS))
+    shelf.write("session", "new".repeat(1_000_000))
     println("written")
 } catch (_: IOException) {
     println("refused")

@@ -19,7 +19,7 @@ class Victim(part: String, folder: Path, vararg more: String, fileBlocks: Int? =
         // Surefire hides the class path of its tests behind a jar of its own.
         val classes = System.getProperty("surefire.test.class.path") ?: System.getProperty("java.class.path")
         val command = listOf(
-            java, "-Xmx256m", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Djna.library.path=${System.getProperty("jna.library.path")}",
+            java, "-Xmx512m", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Djna.library.path=${System.getProperty("jna.library.path")}",
             "-cp", classes, "app.kindself.preview.kill.PartsKt", part, folder.toString()
         ) + more
         val limit = fileBlocks?.let { "ulimit -f $it; " }.orEmpty()
