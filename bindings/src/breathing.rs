@@ -102,7 +102,8 @@ impl Breathing {
 
     /// Settings as text to be kept.
     pub fn write_settings(&self, settings: Settings) -> Result<String, KeptError> {
-        let settings = settings::Settings::try_from(settings).map_err(|_| KeptError::unfollowable())?;
+        let settings =
+            settings::Settings::try_from(settings).map_err(|_| KeptError::unfollowable(Vec::new()))?;
         Ok(settings.to_text()?)
     }
 

@@ -130,6 +130,8 @@ pub enum KeptError {
     Unfollowable {
         /// `kept.unfollowable`
         code: String,
+        /// Numbers out of bounds, each with its limit; none where it names what this version does not have.
+        problems: Vec<Problem>,
     },
 }
 
@@ -165,8 +167,9 @@ impl BreathingError {
 }
 
 impl KeptError {
-    pub(crate) fn unfollowable() -> Self {
-        Self::Unfollowable { code: "kept.unfollowable".into() }
+    pub(crate) fn unfollowable(problems: Vec<content::Problem>) -> Self {
+        let problems = problems.into_iter().map(Into::into).collect();
+        Self::Unfollowable { code: "kept.unfollowable".into(), problems }
     }
 }
 
@@ -190,6 +193,8 @@ impl From<PlanError> for BreathingError {
                 Self::UnknownStructure { code: "breathing.unknown_structure".into() }
             }
             PlanError::OutOfBounds(problems) => problems.into(),
+            // No session that runs makes such a plan; only a record may.
+            PlanError::Turns => Vec::<content::Problem>::new().into(),
             PlanError::HoldsUnanswered => Self::HoldsUnanswered { code: "breathing.holds_unanswered".into() },
         }
     }
@@ -215,7 +220,8 @@ impl From<RecordError> for KeptError {
     fn from(error: RecordError) -> Self {
         match error {
             RecordError::Seal(seal) => seal.into(),
-            RecordError::Plan(_) => Self::unfollowable(),
+            RecordError::Plan(PlanError::OutOfBounds(problems)) => Self::unfollowable(problems),
+            RecordError::Plan(_) => Self::unfollowable(Vec::new()),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::choice::{Guide, Subject, Turn};
 use crate::errors::{BreathingError, KeptError, SoundError};
 use crate::timeline::{Position, Timeline};
 use crate::track::{Clip, Track};
-use kindself_core::breath::{self, Plan, PlanError, can_turn, compile, turn};
+use kindself_core::breath::{self, Plan, PlanError, can_turn, compile, lead, turn};
 use kindself_core::content::Catalogue;
 use kindself_core::player::record::Record;
 use kindself_core::player::{self, Event, Pause, State};
@@ -165,17 +165,12 @@ impl Session {
     /// Slower, faster, or stay from the next breath on; what is left is compiled anew. A wish that the status does
     /// not offer changes nothing.
     pub fn turn(&self, turn_to: Turn, now_ms: u64) -> Result<SessionStatus, BreathingError> {
-        let wish = turn_to.into();
-        self.change(now_ms, |plan, position| {
-            let during = position.breath.map(|breath| breath.0);
-            let possible = can_turn(&plan, &self.catalogue, during.unwrap_or(0), wish)?;
-            Ok(if possible { turn(plan, during, wish) } else { plan })
-        })
+        self.change(now_ms, |plan, during| turn(plan, &self.catalogue, during, turn_to.into()))
     }
 
     /// Led differently from now on.
     pub fn lead(&self, guide: Guide, now_ms: u64) -> Result<SessionStatus, BreathingError> {
-        self.change(now_ms, |plan, _| Ok(Plan { guide: guide.into(), ..plan }))
+        self.change(now_ms, |plan, during| Ok(lead(plan, during, guide.into())))
     }
 
     /// The record to keep, as of `now_ms`; write it whenever the position's `resume_at_ms` has changed.
@@ -220,7 +215,7 @@ impl Session {
     fn change(
         &self,
         now_ms: u64,
-        change: impl FnOnce(Plan, timeline::Position) -> Result<Plan, PlanError>,
+        change: impl FnOnce(&Plan, Option<u32>) -> Result<Plan, PlanError>,
     ) -> Result<SessionStatus, BreathingError> {
         let mut now = self.lock();
         let clock = MonotonicMillis(now_ms);
@@ -229,7 +224,7 @@ impl Session {
         if matches!(now.state, State::Ended { .. }) {
             return Ok(self.status(&now, now_ms));
         }
-        let plan = change(now.plan.clone(), position)?;
+        let plan = change(&now.plan, position.breath.map(|breath| breath.0))?;
         if plan != now.plan {
             let timeline = compile(&plan, &self.catalogue)?;
             now.timeline = Arc::new(timeline);
@@ -241,10 +236,8 @@ impl Session {
 
     fn status(&self, now: &Now, now_ms: u64) -> SessionStatus {
         let position = now.timeline.position(now.state.elapsed(MonotonicMillis(now_ms), &now.timeline));
-        let can = |wish| {
-            let during = position.breath.map_or(0, |breath| breath.0);
-            can_turn(&now.plan, &self.catalogue, during, wish).unwrap_or(false)
-        };
+        let during = position.breath.map(|breath| breath.0);
+        let can = |wish| can_turn(&now.plan, &self.catalogue, during, wish).unwrap_or(false);
         SessionStatus {
             state: now.state.into(),
             position: position.into(),

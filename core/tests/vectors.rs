@@ -55,7 +55,7 @@ fn made(case: &Value, catalogue: &Catalogue) -> Timeline {
             _ => Turn::Stay,
         };
         let during = compile(&plan, catalogue).unwrap().position(at).breath;
-        plan = turn(plan, during.map(|breath| breath.0), wish);
+        plan = turn(&plan, catalogue, during.map(|breath| breath.0), wish).unwrap();
     }
     compile(&plan, catalogue).unwrap()
 }

@@ -16,7 +16,6 @@ HERE = Path(__file__).resolve().parent
 CONTENT = HERE.parent.parent / "core" / "content"
 RULES = json.loads((CONTENT / "breathing-rules.json").read_text())
 PARTS = ["inhale", "top_up", "hold_full", "exhale", "hold_empty"]
-KINDS = dict(zip(PARTS, ["inhale", "top_up", "hold_full", "exhale", "hold_empty"]))
 EMPTY, REST, NEARLY_FULL, FULL = 3000, 6500, 8600, 10000
 
 
@@ -48,21 +47,25 @@ def smoothstep(x):
 # --- the ramp -------------------------------------------------------------------------------------------------
 
 
+def softened(pattern):
+    """A breath on the way: pauses of up to a second are soft, part of the turn."""
+    return pattern, 0 < pattern[2] <= 1000, 0 < pattern[4] <= 1000
+
+
 def staged(protocol, start, without_holds):
-    stages = [whole_breath(stage) for stage in protocol["ramp"]]
-    soft = [0 < held(s) and max(s[2], s[4]) <= 1000 for s in stages]
-    really_held = any(held(s) > 0 and not f for s, f in zip(stages, soft))
+    stages = [softened(whole_breath(stage)) for stage in protocol["ramp"]]
+    really_held = any((p[2] and not full) or (p[4] and not empty) for p, full, empty in stages)
     breaths = []
-    if moving(stages[0]) > 2 * start and not really_held:
-        breaths += [([start, 0, 0, start, 0], False)] * 3
+    if moving(stages[0][0]) > 2 * start and not really_held:
+        breaths += [softened([start, 0, 0, start, 0])] * 3
     begun = False
-    for stage, is_soft in zip(stages, soft):
-        if not begun and moving(stage) < 2 * start and not really_held:
+    for pattern, full, empty in stages:
+        if not begun and moving(pattern) < 2 * start and not really_held:
             continue
         begun = True
-        if without_holds and not is_soft:
-            stage = [stage[0], stage[1], 0, stage[3], 0]
-        breaths += [(stage, is_soft)] * 3
+        if without_holds:
+            pattern = [pattern[0], pattern[1], pattern[2] if full else 0, pattern[3], pattern[4] if empty else 0]
+        breaths += [(pattern, full, empty)] * 3
     return breaths
 
 
@@ -77,7 +80,7 @@ def smooth(target, start, length):
         if sum(exact) > most:
             break
         lengths = [half_up(x) for x in exact]
-    return [(grown(x, start, target), False) for x in lengths]
+    return [softened(grown(x, start, target)) for x in lengths]
 
 
 def grown(length, start, target):
@@ -99,9 +102,10 @@ def grown(length, start, target):
 
 
 def turned(breath, turn):
+    """The breath after a wish; None where that would leave the bounds."""
     if turn == "stay":
         return breath
-    pattern, soft = breath
+    pattern, full, empty = breath
     to = moving(pattern) + (1000 if turn == "slower" else -1000)
     new = [half_up(Fraction(part * to, moving(pattern))) for part in pattern]
     bounds = RULES["bounds"]
@@ -109,20 +113,28 @@ def turned(breath, turn):
     inside = all(ms(bounds[n][0]) <= part <= ms(bounds[n][1]) for n, part in zip(names, new))
     inside = inside and ms(bounds["cycle_s"][0]) <= sum(new) <= ms(bounds["cycle_s"][1])
     inside = inside and held(new) * 100 <= sum(new) * bounds["holds_percent_most"]
-    return (new, soft) if inside else breath
+    return (new, full, empty) if inside else None
 
 
 # --- breaths of a session -------------------------------------------------------------------------------------
 
 
 def all_breaths(case, target, ramp, most, longest, turns):
-    breaths, end, own_pace = [], 0, None
+    """Faster and stay fix the pace; slower is a floor under the course. Returns the breaths, and whether they ran out."""
+    breaths, end, fixed, floor = [], 0, None, None
     while most is None or len(breaths) < most:
         number = len(breaths)
+        course = ramp[number] if number < len(ramp) else (target, False, False)
+        now = breaths[-1] if breaths else course
         for turn in [t["turn"] for t in turns if t["breath"] == number]:
-            before = own_pace or (breaths[-1] if breaths else None) or (ramp + [(target, False)])[0]
-            own_pace = turned(before, turn)
-        breath = own_pace or (ramp[number] if number < len(ramp) else (target, False))
+            wished = turned(now, turn)
+            if wished is None:
+                continue
+            now = wished
+            fixed, floor = (None, now) if turn == "slower" else (now, None)
+        breath = fixed or course
+        if floor and sum(floor[0]) >= sum(course[0]):
+            breath = floor
         after = end + sum(breath[0])
         if number > 0 and (abs(after - case["length_ms"]) > abs(end - case["length_ms"]) or after > longest):
             return breaths, False
@@ -147,13 +159,14 @@ def paced(case, protocol, target, turns):
 
     phases, now, level = [], ms(RULES["settle_s"]), EMPTY
     phases.append(dict(kind="settle", start=0, end=now, level_from=EMPTY, level_to=EMPTY, breath=None, resume_at=0))
-    for number, (breath, soft) in enumerate(breaths):
+    for number, (breath, full, empty) in enumerate(breaths):
         begin = now
         for n, part in enumerate(PARTS):
             if breath[n] == 0:
                 continue
             to = {"inhale": NEARLY_FULL if breath[1] else FULL, "top_up": FULL, "hold_full": FULL}.get(part, EMPTY)
-            kind = "turn" if soft and part.startswith("hold") else KINDS[part]
+            soft = dict(hold_full=full, hold_empty=empty).get(part, False)
+            kind = "turn" if soft else part
             phases.append(dict(kind=kind, start=now, end=now + breath[n], level_from=level, level_to=to,
                                breath=number, resume_at=begin))
             now, level = now + breath[n], to
@@ -165,13 +178,10 @@ def paced(case, protocol, target, turns):
 
 
 def unpaced(case):
-    ring, now, phases = ms(RULES["ring_every_s"]), 0, []
-    while now < case["length_ms"]:
-        left = case["length_ms"] - now
-        step = left if left * 4 < ring * 6 else ring
-        phases.append(dict(kind="rest", start=now, end=now + step, level_from=REST, level_to=REST, breath=None,
-                           resume_at=now))
-        now += step
+    length, count = case["length_ms"], -(-case["length_ms"] // ms(RULES["ring_every_s"]))
+    ends = [half_up(Fraction(length * n, count)) for n in range(count + 1)]
+    phases = [dict(kind="rest", start=a, end=b, level_from=REST, level_to=REST, breath=None, resume_at=a)
+              for a, b in zip(ends, ends[1:])]
     return dict(phases=phases, breaths=0, moved=0, limit=None)
 
 
@@ -198,7 +208,8 @@ def timeline(case):
             made = paced(case, protocol, whole_breath(pattern), turns) if pattern else unpaced(case)
         if len(turns) == len(case["turns"]):
             return made
-        # The next wish is made on the timeline that the earlier ones left; it counts from the next breath.
+        # The next wish is made on the timeline that the earlier ones left; it counts from the next breath. Impossible
+        # ones may stand in the list: they are passed over.
         wish = case["turns"][len(turns)]
         during = [p for p in made["phases"] if p["start"] <= wish["at_ms"]][-1]["breath"]
         turns.append(dict(breath=0 if during is None else during + 1, turn=wish["turn"]))

@@ -1,7 +1,7 @@
 //! The breaths of a session, and the wishes that change them.
 
 use super::course::{Breath, Course};
-use super::plan::{Plan, PlanError, Turn};
+use super::plan::{Guide, Plan, PlanError, TURNS_MOST, Turn, TurnAt};
 use crate::content::{Bounds, Catalogue};
 use crate::time::Millis;
 use crate::timeline::Limit;
@@ -26,9 +26,27 @@ fn turned(breath: Breath, turn: Turn, step: Millis, bounds: &Bounds) -> Option<B
     bounds.admits(&pattern).then_some(Breath { pattern, ..breath })
 }
 
-/// All breaths of a plan. From the first wish on, the pace is the person's: it lengthens no further by itself.
-/// The session ends at the end of the breath nearest to the chosen length (the later of two equally near), after
-/// at least one breath, and never beyond the longest session or a protocol's number of breaths.
+/// A pace the person asked for.
+#[derive(Debug, Clone, Copy)]
+enum Asked {
+    /// Faster, or stay: every later breath is this one.
+    Fixed(Breath),
+    /// Slower: no later breath is shorter than this one, and the course goes on as soon as it is longer.
+    AtLeast(Breath),
+}
+
+impl Asked {
+    fn breath(self, course: Breath) -> Breath {
+        match self {
+            Self::Fixed(breath) => breath,
+            Self::AtLeast(breath) if breath.pattern.cycle() >= course.pattern.cycle() => breath,
+            Self::AtLeast(_) => course,
+        }
+    }
+}
+
+/// All breaths of a plan. The session ends at the end of the breath nearest to the chosen length (the later of two
+/// equally near), after at least one breath, and never beyond the longest session or a protocol's number of breaths.
 pub(super) fn breaths(plan: &Plan, catalogue: &Catalogue) -> Result<Option<Breaths>, PlanError> {
     let (Some(course), Some(lengths)) = (Course::new(plan, catalogue)?, plan.lengths(catalogue)?) else {
         return Ok(None);
@@ -36,13 +54,13 @@ pub(super) fn breaths(plan: &Plan, catalogue: &Catalogue) -> Result<Option<Breat
     let most = most_breaths(plan, catalogue);
     let mut breaths = Vec::new();
     let mut end = Millis::ZERO;
-    let mut taken_over = None;
+    let mut asked = None;
     loop {
         let number = breaths.len() as u32;
         if let Some((_, limit)) = most.filter(|(most, _)| number >= *most) {
             return Ok(Some(Breaths { breaths, limit: Some(limit) }));
         }
-        let breath = paced(plan, catalogue, &course, number, &mut taken_over, breaths.last().copied());
+        let breath = paced(plan, catalogue, &course, number, &mut asked, breaths.last().copied());
         let next = end.plus(breath.pattern.cycle());
         let further = next.distance(plan.length) > end.distance(plan.length);
         // A breath without length would go on for ever; the bounds allow none, and this does not rely on it.
@@ -59,15 +77,19 @@ fn paced(
     catalogue: &Catalogue,
     course: &Course,
     number: u32,
-    taken_over: &mut Option<Breath>,
+    asked: &mut Option<Asked>,
     before: Option<Breath>,
 ) -> Breath {
     let rules = &catalogue.rules;
+    let ahead = course.breath(number);
+    let mut now = before.unwrap_or(ahead);
     for wish in plan.turns.iter().filter(|wish| wish.breath == number) {
-        let now = taken_over.or(before).unwrap_or_else(|| course.breath(number));
-        *taken_over = Some(turned(now, wish.turn, rules.ramp.start.step.0, &rules.bounds).unwrap_or(now));
+        // What cannot be is passed over; the pace stays whatever it was.
+        let Some(breath) = turned(now, wish.turn, rules.ramp.start.step.0, &rules.bounds) else { continue };
+        now = breath;
+        *asked = Some(if wish.turn == Turn::Slower { Asked::AtLeast(now) } else { Asked::Fixed(now) });
     }
-    taken_over.unwrap_or_else(|| course.breath(number))
+    asked.map_or(ahead, |asked| asked.breath(ahead))
 }
 
 fn most_breaths(plan: &Plan, catalogue: &Catalogue) -> Option<(u32, Limit)> {
@@ -80,22 +102,38 @@ fn most_breaths(plan: &Plan, catalogue: &Catalogue) -> Option<(u32, Limit)> {
     })
 }
 
-/// Whether a wish made in breath `during` would change or keep the pace; false at the bounds and where no pace
-/// is given.
-pub fn can_turn(plan: &Plan, catalogue: &Catalogue, during: u32, turn_to: Turn) -> Result<bool, PlanError> {
+/// Whether a wish made in breath `during` (`None`: before the first) would change or keep the pace; false at the
+/// bounds, where no breath follows, and where no pace is given. A wish already made for the next breath counts.
+pub fn can_turn(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    during: Option<u32>,
+    wish: Turn,
+) -> Result<bool, PlanError> {
     let Some(all) = breaths(plan, catalogue)? else { return Ok(false) };
     let rules = &catalogue.rules;
-    // The last breath has none after it that could be changed.
-    let follows = (during as usize) + 1 < all.breaths.len();
-    let now = all.breaths.get(during as usize).filter(|_| follows);
-    Ok(now.is_some_and(|now| turned(*now, turn_to, rules.ramp.start.step.0, &rules.bounds).is_some()))
+    let next = during.map_or(0, |during| during.saturating_add(1));
+    let pending = plan.turns.iter().any(|turn| turn.breath == next);
+    let base = if pending { next } else { during.unwrap_or(0) };
+    let follows = (next as usize) < all.breaths.len() && plan.turns.len() < TURNS_MOST;
+    let now = all.breaths.get(base as usize).filter(|_| follows);
+    Ok(now.is_some_and(|now| turned(*now, wish, rules.ramp.start.step.0, &rules.bounds).is_some()))
 }
 
-/// The plan with a wish made in breath `during`: it counts from the next breath, or from the first one where it is
-/// made before any. A second wish made in the same breath adds to the first.
+/// The plan with a wish made in breath `during` (`None`: before the first): it counts from the next breath. One that
+/// cannot be changes nothing.
+pub fn turn(plan: &Plan, catalogue: &Catalogue, during: Option<u32>, wish: Turn) -> Result<Plan, PlanError> {
+    let mut plan = plan.clone();
+    if can_turn(&plan, catalogue, during, wish)? {
+        let breath = during.map_or(0, |during| during.saturating_add(1));
+        plan.turns.push(TurnAt { breath, turn: wish });
+    }
+    Ok(plan)
+}
+
+/// The plan led differently from the next breath on: words lead that breath and a few more, as they do at the start.
 #[must_use]
-pub fn turn(mut plan: Plan, during: Option<u32>, turn: Turn) -> Plan {
-    let breath = during.map_or(0, |during| during.saturating_add(1));
-    plan.turns.push(super::TurnAt { breath, turn });
-    plan
+pub fn lead(plan: &Plan, during: Option<u32>, guide: Guide) -> Plan {
+    let led_from = during.map_or(0, |during| during.saturating_add(1));
+    Plan { guide, led_from, ..plan.clone() }
 }

@@ -10,7 +10,8 @@ use crate::timeline::{
     BreathIndex, CueKind, Level, Limit, LineIndex, PhaseKind, Strike, Timeline, Tone, TouchKind,
 };
 
-/// How many breaths are led in words where tones lead on; after a change of pace, the first two again.
+/// How many breaths words lead where tones lead on: at the start, and again once the way of leading has changed.
+/// After a change of pace, two.
 const WORDED_BREATHS: u32 = 4;
 const WORDED_AFTER_TURN: u32 = 2;
 /// The bell's attack is past before someone speaks.
@@ -25,7 +26,7 @@ pub fn compile(plan: &Plan, catalogue: &Catalogue) -> Result<Timeline, PlanError
     match &plan.subject {
         Subject::Structure(id) => {
             let structure = catalogue.structure(id).ok_or(PlanError::UnknownStructure)?;
-            Ok(segments(plan, structure))
+            Ok(segments(plan, structure, &catalogue.rules.text.get(&plan.language).words.end))
         }
         Subject::Protocol(_) | Subject::Own(_) => Ok(unpaced(plan, catalogue)),
     }
@@ -67,7 +68,8 @@ fn paced(plan: &Plan, catalogue: &Catalogue, all: &Breaths) -> Timeline {
     for (number, breath) in (0..).zip(&all.breaths) {
         let after_turn =
             |turn: &super::TurnAt| number >= turn.breath && number - turn.breath < WORDED_AFTER_TURN;
-        let worded = !plan.guide.tones || number < WORDED_BREATHS || plan.turns.iter().any(after_turn);
+        let led_lately = number >= plan.led_from && number - plan.led_from < WORDED_BREATHS;
+        let worded = !plan.guide.tones || led_lately || plan.turns.iter().any(after_turn);
         one_breath(&mut script, BreathIndex(number), breath, &labels, worded);
     }
     let breathed: Millis = all.breaths.iter().map(|breath| breath.pattern.cycle()).sum();
@@ -80,11 +82,10 @@ fn one_breath(script: &mut Script, number: BreathIndex, breath: &Breath, labels:
     let pattern = &breath.pattern;
     let sips = pattern.top_up > Millis::ZERO;
     let first_full = if sips { Level::NEARLY_FULL } else { Level::FULL };
-    let hold = if breath.soft { PhaseKind::Turn } else { PhaseKind::HoldFull };
-    let rest = if breath.soft { PhaseKind::Turn } else { PhaseKind::HoldEmpty };
     // A soft pause keeps the words of the part it turns from.
-    let (full_line, empty_line) =
-        if breath.soft { (labels.inhale, labels.exhale) } else { (labels.hold, labels.hold) };
+    let pause = |soft: bool, kind, from| if soft { (PhaseKind::Turn, from) } else { (kind, labels.hold) };
+    let (hold, full_line) = pause(breath.soft_full, PhaseKind::HoldFull, labels.inhale);
+    let (rest, empty_line) = pause(breath.soft_empty, PhaseKind::HoldEmpty, labels.exhale);
     script.breath(number);
     for (kind, length, to, line) in [
         (PhaseKind::Inhale, pattern.inhale, first_full, labels.inhale),
@@ -121,8 +122,9 @@ fn one_breath(script: &mut Script, number: BreathIndex, breath: &Breath, labels:
     script.no_breath();
 }
 
-/// No pace: the bell now and then, and nothing else. The phases are as long as the time between two bells, so
-/// that a session that broke off is taken up near where it was.
+/// No pace: the bell now and then (or a touch, for whoever has the bell off), and nothing else. The rings divide the
+/// session evenly, none further from the next than the rules say. The phases are as long as the time between two
+/// rings, so that a session that broke off is taken up near where it was.
 fn unpaced(plan: &Plan, catalogue: &Catalogue) -> Timeline {
     let rules = &catalogue.rules;
     let words = &rules.text.get(&plan.language).words;
@@ -130,25 +132,24 @@ fn unpaced(plan: &Plan, catalogue: &Catalogue) -> Timeline {
     let line = script.line(&words.rest);
     script.cue(CueKind::Show(line));
     script.cue(CueKind::Bell(Strike::Full));
-    let ring = rules.ring_every.0.max(Millis(1));
-    while script.now() < plan.length {
-        if script.now() > Millis::ZERO {
+    let count = plan.length.0.div_ceil(rules.ring_every.0.0.max(1));
+    for ring in 0..count {
+        if ring > 0 {
             script.cue(CueKind::Bell(Strike::Soft));
+            script.cue(CueKind::Touch(TouchKind::Part, rules.ring_every.0));
         }
-        let left = plan.length.minus(script.now());
-        // A last ring close before the final bell would only crowd it.
-        let next = if left < ring.plus(ring).scaled(3, 4) { left } else { ring };
-        script.phase(PhaseKind::Rest, next, Level::REST, line);
+        let end = plan.length.scaled(ring + 1, count);
+        script.phase(PhaseKind::Rest, end.minus(script.now()), Level::REST, line);
     }
     finish(script, &words.end, 0, 0, None)
 }
 
-fn segments(plan: &Plan, structure: &Structure) -> Timeline {
+fn segments(plan: &Plan, structure: &Structure, last_word: &str) -> Timeline {
     let text = structure.text.get(&plan.language);
     let mut script = Script::new(plan.guide);
     for (n, (segment, length)) in text.segments.iter().zip(&structure.segments).enumerate() {
         script.cue(CueKind::Bell(if n == 0 { Strike::Full } else { Strike::Soft }));
-        script.cue(CueKind::Touch(TouchKind::Hold, *length));
+        script.cue(CueKind::Touch(TouchKind::Part, *length));
         let mut first = LineIndex(0);
         for (k, spoken) in segment.lines.iter().enumerate() {
             let line = script.line(&spoken.line);
@@ -161,7 +162,7 @@ fn segments(plan: &Plan, structure: &Structure) -> Timeline {
         }
         script.phase(PhaseKind::Segment, *length, Level::REST, first);
     }
-    finish(script, &structure.text.get(&plan.language).name, 0, 0, None)
+    finish(script, last_word, 0, 0, None)
 }
 
 fn finish(mut script: Script, last_word: &str, breaths: u32, moved: i64, limit: Option<Limit>) -> Timeline {

@@ -4,13 +4,37 @@ use super::plan::{Holds, Plan, PlanError, Subject};
 use crate::content::{Catalogue, Pattern, Ramp};
 use crate::time::Millis;
 
-/// A breath of a session. Its holds are soft where they are a ramp's short pauses.
+/// A breath of a session. A hold is soft where it is a ramp's short pause, felt as part of the turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Breath {
     /// How long its parts are.
     pub pattern: Pattern,
-    /// Its holds are felt as part of the turn.
-    pub soft: bool,
+    /// The pause with the lungs full is soft.
+    pub soft_full: bool,
+    /// The pause with the lungs empty is soft.
+    pub soft_empty: bool,
+}
+
+impl Breath {
+    /// A breath on the way to the target: its short pauses are soft.
+    fn on_the_way(pattern: Pattern) -> Self {
+        let soft = |pause| pause > Millis::ZERO && pause <= SOFT_MOST;
+        Self { pattern, soft_full: soft(pattern.hold_full), soft_empty: soft(pattern.hold_empty) }
+    }
+
+    /// Whether anything in it is really held.
+    fn is_held(&self) -> bool {
+        let held = |pause, soft: bool| pause > Millis::ZERO && !soft;
+        held(self.pattern.hold_full, self.soft_full) || held(self.pattern.hold_empty, self.soft_empty)
+    }
+
+    /// The same with nothing held; soft pauses stay.
+    fn without_holds(self) -> Self {
+        let keep = |pause, soft: bool| if soft { pause } else { Millis::ZERO };
+        let hold_full = keep(self.pattern.hold_full, self.soft_full);
+        let hold_empty = keep(self.pattern.hold_empty, self.soft_empty);
+        Self { pattern: Pattern { hold_full, hold_empty, ..self.pattern }, ..self }
+    }
 }
 
 /// The way from the first breath to the pattern, before any wish made while breathing.
@@ -22,7 +46,7 @@ pub(super) struct Course {
     target: Breath,
 }
 
-/// A pause up to this long in a stage of a ramp is soft (`ramp_in.rule.staged`).
+/// A pause up to this long on the way is soft (`ramp_in.rule.staged`).
 const SOFT_MOST: Millis = Millis(1000);
 
 impl Course {
@@ -40,7 +64,8 @@ impl Course {
             let keep_holds = plan.holds != Holds::Without;
             staged(&stages, plan.start_pace, rules, keep_holds)
         };
-        Ok(Some(Self { ramp, target: Breath { pattern, soft: false } }))
+        let target = Breath { pattern, soft_full: false, soft_empty: false };
+        Ok(Some(Self { ramp, target }))
     }
 
     /// The breath with that number, counted from 0.
@@ -54,17 +79,15 @@ impl Course {
 /// At the usual start all stages are there and nothing else.
 fn staged(stages: &[Pattern], start: Millis, rules: &Ramp, keep_holds: bool) -> Vec<Breath> {
     let start_moving = start.plus(start);
-    let soft =
-        |stage: &Pattern| stage.holds() > Millis::ZERO && stage.hold_full.max(stage.hold_empty) <= SOFT_MOST;
+    let stages: Vec<Breath> = stages.iter().map(|stage| Breath::on_the_way(*stage)).collect();
     // A protocol that holds the breath on its way (4-7-8) counts breaths; it gets none put before it.
-    let held = stages.iter().any(|stage| stage.holds() > Millis::ZERO && !soft(stage));
-    let opening = stages.first().filter(|first| first.moving() > start_moving && !held);
-    let opening = opening.map(|_| Pattern { inhale: start, exhale: start, ..Pattern::default() });
-    let slow_enough = stages.iter().skip_while(|stage| stage.moving() < start_moving && !held);
-    let breaths = opening.iter().chain(slow_enough).map(|stage| {
-        let soft = soft(stage);
-        Breath { pattern: if soft || keep_holds { *stage } else { stage.without_holds() }, soft }
-    });
+    let held = stages.iter().any(Breath::is_held);
+    let opening = stages.first().filter(|first| first.pattern.moving() > start_moving && !held);
+    let opening =
+        opening.map(|_| Breath::on_the_way(Pattern { inhale: start, exhale: start, ..Pattern::default() }));
+    let slow_enough = stages.iter().skip_while(|stage| stage.pattern.moving() < start_moving && !held);
+    let breaths = opening.iter().chain(slow_enough);
+    let breaths = breaths.map(|stage| if keep_holds { *stage } else { stage.without_holds() });
     breaths.flat_map(|breath| std::iter::repeat_n(breath, rules.breaths_a_stage as usize)).collect()
 }
 
@@ -86,7 +109,7 @@ fn smooth(plan: &Plan, target: &Pattern, rules: &Ramp) -> Vec<Breath> {
         let risen = (2 * span * k * k * (3 * n - 2 * k) + cube) / (2 * cube);
         Millis(first + u64::try_from(risen).unwrap_or(0))
     };
-    (0..count).map(|k| Breath { pattern: shaped(length(k), plan.start_pace, target), soft: false }).collect()
+    (0..count).map(|k| Breath::on_the_way(shaped(length(k), plan.start_pace, target))).collect()
 }
 
 /// A breath of `length` on the way to `target`: what it is longer than the start goes to the out-breath first,

@@ -1,7 +1,8 @@
 //! What a person chose, complete and inside the bounds.
 
 use crate::content::{
-    Bounds, Catalogue, Field, Language, Pattern, PatternSeconds, Problem, ProtocolId, Range, StructureId,
+    Bounds, Catalogue, Fault, Field, Language, Pattern, PatternSeconds, Problem, ProtocolId, Range,
+    StructureId,
 };
 use crate::time::Millis;
 use chrono::NaiveDate;
@@ -115,9 +116,15 @@ pub struct Plan {
     pub guide: Guide,
     /// The language of the words.
     pub language: Language,
-    /// Wishes about the pace, in order of their breaths.
+    /// The first breath that is led this way; words lead it and a few more.
+    #[serde(default)]
+    pub led_from: u32,
+    /// Wishes about the pace, in order of their breaths; at most [`TURNS_MOST`].
     pub turns: Vec<TurnAt>,
 }
+
+/// The most wishes of one session: far more than anyone has, far fewer than would make a forged record a burden.
+pub const TURNS_MOST: usize = 500;
 
 /// Why a session cannot be compiled. None holds anything a person wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -131,6 +138,9 @@ pub enum PlanError {
     /// Numbers out of bounds, each with its limit.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     OutOfBounds(Vec<Problem>),
+    /// Wishes out of order, or too many: no session makes such a plan, a forged or confused record may.
+    #[error("the wishes about the pace are out of order; begin the practice afresh")]
+    Turns,
     /// The breath is held in this pattern, and whether that is all right has not been answered.
     #[error("the breath is held in this pattern; choose with or without holds")]
     HoldsUnanswered,
@@ -154,6 +164,7 @@ impl Plan {
             beginner,
             guide: choice.guide,
             language: choice.language.clone(),
+            led_from: 0,
             turns: Vec::new(),
         };
         plan.check(catalogue)?;
@@ -183,6 +194,9 @@ impl Plan {
     /// Everything about the plan that is out of bounds. A restored plan passes here too, for a file may lie.
     pub fn check(&self, catalogue: &Catalogue) -> Result<(), PlanError> {
         let rules = &catalogue.rules;
+        if self.turns.len() > TURNS_MOST || !self.turns.is_sorted_by_key(|turn| turn.breath) {
+            return Err(PlanError::Turns);
+        }
         let Some(lengths) = self.lengths(catalogue)? else { return Ok(()) };
         let mut problems = Vec::new();
         if let Subject::Own(pattern) = &self.subject {
@@ -195,6 +209,11 @@ impl Plan {
         problems.extend(checks.iter().filter_map(|(field, range, value)| {
             range.fault(*value).map(|fault| Problem { field: *field, fault })
         }));
+        if problems.is_empty() && self.start_pace.0.checked_rem(start.step.0.0).is_some_and(|rest| rest != 0)
+        {
+            problems
+                .push(Problem { field: Field::StartPace, fault: Fault::BetweenSteps { step: start.step.0 } });
+        }
         if !problems.is_empty() {
             return Err(PlanError::OutOfBounds(problems));
         }

@@ -31,11 +31,11 @@ fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, ContentError
 }
 
 #[test]
-fn ten_protocols_two_structures_and_the_grounding_are_there_in_order() {
+fn the_ten_protocols_two_structures_and_the_grounding_come_first_and_in_order() {
     let catalogue = Catalogue::bundled().unwrap();
     let ids: Vec<&str> = catalogue.protocols.iter().map(|p| p.id.0.as_str()).collect();
     assert_eq!(
-        ids,
+        ids[..10],
         [
             "soothing-rhythm",
             "resonance",
@@ -50,7 +50,7 @@ fn ten_protocols_two_structures_and_the_grounding_are_there_in_order() {
         ]
     );
     let structures: Vec<&str> = catalogue.structures.iter().map(|s| s.id.0.as_str()).collect();
-    assert_eq!(structures, ["three-minute-breathing-space", "balanced-minds-srb-1"]);
+    assert_eq!(structures[..2], ["three-minute-breathing-space", "balanced-minds-srb-1"]);
     assert_eq!(catalogue.grounding.length(), Millis::from_secs(30));
 }
 
@@ -155,7 +155,7 @@ fn no_content_says_an_unkind_word_or_makes_a_claim() {
             read += 1;
         }
     }
-    assert_eq!(read, 15);
+    assert!(read >= 15);
 }
 
 /// The strings below "text" keys, which are what a person reads.

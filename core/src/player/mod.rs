@@ -120,6 +120,10 @@ pub enum Event {
 /// message tone is shorter; after a call, a voice that starts to speak by itself would startle).
 pub const RESUMES_BY_ITSELF_WITHIN: Millis = Millis::from_secs(15);
 
+/// What is heard corrects the picture by at most this much (design value: Bluetooth is a few hundred milliseconds
+/// late, an output that starts slowly a second or so).
+pub const CORRECTION_MOST: Millis = Millis::from_secs(2);
+
 impl State {
     /// Where the session is when the clock reads `now`; past the end it is at the end.
     pub fn elapsed(self, now: MonotonicMillis, timeline: &Timeline) -> Millis {
@@ -151,14 +155,18 @@ impl State {
 
             (Self::Running { .. }, Event::Pause) => Self::Paused { at, why: Pause::Person },
             (Self::Running { .. }, Event::Interrupt(by)) => Self::Interrupted { at, since: now, by },
-            (Self::Running { .. }, Event::Heard(heard)) => running(heard.min(timeline.end)),
+            // A stale or confused time would throw the person into another breath; the clock is trusted then.
+            (Self::Running { .. }, Event::Heard(heard)) if heard.distance(at) <= CORRECTION_MOST => {
+                running(heard.min(timeline.end))
+            }
 
             (Self::Paused { .. } | Self::Interrupted { .. }, Event::Resume) => taken_up(),
-            // Two at once (headphones pulled during a call): the first is the one that tells when to go on,
-            // but unplugged headphones never let sound go on by itself.
-            (Self::Interrupted { at, since, .. }, Event::Interrupt(Interruption::HeadphonesGone)) => {
-                Self::Interrupted { at, since, by: Interruption::HeadphonesGone }
-            }
+            // Two at once (headphones pulled, or a call, while something plays): what does not let sound go on by
+            // itself is what counts.
+            (
+                Self::Interrupted { at, since, by: Interruption::OtherSound },
+                Event::Interrupt(by @ (Interruption::Call | Interruption::HeadphonesGone)),
+            ) => Self::Interrupted { at, since, by },
             (Self::Interrupted { since, by, .. }, Event::InterruptionEnded { may_resume }) => {
                 let short = now.since(since) <= RESUMES_BY_ITSELF_WITHIN;
                 if may_resume && short && by == Interruption::OtherSound {
@@ -180,7 +188,11 @@ impl State {
             )
             | (
                 Self::Running { .. },
-                Event::Start | Event::Resume | Event::InterruptionEnded { .. } | Event::Tick,
+                Event::Start
+                | Event::Resume
+                | Event::InterruptionEnded { .. }
+                | Event::Heard(_)
+                | Event::Tick,
             )
             | (
                 Self::Paused { .. },

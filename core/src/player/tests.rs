@@ -14,6 +14,7 @@ fn plan(id: &str) -> Plan {
         beginner: false,
         guide: Guide::default(),
         language: Language::new("en"),
+        led_from: 0,
         turns: Vec::new(),
     }
 }
@@ -60,7 +61,6 @@ fn every_transition_is_the_one_in_the_table() {
     let waits = |by| State::Paused { at: Millis(6000), why: Pause::Interruption(by) };
     // At 6,000 ms the first breath is on (it began at 4,000, after the settling): it is taken up from there.
     let taken_up = running(4000, 106_000);
-    let headphones = by(Interruption::HeadphonesGone);
     let table: [(State, [State; 11]); 6] = [
         (
             ready,
@@ -94,7 +94,7 @@ fn every_transition_is_the_one_in_the_table() {
                 taken_up,
                 call,
                 call,
-                headphones,
+                call,
                 waits(Interruption::Call),
                 waits(Interruption::Call),
                 call,
@@ -108,9 +108,9 @@ fn every_transition_is_the_one_in_the_table() {
                 other,
                 waits(Interruption::OtherSound),
                 taken_up,
+                call,
                 other,
-                other,
-                headphones,
+                by(Interruption::HeadphonesGone),
                 taken_up,
                 waits(Interruption::OtherSound),
                 other,
@@ -139,6 +139,25 @@ fn an_interruption_longer_than_a_moment_waits_for_the_person() {
 }
 
 #[test]
+fn a_stale_time_from_the_output_is_not_believed() {
+    let timeline = timeline();
+    for (heard, believed) in [(8000, true), (4000, true), (8001, false), (3999, false), (u64::MAX, false)] {
+        let after = running(0, 0).after(Event::Heard(Millis(heard)), at(6000), &timeline);
+        let expected = if believed { running(heard, 6000) } else { running(0, 0) };
+        assert_eq!(after, expected, "{heard}");
+    }
+}
+
+#[test]
+fn a_call_that_comes_while_something_plays_does_not_let_the_session_go_on_by_itself() {
+    let timeline = timeline();
+    let played_over = running(0, 0).after(Event::Interrupt(Interruption::OtherSound), at(6000), &timeline);
+    let called = played_over.after(Event::Interrupt(Interruption::Call), at(6100), &timeline);
+    let over = called.after(Event::InterruptionEnded { may_resume: true }, at(6200), &timeline);
+    assert_eq!(over, State::Paused { at: Millis(6000), why: Pause::Interruption(Interruption::Call) });
+}
+
+#[test]
 fn a_session_that_has_run_past_its_end_is_finished_whatever_happens_next() {
     let timeline = timeline();
     let finished = State::Ended { at: timeline.end, how: Ending::Finished };
@@ -151,7 +170,7 @@ fn a_session_that_has_run_past_its_end_is_finished_whatever_happens_next() {
 #[test]
 fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
     let catalogue = Catalogue::bundled().unwrap();
-    let plan = turn(plan("soothing-rhythm"), Some(2), Turn::Slower);
+    let plan = turn(&plan("soothing-rhythm"), &catalogue, Some(2), Turn::Slower).unwrap();
     let timeline = compile(&plan, &catalogue).unwrap();
     for elapsed in (0..timeline.end.0).step_by(777) {
         let text = Record { plan: plan.clone(), at: Millis(elapsed) }.to_text().unwrap();
@@ -172,6 +191,11 @@ fn a_record_that_cannot_be_followed_says_why() {
     assert_eq!(restore(&text(plan("gone"))), RecordError::Plan(PlanError::UnknownProtocol));
     let absurd = Plan { length: Millis(u64::MAX), ..plan("equal-5") };
     assert!(matches!(restore(&text(absurd)), RecordError::Plan(PlanError::OutOfBounds(_))));
+    let wish = |breath| crate::breath::TurnAt { breath, turn: Turn::Slower };
+    let unsorted = Plan { turns: vec![wish(3), wish(1)], ..plan("equal-5") };
+    assert_eq!(restore(&text(unsorted)), RecordError::Plan(PlanError::Turns));
+    let endless = Plan { turns: vec![wish(u32::MAX); 300_000], ..plan("equal-5") };
+    assert_eq!(restore(&text(endless)), RecordError::Plan(PlanError::Turns));
     let whole = text(plan("equal-5"));
     assert_eq!(restore(&whole[..whole.len() / 2]), RecordError::Seal(SealError::Damaged));
     assert_eq!(restore(""), RecordError::Seal(SealError::Damaged));
@@ -198,7 +222,19 @@ proptest! {
     }
 
     #[test]
-    fn restoring_any_text_never_panics(text in "(kindself-session [0-9]{1,2} [0-9a-f]{8}\n)?.{0,200}\n?") {
-        let _ = Record::restore(&text, &Catalogue::bundled().unwrap());
+    fn restoring_any_sealed_numbers_never_panics_and_never_runs_away(
+        length: u64, start_pace: u64, at: u64, inhale: u64, hold: u64, exhale: u64,
+        led_from: u32, breath: u32, own: bool,
+    ) {
+        let pattern = crate::content::Pattern {
+            inhale: Millis(inhale), hold_full: Millis(hold), exhale: Millis(exhale), ..Default::default()
+        };
+        let turns = vec![crate::breath::TurnAt { breath, turn: Turn::Faster }];
+        let hostile = Plan { length: Millis(length), start_pace: Millis(start_pace), led_from, turns, ..plan("box-4") };
+        let hostile = if own { Plan { subject: Subject::Own(pattern), ..hostile } } else { hostile };
+        let text = Record { plan: hostile, at: Millis(at) }.to_text().unwrap();
+        if let Ok((record, timeline, _)) = Record::restore(&text, &Catalogue::bundled().unwrap()) {
+            prop_assert!(record.at <= timeline.end && timeline.phases.len() < 5000);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Rate;
 use super::bell::shape_ends;
-use super::level::{SPEECH_PEAK, SPEECH_RMS, to_i16};
+use super::level::{SPEECH_GAIN_MOST, SPEECH_PEAK, SPEECH_RMS, to_i16};
 use crate::timeline::LineIndex;
 use rubato::audioadapter_buffers::owned::InterleavedOwned;
 use rubato::{Async, FixedAsync, Resampler, SincInterpolationParameters, WindowFunction};
@@ -94,5 +94,5 @@ fn speech_gain(samples: &[f32]) -> f32 {
         return 0.0;
     }
     let rms = (energy / f64::from(count)).sqrt() as f32;
-    (SPEECH_RMS / rms).min(SPEECH_PEAK / peak(samples))
+    (SPEECH_RMS / rms).min(SPEECH_PEAK / peak(samples)).min(SPEECH_GAIN_MOST)
 }

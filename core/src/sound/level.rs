@@ -8,8 +8,11 @@ pub(super) const SOFT_BELL_PEAK: f32 = BELL_PEAK * 0.316;
 pub(super) const TONE_PEAK: f32 = BELL_PEAK * 0.1;
 /// Speech is brought to −18 dBFS by RMS…
 pub(super) const SPEECH_RMS: f32 = 0.126;
-/// …but no peak of it above −8 dBFS, so that with what is ducked beneath it the track stays below −6 dBFS.
+/// …but no peak of it above −8 dBFS, so that with a bell that has rung for a second and is ducked, or a soft one that
+/// is struck under it, the track stays below −6 dBFS. A full strike ends what is being said.
 pub(super) const SPEECH_PEAK: f32 = 0.4;
+/// What is fainter than this much below speech level is no speech and is not raised to it (24 dB).
+pub(super) const SPEECH_GAIN_MOST: f32 = 16.0;
 /// Everything else goes down 9 dB under speech, in 1/32,768.
 pub(super) const DUCKED: i16 = 11_626;
 

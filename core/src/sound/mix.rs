@@ -46,7 +46,7 @@ impl<'a> Canvas<'a> {
         self.filled = self.filled.max(range.end);
     }
 
-    /// Multiplies a stretch by a curve of gains in 1/32,768, and by `level` after the curve's end.
+    /// Multiplies a stretch by a curve of gains in 1/32,768.
     pub fn scale(&mut self, start: u64, curve: &[i16]) {
         let Some((range, offset)) = self.overlap(start, curve.len()) else { return };
         let range = range.start..range.end.min(self.filled);

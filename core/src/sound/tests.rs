@@ -20,6 +20,7 @@ fn timeline(protocol: &str, seconds: u64, guide: Guide) -> Timeline {
         beginner: false,
         guide,
         language: Language::new("en"),
+        led_from: 0,
         turns: Vec::new(),
     };
     compile(&plan, &Catalogue::bundled().unwrap()).unwrap()
@@ -109,6 +110,46 @@ fn every_protocol_with_everything_on_stays_below_minus_six_decibels_and_never_cl
 }
 
 #[test]
+fn a_tone_by_itself_rises_from_silence_and_returns_to_it_without_a_step() {
+    for rate in [Rate::Hz24k, Rate::Hz48k] {
+        for kind in [crate::timeline::Tone::In, crate::timeline::Tone::Out] {
+            for frames in [9_601, 77_777, 131_071] {
+                let tone = tone::tone(kind, frames, rate);
+                let (start, end) = (&tone[..48], &tone[frames - 48..]);
+                assert!(
+                    loudest(start) < 60 && loudest(end) < 60,
+                    "{kind:?} {frames}: {} {}",
+                    loudest(start),
+                    loudest(end)
+                );
+                let step = tone.windows(2).map(|w| (i32::from(w[1]) - i32::from(w[0])).abs()).max().unwrap();
+                assert!(step < 900, "{kind:?} {frames}: {step}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_last_bell_ends_a_line_that_is_still_being_said_and_faint_noise_is_not_raised_to_speech() {
+    let mut talk = timeline("natural", 30, guide(true, false));
+    let say = LineIndex(0);
+    talk.cues.insert(1, crate::timeline::Cue { at: Millis(22_000), kind: CueKind::Say(say) });
+    talk.cues.sort_by_key(|cue| cue.at);
+    let long = hum(0, 24_000, 20_000);
+    let mut track = Track::new(&talk, Rate::Hz24k, &[long]).unwrap();
+    let samples = whole(&mut track);
+    assert!(loudest(&samples) <= SIX_DECIBELS_DOWN, "{}", loudest(&samples));
+    let end = Rate::Hz24k.frame(talk.end) as usize;
+    assert!(samples[end..] == bell::bell(Rate::Hz24k), "from the last strike on, the bell alone");
+
+    let hiss = (0..24_000).map(|n: i32| ((n * 7919) % 41 - 20) as i16).collect();
+    let faint = Clip { line: say, rate: 24_000, samples: hiss };
+    let mut track = Track::new(&talk, Rate::Hz24k, &[faint]).unwrap();
+    let said = Rate::Hz24k.frame(Millis(22_000)) as usize;
+    assert!(loudest(&whole(&mut track)[said..said + 24_000]) < 800);
+}
+
+#[test]
 fn every_sound_starts_in_the_frame_of_its_cue() {
     for rate in [Rate::Hz24k, Rate::Hz48k] {
         let timeline = timeline("box-4", 64, Guide { bell: false, ..guide(true, false) });
@@ -146,7 +187,7 @@ fn speech_comes_out_at_eighteen_below_full_scale_whatever_its_level_and_everythi
     let CueKind::Say(line) = spoken.kind else { panic!() };
     let start = Rate::Hz48k.frame(spoken.at) as usize;
     let quiet = Track::new(&timeline, Rate::Hz48k, &[]).map(|mut track| whole(&mut track)).unwrap();
-    for loudness in [200.0, 5000.0, 32_000.0] {
+    for loudness in [1000.0, 5000.0, 32_000.0] {
         let sample = |n: u32| (loudness * (f64::from(n) * 0.02).sin()) as i16;
         let clip = Clip { line, rate: 48_000, samples: (0..48_000).map(sample).collect() };
         let mut track = Track::new(&timeline, Rate::Hz48k, &[clip]).unwrap();

@@ -79,7 +79,7 @@ const CUT_MILLIS: u64 = 60;
 /// Tones kept; a steady breath needs two or three, a ramp makes new ones as it goes.
 const TONES_KEPT: usize = 4;
 
-/// The track of a timeline. What it holds does not grow with the session: one bell, a few tones, the lines spoken.
+/// The track of a timeline. Its samples do not grow with the session: one bell, a few tones, each spoken line once.
 #[derive(Debug)]
 pub struct Track {
     rate: Rate,
@@ -215,7 +215,8 @@ impl Track {
     }
 }
 
-/// One voice at a time: a line still sounding when the next begins goes down and ends there.
+/// One voice at a time: a line still sounding when the next begins, or when the bell is struck in full, goes down and
+/// ends there.
 fn spoken(timeline: &Timeline, rate: Rate, clips: &BTreeMap<LineIndex, Vec<i16>>) -> Vec<Spoken> {
     let said = timeline.cues.iter().filter_map(|cue| match cue.kind {
         CueKind::Say(line) => {
@@ -225,9 +226,20 @@ fn spoken(timeline: &Timeline, rate: Rate, clips: &BTreeMap<LineIndex, Vec<i16>>
         CueKind::Bell(_) | CueKind::Tone(..) | CueKind::Touch(..) | CueKind::Show(_) => None,
     });
     let mut all: Vec<Spoken> = said.collect();
-    let starts: Vec<u64> = all.iter().skip(1).map(|spoken| spoken.start).collect();
+    // The bell is struck in the open: by then, what was ducked has come up again.
+    let up = rate.frame(Millis(DUCK_MILLIS.1));
+    let ends = timeline.cues.iter().filter_map(|cue| match cue.kind {
+        CueKind::Say(_) => Some(rate.frame(cue.at)),
+        CueKind::Bell(Strike::Full) => Some(rate.frame(cue.at).saturating_sub(up)),
+        CueKind::Bell(Strike::Soft) | CueKind::Tone(..) | CueKind::Touch(..) | CueKind::Show(_) => None,
+    });
+    let mut ends: Vec<u64> = ends.collect();
+    ends.sort_unstable();
     let cut = usize::try_from(rate.frame(Millis(CUT_MILLIS))).unwrap_or(0);
-    for (spoken, next) in all.iter_mut().zip(starts) {
+    for spoken in &mut all {
+        let Some(next) = ends.get(ends.partition_point(|end| *end <= spoken.start)).copied() else {
+            continue;
+        };
         let room = usize::try_from(next - spoken.start).unwrap_or(usize::MAX);
         if spoken.length > room {
             spoken.length = room;

@@ -90,7 +90,7 @@ proptest! {
 
     #[test]
     fn a_touch_never_outlasts_its_phase_and_its_pulses_never_overlap(millis in 500_u64..12_000) {
-        for kind in [TouchKind::In, TouchKind::Hold, TouchKind::Out] {
+        for kind in [TouchKind::In, TouchKind::Hold, TouchKind::Out, TouchKind::Part] {
             let touch = Touch::new(kind, Millis(millis));
             for pulses in [&touch.pulses, &touch.plain] {
                 let mut end = Millis::ZERO;
@@ -107,8 +107,15 @@ proptest! {
 
 #[test]
 fn each_part_of_a_session_feels_different() {
-    let kinds =
-        [TouchKind::In, TouchKind::Hold, TouchKind::Out, TouchKind::End, TouchKind::Pause, TouchKind::Resume];
+    let kinds = [
+        TouchKind::In,
+        TouchKind::Hold,
+        TouchKind::Out,
+        TouchKind::Part,
+        TouchKind::End,
+        TouchKind::Pause,
+        TouchKind::Resume,
+    ];
     let touches = kinds.map(|kind| Touch::new(kind, Millis(4000)));
     for (n, touch) in touches.iter().enumerate() {
         assert!(

@@ -1,7 +1,7 @@
 //! What each part of a session feels like in the hand: told apart with eyes closed.
 //!
 //! From the design card: *in* is light taps that come quick and thin out over the first two thirds; *hold* one
-//! soft double tap; *out* one long falling swell; the *end* three slow soft pulses; *pause* one tap, *resume* two.
+//! soft double tap; *out* one long falling swell; a *part* of a structure one soft pulse; the *end* three slow soft pulses; *pause* one tap, *resume* two.
 //! The interval of the taps, 120 ms to 400 ms, is from the domain facts (`cues.suggestion`, a design guess).
 
 use crate::time::Millis;
@@ -15,6 +15,8 @@ pub enum TouchKind {
     Hold,
     /// An out-breath.
     Out,
+    /// A part of a structure begins, or the bell rings in between.
+    Part,
     /// The session is over.
     End,
     /// The session pauses.
@@ -57,6 +59,7 @@ impl Touch {
             TouchKind::In => Self::same(taps(length)),
             TouchKind::Hold => Self::same(vec![pulse(0, 30, 40), pulse(140, 30, 40)]),
             TouchKind::Out => Self { pulses: swell(length), plain: vec![pulse(0, 60, 60)] },
+            TouchKind::Part => Self::same(vec![pulse(0, 120, 35)]),
             TouchKind::End => Self::same(vec![pulse(0, 180, 45), pulse(700, 180, 40), pulse(1400, 180, 35)]),
             TouchKind::Pause => Self::same(vec![pulse(0, 30, 50)]),
             TouchKind::Resume => Self::same(vec![pulse(0, 30, 50), pulse(160, 30, 50)]),

@@ -50,6 +50,7 @@ pub(crate) fn plan(protocol: &str, seconds: u64, guide: Guide) -> Plan {
         beginner: false,
         guide,
         language: Language::new("en"),
+        led_from: 0,
         turns: Vec::new(),
     }
 }
