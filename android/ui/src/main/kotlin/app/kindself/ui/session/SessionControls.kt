@@ -28,6 +28,7 @@ import androidx.compose.ui.graphics.graphicsLayer
 import androidx.compose.ui.input.pointer.PointerEventPass
 import androidx.compose.ui.input.pointer.pointerInput
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.kindself.R
@@ -126,7 +127,8 @@ private fun Way(label: String, on: Boolean, change: (Boolean) -> Unit) = FilterC
     label = { Text(label) },
     modifier = Modifier.heightIn(min = Target),
     shape = CircleShape,
-    leadingIcon = { Text(if (on) "●" else "○", color = MaterialTheme.colorScheme.primary) },
+    // The sign beside the colour is for eyes; the state is read out anyway.
+    leadingIcon = { Text(if (on) "●" else "○", Modifier.clearAndSetSemantics {}, color = MaterialTheme.colorScheme.primary) },
     colors = FilterChipDefaults.filterChipColors(
         selectedContainerColor = MaterialTheme.colorScheme.primaryContainer,
         selectedLabelColor = MaterialTheme.colorScheme.onPrimaryContainer
