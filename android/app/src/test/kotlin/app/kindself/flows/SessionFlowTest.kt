@@ -194,6 +194,7 @@ class SessionFlowTest {
         tap("Bell")
         tap("Voice")
         until("it is silent") { machine.speaker.told.last() == "silence" }
+        assertEquals("the phone is to be kept awake in another way", false, machine.stage.show?.sounding)
         val felt = machine.motor.played.size
         pass(8000)
         assertEquals("no touch is felt any more", felt, machine.motor.played.size)

@@ -153,6 +153,8 @@ class SessionPlayer(
         val on = playing ?: return
         val status = on.change()
         settle(on, status, platform.clock.nowMs())
+        // Led in silence, the phone has to be kept awake in another way.
+        if (!ended(status)) platform.stage.update(stageShow(on))
         follow(on)
         if (on.trackOf == status.revision || on.making?.isActive == true || ended(status)) return
         on.making = scope.launch {
