@@ -101,7 +101,15 @@ part_bench() {
   local library=target/release/libkindself.so
   [ "$(uname -s)" != Darwin ] || library=target/release/libkindself.dylib
   step "build for speed and size" bench cargo build --release --locked -p kindself -p kindself-bench || return
-  target/release/kindself-bench "$library"
+  local code=0
+  target/release/kindself-bench "$library" || code=1
+  kotlin headless && drawing && make_bindings || return
+  rm -f android/preview/target/border.txt
+  step "count calls from Kotlin to the core" bench maven test -pl preview -am -Dtest=BorderTest -Dsurefire.failIfNoSpecifiedTests=false ||
+    code=1
+  printf '\ncalls to the core (goal: at most 5 a screen, none a frame)\n'
+  cat android/preview/target/border.txt || code=1
+  return $code
 }
 
 part_apk() {

@@ -36,7 +36,7 @@ fun dataFolder(environment: Map<String, String>): Path {
 }
 
 /** Desks do not tremble. */
-private object NoMotor : Motor {
+internal object NoMotor : Motor {
     override val there = false
 
     override fun play(touch: Touch) = Unit
@@ -70,7 +70,7 @@ class DesktopStage : Stage {
 }
 
 /** A phone with no dialler: the screen shows the number instead. */
-private class DesktopPhone(private val locale: Locale, private val hide: () -> Unit) : Phone {
+internal class DesktopPhone(private val locale: Locale, private val hide: () -> Unit) : Phone {
     override val language: String get() = locale.toLanguageTag()
 
     override val region: String? get() = sequenceOf(locale, Locale.getDefault()).map { it.country }.firstOrNull { it.length == 2 }

@@ -11,7 +11,10 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
+import app.kindself.preview.tour.TourClock
+import app.kindself.preview.tour.TourWatch
 import app.kindself.preview.tour.tour
+import app.kindself.preview.tour.tourPlatform
 import app.kindself.preview.tour.walk
 import app.kindself.ui.App
 import app.kindself.ui.Kindself
@@ -33,15 +36,16 @@ fun main(arguments: Array<String>) {
     } else {
         // A shelf of its own: the tour is a newcomer's, whatever this machine's person has kept.
         withFreshFolder { shelf ->
-            val app = Kindself(desktopPlatform(options, hide = {}, shelf))
-            tour(folder, options, back, { Screens(app, back) }) { walk() }
+            val clock = TourClock()
+            val app = Kindself(tourPlatform(options, shelf, clock))
+            tour(folder, options, back, { Screens(app, back) }, TourWatch(frame = clock::advance)) { walk() }
         }
     }
 }
 
 /** The app as the window and the tour show it. */
 @Composable
-private fun Screens(app: Kindself, back: BackKey) = App(app, back = { enabled, onBack -> back.Handler(enabled, onBack) })
+fun Screens(app: Kindself, back: BackKey) = App(app, back = { enabled, onBack -> back.Handler(enabled, onBack) })
 
 private fun openWindow(options: Options, back: BackKey) = application {
     val window = rememberWindowState(size = DpSize(PHONE_WIDTH.dp, PHONE_HEIGHT.dp))

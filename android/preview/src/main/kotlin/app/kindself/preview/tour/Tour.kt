@@ -15,11 +15,9 @@ import androidx.compose.ui.test.SkikoComposeUiTest
 import androidx.compose.ui.test.click
 import androidx.compose.ui.test.hasClickAction
 import androidx.compose.ui.test.hasContentDescription
-import androidx.compose.ui.test.hasScrollAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isRoot
-import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.performTouchInput
@@ -50,7 +48,14 @@ private const val FRAME = 16L
  * screen reader would meet, in its order. The same walk gives the same pictures: animations run on a clock that only steps move.
  */
 @OptIn(ExperimentalTestApi::class, ExperimentalComposeUiApi::class)
-fun tour(folder: File, options: Options, back: BackKey, screen: @Composable () -> Unit, steps: Tour.() -> Unit) {
+fun tour(
+    folder: File,
+    options: Options,
+    back: BackKey,
+    screen: @Composable () -> Unit,
+    watch: TourWatch = TourWatch(),
+    steps: Tour.() -> Unit
+) {
     folder.deleteRecursively()
     check(folder.mkdirs()) { "Cannot make $folder" }
     val width = (PHONE_WIDTH * DENSITY).toInt()
@@ -63,13 +68,21 @@ fun tour(folder: File, options: Options, back: BackKey, screen: @Composable () -
             remember(input) { input.requestInputMode(InputMode.Touch) }
             Phone(options, screen)
         }
-        Tour(this, folder, back).steps()
+        Tour(this, folder, back, watch).steps()
     }
 }
 
+/** Who is told how a tour goes on: [frame] after each frame, with its milliseconds; [step] after each step, with its name. */
+class TourWatch(val frame: (Long) -> Unit = {}, val step: (String) -> Unit = {})
+
 /** What a step can do. People's words only: everything is found by its label, so a screen that cannot be read cannot be toured. */
 @OptIn(ExperimentalTestApi::class)
-class Tour internal constructor(private val ui: SkikoComposeUiTest, private val folder: File, private val back: BackKey) {
+class Tour internal constructor(
+    private val ui: SkikoComposeUiTest,
+    private val folder: File,
+    private val back: BackKey,
+    private val watch: TourWatch
+) {
     private val transcript = File(folder, "transcript.txt")
     private var count = 0
 
@@ -82,6 +95,7 @@ class Tour internal constructor(private val ui: SkikoComposeUiTest, private val 
         File(folder, "$title.png").writeBytes(png(ui.captureToImage()))
         val roots = ui.onAllNodes(isRoot()).fetchSemanticsNodes()
         transcript.appendText("$title\n" + roots.flatMap { readAloud(it) }.joinToString("") { "  $it\n" } + "\n")
+        watch.step(name)
     }
 
     /** Taps what is called [label], after waiting for it. */
@@ -114,12 +128,19 @@ class Tour internal constructor(private val ui: SkikoComposeUiTest, private val 
     /** Scrolls until what is called [label] is in sight; it must be composed already (not far down a lazy list). */
     fun scrollTo(label: String) = find(called(label), label).scrollIntoSight()
 
-    /** Lets the picture's clock run. */
-    fun pass(milliseconds: Long) = ui.mainClock.advanceTimeBy(milliseconds)
+    /** Lets the picture's clock run, frame by frame, and whoever goes by it. */
+    fun pass(milliseconds: Long) {
+        for (frame in 0 until milliseconds step FRAME) {
+            watch.frame(FRAME)
+            // What the frame woke is waiting in the window system's queue; an empty turn lets it go first.
+            repeat(2) { ui.runOnUiThread {} }
+            ui.mainClock.advanceTimeBy(FRAME)
+        }
+    }
 
     fun back() {
         check(ui.runOnUiThread { back.press() }) { "Nothing answers Back here" }
-        pass(FRAME)
+        pass(SETTLE)
     }
 
     private fun called(label: String) = hasText(label) or hasContentDescription(label)
@@ -127,21 +148,28 @@ class Tour internal constructor(private val ui: SkikoComposeUiTest, private val 
     private fun find(matcher: SemanticsMatcher, label: String): SemanticsNodeInteraction {
         val end = System.currentTimeMillis() + PATIENCE
         while (true) {
-            when (ui.onAllNodes(matcher).fetchSemanticsNodes(atLeastOneRootRequired = false).size) {
-                1 -> return ui.onNode(matcher)
-
-                0 -> check(System.currentTimeMillis() < end) { "After step $count nothing is called “$label”; see $transcript" }
-
-                else -> error("After step $count more than one thing is called “$label”")
-            }
+            val found = ui.onAllNodes(matcher).fetchSemanticsNodes(atLeastOneRootRequired = false).size
+            if (found == 1) return ui.onNode(matcher)
+            // While one screen fades into the next, both may have it.
+            check(System.currentTimeMillis() < end) { "After step $count $found things are called “$label”; see $transcript" }
             Thread.sleep(10)
             pass(FRAME)
         }
     }
 
+    // Not performScrollTo: it waits for a scroll to arrive that only this tour's clock could move, and so for ever.
     private fun SemanticsNodeInteraction.scrollIntoSight() {
-        val scrolls = generateSequence(fetchSemanticsNode().parent) { it.parent }.any { hasScrollAction().matches(it) }
-        if (scrolls) performScrollTo()
+        val node = fetchSemanticsNode()
+        val scroller = generateSequence(node.parent) { it.parent }.firstOrNull { SemanticsActions.ScrollBy in it.config } ?: return
+        val sight = scroller.boundsInRoot
+        val top = node.positionInRoot.y
+        val bottom = top + node.size.height
+        val by = when {
+            bottom > sight.bottom -> bottom - sight.bottom
+            top < sight.top -> top - sight.top
+            else -> 0f
+        }
+        if (by != 0f) ui.runOnUiThread { scroller.config[SemanticsActions.ScrollBy].action?.invoke(0f, by) }
         pass(SETTLE)
     }
 

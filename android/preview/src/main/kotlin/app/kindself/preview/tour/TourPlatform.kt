@@ -1,0 +1,33 @@
+package app.kindself.preview.tour
+
+import app.kindself.core.Track
+import app.kindself.preview.DesktopPhone
+import app.kindself.preview.DesktopStage
+import app.kindself.preview.NoMotor
+import app.kindself.preview.Options
+import app.kindself.ui.platform.Clock
+import app.kindself.ui.platform.FileShelf
+import app.kindself.ui.platform.Platform
+import app.kindself.ui.platform.Speaker
+import app.kindself.ui.platform.Spoken
+import app.kindself.ui.platform.Voice
+import java.nio.file.Path
+
+/** A machine whose time is the tour's, and which makes no sound in anyone's office. */
+fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform =
+    Platform(clock, NoMotor, Mute, Silent, FileShelf(shelf), DesktopStage(), DesktopPhone(options.locale, hide = {}))
+
+/** Takes any track and plays none; what is heard corrects nothing. */
+private object Silent : Speaker {
+    override val rate = 24_000u
+
+    override fun play(track: Track, fromMs: ULong, heard: (atMs: ULong, nowMs: ULong) -> Unit) = true
+
+    override fun silence() = Unit
+
+    override fun ringOut() = Unit
+}
+
+private object Mute : Voice {
+    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String): Spoken = Spoken.NoVoice
+}

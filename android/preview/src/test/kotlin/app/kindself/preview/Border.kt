@@ -1,0 +1,54 @@
+package app.kindself.preview
+
+import app.kindself.core.Breathing
+import app.kindself.core.BreathingInterface
+import app.kindself.core.Clip
+import app.kindself.core.Guide
+import app.kindself.core.NoHandle
+import app.kindself.core.Session
+import app.kindself.core.SessionEvent
+import app.kindself.core.Turn
+import java.lang.reflect.InvocationTargetException
+import java.lang.reflect.Proxy
+
+/** The core, with every call to it counted on the way. */
+class Border(private val real: Breathing) {
+    /** Calls so far. */
+    @Volatile
+    var calls = 0
+        private set
+
+    /** The core as the app sees it. */
+    val breathing: BreathingInterface = Proxy.newProxyInstance(
+        javaClass.classLoader,
+        arrayOf(BreathingInterface::class.java)
+    ) { _, method, arguments ->
+        calls++
+        try {
+            val answer = method.invoke(real, *arguments.orEmpty())
+            if (answer is Session) Counted(answer) else answer
+        } catch (thrown: InvocationTargetException) {
+            throw thrown.targetException
+        }
+    } as BreathingInterface
+
+    private inner class Counted(private val session: Session) : Session(NoHandle) {
+        override fun subject() = session.also { calls++ }.subject()
+
+        override fun guide() = session.also { calls++ }.guide()
+
+        override fun timeline() = session.also { calls++ }.timeline()
+
+        override fun position(atMs: ULong) = session.also { calls++ }.position(atMs)
+
+        override fun apply(event: SessionEvent, nowMs: ULong) = session.also { calls++ }.apply(event, nowMs)
+
+        override fun turn(turnTo: Turn, nowMs: ULong) = session.also { calls++ }.turn(turnTo, nowMs)
+
+        override fun lead(guide: Guide, nowMs: ULong) = session.also { calls++ }.lead(guide, nowMs)
+
+        override fun record(nowMs: ULong) = session.also { calls++ }.record(nowMs)
+
+        override suspend fun track(rate: UInt, clips: List<Clip>) = session.also { calls++ }.track(rate, clips)
+    }
+}

@@ -1,0 +1,64 @@
+package app.kindself.preview
+
+import app.kindself.core.Breathing
+import app.kindself.preview.tour.TourClock
+import app.kindself.preview.tour.TourWatch
+import app.kindself.preview.tour.tour
+import app.kindself.preview.tour.tourPlatform
+import app.kindself.ui.Kindself
+import java.io.File
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+import org.junit.rules.TemporaryFolder
+
+/** How often the app crosses to the core. (The crisis lines add one call that does not pass through [Border].) */
+class BorderTest {
+    @get:Rule
+    val shelf = TemporaryFolder()
+
+    @Test
+    fun aScreenMakesAtMostFiveCallsAndAFrameNone() {
+        val border = Border(Breathing("en"))
+        val clock = TourClock()
+        val back = BackKey()
+        var before = 0
+        val made = LinkedHashMap<String, Int>()
+        fun note(name: String) {
+            made[name] = border.calls - before
+            before = border.calls
+        }
+        val app = Kindself(tourPlatform(Options(), shelf.root.toPath(), clock), breathing = border.breathing)
+        note("opening the app")
+        tour(File("target/border"), Options(), back, { Screens(app, back) }, TourWatch(clock::advance, ::note)) {
+            step("now")
+            step("the list of breaths") { tap("Breathe") }
+            step("one protocol") { tap("Box breathing") }
+            step("preparing it") { tap("Choose length and start") }
+            step("a choice changed") { tap("Without holds") }
+            step("beginning a session") {
+                tap("Start")
+                await("Let yourself settle")
+            }
+            step("its next phase") { await("Breathe in") }
+            step("sixty frames within a phase") { pass(SIXTY_FRAMES) }
+            step("pausing") { tap("Pause") }
+            step("ending") { tap("End here") }
+            step("leaving") { tap("Done") }
+            step("settings") {
+                tap("You")
+                tap("Settings")
+            }
+        }
+        File("target/border.txt").writeText(made.entries.joinToString("") { (name, calls) -> "%-40s %3d calls\n".format(name, calls) })
+        println(File("target/border.txt").readText())
+        assertEquals(0, made["sixty frames within a phase"])
+        made.forEach { (name, calls) -> assertTrue("$name: $calls", calls <= MOST) }
+    }
+
+    private companion object {
+        const val MOST = 5
+        const val SIXTY_FRAMES = 960L
+    }
+}
