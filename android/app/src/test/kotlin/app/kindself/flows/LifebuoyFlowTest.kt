@@ -3,6 +3,7 @@ package app.kindself.flows
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
@@ -68,7 +69,8 @@ class LifebuoyFlowTest {
     fun anotherCountryCanBeChosen() = Person(screen, FakeMachine(region = null)).use {
         it.tap(LIFEBUOY)
         it.tap("Crisis lines")
-        it.sees("Call 112")
+        it.sees("Choose a country")
+        assertFalse("no number without a source", it.told().contains("Call "))
         it.tap("Choose a country")
         it.tap("United States")
         it.sees("Call 988")

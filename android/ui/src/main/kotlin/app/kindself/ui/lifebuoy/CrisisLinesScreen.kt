@@ -44,26 +44,15 @@ fun CrisisLinesScreen(crisis: CrisisCard, place: PlaceCard?, dial: (String) -> B
         Said(crisis.first)
         if (place == null) {
             Said(crisis.elsewhere)
-            MainButton(stringResource(R.string.lines_call, ANYWHERE)) { call(ANYWHERE) }
+            // No number is offered that no source was seen for.
+            MainButton(stringResource(R.string.lines_choose)) { country() }
         } else {
             Heading(place.name)
             for (number in place.emergency) MainButton(callInWords(number)) { call(number.number) }
             if (place.lines.isNotEmpty()) Helpline(crisis, place, call)
         }
         Said(crisis.also)
-        OtherButton(
-            stringResource(
-                if (place ==
-                    null
-                ) {
-                    R.string.lines_choose
-                } else {
-                    R.string.lines_other
-                }
-            ),
-            Modifier.fillMaxWidth(),
-            onClick = country
-        )
+        if (place != null) OtherButton(stringResource(R.string.lines_other), Modifier.fillMaxWidth(), onClick = country)
         if (place?.oneSource == true) Quiet(stringResource(R.string.lines_one_source))
         Text(
             stringResource(R.string.lines_as_of, crisis.asOf) + " " + crisis.dated,
@@ -72,9 +61,6 @@ fun CrisisLinesScreen(crisis: CrisisCard, place: PlaceCard?, dial: (String) -> B
         )
     }
 }
-
-/** Works in many places; the words beside it say so. */
-private const val ANYWHERE = "112"
 
 @Composable
 private fun Helpline(crisis: CrisisCard, place: PlaceCard, call: (String) -> Unit) = SoftCard {
