@@ -23,7 +23,9 @@ pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, Star
 pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Range, Subject, Turn};
 pub use errors::{BreathingError, Fault, Field, KeptError, Problem, SoundError};
 pub use safety::{CrisisCard, NumberCard, PlaceCard, Reaches, crisis};
-pub use session::{Ending, Interruption, Session, SessionEvent, SessionState, SessionStatus, WaitReason};
+pub use session::{
+    Ending, Interruption, Session, SessionEvent, SessionOpening, SessionState, SessionStatus, WaitReason,
+};
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme};
 pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};
 pub use track::{Clip, Track};

@@ -117,6 +117,19 @@ pub struct SessionStatus {
     pub can_stay: bool,
 }
 
+/// Everything a shell needs to take up a session, in one call.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct SessionOpening {
+    /// What the session is about.
+    pub subject: Subject,
+    /// How it leads.
+    pub guide: Guide,
+    /// Its timeline.
+    pub timeline: Timeline,
+    /// Where it stands.
+    pub status: SessionStatus,
+}
+
 /// One session. Every call answers at once; only `track` takes longer, and is asynchronous.
 #[derive(Debug, uniffi::Object)]
 pub struct Session {
@@ -134,14 +147,21 @@ struct Now {
 
 #[uniffi::export]
 impl Session {
+    /// What the session is about, how it leads, its timeline, and where it stands when the clock reads `now_ms`.
+    pub fn opening(&self, now_ms: u64) -> SessionOpening {
+        let status = self.apply(SessionEvent::Tick, now_ms);
+        let now = self.lock();
+        SessionOpening {
+            subject: now.plan.subject.clone().into(),
+            guide: now.plan.guide.into(),
+            timeline: Timeline::new(&now.timeline, now.revision),
+            status,
+        }
+    }
+
     /// What the session is about.
     pub fn subject(&self) -> Subject {
         self.lock().plan.subject.clone().into()
-    }
-
-    /// How it leads.
-    pub fn guide(&self) -> Guide {
-        self.lock().plan.guide.into()
     }
 
     /// Its timeline. A few milliseconds at most for the longest; ask again only when the revision changes.

@@ -35,7 +35,7 @@ class Border(private val real: Breathing) {
     private inner class Counted(private val session: Session) : Session(NoHandle) {
         override fun subject() = session.also { calls++ }.subject()
 
-        override fun guide() = session.also { calls++ }.guide()
+        override fun opening(nowMs: ULong) = session.also { calls++ }.opening(nowMs)
 
         override fun timeline() = session.also { calls++ }.timeline()
 

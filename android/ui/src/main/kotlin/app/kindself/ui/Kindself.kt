@@ -60,11 +60,13 @@ class Kindself(
     var ended by mutableStateOf<EndedView?>(null)
         private set
 
+    private val keeper = SessionKeeper(platform.shelf, scope, io)
+
     /** The session that is on. */
     val player = SessionPlayer(
         platform = platform,
         scope = scope,
-        keeper = SessionKeeper(platform.shelf, scope, io),
+        keeper = keeper,
         keepScreenOn = { settings.keepScreenOn },
         ended = ::sessionEnded
     )
@@ -133,7 +135,7 @@ class Kindself(
     /** Lets what was unfinished go. */
     fun letGo() {
         unfinished = null
-        platform.shelf.remove(SESSION)
+        keeper.forget()
     }
 
     /** Leaves the session; it can be carried on later. */
@@ -162,9 +164,9 @@ class Kindself(
         ended = null
         if (kept) unfinished = null
         openKept = session.takeIf { kept }
-        val about = session.subject()
-        val parts = (practiceOf(about) as? Practice.OfStructure)?.card?.parts.orEmpty()
-        player.open(session, titleOf(about), parts, kept, goOn)
+        player.open(session, kept, goOn) { about ->
+            titleOf(about) to (practiceOf(about) as? Practice.OfStructure)?.card?.parts.orEmpty()
+        }
     }
 
     private fun titleOf(subject: Subject) = practiceOf(subject)?.name.orEmpty()

@@ -24,6 +24,12 @@ class SessionKeeper(private val shelf: Shelf, private val scope: CoroutineScope,
 
     /** Forgets the record. */
     fun forget() {
-        scope.launch(io) { shelf.remove(SESSION) }
+        scope.launch(io) {
+            try {
+                shelf.remove(SESSION)
+            } catch (_: IOException) {
+                // It stays, and is offered once more: a place too many is no harm.
+            }
+        }
     }
 }

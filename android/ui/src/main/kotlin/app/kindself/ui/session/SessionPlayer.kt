@@ -9,9 +9,10 @@ import app.kindself.core.Guide
 import app.kindself.core.KeptException
 import app.kindself.core.SessionEvent
 import app.kindself.core.SessionInterface
+import app.kindself.core.SessionOpening
 import app.kindself.core.SessionState
 import app.kindself.core.SessionStatus
-import app.kindself.core.Timeline
+import app.kindself.core.Subject
 import app.kindself.core.Track
 import app.kindself.core.Turn
 import app.kindself.ui.platform.Platform
@@ -37,12 +38,18 @@ class SessionPlayer(
     var view by mutableStateOf<SessionView?>(null)
         private set
 
-    private class Playing(val session: SessionInterface, val title: String, val parts: List<String>, val kept: Boolean) {
+    private class Playing(
+        val session: SessionInterface,
+        opening: SessionOpening,
+        val title: String,
+        val parts: List<String>,
+        val kept: Boolean
+    ) {
         lateinit var sound: SessionSound
-        lateinit var timeline: Timeline
-        lateinit var status: SessionStatus
-        lateinit var guide: Guide
-        val subject = session.subject()
+        val subject = opening.subject
+        var timeline = opening.timeline
+        var status = opening.status
+        var guide = opening.guide
         val lacks = HashSet<Lack>()
 
         /** The clock when [status] was true. */
@@ -62,17 +69,16 @@ class SessionPlayer(
     private var playing: Playing? = null
 
     /**
-     * Takes up [session], called [title], with its [parts]; where it is to [goOn], it does as soon as its sound is ready. One that is not
-     * to be [kept] leaves no trace and does not replace one that is.
+     * Takes up [session], whose title and parts [named] knows; where it is to [goOn], it does as soon as its sound is ready. One that is
+     * not to be [kept] leaves no trace and does not replace one that is.
      */
-    fun open(session: SessionInterface, title: String, parts: List<String>, kept: Boolean, goOn: Boolean) {
+    fun open(session: SessionInterface, kept: Boolean, goOn: Boolean, named: (Subject) -> Pair<String, List<String>>) {
         leave()
         val now = platform.clock.nowMs()
-        val opened = Playing(session, title, parts, kept)
+        val opening = session.opening(now)
+        val (title, parts) = named(opening.subject)
+        val opened = Playing(session, opening, title, parts, kept)
         opened.sound = SessionSound(platform) { if (opened.lacks.add(it)) show(opened) }
-        opened.guide = session.guide()
-        opened.timeline = session.timeline()
-        opened.status = session.apply(SessionEvent.Tick, now)
         opened.asOfMs = now
         if (opened.guide.touch && !platform.motor.there) opened.lacks += Lack.Motor
         playing = opened
