@@ -43,8 +43,8 @@ part_test_core() {
 part_test_android() {
   rust && kotlin headless && drawing || return
   make_bindings || return
-  # Of earlier runs, nothing may be counted.
-  rm -rf android/*/target/surefire-reports
+  # Of earlier runs, nothing may be counted, and no class may run whose source is gone.
+  rm -rf android/*/target/surefire-reports android/*/target/test-classes android/{app,preview}/target/classes
   step "Kotlin tests" test-android maven test --fail-at-end
 }
 
