@@ -70,12 +70,22 @@ impl<'a> Canvas<'a> {
     pub fn speak(&mut self, placed: Placed, fade: usize) {
         let length = placed.samples.len();
         let Some((range, offset)) = self.overlap(placed.start, length) else { return };
-        self.silence_until(range.end);
+        self.silence_until(range.start);
+        let shared = self.filled.clamp(range.start, range.end) - range.start;
+        self.filled = self.filled.max(range.end);
         let Some(target) = self.out.get_mut(range) else { return };
-        let whole = length.saturating_sub(fade).saturating_sub(offset).min(target.len());
-        let (plain, fading) = target.split_at_mut(whole);
         let samples = placed.samples.get(offset..).unwrap_or(&[]);
-        add(plain, samples);
+        // Where nothing was put before, the word is copied; what fades starts from silence there.
+        let whole = length.saturating_sub(fade).saturating_sub(offset).min(target.len());
+        let (over, alone) = target.split_at_mut(shared.min(whole));
+        add(over, samples);
+        let (plain, fading) = alone.split_at_mut(whole - over.len());
+        if let Some(samples) = samples.get(over.len()..whole) {
+            plain.copy_from_slice(samples);
+        }
+        if let Some(untouched) = fading.get_mut(shared.saturating_sub(whole)..) {
+            untouched.fill(0);
+        }
         for (n, (sample, spoken)) in fading.iter_mut().zip(samples.iter().skip(whole)).enumerate() {
             let left = length - (offset + whole + n);
             let gain = (left * 32_767 / fade.max(1)).min(32_767) as i16;
