@@ -1,6 +1,8 @@
 //! Reads every content file with the same code the app uses: a broken one stops the build with its file,
 //! line and field. Then lists the files for `src/bundled.rs` to compile in.
 
+#![allow(clippy::disallowed_methods, reason = "reading the content files is what this is for")]
+
 #[allow(dead_code, missing_docs, unused_imports)]
 #[path = "src/content/mod.rs"]
 mod content;
@@ -42,7 +44,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lists = folders.each_ref().map(|(_, texts)| texts.iter().map(file).collect::<Vec<_>>());
     let [sources, rules, grounding, crisis] = singles.each_ref().map(|(_, text)| file(text));
     let [protocols, structures] = lists.each_ref().map(Vec::as_slice);
-    if let Err(error) = Catalogue::read(&Files { sources, rules, protocols, structures, grounding, crisis }) {
+    let files = Files { sources, rules, protocols, structures, grounding, crisis };
+    if let Err(error) = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files)) {
         println!("cargo::error=core/content/{error}");
         return Ok(());
     }

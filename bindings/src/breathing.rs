@@ -6,6 +6,7 @@ use crate::cards::{
 use crate::choice::{Choice, Pattern, PatternSeconds, Preparation, Range};
 use crate::convert::date;
 use crate::errors::{BreathingError, KeptError};
+use crate::safety::CrisisCard;
 use crate::session::Session;
 use crate::settings::Settings;
 use kindself_core::breath::{self, Plan, compile, prepare};
@@ -65,6 +66,11 @@ impl Breathing {
             },
             easing: timeline::EASING.to_vec(),
         }
+    }
+
+    /// Emergency numbers and helplines: offline and dated.
+    pub fn crisis(&self) -> CrisisCard {
+        CrisisCard::new(&self.catalogue.crisis, &self.language)
     }
 
     /// A pattern of one's own in milliseconds, or everything that is to be mended about it.

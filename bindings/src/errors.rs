@@ -234,3 +234,48 @@ impl From<sound::SoundError> for SoundError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Shells choose their words by these; a code that changed would leave someone without them.
+    #[test]
+    fn codes_never_change() {
+        let place =
+            content::ContentError { file: "f".into(), line: 1, field: "x".into(), reason: "r".into() };
+        let breathing = [
+            BreathingError::from(PlanError::UnknownProtocol),
+            PlanError::UnknownStructure.into(),
+            PlanError::OutOfBounds(Vec::new()).into(),
+            PlanError::HoldsUnanswered.into(),
+            BreathingError::not_a_date(),
+            place.into(),
+        ];
+        let codes = [
+            "breathing.unknown_protocol",
+            "breathing.unknown_structure",
+            "breathing.out_of_bounds",
+            "breathing.holds_unanswered",
+            "breathing.not_a_date",
+            "breathing.content: f:1: x: r",
+        ];
+        assert_eq!(breathing.map(|error| error.to_string()), codes);
+        let kept = [
+            KeptError::from(SealError::Damaged),
+            SealError::Newer { found: 2 }.into(),
+            RecordError::Plan(PlanError::Turns).into(),
+        ];
+        let codes = ["kept.damaged", "kept.newer", "kept.unfollowable"];
+        assert_eq!(kept.map(|error| error.to_string()), codes);
+        let sound = [
+            SoundError::from(sound::SoundError::UnknownRate),
+            sound::SoundError::BadClip { clip: 1 }.into(),
+            SoundError::interrupted(),
+        ];
+        assert_eq!(
+            sound.map(|error| error.to_string()),
+            ["sound.unknown_rate", "sound.bad_clip", "sound.interrupted"]
+        );
+    }
+}

@@ -1,9 +1,8 @@
 //! The facade that Kotlin and Swift see. It converts, locks and spawns; everything is decided in the core.
 //!
-//! - [`Breathing`]: the catalogue, checks, and the way to a [`Session`].
+//! - [`Breathing`]: the catalogue, the crisis lines, checks, and the way to a [`Session`].
 //! - [`Session`]: one session being played; a shell asks it at start, pause, resume and restore, never each frame.
 //! - [`Track`]: its sound, rendered range by range on a thread of the shell's.
-//! - [`crisis`]: emergency numbers and helplines.
 //!
 //! Records cross by value. All lengths are whole milliseconds; `now_ms` is the phone's monotonic clock.
 
@@ -22,7 +21,7 @@ pub use breathing::Breathing;
 pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, StartPaceCard, StructureCard};
 pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Range, Subject, Turn};
 pub use errors::{BreathingError, Fault, Field, KeptError, Problem, SoundError};
-pub use safety::{CrisisCard, NumberCard, PlaceCard, Reaches, crisis};
+pub use safety::{CrisisCard, NumberCard, PlaceCard, Reaches};
 pub use session::{
     Ending, Interruption, Session, SessionEvent, SessionOpening, SessionState, SessionStatus, WaitReason,
 };

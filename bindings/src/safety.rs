@@ -1,7 +1,6 @@
 //! Crisis lines, offline and dated.
 
-use crate::errors::BreathingError;
-use kindself_core::content::{Catalogue, Confidence, Language, Number, Reaches as Service};
+use kindself_core::content::{Confidence, Crisis, Language, Number, Reaches as Service};
 
 /// Which service an emergency number reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
@@ -63,34 +62,33 @@ pub struct CrisisCard {
     pub places: Vec<PlaceCard>,
 }
 
-/// Emergency numbers and helplines, in words of that language.
-#[uniffi::export]
-pub fn crisis(language: String) -> Result<CrisisCard, BreathingError> {
-    let crisis = Catalogue::bundled()?.crisis;
-    let language = Language::new(&language);
-    let text = crisis.text.get(&language);
-    let places = crisis.places.iter().map(|place| {
-        let words = place.text.get(&language);
-        PlaceCard {
-            country: place.country.clone(),
-            name: words.country.clone(),
-            emergency: place.emergency.iter().map(number).collect(),
-            line_name: words.label.clone(),
-            lines: place.lines.iter().map(number).collect(),
-            free: place.free,
-            all_hours: place.all_hours,
-            one_source: place.confidence == Confidence::OneSource,
+impl CrisisCard {
+    /// In words of that language.
+    pub(crate) fn new(crisis: &Crisis, language: &Language) -> Self {
+        let text = crisis.text.get(language);
+        let places = crisis.places.iter().map(|place| {
+            let words = place.text.get(language);
+            PlaceCard {
+                country: place.country.clone(),
+                name: words.country.clone(),
+                emergency: place.emergency.iter().map(number).collect(),
+                line_name: words.label.clone(),
+                lines: place.lines.iter().map(number).collect(),
+                free: place.free,
+                all_hours: place.all_hours,
+                one_source: place.confidence == Confidence::OneSource,
+            }
+        });
+        Self {
+            as_of: crisis.as_of.clone(),
+            first: text.first.clone(),
+            then: text.then.clone(),
+            also: text.also.clone(),
+            elsewhere: text.elsewhere.clone(),
+            dated: text.dated.clone(),
+            places: places.collect(),
         }
-    });
-    Ok(CrisisCard {
-        as_of: crisis.as_of.clone(),
-        first: text.first.clone(),
-        then: text.then.clone(),
-        also: text.also.clone(),
-        elsewhere: text.elsewhere.clone(),
-        dated: text.dated.clone(),
-        places: places.collect(),
-    })
+    }
 }
 
 fn number(number: &Number) -> NumberCard {

@@ -4,7 +4,7 @@ use crate::choice::{Guide, Subject, Turn};
 use crate::errors::{BreathingError, KeptError, SoundError};
 use crate::timeline::{Position, Timeline};
 use crate::track::{Clip, Track};
-use kindself_core::breath::{self, Plan, PlanError, can_turn, compile, lead, turn};
+use kindself_core::breath::{Plan, PlanError, compile, lead, turn, wishes};
 use kindself_core::content::Catalogue;
 use kindself_core::player::record::Record;
 use kindself_core::player::{self, Event, Pause, State};
@@ -257,14 +257,14 @@ impl Session {
     fn status(&self, now: &Now, now_ms: u64) -> SessionStatus {
         let position = now.timeline.position(now.state.elapsed(MonotonicMillis(now_ms), &now.timeline));
         let during = position.breath.map(|breath| breath.0);
-        let can = |wish| can_turn(&now.plan, &self.catalogue, during, wish).unwrap_or(false);
+        let can = wishes(&now.plan, &self.catalogue, during).unwrap_or_default();
         SessionStatus {
             state: now.state.into(),
             position: position.into(),
             revision: now.revision,
-            can_slower: can(breath::Turn::Slower),
-            can_faster: can(breath::Turn::Faster),
-            can_stay: can(breath::Turn::Stay),
+            can_slower: can.slower,
+            can_faster: can.faster,
+            can_stay: can.stay,
         }
     }
 }

@@ -46,6 +46,8 @@ pub struct Settings {
     pub holds: Holds,
     /// Keep the screen on during a session.
     pub keep_screen_on: bool,
+    /// The person's own music goes on beside the session's sounds.
+    pub own_music: bool,
     /// Country for the crisis lines; none: the phone's region.
     pub country: Option<String>,
     /// Breaths of one's own.

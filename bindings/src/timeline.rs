@@ -41,6 +41,8 @@ pub struct Phase {
     pub to_level: u32,
     /// The breath it is part of, counted from 0.
     pub breath: Option<u32>,
+    /// The part of a structure it belongs to, counted from 0.
+    pub part: Option<u32>,
     /// Its words, an index into the timeline's lines.
     pub line: u32,
     /// Where a session that breaks off in it is taken up.
@@ -229,6 +231,7 @@ impl From<&core::Phase> for Phase {
             from_level: phase.from.0,
             to_level: phase.to.0,
             breath: phase.breath.map(|breath| breath.0),
+            part: phase.part.map(|part| part.0),
             line: phase.line.0,
             resume_at_ms: phase.resume_at.0,
         }

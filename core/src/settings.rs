@@ -51,6 +51,8 @@ pub struct Settings {
     pub holds: Holds,
     /// Keep the screen on during a session.
     pub keep_screen_on: bool,
+    /// The person's own music goes on beside the session's sounds.
+    pub own_music: bool,
     /// Country for the crisis lines, ISO 3166; `None`: as the phone's region.
     pub country: Option<String>,
     /// Breaths of one's own.
@@ -68,6 +70,7 @@ impl Default for Settings {
             start_pace: None,
             holds: Holds::Unanswered,
             keep_screen_on: true,
+            own_music: false,
             country: None,
             own_patterns: Vec::new(),
             first_finished: BTreeMap::new(),
@@ -109,6 +112,7 @@ mod tests {
     fn settings_come_back_as_they_were_kept() {
         let mut settings = Settings {
             theme: Theme::Dark,
+            own_music: true,
             start_pace: Some(Millis(2500)),
             own_patterns: vec![OwnPattern {
                 name: "Mine \u{1F319} \"quoted\"\nאב".into(),

@@ -1,11 +1,19 @@
-//! The timelines and positions of tests/vectors, which a script reckons by itself, are the core's own.
+//! The timelines, cues and positions of tests/vectors, which a script reckons by itself, are the core's own.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking"
+)]
 
-use kindself_core::breath::{Choice, Guide, Holds, Plan, Subject, Turn, compile, turn};
+use kindself_core::breath::{Choice, Holds, Plan, Subject, Turn, compile, turn};
 use kindself_core::content::{Catalogue, Language, PatternSeconds, ProtocolId, StructureId};
 use kindself_core::time::Millis;
-use kindself_core::timeline::{Limit, PhaseKind, Timeline};
+use kindself_core::timeline::{
+    Cue, CueKind, Limit, LineIndex, PhaseKind, Pulse, Strike, Timeline, Tone, Touch,
+};
 use serde_json::Value;
 
 fn main_file() -> Value {
@@ -38,7 +46,7 @@ fn choice(case: &Value, catalogue: &Catalogue) -> Choice {
         length: Millis(number(&case["length_ms"])),
         start_pace: Millis(number(&case["start_pace_ms"])),
         holds: if case["holds"] == "with" { Holds::With } else { Holds::Without },
-        guide: Guide::default(),
+        guide: serde_json::from_value(case["guide"].clone()).unwrap(),
         language: Language::new("en"),
         first_finished: days.map(|days| today - chrono::Days::new(days)),
         today,
@@ -74,10 +82,40 @@ fn name(kind: PhaseKind) -> &'static str {
     }
 }
 
+/// The place of a line's words in the case, which numbers them by itself.
+fn line(timeline: &Timeline, index: LineIndex, case: &Value) -> usize {
+    let mut lines = case["lines"].as_array().unwrap().iter();
+    lines.position(|line| line == timeline.line(index)).unwrap()
+}
+
+fn cue(timeline: &Timeline, cue: Cue, case: &Value, touches: &[Value]) -> (u64, String) {
+    let what = match cue.kind {
+        CueKind::Bell(Strike::Full) => "bell full".into(),
+        CueKind::Bell(Strike::Soft) => "bell soft".into(),
+        CueKind::Tone(Tone::In, length) => format!("tone in {}", length.0),
+        CueKind::Tone(Tone::Out, length) => format!("tone out {}", length.0),
+        CueKind::Touch(kind, length) => {
+            let Touch { pulses, plain } = Touch::new(kind, length);
+            let text = format!("{} | {}", pulse_text(&pulses), pulse_text(&plain));
+            let place = touches.iter().position(|touch| *touch == text);
+            format!("touch {}", place.map_or(text, |place| place.to_string()))
+        }
+        CueKind::Say(said) => format!("say {}", line(timeline, said, case)),
+        CueKind::Show(shown) => format!("show {}", line(timeline, shown, case)),
+    };
+    (cue.at.0, what)
+}
+
+fn pulse_text(pulses: &[Pulse]) -> String {
+    let text = |p: &Pulse| format!("{}:{}:{}", p.at.0, p.length.0, p.strength);
+    pulses.iter().map(text).collect::<Vec<_>>().join(" ")
+}
+
 #[test]
-fn timelines_and_positions_are_those_of_the_independent_script() {
+fn timelines_cues_and_positions_are_those_of_the_independent_script() {
     let catalogue = Catalogue::bundled().unwrap();
     let file = main_file();
+    let touches = file["touches"].as_array().unwrap();
     let mut positions = 0;
     for case in file["cases"].as_array().unwrap() {
         let what = case["name"].as_str().unwrap();
@@ -89,9 +127,15 @@ fn timelines_and_positions_are_those_of_the_independent_script() {
                 "kind": name(phase.kind), "start": phase.start.0, "end": phase.end.0,
                 "level_from": phase.from.0, "level_to": phase.to.0,
                 "breath": phase.breath.map(|b| b.0), "resume_at": phase.resume_at.0,
+                "part": phase.part.map(|part| part.0), "line": line(&timeline, phase.line, case),
             });
             assert_eq!(&found, expected, "{what}: phase {n}");
         }
+        let cues = timeline.cues.iter().map(|one| cue(&timeline, *one, case, touches));
+        // At one moment, cues come in no order that a person could tell.
+        let mut cues: Vec<_> = cues.collect();
+        cues.sort();
+        assert_eq!(serde_json::json!(cues), case["cues"], "{what}");
         assert_eq!(u64::from(timeline.breaths), number(&case["breaths"]), "{what}");
         assert_eq!(Some(timeline.moved), case["moved"].as_i64(), "{what}");
         let limit = timeline.limit.map_or(Value::Null, |limit| match limit {

@@ -1,299 +1,39 @@
 #!/usr/bin/env python3
-"""Timelines and positions, reckoned a second time in a straight line, for every language's tests.
+"""What the core decides, reckoned a second time in a straight line, for every language's tests.
 
-Reads the numbers of core/content (data) and follows the rules as the domain facts word them; it shares no code
-with the core and, where it can, not even the method: exact fractions instead of whole-number formulas, counting up
-instead of solving. Writes tests/vectors/timelines.json; with --check it only says whether that file is what it would
-write (exit 1 if not).
+Reads the numbers and words of core/content (data) and follows the rules as the domain facts word them; it shares no
+code with the core and, where it can, not even the method: exact fractions instead of whole-number formulas, counting
+up instead of solving. Writes timelines.json and refusals.json beside it; with --check it only says whether they are
+what it would write (exit 1 if not).
 """
 
 import json
 import sys
-from fractions import Fraction
-from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-CONTENT = HERE.parent.parent / "core" / "content"
-RULES = json.loads((CONTENT / "breathing-rules.json").read_text())
-PARTS = ["inhale", "top_up", "hold_full", "exhale", "hold_empty"]
-EMPTY, REST, NEARLY_FULL, FULL = 3000, 6500, 8600, 10000
+from content import HERE
+from refusals import refusals
+from timelines import cases, moments, position, timeline
 
 
-def half_up(x):
-    return (2 * Fraction(x) + 1).__floor__() // 2
-
-
-def ms(seconds):
-    return half_up(Fraction(str(seconds)) * 1000)
-
-
-def whole_breath(seconds):
-    """A content file's pattern as milliseconds of the five parts, in order."""
-    return [ms(seconds.get(part, 0)) for part in PARTS]
-
-
-def moving(breath):
-    return breath[0] + breath[1] + breath[3]
-
-
-def held(breath):
-    return breath[2] + breath[4]
-
-
-def smoothstep(x):
-    return 3 * x * x - 2 * x * x * x
-
-
-# --- the ramp -------------------------------------------------------------------------------------------------
-
-
-def softened(pattern):
-    """A breath on the way: pauses of up to a second are soft, part of the turn."""
-    return pattern, 0 < pattern[2] <= 1000, 0 < pattern[4] <= 1000
-
-
-def staged(protocol, start, without_holds):
-    stages = [softened(whole_breath(stage)) for stage in protocol["ramp"]]
-    really_held = any((p[2] and not full) or (p[4] and not empty) for p, full, empty in stages)
-    breaths = []
-    if moving(stages[0][0]) > 2 * start and not really_held:
-        breaths += [softened([start, 0, 0, start, 0])] * 3
-    begun = False
-    for pattern, full, empty in stages:
-        if not begun and moving(pattern) < 2 * start and not really_held:
-            continue
-        begun = True
-        if without_holds:
-            pattern = [pattern[0], pattern[1], pattern[2] if full else 0, pattern[3], pattern[4] if empty else 0]
-        breaths += [(pattern, full, empty)] * 3
-    return breaths
-
-
-def smooth(target, start, length):
-    first, last = 2 * start, sum(target)
-    if first >= last:
-        return []
-    most = min(Fraction(90_000), Fraction(length // 3))
-    lengths = []
-    for count in range(1, 1000):
-        exact = [first + (last - first) * smoothstep(Fraction(k, count)) for k in range(count)]
-        if sum(exact) > most:
-            break
-        lengths = [half_up(x) for x in exact]
-    return [softened(grown(x, start, target)) for x in lengths]
-
-
-def grown(length, start, target):
-    """Exhale lengthens first, then inhale, then what is held."""
-    inward = target[0] + target[1]
-    now_in, now_out, now_held = min(start, inward), 0, 0
-    left = length - now_in
-    now_out = min(left, target[3])
-    left -= now_out
-    more_in = min(left, inward - now_in)
-    now_in, left = now_in + more_in, left - more_in
-    now_held = min(left, held(target))
-    sip = half_up(Fraction(now_in * target[1], inward))
-    full = half_up(Fraction(now_held * target[2], held(target))) if held(target) else 0
-    return [now_in - sip, sip, full, now_out, now_held - full]
-
-
-# --- wishes about the pace ------------------------------------------------------------------------------------
-
-
-def turned(breath, turn):
-    """The breath after a wish; None where that would leave the bounds."""
-    if turn == "stay":
-        return breath
-    pattern, full, empty = breath
-    to = moving(pattern) + (1000 if turn == "slower" else -1000)
-    new = [half_up(Fraction(part * to, moving(pattern))) for part in pattern]
-    bounds = RULES["bounds"]
-    names = ["inhale_s", "top_up_s", "hold_full_s", "exhale_s", "hold_empty_s"]
-    inside = all(ms(bounds[n][0]) <= part <= ms(bounds[n][1]) for n, part in zip(names, new))
-    inside = inside and ms(bounds["cycle_s"][0]) <= sum(new) <= ms(bounds["cycle_s"][1])
-    inside = inside and held(new) * 100 <= sum(new) * bounds["holds_percent_most"]
-    return (new, full, empty) if inside else None
-
-
-# --- breaths of a session -------------------------------------------------------------------------------------
-
-
-def all_breaths(case, target, ramp, most, longest, turns):
-    """Faster and stay fix the pace; slower is a floor under the course. Returns the breaths, and whether they ran out."""
-    breaths, end, fixed, floor = [], 0, None, None
-    while most is None or len(breaths) < most:
-        number = len(breaths)
-        course = ramp[number] if number < len(ramp) else (target, False, False)
-        now = breaths[-1] if breaths else course
-        for turn in [t["turn"] for t in turns if t["breath"] == number]:
-            wished = turned(now, turn)
-            if wished is None:
-                continue
-            now = wished
-            fixed, floor = (None, now) if turn == "slower" else (now, None)
-        breath = fixed or course
-        if floor and sum(floor[0]) >= sum(course[0]):
-            breath = floor
-        after = end + sum(breath[0])
-        if number > 0 and (abs(after - case["length_ms"]) > abs(end - case["length_ms"]) or after > longest):
-            return breaths, False
-        breaths.append(breath)
-        end = after
-    return breaths, True
-
-
-def paced(case, protocol, target, turns):
-    if case["holds"] == "without":
-        target = [target[0], target[1], 0, target[3], 0]
-    ramp_stages = protocol.get("ramp") if protocol else None
-    if ramp_stages:
-        ramp = staged(protocol, case["start_pace_ms"], case["holds"] == "without")
-    else:
-        ramp = smooth(target, case["start_pace_ms"], case["length_ms"])
-    cycles = protocol.get("cycles") if protocol else None
-    beginner = bool(cycles) and case["days_since_first"] in [None] + list(range(cycles["beginner_days"]))
-    most = None if not cycles else cycles["beginner"] if beginner else cycles["most"]
-    session = RULES["bounds"]["session_with_holds_s" if held(target) else "session_s"]
-    breaths, stopped = all_breaths(case, target, ramp, most, ms(session[1]), turns)
-
-    phases, now, level = [], ms(RULES["settle_s"]), EMPTY
-    phases.append(dict(kind="settle", start=0, end=now, level_from=EMPTY, level_to=EMPTY, breath=None, resume_at=0))
-    for number, (breath, full, empty) in enumerate(breaths):
-        begin = now
-        for n, part in enumerate(PARTS):
-            if breath[n] == 0:
-                continue
-            to = {"inhale": NEARLY_FULL if breath[1] else FULL, "top_up": FULL, "hold_full": FULL}.get(part, EMPTY)
-            soft = dict(hold_full=full, hold_empty=empty).get(part, False)
-            kind = "turn" if soft else part
-            phases.append(dict(kind=kind, start=now, end=now + breath[n], level_from=level, level_to=to,
-                               breath=number, resume_at=begin))
-            now, level = now + breath[n], to
-    breathed = sum(sum(b[0]) for b in breaths)
-    limit = None
-    if stopped and breathed < case["length_ms"]:
-        limit = dict(beginner=beginner, most=most)
-    return dict(phases=phases, breaths=len(breaths), moved=breathed - case["length_ms"], limit=limit)
-
-
-def unpaced(case):
-    length, count = case["length_ms"], -(-case["length_ms"] // ms(RULES["ring_every_s"]))
-    ends = [half_up(Fraction(length * n, count)) for n in range(count + 1)]
-    phases = [dict(kind="rest", start=a, end=b, level_from=REST, level_to=REST, breath=None, resume_at=a)
-              for a, b in zip(ends, ends[1:])]
-    return dict(phases=phases, breaths=0, moved=0, limit=None)
-
-
-def structure(file):
-    phases, now = [], 0
-    for seconds in file["segments_s"]:
-        phases.append(dict(kind="segment", start=now, end=now + ms(seconds), level_from=REST, level_to=REST,
-                           breath=None, resume_at=now))
-        now += ms(seconds)
-    return dict(phases=phases, breaths=0, moved=0, limit=None)
-
-
-def timeline(case):
-    subject, turns = case["subject"], []
-    while True:
-        if "structure" in subject:
-            folder = "safety" if subject["structure"] == "grounding" else "structures"
-            made = structure(json.loads((CONTENT / folder / f"{subject['structure']}.json").read_text()))
-        else:
-            protocol = None
-            if "protocol" in subject:
-                protocol = json.loads((CONTENT / "breathing" / f"{subject['protocol']}.json").read_text())
-            pattern = protocol.get("pattern") if protocol else subject["own_s"]
-            made = paced(case, protocol, whole_breath(pattern), turns) if pattern else unpaced(case)
-        if len(turns) == len(case["turns"]):
-            return made
-        # The next wish is made on the timeline that the earlier ones left; it counts from the next breath. Impossible
-        # ones may stand in the list: they are passed over.
-        wish = case["turns"][len(turns)]
-        during = [p for p in made["phases"] if p["start"] <= wish["at_ms"]][-1]["breath"]
-        turns.append(dict(breath=0 if during is None else during + 1, turn=wish["turn"]))
-
-
-# --- positions ------------------------------------------------------------------------------------------------
-
-
-def position(made, elapsed):
-    end = made["phases"][-1]["end"]
-    at = min(elapsed, end)
-    number = max(n for n, p in enumerate(made["phases"]) if p["start"] <= at)
-    phase = made["phases"][number]
-    share = Fraction(at - phase["start"], phase["end"] - phase["start"])
-    low, high = sorted([phase["level_from"], phase["level_to"]])
-    risen = share if phase["level_from"] <= phase["level_to"] else 1 - share
-    past = phase["breath"] or 0
-    return dict(elapsed=str(elapsed), phase=number, breath=phase["breath"],
-                breaths_left=0 if elapsed >= end else max(made["breaths"] - past, 0),
-                into=at - phase["start"], left=phase["end"] - at,
-                level=low + half_up((high - low) * smoothstep(risen)),
-                resume_at=phase["resume_at"], finished=elapsed >= end)
-
-
-def moments(made):
-    """The first, the last, around the ends of some phases, inside some, past the end, the largest integer."""
-    phases, end = made["phases"], made["phases"][-1]["end"]
-    chosen = {0, 1, end - 1, end, end + 1, 2**32, 2**63, 2**64 - 1}
-    for n, phase in enumerate(phases):
-        if n < 12 or n % 17 == 0 or n == len(phases) - 1:
-            length = phase["end"] - phase["start"]
-            chosen |= {phase["start"], phase["start"] + length // 3, phase["start"] + length // 2, phase["end"] - 1}
-    return sorted(chosen)
-
-
-# --- cases ----------------------------------------------------------------------------------------------------
-
-
-def cases():
-    def case(name, subject, length_s, start_s=3, holds="with", days=400, turns=()):
-        return dict(name=name, subject=subject, length_ms=ms(length_s), start_pace_ms=ms(start_s), holds=holds,
-                    days_since_first=days, turns=[dict(at_ms=at, turn=turn) for at, turn in turns])
-
-    for path in sorted((CONTENT / "breathing").glob("*.json")):
-        file = json.loads(path.read_text())
-        subject = dict(protocol=file["id"])
-        for length in ["short", "medium", "long"]:
-            yield case(f"{file['id']} {length}", subject, file["session_s"][length])
-        if file.get("pattern"):
-            yield case(f"{file['id']} from the quickest start", subject, 120, start_s=2)
-            yield case(f"{file['id']} from the slowest start", subject, 120, start_s=6)
-            yield case(f"{file['id']} without holds", subject, 90, start_s=2.5, holds="without")
-            yield case(f"{file['id']} slower, then faster twice, then stay", subject, 150,
-                       turns=[(1000, "slower"), (30_000, "faster"), (31_000, "faster"), (60_000, "stay")])
-    for path in sorted((CONTENT / "structures").glob("*.json")) + [CONTENT / "safety" / "grounding.json"]:
-        yield case(path.stem, dict(structure=path.stem), 60)
-    f = dict(protocol="four-seven-eight")
-    yield case("4-7-8 for the very first time", f, 152, days=None)
-    yield case("4-7-8 on the thirtieth day", f, 152, days=29)
-    yield case("4-7-8 on the thirty-first day", f, 152, days=30)
-    own = dict(own_s=dict(inhale=2, exhale=2))
-    yield case("own, the quickest for an hour", own, 3600, start_s=2)
-    yield case("own, as slow as can be", dict(own_s=dict(inhale=8, top_up=2, exhale=12, hold_empty=2)), 600, start_s=2)
-    yield case("own, as much held as can be", dict(own_s=dict(inhale=3, hold_full=3.5, exhale=4, hold_empty=3.5)), 333)
-    yield case("own, thirty seconds", dict(own_s=dict(inhale=4.5, exhale=6.5)), 30, start_s=2.5)
-    yield case("own, at its quickest, asked to be faster", own, 60, start_s=2, turns=[(9000, "faster")])
-    yield case("natural, a length no ring divides", dict(protocol="natural"), 100.123)
+def timelines():
+    rows, touches = [], []
+    for case in cases():
+        made = timeline(case, touches)
+        rows.append(dict(**case, **made, positions=[position(made, at) for at in moments(made)]))
+    text = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
+    return f'{{"touches":{json.dumps(touches, indent=0)},\n"cases":[\n{text}\n]}}\n'
 
 
 def main():
-    out = []
-    for case in cases():
-        made = timeline(case)
-        out.append(dict(**case, **made, positions=[position(made, at) for at in moments(made)]))
-    rows = ",\n".join(json.dumps(row, separators=(",", ":")) for row in out)
-    text = f'{{"cases":[\n{rows}\n]}}\n'
-    path = HERE / "timelines.json"
-    if "--check" in sys.argv[1:]:
-        if not path.exists() or path.read_text() != text:
-            sys.exit("tests/vectors/timelines.json is not what make.py writes; run python3 tests/vectors/make.py")
-        print(f"vectors: {len(out)} timelines are as make.py writes them")
-    else:
-        path.write_text(text)
-        print(f"{len(out)} timelines, {sum(len(r['positions']) for r in out)} positions, {len(text) // 1024} KiB")
+    for name, text in [("timelines.json", timelines()), ("refusals.json", json.dumps(refusals(), indent=1) + "\n")]:
+        path = HERE / name
+        if "--check" not in sys.argv[1:]:
+            path.write_text(text)
+            print(f"{name}: {len(text) // 1024} KiB")
+        elif not path.exists() or path.read_text() != text:
+            sys.exit(f"tests/vectors/{name} is not what make.py writes; run python3 tests/vectors/make.py")
+        else:
+            print(f"{name} is as make.py writes it")
 
 
 main()

@@ -102,31 +102,47 @@ fn most_breaths(plan: &Plan, catalogue: &Catalogue) -> Option<(u32, Limit)> {
     })
 }
 
-/// Whether a wish made in breath `during` (`None`: before the first) would change or keep the pace; false at the
-/// bounds, where no breath follows, and where no pace is given. A wish already made for the next breath counts.
-pub fn can_turn(
-    plan: &Plan,
-    catalogue: &Catalogue,
-    during: Option<u32>,
-    wish: Turn,
-) -> Result<bool, PlanError> {
-    let Some(all) = breaths(plan, catalogue)? else { return Ok(false) };
+/// Which wishes would change or keep the pace. None at the bounds, where no breath follows, or where there is no pace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wishes {
+    /// Longer breaths are possible.
+    pub slower: bool,
+    /// Shorter breaths are possible.
+    pub faster: bool,
+    /// Staying means something.
+    pub stay: bool,
+}
+
+/// The wishes possible in breath `during` (`None`: before the first). One already made for the next breath counts.
+pub fn wishes(plan: &Plan, catalogue: &Catalogue, during: Option<u32>) -> Result<Wishes, PlanError> {
+    let Some(all) = breaths(plan, catalogue)? else { return Ok(Wishes::default()) };
     let rules = &catalogue.rules;
-    let next = during.map_or(0, |during| during.saturating_add(1));
+    let next = following(during);
     let pending = plan.turns.iter().any(|turn| turn.breath == next);
     let base = if pending { next } else { during.unwrap_or(0) };
     let follows = (next as usize) < all.breaths.len() && plan.turns.len() < TURNS_MOST;
     let now = all.breaths.get(base as usize).filter(|_| follows);
-    Ok(now.is_some_and(|now| turned(*now, wish, rules.ramp.start.step.0, &rules.bounds).is_some()))
+    let can =
+        |wish| now.is_some_and(|now| turned(*now, wish, rules.ramp.start.step.0, &rules.bounds).is_some());
+    Ok(Wishes { slower: can(Turn::Slower), faster: can(Turn::Faster), stay: can(Turn::Stay) })
+}
+
+fn following(during: Option<u32>) -> u32 {
+    during.map_or(0, |during| during.saturating_add(1))
 }
 
 /// The plan with a wish made in breath `during` (`None`: before the first): it counts from the next breath. One that
 /// cannot be changes nothing.
 pub fn turn(plan: &Plan, catalogue: &Catalogue, during: Option<u32>, wish: Turn) -> Result<Plan, PlanError> {
     let mut plan = plan.clone();
-    if can_turn(&plan, catalogue, during, wish)? {
-        let breath = during.map_or(0, |during| during.saturating_add(1));
-        plan.turns.push(TurnAt { breath, turn: wish });
+    let wishes = wishes(&plan, catalogue, during)?;
+    let possible = match wish {
+        Turn::Slower => wishes.slower,
+        Turn::Faster => wishes.faster,
+        Turn::Stay => wishes.stay,
+    };
+    if possible {
+        plan.turns.push(TurnAt { breath: following(during), turn: wish });
     }
     Ok(plan)
 }
@@ -134,6 +150,5 @@ pub fn turn(plan: &Plan, catalogue: &Catalogue, during: Option<u32>, wish: Turn)
 /// The plan led differently from the next breath on: words lead that breath and a few more, as they do at the start.
 #[must_use]
 pub fn lead(plan: &Plan, during: Option<u32>, guide: Guide) -> Plan {
-    let led_from = during.map_or(0, |during| during.saturating_add(1));
-    Plan { guide, led_from, ..plan.clone() }
+    Plan { guide, led_from: following(during), ..plan.clone() }
 }

@@ -7,7 +7,7 @@ use super::script::Script;
 use crate::content::{Catalogue, Structure, WordOverrides};
 use crate::time::Millis;
 use crate::timeline::{
-    BreathIndex, CueKind, Level, Limit, LineIndex, PhaseKind, Strike, Timeline, Tone, TouchKind,
+    BreathIndex, CueKind, Level, Limit, LineIndex, PartIndex, PhaseKind, Strike, Timeline, Tone, TouchKind,
 };
 
 /// How many breaths words lead where tones lead on: at the start, and again once the way of leading has changed.
@@ -147,20 +147,19 @@ fn unpaced(plan: &Plan, catalogue: &Catalogue) -> Timeline {
 fn segments(plan: &Plan, structure: &Structure, last_word: &str) -> Timeline {
     let text = structure.text.get(&plan.language);
     let mut script = Script::new(plan.guide);
-    for (n, (segment, length)) in text.segments.iter().zip(&structure.segments).enumerate() {
+    for (n, (segment, length)) in (0..).zip(text.segments.iter().zip(&structure.segments)) {
+        script.part(PartIndex(n));
         script.cue(CueKind::Bell(if n == 0 { Strike::Full } else { Strike::Soft }));
         script.cue(CueKind::Touch(TouchKind::Part, *length));
-        let mut first = LineIndex(0);
-        for (k, spoken) in segment.lines.iter().enumerate() {
+        // A phase lasts from one line to the next, so that a session that broke off is taken up at its line.
+        let ends = segment.lines.iter().skip(1).map(|next| next.at.0).chain([*length]);
+        for (spoken, end) in segment.lines.iter().zip(ends) {
             let line = script.line(&spoken.line);
-            if k == 0 {
-                first = line;
-            }
-            script.cue_after(spoken.at.0, CueKind::Show(line));
-            let after_bell = if k == 0 { SPEAK_AFTER_BELL } else { Millis::ZERO };
-            script.cue_after(spoken.at.0.plus(after_bell), CueKind::Say(line));
+            let after_bell = if spoken.at.0 == Millis::ZERO { SPEAK_AFTER_BELL } else { Millis::ZERO };
+            script.cue(CueKind::Show(line));
+            script.cue_after(after_bell, CueKind::Say(line));
+            script.phase(PhaseKind::Segment, end.minus(spoken.at.0), Level::REST, line);
         }
-        script.phase(PhaseKind::Segment, *length, Level::REST, first);
     }
     finish(script, last_word, 0, 0, None)
 }

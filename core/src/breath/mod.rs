@@ -14,7 +14,7 @@ mod script;
 #[cfg(test)]
 mod tests;
 
-pub use breaths::{can_turn, lead, turn};
+pub use breaths::{Wishes, lead, turn, wishes};
 pub use compile::compile;
 pub use plan::{Choice, Guide, Holds, Plan, PlanError, Subject, Turn, TurnAt};
 pub use prepare::{Preparation, prepare};

@@ -1,9 +1,6 @@
 //! What a person chose, complete and inside the bounds.
 
-use crate::content::{
-    Bounds, Catalogue, Fault, Field, Language, Pattern, PatternSeconds, Problem, ProtocolId, Range,
-    StructureId,
-};
+use crate::content::{Catalogue, Field, Language, Pattern, Problem, ProtocolId, Range, StructureId};
 use crate::time::Millis;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -200,20 +197,13 @@ impl Plan {
         let Some(lengths) = self.lengths(catalogue)? else { return Ok(()) };
         let mut problems = Vec::new();
         if let Subject::Own(pattern) = &self.subject {
-            problems.extend(own(pattern, &rules.bounds));
+            problems.extend(rules.bounds.problems(pattern));
         }
         let start = &rules.ramp.start;
         let paces = Range { least: start.least.0, most: start.most.0 };
-        let checks =
-            [(Field::SessionLength, lengths, self.length), (Field::StartPace, paces, self.start_pace)];
-        problems.extend(checks.iter().filter_map(|(field, range, value)| {
-            range.fault(*value).map(|fault| Problem { field: *field, fault })
-        }));
-        if problems.is_empty() && self.start_pace.0.checked_rem(start.step.0.0).is_some_and(|rest| rest != 0)
-        {
-            problems
-                .push(Problem { field: Field::StartPace, fault: Fault::BetweenSteps { step: start.step.0 } });
-        }
+        problems.extend(Problem::at(Field::SessionLength, lengths.fault(self.length)));
+        let pace = paces.stepped_fault(self.start_pace, start.step.0);
+        problems.extend(Problem::at(Field::StartPace, pace));
         if !problems.is_empty() {
             return Err(PlanError::OutOfBounds(problems));
         }
@@ -222,21 +212,6 @@ impl Plan {
             return Err(PlanError::HoldsUnanswered);
         }
         Ok(())
-    }
-}
-
-/// A pattern of one's own that did not come through the editor (a restored one) is checked like one that did.
-fn own(pattern: &Pattern, bounds: &Bounds) -> Vec<Problem> {
-    bounds.check(&seconds(pattern)).err().unwrap_or_default()
-}
-
-fn seconds(pattern: &Pattern) -> PatternSeconds {
-    PatternSeconds {
-        inhale: pattern.inhale.seconds(),
-        top_up: pattern.top_up.seconds(),
-        hold_full: pattern.hold_full.seconds(),
-        exhale: pattern.exhale.seconds(),
-        hold_empty: pattern.hold_empty.seconds(),
     }
 }
 

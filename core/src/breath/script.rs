@@ -2,7 +2,9 @@
 
 use super::plan::Guide;
 use crate::time::Millis;
-use crate::timeline::{BreathIndex, Cue, CueKind, Level, Limit, LineIndex, Phase, PhaseKind, Timeline};
+use crate::timeline::{
+    BreathIndex, Cue, CueKind, Level, Limit, LineIndex, PartIndex, Phase, PhaseKind, Timeline,
+};
 
 /// A timeline being written. Time moves on with each phase; cues of channels that are off are left out.
 pub(super) struct Script {
@@ -10,6 +12,7 @@ pub(super) struct Script {
     now: Millis,
     level: Level,
     breath: Option<(BreathIndex, Millis)>,
+    part: Option<PartIndex>,
     phases: Vec<Phase>,
     cues: Vec<Cue>,
     lines: Vec<String>,
@@ -22,6 +25,7 @@ impl Script {
             now: Millis::ZERO,
             level: Level::EMPTY,
             breath: None,
+            part: None,
             phases: Vec::new(),
             cues: Vec::new(),
             lines: Vec::new(),
@@ -49,6 +53,11 @@ impl Script {
     /// The following phases belong to no breath.
     pub fn no_breath(&mut self) {
         self.breath = None;
+    }
+
+    /// The following phases belong to this part of a structure.
+    pub fn part(&mut self, number: PartIndex) {
+        self.part = Some(number);
     }
 
     /// Something happens now.
@@ -79,7 +88,17 @@ impl Script {
             Some((number, first)) => (Some(number), first),
             None => (None, start),
         };
-        self.phases.push(Phase { kind, start, end: self.now, from, to, breath, line, resume_at });
+        self.phases.push(Phase {
+            kind,
+            start,
+            end: self.now,
+            from,
+            to,
+            breath,
+            part: self.part,
+            line,
+            resume_at,
+        });
         self.level = to;
     }
 

@@ -1,5 +1,6 @@
 //! Reads the content files and checks that they fit together.
 
+use super::place::line_of;
 use super::{
     ContentError, Crisis, Protocol, ProtocolFile, ProtocolId, Rules, Structure, StructureFile, StructureId,
 };
@@ -95,7 +96,7 @@ fn structure(file: &File, known: &BTreeSet<&str>) -> Result<Structure, ContentEr
     Structure::checked(parsed).map_err(|(field, reason)| fault(file, field, reason))
 }
 
-fn parse<T: DeserializeOwned>(file: &File) -> Result<T, ContentError> {
+pub(super) fn parse<T: DeserializeOwned>(file: &File) -> Result<T, ContentError> {
     let mut json = serde_json::Deserializer::from_str(file.text);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let field = error.path().to_string();
@@ -114,12 +115,11 @@ fn parse<T: DeserializeOwned>(file: &File) -> Result<T, ContentError> {
     Ok(value)
 }
 
-/// A fault that the types alone cannot see. The line is that of the field's last name.
-fn fault(file: &File, field: impl Into<String>, reason: impl Into<String>) -> ContentError {
+/// A fault that the types alone cannot see.
+pub(super) fn fault(file: &File, field: impl Into<String>, reason: impl Into<String>) -> ContentError {
     let field = field.into();
-    let name = field.split(['.', '[']).rfind(|part| part.starts_with(char::is_alphabetic)).unwrap_or(&field);
-    let line = file.text.lines().position(|line| line.trim_start().starts_with(&format!("\"{name}\"")));
-    ContentError { file: file.path.into(), line: line.map_or(0, |n| n + 1), reason: reason.into(), field }
+    let line = line_of(file.text, &field);
+    ContentError { file: file.path.into(), line, reason: reason.into(), field }
 }
 
 /// A file is named for what is in it, so that one finds it.
@@ -132,7 +132,7 @@ fn named(file: &File, id: &str) -> Result<(), ContentError> {
     }
 }
 
-fn cited<'a>(
+pub(super) fn cited<'a>(
     file: &File,
     field: &str,
     keys: impl IntoIterator<Item = &'a String>,
@@ -152,11 +152,17 @@ fn dialable(file: &File, n: usize, place: &super::Place) -> Result<(), ContentEr
     if place.emergency.is_empty() {
         return Err(fault(file, format!("places[{n}].emergency"), "at least one emergency number"));
     }
-    for number in place.emergency.iter().chain(&place.lines) {
-        let plain = number.number.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-');
-        if !plain || !number.number.starts_with(|c: char| c.is_ascii_digit()) {
-            let reason = format!("\"{}\" is not a number to dial: digits, spaces and hyphens", number.number);
-            return Err(fault(file, format!("places[{n}]"), reason));
+    let all = |name, numbers: &'_ [super::Number]| -> Vec<(String, String)> {
+        let path = |(k, number): (usize, &super::Number)| {
+            (format!("places[{n}].{name}[{k}].number"), number.number.clone())
+        };
+        numbers.iter().enumerate().map(path).collect()
+    };
+    for (field, number) in all("emergency", &place.emergency).into_iter().chain(all("lines", &place.lines)) {
+        let plain = number.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-');
+        if !plain || !number.starts_with(|c: char| c.is_ascii_digit()) {
+            let reason = format!("\"{}\" is not a number to dial: digits, spaces and hyphens", number);
+            return Err(fault(file, field, reason));
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use serde::Deserialize;
 /// How many independent sources a place's numbers were seen in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Confidence {
     /// Two or more.
     TwoSources,
@@ -16,6 +17,7 @@ pub enum Confidence {
 /// Which service an emergency number reaches, where there is no common one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Reaches {
     /// Ambulance.
     Ambulance,
@@ -26,6 +28,7 @@ pub enum Reaches {
 /// A number to call.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Number {
     /// As people write it; digits, spaces and hyphens.
     pub number: String,
@@ -40,6 +43,7 @@ pub struct Number {
 /// A place's words.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceText {
     /// The country's name.
     pub country: String,
@@ -51,6 +55,7 @@ pub struct PlaceText {
 /// One country, or a group with a common emergency number.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Place {
     /// ISO 3166 code, or `EU`.
     pub country: String,
@@ -79,6 +84,7 @@ pub struct Place {
 /// What stands around the numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CrisisText {
     /// Before the emergency number.
     pub first: String,
@@ -95,6 +101,7 @@ pub struct CrisisText {
 /// `safety/crisis.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Crisis {
     /// The day the list was put together, ISO 8601.
     pub as_of: String,

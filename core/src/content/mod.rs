@@ -10,7 +10,9 @@ mod catalogue;
 mod crisis;
 mod error;
 mod pattern;
+mod place;
 mod protocol;
+mod review;
 mod rules;
 mod structure;
 #[cfg(test)]

@@ -140,6 +140,13 @@ pub struct Problem {
     pub fault: Fault,
 }
 
+impl Problem {
+    /// The problem of a field that has a fault.
+    pub(crate) fn at(field: Field, fault: Option<Fault>) -> Option<Self> {
+        fault.map(|fault| Self { field, fault })
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let field = match self.field {
@@ -171,6 +178,7 @@ impl fmt::Display for Problem {
 /// A least and a most, both allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(from = "[Seconds; 2]")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "[Seconds; 2]"))]
 pub struct Range {
     /// The least.
     pub least: Millis,
@@ -195,12 +203,19 @@ impl Range {
             None
         }
     }
+
+    /// The same for a length that is set in steps.
+    pub fn stepped_fault(self, length: Millis, step: Millis) -> Option<Fault> {
+        let between = length.0.checked_rem(step.0).is_some_and(|rest| rest != 0);
+        self.fault(length).or(between.then_some(Fault::BetweenSteps { step }))
+    }
 }
 
 /// The bounds inside which every breath and every session lies (`custom_bounds` of the domain facts:
 /// design values, to be reviewed by a clinician; no cyclic hyperventilation can be built from them).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Bounds {
     /// Breathing in.
     #[serde(rename = "inhale_s")]
@@ -234,50 +249,61 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// The breath in whole milliseconds, or everything that is to be mended about it.
+    /// A typed breath in whole milliseconds, or everything that is to be mended about it.
     pub fn check(&self, seconds: &PatternSeconds) -> Result<Pattern, Vec<Problem>> {
-        let mut problems = Vec::new();
-        let mut part = |field, value, range: Range| match Millis::from_seconds(value) {
-            None => {
-                problems.push(Problem { field, fault: Fault::NotALength });
+        let mut none = Vec::new();
+        let mut part = |field, value| {
+            Millis::from_seconds(value).unwrap_or_else(|| {
+                none.push(field);
                 Millis::ZERO
-            }
-            Some(length) => {
-                let off_step = length.0.checked_rem(self.step.0.0).is_some_and(|rest| rest != 0);
-                let fault =
-                    range.fault(length).or(off_step.then_some(Fault::BetweenSteps { step: self.step.0 }));
-                problems.extend(fault.map(|fault| Problem { field, fault }));
-                length
-            }
+            })
         };
         let pattern = Pattern {
-            inhale: part(Field::Inhale, seconds.inhale, self.inhale),
-            top_up: part(Field::TopUp, seconds.top_up, self.top_up),
-            hold_full: part(Field::HoldFull, seconds.hold_full, self.hold_full),
-            exhale: part(Field::Exhale, seconds.exhale, self.exhale),
-            hold_empty: part(Field::HoldEmpty, seconds.hold_empty, self.hold_empty),
+            inhale: part(Field::Inhale, seconds.inhale),
+            top_up: part(Field::TopUp, seconds.top_up),
+            hold_full: part(Field::HoldFull, seconds.hold_full),
+            exhale: part(Field::Exhale, seconds.exhale),
+            hold_empty: part(Field::HoldEmpty, seconds.hold_empty),
         };
-        // A whole that is wrong because a part is wrong would only say the same thing twice.
-        if problems.is_empty() {
-            problems = self.whole(&pattern);
-        }
+        let faults = self.parts(&pattern).map(|(field, range, length)| {
+            let fault = range.stepped_fault(length, self.step.0);
+            Problem::at(field, if none.contains(&field) { Some(Fault::NotALength) } else { fault })
+        });
+        let problems = self.or_whole(&pattern, faults.into_iter().flatten().collect());
         if problems.is_empty() { Ok(pattern) } else { Err(problems) }
+    }
+
+    /// Everything that is to be mended about a breath that did not come through the editor: one from a record.
+    pub fn problems(&self, pattern: &Pattern) -> Vec<Problem> {
+        let fault = |(field, range, length): (_, Range, _)| {
+            Problem::at(field, range.stepped_fault(length, self.step.0))
+        };
+        self.or_whole(pattern, self.parts(pattern).into_iter().filter_map(fault).collect())
     }
 
     /// Whether a breath lies inside the bounds, whatever its step: a changed pace moves between steps.
     pub fn admits(&self, pattern: &Pattern) -> bool {
-        let parts = [
-            (self.inhale, pattern.inhale),
-            (self.top_up, pattern.top_up),
-            (self.hold_full, pattern.hold_full),
-            (self.exhale, pattern.exhale),
-            (self.hold_empty, pattern.hold_empty),
-        ];
-        parts.iter().all(|(range, length)| range.fault(*length).is_none()) && self.whole(pattern).is_empty()
+        let inside = |(_, range, length): (_, Range, _)| range.fault(length).is_none();
+        self.parts(pattern).into_iter().all(inside) && self.whole(pattern).is_empty()
+    }
+
+    fn parts(&self, pattern: &Pattern) -> [(Field, Range, Millis); 5] {
+        [
+            (Field::Inhale, self.inhale, pattern.inhale),
+            (Field::TopUp, self.top_up, pattern.top_up),
+            (Field::HoldFull, self.hold_full, pattern.hold_full),
+            (Field::Exhale, self.exhale, pattern.exhale),
+            (Field::HoldEmpty, self.hold_empty, pattern.hold_empty),
+        ]
+    }
+
+    /// A whole that is wrong because a part is wrong would only say the same thing twice.
+    fn or_whole(&self, pattern: &Pattern, parts: Vec<Problem>) -> Vec<Problem> {
+        if parts.is_empty() { self.whole(pattern) } else { parts }
     }
 
     fn whole(&self, pattern: &Pattern) -> Vec<Problem> {
-        let cycle = self.cycle.fault(pattern.cycle()).map(|fault| Problem { field: Field::Cycle, fault });
+        let cycle = Problem::at(Field::Cycle, self.cycle.fault(pattern.cycle()));
         let held_most = pattern.cycle().0.saturating_mul(u64::from(self.holds_percent_most));
         let held = (pattern.holds().0.saturating_mul(100) > held_most).then_some(Problem {
             field: Field::HoldsShare,

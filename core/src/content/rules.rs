@@ -6,6 +6,7 @@ use serde::Deserialize;
 /// `breathing-rules.json`. Every number's source or status stands beside it in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rules {
     /// What every breath and session lies inside.
     pub bounds: Bounds,
@@ -34,6 +35,7 @@ pub struct Rules {
 /// How a session goes from the person's pace to the protocol's.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ramp {
     /// Whole breaths in each stage of a staged ramp.
     pub breaths_a_stage: u32,
@@ -53,6 +55,7 @@ pub struct Ramp {
 /// The pace a person starts with, chosen by feel: the length of one in-breath, and of one out-breath.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StartPace {
     /// Offered first.
     #[serde(rename = "usual_s")]
@@ -71,6 +74,7 @@ pub struct StartPace {
 /// All words about breathing that are no one protocol's.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RulesText {
     /// Shown and spoken for each part of a breath.
     pub words: Words,
@@ -93,6 +97,7 @@ pub struct RulesText {
 /// Words for the parts of a session.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Words {
     /// Before the first breath.
     pub settle: String,
@@ -128,6 +133,7 @@ pub struct WordOverrides {
 /// What is said and not shown.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Spoken {
     /// Before the first breath.
     pub settle: String,

@@ -94,19 +94,17 @@ impl Structure {
         if segments.is_empty() || segments.contains(&Millis::ZERO) {
             return Err(("segments_s".into(), "at least one part, each longer than nothing".into()));
         }
-        for text in file.text.each() {
+        for (language, text) in file.text.entries() {
+            let field = format!("text.{}.segments", language.tag());
             if text.segments.len() != segments.len() {
-                return Err((
-                    "text".into(),
-                    "as many segments as segments_s has lengths, in each language".into(),
-                ));
+                return Err((field, "as many segments as segments_s has lengths, in each language".into()));
             }
-            for (segment, length) in text.segments.iter().zip(&segments) {
+            for (n, (segment, length)) in text.segments.iter().zip(&segments).enumerate() {
                 let times: Vec<Millis> = segment.lines.iter().map(|l| l.at.0).collect();
                 let in_order = times.is_sorted_by(|a, b| a < b);
                 if times.first() != Some(&Millis::ZERO) || !in_order || times.last() >= Some(length) {
                     let reason = "lines start at 0, come in order, and before the part ends";
-                    return Err((format!("text: segment \"{}\"", segment.name), reason.into()));
+                    return Err((format!("{field}[{n}].lines"), reason.into()));
                 }
             }
         }

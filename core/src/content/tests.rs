@@ -1,3 +1,5 @@
+#![allow(clippy::disallowed_methods, reason = "a test reads the files that build.rs compiles in")]
+
 use super::*;
 use crate::time::Millis;
 use schemars::schema_for;
@@ -27,7 +29,8 @@ fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, ContentError
     let [sources, rules, grounding, crisis] = singles.each_ref().map(file);
     let [protocols, structures] = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
     let (protocols, structures) = (&protocols, &structures);
-    Catalogue::read(&Files { sources, rules, protocols, structures, grounding, crisis })
+    let files = Files { sources, rules, protocols, structures, grounding, crisis };
+    Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue))
 }
 
 #[test]
@@ -68,10 +71,35 @@ fn a_broken_file_is_named_with_its_line_and_field() {
         ("breathing/box-4.json", "\"en\": {", "\"pl\": {", 0, "text"),
         ("breathing/four-seven-eight.json", "\"beginner\": 4", "\"beginner\": 9", 21, "cycles"),
         ("breathing/soothing-rhythm.json", "\"hold_empty\": 1", "\"hold_empty\": 7", 0, "ramp[0]"),
-        ("structures/three-minute-breathing-space.json", "\"at_s\": 30", "\"at_s\": 60", 0, "text: segment"),
-        ("safety/crisis.json", "\"number\": \"911\"", "\"number\": \"call me\"", 0, "places[0]"),
+        (
+            "structures/three-minute-breathing-space.json",
+            "\"at_s\": 30",
+            "\"at_s\": 60",
+            0,
+            "text.en.segments[0].lines",
+        ),
+        (
+            "safety/crisis.json",
+            "\"number\": \"911\"",
+            "\"number\": \"call me\"",
+            25,
+            "places[0].emergency[0].number",
+        ),
         ("safety/crisis.json", "\"two_sources\"", "\"surely\"", 0, "places[0].confidence"),
         ("breathing-rules.json", "\"cycle_s\": [", "\"cycle_s\": [1, 2, ", 0, "bounds.cycle_s"),
+        ("breathing-rules.json", "\"step_s\": 0.5", "\"step_s\": 0", 0, "bounds.step_s"),
+        (
+            "breathing-rules.json",
+            "\"holds_percent_most\": 50",
+            "\"holds_percent_most\": 90",
+            27,
+            "bounds.holds",
+        ),
+        ("breathing-rules.json", "\"usual_s\": 3", "\"usual_s\": 3.2", 44, "ramp.start.usual_s"),
+        ("breathing-rules.json", "\"panic is rising\"", "\" \"", 0, "text.en.stop_if[3]"),
+        ("safety/crisis.json", "\"as_of\": \"2026-11", "\"as_of\": \"2026-13", 2, "as_of"),
+        ("safety/crisis.json", "\"throughline\"", "\"hearsay\"", 0, "sources"),
+        ("safety/crisis.json", "\"country\": \"GB\"", "\"country\": \"US\"", 0, "places["),
     ];
     for (path, from, to, line, field) in cases {
         let error = read_with(path, from, to).unwrap_err();
@@ -176,7 +204,12 @@ fn collect(json: &serde_json::Value, inside: bool, words: &mut String) {
 #[test]
 fn the_schemas_that_editors_use_are_those_of_the_types() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/content/schema");
-    let schemas = [("protocol", schema_for!(ProtocolFile)), ("structure", schema_for!(StructureFile))];
+    let schemas = [
+        ("protocol", schema_for!(ProtocolFile)),
+        ("structure", schema_for!(StructureFile)),
+        ("breathing-rules", schema_for!(Rules)),
+        ("crisis", schema_for!(Crisis)),
+    ];
     for (name, schema) in schemas {
         let path = format!("{root}/{name}.schema.json");
         let made = serde_json::to_string_pretty(&schema).unwrap() + "\n";

@@ -59,7 +59,13 @@ impl<T> Texts<T> {
 
     /// Every language there is, English first.
     pub fn each(&self) -> impl Iterator<Item = &T> {
-        std::iter::once(&self.base).chain(self.others.values())
+        self.entries().map(|(_, text)| text)
+    }
+
+    /// Every language there is, with its tag; English first.
+    pub fn entries(&self) -> impl Iterator<Item = (Language, &T)> {
+        let others = self.others.iter().map(|(language, text)| (language.clone(), text));
+        std::iter::once((Language::new(Language::BASE), &self.base)).chain(others)
     }
 }
 

@@ -56,7 +56,7 @@ pub enum PhaseKind {
     Turn,
     /// No pace is given.
     Rest,
-    /// A part of an attention structure.
+    /// A line of a part of an attention structure, until the next line or the part's end.
     Segment,
 }
 
@@ -67,6 +67,10 @@ pub struct LineIndex(pub u32);
 /// Counts breaths from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BreathIndex(pub u32);
+
+/// Counts the parts of a structure from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartIndex(pub u32);
 
 /// A stretch of the timeline in which one thing happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +87,9 @@ pub struct Phase {
     pub to: Level,
     /// The breath it is part of; `None` outside breaths.
     pub breath: Option<BreathIndex>,
-    /// The words on the screen when it starts.
+    /// The part of a structure it belongs to, counted from 0; `None` where there are no parts.
+    pub part: Option<PartIndex>,
+    /// The words on the screen.
     pub line: LineIndex,
     /// Where a session that broke off in this phase is taken up again: the start of its breath, or of itself.
     pub resume_at: Millis,

@@ -22,7 +22,7 @@ pub struct Position {
     pub left: Millis,
     /// How large the shape is.
     pub level: Level,
-    /// The words on the screen when the phase started.
+    /// The words on the screen.
     pub line: LineIndex,
     /// Where a session that breaks off here is taken up again.
     pub resume_at: Millis,

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 
 fn phase(start: u64, end: u64, from: Level, to: Level) -> Phase {
     Phase {
+        part: None,
         kind: if from < to { PhaseKind::Inhale } else { PhaseKind::Exhale },
         start: Millis(start),
         end: Millis(end),

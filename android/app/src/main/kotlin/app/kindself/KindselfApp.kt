@@ -3,6 +3,7 @@ package app.kindself
 import android.app.Application
 import app.kindself.platform.AndroidMachine
 import app.kindself.platform.ForemostActivity
+import app.kindself.ui.Kindself
 import app.kindself.ui.platform.Platform
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -15,16 +16,16 @@ class KindselfApp : Application() {
 
     // From the start, because it has to see the first activity come up.
     private lateinit var foremost: ForemostActivity
-    private var given: Platform? = null
 
     internal val machine by lazy { AndroidMachine(this, foremost) }
 
-    /** What the screens need of the phone; built when it is first asked for. Tests put fakes in its place. */
-    var platform: Platform
-        get() = given ?: machine.platform
-        internal set(value) {
-            given = value
-        }
+    private var made: Kindself? = null
+
+    /** The app behind its screens: one for the process, so that a session goes on while activities come and go. */
+    val kindself: Kindself get() = made ?: startOn(machine.platform)
+
+    /** The app on that machine: the phone's own, or one with fakes. */
+    internal fun startOn(platform: Platform) = Kindself(platform, scope).also { made = it }
 
     override fun onCreate() {
         super.onCreate()

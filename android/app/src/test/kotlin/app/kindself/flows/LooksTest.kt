@@ -9,7 +9,6 @@ import androidx.compose.ui.text.TextLayoutResult
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
 import app.kindself.core.Subject
-import app.kindself.core.crisis
 import org.junit.Assert.assertEquals
 import org.junit.Rule
 import org.junit.Test
@@ -95,7 +94,7 @@ class LooksTest(private val look: String) {
             val lines = subjects.map {
                 breathing.begin(Choice(it, 60_000uL, 3000uL, usual.holds, usual.guide, null, "2026-11-23")).timeline().lines
             }
-            "$catalogue ${crisis("en")} $lines"
+            "$catalogue ${breathing.crisis()} $lines"
         }
 
         private val looks = mapOf(

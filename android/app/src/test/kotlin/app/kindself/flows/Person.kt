@@ -44,7 +44,7 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
     private val scenario: ActivityScenario<MainActivity>
 
     init {
-        ApplicationProvider.getApplicationContext<KindselfApp>().platform = machine.platform
+        ApplicationProvider.getApplicationContext<KindselfApp>().startOn(machine.platform)
         screen.mainClock.autoAdvance = false
         scenario = ActivityScenario.launch(MainActivity::class.java)
         pass(300)

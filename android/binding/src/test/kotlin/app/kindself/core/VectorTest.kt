@@ -1,37 +1,41 @@
 package app.kindself.core
 
+import app.kindself.core.Vectors.json
+import app.kindself.core.Vectors.objects
+import app.kindself.core.Vectors.strings
 import com.google.gson.JsonArray
 import com.google.gson.JsonElement
 import com.google.gson.JsonObject
-import com.google.gson.JsonParser
-import java.io.File
 import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 
-/** The timelines and positions of tests/vectors, as the core gives them through the binding. */
+/** The timelines, cues and positions of tests/vectors, as the core gives them through the binding. */
 class VectorTest {
     private val breathing = Breathing("en")
     private val today = LocalDate.of(2026, 11, 23)
 
     @Test
-    fun `timelines and positions are those of the independent script`() {
-        val cases = JsonParser.parseReader(File(System.getProperty("vectors")).reader()).asJsonObject.getAsJsonArray("cases")
+    fun `timelines cues and positions are those of the independent script`() {
+        val vectors = Vectors.read("timelines.json")
+        val touches = vectors.strings("touches")
         var positions = 0
-        for (case in cases.map { it.asJsonObject }) {
+        for (case in vectors.objects("cases")) {
             val name = case["name"].asString
             val session = breathing.begin(choice(case))
             session.apply(SessionEvent.Start, 0u)
-            for (wish in case.getAsJsonArray("turns").map { it.asJsonObject }) {
+            for (wish in case.objects("turns")) {
                 session.turn(Turn.valueOf(wish["turn"].asString.uppercase()), wish["at_ms"].asLong.toULong())
             }
             val timeline = session.timeline()
-            assertEquals(name, case.getAsJsonArray("phases"), phases(timeline))
+            val lines = case.strings("lines")
+            assertEquals(name, case.getAsJsonArray("phases"), phases(timeline, lines))
+            assertEquals(name, case.getAsJsonArray("cues"), Vectors.cues(timeline, lines, touches))
             assertEquals(name, case["breaths"].asInt, timeline.breaths.toInt())
             assertEquals(name, case["moved"].asLong, timeline.movedMs)
             assertEquals(name, limit(case["limit"]), timeline.limit)
-            for (expected in case.getAsJsonArray("positions").map { it.asJsonObject }) {
+            for (expected in case.objects("positions")) {
                 assertEquals(name, expected, position(session, expected["elapsed"].asString))
                 positions += 1
             }
@@ -44,7 +48,9 @@ class VectorTest {
         lengthMs = case["length_ms"].asLong.toULong(),
         startPaceMs = case["start_pace_ms"].asLong.toULong(),
         holds = if (case["holds"].asString == "with") Holds.WITH else Holds.WITHOUT,
-        guide = Guide(voice = false, tones = true, bell = true, touch = true),
+        guide = case.getAsJsonObject("guide").let { on ->
+            Guide(on["voice"].asBoolean, on["tones"].asBoolean, on["bell"].asBoolean, on["touch"].asBoolean)
+        },
         firstFinished = case["days_since_first"].takeUnless { it.isJsonNull }?.let { today.minusDays(it.asLong).toString() },
         today = today.toString()
     )
@@ -64,7 +70,7 @@ class VectorTest {
         else -> Limit.Breaths(limit.asJsonObject["most"].asInt.toUInt())
     }
 
-    private fun phases(timeline: Timeline) = JsonArray().apply {
+    private fun phases(timeline: Timeline, lines: List<String>) = JsonArray().apply {
         for (phase in timeline.phases) {
             val fields = listOf(
                 "start" to phase.startMs,
@@ -72,6 +78,8 @@ class VectorTest {
                 "level_from" to phase.fromLevel,
                 "level_to" to phase.toLevel,
                 "breath" to phase.breath,
+                "part" to phase.part,
+                "line" to lines.indexOf(timeline.lines[phase.line.toInt()]),
                 "resume_at" to phase.resumeAtMs
             )
             add(json(fields).apply { addProperty("kind", phase.kind.name.lowercase()) })
@@ -94,8 +102,4 @@ class VectorTest {
             addProperty("finished", position.finished)
         }
     }
-
-    /** Numbers parsed from a file and numbers from the binding compare by what they say. */
-    private fun json(fields: List<Pair<String, Any?>>) =
-        JsonParser.parseString(fields.joinToString(",", "{", "}") { (name, value) -> "\"$name\":$value" }).asJsonObject
 }

@@ -8,7 +8,6 @@ import androidx.compose.ui.res.stringResource
 import app.kindself.R
 import app.kindself.core.OwnPattern
 import app.kindself.core.PhaseKind
-import app.kindself.core.crisis
 import app.kindself.ui.about.AboutScreen
 import app.kindself.ui.breathe.BreatheScreen
 import app.kindself.ui.breathe.Practice
@@ -134,7 +133,7 @@ private fun Own(about: String, ways: Wayfinder) {
 @Composable
 private fun Yours(room: Room, ways: Wayfinder) {
     val app = ways.app
-    val crisis = remember(app) { crisis(app.platform.phone.language) }
+    val crisis = remember(app) { app.breathing.crisis() }
     when (room) {
         Room.Settings -> SettingsScreen(
             SettingsView(
@@ -173,7 +172,7 @@ private fun Help(room: Room, ways: Wayfinder) {
             Ways(ways::back, lifebuoy = null)
         )
     } else {
-        val crisis = remember(phone) { crisis(phone.language) }
+        val crisis = remember(app) { app.breathing.crisis() }
         CrisisLinesScreen(
             crisis,
             placeFor(crisis, app.settings.country, phone.region),

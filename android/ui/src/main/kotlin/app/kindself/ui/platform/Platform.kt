@@ -4,6 +4,7 @@ import app.kindself.core.Clip
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.core.Track
+import kotlinx.coroutines.delay
 
 /*
  * What the app needs from the machine it runs on. Each interface has one adapter on the phone (android/app), one on
@@ -28,7 +29,14 @@ interface Clock {
     fun nowMs(): ULong
 
     /** Suspends until [nowMs] reads at least [atMs]. */
-    suspend fun waitUntil(atMs: ULong)
+    suspend fun waitUntil(atMs: ULong) {
+        // In a loop: a machine that dozed off wakes up with its timers behind this clock.
+        while (true) {
+            val now = nowMs()
+            if (now >= atMs) return
+            delay((atMs - now).toLong())
+        }
+    }
 
     /** Today's local date, ISO 8601. */
     fun today(): String

@@ -246,7 +246,6 @@ class SessionPlayer(
             on.timeline.touchOf(cues[on.cue])?.let(platform.motor::play)
             on.cue++
         }
-        show(on, upTo)
     }
 
     /** The clock when the timeline reaches [atMs]. */
@@ -290,17 +289,17 @@ class SessionPlayer(
         platform.speaker.silence()
     }
 
-    private fun show(on: Playing, shownUpTo: ULong = on.status.position.atMs) {
-        if (playing === on) view = viewOf(on, shownUpTo)
+    private fun show(on: Playing) {
+        if (playing === on) view = viewOf(on)
     }
 
-    private fun viewOf(on: Playing, shownUpTo: ULong) = SessionView(
+    private fun viewOf(on: Playing) = SessionView(
         subject = on.subject,
         title = on.title,
         state = on.status.state,
         gettingReady = on.making?.isActive == true && on.status.state !is SessionState.Running,
         run = on.timeline.run(on.status, on.asOfMs),
-        line = on.timeline.wordsAt(on.status, shownUpTo),
+        line = on.timeline.lines[on.status.position.line.toInt()],
         breathsLeft = on.status.position.breathsLeft.toInt().takeIf { on.timeline.breaths > 0u },
         part = on.timeline.part(on.status, on.parts),
         guide = on.guide,

@@ -16,14 +16,6 @@ internal fun List<Cue>.firstAfter(atMs: ULong): Int = indexOfFirst { it.atMs > a
 /** The touch that [cue] asks for, if it asks for one. */
 internal fun Timeline.touchOf(cue: Cue): Touch? = (cue.kind as? CueKind.Touch)?.let { touches[it.touch.toInt()] }
 
-/** The words on the screen when everything up to [shownUpTo] has been shown: the phase's, or a later line of the same phase. */
-internal fun Timeline.wordsAt(status: SessionStatus, shownUpTo: ULong): String {
-    val phase = phases[status.position.phase.toInt()]
-    val later = cues.lastOrNull { it.kind is CueKind.Show && it.atMs in phase.startMs..minOf(shownUpTo, phase.endMs - 1uL) }
-    val line = (later?.kind as? CueKind.Show)?.line ?: phase.line
-    return lines[line.toInt()]
-}
-
 /** The present phase as the picture animates it; still unless the session runs. */
 internal fun Timeline.run(status: SessionStatus, asOfMs: ULong): PhaseRun {
     val position = status.position
@@ -40,6 +32,6 @@ internal fun Timeline.run(status: SessionStatus, asOfMs: ULong): PhaseRun {
 
 /** The part of a structure whose [parts] are named; null where there are none. */
 internal fun Timeline.part(status: SessionStatus, parts: List<String>): Part? {
-    val index = status.position.phase.toInt()
-    return parts.getOrNull(index)?.takeIf { parts.size == phases.size }?.let { Part(it, index + 1, parts.size) }
+    val index = phases[status.position.phase.toInt()].part?.toInt() ?: return null
+    return parts.getOrNull(index)?.let { Part(it, index + 1, parts.size) }
 }

@@ -1,0 +1,53 @@
+//! What a session is like, by what a person chose.
+
+mod bounds;
+mod properties;
+mod sessions;
+mod wishes;
+
+use super::*;
+use crate::content::{
+    Catalogue, Fault, Field, Language, Pattern, PatternSeconds, Problem, ProtocolId, StructureId,
+};
+use crate::time::Millis;
+use crate::timeline::{CueKind, Limit, PartIndex, PhaseKind, Timeline};
+use chrono::NaiveDate;
+
+fn catalogue() -> Catalogue {
+    Catalogue::bundled().unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn choice(subject: Subject, seconds: u64) -> Choice {
+    Choice {
+        subject,
+        length: Millis::from_secs(seconds),
+        start_pace: Millis::from_secs(3),
+        holds: Holds::With,
+        guide: Guide { voice: true, tones: true, bell: true, touch: true },
+        language: Language::new("en"),
+        first_finished: Some(day("2020-01-01")),
+        today: day("2026-11-23"),
+    }
+}
+
+fn protocol(id: &str) -> Subject {
+    Subject::Protocol(ProtocolId(id.into()))
+}
+
+fn choice_of(id: &str, seconds: u64) -> Choice {
+    choice(protocol(id), seconds)
+}
+
+fn made(choice: &Choice) -> Timeline {
+    let catalogue = catalogue();
+    compile(&Plan::new(choice, &catalogue).unwrap(), &catalogue).unwrap()
+}
+
+fn seconds_of(timeline: &Timeline, breath: u32) -> Vec<(PhaseKind, f64)> {
+    let of = timeline.phases.iter().filter(|phase| phase.breath.is_some_and(|b| b.0 == breath));
+    of.map(|phase| (phase.kind, phase.length().seconds())).collect()
+}

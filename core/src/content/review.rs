@@ -1,0 +1,117 @@
+//! What is asked of content beyond its shape. `build.rs` and a test ask it; the app, whose files have passed, does not.
+
+use super::catalogue::{cited, fault};
+use super::{Catalogue, ContentError, File, Files, Range};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+type Wrong = (String, String);
+
+impl Catalogue {
+    /// Nothing empty, nothing twice, and bounds that make sense together.
+    pub fn review(&self, files: &Files) -> Result<(), ContentError> {
+        let singles = [files.sources, files.rules, files.grounding, files.crisis];
+        for file in singles.iter().chain(files.protocols).chain(files.structures) {
+            nothing_empty(file)?;
+        }
+        let sources: std::collections::BTreeMap<String, String> = super::catalogue::parse(&files.sources)?;
+        let known: BTreeSet<&str> = sources.keys().map(String::as_str).collect();
+        cited(&files.crisis, "sources", &self.crisis.sources, &known)?;
+        self.rules_agree().map_err(|(field, reason)| fault(&files.rules, field, reason))?;
+        self.crisis_is_whole().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
+        let orders = |all: Vec<u32>| all.iter().collect::<BTreeSet<_>>().len() == all.len();
+        if !orders(self.protocols.iter().map(|p| p.order).collect())
+            || !orders(self.structures.iter().map(|s| s.order).collect())
+        {
+            let first = files.protocols.first().unwrap_or(&files.rules);
+            return Err(fault(first, "order", "two files of this folder have one place in the order"));
+        }
+        Ok(())
+    }
+
+    fn rules_agree(&self) -> Result<(), Wrong> {
+        let (rules, bounds) = (&self.rules, &self.rules.bounds);
+        let ranges = [
+            ("inhale_s", bounds.inhale),
+            ("top_up_s", bounds.top_up),
+            ("hold_full_s", bounds.hold_full),
+            ("exhale_s", bounds.exhale),
+            ("hold_empty_s", bounds.hold_empty),
+            ("cycle_s", bounds.cycle),
+            ("session_s", bounds.session),
+            ("session_with_holds_s", bounds.session_with_holds),
+        ];
+        for (name, range) in ranges {
+            ensure(range.least <= range.most, &format!("bounds.{name}"), "the least comes first")?;
+        }
+        let shortest = bounds.inhale.least.plus(bounds.exhale.least);
+        let moves = bounds.inhale.least.0 > 0 && bounds.exhale.least.0 > 0;
+        ensure(
+            moves && bounds.cycle.least >= shortest,
+            "bounds.cycle_s",
+            "no breath is shorter than in and out",
+        )?;
+        // Fifteen breaths a minute: quicker than that for minutes on end would be hyperventilation by the clock.
+        ensure(bounds.cycle.least.0 >= 4000, "bounds.cycle_s", "no quicker than a breath in four seconds")?;
+        ensure(
+            bounds.holds_percent_most <= 50,
+            "bounds.holds_percent_most",
+            "at most half of a breath is held",
+        )?;
+        ensure(
+            bounds.session_with_holds.most <= bounds.session.most,
+            "bounds.session_with_holds_s",
+            "not longer",
+        )?;
+        ensure(bounds.step.0.0 > 0, "bounds.step_s", "a step is longer than nothing")?;
+        let start = &rules.ramp.start;
+        let paces = Range { least: start.least.0, most: start.most.0 };
+        let on_step = paces.stepped_fault(start.usual.0, start.step.0).is_none() && start.step.0.0 > 0;
+        ensure(on_step, "ramp.start.usual_s", "a step between the least and the most")?;
+        let inside = bounds.inhale.fault(start.least.0).or(bounds.exhale.fault(start.most.0)).is_none();
+        ensure(inside, "ramp.start", "a pace that in and out may have")?;
+        ensure(rules.ramp.breaths_a_stage > 0, "ramp.breaths_a_stage", "at least one")?;
+        ensure(rules.ramp.smooth_share_of_session > 0, "ramp.smooth_share_of_session", "at least one")?;
+        ensure(rules.ring_every.0.0 > 0, "ring_every_s", "longer than nothing")?;
+        ensure(rules.settle.0.0 > 0, "settle_s", "longer than nothing")
+    }
+
+    fn crisis_is_whole(&self) -> Result<(), Wrong> {
+        let dated = self.crisis.as_of.parse::<chrono::NaiveDate>().is_ok();
+        ensure(dated, "as_of", "a date: year-month-day")?;
+        let mut seen = BTreeSet::new();
+        for (n, place) in self.crisis.places.iter().enumerate() {
+            let field = |name: &str| format!("places[{n}].{name}");
+            let code = place.country.len() == 2 && place.country.chars().all(|c| c.is_ascii_uppercase());
+            ensure(code, &field("country"), "two capital letters")?;
+            ensure(seen.insert(&place.country), &field("country"), "a country stands in the list once")?;
+            for text in place.text.each() {
+                let agrees = text.label.is_some() != place.lines.is_empty();
+                ensure(agrees, &field("text"), "a helpline has a label and numbers, or neither")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn ensure(holds: bool, field: &str, reason: &str) -> Result<(), Wrong> {
+    if holds { Ok(()) } else { Err((field.to_owned(), reason.to_owned())) }
+}
+
+fn nothing_empty(file: &File) -> Result<(), ContentError> {
+    let whole: Value = super::catalogue::parse(file)?;
+    empty("", &whole).map_or(Ok(()), |field| Err(fault(file, field, "empty; say something or leave it out")))
+}
+
+/// The path of the first text that says nothing.
+fn empty(path: &str, value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => text.trim().is_empty().then(|| path.to_owned()),
+        Value::Array(all) => all.iter().enumerate().find_map(|(n, one)| empty(&format!("{path}[{n}]"), one)),
+        Value::Object(all) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            all.iter().find_map(|(name, one)| empty(&format!("{path}{dot}{name}"), one))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+    }
+}
