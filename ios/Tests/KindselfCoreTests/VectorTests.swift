@@ -2,11 +2,11 @@ import Foundation
 import KindselfCore
 import Testing
 
-/// The timelines and positions of tests/vectors, as the core gives them through the binding.
+/// The timelines, cues and positions of tests/vectors, as the core gives them through the binding.
 @Suite struct VectorTests {
-  @Test func timelinesAndPositionsAreThoseOfTheIndependentScript() throws {
+  @Test func timelinesCuesAndPositionsAreThoseOfTheIndependentScript() throws {
     let breathing = try Breathing(language: "en")
-    let vectors = try Vectors.read()
+    let vectors = try Vectors.read("timelines.json", as: Vectors.self)
     var positions = 0
     for vector in vectors.cases {
       let session = try breathing.begin(choice: vector.choice(breathing))
@@ -15,7 +15,9 @@ import Testing
         _ = try session.turn(turnTo: wish.choice, nowMs: wish.atMs)
       }
       let timeline = session.timeline()
-      #expect(timeline.phases.map(Vectors.Phase.init) == vector.phases, "\(vector.name)")
+      let phases = timeline.phases.map { Vectors.Phase($0, line: vector.line(timeline, $0.line)) }
+      #expect(phases == vector.phases, "\(vector.name)")
+      #expect(vector.cues(timeline, touches: vectors.touches) == vector.cues, "\(vector.name)")
       #expect(timeline.breaths == vector.breaths, "\(vector.name)")
       #expect(timeline.movedMs == vector.moved, "\(vector.name)")
       #expect(timeline.limit == vector.limit?.choice, "\(vector.name)")

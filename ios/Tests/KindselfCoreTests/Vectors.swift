@@ -3,15 +3,17 @@ import KindselfCore
 
 /// tests/vectors/timelines.json, which make.py beside it writes.
 struct Vectors: Decodable {
+  var touches: [String]
   var cases: [Case]
 
-  static func read() throws -> Vectors {
+  /// A file of tests/vectors.
+  static func read<T: Decodable>(_ name: String, as type: T.Type) throws -> T {
     let here = URL(fileURLWithPath: #filePath)
     let root = (0..<4).reduce(here) { url, _ in url.deletingLastPathComponent() }
-    let data = try Data(contentsOf: root.appending(path: "tests/vectors/timelines.json"))
+    let data = try Data(contentsOf: root.appending(path: "tests/vectors/\(name)"))
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return try decoder.decode(Vectors.self, from: data)
+    return try decoder.decode(type, from: data)
   }
 
   struct Case: Decodable {
@@ -20,12 +22,15 @@ struct Vectors: Decodable {
     var lengthMs: UInt64
     var startPaceMs: UInt64
     var holds: String
+    var guide: Channels
     var daysSinceFirst: Int?
     var turns: [Wish]
     var phases: [Phase]
     var breaths: UInt32
     var moved: Int64
     var limit: Limit?
+    var lines: [String]
+    var cues: [Cue]
     var positions: [Position]
 
     func choice(_ breathing: Breathing) throws -> Choice {
@@ -34,10 +39,30 @@ struct Vectors: Decodable {
         lengthMs: lengthMs,
         startPaceMs: startPaceMs,
         holds: holds == "with" ? .with : .without,
-        guide: Guide(voice: false, tones: true, bell: true, touch: true),
+        guide: Guide(voice: guide.voice, tones: guide.tones, bell: guide.bell, touch: guide.touch),
         firstFinished: daysSinceFirst.map(Self.day(daysAgo:)),
         today: Self.day(daysAgo: 0)
       )
+    }
+
+    /// The place of a line's words in the case, which numbers them by itself.
+    func line(_ timeline: Timeline, _ index: UInt32) -> Int {
+      lines.firstIndex(of: timeline.lines[Int(index)]) ?? -1
+    }
+
+    /// At one moment, cues come in no order that a person could tell: here they are sorted by what they say.
+    func cues(_ timeline: Timeline, touches: [String]) -> [Cue] {
+      timeline.cues.map { Cue(at: $0.atMs, what: what($0.kind, timeline, touches)) }.sorted()
+    }
+
+    private func what(_ kind: CueKind, _ timeline: Timeline, _ touches: [String]) -> String {
+      switch kind {
+      case .bell(let strike): "bell \(strike == .full ? "full" : "soft")"
+      case .tone(let tone, let lengthMs): "tone \(tone == .in ? "in" : "out") \(lengthMs)"
+      case .touch(let touch): "touch \(touches.firstIndex(of: timeline.touches[Int(touch)].text) ?? -1)"
+      case .say(let line): "say \(self.line(timeline, line))"
+      case .show(let line): "show \(self.line(timeline, line))"
+      }
     }
 
     /// A date so many days before one fixed day, in UTC.
@@ -45,6 +70,32 @@ struct Vectors: Decodable {
       let noon = Date(timeIntervalSince1970: 1_795_435_200 - Double(daysAgo) * 86_400)
       return String(noon.ISO8601Format().prefix(10))
     }
+  }
+
+  struct Channels: Decodable {
+    var voice: Bool
+    var tones: Bool
+    var bell: Bool
+    var touch: Bool
+  }
+
+  /// Written as a pair: its millisecond, and what happens.
+  struct Cue: Decodable, Comparable {
+    var at: UInt64
+    var what: String
+
+    init(at: UInt64, what: String) {
+      self.at = at
+      self.what = what
+    }
+
+    init(from decoder: any Decoder) throws {
+      var pair = try decoder.unkeyedContainer()
+      at = try pair.decode(UInt64.self)
+      what = try pair.decode(String.self)
+    }
+
+    static func < (one: Cue, other: Cue) -> Bool { (one.at, one.what) < (other.at, other.what) }
   }
 
   struct Subject: Decodable {
@@ -87,9 +138,13 @@ struct Vectors: Decodable {
     var levelFrom: UInt32
     var levelTo: UInt32
     var breath: UInt32?
+    var part: UInt32?
+    var line: Int
     var resumeAt: UInt64
 
-    init(_ phase: KindselfCore.Phase) {
+    init(_ phase: KindselfCore.Phase, line: Int) {
+      self.line = line
+      part = phase.part
       kind = phase.kind.name
       start = phase.startMs
       end = phase.endMs
@@ -139,5 +194,14 @@ extension PhaseKind {
     case .rest: "rest"
     case .segment: "segment"
     }
+  }
+}
+
+extension Touch {
+  /// As the vectors write it.
+  fileprivate var text: String {
+    [pulses, plain].map { pulses in
+      pulses.map { "\($0.atMs):\($0.lengthMs):\($0.strength)" }.joined(separator: " ")
+    }.joined(separator: " | ")
   }
 }
