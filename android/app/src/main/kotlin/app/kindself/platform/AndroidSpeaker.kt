@@ -21,8 +21,11 @@ internal class AndroidSpeaker private constructor(private val focus: AudioFocus,
     /** Whether something is to be heard. */
     val sounding get() = sound.sounding
 
-    override fun play(track: Track, fromMs: ULong, heard: (atMs: ULong, nowMs: ULong) -> Unit) =
-        focus.take() && sound.play(track, fromMs, heard)
+    /** Beside someone's own music, the right to sound alone is not asked for; a call is seen by the phone's mode. */
+    override fun play(track: Track, fromMs: ULong, heard: (atMs: ULong, nowMs: ULong) -> Unit): Boolean {
+        if (mixes) focus.giveBack()
+        return (mixes || focus.take()) && sound.play(track, fromMs, heard)
+    }
 
     private companion object {
         /** What the phone mixes at, so that nothing has to be converted; otherwise half of that, which costs least. */

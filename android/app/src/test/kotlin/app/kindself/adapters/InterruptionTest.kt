@@ -105,6 +105,20 @@ class InterruptionTest : OnThePhone() {
     }
 
     @Test
+    fun besideSomeonesOwnMusicTheRightToSoundIsNotTakenAndACallStillInterrupts() {
+        openStage()
+        play()
+        machine.platform.speaker.mixes = true
+        val asked = shadowOf(audio).lastAudioFocusRequest
+        assertTrue(play())
+        assertNotNull("Given back", shadowOf(audio).lastAbandonedAudioFocusRequest)
+        assertTrue("Not asked for again", asked === shadowOf(audio).lastAudioFocusRequest)
+        audio.mode = AudioManager.MODE_IN_CALL
+        settle()
+        assertEquals(listOf(call), events)
+    }
+
+    @Test
     fun unpluggedHeadphonesInterrupt() {
         openStage()
         app.sendBroadcast(Intent(AudioManager.ACTION_AUDIO_BECOMING_NOISY))

@@ -67,6 +67,7 @@ class FakeSpeaker(private val allowed: Boolean) : Speaker {
     var heard: ((ULong, ULong) -> Unit)? = null
 
     override val rate = 24_000u
+    override var mixes = false
 
     override fun play(track: Track, fromMs: ULong, heard: (atMs: ULong, nowMs: ULong) -> Unit): Boolean {
         told += "play $fromMs"

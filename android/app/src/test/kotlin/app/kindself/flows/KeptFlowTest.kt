@@ -124,4 +124,19 @@ class KeptFlowTest {
             check(it.level() > level) { "and still knows the breath" }
         }
     }
+
+    @Test
+    fun someonesOwnMusicMayPlayOn() {
+        val machine = FakeMachine()
+        Person(screen, machine).use {
+            it.tap("You")
+            it.tap("Settings")
+            it.tap("Let my own music play on")
+            it.back()
+            it.tap("Now")
+            it.tap("A minute")
+            it.untilItRuns()
+            assertEquals(true, machine.speaker.mixes)
+        }
+    }
 }

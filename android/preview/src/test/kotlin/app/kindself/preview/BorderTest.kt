@@ -51,7 +51,7 @@ class BorderTest {
                 tap("Settings")
             }
             step("the crisis lines") {
-                tap("Help now")
+                tap("Lifebuoy: grounding and crisis lines")
                 tap("Crisis lines")
             }
         }

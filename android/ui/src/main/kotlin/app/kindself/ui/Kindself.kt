@@ -164,6 +164,7 @@ class Kindself(
         ended = null
         if (kept) unfinished = null
         openKept = session.takeIf { kept }
+        platform.speaker.mixes = settings.ownMusic
         player.open(session, kept, goOn) { about ->
             titleOf(about) to (practiceOf(about) as? Practice.OfStructure)?.card?.parts.orEmpty()
         }

@@ -20,6 +20,7 @@ fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform =
 /** Takes any track and plays none; what is heard corrects nothing. */
 private object Silent : Speaker {
     override val rate = 24_000u
+    override var mixes = false
 
     override fun play(track: Track, fromMs: ULong, heard: (atMs: ULong, nowMs: ULong) -> Unit) = true
 

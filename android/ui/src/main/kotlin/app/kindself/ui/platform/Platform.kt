@@ -74,6 +74,9 @@ interface Speaker {
     /** Frames a second that the output likes best: 48,000 or 24,000. */
     val rate: UInt
 
+    /** The person's own music goes on beside the session. Set before [play]. */
+    var mixes: Boolean
+
     /**
      * Plays [track] from [fromMs] on, in place of whatever was playing (the change to a recompiled track is seamless).
      * [heard] is told now and then, on any thread, which millisecond of the track is coming out of the speaker at which

@@ -46,6 +46,9 @@ fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit,
         }
         Heading(stringResource(R.string.settings_guide))
         GuideSwitches(settings.guide, view.motorThere) { guide -> change { it.copy(guide = guide) } }
+        SwitchRow(stringResource(R.string.settings_music), settings.ownMusic, stringResource(R.string.settings_music_note)) { on ->
+            change { it.copy(ownMusic = on) }
+        }
         Pace(view, change)
         Heading(stringResource(R.string.settings_holds))
         Quiet(stringResource(R.string.settings_holds_note))

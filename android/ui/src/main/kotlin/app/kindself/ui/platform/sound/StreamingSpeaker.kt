@@ -15,6 +15,9 @@ class StreamingSpeaker(
 ) : Speaker {
     private var playing: Playing? = null
 
+    /** Of no meaning to an output by itself; the phone's speaker asks for the right to sound, or does not. */
+    override var mixes = false
+
     /** Whether something is to be heard. */
     val sounding: Boolean
         @Synchronized get() = playing != null
