@@ -54,9 +54,8 @@ class ScreenTableTest {
     private fun text(screen: String, labels: List<String>, reads: List<String>) =
         "$screen\ncan: ${labels.sorted().joinToString(" / ")}\nsays: ${reads.joinToString(" / ")}"
 
-    private fun texts(node: SemanticsNode): List<String> =
-        node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() +
-            node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
+    private fun texts(node: SemanticsNode): List<String> = node.config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() +
+        node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
 
     private fun usable(node: SemanticsNode): Boolean {
         val does = SemanticsActions.OnClick in node.config || SemanticsActions.SetText in node.config
