@@ -88,8 +88,12 @@ class FakeSpeaker(private val allowed: Boolean) : Speaker {
 class FakeVoice(private val there: Boolean) : Voice {
     val asked = ArrayList<String>()
 
+    /** It answers when this is completed. */
+    var answers: CompletableDeferred<Unit> = CompletableDeferred(Unit)
+
     override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String): Spoken {
         asked += lines.map { it.second }
+        answers.await()
         if (!there) return Spoken.NoVoice
         return Spoken.Clips(lines.map { (line, _) -> Clip(line, 24_000u, ByteArray(4800)) })
     }

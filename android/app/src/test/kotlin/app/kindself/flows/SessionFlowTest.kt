@@ -2,8 +2,10 @@ package app.kindself.flows
 
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.core.Breathing
 import app.kindself.core.Interruption
 import app.kindself.core.SessionEvent
+import kotlinx.coroutines.CompletableDeferred
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
@@ -222,6 +224,35 @@ class SessionFlowTest {
         machine.speaker.heard!!(SETTLE.toULong() + 1200uL, machine.clock.nowMs())
         pass(32)
         assertTrue("${level()} is behind $before", level() < before)
+    }
+
+    @Test
+    fun whatWaitsForItsSoundDoesNotStartUnderTheLifebuoy() {
+        val machine = FakeMachine()
+        val settings = Breathing("en").run { writeSettings(usualSettings().let { it.copy(guide = it.guide.copy(voice = true)) }) }
+        machine.shelf.texts["settings"] = settings
+        machine.voice.answers = CompletableDeferred()
+        Person(screen, machine).use {
+            it.tap("A minute")
+            it.until("the voice is asked") { machine.voice.asked.isNotEmpty() }
+            it.tap("Lifebuoy: grounding and crisis lines")
+            machine.voice.answers.complete(Unit)
+            it.pass(2000)
+            assertEquals(emptyList<String>(), machine.speaker.told.filter { told -> told.startsWith("play") })
+            it.back()
+            it.tap("Carry on")
+            it.untilItRuns()
+        }
+    }
+
+    @Test
+    fun aWishMadeWhilePausedIsNotLostWhenOneGoesOnAtOnce() = aMinute {
+        pass(5000)
+        tap("Pause")
+        tap("Slower")
+        tap("Carry on")
+        untilItRuns()
+        until("the new track plays") { machine.speaker.told.count { it.startsWith("play") } == 2 }
     }
 
     @Test

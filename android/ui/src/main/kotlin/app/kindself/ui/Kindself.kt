@@ -140,10 +140,10 @@ class Kindself(
 
     /** Leaves the session; it can be carried on later. */
     fun leaveSession() {
-        val kept = openKept
+        // It may come to its end in this very moment, and then there is nothing left to carry on.
         player.leave()
+        openKept?.let { unfinished = Unfinished(it, titleOf(it.subject())) }
         openKept = null
-        if (kept != null) unfinished = Unfinished(kept, titleOf(kept.subject()))
     }
 
     /** The person has left the screen of the session that ended. */

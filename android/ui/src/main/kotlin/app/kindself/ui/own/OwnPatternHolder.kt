@@ -17,6 +17,7 @@ import app.kindself.core.PatternSeconds
 import app.kindself.core.Problem
 import app.kindself.core.Range
 import app.kindself.ui.parts.secondsInDigits
+import kotlin.math.roundToLong
 
 /** A pattern as it is typed. The core says at each change whether it can be breathed, and what to mend. */
 @Stable
@@ -86,7 +87,7 @@ class OwnPatternHolder private constructor(
 
     private fun milliseconds(field: Field): ULong? = seconds(text(field)).takeIf {
         it in 0.0..MOST_SECONDS
-    }?.let { (it * THOUSAND).toLong().toULong() }
+    }?.let { (it * THOUSAND).roundToLong().toULong() }
 
     /** With a comma or a point; what is no number is none, and the core says so. */
     private fun seconds(text: String): Double = text.trim().replace(',', '.').ifEmpty { "0" }.toDoubleOrNull() ?: Double.NaN

@@ -63,6 +63,9 @@ class SessionPlayer(
         var trackOf: UInt? = null
         var keptAtMs: ULong? = null
         var making: Job? = null
+
+        /** It is to go on as soon as its sound is ready. */
+        var toGoOn = false
         var following: Job? = null
     }
 
@@ -87,7 +90,9 @@ class SessionPlayer(
     }
 
     /** A tap, or the pause button. */
-    fun pause() = happen(SessionEvent.Pause)
+    fun pause() {
+        playing?.let { hold(it, SessionEvent.Pause) }
+    }
 
     /** Goes on from the start of the breath. */
     fun resume() {
@@ -95,7 +100,9 @@ class SessionPlayer(
     }
 
     /** The person ends it. */
-    fun stop() = happen(SessionEvent.Stop)
+    fun stop() {
+        playing?.let { happen(it, SessionEvent.Stop) }
+    }
 
     /** Slower, faster, or staying as it is. */
     fun turn(turn: Turn) = change { session.turn(turn, platform.clock.nowMs()) }
@@ -119,12 +126,18 @@ class SessionPlayer(
         view = null
     }
 
-    private fun happen(event: SessionEvent) {
-        playing?.let { happen(it, event) }
+    /** The lock screen's buttons, a call, headphones. */
+    private fun fromOutside(on: Playing, event: SessionEvent) = when (event) {
+        is SessionEvent.Resume -> goOn(on)
+        is SessionEvent.Pause, is SessionEvent.Interrupt -> hold(on, event)
+        else -> happen(on, event)
     }
 
-    /** The lock screen's buttons, a call, headphones. */
-    private fun fromOutside(on: Playing, event: SessionEvent) = if (event == SessionEvent.Resume) goOn(on) else happen(on, event)
+    /** It is to wait, if only for its sound: what is being made ready does not start by itself then. */
+    private fun hold(on: Playing, event: SessionEvent) {
+        on.toGoOn = false
+        happen(on, event)
+    }
 
     private fun happen(on: Playing, event: SessionEvent, nowMs: ULong = platform.clock.nowMs()) {
         settle(on, on.session.apply(event, nowMs), nowMs)
@@ -133,46 +146,53 @@ class SessionPlayer(
 
     /** Starts or resumes; first makes the sound, if what there is does not fit. */
     private fun goOn(on: Playing) {
-        if (on.making?.isActive == true) return
-        val ready = on.status.state is SessionState.Ready
-        if (ready || on.trackOf != on.status.revision) {
-            on.making = scope.launch {
-                makeTrack(on)
-                on.making = null
-                if (playing === on) happen(on, if (ready) SessionEvent.Start else SessionEvent.Resume)
-            }
-            show(on)
-        } else {
-            happen(on, SessionEvent.Resume)
-        }
-    }
-
-    private suspend fun makeTrack(on: Playing) {
-        do {
-            val of = on.status.revision
-            on.track = on.sound.track(on.session, on.timeline, on.guide)
-            on.trackOf = of
-        } while (on.status.revision != of)
+        val state = on.status.state
+        val needsTrack = state is SessionState.Ready || on.trackOf != on.status.revision
+        if (state is SessionState.Running || !needsTrack) return happen(on, SessionEvent.Resume)
+        on.toGoOn = true
+        makeTrack(on)
     }
 
     private fun change(change: Playing.() -> SessionStatus) {
         val on = playing ?: return
         val status = on.change()
         settle(on, status, platform.clock.nowMs())
+        if (ended(status)) return
         // Led in silence, the phone has to be kept awake in another way.
-        if (!ended(status)) platform.stage.update(stageShow(on))
+        platform.stage.update(stageShow(on))
         follow(on)
-        if (on.trackOf == status.revision || on.making?.isActive == true || ended(status)) return
-        on.making = scope.launch {
-            makeTrack(on)
-            on.making = null
-            // Paused meanwhile, it is played when the session goes on.
-            if (playing === on && on.status.state is SessionState.Running) {
-                happen(on, SessionEvent.Tick)
-                if (on.status.state is SessionState.Running) play(on)
+        if (on.trackOf != status.revision) makeTrack(on)
+    }
+
+    private fun makeTrack(on: Playing) {
+        if (on.making?.isActive != true) {
+            on.making = scope.launch {
+                do {
+                    val of = on.status.revision
+                    on.track = on.sound.track(on.session, on.timeline, on.guide)
+                    on.trackOf = of
+                } while (on.status.revision != of)
+                on.making = null
+                trackIsMade(on)
             }
-            show(on)
         }
+        show(on)
+    }
+
+    private fun trackIsMade(on: Playing) {
+        if (playing !== on) return
+        val state = on.status.state
+        // It may have gone on by itself meanwhile, after an interruption.
+        val goesOn = on.toGoOn && state !is SessionState.Running
+        on.toGoOn = false
+        if (goesOn) {
+            happen(on, if (state is SessionState.Ready) SessionEvent.Start else SessionEvent.Resume)
+        } else if (state is SessionState.Running) {
+            happen(on, SessionEvent.Tick)
+            if (on.status.state is SessionState.Running) play(on)
+            platform.stage.update(stageShow(on))
+        }
+        show(on)
     }
 
     private fun settle(on: Playing, status: SessionStatus, nowMs: ULong) {
@@ -218,7 +238,7 @@ class SessionPlayer(
         val heard = platform.speaker.play(track, on.status.position.atMs) { atMs, nowMs ->
             scope.launch { if (playing === on && on.trackOf == on.status.revision) happen(on, SessionEvent.Heard(atMs), nowMs) }
         }
-        if (!heard) on.lacks += Lack.Sound
+        if (heard) on.lacks -= Lack.Sound else on.lacks += Lack.Sound
     }
 
     /** Waits for each moment of the timeline in turn, and does what it asks for. */
