@@ -1,7 +1,7 @@
 # Two commands do everything, from a machine with nothing but git and make: `make run` and `make test`.
 # The others are their parts. Each sets up what it needs first and says so.
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-core test-android test-swift check-targets lint format bindings bench apk clean
+.PHONY: help run tour test test-core test-android test-ios check-targets lint format bindings bench apk clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -21,8 +21,8 @@ test-core: ## the Rust core: tests, and the vectors shared by all languages
 test-android: ## the Android app on Robolectric, and the preview
 	@.ci/part test-android
 
-test-swift: ## the iOS half, where a Swift toolchain is present
-	@.ci/part test-swift
+test-ios: ## the iOS app against stand-ins for Apple's frameworks, where a Swift toolchain is present
+	@.ci/part test-ios
 
 check-targets: ## the Rust code compiles for phones
 	@.ci/part check-targets

@@ -48,11 +48,17 @@ part_test_android() {
   step "Kotlin tests" test-android maven test --fail-at-end
 }
 
-part_test_swift() {
+part_test_ios() {
   command -v swift >/dev/null || return "$skipped"
+  local code=0
   rust || return
   make_bindings || return
-  step "Swift tests" test-swift ios/test.sh
+  step "stand-ins for Apple's frameworks" test-ios swift test --disable-xctest --package-path tests/apple || code=1
+  step "what the stand-in of SwiftUI takes and refuses" test-ios tests/apple/probes/run || code=1
+  step "iOS tests" test-ios ios/test.sh --enable-code-coverage && ios/coverage.py || code=1
+  step "its texts are Android's texts" test-ios python3 tests/strings/check.py || code=1
+  step "its Xcode project is whole" test-ios python3 tests/apple/xcode.py || code=1
+  return $code
 }
 
 part_check_targets() {

@@ -23,7 +23,7 @@ extension Screen {
     withObservationTracking {
       var scope = Scope(screen: self, place: top, environment: environment)
       scope.transaction = transaction
-      base = Screen.$isResolving.withValue(true) { scope.resolve(root) }
+      base = Resolving.$isOn.withValue(true) { scope.resolve(root) }
     } onChange: {
       changes.mark()
     }

@@ -10,8 +10,6 @@
 @MainActor final class Screen {
   /// The screen that is being touched or resolved; a task begun meanwhile keeps it.
   @TaskLocal nonisolated static var current: Screen?
-  /// While views are asked for their bodies, which must change nothing.
-  @TaskLocal nonisolated static var isResolving = false
 
   /// What the device says: dark, right to left, larger text, another language, reduced motion, the scene's phase.
   var environment: EnvironmentValues { didSet { changes.mark() } }
@@ -81,7 +79,7 @@ final class Changes: @unchecked Sendable {
   fileprivate(set) weak var screen: Screen?
 
   func mark() {
-    if Screen.isResolving {
+    if Resolving.isOn {
       MainActor.assumeIsolated {
         screen?.note("state is changed while a body is asked for, which has no defined outcome")
       }
@@ -131,4 +129,9 @@ final class MemoryDefaults: UserDefaults {
   override func set(_ value: Any?, forKey defaultName: String) { values[defaultName] = value }
   override func removeObject(forKey defaultName: String) { values[defaultName] = nil }
   override func string(forKey defaultName: String) -> String? { values[defaultName] as? String }
+}
+
+/// While views are asked for their bodies, which must change nothing. Models ask on any thread.
+enum Resolving {
+  @TaskLocal static var isOn = false
 }

@@ -1,0 +1,236 @@
+import KindselfCore
+import Observation
+
+/// A little more of a pattern of one's own.
+private let ownAgainMs: UInt64 = 60_000
+
+/// The app without its screens: one for as long as it runs. What the core decides passes through here to the screens, and
+/// what a person does passes back.
+@MainActor @Observable public final class Kindself {
+  /// What the app needs from the phone.
+  @ObservationIgnored public let services: Services
+  /// The core's breathing.
+  @ObservationIgnored public let breathing: any BreathingProtocol
+  /// Cards, bounds and cautions.
+  @ObservationIgnored public let catalogue: BreathingCatalogue
+  /// Emergency numbers and helplines.
+  @ObservationIgnored public let crisis: CrisisCard
+  /// The session that is on.
+  @ObservationIgnored public let player: SessionPlayer
+  @ObservationIgnored private let kept: KeptTexts
+  /// The core's session that is on, if it is one to be kept.
+  @ObservationIgnored private var openKept: (any SessionProtocol)?
+
+  /// As they are now. A change is kept at once; where the phone cannot keep it, it holds until the app is closed.
+  public var settings: Settings {
+    didSet { if settings != oldValue { keepSettings() } }
+  }
+
+  /// What to say about things kept that could not be read.
+  public private(set) var notices: [Notice] = []
+  /// A session that broke off and can be carried on; nil where there is none.
+  public private(set) var unfinished: Unfinished?
+  /// The session that ended last, until the person leaves its screen.
+  public private(set) var ended: EndedSession?
+  /// Someone left quickly: nothing of the app is to be seen.
+  public private(set) var isCovered = false
+
+  /// Takes up what was kept when the app was last open.
+  public init(services: Services, breathing: any BreathingProtocol) {
+    let kept = KeptTexts(shelf: services.shelf)
+    var notices: [Notice] = []
+    let settings = kept.read(KeptName.settings, by: breathing.readSettings) { notices.append(.init(settings: $0)) }
+    let session = kept.read(KeptName.session, by: breathing.restore) { notices.append(.init(session: $0)) }
+    self.services = services
+    self.breathing = breathing
+    self.kept = kept
+    self.notices = notices
+    catalogue = breathing.catalogue()
+    crisis = breathing.crisis()
+    player = SessionPlayer(services: services, kept: kept)
+    self.settings = settings ?? breathing.usualSettings()
+    unfinished = session.map { Unfinished(session: $0, title: title(of: $0.subject())) }
+    player.ended = { [weak self] in self?.sessionEnded($0) }
+  }
+
+  /// A person has read it.
+  public func dismiss(_ notice: Notice) {
+    notices.removeAll { $0 == notice }
+  }
+
+  private func tell(_ notice: Notice) {
+    if !notices.contains(notice) { notices.append(notice) }
+  }
+
+  private func keepSettings() {
+    kept.keep(KeptName.settings) { [breathing, settings] in
+      try breathing.writeSettings(settings: settings)
+    } refused: { [weak self] in
+      self?.tell(.settingsNotKept)
+    }
+  }
+}
+
+// MARK: Practices
+
+extension Kindself {
+  /// The practice a screen is about; nil where it is gone.
+  public func practice(_ key: PracticeKey) -> Practice? { catalogue.practice(key, owns: settings.ownPatterns) }
+
+  /// The practice a session was about; nil where the catalogue or the person's list has it no more.
+  public func practice(about subject: Subject) -> Practice? {
+    catalogue.practice(about: subject, owns: settings.ownPatterns)
+  }
+
+  /// Whether a session is the grounding.
+  public func isGrounding(_ subject: Subject) -> Bool { subject == .structure(id: catalogue.grounding.id) }
+
+  /// The place whose crisis lines are shown first: the one chosen in the settings, else the phone's region; nil where the
+  /// list has neither.
+  public var crisisPlace: PlaceCard? {
+    crisis.places.first { $0.country == settings.country }
+      ?? crisis.places.first { $0.country == services.phone.region }
+  }
+
+  private func title(of subject: Subject) -> String { practice(about: subject)?.name ?? "" }
+}
+
+// MARK: Sessions
+
+extension Kindself {
+  /// What a session would be chosen as, by the settings.
+  public func choice(of subject: Subject, lengthMs: UInt64) -> Choice {
+    var firstFinished: String?
+    if case .protocol(let id) = subject { firstFinished = settings.firstFinished.first { $0.protocol == id }?.date }
+    return Choice(
+      subject: subject, lengthMs: lengthMs, startPaceMs: settings.startPaceMs ?? catalogue.startPace.usualMs,
+      holds: settings.holds, guide: settings.guide, firstFinished: firstFinished, today: services.clock.today)
+  }
+
+  /// Begins a session; false where it cannot, and a notice says so.
+  @discardableResult public func begin(_ choice: Choice) -> Bool { begin(choice, isKept: true) }
+
+  /// The minute of the first screen: the gentlest breath, at its shortest.
+  @discardableResult public func beginMinute() -> Bool {
+    guard let card = catalogue.protocols.first else { return false }
+    return begin(choice(of: .protocol(id: card.id), lengthMs: card.lengthsMs.first ?? 0))
+  }
+
+  /// Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays.
+  @discardableResult public func beginGrounding() -> Bool {
+    let card = catalogue.grounding
+    return begin(choice(of: .structure(id: card.id), lengthMs: card.lengthMs), isKept: false)
+  }
+
+  /// A little more of what has ended, led as it was.
+  @discardableResult public func beginAgain(after ended: EndedSession) -> Bool {
+    if isGrounding(ended.subject) { return beginGrounding() }
+    var lengthMs = ownAgainMs
+    if case .breathing(let card) = practice(about: ended.subject), let first = card.lengthsMs.first { lengthMs = first }
+    var choice = choice(of: ended.subject, lengthMs: lengthMs)
+    choice.guide = ended.guide
+    return begin(choice)
+  }
+
+  /// Carries on what was unfinished.
+  public func carryOn() {
+    if let unfinished { open(unfinished.session, isKept: true) }
+  }
+
+  /// Lets what was unfinished go.
+  public func letGo() {
+    unfinished = nil
+    kept.forget(KeptName.session)
+  }
+
+  /// Leaves the session; it can be carried on later.
+  public func leaveSession() {
+    player.leave()
+    if let openKept { unfinished = Unfinished(session: openKept, title: title(of: openKept.subject())) }
+    openKept = nil
+  }
+
+  /// The person has left the screen of the session that ended.
+  public func leaveEnded() {
+    ended = nil
+  }
+
+  private func begin(_ choice: Choice, isKept: Bool) -> Bool {
+    do {
+      open(try breathing.begin(choice: choice), isKept: isKept)
+      return true
+    } catch {
+      tell(.cannotBegin)
+      return false
+    }
+  }
+
+  private func open(_ session: any SessionProtocol, isKept: Bool) {
+    leaveSession()
+    ended = nil
+    if isKept {
+      unfinished = nil
+      openKept = session
+    }
+    services.speaker.mixesWithOthers = settings.ownMusic
+    let practice = practice(about: session.subject())
+    var parts: [String] = []
+    if case .structure(let card) = practice { parts = card.parts }
+    player.open(
+      SessionToPlay(
+        session: session, title: practice?.name ?? "", parts: parts, isKept: isKept,
+        keepsScreenOn: settings.keepScreenOn))
+  }
+
+  private func sessionEnded(_ session: EndedSession) {
+    openKept = nil
+    ended = session
+    guard session.isWhole, case .protocol(let id) = session.subject else { return }
+    let finished = try? breathing.finished(settings: settings, protocol: id, today: services.clock.today)
+    if let finished { settings = finished }
+  }
+}
+
+// MARK: Out of sight
+
+extension Kindself {
+  /// Covers the app at once; whatever was on waits.
+  public func leaveQuickly() {
+    isCovered = true
+    player.pause()
+    // The last bell of a session that is over, too.
+    services.speaker.silence()
+    services.haptics.still()
+  }
+
+  /// Uncovers it for whoever can unlock the phone. `reason` is shown by the system.
+  public func uncover(reason: String) async {
+    if await services.lock.unlock(reason: reason) { isCovered = false }
+  }
+
+  /// The app is not to be seen any more.
+  public func wentToBackground() { player.wentToBackground() }
+
+  /// The app is to be seen again.
+  public func cameToFront() { player.cameToFront() }
+}
+
+/// A session that broke off.
+public struct Unfinished {
+  let session: any SessionProtocol
+  public let title: String
+}
+
+extension Notice {
+  fileprivate init(settings error: KeptError?) {
+    if case .Newer = error { self = .settingsNewer } else { self = .settingsDamaged }
+  }
+
+  fileprivate init(session error: KeptError?) {
+    switch error {
+    case .Newer: self = .sessionNewer
+    case .Unfollowable: self = .sessionUnfollowable
+    case .Damaged, nil: self = .sessionDamaged
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// Something kept that could not be read or written. The file was set aside, nothing of it is lost, and the app goes on.
+public enum Notice: Hashable, Sendable {
+  /// The saved session is damaged, or its file cannot be read.
+  case sessionDamaged
+  /// The saved session was written by a newer version.
+  case sessionNewer
+  /// The saved session is whole, and this version cannot follow it.
+  case sessionUnfollowable
+  /// The settings are damaged, or their file cannot be read.
+  case settingsDamaged
+  /// The settings were written by a newer version.
+  case settingsNewer
+  /// The phone refused to keep the settings.
+  case settingsNotKept
+  /// A session could not begin; only broken content of the app's own leads here.
+  case cannotBegin
+}

@@ -1,0 +1,160 @@
+import KindselfCore
+
+/// Everything the app needs from the phone, gathered once when it starts. Each service has one adapter (Platform) and
+/// one recording fake in tests. Nothing in AppModel imports a framework of Apple's beyond Foundation and Observation.
+@MainActor public struct Services {
+  public let clock: any SessionClock
+  public let haptics: any Haptics
+  public let voice: any Voice
+  public let speaker: any Speaker
+  public let shelf: any Shelf
+  public let stage: any Stage
+  public let phone: any Phone
+  public let lock: any Lock
+
+  public init(
+    clock: any SessionClock, haptics: any Haptics, voice: any Voice, speaker: any Speaker, shelf: any Shelf,
+    stage: any Stage, phone: any Phone, lock: any Lock
+  ) {
+    self.clock = clock
+    self.haptics = haptics
+    self.voice = voice
+    self.speaker = speaker
+    self.shelf = shelf
+    self.stage = stage
+    self.phone = phone
+    self.lock = lock
+  }
+}
+
+/// Time as it goes by, and the date.
+@MainActor public protocol SessionClock: AnyObject {
+  /// The monotonic clock in milliseconds; it goes on while the phone sleeps.
+  var nowMs: UInt64 { get }
+  /// Suspends until `nowMs` reads at least this; throws `CancellationError` when the task is cancelled.
+  func wait(until atMs: UInt64) async throws
+  /// Today's local date, ISO 8601.
+  var today: String { get }
+}
+
+/// The motor in the phone.
+@MainActor public protocol Haptics: AnyObject {
+  /// False where there is no motor; settings then say so.
+  var isThere: Bool { get }
+  /// Plays a touch, in place of whatever was playing.
+  func play(_ touch: Touch)
+  /// Stills it at once.
+  func still()
+}
+
+/// A line of a timeline that is to be spoken.
+public struct SpokenLine: Sendable, Equatable {
+  /// An index into the timeline's lines.
+  public let line: UInt32
+  public let words: String
+
+  public init(line: UInt32, words: String) {
+    self.line = line
+    self.words = words
+  }
+}
+
+/// What became of lines to be spoken.
+public enum Spoken: Sendable, Equatable {
+  /// Samples for each line that could be spoken.
+  case clips([Clip])
+  /// No voice for this language, or none at all: the session goes on with tones and bell, and the screen says so.
+  case noVoice
+}
+
+/// The phone's own speech voice, rendered ahead into samples.
+@MainActor public protocol Voice: AnyObject {
+  func speak(_ lines: [SpokenLine], language: String) async -> Spoken
+}
+
+/// What is coming out of the speaker: a moment of the track, at a reading of the monotonic clock.
+public struct Heard: Sendable, Equatable {
+  public let atMs: UInt64
+  public let nowMs: UInt64
+
+  public init(atMs: UInt64, nowMs: UInt64) {
+    self.atMs = atMs
+    self.nowMs = nowMs
+  }
+}
+
+/// Sound coming out. One track at a time; it is rendered ahead of being heard, never in a callback of the hardware.
+@MainActor public protocol Speaker: AnyObject {
+  /// Frames a second that suit the output: 48,000 or 24,000.
+  var rate: UInt32 { get }
+  /// The person's own music may go on beside the session; the lock screen's controls are given up for it.
+  var mixesWithOthers: Bool { get set }
+  /// Plays a track from a moment on, in place of whatever was playing; the change to a recompiled track is seamless.
+  /// `heard` is told now and then. False where sound is denied: the session goes on silently, and the screen says so.
+  func play(_ track: any TrackProtocol, fromMs: UInt64, heard: @escaping @MainActor (Heard) -> Void) -> Bool
+  /// Silent at once, without a click.
+  func silence()
+  /// Lets what is left of the track ring out (the last bell), then falls silent by itself.
+  func ringOut()
+}
+
+/// Small texts that outlast the app: the saved session, the settings. Written whole or not at all.
+public protocol Shelf: Sendable {
+  /// The text under that name, or nil where there is none. Throws where it cannot be read.
+  func read(_ name: String) throws -> String?
+  /// Keeps a text, atomically and durably. Throws where it cannot.
+  func write(_ name: String, _ text: String) throws
+  /// Forgets it.
+  func remove(_ name: String) throws
+  /// Moves an unreadable text out of the way without deleting it.
+  func setAside(_ name: String) throws
+}
+
+/// A session as the system shows it.
+public struct Show: Sendable, Equatable {
+  /// The practice's name.
+  public let title: String
+  public let isRunning: Bool
+  /// Whether it makes sound; touch alone needs the app in front.
+  public let isSounding: Bool
+  /// Whether the screen is to stay on.
+  public let keepsScreenOn: Bool
+  /// Where it is and how long it lasts, for the lock screen's controls.
+  public let atMs: UInt64
+  public let lengthMs: UInt64
+
+  public init(title: String, isRunning: Bool, isSounding: Bool, keepsScreenOn: Bool, atMs: UInt64, lengthMs: UInt64) {
+    self.title = title
+    self.isRunning = isRunning
+    self.isSounding = isSounding
+    self.keepsScreenOn = keepsScreenOn
+    self.atMs = atMs
+    self.lengthMs = lengthMs
+  }
+}
+
+/// What the system shows and keeps alive while a session is on, and what it has to say about it.
+@MainActor public protocol Stage: AnyObject {
+  /// A session is on. `events` is told of calls, other sound, unplugged headphones, and the lock screen's buttons.
+  func open(_ show: Show, events: @escaping @MainActor (SessionEvent) -> Void)
+  /// The session went on, paused, or has other words.
+  func update(_ show: Show)
+  /// The session is over.
+  func close()
+}
+
+/// The phone around the app.
+@MainActor public protocol Phone: AnyObject {
+  /// Language tag of the app's texts.
+  var language: String { get }
+  /// ISO 3166 code of the phone's region, or nil.
+  var region: String? { get }
+  /// Asks for a call to `number`; it is the person who calls. False where this device cannot.
+  func dial(_ number: String) async -> Bool
+}
+
+/// Unlocking by the device's own means (face, finger, code) after someone left quickly.
+@MainActor public protocol Lock: AnyObject {
+  /// True once the person has shown who they are, and where the device has no means to ask. `reason` is shown.
+  func unlock(reason: String) async -> Bool
+}

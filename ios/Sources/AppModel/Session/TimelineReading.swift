@@ -1,0 +1,42 @@
+import KindselfCore
+
+/// Levels are ten-thousandths in the core.
+private let full = 10_000.0
+
+extension Timeline {
+  /// The first cue later than a moment; one past the last where there is none.
+  func firstCue(after atMs: UInt64) -> Int { cues.firstIndex { $0.atMs > atMs } ?? cues.count }
+
+  /// The touch that a cue asks for, if it asks for one.
+  func touch(of cue: Cue) -> Touch? {
+    guard case .touch(let touch) = cue.kind else { return nil }
+    return touches[Int(touch)]
+  }
+
+  /// The lines that are to be spoken, each once, in their order.
+  var spokenLines: [SpokenLine] {
+    var seen = Set<UInt32>()
+    return cues.compactMap { cue in
+      guard case .say(let line) = cue.kind, seen.insert(line).inserted else { return nil }
+      return SpokenLine(line: line, words: lines[Int(line)])
+    }
+  }
+
+  func phase(at position: Position) -> Phase { phases[Int(position.phase)] }
+
+  /// The present phase as it is drawn; still unless the session runs.
+  func run(_ status: SessionStatus, asOfMs: UInt64) -> PhaseRun {
+    let position = status.position
+    let phase = phase(at: position)
+    return PhaseRun(
+      kind: phase.kind, level: Double(position.level) / full, target: Double(phase.toLevel) / full,
+      lengthMs: phase.endMs - phase.startMs, leftMs: position.leftMs, isMoving: status.state == .running,
+      asOfMs: asOfMs)
+  }
+
+  /// The part of a structure whose parts have these names; nil where there are none.
+  func part(_ status: SessionStatus, of names: [String]) -> Part? {
+    guard let part = phase(at: status.position).part, names.indices.contains(Int(part)) else { return nil }
+    return Part(name: names[Int(part)], number: Int(part) + 1, count: names.count)
+  }
+}

@@ -1,0 +1,24 @@
+import AppModel
+import Foundation
+
+/// Everything the phone offers, put together.
+@MainActor public func phoneServices() -> Services {
+  let clock = MonotonicClock()
+  let session = SoundSession()
+  let speaker = TrackSpeaker(session: session, clock: clock)
+  let stage = SessionStage(session: session)
+  stage.isRinging = { [weak speaker] in speaker?.isSounding ?? false }
+  speaker.silent = { [weak stage] in stage?.endIfQuiet() }
+  // Whatever took the output away: the session waits for the person instead of going on unheard.
+  speaker.lost = { [weak stage] in stage?.tell(.interrupt(by: .otherSound)) }
+  return Services(
+    clock: clock, haptics: HapticMotor(), voice: SpokenVoice(), speaker: speaker,
+    shelf: FileShelf(folder: shelfFolder()),
+    stage: stage, phone: ThisPhone(), lock: DeviceLock())
+}
+
+private func shelfFolder() -> URL {
+  // The system names exactly one.
+  let folders = FileManager.default.urls(for: .applicationSupportDirectory, in: .userDomainMask)
+  return (folders.first ?? .temporaryDirectory).appending(path: "Kindself")
+}

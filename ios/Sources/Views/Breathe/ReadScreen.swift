@@ -1,0 +1,80 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// What a practice is, how it goes, what to look out for, and what is known about it.
+struct ReadScreen: View {
+  let key: PracticeKey
+  let practice: Practice
+  @Environment(Wayfinder.self) private var ways
+
+  var body: some View {
+    Column {
+      switch practice {
+      case .breathing(let card):
+        Said(card.summary)
+        if let pattern = card.pattern { PatternCard(pattern: pattern) }
+        How(lines: card.how)
+        Cautions(own: card.cautions, all: ways.app.catalogue.cautions)
+        Heading("What is known about it")
+        Quiet(card.evidence)
+      case .structure(let card):
+        Said(card.summary)
+        Quiet(lengthInWords(card.lengthMs))
+        Heading("Its parts")
+        Dotted(lines: card.parts)
+        How(lines: card.how)
+        Cautions(own: card.cautions, all: ways.app.catalogue.cautions)
+      case .own(let own):
+        PatternCard(pattern: own.pattern)
+        Cautions(own: [], all: ways.app.catalogue.cautions)
+        if case .own(let index) = key {
+          NavigationLink("Change it", value: Room.ownPattern(index: index)).buttonStyle(.other)
+        }
+      }
+    }
+    .screen(verbatim: practice.name)
+    .bottomBar {
+      NavigationLink("Choose length and start", value: Room.prepare(key)).buttonStyle(.main)
+    }
+  }
+}
+
+private struct How: View {
+  let lines: [String]
+
+  var body: some View {
+    Heading("How it goes")
+    Dotted(lines: lines)
+  }
+}
+
+/// One breath, drawn and in words.
+struct PatternCard: View {
+  let pattern: Pattern
+
+  var body: some View {
+    SoftCard {
+      BreathPicture(pattern: pattern)
+      Said(patternInWords(pattern))
+    }
+  }
+}
+
+/// What to look out for: this practice's own cautions first, then those that hold for all breathing.
+struct Cautions: View {
+  let own: [String]
+  let all: CautionsCard
+
+  var body: some View {
+    Heading("Good to know")
+    Dotted(lines: own)
+    SoftCard(tone: .warm) {
+      Said(Text("You might stop if"))
+      Dotted(lines: all.stopIf)
+      Said(all.then)
+    }
+    Quiet(Text("Not while: \(all.notWhile.joined(separator: ", "))."))
+    Quiet(all.notForAll)
+  }
+}

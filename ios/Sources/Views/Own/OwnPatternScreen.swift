@@ -1,0 +1,111 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// A breath of one's own: five parts within safe bounds, and each problem beside its part.
+struct OwnPatternScreen: View {
+  /// The place of one that was saved; nil for a new one.
+  let index: Int?
+  @State private var model: OwnPatternModel
+  @Environment(Wayfinder.self) private var ways
+  @Environment(\.palette) private var palette
+
+  init(app: Kindself, index: Int?) {
+    self.index = index
+    let own = index.flatMap { app.practice(.own(index: $0)) }
+    _model = State(initialValue: OwnPatternModel(app: app, changing: own?.asOwn))
+  }
+
+  var body: some View {
+    let checked = model.checked
+    Form {
+      Section {
+        Quiet(Text("In seconds. Halves are fine."))
+        TextField("Name", text: $model.name, prompt: Text("My breath"))
+      }
+      .listRowBackground(palette.surface)
+      Section {
+        switch checked {
+        case .success(let pattern):
+          BreathPicture(pattern: pattern)
+          Said(patternInWords(pattern))
+        case .failure(let mending):
+          Said(Text("Below it says what to change, and this breath is ready."))
+          Problems(mending.about(.cycle, .holdsShare))
+        }
+      }
+      .listRowBackground(palette.surface)
+      Section {
+        ForEach(OwnPatternModel.fields, id: \.self) { field in
+          PartRow(model: model, field: field, problems: checked.problems(about: field))
+        }
+      }
+      .listRowBackground(palette.surface)
+      if let index {
+        Button("Delete this breath", role: .destructive) { ways.delete(at: index) }
+          .listRowBackground(palette.surface)
+      }
+    }
+    .screen(index == nil ? "A breath of your own" : "Your breath")
+    .bottomBar {
+      Button("Save") {
+        if case .success(let pattern) = checked { save(pattern) }
+      }
+      .buttonStyle(.main)
+      .disabled(!checked.canBeSaved)
+    }
+  }
+
+  private func save(_ pattern: Pattern) {
+    let name = model.name.trimmingCharacters(in: .whitespaces)
+    ways.save(OwnPattern(name: name.isEmpty ? spoken("My breath") : name, pattern: pattern), at: index)
+  }
+}
+
+/// One part of the breath: typed, or stepped.
+private struct PartRow: View {
+  @Bindable var model: OwnPatternModel
+  let field: Field
+  let problems: [Problem]
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 4) {
+      Text(name).accessibilityHidden(true)
+      HStack {
+        TextField(name, text: $model[field])
+          .keyboardType(.decimalPad)
+          .textFieldStyle(.roundedBorder)
+        Stepper(name, onIncrement: model.more(field), onDecrement: model.less(field))
+          .labelsHidden()
+          .accessibilityValue(Text(verbatim: model[field]))
+      }
+      Problems(problems)
+    }
+  }
+
+  private var name: LocalizedStringKey {
+    switch field {
+    case .topUp: "A little more in"
+    case .holdFull: "Hold, lungs full"
+    case .exhale: "Out"
+    case .holdEmpty: "Hold, lungs empty"
+    default: "In"
+    }
+  }
+}
+
+extension Practice {
+  fileprivate var asOwn: OwnPattern? {
+    if case .own(let own) = self { own } else { nil }
+  }
+}
+
+extension Result where Success == Pattern, Failure == Mending {
+  fileprivate var canBeSaved: Bool {
+    if case .success = self { true } else { false }
+  }
+
+  fileprivate func problems(about field: Field) -> [Problem] {
+    if case .failure(let mending) = self { mending.about(field) } else { [] }
+  }
+}

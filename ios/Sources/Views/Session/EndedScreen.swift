@@ -1,0 +1,46 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// One kind line about what was done, whether it came to its end or not.
+struct EndedScreen: View {
+  let ended: EndedSession
+  @Environment(Wayfinder.self) private var ways
+  @Environment(\.palette) private var palette
+  @AccessibilityFocusState private var isReadFirst: Bool
+
+  var body: some View {
+    let app = ways.app
+    let isGrounding = app.isGrounding(ended.subject)
+    Column {
+      VStack(spacing: 12) {
+        Lamp()
+          .scaleEffect(0.65)
+          .frame(maxWidth: 220)
+          .accessibilityHidden(true)
+        kindLine
+          .font(.title)
+          .accessibilityAddTraits(.isHeader)
+          .accessibilityFocused($isReadFirst)
+        Quiet(
+          isGrounding
+            ? Text("You are here. You can stop now, or do whatever comes next.")
+            : Text("See if you can take a little of it along."))
+      }
+      .multilineTextAlignment(.center)
+      .frame(maxWidth: .infinity)
+    }
+    .bottomBar {
+      Button("Done", action: ways.leaveSession).buttonStyle(.main)
+      Button(isGrounding ? "Once more" : "A little more") { app.beginAgain(after: ended) }.buttonStyle(.otherWide)
+      if isGrounding { Button("Breathe for a minute") { app.beginMinute() }.buttonStyle(.quiet) }
+    }
+    .onAppear { isReadFirst = true }
+  }
+
+  /// Whole minutes, in words where they are few; less than a minute is a moment.
+  private var kindLine: Text {
+    let minutes = Int((ended.lastedMs + 15_000) / 60_000)
+    return minutes == 0 ? Text("You gave yourself a moment.") : Text("You gave yourself \(minutes) minutes.")
+  }
+}

@@ -1,0 +1,21 @@
+import AppModel
+import SwiftUI
+
+/// A session while it is on, and what is said when it is over. It fills the screen.
+struct SessionRoom: View {
+  @Environment(Wayfinder.self) private var ways
+
+  var body: some View {
+    let player = ways.app.player
+    Group {
+      if let display = player.display {
+        SessionScreen(display: display)
+      } else if let ended = ways.app.ended {
+        EndedScreen(ended: ended)
+      }
+    }
+    .navigationBarBackButtonHidden()
+    .toolbar(.hidden, for: .tabBar)
+    .toolbar { LifebuoyItem() }
+  }
+}

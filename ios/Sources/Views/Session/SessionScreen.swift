@@ -1,0 +1,127 @@
+import Accessibility
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// How long a press ends the session, in seconds; and after how much of it the screen says so, in milliseconds.
+private let endPressSeconds = 2.0
+private let sayPressMs: UInt64 = 500
+
+/// How long the controls stay after a tap.
+private let controlsStayMs: UInt64 = 5000
+
+/// One shape, one line, and the breaths that are left. A tap anywhere pauses or goes on; a press of two seconds ends.
+struct SessionScreen: View {
+  let display: SessionDisplay
+  @State private var touches = 0
+  @State private var areControlsOut = true
+  @State private var isPressing = false
+  @State private var saysHold = false
+  @Environment(Wayfinder.self) private var ways
+  @Environment(\.palette) private var palette
+  @Environment(\.accessibilityVoiceOverEnabled) private var isVoiceOverOn
+  @Environment(\.accessibilitySwitchControlEnabled) private var isSwitchControlOn
+
+  var body: some View {
+    VStack(spacing: 12) {
+      // The shape gives way to large words; where even that is too little, they scroll.
+      ViewThatFits(in: .vertical) {
+        stage
+        ScrollView { stage }
+      }
+      .frame(maxHeight: .infinity)
+      SessionControls(display: display, player: player, touched: { touches += 1 })
+        .opacity(areControlsShown ? 1 : 0.01)
+        // A finger there finds what lies behind: nobody ends a session by a button they cannot see.
+        .allowsHitTesting(areControlsShown)
+    }
+    .frame(maxWidth: .infinity, maxHeight: .infinity)
+    .background(palette.background)
+    .contentShape(Rectangle())
+    .onTapGesture(perform: tap)
+    .onLongPressGesture(minimumDuration: endPressSeconds, maximumDistance: 40, perform: player.stop) {
+      isPressing = $0
+    }
+    .task(id: isPressing) { await sayWhatHoldingDoes() }
+    .task(id: [touches, display.isRunning ? 1 : 0]) { await letControlsFade() }
+    .toolbar {
+      ToolbarItem(placement: .topBarLeading) {
+        Button("Back", systemImage: "chevron.backward", action: ways.back)
+      }
+    }
+    .accessibilityElement(children: .contain)
+    .accessibilityAction(.magicTap, tap)
+    .accessibilityAction(.escape, ways.back)
+    .onChange(of: display.line) { if display.isRunning { announce(display.line) } }
+    .onChange(of: display.state) { if display.isWaiting { announce(spoken(waitingKey(display.state))) } }
+  }
+
+  private var player: SessionPlayer { ways.app.player }
+
+  private var stage: some View {
+    VStack(spacing: 12) {
+      SessionShape(display: display)
+        .accessibilityElement()
+        .accessibilityLabel(Text(verbatim: display.title))
+        .accessibilityValue(Text(verbatim: display.line))
+        .accessibilityAddTraits(.isButton)
+        .accessibilityAction(.default, tap)
+        .accessibilityAction(named: Text(display.isRunning ? "Pause" : "Carry on"), tap)
+        .accessibilityAction(named: Text("End here"), player.stop)
+        .layoutPriority(-1)
+      SessionWords(display: display, saysHold: saysHold)
+        .accessibilityRespondsToUserInteraction(false)
+    }
+    .padding(.horizontal, 20)
+    .frame(maxWidth: .infinity)
+  }
+
+  /// Whoever does not touch the screen itself keeps them in sight.
+  private var areControlsShown: Bool { areControlsOut || display.isWaiting || isVoiceOverOn || isSwitchControlOn }
+
+  private func tap() {
+    touches += 1
+    if display.isRunning { player.pause() } else { player.resume() }
+  }
+
+  /// Polite: it waits its turn. A spoken guide would be talked over.
+  private func announce(_ words: String) {
+    if !display.guide.voice || display.isWaiting { AccessibilityNotification.Announcement(words).post() }
+  }
+
+  private func sayWhatHoldingDoes() async {
+    saysHold = false
+    guard isPressing, await hasPassed(sayPressMs) else { return }
+    saysHold = true
+  }
+
+  private func letControlsFade() async {
+    areControlsOut = true
+    guard display.isRunning, await hasPassed(controlsStayMs) else { return }
+    withAnimation(.easeOut(duration: 0.8)) { areControlsOut = false }
+  }
+
+  /// False where something else began meanwhile.
+  private func hasPassed(_ ms: UInt64) async -> Bool {
+    let clock = ways.app.services.clock
+    do {
+      try await clock.wait(until: clock.nowMs + ms)
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+/// The breath of a session, moving.
+private struct SessionShape: View {
+  let display: SessionDisplay
+  @Environment(Wayfinder.self) private var ways
+  @Environment(\.accessibilityReduceMotion) private var reducesMotion
+
+  var body: some View {
+    BreathShape(
+      run: display.run, easing: Easing(ways.app.catalogue.easing),
+      reducesMotion: reducesMotion || ways.app.settings.reduceMotion)
+  }
+}

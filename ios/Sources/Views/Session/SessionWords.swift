@@ -1,0 +1,80 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// Longer words are sentences to be read, not a phase to be glanced at.
+private let longLine = 40
+
+/// The line of now, and what is left.
+struct SessionWords: View {
+  let display: SessionDisplay
+  /// A press has become a long one.
+  let saysHold: Bool
+  @Environment(\.palette) private var palette
+  @Environment(\.accessibilityReduceMotion) private var reducesMotion
+
+  var body: some View {
+    VStack(spacing: 4) {
+      line
+        .font(display.line.count > longLine ? .title3 : .title)
+        .frame(maxWidth: .infinity)
+        .contentTransition(.opacity)
+        .animation(reducesMotion ? nil : .easeInOut(duration: 0.2), value: display.line)
+      left.foregroundStyle(palette.quiet)
+    }
+    .multilineTextAlignment(.center)
+    .accessibilityAddTraits(.updatesFrequently)
+  }
+
+  private var line: Text {
+    if display.isGettingReady { return Text("Getting ready…") }
+    return display.isWaiting ? Text(LocalizedStringKey(waitingKey(display.state))) : Text(verbatim: display.line)
+  }
+
+  @ViewBuilder private var left: some View {
+    if saysHold {
+      Text("Keep holding to end here")
+    } else if let breaths = display.breathsLeft {
+      Text("\(breaths) breaths left")
+    } else if let part = display.part {
+      Text("\(part.name) · \(part.number) of \(part.count)")
+    }
+  }
+}
+
+/// Why a session waits.
+func waitingKey(_ state: SessionState) -> String {
+  switch state {
+  case .interrupted(let by), .paused(why: .interrupted(let by)):
+    switch by {
+    case .call: "Paused for a call."
+    case .otherSound: "Paused while something else is playing."
+    case .headphonesGone: "Paused: the headphones came out."
+    }
+  case .paused(why: .restored):
+    "Here is where you were."
+  default:
+    "Paused. Take your time."
+  }
+}
+
+/// What the session goes on without.
+struct Lacks: View {
+  let lacks: [Lack]
+  @Environment(\.palette) private var palette
+
+  var body: some View {
+    ForEach(lacks, id: \.self) { lack in
+      Text(words(lack)).font(.footnote).foregroundStyle(palette.quiet).multilineTextAlignment(.center)
+    }
+  }
+
+  private func words(_ lack: Lack) -> LocalizedStringKey {
+    switch lack {
+    case .voice: "This phone has no voice for this language, so it goes on without one."
+    case .sound: "There is no sound right now, so it goes on in silence."
+    case .motor: "This phone cannot vibrate, so it goes on without touch."
+    case .memory: "This phone could not keep your place; perhaps its memory is full. The session goes on."
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import AppModel
+import SwiftUI
+
+/// The second tab: what belongs to the person.
+struct YouScreen: View {
+  var body: some View {
+    Column {
+      WayTo(.settings, "Settings", behind: "Light and dark, motion, how sessions lead you, your country.")
+      WayTo(
+        .about, "About Kindself", behind: "What it is, what it is not, and what it does with your data: nothing.")
+    }
+    .buttonStyle(.door())
+    .screen("You")
+  }
+}

@@ -1,0 +1,191 @@
+import AppModel
+import KindselfCore
+import TestMachine
+import Testing
+
+/// What comes from outside, and what the phone lacks.
+@Suite @MainActor struct InterruptionTests {
+  let machine = Machine()
+
+  private func interrupted(by interruption: Interruption) async throws -> Kindself {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(5000)
+    machine.stage.tell(.interrupt(by: interruption))
+    #expect(app.player.display?.state == .interrupted(by: interruption))
+    #expect(machine.speaker.told.last == .silence)
+    return app
+  }
+
+  @Test func aCallPausesAndThePersonDecides() async throws {
+    let app = try await interrupted(by: .call)
+    machine.stage.tell(.interruptionEnded(mayResume: true))
+    #expect(app.player.display?.isWaiting == true)
+    app.player.resume()
+    #expect(app.player.display?.isRunning == true)
+  }
+
+  @Test func aShortSoundLetsItGoOnByItself() async throws {
+    let app = try await interrupted(by: .otherSound)
+    await machine.clock.pass(2000)
+    machine.stage.tell(.interruptionEnded(mayResume: true))
+    #expect(app.player.display?.isRunning == true)
+    #expect(machine.speaker.told.last == .play(fromMs: 4000))
+  }
+
+  @Test func pulledHeadphonesPauseForGood() async throws {
+    let app = try await interrupted(by: .headphonesGone)
+    machine.stage.tell(.interruptionEnded(mayResume: true))
+    #expect(app.player.display?.isWaiting == true)
+  }
+
+  @Test func theLockScreenPausesResumesAndEnds() async throws {
+    let app = try await aMinute(machine)
+    machine.stage.tell(.pause)
+    #expect(app.player.display?.state == .paused(why: .person))
+    machine.stage.tell(.resume)
+    #expect(app.player.display?.isRunning == true)
+    machine.stage.tell(.stop)
+    #expect(app.ended != nil)
+  }
+
+  @Test func whatIsHeardMovesThePicture() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(5500)
+    let heard = try #require(machine.speaker.heard)
+    // The output is 300 ms behind the clock.
+    heard(Heard(atMs: 5200, nowMs: machine.clock.nowMs))
+    let run = try #require(app.player.display?.run)
+    #expect(run.leftMs + 1200 == run.lengthMs)
+    #expect(run.asOfMs == machine.clock.nowMs)
+    await machine.clock.pass(run.leftMs - 1)
+    #expect(app.player.display?.run.kind == .inhale)
+    await machine.clock.pass(1)
+    #expect(app.player.display?.run.kind == .turn, "what follows waits for what is heard")
+  }
+
+  @Test func whatWasHeardOfAnOlderTrackMovesNothing() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(5500)
+    let heard = try #require(machine.speaker.heard)
+    app.player.turn(.slower)
+    let run = app.player.display?.run
+    heard(Heard(atMs: 5200, nowMs: machine.clock.nowMs))
+    #expect(app.player.display?.run == run)
+    app.leaveSession()
+    heard(Heard(atMs: 5300, nowMs: machine.clock.nowMs))
+    #expect(app.player.display == nil)
+  }
+
+  @Test func aSoundingSessionGoesOnInTheBackground() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(5000)
+    app.wentToBackground()
+    #expect(app.player.display?.isRunning == true)
+    await machine.clock.pass(500)
+    app.cameToFront()
+    #expect(app.player.display?.run.asOfMs == machine.clock.nowMs, "the picture gets its phase anew")
+  }
+
+  @Test func aSilentOneWaitsForThePersonInstead() async throws {
+    let app = try machine.start()
+    app.settings.guide = Guide(voice: false, tones: false, bell: false, touch: true)
+    app.beginMinute()
+    try await until("it runs") { app.player.display?.isRunning == true }
+    #expect(machine.speaker.plays == 0)
+    app.wentToBackground()
+    #expect(app.player.display?.state == .paused(why: .person))
+    app.cameToFront()
+    #expect(app.player.display?.isWaiting == true)
+  }
+
+  @Test func soundDeniedIsSilenceToo() async throws {
+    machine.speaker.isAllowed = false
+    let app = try await aMinute(machine)
+    #expect(app.player.display?.lacks == [.sound])
+    #expect(machine.stage.show?.isSounding == false)
+    await machine.clock.pass(5000)
+    #expect(app.player.display?.line == "Breathe in", "the session goes on silently")
+    app.wentToBackground()
+    #expect(app.player.display?.isWaiting == true)
+  }
+
+  @Test func soundThatIsHadAgainIsNoLongerLacking() async throws {
+    machine.speaker.isAllowed = false
+    let app = try await aMinute(machine)
+    app.player.pause()
+    machine.speaker.isAllowed = true
+    app.player.resume()
+    #expect(app.player.display?.lacks == [])
+    #expect(machine.stage.show?.isSounding == true, "calls and headphones concern it again")
+    app.wentToBackground()
+    #expect(app.player.display?.isRunning == true)
+  }
+
+  @Test func deniedSoundOutOfSightItWaitsInsteadOfGoingOnUnnoticed() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(5000)
+    app.wentToBackground()
+    machine.stage.tell(.pause)
+    machine.speaker.isAllowed = false
+    machine.stage.tell(.resume)
+    #expect(app.player.display?.state == .paused(why: .person))
+    #expect(machine.stage.show?.isRunning == false)
+    app.cameToFront()
+    app.player.resume()
+    #expect(app.player.display?.isRunning == true && app.player.display?.lacks == [.sound])
+  }
+
+  @Test func soundDeniedOnTheWayIsSaidToTheSystemToo() async throws {
+    let app = try machine.start()
+    app.settings.guide = Guide(voice: false, tones: false, bell: false, touch: true)
+    app.beginMinute()
+    try await until("it runs") { app.player.display?.isRunning == true }
+    machine.speaker.isAllowed = false
+    app.player.lead(Guide(voice: false, tones: true, bell: true, touch: true))
+    try await until("it says so") { app.player.display?.lacks == [.sound] }
+    #expect(machine.stage.show?.isSounding == false)
+  }
+
+  @Test func withoutATrackItSaysThatThereIsNoSoundAndDoesNotBlameTheVoice() async throws {
+    machine.speaker.rate = 1
+    let app = try machine.start()
+    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
+    app.beginMinute()
+    try await until("it runs") { app.player.display?.isRunning == true }
+    #expect(app.player.display?.lacks == [.sound])
+    #expect(machine.stage.show?.isSounding == false)
+  }
+
+  @Test(arguments: [TestVoice.Kind.absent, .silent, .broken])
+  func withoutAVoiceItGoesOnWithTonesAndBell(kind: TestVoice.Kind) async throws {
+    machine.voice.kind = kind
+    let app = try machine.start()
+    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
+    app.beginMinute()
+    try await until("the voice was asked") { !machine.voice.asked.isEmpty }
+    if kind == .silent {
+      await machine.clock.pass(7999)
+      #expect(app.player.display?.isGettingReady == true)
+      await machine.clock.pass(1)
+    }
+    try await until("it runs") { app.player.display?.isRunning == true }
+    #expect(app.player.display?.lacks == [.voice])
+    #expect(machine.speaker.told.last == .play(fromMs: 0))
+  }
+
+  @Test func withoutAMotorItSaysSo() async throws {
+    machine.haptics.isThere = false
+    let app = try await aMinute(machine)
+    #expect(app.player.display?.lacks == [.motor])
+  }
+
+  @Test func someonesOwnMusicMayPlayOn() async throws {
+    let app = try machine.start()
+    app.settings.ownMusic = true
+    app.beginMinute()
+    #expect(machine.speaker.mixesWithOthers)
+    app.settings.ownMusic = false
+    app.beginMinute()
+    #expect(!machine.speaker.mixesWithOthers)
+  }
+}

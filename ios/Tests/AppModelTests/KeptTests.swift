@@ -1,0 +1,136 @@
+import AppModel
+import Foundation
+import KindselfCore
+import TestMachine
+import Testing
+
+/// What was kept when the app was gone: taken up again, or said plainly and set aside.
+@Suite @MainActor struct KeptTests {
+  /// The texts of an app that was killed in the second breath.
+  private func killed() async throws -> TestShelf {
+    let machine = Machine()
+    let app = try await aMinute(machine)
+    await machine.clock.pass(13_500)
+    #expect(app.player.display?.isRunning == true)
+    try await until("the breath is kept") { machine.shelf["session"]?.contains("12000") == true }
+    return machine.shelf.afterKill()
+  }
+
+  @Test func itIsKeptWhenABreathBeginsAndNotInBetween() async throws {
+    let machine = Machine()
+    let app = try await aMinute(machine)
+    await machine.clock.pass(4500)
+    try await until("the breath is kept") { machine.shelf["session"]?.contains("4000") == true }
+    let first = machine.shelf["session"]
+    await machine.clock.pass(2000)
+    #expect(app.player.display?.isRunning == true && machine.shelf["session"] == first)
+  }
+
+  @Test func anUnfinishedSessionIsCarriedOnFromTheStartOfItsBreath() async throws {
+    let machine = Machine(shelf: try await killed())
+    let app = try machine.start()
+    #expect(app.unfinished?.title == app.catalogue.protocols.first?.name)
+    #expect(app.player.display == nil)
+    app.carryOn()
+    try await until("it runs") { app.player.display?.isRunning == true }
+    #expect(machine.speaker.told.last == .play(fromMs: 12_000))
+    #expect(app.player.display?.line == "Breathe in")
+  }
+
+  private func refused(session: String? = nil, settings: String? = nil, notice: Notice) async throws {
+    var texts: [String: String] = [:]
+    texts["session"] = session
+    texts["settings"] = settings
+    let machine = Machine(shelf: TestShelf(texts))
+    let app = try machine.start()
+    #expect(app.notices == [notice])
+    #expect(machine.shelf.setAside == texts, "nothing of it is lost")
+    #expect(machine.shelf.texts.isEmpty)
+    #expect(app.unfinished == nil)
+    #expect(app.settings == app.breathing.usualSettings())
+    app.dismiss(notice)
+    #expect(app.notices.isEmpty)
+    #expect(app.beginMinute(), "the app goes on")
+  }
+
+  @Test func aDamagedSession() async throws {
+    let whole = try #require(try await killed()["session"])
+    try await refused(session: String(whole.dropLast(20)), notice: .sessionDamaged)
+    try await refused(session: "", notice: .sessionDamaged)
+  }
+
+  @Test func aNewerSession() async throws {
+    let whole = try #require(try await killed()["session"])
+    try await refused(session: newer(whole), notice: .sessionNewer)
+  }
+
+  @Test func aSessionThatCannotBeFollowed() async throws {
+    let whole = try #require(try await killed()["session"])
+    let id = try #require(try Breathing(language: "en").catalogue().protocols.first?.id)
+    try await refused(session: sealed(whole) { $0.replacing(id, with: "gone") }, notice: .sessionUnfollowable)
+  }
+
+  @Test func damagedSettings() async throws {
+    try await refused(settings: "nonsense \u{0}", notice: .settingsDamaged)
+  }
+
+  @Test func newerSettings() async throws {
+    let breathing = try Breathing(language: "en")
+    let usual = try breathing.writeSettings(settings: breathing.usualSettings())
+    try await refused(settings: newer(usual), notice: .settingsNewer)
+  }
+
+  @Test func aShelfThatCannotBeReadAtAll() async throws {
+    let app = try Machine(shelf: TestShelf(isBroken: true)).start()
+    #expect(app.notices == [.settingsDamaged, .sessionDamaged])
+    #expect(app.settings == app.breathing.usualSettings())
+  }
+
+  @Test func aFullPhoneIsSaidAndTheSessionGoesOn() async throws {
+    let machine = Machine(shelf: TestShelf(isFull: true))
+    let app = try await aMinute(machine)
+    try await until("it says so") { app.player.display?.lacks == [.memory] }
+    await machine.clock.pass(4000)
+    #expect(app.player.display?.line == "Breathe in")
+    app.settings.keepScreenOn.toggle()
+    app.settings.reduceMotion.toggle()
+    try await until("it says so") { app.notices == [.settingsNotKept] }
+  }
+
+  @Test func settingsAreKeptAtOnce() async throws {
+    let machine = Machine()
+    let app = try machine.start()
+    app.settings.theme = .dark
+    app.settings.startPaceMs = 3500
+    try await until("they are kept") { machine.shelf["settings"]?.contains("3500") == true }
+    let next = try Machine(shelf: machine.shelf.afterKill()).start()
+    #expect(next.settings == app.settings)
+    #expect(next.choice(of: .protocol(id: "box-4"), lengthMs: 60_000).startPaceMs == 3500)
+  }
+
+  @Test func readingIsNoChange() async throws {
+    let machine = Machine()
+    _ = try machine.start()
+    #expect(machine.shelf.texts.isEmpty)
+  }
+}
+
+/// The same text as a later version would seal it.
+func newer(_ text: String) -> String { sealed(text, version: "9") { $0 } }
+
+/// A kept text with another body or version, sealed like the original: kind, version and checksum, then the body.
+func sealed(_ text: String, version: String? = nil, body change: (String) -> String) -> String {
+  let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+  let head = parts[0].split(separator: " ")
+  var body = String(parts[1])
+  while body.hasSuffix("\n") { body.removeLast() }
+  let named = "\(head[0]) \(version ?? String(head[1]))"
+  body = change(body)
+  var sum = UInt32.max
+  for byte in "\(named)\n\(body)".utf8 {
+    sum ^= UInt32(byte)
+    for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+  }
+  let digits = String(~sum, radix: 16)
+  return "\(named) \(String(repeating: "0", count: 8 - digits.count))\(digits)\n\(body)\n"
+}

@@ -1,0 +1,155 @@
+import AppModel
+import KindselfCore
+import TestMachine
+import Testing
+
+/// The usual minute: it settles for four seconds, then the first breath begins.
+private let settleMs: UInt64 = 4000
+
+/// A minute of breathing that has begun to run.
+@MainActor func aMinute(_ machine: Machine = Machine()) async throws -> Kindself {
+  let app = try machine.start()
+  #expect(app.beginMinute())
+  try await until("it runs") { app.player.display?.isRunning == true }
+  return app
+}
+
+@Suite @MainActor struct SessionTests {
+  let machine = Machine()
+
+  @Test func itGetsReadyThenStartsByItself() async throws {
+    let app = try machine.start()
+    app.beginMinute()
+    #expect(app.player.display?.isGettingReady == true)
+    #expect(machine.stage.show?.isRunning == false)
+    try await until("it runs") { app.player.display?.isRunning == true }
+    #expect(app.player.display?.isGettingReady == false)
+    #expect(app.player.display?.line == "Let yourself settle")
+    #expect(machine.speaker.told == [.play(fromMs: 0)])
+    await machine.clock.pass(settleMs)
+    #expect(app.player.display?.line == "Breathe in")
+  }
+
+  @Test func pausedWhileItGetsReadyItWaitsForThePerson() async throws {
+    let app = try machine.start()
+    app.beginMinute()
+    app.player.pause()
+    #expect(app.player.display?.isGettingReady == false)
+    await machine.clock.pass(5000)
+    #expect(machine.speaker.plays == 0 && app.player.display?.state == .ready)
+    app.player.resume()
+    try await until("it runs") { app.player.display?.isRunning == true }
+    #expect(machine.speaker.told == [.play(fromMs: 0)])
+  }
+
+  @Test func eachPhaseIsHandedToThePictureWhenItBegins() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(settleMs)
+    let run = try #require(app.player.display?.run)
+    #expect(run.kind == .inhale && run.target > run.level)
+    #expect(run.isMoving && run.leftMs == run.lengthMs && run.asOfMs == machine.clock.nowMs)
+    await machine.clock.pass(run.lengthMs)
+    #expect(app.player.display?.run.level == run.target)
+  }
+
+  @Test func aTapPausesAndItGoesOnFromTheStartOfTheBreath() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(settleMs + 1000)
+    app.player.pause()
+    let paused = try #require(app.player.display)
+    #expect(paused.state == .paused(why: .person) && paused.isWaiting && !paused.run.isMoving)
+    #expect(machine.speaker.told.last == .silence)
+    #expect(machine.stage.show?.isRunning == false)
+    let felt = machine.haptics.played.count
+    await machine.clock.pass(20_000)
+    #expect(app.player.display == paused, "nothing moves while it waits")
+    #expect(machine.haptics.played.count == felt)
+    app.player.resume()
+    #expect(app.player.display?.line == "Breathe in")
+    #expect(machine.speaker.told.last == .play(fromMs: settleMs))
+    #expect(machine.haptics.played.count == felt + 1, "two taps say that it goes on, and nothing drowns them")
+  }
+
+  @Test func endingItSaysHowFarItWentAndKeepsNothing() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(settleMs + 2000)
+    app.player.stop()
+    #expect(app.player.display == nil)
+    let ended = try #require(app.ended)
+    #expect(!ended.isWhole && ended.lastedMs == settleMs + 2000)
+    #expect(machine.stage.show == nil)
+    #expect(machine.speaker.told.last == .silence && machine.haptics.stilled > 0)
+    #expect(app.unfinished == nil)
+    try await until("the record is gone") { machine.shelf["session"] == nil }
+    #expect(app.settings.firstFinished.isEmpty, "one that was ended early was not finished")
+    app.leaveEnded()
+    #expect(app.ended == nil)
+  }
+
+  @Test func itComesToItsEndAndTheDayIsRemembered() async throws {
+    let app = try await aMinute(machine)
+    try await until("it is kept") { machine.shelf["session"] != nil }
+    await machine.clock.pass(80_000)
+    let ended = try #require(app.ended)
+    #expect(ended.isWhole)
+    #expect(machine.speaker.told.last == .ringOut)
+    #expect(machine.haptics.played.last?.pulses.count == 3, "three slow pulses")
+    #expect(app.settings.firstFinished.map(\.date) == [machine.clock.today])
+    try await until("the record is gone") { machine.shelf["session"] == nil }
+    try await until("the day is kept") { machine.shelf["settings"]?.contains(machine.clock.today) == true }
+  }
+
+  @Test func aLittleMoreIsLedAsItWas() async throws {
+    let app = try await aMinute(machine)
+    app.player.lead(Guide(voice: false, tones: false, bell: false, touch: true))
+    app.player.stop()
+    let ended = try #require(app.ended)
+    #expect(app.beginAgain(after: ended))
+    #expect(app.ended == nil)
+    #expect(app.player.display?.guide == ended.guide)
+    #expect(app.player.display?.subject == ended.subject)
+  }
+
+  @Test func aDistinctTouchForEachPart() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(settleMs)
+    let inward = try #require(machine.haptics.played.last)
+    await machine.clock.pass(4000)
+    let outward = try #require(machine.haptics.played.last)
+    app.player.pause()
+    let paused = try #require(machine.haptics.played.last)
+    app.player.resume()
+    let resumed = try #require(machine.haptics.played.last)
+    #expect(Set([inward, outward, paused, resumed]).count == 4)
+  }
+
+  @Test func onlyOneSessionIsOnAndTheOtherIsLeftUnfinished() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(settleMs)
+    app.beginGrounding()
+    try await until("the grounding runs") { app.player.display?.isRunning == true }
+    #expect(app.player.display?.title == app.catalogue.grounding.name)
+    #expect(app.player.display?.part?.number == 1)
+    #expect(app.player.display?.breathsLeft == nil)
+    #expect(app.unfinished?.title == app.catalogue.protocols.first?.name)
+    await machine.clock.pass(40_000)
+    #expect(app.ended.map { app.isGrounding($0.subject) } == true)
+    #expect(app.unfinished != nil, "grounding leaves what was unfinished as it is")
+    #expect(machine.shelf["session"] != nil)
+  }
+
+  @Test func leavingItLetsItBeCarriedOnOrLetGo() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(settleMs + 3000)
+    app.leaveSession()
+    #expect(app.player.display == nil && app.unfinished != nil)
+    app.carryOn()
+    #expect(app.unfinished == nil)
+    try await until("it runs") { app.player.display?.isRunning == true }
+    #expect(machine.speaker.told.last == .play(fromMs: settleMs))
+    app.leaveSession()
+    app.letGo()
+    #expect(app.unfinished == nil)
+    try await until("the record is gone") { machine.shelf["session"] == nil }
+  }
+}

@@ -1,0 +1,86 @@
+import KindselfCore
+import TestMachine
+import Testing
+
+@testable import SwiftUI
+
+/// What was kept when the app was gone: taken up again, or said plainly and set aside.
+@Suite @MainActor struct KeptFlowTests {
+  /// The phone of an app that was killed in the second breath.
+  private func killed() async throws -> Machine {
+    let person = try Person()
+    try await person.tap("A minute")
+    try await person.untilItRuns()
+    await person.pass(13_500)
+    try await person.until("the breath is kept") { person.machine.shelf["session"]?.contains("12000") == true }
+    return Machine(shelf: person.machine.shelf.afterKill())
+  }
+
+  @Test func anUnfinishedSessionIsOfferedAndCarriedOnFromTheStartOfItsBreath() async throws {
+    let person = try Person(try await killed())
+    #expect(person.says("Still open") && person.says("Soothing rhythm"))
+    try await person.tap("Carry on")
+    try await person.untilItRuns()
+    #expect(person.says("Breathe in"))
+    #expect(person.machine.speaker.told.last == .play(fromMs: 12_000))
+  }
+
+  @Test func itCanBeLetGo() async throws {
+    let person = try Person(try await killed())
+    try await person.tap("Let it go")
+    #expect(!person.says("Still open"))
+    try await person.until("it is gone") { person.machine.shelf["session"] == nil }
+  }
+
+  @Test func groundingLeavesItUntouched() async throws {
+    let person = try Person(try await killed())
+    try await person.tap("I'm upset")
+    try await person.untilItRuns()
+    await person.pass(31_000)
+    #expect(person.says("You are here. You can stop now, or do whatever comes next."))
+    try await person.tap("Done")
+    #expect(person.says("Still open"))
+  }
+
+  @Test(arguments: [
+    ("session", "torn", "but its file is damaged and cannot be read"),
+    ("settings", "nonsense \u{0}", "The file with your settings is damaged"),
+  ])
+  func whatCannotBeReadIsSaidAndSetAside(name: String, text: String, words: String) async throws {
+    let person = try Person(Machine(shelf: TestShelf([name: text])))
+    #expect(person.says(words) && !person.says("Still open"))
+    #expect(person.machine.shelf.setAside == [name: text])
+    try await person.tap("All right")
+    #expect(!person.says("All right"))
+    try await person.tap("A minute")
+    try await person.untilItRuns()
+  }
+
+  @Test func settingsAreKept() async throws {
+    let person = try Person()
+    try await person.tap("You")
+    try await person.tap("Settings")
+    try await person.tap("Less motion")
+    try await person.tap("Dark")
+    try await person.until("they are kept") { person.machine.shelf["settings"]?.contains("\"dark\"") == true }
+    let next = try Person(Machine(shelf: person.machine.shelf.afterKill()))
+    try await next.tap("A minute")
+    try await next.untilItRuns()
+    await next.pass(4100)
+    let size = try next.size()
+    await next.pass(1500)
+    #expect(try next.size() == size)
+  }
+
+  @Test func someonesOwnMusicMayPlayOn() async throws {
+    let person = try Person()
+    try await person.tap("You")
+    try await person.tap("Settings")
+    #expect(person.says("The lock screen's controls are not there then."))
+    try await person.tap("Let my own music play on")
+    try await person.back()
+    try await person.tap("Now")
+    try await person.tap("A minute")
+    #expect(person.machine.speaker.mixesWithOthers)
+  }
+}

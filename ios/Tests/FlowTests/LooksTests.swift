@@ -1,0 +1,100 @@
+import AppModel
+import Foundation
+import KindselfCore
+import TestMachine
+import Testing
+
+@testable import SwiftUI
+
+/// Each screen, by day, by night, from right to left, in the largest text and in another language: nothing unnamed,
+/// nothing that a phone would do differently.
+@Suite @MainActor struct LooksTests {
+  private let more: [(name: String, way: Way)] = [
+    ("lifebuoy", { try await $0.tap("Lifebuoy: grounding and crisis lines") }),
+    (
+      "lines",
+      {
+        try await $0.tap("Lifebuoy: grounding and crisis lines")
+        try await $0.tap("Crisis lines")
+      }
+    ),
+    (
+      "mending",
+      {
+        try await $0.tap("Breathe")
+        try await $0.tap("Make a breath of your own")
+        try $0.type("99", into: "In")
+      }
+    ),
+    (
+      "covered",
+      {
+        try await $0.tap("Lifebuoy: grounding and crisis lines")
+        try await $0.tap("Leave quickly")
+      }
+    ),
+  ]
+
+  private func visit(
+    _ environment: EnvironmentValues = EnvironmentValues(), words: StringCatalog? = nil,
+    look: (Person) -> [String] = { _ in [] }
+  ) async throws {
+    for (name, way) in everyScreen + more {
+      let person = try Person(environment: environment, words: words)
+      try await way(person)
+      #expect(person.screen.findings == [], "\(name)")
+      #expect(person.screen.notes == [], "\(name)")
+      #expect(look(person) == [], "\(name)")
+    }
+  }
+
+  @Test func byDay() async throws { try await visit() }
+
+  @Test func byNight() async throws {
+    var environment = EnvironmentValues()
+    environment.colorScheme = .dark
+    try await visit(environment)
+  }
+
+  @Test func fromRightToLeft() async throws {
+    var environment = EnvironmentValues()
+    environment.layoutDirection = .rightToLeft
+    try await visit(environment)
+  }
+
+  @Test func inTheLargestText() async throws {
+    var environment = EnvironmentValues()
+    environment.dynamicTypeSize = .accessibility5
+    try await visit(environment)
+  }
+
+  /// Every text of the catalogue stands in brackets there: what has none is neither translated nor the core's.
+  @Test func inAnotherLanguage() async throws {
+    var environment = EnvironmentValues()
+    environment.locale = Locale(identifier: "en-XA")
+    let core = try coreWords()
+    let pseudo = try bracketed()
+    try await visit(environment, words: pseudo) { person in
+      person.screen.front.flatMap(\.family)
+        // The way back, and what a switch stands at, are the system's own words.
+        .filter { !$0.isHidden && !(($0.role == .back || $0.role == .text) && $0.label == "Back") }
+        .flatMap { [$0.label, $0.role == .toggle ? "" : $0.value, $0.hint] }
+        .filter { said in !said.contains("[") && said.contains(where: \.isLetter) && !core.contains(said) }
+    }
+    #expect(pseudo.missing.isEmpty)
+  }
+
+  private func coreWords() throws -> String {
+    let breathing = try Breathing(language: "en")
+    let app = try Machine().start()
+    let lines = try [Subject.protocol(id: app.catalogue.protocols[0].id), .structure(id: app.catalogue.grounding.id)]
+      .map { try breathing.begin(choice: app.choice(of: $0, lengthMs: 60_000)).timeline().lines }
+    return "\(app.catalogue) \(app.crisis) \(lines)"
+  }
+
+  private func bracketed() throws -> StringCatalog {
+    let text = try String(contentsOf: root.appending(path: "ios/App/Kindself/Localizable.xcstrings"), encoding: .utf8)
+    return try StringCatalog(
+      Data(text.replacing(/"value" : "(.*)"/) { "\"value\" : \"[\($0.output.1)]\"" }.utf8))
+  }
+}

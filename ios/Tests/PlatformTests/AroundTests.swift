@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@testable import LocalAuthentication
+@testable import Platform
+@testable import UIKit
+
+extension Adapters {
+  /// The clock, the phone around the app, and its lock.
+  @Suite @MainActor struct AroundTests {
+    init() {
+      Adapters.startAnew()
+      LAContext.asked = []
+      LAContext.answer = .success(true)
+    }
+
+    @Test func theClockWaitsUntilItsMomentAndNoShorter() async throws {
+      let clock = MonotonicClock()
+      let moment = clock.nowMs + 20
+      try await clock.wait(until: moment)
+      #expect(clock.nowMs >= moment)
+      try await clock.wait(until: 0)
+    }
+
+    @Test func waitingEndsWithItsTask() async {
+      let clock = MonotonicClock()
+      let waiting = Task { try await clock.wait(until: .max / 2_000_000) }
+      await settle()
+      waiting.cancel()
+      await #expect(throws: CancellationError.self) { try await waiting.value }
+    }
+
+    @Test func theDateIsTheLocalOneInTheSameDigitsEverywhere() throws {
+      let moment = Date(timeIntervalSince1970: 1_795_476_600)  // 2026-11-23 23:30 UTC
+      let utc = try #require(TimeZone(identifier: "UTC"))
+      let auckland = try #require(TimeZone(identifier: "Pacific/Auckland"))
+      #expect(MonotonicClock.localDate(of: moment, in: utc) == "2026-11-23")
+      #expect(MonotonicClock.localDate(of: moment, in: auckland) == "2026-11-24")
+      #expect(MonotonicClock().today.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil)
+    }
+
+    @Test func diallingLeavesTheCallToThePerson() async {
+      #expect(await ThisPhone().dial("116 123"))
+      #expect(await ThisPhone().dial("0800-0113"))
+      #expect(await ThisPhone().dial("+48 22 1"))
+      #expect(UIApplication.shared.opened.map(\.absoluteString) == ["tel:116123", "tel:08000113", "tel:+48221"])
+    }
+
+    @Test func whereNothingCanCallItSaysSo() async {
+      UIApplication.shared.opens = false
+      #expect(await ThisPhone().dial("112") == false)
+      UIApplication.shared.opens = true
+      #expect(await ThisPhone().dial("—") == false)
+    }
+
+    @Test func theRegionIsACountryOrNone() {
+      #expect(ThisPhone.country(of: Locale(identifier: "pl_PL")) == "PL")
+      #expect(ThisPhone.country(of: Locale(identifier: "en_001")) == nil)
+      #expect(ThisPhone.country(of: Locale(identifier: "en")) == nil)
+    }
+
+    @Test func theLanguageIsThatOfTheTexts() {
+      #expect(ThisPhone().language == "en")
+    }
+
+    @Test func thePhonesOwnLockOpensForItsOwner() async {
+      #expect(await DeviceLock().unlock(reason: "to go on"))
+      #expect(LAContext.asked == ["deviceOwnerAuthentication to go on"])
+    }
+
+    @Test(arguments: [LAError.Code.userCancel, .authenticationFailed])
+    func whoDoesNotShowWhoTheyAreStaysOutside(_ code: LAError.Code) async {
+      LAContext.answer = .failure(LAError(code))
+      #expect(await DeviceLock().unlock(reason: "to go on") == false)
+      LAContext.answer = .success(false)
+      #expect(await DeviceLock().unlock(reason: "to go on") == false)
+    }
+
+    @Test func aPhoneWithoutACodeLocksNobodyOut() async {
+      LAContext.answer = .failure(LAError(.passcodeNotSet))
+      #expect(await DeviceLock().unlock(reason: "to go on"))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import AppModel
+import KindselfCore
+
+/// A stage that remembers what it shows, and through which a test interrupts.
+@MainActor public final class TestStage {
+  public private(set) var show: Show?
+  /// What the clock read when the session began to run.
+  public private(set) var ranSinceMs: UInt64 = 0
+  private let clock: TestClock
+  private var events: (@MainActor (SessionEvent) -> Void)?
+
+  init(clock: TestClock) {
+    self.clock = clock
+  }
+
+  /// A call, other sound, headphones, the lock screen's buttons.
+  public func tell(_ event: SessionEvent) { events?(event) }
+
+  private func follow(_ show: Show) {
+    if show.isRunning && self.show?.isRunning != true { ranSinceMs = clock.nowMs - show.atMs }
+    self.show = show
+  }
+}
+
+extension TestStage: Stage {
+  public func open(_ show: Show, events: @escaping @MainActor (SessionEvent) -> Void) {
+    self.events = events
+    follow(show)
+  }
+
+  public func update(_ show: Show) { follow(show) }
+
+  public func close() {
+    show = nil
+    events = nil
+  }
+}
+
+/// A phone that remembers what it dialled.
+@MainActor public final class TestPhone {
+  public var language = "en"
+  public var region: String? = "GB"
+  public var canDial = true
+  public private(set) var dialled: [String] = []
+}
+
+extension TestPhone: Phone {
+  public func dial(_ number: String) async -> Bool {
+    if canDial { dialled.append(number) }
+    return canDial
+  }
+}
+
+/// A lock that opens, or does not.
+@MainActor public final class TestLock {
+  public var opens = true
+  public private(set) var reasons: [String] = []
+}
+
+extension TestLock: Lock {
+  public func unlock(reason: String) async -> Bool {
+    reasons.append(reason)
+    return opens
+  }
+}

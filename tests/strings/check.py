@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Both phones say the same, and the String Catalog holds what the iOS screens say, and nothing else.
+
+Compares strings.xml, Localizable.xcstrings and the literals of the Swift sources; differences.json lists the texts that
+only one of the phones has, each with its reason. Prints every finding; ends with 1 where there is one.
+"""
+
+import json
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from swift_literals import HOLE, texts
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+ANDROID = ROOT / "android/app/src/main/res/values/strings.xml"
+CATALOG = ROOT / "ios/App/Kindself/Localizable.xcstrings"
+SOURCES = [ROOT / "ios/Sources/Views", ROOT / "ios/App/Kindself"]
+
+PLACEHOLDER = re.compile(r"%(?:\d+\$)?(lld|@|d|s)")
+
+
+def holed(text):
+    """A text with a HOLE for each placeholder, whatever its kind and place."""
+    return PLACEHOLDER.sub(HOLE, text).replace("%%", "%")
+
+
+def android():
+    """Each text's name and its forms: one, or those of a plural."""
+
+    def plain(element):
+        return holed(re.sub(r"\\(.)", lambda escaped: {"n": "\n"}.get(escaped[1], escaped[1]), element.text or ""))
+
+    for element in ElementTree.parse(ANDROID).getroot():
+        if element.tag == "string":
+            yield element.get("name"), (plain(element),)
+        else:
+            forms = {item.get("quantity"): plain(item) for item in element}
+            yield element.get("name"), (forms["one"], forms["other"])
+
+
+def catalog(findings):
+    """Each key of the catalog and its forms."""
+    file = json.loads(CATALOG.read_text())
+    if file["sourceLanguage"] != "en":
+        findings.append("the catalog's source language is not en")
+    for key, entry in file["strings"].items():
+        if entry.get("extractionState") != "manual":
+            findings.append(f"“{key}” is not kept by hand (extractionState)")
+        english = entry["localizations"]["en"]
+        plural = english.get("variations", {}).get("plural")
+        units = [plural["one"], plural["other"]] if plural else [english]
+        values = [unit["stringUnit"]["value"] for unit in units]
+        if values[-1] != key:
+            findings.append(f"“{key}” says something else in English: “{values[-1]}”")
+        if ("%lld" in key and plural is None) != ("%lld" in key and key in WITHOUT_PLURAL):
+            findings.append(f"“{key}” counts something and has no plural, or has one it needs not")
+        yield key, tuple(map(holed, values))
+
+
+#: Numbers in them are no counts of what stands beside.
+WITHOUT_PLURAL = {
+    "%@ · %lld of %lld",
+    "Much of this breath is held. Shorter holds, %lld%% of the breath at most, are kinder.",
+}
+
+
+def spoken():
+    """Every text of the Swift sources, and the file it stands in."""
+    for folder in SOURCES:
+        for file in sorted(folder.rglob("*.swift")):
+            for text in texts(file.read_text()):
+                yield text, file.relative_to(ROOT)
+
+
+def main():
+    findings = []
+    on_android = dict(android())
+    on_ios = dict(catalog(findings))
+    listed = json.loads((HERE / "differences.json").read_text())
+
+    keys = {holed(key) for key in on_ios}
+    used = set()
+    for text, file in spoken():
+        used.add(text)
+        if text not in keys:
+            findings.append(f"{file}: “{text}” is not in the String Catalog")
+    findings += [f"the String Catalog holds “{key}”, and no screen says it" for key in on_ios if holed(key) not in used]
+
+    ios_only = {key for key, forms in on_ios.items() if forms not in on_android.values()}
+    android_only = {name for name, forms in on_android.items() if forms not in on_ios.values()}
+    for phone, only in (("ios", ios_only), ("android", android_only)):
+        findings += [f"only {phone} has “{text}”, and no reason is listed" for text in sorted(only - set(listed[phone]))]
+        findings += [f"listed as {phone}'s alone, and it is not: “{text}”" for text in sorted(set(listed[phone]) - only)]
+
+    for finding in findings:
+        print(finding)
+    print(f"{len(on_ios)} texts on iOS, {len(on_android)} on Android: {len(findings)} findings")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
