@@ -84,6 +84,7 @@ def main():
     keys = {holed(key) for key in on_ios}
     used = set()
     for text, file in spoken():
+        text = holed(text)
         used.add(text)
         if text not in keys:
             findings.append(f"{file}: “{text}” is not in the String Catalog")

@@ -4,8 +4,8 @@ import Observation
 /// A little more of a pattern of one's own.
 private let ownAgainMs: UInt64 = 60_000
 
-/// The app without its screens: one for as long as it runs. What the core decides passes through here to the screens, and
-/// what a person does passes back.
+/// The app without its screens: one for as long as it runs. What the core decides passes through here to the screens,
+/// and what a person does passes back.
 @MainActor @Observable public final class Kindself {
   /// What the app needs from the phone.
   @ObservationIgnored public let services: Services
@@ -85,8 +85,8 @@ extension Kindself {
   /// Whether a session is the grounding.
   public func isGrounding(_ subject: Subject) -> Bool { subject == .structure(id: catalogue.grounding.id) }
 
-  /// The place whose crisis lines are shown first: the one chosen in the settings, else the phone's region; nil where the
-  /// list has neither.
+  /// The place whose crisis lines are shown first: the one chosen in the settings, else the phone's region; nil where
+  /// the list has neither.
   public var crisisPlace: PlaceCard? {
     crisis.places.first { $0.country == settings.country }
       ?? crisis.places.first { $0.country == services.phone.region }

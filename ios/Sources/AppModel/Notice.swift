@@ -1,4 +1,5 @@
-/// Something kept that could not be read or written. The file was set aside, nothing of it is lost, and the app goes on.
+/// Something kept that could not be read or written. The file was set aside, nothing of it is lost, and the app goes
+/// on.
 public enum Notice: Hashable, Sendable {
   /// The saved session is damaged, or its file cannot be read.
   case sessionDamaged

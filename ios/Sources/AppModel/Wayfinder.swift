@@ -4,12 +4,7 @@ import Observation
 /// How long a deletion can be taken back.
 private let undoMs: UInt64 = 10_000
 
-/// The tabs.
-public enum Tab: Hashable, Sendable {
-  case now, you
-}
-
-/// The rooms behind them.
+/// The rooms behind the tabs.
 public enum Room: Hashable, Sendable {
   case breathe
   case read(PracticeKey)
@@ -23,6 +18,11 @@ public enum Room: Hashable, Sendable {
 
 /// Knows the way from each screen to the next: a tab, and the way a person took from there.
 @MainActor @Observable public final class Wayfinder {
+  /// The tabs.
+  public enum Tab: Hashable, Sendable {
+    case now, you
+  }
+
   @ObservationIgnored public let app: Kindself
   public var tab = Tab.now
   private var ways: [Tab: [Room]] = [:]
@@ -35,8 +35,8 @@ public enum Room: Hashable, Sendable {
     self.app = app
   }
 
-  /// The way from a tab. The system shortens it too (its tab bar, its list of screens): a session that is no longer on it is
-  /// left, to be carried on later.
+  /// The way from a tab. The system shortens it too (its tab bar, its list of screens): a session that is no longer
+  /// on it is left, to be carried on later.
   public subscript(tab: Tab) -> [Room] {
     get { ways[tab, default: []] }
     set {

@@ -24,6 +24,8 @@ public struct RootView: View {
     }
     .environment(ways)
     .modifier(ThemedRoot(theme: app.settings.theme))
+    // The system may have let go of the window while a session sounded on; another one finds it.
+    .onAppear { if app.player.display != nil || app.ended != nil { ways.go(.session) } }
     .onChange(of: scenePhase) {
       switch scenePhase {
       case .background: app.wentToBackground()
@@ -43,12 +45,12 @@ private struct Tabs: View {
         NowScreen().navigationDestination(for: Room.self) { RoomView(room: $0) }
       }
       .tabItem { Label("Now", systemImage: "lamp.table") }
-      .tag(Tab.now)
+      .tag(Wayfinder.Tab.now)
       NavigationStack(path: $ways[.you]) {
         YouScreen().navigationDestination(for: Room.self) { RoomView(room: $0) }
       }
       .tabItem { Label("You", systemImage: "person") }
-      .tag(Tab.you)
+      .tag(Wayfinder.Tab.you)
     }
   }
 }

@@ -63,6 +63,17 @@ import Testing
     #expect(app.player.display?.run.kind == .turn, "what follows waits for what is heard")
   }
 
+  @Test func whatIsHeardAheadOfTheClockBringsTheNextPhaseSooner() async throws {
+    let app = try await aMinute(machine)
+    await machine.clock.pass(5500)
+    let heard = try #require(machine.speaker.heard)
+    heard(Heard(atMs: 5800, nowMs: machine.clock.nowMs))
+    await machine.clock.pass(1199)
+    #expect(app.player.display?.run.kind == .inhale)
+    await machine.clock.pass(1)
+    #expect(app.player.display?.run.kind == .turn)
+  }
+
   @Test func whatWasHeardOfAnOlderTrackMovesNothing() async throws {
     let app = try await aMinute(machine)
     await machine.clock.pass(5500)

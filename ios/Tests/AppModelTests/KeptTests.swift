@@ -21,9 +21,13 @@ import Testing
     let app = try await aMinute(machine)
     await machine.clock.pass(4500)
     try await until("the breath is kept") { machine.shelf["session"]?.contains("4000") == true }
-    let first = machine.shelf["session"]
-    await machine.clock.pass(2000)
-    #expect(app.player.display?.isRunning == true && machine.shelf["session"] == first)
+    let writes = machine.shelf.writes
+    await machine.clock.pass(7000)
+    #expect(app.player.display?.line == "Breathe out", "all of the breath but its end")
+    // Texts are written one after the other: what was to be kept before is kept by now.
+    app.settings.theme = .dark
+    try await until("the settings are kept") { machine.shelf["settings"] != nil }
+    #expect(machine.shelf.writes == writes + ["settings"])
   }
 
   @Test func anUnfinishedSessionIsCarriedOnFromTheStartOfItsBreath() async throws {

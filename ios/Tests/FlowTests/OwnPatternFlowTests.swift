@@ -34,6 +34,7 @@ import Testing
     try await person.tap("Change it")
     try await person.tap("Delete this breath")
     #expect(!person.says("Evening") && person.says("Deleted."))
+    #expect(person.screen.announcements.last == "Deleted.")
     try await person.tap("Bring it back")
     #expect(person.says("Evening") && !person.says("Deleted."))
   }

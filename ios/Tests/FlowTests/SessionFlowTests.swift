@@ -76,6 +76,7 @@ private let settle: UInt64 = 4000
     #expect(person.screen.announcements.count == 2)
     await person.interrupt(.interrupt(by: .call))
     #expect(person.screen.announcements.last == "Paused for a call.")
+    #expect(person.screen.interruptions == [], "nothing that is being read is broken off")
   }
 
   @Test func controlsFadeAndStayInReachOfSwitchesAndScreenReaders() async throws {

@@ -4,8 +4,8 @@ import Testing
 
 @testable import SwiftUI
 
-/// The guided tour: the rooms a newcomer sees first, in the order of the Android tour, as a screen reader says them. The
-/// transcript goes to the folder that KINDSELF_TOUR names; without one it is only walked.
+/// The guided tour: the rooms a newcomer sees first, in the order of the Android tour, as a screen reader says them.
+/// The transcript goes to the folder that KINDSELF_TOUR names; without one it is only walked.
 @Suite @MainActor struct TourTests {
   @Test func aNewcomerIsLedThroughEveryRoom() async throws {
     let person = try Person()

@@ -37,8 +37,8 @@ public struct InVain: Error, CustomStringConvertible {
   public let description: String
 }
 
-/// Lets other tasks and threads go on until something holds; no time of the app's goes by meanwhile. The patience is for
-/// a test that fails: nothing is measured by it.
+/// Lets other tasks and threads go on until something holds; no time of the app's goes by meanwhile. The patience is
+/// for a test that fails: nothing is measured by it.
 @MainActor public func until(_ what: String, _ holds: @MainActor () -> Bool) async throws {
   let patience = ContinuousClock.now + .seconds(60)
   while !holds() {

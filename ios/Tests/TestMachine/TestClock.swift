@@ -24,6 +24,8 @@ import AppModel
     while nowMs < end {
       let next = waiters.values.map(\.atMs).min() ?? end
       let before = nowMs
+      // What was done is seen before more time goes by.
+      each(0)
       nowMs = min(max(next, nowMs), end)
       each(nowMs - before)
       await letGoOn()

@@ -8,6 +8,7 @@ public final class TestShelf: @unchecked Sendable {
   private let alone = NSLock()
   private var kept: [String: String]
   private var aside: [String: String] = [:]
+  private var written: [String] = []
   private let isFull: Bool
   private let isBroken: Bool
 
@@ -21,6 +22,8 @@ public final class TestShelf: @unchecked Sendable {
   public var texts: [String: String] { alone.withLock { kept } }
   /// What was set aside.
   public var setAside: [String: String] { alone.withLock { aside } }
+  /// The names that were written to, one after the other.
+  public var writes: [String] { alone.withLock { written } }
   public subscript(name: String) -> String? { texts[name] }
 
   /// The same texts, as the next process finds them.
@@ -35,7 +38,10 @@ extension TestShelf: Shelf {
 
   public func write(_ name: String, _ text: String) throws {
     if isFull { throw Refused() }
-    alone.withLock { kept[name] = text }
+    alone.withLock {
+      kept[name] = text
+      written.append(name)
+    }
   }
 
   public func remove(_ name: String) throws {

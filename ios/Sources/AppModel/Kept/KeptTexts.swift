@@ -16,8 +16,8 @@ enum KeptName {
     self.shelf = shelf
   }
 
-  /// What `read` makes of the text under that name; nil where there is none. A text that cannot be read is set aside, and
-  /// `unreadable` is told why.
+  /// What `read` makes of the text under that name; nil where there is none. A text that cannot be read is set aside,
+  /// and `unreadable` is told why.
   func read<Value>(_ name: String, by read: (String) throws -> Value, unreadable: (KeptError?) -> Void) -> Value? {
     do {
       return try shelf.read(name).map(read)

@@ -32,7 +32,8 @@ public struct SessionDisplay: Equatable, Sendable {
   }
 }
 
-/// One phase as it is drawn, from the moment of the clock on when it was handed over. Levels are shares of the full shape.
+/// One phase as it is drawn, from the moment of the clock on when it was handed over. Levels are shares of the full
+/// shape.
 public struct PhaseRun: Hashable, Sendable {
   public let kind: PhaseKind
   /// Where the shape stands now.

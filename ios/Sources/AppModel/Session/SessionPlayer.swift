@@ -1,9 +1,9 @@
 import KindselfCore
 import Observation
 
-/// Plays one session at a time, for as long as the app lives: the screen that shows it may come and go. What happens when
-/// stands in the session's timeline; this waits for the next moment in it, hands each phase to the picture, and each touch
-/// and sound to the phone.
+/// Plays one session at a time, for as long as the app lives: the screen that shows it may come and go. What happens
+/// when stands in the session's timeline; this waits for the next moment in it, hands each phase to the picture, and
+/// each touch and sound to the phone.
 @MainActor @Observable public final class SessionPlayer {
   /// What to show; nil while there is no session.
   public private(set) var display: SessionDisplay?
@@ -76,8 +76,8 @@ import Observation
     display = nil
   }
 
-  /// The app is out of sight. Sound keeps it going there; one that only touches or shows words would fall still unnoticed,
-  /// so it waits for the person instead.
+  /// The app is out of sight. Sound keeps it going there; one that only touches or shows words would fall still
+  /// unnoticed, so it waits for the person instead.
   func wentToBackground() {
     isInSight = false
     if let playing, !playing.isSounding { wait(.pause, on: playing) }

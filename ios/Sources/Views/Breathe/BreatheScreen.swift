@@ -49,5 +49,7 @@ private struct BringBack: View {
       Spacer()
       Button("Bring it back", action: ways.bringBack).buttonStyle(.quiet)
     }
+    // It is there for ten seconds, and far from where a reader is.
+    .onAppear { announcePolitely(spoken("Deleted.")) }
   }
 }

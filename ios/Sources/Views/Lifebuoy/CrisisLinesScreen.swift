@@ -51,7 +51,11 @@ struct CrisisLinesScreen: View {
 
   private func call(_ number: NumberCard) -> some View {
     Button {
-      Task { notDialled = await ways.app.services.phone.dial(number.number) ? nil : number.number }
+      Task {
+        notDialled = await ways.app.services.phone.dial(number.number) ? nil : number.number
+        guard let notDialled else { return }
+        announcePolitely(String(format: spoken("This device cannot make calls. The number is %@."), notDialled))
+      }
     } label: {
       callInWords(number)
     }

@@ -18,5 +18,7 @@ struct LifebuoyScreen: View {
       Quiet(Text("Whatever you were doing waits for you."))
     }
     .navigationTitle("You are not alone with this")
+    // A large title has one line, and these words are longer than it is wide.
+    .navigationBarTitleDisplayMode(.inline)
   }
 }

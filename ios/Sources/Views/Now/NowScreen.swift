@@ -8,6 +8,8 @@ struct NowScreen: View {
   var body: some View {
     let app = ways.app
     Column {
+      // A question is longer than a title bar, above all in large text: here it wraps.
+      Text("What would help now?").font(.title).accessibilityAddTraits(.isHeader)
       ForEach(app.notices, id: \.self) { notice in
         SoftCard {
           Said(Text(words(notice)))
@@ -31,7 +33,8 @@ struct NowScreen: View {
         }
       }
     }
-    .screen("What would help now?")
+    .screen("Now")
+    .navigationBarTitleDisplayMode(.inline)
   }
 }
 
@@ -39,28 +42,28 @@ private func words(_ notice: Notice) -> LocalizedStringKey {
   switch notice {
   case .sessionDamaged:
     """
-    A breathing session was kept, but its file is damaged and cannot be read. It has been put aside, and everything else \
-    is as it was.
+    A breathing session was kept, but its file is damaged and cannot be read. It has been put aside, and \
+    everything else is as it was.
     """
   case .sessionNewer:
     """
-    A breathing session was kept by a newer version of Kindself. This one cannot read it, so it has been put aside. With \
-    the newer version you could open it again.
+    A breathing session was kept by a newer version of Kindself. This one cannot read it, so it has been put \
+    aside. With the newer version you could open it again.
     """
   case .sessionUnfollowable:
     """
-    A breathing session was kept, but this version of Kindself cannot follow it. It has been put aside. You can begin \
-    afresh whenever you like.
+    A breathing session was kept, but this version of Kindself cannot follow it. It has been put aside. You can \
+    begin afresh whenever you like.
     """
   case .settingsDamaged:
     """
-    The file with your settings is damaged and cannot be read. It has been put aside, and the usual settings are here for \
-    now.
+    The file with your settings is damaged and cannot be read. It has been put aside, and the usual settings are \
+    here for now.
     """
   case .settingsNewer:
     """
-    Your settings were kept by a newer version of Kindself. They have been put aside, and the usual settings are here for \
-    now.
+    Your settings were kept by a newer version of Kindself. They have been put aside, and the usual settings are \
+    here for now.
     """
   case .settingsNotKept:
     "This phone could not keep your settings; perhaps its memory is full. They hold until the app is closed."

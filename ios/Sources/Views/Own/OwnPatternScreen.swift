@@ -42,8 +42,13 @@ struct OwnPatternScreen: View {
       }
       .listRowBackground(palette.surface)
       if let index {
-        Button("Delete this breath", role: .destructive) { ways.delete(at: index) }
-          .listRowBackground(palette.surface)
+        Button(role: .destructive) {
+          ways.delete(at: index)
+        } label: {
+          // The system's red is too faint on the paper.
+          Text("Delete this breath").foregroundStyle(palette.error)
+        }
+        .listRowBackground(palette.surface)
       }
     }
     .screen(index == nil ? "A breath of your own" : "Your breath")

@@ -13,18 +13,21 @@ private let dimmest = 0.62
 struct BreathShape: View {
   let run: PhaseRun
   let easing: Easing
+  let clock: any SessionClock
   let reducesMotion: Bool
 
   var body: some View {
     ZStack {
-      // Each run sets out from where the core has it, however far the last one came.
-      MovingLamp(run: run, easing: easing, reducesMotion: reducesMotion).id(run)
+      // Each run sets out from where the core has it, however far the last one came. The shape may be made anew in the
+      // middle of one, as when the phone is turned.
+      MovingLamp(run: run.asOf(clock.nowMs, by: easing), easing: easing, reducesMotion: reducesMotion).id(run)
       Glow().scaleEffect(reducesMotion ? stillSize : run.level)
         .opacity(isHeld ? 1 : 0)
         .animation(.easeInOut(duration: 1.4), value: isHeld)
     }
     .aspectRatio(1, contentMode: .fit)
-    .frame(minWidth: 96, maxWidth: 340, minHeight: 96, maxHeight: 340)
+    // It asks for the least only, so that it is drawn smaller before the words have to scroll.
+    .frame(minWidth: 96, maxWidth: 340, minHeight: 96, idealHeight: 96, maxHeight: 340)
   }
 
   private var isHeld: Bool { run.isMoving && (run.kind == .holdFull || run.kind == .holdEmpty) }
@@ -56,6 +59,25 @@ private struct MovingLamp: View {
     guard run.isMoving, run.lengthMs > 0 else { return }
     let gone = 1 - Double(run.leftMs) / Double(run.lengthMs)
     withAnimation(easing.rest(after: gone).animation(seconds: Double(run.leftMs) / 1000)) { level = run.target }
+  }
+}
+
+extension PhaseRun {
+  /// The same phase as it stands at a later moment of the clock.
+  fileprivate func asOf(_ nowMs: UInt64, by easing: Easing) -> PhaseRun {
+    guard isMoving, leftMs > 0, lengthMs >= leftMs, nowMs > asOfMs else { return self }
+    let nowLeftMs = leftMs - min(nowMs - asOfMs, leftMs)
+    let (before, now) = (easing.toGo(leftMs, of: lengthMs), easing.toGo(nowLeftMs, of: lengthMs))
+    return PhaseRun(
+      kind: kind, level: before > 0 ? target + (level - target) * now / before : target, target: target,
+      lengthMs: lengthMs, leftMs: nowLeftMs, isMoving: true, asOfMs: nowMs)
+  }
+}
+
+extension Easing {
+  /// The share of the way that is still to go.
+  fileprivate func toGo(_ leftMs: UInt64, of lengthMs: UInt64) -> Double {
+    1 - progress(after: 1 - Double(leftMs) / Double(lengthMs))
   }
 }
 

@@ -46,6 +46,15 @@ struct Easing: Equatable, Sendable {
     return Easing(bc.seen(from: here), c.seen(from: here))
   }
 
+  /// The share of the way that is behind it when a share of the time has gone by.
+  func progress(after share: Double) -> Double {
+    guard share > 0 else { return 0 }
+    guard share < 1 else { return 1 }
+    let at = place(of: share)
+    let (a, b, c) = (Self.start.toward(one, at), one.toward(two, at), two.toward(Self.end, at))
+    return a.toward(b, at).toward(b.toward(c, at), at).y
+  }
+
   /// Where on the curve that share of the time is reached: time rises along it, so halving finds it.
   private func place(of share: Double) -> Double {
     var (low, high) = (0.0, 1.0)

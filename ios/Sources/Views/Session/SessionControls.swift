@@ -36,6 +36,8 @@ struct SessionControls: View {
         Button("Faster") { turn(.faster) }.disabled(!display.canFaster)
       }
       .buttonStyle(.other)
+      // Where a button is as far as it goes, a tap would fall through to the screen, and pause.
+      .onTapGesture(perform: touched)
     }
     .scrollBounceBehavior(.basedOnSize, axes: .horizontal)
   }
@@ -50,6 +52,8 @@ struct SessionControls: View {
       }
       .toggleStyle(.button)
       .buttonBorderShape(.capsule)
+      // At the usual size they are lower than a finger needs.
+      .controlSize(.large)
     }
     .scrollBounceBehavior(.basedOnSize, axes: .horizontal)
   }

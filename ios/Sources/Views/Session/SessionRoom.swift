@@ -14,6 +14,8 @@ struct SessionRoom: View {
         EndedScreen(ended: ended)
       }
     }
+    // Without a title, the room for a large one would be left empty.
+    .navigationBarTitleDisplayMode(.inline)
     .navigationBarBackButtonHidden()
     .toolbar(.hidden, for: .tabBar)
     .toolbar { LifebuoyItem() }

@@ -1,4 +1,3 @@
-import Accessibility
 import AppModel
 import KindselfCore
 import SwiftUI
@@ -84,9 +83,9 @@ struct SessionScreen: View {
     if display.isRunning { player.pause() } else { player.resume() }
   }
 
-  /// Polite: it waits its turn. A spoken guide would be talked over.
+  /// A spoken guide would be talked over.
   private func announce(_ words: String) {
-    if !display.guide.voice || display.isWaiting { AccessibilityNotification.Announcement(words).post() }
+    if !display.guide.voice || display.isWaiting { announcePolitely(words) }
   }
 
   private func sayWhatHoldingDoes() async {
@@ -121,7 +120,7 @@ private struct SessionShape: View {
 
   var body: some View {
     BreathShape(
-      run: display.run, easing: Easing(ways.app.catalogue.easing),
+      run: display.run, easing: Easing(ways.app.catalogue.easing), clock: ways.app.services.clock,
       reducesMotion: reducesMotion || ways.app.settings.reduceMotion)
   }
 }

@@ -8,30 +8,31 @@ struct AboutScreen: View {
       Said(
         Text(
           """
-          Kindself is a small place for being a little kinder to yourself, one breath at a time. It is free, it works \
-          without a network, and there is nothing to win.
+          Kindself is a small place for being a little kinder to yourself, one breath at a time. It is free, it \
+          works without a network, and there is nothing to win.
           """))
       Heading("What it is not")
       Said(
         Text(
           """
-          It is no medical device, and it takes no one's place: not a doctor's, not a therapist's, not a friend's. If you \
-          carry something heavy, someone who knows about it can be a good companion. The lifebuoy on every screen has \
-          numbers you can call.
+          It is no medical device, and it takes no one's place: not a doctor's, not a therapist's, not a \
+          friend's. If you carry something heavy, someone who knows about it can be a good companion. The \
+          lifebuoy on every screen has numbers you can call.
           """))
       Heading("Your data")
       Said(
         Text(
           """
-          There is no account. Nothing in the app uses the network. What you choose here stays on this phone, and out of \
-          its backups.
+          There is no account. Nothing in the app uses the network. What you choose here stays on this phone, \
+          and out of its backups.
           """))
       Heading("Where it comes from")
       Said(
         Text(
           """
-          The breaths come from published trainings and studies; each one says what is known about it. The guiding words \
-          were written for this app. The crisis lines were gathered from published lists, and carry their date.
+          The breaths come from published trainings and studies; each one says what is known about it. The \
+          guiding words were written for this app. The crisis lines were gathered from published lists, and \
+          carry their date.
           """))
       Heading("Made with")
       Said(Text("Swift and SwiftUI, Rust and its libraries (MIT or Apache 2.0), UniFFI (MPL 2.0)."))

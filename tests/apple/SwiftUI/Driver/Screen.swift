@@ -21,6 +21,8 @@
 
   // What the app asked of the system.
   var announcements: [String] = []
+  /// Those of them that break off what is being read.
+  var interruptions: [String] = []
   var opened: [URL] = []
   var feedback: [SensoryFeedback] = []
   var scrolledTo: [AnyHashable] = []
@@ -47,8 +49,11 @@
     self.environment = environment
     if let catalog { self.environment.catalog = catalog }
     changes.screen = self
-    AccessibilityNotification.heard = { text in
-      MainActor.assumeIsolated { Screen.current?.announcements.append(text) }
+    AccessibilityNotification.heard = { text, waits in
+      MainActor.assumeIsolated {
+        Screen.current?.announcements.append(text)
+        if !waits { Screen.current?.interruptions.append(text) }
+      }
     }
     settle()
   }

@@ -71,5 +71,10 @@ private struct Probe: View {
       .accessibilityHidden(false).accessibilityShowsLargeContentViewer()
       .accessibilityRepresentation { Slider(value: .constant(0.5)) { Text("h") } }
     Button("i") { AccessibilityNotification.Announcement("j").post() }
+    Button("k") {
+      var polite = AttributedString("l")
+      polite.accessibilitySpeechAnnouncementPriority = .low
+      AccessibilityNotification.Announcement(polite).post()
+    }
   }
 }

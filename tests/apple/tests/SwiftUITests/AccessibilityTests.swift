@@ -90,6 +90,24 @@ import Testing
     #expect(one.announcements == ["one", "one later"] && other.announcements == ["other later"])
   }
 
+  @Test func `an announcement breaks off what is read, unless its priority is low`() throws {
+    struct Announces: View {
+      var body: some View {
+        Button("say") { AccessibilityNotification.Announcement("now").post() }
+        Button("say in turn") {
+          var words = AttributedString("later")
+          words.accessibilitySpeechAnnouncementPriority = .low
+          AccessibilityNotification.Announcement(words).post()
+        }
+      }
+    }
+    let screen = Screen(Announces())
+    try screen.tap("say")
+    try screen.tap("say in turn")
+    #expect(screen.announcements == ["now", "later"])
+    #expect(screen.interruptions == ["now"])
+  }
+
   @Test func `the audit finds what leaves somebody without a way`() {
     struct Careless: View {
       var body: some View {

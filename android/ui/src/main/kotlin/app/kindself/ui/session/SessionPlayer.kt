@@ -317,7 +317,7 @@ class SessionPlayer(
         subject = on.subject,
         title = on.title,
         state = on.status.state,
-        gettingReady = on.making?.isActive == true && on.status.state !is SessionState.Running,
+        gettingReady = on.toGoOn && on.status.state !is SessionState.Running,
         run = on.timeline.run(on.status, on.asOfMs),
         line = on.timeline.lines[on.status.position.line.toInt()],
         breathsLeft = on.status.position.breathsLeft.toInt().takeIf { on.timeline.breaths > 0u },
