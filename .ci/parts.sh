@@ -58,6 +58,7 @@ part_test_ios() {
   step "iOS tests" test-ios ios/test.sh --enable-code-coverage && ios/coverage.py || code=1
   step "its texts are Android's texts" test-ios python3 tests/strings/check.py || code=1
   step "its Xcode project is whole" test-ios python3 tests/apple/xcode.py || code=1
+  ! command -v swift-format >/dev/null || step "Swift formatting and style" test-ios swift_format lint --strict || code=1
   return $code
 }
 

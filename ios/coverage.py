@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ROOMS = ["Sources/AppModel", "Sources/Views", "Sources/Platform", "App/Kindself"]
+ROOMS = ["Sources/AppModel", "Sources/Views", "Sources/Platform"]
 
 
 def report():

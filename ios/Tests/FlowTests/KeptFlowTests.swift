@@ -1,3 +1,4 @@
+import Foundation
 import KindselfCore
 import TestMachine
 import Testing
@@ -54,6 +55,50 @@ import Testing
     #expect(!person.says("All right"))
     try await person.tap("A minute")
     try await person.untilItRuns()
+  }
+
+  private struct Refusals: Decodable {
+    struct Kept: Decodable {
+      var kind: String
+      var text: String
+      var error: String?
+    }
+
+    var kept: [Kept]
+  }
+
+  /// Every kept text that tests/vectors/refusals.json refuses: each kind of refusal has words of its own.
+  @Test func everyRefusalHasItsWords() throws {
+    let words = [
+      "session kept.damaged": "A breathing session was kept, but its file is damaged",
+      "session kept.newer": "A breathing session was kept by a newer version",
+      "session kept.unfollowable": "A breathing session was kept, but this version of Kindself cannot follow it",
+      "settings kept.damaged": "The file with your settings is damaged",
+      "settings kept.newer": "Your settings were kept by a newer version",
+    ]
+    let file = try Data(contentsOf: root.appending(path: "tests/vectors/refusals.json"))
+    var met = Set<String>()
+    for kept in try JSONDecoder().decode(Refusals.self, from: file).kept {
+      guard let code = kept.error?.split(separator: " ").first else { continue }
+      let person = try Person(Machine(shelf: TestShelf([kept.kind: kept.text])))
+      let said = try #require(words["\(kept.kind) \(code)"])
+      #expect(person.told.contains(said))
+      #expect(person.machine.shelf.setAside == [kept.kind: kept.text], "nothing is lost")
+      met.insert(said)
+    }
+    #expect(met == Set(words.values))
+  }
+
+  @Test func settingsThatCannotBeKeptHoldAndItIsSaid() async throws {
+    let person = try Person(Machine(shelf: TestShelf(isFull: true)))
+    try await person.tap("You")
+    try await person.tap("Settings")
+    try await person.tap("Dark")
+    try await person.until("it is refused") { !person.app.notices.isEmpty }
+    try await person.back()
+    try await person.tap("Now")
+    #expect(person.told.contains("This phone could not keep your settings"))
+    #expect(person.app.settings.theme == .dark)
   }
 
   @Test func settingsAreKept() async throws {
