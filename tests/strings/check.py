@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Both phones say the same, and the String Catalog holds what the iOS screens say, and nothing else.
 
-Compares strings.xml, Localizable.xcstrings and the literals of the Swift sources; differences.json lists the texts that
+Compares strings*.xml, Localizable.xcstrings and the literals of the Swift sources; differences.json lists the texts that
 only one of the phones has, each with its reason. Prints every finding; ends with 1 where there is one.
 """
 
@@ -15,9 +15,13 @@ from swift_literals import HOLE, texts
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-ANDROID = ROOT / "android/app/src/main/res/values/strings.xml"
+ANDROID = sorted(ROOT.glob("android/app/src/main/res/values/strings*.xml"))
 CATALOG = ROOT / "ios/App/Kindself/Localizable.xcstrings"
 SOURCES = [ROOT / "ios/Sources/Views", ROOT / "ios/App/Kindself"]
+
+# Adapters say little, and ask for it by its key: most of their literals are no words.
+ADAPTERS = ROOT / "ios/Sources/Platform"
+ASKED = re.compile(r'localizedString\(forKey: "([^"]+)"')
 
 PLACEHOLDER = re.compile(r"%(?:\d+\$)?(lld|@|d|s)")
 
@@ -33,7 +37,7 @@ def android():
     def plain(element):
         return holed(re.sub(r"\\(.)", lambda escaped: {"n": "\n"}.get(escaped[1], escaped[1]), element.text or ""))
 
-    for element in ElementTree.parse(ANDROID).getroot():
+    for element in (element for file in ANDROID for element in ElementTree.parse(file).getroot()):
         if element.tag == "string":
             yield element.get("name"), (plain(element),)
         else:
@@ -73,6 +77,9 @@ def spoken():
         for file in sorted(folder.rglob("*.swift")):
             for text in texts(file.read_text()):
                 yield text, file.relative_to(ROOT)
+    for file in sorted(ADAPTERS.rglob("*.swift")):
+        for text in ASKED.findall(file.read_text()):
+            yield text, file.relative_to(ROOT)
 
 
 def main():
