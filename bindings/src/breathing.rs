@@ -3,7 +3,7 @@
 use crate::cards::{
     BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, StartPaceCard, StructureCard,
 };
-use crate::choice::{Choice, Pattern, PatternSeconds, Preparation, Range};
+use crate::choice::{Choice, Pattern, PatternSeconds, Preparation};
 use crate::convert::date;
 use crate::errors::{BreathingError, KeptError};
 use crate::safety::CrisisCard;
@@ -53,7 +53,7 @@ impl Breathing {
             },
             start_pace: StartPaceCard {
                 usual_ms: start.usual.0.0,
-                range: Range { least_ms: start.least.0.0, most_ms: start.most.0.0 },
+                range: start.range().into(),
                 step_ms: start.step.0.0,
             },
             cautions: CautionsCard {

@@ -88,9 +88,8 @@ impl Settings {
     /// they are, for a person made them; each is checked when a session begins.
     pub fn from_text(text: &str, catalogue: &Catalogue) -> Result<Self, SealError> {
         let mut settings: Self = open(KIND, VERSION, text)?;
-        let start = &catalogue.rules.ramp.start;
-        let paces = start.least.0..=start.most.0;
-        settings.start_pace = settings.start_pace.filter(|pace| paces.contains(pace));
+        let paces = catalogue.rules.ramp.start.range();
+        settings.start_pace = settings.start_pace.filter(|pace| paces.fault(*pace).is_none());
         Ok(settings)
     }
 

@@ -200,9 +200,8 @@ impl Plan {
             problems.extend(rules.bounds.problems(pattern));
         }
         let start = &rules.ramp.start;
-        let paces = Range { least: start.least.0, most: start.most.0 };
         problems.extend(Problem::at(Field::SessionLength, lengths.fault(self.length)));
-        let pace = paces.stepped_fault(self.start_pace, start.step.0);
+        let pace = start.range().stepped_fault(self.start_pace, start.step.0);
         problems.extend(Problem::at(Field::StartPace, pace));
         if !problems.is_empty() {
             return Err(PlanError::OutOfBounds(problems));

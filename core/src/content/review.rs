@@ -1,7 +1,7 @@
 //! What is asked of content beyond its shape. `build.rs` and a test ask it; the app, whose files have passed, does not.
 
 use super::catalogue::{cited, fault};
-use super::{Catalogue, ContentError, File, Files, Range};
+use super::{Catalogue, ContentError, File, Files};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -65,8 +65,8 @@ impl Catalogue {
         )?;
         ensure(bounds.step.0.0 > 0, "bounds.step_s", "a step is longer than nothing")?;
         let start = &rules.ramp.start;
-        let paces = Range { least: start.least.0, most: start.most.0 };
-        let on_step = paces.stepped_fault(start.usual.0, start.step.0).is_none() && start.step.0.0 > 0;
+        let on_step =
+            start.range().stepped_fault(start.usual.0, start.step.0).is_none() && start.step.0.0 > 0;
         ensure(on_step, "ramp.start.usual_s", "a step between the least and the most")?;
         let inside = bounds.inhale.fault(start.least.0).or(bounds.exhale.fault(start.most.0)).is_none();
         ensure(inside, "ramp.start", "a pace that in and out may have")?;

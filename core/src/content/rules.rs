@@ -1,6 +1,6 @@
 //! The rules all breathing keeps: bounds, how a session starts, words for the parts of a breath, cautions.
 
-use super::{Bounds, Seconds, Texts};
+use super::{Bounds, Range, Seconds, Texts};
 use serde::Deserialize;
 
 /// `breathing-rules.json`. Every number's source or status stands beside it in the file.
@@ -69,6 +69,13 @@ pub struct StartPace {
     /// One step slower or faster.
     #[serde(rename = "step_s")]
     pub step: Seconds,
+}
+
+impl StartPace {
+    /// The paces to choose from.
+    pub fn range(&self) -> Range {
+        Range { least: self.least.0, most: self.most.0 }
+    }
 }
 
 /// All words about breathing that are no one protocol's.
