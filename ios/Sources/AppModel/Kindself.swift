@@ -14,7 +14,7 @@ private let ownAgainMs: UInt64 = 60_000
   /// Cards, bounds and cautions.
   @ObservationIgnored public let catalogue: BreathingCatalogue
   /// Emergency numbers and helplines.
-  @ObservationIgnored public let crisis: CrisisCard
+  @ObservationIgnored public private(set) lazy var crisis: CrisisCard = breathing.crisis()
   /// The session that is on.
   @ObservationIgnored public let player: SessionPlayer
   @ObservationIgnored private let kept: KeptTexts
@@ -46,7 +46,6 @@ private let ownAgainMs: UInt64 = 60_000
     self.kept = kept
     self.notices = notices
     catalogue = breathing.catalogue()
-    crisis = breathing.crisis()
     player = SessionPlayer(services: services, kept: kept)
     self.settings = settings ?? breathing.usualSettings()
     unfinished = session.map { Unfinished(session: $0, title: title(of: $0.subject())) }

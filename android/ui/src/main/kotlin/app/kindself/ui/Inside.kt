@@ -133,14 +133,13 @@ private fun Own(about: String, ways: Wayfinder) {
 @Composable
 private fun Yours(room: Room, ways: Wayfinder) {
     val app = ways.app
-    val crisis = remember(app) { app.breathing.crisis() }
     when (room) {
         Room.Settings -> SettingsScreen(
             SettingsView(
                 app.settings,
                 app.catalogue.startPace,
                 app.platform.motor.there,
-                crisis.places.find { it.country == app.settings.country }?.name
+                app.crisis.places.find { it.country == app.settings.country }?.name
             ),
             app::change,
             country = { ways.go(Room.Country) },
@@ -148,7 +147,7 @@ private fun Yours(room: Room, ways: Wayfinder) {
         )
 
         Room.Country -> CountryScreen(
-            crisis.places.map { it.country to it.name },
+            app.crisis.places.map { it.country to it.name },
             app.settings.country,
             choose = { code ->
                 app.change { it.copy(country = code) }
@@ -172,10 +171,9 @@ private fun Help(room: Room, ways: Wayfinder) {
             Ways(ways::back, lifebuoy = null)
         )
     } else {
-        val crisis = remember(app) { app.breathing.crisis() }
         CrisisLinesScreen(
-            crisis,
-            placeFor(crisis, app.settings.country, phone.region),
+            app.crisis,
+            placeFor(app.crisis, app.settings.country, phone.region),
             phone::dial,
             country = { ways.go(Room.Country) },
             ways.ways()

@@ -44,6 +44,9 @@ class Kindself(
     /** Cards, bounds and cautions. */
     val catalogue = breathing.catalogue()
 
+    /** Emergency numbers and helplines, read when a screen first needs them. */
+    val crisis by lazy { breathing.crisis() }
+
     /** What to say about things kept that could not be read. */
     val notices = mutableStateListOf<Notice>()
 
