@@ -66,7 +66,7 @@ part_check_targets() {
   local code=0 target
   rust || return
   for target in aarch64-linux-android aarch64-apple-ios; do
-    step "compile for $target" check-targets cargo check --locked -p kindself --target "$target" || code=1
+    step "compile for $target" check-targets cargo check --locked -p kindself --no-default-features --target "$target" || code=1
   done
   return $code
 }

@@ -38,13 +38,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("rules", one("breathing-rules.json")?),
         ("grounding", one("safety/grounding.json")?),
         ("crisis", one("safety/crisis.json")?),
+        ("journal_words", one("journal-words.json")?),
     ];
-    let folders = [("protocols", folder("breathing")?), ("structures", folder("structures")?)];
+    let folders = [
+        ("protocols", folder("breathing")?),
+        ("structures", folder("structures")?),
+        ("pauses", folder("pauses")?),
+        ("kinds", folder("journal")?),
+    ];
 
     let lists = folders.each_ref().map(|(_, texts)| texts.iter().map(file).collect::<Vec<_>>());
-    let [sources, rules, grounding, crisis] = singles.each_ref().map(|(_, text)| file(text));
-    let [protocols, structures] = lists.each_ref().map(Vec::as_slice);
-    let files = Files { sources, rules, protocols, structures, grounding, crisis };
+    let [sources, rules, grounding, crisis, journal_words] = singles.each_ref().map(|(_, text)| file(text));
+    let [protocols, structures, pauses, kinds] = lists.each_ref().map(Vec::as_slice);
+    let files =
+        Files { sources, rules, protocols, structures, pauses, kinds, journal_words, grounding, crisis };
     if let Err(error) = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files)) {
         println!("cargo::error=core/content/{error}");
         return Ok(());

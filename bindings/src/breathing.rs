@@ -128,6 +128,11 @@ impl Breathing {
 }
 
 impl Breathing {
+    /// What other capabilities share: the catalogue and the language.
+    pub(crate) fn content(&self) -> (Arc<Catalogue>, Language) {
+        (self.catalogue.clone(), self.language.clone())
+    }
+
     fn choice(&self, choice: Choice) -> Result<breath::Choice, BreathingError> {
         Ok(breath::Choice {
             subject: choice.subject.into(),

@@ -2,6 +2,7 @@
 //!
 //! - [`Breathing`]: the catalogue, the crisis lines, checks, and the way to a [`Session`].
 //! - [`Session`]: one session being played; a shell asks it at start, pause, resume and restore, never each frame.
+//! - [`Store`]: the encrypted file. [`Journal`]: what is written in it.
 //! - [`Track`]: its sound, rendered range by range on a thread of the shell's.
 //!
 //! Records cross by value. All lengths are whole milliseconds; `now_ms` is the phone's monotonic clock.
@@ -11,9 +12,12 @@ mod cards;
 mod choice;
 mod convert;
 mod errors;
+mod journal;
+mod random;
 mod safety;
 mod session;
 mod settings;
+mod store;
 mod timeline;
 mod track;
 
@@ -21,11 +25,20 @@ pub use breathing::Breathing;
 pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, StartPaceCard, StructureCard};
 pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Range, Subject, Turn};
 pub use errors::{BreathingError, Fault, Field, KeptError, Problem, SoundError};
+pub use journal::{
+    DraftCard, EntryCard, EntryFault, EntryFilter, EntryPage, EntryProblem, EntryValue, EntryView, Feeling,
+    FieldCard, FieldShape, FieldValue, HitCard, Journal, JournalCatalogue, JournalError, KindCard,
+    OptionCard, Piece, PreviousView, SearchPage, TagCard, Written,
+};
 pub use safety::{CrisisCard, NumberCard, PlaceCard, Reaches};
 pub use session::{
     Ending, Interruption, Session, SessionEvent, SessionOpening, SessionState, SessionStatus, WaitReason,
 };
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme};
+pub use store::{
+    BreathedCard, GoesCard, MendedCard, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble,
+    Topic, erase_store, new_key,
+};
 pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};
 pub use track::{Clip, Track};
 

@@ -4,10 +4,14 @@
 pub mod breath;
 mod bundled;
 pub mod content;
+pub mod history;
+pub mod journal;
 pub mod player;
 mod sealed;
+pub mod search;
 pub mod settings;
 pub mod sound;
+pub mod store;
 pub use sealed::SealError;
 pub mod time;
 pub mod timeline;

@@ -1,5 +1,7 @@
-//! Times have types: a length on a timeline and a reading of the phone's monotonic clock never mix.
+//! Times have types: a length on a timeline, a reading of the phone's monotonic clock, a moment on the wall clock and
+//! a local date never mix.
 
+use chrono::{DateTime, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// A length of time, or a place on a timeline, in whole milliseconds.
@@ -77,6 +79,33 @@ impl MonotonicMillis {
     }
 }
 
+/// A moment on the wall clock: milliseconds since the start of 1970, UTC. It may be wrong, and it may go back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct UtcMillis(pub i64);
+
+/// Now, as a person has it: a moment, and how far their clock is ahead of UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Moment {
+    /// When.
+    pub at: UtcMillis,
+    /// Seconds that local time is ahead of UTC at that moment.
+    pub ahead_of_utc_s: i32,
+}
+
+/// A day begins at four in the morning: what is written after midnight belongs to the evening before (design value).
+pub const DAY_BEGINS: Millis = Millis::from_secs(4 * 3600);
+
+impl Moment {
+    /// The person's day: their local date, in which the hours before [`DAY_BEGINS`] belong to the day before.
+    /// `None` for a clock that is off by hundreds of thousands of years.
+    pub fn day(self) -> Option<NaiveDate> {
+        let begins = i64::try_from(DAY_BEGINS.0).ok()?;
+        let local = self.at.0.checked_add(i64::from(self.ahead_of_utc_s) * 1000)?.checked_sub(begins)?;
+        Some(DateTime::from_timestamp_millis(local)?.date_naive())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,5 +129,19 @@ mod tests {
         assert_eq!(Millis(u64::MAX).scaled(3, 2), Millis(u64::MAX));
         assert_eq!(Millis(5).scaled(1, 2), Millis(3), "half up");
         assert_eq!(MonotonicMillis(3).since(MonotonicMillis(9)), Millis::ZERO);
+    }
+
+    #[test]
+    fn the_small_hours_belong_to_the_evening_before() {
+        let at = |utc: &str, ahead_of_utc_s| {
+            let at = UtcMillis(DateTime::parse_from_rfc3339(utc).unwrap().timestamp_millis());
+            Moment { at, ahead_of_utc_s }.day().unwrap().to_string()
+        };
+        assert_eq!(at("2026-11-23T03:59:59Z", 0), "2026-11-22");
+        assert_eq!(at("2026-11-23T04:00:00Z", 0), "2026-11-23");
+        assert_eq!(at("2026-11-23T10:00:00Z", -7 * 3600), "2026-11-22", "three at night in Arizona");
+        assert_eq!(at("2026-12-31T16:00:00Z", 45_900), "2027-01-01", "a quarter to five on the Chathams");
+        let nowhere = Moment { at: UtcMillis(i64::MAX), ahead_of_utc_s: 0 };
+        assert_eq!(nowhere.day(), None);
     }
 }

@@ -12,6 +12,8 @@ import sys
 ALLOWED = {
     "0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-1-Clause", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0",
     "CC0-1.0", "CDLA-Permissive-2.0", "ISC", "MIT", "MIT-0", "OpenSSL", "Unicode-3.0", "Unicode-DFS-2016", "Unlicense", "Zlib",
+    # SQLite and LibTomCrypt, which SQLCipher brings: both give everything to everyone.
+    "blessing", "WTFPL",
     # Weak copyleft by file: we ship such files unchanged and name them (UniFFI is one).
     "MPL-2.0",
 }

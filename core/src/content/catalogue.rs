@@ -2,7 +2,8 @@
 
 use super::place::line_of;
 use super::{
-    ContentError, Crisis, Protocol, ProtocolFile, ProtocolId, Rules, Structure, StructureFile, StructureId,
+    ContentError, Crisis, JournalWords, Kind, KindId, Protocol, ProtocolFile, ProtocolId, Rules, Shape,
+    Structure, StructureFile, StructureId,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +28,12 @@ pub struct Files<'a> {
     pub protocols: &'a [File<'a>],
     /// One file a structure.
     pub structures: &'a [File<'a>],
+    /// One file a structure that is played in the middle of writing.
+    pub pauses: &'a [File<'a>],
+    /// One file a kind of entry.
+    pub kinds: &'a [File<'a>],
+    /// What kinds share.
+    pub journal_words: File<'a>,
     /// The thirty seconds of the lifebuoy.
     pub grounding: File<'a>,
     /// The lifebuoy's numbers.
@@ -40,8 +47,14 @@ pub struct Catalogue {
     pub rules: Rules,
     /// Protocols in their order.
     pub protocols: Vec<Protocol>,
-    /// Structures in their order, without the grounding.
+    /// Structures in their order, without the grounding and the pauses.
     pub structures: Vec<Structure>,
+    /// Structures that are played in the middle of writing.
+    pub pauses: Vec<Structure>,
+    /// Kinds of entries in their order.
+    pub kinds: Vec<Kind>,
+    /// What kinds share.
+    pub journal_words: JournalWords,
     /// The thirty seconds of the lifebuoy.
     pub grounding: Structure,
     /// The lifebuoy's numbers.
@@ -64,10 +77,15 @@ impl Catalogue {
             let protocol = Protocol::checked(parsed, &rules.bounds);
             protocols.push(protocol.map_err(|(field, reason)| fault(file, field, reason))?);
         }
-        let mut structures = Vec::with_capacity(files.structures.len());
-        for file in files.structures {
-            structures.push(structure(file, &known)?);
+        let all =
+            |files: &[File]| files.iter().map(|file| structure(file, &known)).collect::<Result<Vec<_>, _>>();
+        let (mut structures, mut pauses) = (all(files.structures)?, all(files.pauses)?);
+        let mut kinds = Vec::with_capacity(files.kinds.len());
+        for file in files.kinds {
+            kinds.push(kind(file, &known, &pauses)?);
         }
+        let journal_words: JournalWords = parse(&files.journal_words)?;
+        cited(&files.journal_words, "sources", &journal_words.sources, &known)?;
         let crisis: Crisis = parse(&files.crisis)?;
         for (n, place) in crisis.places.iter().enumerate() {
             cited(&files.crisis, &format!("places[{n}].sources"), &place.sources, &known)?;
@@ -75,7 +93,10 @@ impl Catalogue {
         }
         protocols.sort_by_key(|p| p.order);
         structures.sort_by_key(|s| s.order);
-        Ok(Self { rules, protocols, structures, grounding: structure(&files.grounding, &known)?, crisis })
+        pauses.sort_by_key(|s| s.order);
+        kinds.sort_by_key(|k| k.order);
+        let grounding = structure(&files.grounding, &known)?;
+        Ok(Self { rules, protocols, structures, pauses, kinds, journal_words, grounding, crisis })
     }
 
     /// The protocol of that name.
@@ -83,9 +104,15 @@ impl Catalogue {
         self.protocols.iter().find(|protocol| protocol.id == *id)
     }
 
-    /// The structure of that name; the grounding is one too.
+    /// The structure of that name; the grounding and the pauses are some too.
     pub fn structure(&self, id: &StructureId) -> Option<&Structure> {
-        self.structures.iter().chain([&self.grounding]).find(|structure| structure.id == *id)
+        let all = self.structures.iter().chain(&self.pauses).chain([&self.grounding]);
+        all.into_iter().find(|structure| structure.id == *id)
+    }
+
+    /// The kind of entry of that name.
+    pub fn kind(&self, id: &KindId) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == *id)
     }
 }
 
@@ -94,6 +121,23 @@ fn structure(file: &File, known: &BTreeSet<&str>) -> Result<Structure, ContentEr
     named(file, &parsed.id.0)?;
     cited(file, "sources", &parsed.sources, known)?;
     Structure::checked(parsed).map_err(|(field, reason)| fault(file, field, reason))
+}
+
+fn kind(file: &File, known: &BTreeSet<&str>, pauses: &[Structure]) -> Result<Kind, ContentError> {
+    let kind: Kind = parse(file)?;
+    named(file, &kind.id.0)?;
+    cited(file, "sources", &kind.sources, known)?;
+    if let Some((field, reason)) = kind.fault() {
+        return Err(fault(file, field, reason));
+    }
+    for (n, field) in kind.fields.iter().enumerate() {
+        if let Shape::Pause { structure } = &field.shape
+            && !pauses.iter().any(|pause| pause.id == *structure)
+        {
+            return Err(fault(file, format!("fields[{n}].shape.structure"), "names a file in pauses/"));
+        }
+    }
+    Ok(kind)
 }
 
 pub(super) fn parse<T: DeserializeOwned>(file: &File) -> Result<T, ContentError> {

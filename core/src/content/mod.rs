@@ -1,14 +1,15 @@
-//! What the app knows before anyone opens it: breathing protocols, attention structures, grounding, crisis
-//! lines, and the rules they keep. All of it is data under `core/content/`, compiled in. This module is also
+//! What the app knows before anyone opens it: breathing protocols, attention structures, kinds of journal
+//! entries, grounding, crisis lines, and the rules they keep. All of it is data under `core/content/`, compiled in. This module is also
 //! compiled into `build.rs`, so that a broken file fails the build with its file, line and field.
 //!
 //! - [`Catalogue`]: everything, checked. [`Catalogue::bundled`] is what ships.
-//! - [`Protocol`], [`Structure`], [`Rules`], [`Crisis`]: one file each, in the shape of its file.
+//! - [`Protocol`], [`Structure`], [`Kind`], [`Rules`], [`Crisis`]: one file each, in the shape of its file.
 //! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
 
 mod catalogue;
 mod crisis;
 mod error;
+mod kind;
 mod pattern;
 mod place;
 mod protocol;
@@ -22,6 +23,7 @@ mod text;
 pub use catalogue::{Catalogue, File, Files};
 pub use crisis::{Confidence, Crisis, CrisisText, Number, Place, PlaceText, Reaches};
 pub use error::ContentError;
+pub use kind::{FieldId, FieldText, JournalText, JournalWords, Kind, KindField, KindId, KindText, Shape};
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};
 pub use protocol::{Cycles, Lengths, Protocol, ProtocolFile, ProtocolId, ProtocolText};
 pub use rules::{Ramp, Rules, RulesText, Spoken, StartPace, WordOverrides, Words};

@@ -10,8 +10,9 @@ type Wrong = (String, String);
 impl Catalogue {
     /// Nothing empty, nothing twice, and bounds that make sense together.
     pub fn review(&self, files: &Files) -> Result<(), ContentError> {
-        let singles = [files.sources, files.rules, files.grounding, files.crisis];
-        for file in singles.iter().chain(files.protocols).chain(files.structures) {
+        let singles = [files.sources, files.rules, files.grounding, files.crisis, files.journal_words];
+        let folders = [files.protocols, files.structures, files.pauses, files.kinds];
+        for file in singles.iter().chain(folders.into_iter().flatten()) {
             nothing_empty(file)?;
         }
         let sources: std::collections::BTreeMap<String, String> = super::catalogue::parse(&files.sources)?;
@@ -20,11 +21,17 @@ impl Catalogue {
         self.rules_agree().map_err(|(field, reason)| fault(&files.rules, field, reason))?;
         self.crisis_is_whole().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
         let orders = |all: Vec<u32>| all.iter().collect::<BTreeSet<_>>().len() == all.len();
-        if !orders(self.protocols.iter().map(|p| p.order).collect())
-            || !orders(self.structures.iter().map(|s| s.order).collect())
-        {
-            let first = files.protocols.first().unwrap_or(&files.rules);
-            return Err(fault(first, "order", "two files of this folder have one place in the order"));
+        let places = [
+            (files.protocols, self.protocols.iter().map(|p| p.order).collect()),
+            (files.structures, self.structures.iter().map(|s| s.order).collect()),
+            (files.pauses, self.pauses.iter().map(|s| s.order).collect()),
+            (files.kinds, self.kinds.iter().map(|k| k.order).collect()),
+        ];
+        for (folder, all) in places {
+            if !orders(all) {
+                let first = folder.first().unwrap_or(&files.rules);
+                return Err(fault(first, "order", "two files of this folder have one place in the order"));
+            }
         }
         Ok(())
     }

@@ -19,17 +19,24 @@ fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, ContentError
             .map(|entry| one(&format!("{name}/{}", entry.unwrap().file_name().to_str().unwrap())))
             .collect()
     };
-    let singles =
-        ["sources.json", "breathing-rules.json", "safety/grounding.json", "safety/crisis.json"].map(one);
-    let folders = ["breathing", "structures"].map(folder);
+    let singles = [
+        "sources.json",
+        "breathing-rules.json",
+        "safety/grounding.json",
+        "safety/crisis.json",
+        "journal-words.json",
+    ]
+    .map(one);
+    let folders = ["breathing", "structures", "pauses", "journal"].map(folder);
     let file = |(path, text): &'static (String, String)| File { path, text };
     // The files live as long as the test: a reader borrows them, and a test ends soon.
-    let singles: &'static [(String, String); 4] = Box::leak(Box::new(singles));
-    let folders: &'static [Vec<(String, String)>; 2] = Box::leak(Box::new(folders));
-    let [sources, rules, grounding, crisis] = singles.each_ref().map(file);
-    let [protocols, structures] = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
-    let (protocols, structures) = (&protocols, &structures);
-    let files = Files { sources, rules, protocols, structures, grounding, crisis };
+    let singles: &'static [(String, String); 5] = Box::leak(Box::new(singles));
+    let folders: &'static [Vec<(String, String)>; 4] = Box::leak(Box::new(folders));
+    let [sources, rules, grounding, crisis, journal_words] = singles.each_ref().map(file);
+    let lists = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
+    let [protocols, structures, pauses, kinds] = lists.each_ref().map(Vec::as_slice);
+    let files =
+        Files { sources, rules, protocols, structures, pauses, kinds, journal_words, grounding, crisis };
     Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue))
 }
 
@@ -100,6 +107,19 @@ fn a_broken_file_is_named_with_its_line_and_field() {
         ("safety/crisis.json", "\"as_of\": \"2026-11", "\"as_of\": \"2026-13", 2, "as_of"),
         ("safety/crisis.json", "\"throughline\"", "\"hearsay\"", 0, "sources"),
         ("safety/crisis.json", "\"country\": \"GB\"", "\"country\": \"US\"", 0, "places["),
+        ("journal/letter.json", "\"is\": \"choice\"", "\"is\": \"chance\"", 0, "fields[0].shape"),
+        ("journal/letter.json", "\"most\": 10", "\"most\": 7", 0, "fields[2]"),
+        ("journal/letter.json", "\"id\": \"eased\"", "\"id\": \"text\"", 0, "fields[2]"),
+        ("journal/letter.json", "\"low\": \"cool\",", "", 0, "text.en.fields.eased"),
+        ("journal/critic-log.json", "\"again\": \"before\"", "\"again\": \"later\"", 0, "fields[6]"),
+        (
+            "journal/critic-log.json",
+            "\"structure\": \"noticing\"",
+            "\"structure\": \"x\"",
+            0,
+            "fields[3].shape",
+        ),
+        ("pauses/noticing.json", "\"order\": 1", "\"order\": 2", 0, "order"),
     ];
     for (path, from, to, line, field) in cases {
         let error = read_with(path, from, to).unwrap_err();
@@ -162,7 +182,7 @@ const UNKIND: [&str; 17] = [
 fn no_content_says_an_unkind_word_or_makes_a_claim() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
     let mut read = 0;
-    for folder in ["", "/breathing", "/structures", "/safety"] {
+    for folder in ["", "/breathing", "/structures", "/safety", "/pauses", "/journal"] {
         for entry in std::fs::read_dir(format!("{root}{folder}")).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
@@ -183,7 +203,7 @@ fn no_content_says_an_unkind_word_or_makes_a_claim() {
             read += 1;
         }
     }
-    assert!(read >= 15);
+    assert!(read >= 26);
 }
 
 /// The strings below "text" keys, which are what a person reads.
@@ -209,6 +229,8 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
         ("structure", schema_for!(StructureFile)),
         ("breathing-rules", schema_for!(Rules)),
         ("crisis", schema_for!(Crisis)),
+        ("kind", schema_for!(Kind)),
+        ("journal-words", schema_for!(JournalWords)),
     ];
     for (name, schema) in schemas {
         let path = format!("{root}/{name}.schema.json");

@@ -1,0 +1,209 @@
+//! What a person writes: entries, drafts, search.
+
+mod cards;
+mod errors;
+
+pub use cards::{
+    DraftCard, EntryCard, EntryFilter, EntryPage, EntryValue, EntryView, Feeling, FieldCard, FieldShape,
+    FieldValue, HitCard, JournalCatalogue, KindCard, OptionCard, Piece, PreviousView, SearchPage, TagCard,
+    Written,
+};
+pub use errors::{EntryFault, EntryProblem, JournalError};
+
+use crate::breathing::Breathing;
+use crate::random;
+use crate::store::{Moment, Store};
+use cards::Cards;
+use chrono::NaiveDate;
+use kindself_core::content::{Catalogue, KindId, Language};
+use kindself_core::journal::{Draft, DraftId, EntryId, drafts, entries};
+use kindself_core::{search, time};
+use std::sync::Arc;
+
+/// The journal in a store, with the words of one language. Its calls take a few milliseconds and wait for the drive:
+/// off the main thread. `now` is the phone's clock.
+#[derive(Debug, uniffi::Object)]
+pub struct Journal {
+    store: Arc<Store>,
+    catalogue: Arc<Catalogue>,
+    language: Language,
+}
+
+#[uniffi::export]
+impl Journal {
+    /// In that store, with that catalogue and language.
+    #[uniffi::constructor]
+    pub fn new(store: Arc<Store>, breathing: Arc<Breathing>) -> Arc<Self> {
+        let (catalogue, language) = breathing.content();
+        Arc::new(Self { store, catalogue, language })
+    }
+
+    /// Kinds, words and limits.
+    pub fn catalogue(&self) -> JournalCatalogue {
+        JournalCatalogue::new(&self.catalogue, &self.language)
+    }
+
+    /// To be called when the app starts and when it comes to the front: what was deleted goes for good, and sealed
+    /// letters whose day has come can be found.
+    pub fn tidy(&self, now: Moment) -> Result<(), JournalError> {
+        self.store.open.write(|store| Ok(entries::tidy(store, &self.catalogue, now.into())?))
+    }
+
+    /// An empty one of that kind, for today.
+    pub fn begin(&self, kind: String, now: Moment) -> Result<Written, JournalError> {
+        let unknown = || JournalError::UnknownKind { code: "journal.unknown_kind".into() };
+        let kind = self.catalogue.kind(&KindId(kind)).ok_or_else(unknown)?;
+        Ok(cards::begun(kind, today(now)?).into())
+    }
+
+    /// Keeps an entry: a new one, or the next version of the one with that id. Its draft goes with it.
+    pub fn keep(
+        &self,
+        id: Option<String>,
+        written: Written,
+        draft: Option<String>,
+        now: Moment,
+    ) -> Result<EntryCard, JournalError> {
+        let id = match id {
+            Some(id) => entry_id(&id)?,
+            None => EntryId(random::bytes()?),
+        };
+        let draft = draft.as_deref().map(draft_id).transpose()?;
+        let written = written.try_into()?;
+        let entry = self.store.open.write(|store| {
+            let kept = entries::keep(store, &self.catalogue, id, written, draft, now.into());
+            Ok::<_, JournalError>(kept?)
+        })?;
+        Ok(self.cards(now)?.entry(&entry))
+    }
+
+    /// An entry, to be read.
+    pub fn entry(&self, id: String, now: Moment) -> Result<EntryView, JournalError> {
+        let (id, cards) = (entry_id(&id)?, self.cards(now)?);
+        self.store.open.read(|reader| {
+            let entry = entries::read(reader, id, cards.today)?;
+            let previous = entries::previous(reader, id, cards.today)?;
+            Ok(EntryView {
+                card: cards.entry(&entry),
+                written: entry.written.into(),
+                previous: previous.map(cards::previous),
+            })
+        })
+    }
+
+    /// Entries by day, the newest first: at most `most`, after the page that gave `after` as its next.
+    pub fn entries(
+        &self,
+        filter: EntryFilter,
+        after: Option<String>,
+        most: u32,
+        now: Moment,
+    ) -> Result<EntryPage, JournalError> {
+        let (filter, cards) = (filter.try_into()?, self.cards(now)?);
+        let after = after.as_deref().map(cards::after).transpose()?;
+        let mut list = self.store.open.read(|reader| {
+            Ok::<_, JournalError>(entries::list(reader, &filter, after.as_ref(), most.saturating_add(1))?)
+        })?;
+        let more = list.len() > most as usize;
+        list.truncate(most as usize);
+        Ok(EntryPage {
+            next: list.last().filter(|_| more).map(cards::after_text),
+            entries: list.iter().map(|entry| cards.entry(entry)).collect(),
+        })
+    }
+
+    /// Entries with every word of `text`, the best first: at most `most`, after the first `skip`.
+    pub fn search(
+        &self,
+        text: String,
+        filter: EntryFilter,
+        skip: u32,
+        most: u32,
+        now: Moment,
+    ) -> Result<SearchPage, JournalError> {
+        let (filter, cards) = (filter.try_into()?, self.cards(now)?);
+        let found = self.store.open.read(|reader| {
+            Ok::<_, JournalError>(search::find(reader, &self.catalogue, &text, &filter, skip, most)?)
+        })?;
+        Ok(SearchPage { hits: found.hits.into_iter().map(|hit| cards.hit(hit)).collect(), more: found.more })
+    }
+
+    /// Tags, the most used first.
+    pub fn tags(&self) -> Result<Vec<TagCard>, JournalError> {
+        let tags = self.store.open.read(|reader| Ok::<_, JournalError>(entries::tags(reader)?))?;
+        Ok(tags.into_iter().map(|(name, entries)| TagCard { name, entries }).collect())
+    }
+
+    /// Deletes an entry; for `undo_ms` it can be had back, then `forget` is to be called.
+    pub fn delete(&self, id: String) -> Result<(), JournalError> {
+        let id = entry_id(&id)?;
+        self.store.open.write(|store| Ok(entries::delete(store, id)?))
+    }
+
+    /// Brings back what was deleted.
+    pub fn undo_delete(&self, id: String, now: Moment) -> Result<(), JournalError> {
+        let (id, today) = (entry_id(&id)?, today(now)?);
+        self.store.open.write(|store| Ok(entries::undo_delete(store, &self.catalogue, id, today)?))
+    }
+
+    /// Lets a deleted entry go for good; one that was brought back stays.
+    pub fn forget(&self, id: String, now: Moment) -> Result<(), JournalError> {
+        let id = entry_id(&id)?;
+        self.store.open.write(|store| Ok(entries::forget(store, id, time::UtcMillis(now.utc_ms))?))
+    }
+
+    /// Keeps a draft, a new one or the next state of the one with that id; its id. `entry` is the one being edited.
+    pub fn keep_draft(
+        &self,
+        id: Option<String>,
+        entry: Option<String>,
+        written: Written,
+        now: Moment,
+    ) -> Result<String, JournalError> {
+        let id = match id {
+            Some(id) => draft_id(&id)?,
+            None => DraftId(random::bytes()?),
+        };
+        let entry = entry.as_deref().map(entry_id).transpose()?;
+        let draft = Draft { id, entry, saved: time::UtcMillis(now.utc_ms), written: written.try_into()? };
+        self.store.open.write(|store| Ok::<_, JournalError>(drafts::keep(store, &draft)?))?;
+        Ok(id.text())
+    }
+
+    /// All drafts, the newest first.
+    pub fn drafts(&self, now: Moment) -> Result<Vec<DraftCard>, JournalError> {
+        let cards = self.cards(now)?;
+        let all = self.store.open.read(|reader| Ok::<_, JournalError>(drafts::all(reader)?))?;
+        Ok(all.into_iter().map(|draft| cards.draft(draft)).collect())
+    }
+
+    /// Lets a draft go.
+    pub fn discard_draft(&self, id: String) -> Result<(), JournalError> {
+        let id = draft_id(&id)?;
+        self.store.open.write(|store| Ok(drafts::discard(store, id)?))
+    }
+
+    /// The person's day, ISO 8601; it begins at four in the morning.
+    pub fn today(&self, now: Moment) -> Result<String, JournalError> {
+        Ok(today(now)?.to_string())
+    }
+}
+
+impl Journal {
+    fn cards(&self, now: Moment) -> Result<Cards<'_>, JournalError> {
+        Ok(Cards { catalogue: &self.catalogue, language: &self.language, today: today(now)? })
+    }
+}
+
+fn today(now: Moment) -> Result<NaiveDate, JournalError> {
+    let clock = || JournalError::Clock { code: "journal.clock".into() };
+    time::Moment::from(now).day().ok_or_else(clock)
+}
+
+fn entry_id(text: &str) -> Result<EntryId, JournalError> {
+    EntryId::from_text(text).ok_or_else(JournalError::not_one)
+}
+
+fn draft_id(text: &str) -> Result<DraftId, JournalError> {
+    DraftId::from_text(text).ok_or_else(JournalError::not_one)
+}

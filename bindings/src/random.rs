@@ -1,0 +1,11 @@
+//! Random bytes for the core, which never asks for any itself.
+
+use crate::store::{StoreError, StoreTrouble};
+
+/// From the system.
+pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], StoreError> {
+    let mut bytes = [0; N];
+    let failed = |_| StoreError::Failed { code: "store.io".into(), trouble: StoreTrouble::Io };
+    getrandom::getrandom(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}

@@ -1,0 +1,80 @@
+//! The locks around the file: one writer, as many readers as there are calls at once.
+
+use super::{StoreError, StoreListener, Topic};
+use kindself_core::store::{Reader, Store};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+#[derive(Debug)]
+pub(crate) struct Open {
+    writer: Mutex<Option<Store>>,
+    /// Those that nobody uses right now.
+    readers: Mutex<Vec<Reader>>,
+    listeners: Mutex<Vec<Arc<dyn StoreListener>>>,
+}
+
+impl Open {
+    pub fn new(store: Store) -> Self {
+        Self { writer: Mutex::new(Some(store)), readers: Mutex::default(), listeners: Mutex::default() }
+    }
+
+    /// With the writer. Whoever watches is told afterwards, when nothing is locked any more.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        change: impl FnOnce(&mut Store) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = lock(&self.writer);
+        let store = writer.as_mut().ok_or_else(StoreError::closed)?;
+        let done = change(store);
+        let changes = store.take_changes();
+        drop(writer);
+        if !changes.is_empty() {
+            let topics: Vec<Topic> = changes.into_iter().map(Into::into).collect();
+            let listeners = lock(&self.listeners).clone();
+            listeners.iter().for_each(|listener| listener.changed(topics.clone()));
+        }
+        done
+    }
+
+    /// With a reader, beside whatever is being written.
+    pub fn read<T, E: From<StoreError>>(&self, look: impl FnOnce(&Reader) -> Result<T, E>) -> Result<T, E> {
+        let idle = lock(&self.readers).pop();
+        let reader = match idle {
+            Some(reader) => reader,
+            None => {
+                let writer = lock(&self.writer);
+                let store = writer.as_ref().ok_or_else(StoreError::closed)?;
+                store.another_reader().map_err(StoreError::from)?
+            }
+        };
+        let seen = look(&reader);
+        // One that met a damaged page would meet it for ever.
+        if seen.is_ok() && lock(&self.writer).is_some() {
+            lock(&self.readers).push(reader);
+        }
+        seen
+    }
+
+    pub fn mend(&self) -> Result<(), StoreError> {
+        let mut writer = lock(&self.writer);
+        lock(&self.readers).clear();
+        let store = writer.take().ok_or_else(StoreError::closed)?;
+        *writer = Some(store.mend()?);
+        drop(writer);
+        self.write(|_| Ok::<_, StoreError>(()))
+    }
+
+    pub fn watch(&self, listener: Arc<dyn StoreListener>) {
+        lock(&self.listeners).push(listener);
+    }
+
+    pub fn close(&self) {
+        let mut writer = lock(&self.writer);
+        lock(&self.readers).clear();
+        *writer = None;
+    }
+}
+
+/// A thread that broke off in the middle of a call left no half change behind: those are the file's transactions.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,96 @@
+//! Sessions that were breathed: what, when, how long, how it was. A list of what was, never a count to keep up.
+
+use crate::breath::Subject;
+use crate::store::{Reader, Store, StoreError, Topic, id_as_text};
+use crate::time::{Millis, UtcMillis};
+use chrono::NaiveDate;
+use rusqlite::params;
+
+/// Names a session: 16 random bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionId(pub [u8; 16]);
+
+id_as_text!(SessionId);
+
+/// A session that was breathed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breathed {
+    /// Its name.
+    pub id: SessionId,
+    /// What it was about.
+    pub subject: Subject,
+    /// When it began.
+    pub started: UtcMillis,
+    /// The person's day then.
+    pub day: NaiveDate,
+    /// How long it was played, without pauses.
+    pub length: Millis,
+    /// Whether it came to its end.
+    pub whole: bool,
+    /// How it was, from 0 to 10, if the person said.
+    pub felt: Option<u8>,
+}
+
+/// Remembers a session.
+pub fn remember(store: &mut Store, session: &Breathed) -> Result<(), StoreError> {
+    let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
+    let length = i64::try_from(session.length.0).unwrap_or(i64::MAX);
+    store.write(&[Topic::History], |change| {
+        let sql = "INSERT OR REPLACE INTO session(id, subject, started, day, length, whole, felt)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let day = session.day.to_string();
+        let values =
+            params![session.id.0, subject, session.started.0, day, length, session.whole, session.felt];
+        change.prepare_cached(sql)?.execute(values)?;
+        Ok(())
+    })
+}
+
+/// The most a person can say of how it was.
+pub const FELT_MOST: u8 = 10;
+
+/// Says how it was, from 0 to [`FELT_MOST`]; a larger number counts as the most. Of a session that is gone, nothing.
+pub fn felt(store: &mut Store, id: SessionId, felt: Option<u8>) -> Result<(), StoreError> {
+    store.write(&[Topic::History], |change| {
+        let felt = felt.map(|felt| felt.min(FELT_MOST));
+        change.prepare_cached("UPDATE session SET felt = ?2 WHERE id = ?1")?.execute(params![id.0, felt])?;
+        Ok(())
+    })
+}
+
+/// How many sessions there are.
+pub fn count(reader: &Reader) -> Result<u32, StoreError> {
+    let sql = "SELECT count(*) FROM session";
+    Ok(reader.connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Lets a session go; nothing of it stays in the file.
+pub fn forget(store: &mut Store, id: SessionId) -> Result<(), StoreError> {
+    store.write(&[Topic::History], |change| {
+        change.prepare_cached("DELETE FROM session WHERE id = ?1")?.execute([id.0])?;
+        Ok::<_, StoreError>(())
+    })?;
+    store.settle()
+}
+
+/// Sessions, the newest first: `most` of them, after the first `skip`.
+pub fn list(reader: &Reader, skip: u32, most: u32) -> Result<Vec<Breathed>, StoreError> {
+    let sql = "SELECT id, subject, started, day, length, whole, felt FROM session
+         ORDER BY started DESC, at DESC LIMIT ?1 OFFSET ?2";
+    let mut found = reader.connection().prepare_cached(sql)?;
+    let mut rows = found.query([most, skip])?;
+    let mut list = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (subject, day): (String, String) = (row.get(1)?, row.get(3)?);
+        list.push(Breathed {
+            id: SessionId(row.get(0)?),
+            subject: serde_json::from_str(&subject).map_err(|_| StoreError::Damaged)?,
+            started: UtcMillis(row.get(2)?),
+            day: day.parse().map_err(|_| StoreError::Damaged)?,
+            length: Millis(u64::try_from(row.get::<_, i64>(4)?).unwrap_or(0)),
+            whole: row.get(5)?,
+            felt: row.get(6)?,
+        });
+    }
+    Ok(list)
+}

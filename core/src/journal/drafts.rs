@@ -1,0 +1,60 @@
+//! What is being written: kept as it is every second or so, offered again after a kill.
+
+use super::{Draft, DraftId, EntryId, JournalError, Written, check, rows};
+use crate::store::{Reader, Store, Topic};
+use crate::time::UtcMillis;
+use rusqlite::params;
+
+/// A draft is kept so long after the first change that is not kept yet: with the time a drive takes, at most two
+/// seconds of typing are lost to a kill.
+pub const AUTOSAVE_MS: u64 = 1000;
+
+/// Keeps a draft in place of what it was before. It may be empty or wrong; it may not be endless.
+pub fn keep(store: &mut Store, draft: &Draft) -> Result<(), JournalError> {
+    check::size(&draft.written)?;
+    let written = rows::to_json(&draft.written)?;
+    store.write(&[Topic::Drafts], |change| {
+        let sql = "INSERT INTO draft(id, entry, saved, written) VALUES(?1, ?2, ?3, ?4)
+             ON CONFLICT(id) DO UPDATE SET saved = excluded.saved, written = excluded.written";
+        let entry = draft.entry.map(|id| id.0);
+        change.prepare_cached(sql)?.execute(params![draft.id.0, entry, draft.saved.0, written])?;
+        Ok(())
+    })
+}
+
+/// All drafts, the newest first.
+pub fn all(reader: &Reader) -> Result<Vec<Draft>, JournalError> {
+    let sql = "SELECT id, entry, saved, written FROM draft ORDER BY saved DESC, at DESC";
+    let mut found = reader.connection().prepare_cached(sql)?;
+    let mut rows = found.query([])?;
+    let mut drafts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (id, entry): ([u8; 16], Option<[u8; 16]>) = (row.get(0)?, row.get(1)?);
+        drafts.push(Draft {
+            id: DraftId(id),
+            entry: entry.map(EntryId),
+            saved: UtcMillis(row.get(2)?),
+            written: read(&row.get::<_, String>(3)?)?,
+        });
+    }
+    Ok(drafts)
+}
+
+fn read(text: &str) -> Result<Written, JournalError> {
+    rows::from_json(text)
+}
+
+/// How many drafts there are.
+pub fn count(reader: &Reader) -> Result<u32, JournalError> {
+    let sql = "SELECT count(*) FROM draft";
+    Ok(reader.connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Lets a draft go; nothing of it stays in the file.
+pub fn discard(store: &mut Store, id: DraftId) -> Result<(), JournalError> {
+    store.write(&[Topic::Drafts], |change| {
+        change.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([id.0])?;
+        Ok::<_, JournalError>(())
+    })?;
+    Ok(store.settle()?)
+}

@@ -1,0 +1,289 @@
+//! Keeping, reading, listing and deleting entries.
+
+use super::rows::{COLUMNS, Stored, entry, find, from_json, put, to_json};
+use super::{DraftId, Entry, EntryId, JournalError, Written, check};
+use crate::content::{Catalogue, KindId};
+use crate::search::{fold, index};
+use crate::store::{Reader, Store, Topic};
+use crate::time::{Moment, UtcMillis};
+use chrono::NaiveDate;
+use rusqlite::types::Value as Sql;
+use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
+
+/// How long a deletion can be undone (architecture: "Undo of a deletion 10 s, then it is gone").
+pub const UNDO_MS: u64 = 10_000;
+
+/// Which entries.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// Of these kinds; all where there are none.
+    pub kinds: Vec<KindId>,
+    /// With all of these tags, whatever their case and accents.
+    pub tags: Vec<String>,
+    /// From this day on.
+    pub from: Option<NaiveDate>,
+    /// Up to this day.
+    pub to: Option<NaiveDate>,
+    /// With a rating.
+    pub rated: bool,
+}
+
+impl Filter {
+    /// As a condition on the table `entry`, with the values for its question marks.
+    pub(crate) fn sql(&self) -> (String, Vec<Sql>) {
+        let mut sql = String::from("trashed = 0");
+        let mut values = Vec::new();
+        if !self.kinds.is_empty() {
+            sql.push_str(&format!(" AND kind IN ({})", vec!["?"; self.kinds.len()].join(", ")));
+            values.extend(self.kinds.iter().map(|kind| Sql::Text(kind.0.clone())));
+        }
+        for tag in &self.tags {
+            sql.push_str(" AND at IN (SELECT entry FROM tag WHERE folded = ?)");
+            values.push(Sql::Text(fold::folded(tag)));
+        }
+        for (days, sign) in [(self.from, ">="), (self.to, "<=")] {
+            if let Some(day) = days {
+                sql.push_str(&format!(" AND day {sign} ?"));
+                values.push(Sql::Text(day.to_string()));
+            }
+        }
+        if self.rated {
+            sql.push_str(" AND rated = 1");
+        }
+        (sql, values)
+    }
+
+    /// Whether it lets everything through.
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Keeps an entry: a new one under `id`, or the next version of the one that has it. Its draft, if there is one, goes
+/// in the same step. The version before is kept once.
+///
+/// Errors: what [`check::check`] finds; [`JournalError::Clock`]. Nothing is changed then, the draft stays.
+pub fn keep(
+    store: &mut Store,
+    catalogue: &Catalogue,
+    id: EntryId,
+    written: Written,
+    draft: Option<DraftId>,
+    now: Moment,
+) -> Result<Entry, JournalError> {
+    let today = now.day().ok_or(JournalError::Clock)?;
+    let kind = catalogue.kind(&written.kind).ok_or(JournalError::UnknownKind)?;
+    check::check(&written, kind, today)?;
+    store.write(&[Topic::Entries, Topic::Drafts], |change| {
+        let before = find(change, id)?;
+        if let Some(opens) = written.opens
+            && before.as_ref().is_none_or(|before| before.entry.written.opens != Some(opens))
+        {
+            check::newly_sealed(opens, today)?;
+        }
+        let entry = match &before {
+            None => Entry { id, created: now.at, edited: now.at, written },
+            Some(Stored { entry: old, .. }) => {
+                sealed(old, today)?;
+                let after = UtcMillis(old.edited.0.saturating_add(1));
+                Entry { id, created: old.created, edited: now.at.max(after), written }
+            }
+        };
+        let at = put(change, &entry, entry.written.is_sealed(today))?;
+        if let Some(before) = &before {
+            keep_previous(change, at, &before.entry)?;
+        }
+        index::put(change, at, &entry.written, Some(kind), today)?;
+        if let Some(draft) = draft {
+            change.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([draft.0])?;
+        }
+        // An entry that was deleted elsewhere and is kept here again is alive.
+        change.prepare_cached("DELETE FROM tombstone WHERE id = ?1")?.execute([id.0])?;
+        Ok(entry)
+    })
+}
+
+/// Keeps what an entry was before, in place of what was kept so far.
+pub(crate) fn keep_previous(change: &Transaction, at: i64, before: &Entry) -> Result<(), JournalError> {
+    let sql = "INSERT OR REPLACE INTO previous(entry, edited, written) VALUES(?1, ?2, ?3)";
+    change.prepare_cached(sql)?.execute(params![at, before.edited.0, to_json(&before.written)?])?;
+    Ok(())
+}
+
+fn sealed(entry: &Entry, today: NaiveDate) -> Result<(), JournalError> {
+    match entry.written.opens {
+        Some(until) if until > today => Err(JournalError::Sealed { until }),
+        _ => Ok(()),
+    }
+}
+
+/// An entry, to be read. Errors: [`JournalError::Gone`]; [`JournalError::Sealed`] before its day.
+pub fn read(reader: &Reader, id: EntryId, today: NaiveDate) -> Result<Entry, JournalError> {
+    let found = find(reader.connection(), id)?.ok_or(JournalError::Gone)?;
+    sealed(&found.entry, today)?;
+    Ok(found.entry)
+}
+
+/// What an entry was before it was last changed, and when that had been kept.
+pub fn previous(
+    reader: &Reader,
+    id: EntryId,
+    today: NaiveDate,
+) -> Result<Option<(UtcMillis, Written)>, JournalError> {
+    let found = find(reader.connection(), id)?.ok_or(JournalError::Gone)?;
+    sealed(&found.entry, today)?;
+    let sql = "SELECT edited, written FROM previous WHERE entry = ?1";
+    let mut before = reader.connection().prepare_cached(sql)?;
+    let row: Option<(i64, String)> =
+        before.query_row([found.at], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    row.map(|(edited, written)| Ok((UtcMillis(edited), from_json(&written)?))).transpose()
+}
+
+/// Where a page of a list ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct After {
+    /// Of the last entry.
+    pub day: NaiveDate,
+    /// Of the last entry.
+    pub created: UtcMillis,
+    /// Of the last entry.
+    pub id: EntryId,
+}
+
+/// Entries by day, the newest first, at most `most`; those after `after`, where a page ended. Sealed ones are among
+/// them, with everything they hold: whoever shows them has to ask [`Written::is_sealed`].
+pub fn list(
+    reader: &Reader,
+    filter: &Filter,
+    after: Option<&After>,
+    most: u32,
+) -> Result<Vec<Entry>, JournalError> {
+    let (mut sql, mut values) = filter.sql();
+    if let Some(after) = after {
+        sql.push_str(" AND (day, created, id) < (?, ?, ?)");
+        let id = Sql::Blob(after.id.0.to_vec());
+        values.extend([Sql::Text(after.day.to_string()), Sql::Integer(after.created.0), id]);
+    }
+    values.push(Sql::Integer(i64::from(most)));
+    let sql =
+        format!("SELECT {COLUMNS} FROM entry WHERE {sql} ORDER BY day DESC, created DESC, id DESC LIMIT ?");
+    let mut found = reader.connection().prepare_cached(&sql)?;
+    let mut rows = found.query(params_from_iter(values))?;
+    let mut list = Vec::new();
+    while let Some(row) = rows.next()? {
+        list.push(entry(row)?.entry);
+    }
+    Ok(list)
+}
+
+/// How many entries there are.
+pub fn count(reader: &Reader) -> Result<u32, JournalError> {
+    let sql = "SELECT count(*) FROM entry WHERE trashed = 0";
+    Ok(reader.connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Tags as they were last written, with how many entries have them; the most used first.
+pub fn tags(reader: &Reader) -> Result<Vec<(String, u32)>, JournalError> {
+    let sql = "SELECT max(tag.name), count(*) FROM tag JOIN entry ON entry.at = tag.entry WHERE trashed = 0
+         GROUP BY folded ORDER BY count(*) DESC, folded";
+    let mut found = reader.connection().prepare_cached(sql)?;
+    let rows = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Deletes an entry so that it can still be had back: it is in no list and in no search.
+pub fn delete(store: &mut Store, id: EntryId) -> Result<(), JournalError> {
+    store.write(&[Topic::Entries], |change| {
+        let found = find(change, id)?.ok_or(JournalError::Gone)?;
+        change.prepare_cached("UPDATE entry SET trashed = 1 WHERE at = ?1")?.execute([found.at])?;
+        index::forget(change, found.at)
+    })
+}
+
+/// Brings back what [`delete`] took away.
+pub fn undo_delete(
+    store: &mut Store,
+    catalogue: &Catalogue,
+    id: EntryId,
+    today: NaiveDate,
+) -> Result<(), JournalError> {
+    store.write(&[Topic::Entries], |change| {
+        let found = find(change, id)?.ok_or(JournalError::Gone)?;
+        change.prepare_cached("UPDATE entry SET trashed = 0 WHERE at = ?1")?.execute([found.at])?;
+        let written = &found.entry.written;
+        index::put(change, found.at, written, catalogue.kind(&written.kind), today)
+    })
+}
+
+/// Lets a deleted entry go for good: it is gone from the file, and a mark without content says that it was deleted.
+/// One that was brought back meanwhile stays.
+pub fn forget(store: &mut Store, id: EntryId, now: UtcMillis) -> Result<(), JournalError> {
+    let gone = forget_where(store, "trashed = 1 AND id = ?1", vec![Sql::Blob(id.0.to_vec())], now)?;
+    if gone > 0 { Ok(store.settle()?) } else { Ok(()) }
+}
+
+/// What is to be done when the app starts and when a day begins: what was deleted goes for good, and sealed entries
+/// whose day has come are put into the index.
+pub fn tidy(store: &mut Store, catalogue: &Catalogue, now: Moment) -> Result<(), JournalError> {
+    let today = now.day().ok_or(JournalError::Clock)?;
+    // Two quick questions, so that an ordinary start writes nothing.
+    let sql = "SELECT EXISTS(SELECT 1 FROM entry WHERE trashed = 1),
+         EXISTS(SELECT 1 FROM entry WHERE waits = 1 AND opens <= ?1)";
+    let (trashed, due): (bool, bool) = store
+        .reader()
+        .connection()
+        .prepare_cached(sql)?
+        .query_row([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if trashed {
+        forget_where(store, "trashed = 1", Vec::new(), now.at)?;
+        store.settle()?;
+    }
+    if !due {
+        return Ok(());
+    }
+    store.write(&[Topic::Entries], |change| {
+        let sql = format!("SELECT {COLUMNS} FROM entry WHERE waits = 1 AND opens <= ?1");
+        let mut found = change.prepare(&sql)?;
+        let mut rows = found.query([today.to_string()])?;
+        while let Some(row) = rows.next()? {
+            let open = entry(row)?;
+            change.prepare_cached("UPDATE entry SET waits = 0 WHERE at = ?1")?.execute([open.at])?;
+            let written = &open.entry.written;
+            index::put(change, open.at, written, catalogue.kind(&written.kind), today)?;
+        }
+        Ok(())
+    })
+}
+
+fn forget_where(
+    store: &mut Store,
+    which: &str,
+    values: Vec<Sql>,
+    now: UtcMillis,
+) -> Result<usize, JournalError> {
+    store.write(&[Topic::Entries], |change| {
+        let mut found = change.prepare(&format!("SELECT at, id FROM entry WHERE {which}"))?;
+        let rows = found.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows: Vec<(i64, [u8; 16])> = rows.collect::<Result<_, _>>()?;
+        for (at, id) in &rows {
+            erase(change, *at)?;
+            let sql = "INSERT OR IGNORE INTO tombstone(id, deleted) VALUES(?1, ?2)";
+            change.prepare_cached(sql)?.execute(params![id, now.0])?;
+            change.prepare_cached("DELETE FROM draft WHERE entry = ?1")?.execute([id])?;
+        }
+        Ok(rows.len())
+    })
+}
+
+/// Takes an entry out of every table.
+pub(crate) fn erase(change: &Transaction, at: i64) -> Result<(), JournalError> {
+    index::forget(change, at)?;
+    for sql in [
+        "DELETE FROM previous WHERE entry = ?1",
+        "DELETE FROM tag WHERE entry = ?1",
+        "DELETE FROM entry WHERE at = ?1",
+    ] {
+        change.prepare_cached(sql)?.execute([at])?;
+    }
+    Ok(())
+}

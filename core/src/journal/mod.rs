@@ -1,0 +1,120 @@
+//! What a person writes: entries of the kinds in `core/content/journal/`, drafts of them, and their tags.
+//!
+//! - [`Written`]: what was put into an entry or a draft. [`Entry`]: it, with its name and its moments.
+//! - [`check`]: what an entry has to keep to; every fault with its field.
+//! - [`entries`]: keep, read, list, delete, undo. [`drafts`]: what is not finished.
+//! - [`reading`]: an entry as plain text, for a list, for the index of words.
+//!
+//! A sealed entry (`opens` is a day to come) is kept and listed; its text is neither shown nor in the index.
+
+pub mod check;
+pub mod drafts;
+pub mod entries;
+mod error;
+pub mod reading;
+pub(crate) mod rows;
+#[cfg(test)]
+mod tests;
+
+pub use error::{Fault, JournalError, Problem};
+
+use crate::content::{FieldId, KindId};
+use crate::store::id_as_text;
+use crate::time::UtcMillis;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names an entry, the same on every device it is moved to: 16 random bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct EntryId(pub [u8; 16]);
+
+/// Names a draft: 16 random bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct DraftId(pub [u8; 16]);
+
+id_as_text!(EntryId);
+id_as_text!(DraftId);
+
+/// A word for a feeling, and how strong it is, where that was asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Feeling {
+    /// In the person's own language.
+    pub word: String,
+    /// From 0 to the field's most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strength: Option<u8>,
+}
+
+/// What was put into a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// Words, exactly as they were typed.
+    Text(String),
+    /// From 0 to the field's most.
+    Rating(u8),
+    /// Feelings in the order they were chosen.
+    Feelings(Vec<Feeling>),
+    /// The id of an option.
+    Choice(String),
+    /// Lines in order.
+    List(Vec<String>),
+}
+
+/// What was put into an entry or a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Written {
+    /// The kind.
+    pub kind: KindId,
+    /// The version of the kind it was written in.
+    pub version: u32,
+    /// The day it is about.
+    pub day: NaiveDate,
+    /// What was put into each field. A field left empty is not here.
+    pub values: BTreeMap<FieldId, Value>,
+    /// Words to find it by.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<String>,
+    /// Sealed until this day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<NaiveDate>,
+}
+
+impl Written {
+    /// Whether it is still sealed on that day.
+    pub fn is_sealed(&self, today: NaiveDate) -> bool {
+        self.opens.is_some_and(|opens| opens > today)
+    }
+}
+
+/// An entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Its name.
+    pub id: EntryId,
+    /// When it was first kept.
+    pub created: UtcMillis,
+    /// When it was last changed. Never earlier than the change before, whatever the clock says.
+    pub edited: UtcMillis,
+    /// What was written.
+    pub written: Written,
+}
+
+/// Something that is being written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its name.
+    pub id: DraftId,
+    /// The entry that is being edited, if it is one.
+    pub entry: Option<EntryId>,
+    /// When it was last kept.
+    pub saved: UtcMillis,
+    /// What was written so far.
+    pub written: Written,
+}

@@ -1,0 +1,58 @@
+//! What a person typed, as what is asked of the index.
+
+use super::fold;
+
+/// Words that stand side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// As they are compared.
+    pub words: Vec<String>,
+    /// Whether the last word may go on.
+    pub open: bool,
+}
+
+/// Everything that is to be found in an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// In the order they were typed.
+    pub phrases: Vec<Phrase>,
+}
+
+/// More words than anyone types; a text pasted by mistake is cut there.
+const MOST_PHRASES: usize = 32;
+
+impl Query {
+    /// From what was typed. A word is found by its beginning; words between quotation marks (any language's) are found
+    /// side by side. A quotation mark that is not closed yet closes at the end.
+    pub fn new(text: &str) -> Self {
+        let mut phrases = Vec::new();
+        let is_quote = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」');
+        for (n, part) in text.split(is_quote).enumerate() {
+            let quoted = n % 2 == 1;
+            if quoted {
+                // Still being typed: its last word may go on.
+                let closed = text.chars().filter(|c| is_quote(*c)).count() > n;
+                phrases.extend(phrase(part, !closed));
+            } else {
+                phrases.extend(part.split_whitespace().filter_map(|word| phrase(word, true)));
+            }
+        }
+        phrases.truncate(MOST_PHRASES);
+        Self { phrases }
+    }
+
+    /// In FTS5's language; `None` where there is nothing to look for.
+    pub(crate) fn fts(&self) -> Option<String> {
+        // Folded words hold no quotation mark.
+        let one =
+            |phrase: &Phrase| format!("\"{}\"{}", phrase.words.join(" "), if phrase.open { "*" } else { "" });
+        let all: Vec<String> = self.phrases.iter().map(one).collect();
+        (!all.is_empty()).then(|| all.join(" AND "))
+    }
+}
+
+/// A word may be several to the index: `don't` is two, a run of Chinese as many as it has characters.
+fn phrase(text: &str, open: bool) -> Option<Phrase> {
+    let words: Vec<String> = fold::words(text).into_iter().map(|word| word.folded).collect();
+    (!words.is_empty()).then_some(Phrase { words, open })
+}

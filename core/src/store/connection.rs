@@ -1,0 +1,175 @@
+//! Opening, and the one way to write.
+
+use super::migrations::migrate;
+use super::salvage::{self, Mended};
+use super::{Key, KeyCheck, StoreError, Topic};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The file's name in its folder. SQLite puts `-wal` and `-shm` beside it.
+pub(super) const FILE: &str = "kindself.db";
+/// A copy of the file's first page, made when the schema last changed.
+pub(super) const FIRST_PAGE: &str = "kindself.first-page";
+
+/// Bytes. Larger than SQLite's 4096 so that the whole schema stands on the first page, of which a copy is kept.
+pub(super) const PAGE: u32 = 8192;
+
+/// Opened for reading only.
+#[derive(Debug)]
+pub struct Reader(Connection);
+
+impl Reader {
+    /// The connection, for the modules that know its tables.
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.0
+    }
+}
+
+/// The one writer of the file.
+#[derive(Debug)]
+pub struct Store {
+    reader: Reader,
+    place: Place,
+    changed: BTreeSet<Topic>,
+    mended: Option<Mended>,
+}
+
+/// Where the file is, and what opens it.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub folder: PathBuf,
+    pub key: Key,
+    pub check: KeyCheck,
+}
+
+impl Place {
+    pub fn file(&self) -> PathBuf {
+        self.folder.join(FILE)
+    }
+
+    /// A connection with its key and its manners; the file is first read by whoever asks for more.
+    pub fn connect(&self, file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+        let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        connection.execute_batch(&self.check.pragma(&self.key))?;
+        connection.execute_batch(&format!(
+            "PRAGMA cipher_log_level = NONE;
+             PRAGMA cipher_page_size = {PAGE};
+             PRAGMA trusted_schema = OFF;
+             PRAGMA cell_size_check = ON;
+             PRAGMA temp_store = MEMORY;"
+        ))?;
+        connection.busy_timeout(Duration::from_secs(5))?;
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(connection)
+    }
+
+    /// Opens for writing, and brings the schema up to date.
+    pub fn open(&self) -> Result<Connection, StoreError> {
+        let writes = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut connection = self.connect(&self.file(), writes)?;
+        // FULL: a commit is on the drive when it is acknowledged. fullfsync is what Apple's drives need for that; other
+        // systems ignore it. Deleted bytes are overwritten.
+        connection.execute_batch(
+            "PRAGMA journal_mode = WAL;
+             PRAGMA synchronous = FULL;
+             PRAGMA fullfsync = ON;
+             PRAGMA checkpoint_fullfsync = ON;
+             PRAGMA secure_delete = ON;",
+        )?;
+        if migrate(&mut connection)? {
+            connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
+            salvage::keep_first_page(self)?;
+        }
+        Ok(connection)
+    }
+}
+
+impl Store {
+    /// Opens the file in `folder`, which is there; makes it where there is none. A damaged file is moved aside, and
+    /// what can be read of it is saved into a new one: [`Store::mended`] then tells what.
+    ///
+    /// Errors: [`StoreError::WrongKey`] and [`StoreError::Newer`] change nothing; the others are the device's.
+    pub fn open(folder: &Path, key: Key, check: KeyCheck) -> Result<Self, StoreError> {
+        if !check.knows(&key) {
+            return Err(StoreError::WrongKey);
+        }
+        let place = Place { folder: folder.to_owned(), key, check };
+        let finished = salvage::finish(&place)?;
+        let (connection, mended) = match place.open() {
+            Err(StoreError::Damaged) => salvage::mend(&place)?,
+            opened => (opened?, finished),
+        };
+        Ok(Self { reader: Reader(connection), place, changed: BTreeSet::new(), mended })
+    }
+
+    /// What was saved when the file was found damaged, since the store was opened.
+    pub fn mended(&self) -> Option<&Mended> {
+        self.mended.as_ref()
+    }
+
+    /// Moves the damaged file aside, and saves what can be read of it into a new one. To be called when anything
+    /// answers [`StoreError::Damaged`]; readers have to be dropped before, and opened anew after.
+    pub fn mend(mut self) -> Result<Self, StoreError> {
+        // Closed before its files are moved.
+        self.reader = Reader(Connection::open_in_memory()?);
+        let (connection, mended) = salvage::mend(&self.place)?;
+        self.reader = Reader(connection);
+        self.mended = mended;
+        self.changed.extend([Topic::Kept, Topic::Entries, Topic::Drafts, Topic::History]);
+        Ok(self)
+    }
+
+    /// Reads every page. [`StoreError::Damaged`] where one is not as it was written.
+    pub fn examine(reader: &Reader) -> Result<(), StoreError> {
+        let connection = reader.connection();
+        let wrong: i64 =
+            connection
+                .query_row("SELECT count(*) FROM pragma_cipher_integrity_check", [], |row| row.get(0))?;
+        let word: String =
+            connection.query_row("SELECT * FROM pragma_quick_check(1)", [], |row| row.get(0))?;
+        if wrong == 0 && word == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+    }
+
+    /// Another reader of the same file.
+    pub fn another_reader(&self) -> Result<Reader, StoreError> {
+        let connection = self.place.connect(&self.place.file(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        Ok(Reader(connection))
+    }
+
+    /// The writer's own eyes.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The folder of the file.
+    pub fn folder(&self) -> &Path {
+        &self.place.folder
+    }
+
+    /// All of `change`, or nothing of it. When it returns, it outlasts a flat battery.
+    pub(crate) fn write<T, E: From<StoreError>>(
+        &mut self,
+        topics: &[Topic],
+        change: impl FnOnce(&Transaction) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let begun = self.reader.0.transaction_with_behavior(TransactionBehavior::Immediate);
+        let transaction = begun.map_err(StoreError::from)?;
+        let done = change(&transaction)?;
+        transaction.commit().map_err(StoreError::from)?;
+        self.changed.extend(topics);
+        Ok(done)
+    }
+
+    /// After something was deleted for good: nothing of it stays in the log beside the file.
+    pub(crate) fn settle(&self) -> Result<(), StoreError> {
+        // A reader in the middle of something keeps the log; the next deletion, or the next opening, empties it.
+        Ok(self.reader.0.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    }
+
+    /// The topics written since this was last asked.
+    pub fn take_changes(&mut self) -> BTreeSet<Topic> {
+        std::mem::take(&mut self.changed)
+    }
+}

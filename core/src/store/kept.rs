@@ -1,0 +1,41 @@
+//! Small texts by name: settings, the saved session.
+
+use super::{Reader, Store, StoreError, Topic};
+use rusqlite::{OptionalExtension, params};
+
+/// The text under that name.
+pub fn read(reader: &Reader, name: &str) -> Result<Option<String>, StoreError> {
+    let mut found = reader.connection().prepare_cached("SELECT text FROM kept WHERE name = ?1")?;
+    Ok(found.query_row([name], |row| row.get(0)).optional()?)
+}
+
+/// Keeps `text` under that name, in place of what was there.
+pub fn keep(store: &mut Store, name: &str, text: &str) -> Result<(), StoreError> {
+    store.write(&[Topic::Kept], |change| {
+        let sql = "INSERT INTO kept(name, text) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET text = excluded.text";
+        change.prepare_cached(sql)?.execute(params![name, text])?;
+        Ok(())
+    })
+}
+
+/// Forgets it.
+pub fn forget(store: &mut Store, name: &str) -> Result<(), StoreError> {
+    store.write(&[Topic::Kept], |change| {
+        change.prepare_cached("DELETE FROM kept WHERE name = ?1")?.execute([name])?;
+        Ok(())
+    })
+}
+
+/// Moves a text that cannot be read out of the way, without deleting it: under the same name with a number.
+pub fn set_aside(store: &mut Store, name: &str) -> Result<(), StoreError> {
+    store.write(&[Topic::Kept], |change| {
+        let taken: i64 = change.query_row(
+            "SELECT count(*) FROM kept WHERE name GLOB ?1",
+            [format!("{name}.aside-*")],
+            |row| row.get(0),
+        )?;
+        let aside = format!("{name}.aside-{}", taken + 1);
+        change.execute("UPDATE kept SET name = ?2 WHERE name = ?1", params![name, aside])?;
+        Ok(())
+    })
+}
