@@ -14,7 +14,7 @@ mod error;
 pub mod reading;
 pub(crate) mod rows;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use error::{Fault, JournalError, Problem};
 

@@ -121,7 +121,8 @@ fn fold_into(c: char, folded: &mut String) {
                 Some(letters) => folded.push_str(letters),
                 // Lower case of the Turkish İ is two characters, of which one is an accent.
                 None if !matches!(canonical_combining_class(small), 0 | KANA_VOICING) => {}
-                None if small.is_ascii() && !small.is_ascii_alphanumeric() => {}
+                // What is taken apart may come with brackets, bars and dots.
+                None if matches!(class(small), Class::Between | Class::Invisible) => {}
                 None => folded.push(small),
             }
         }

@@ -93,7 +93,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 /// Bytes from hexadecimal digits; `None` where they are none.
 pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let mut bytes = [0; N];
-    if text.len() != N * 2 || !text.is_ascii() {
+    if text.len() != N * 2 || !text.bytes().all(|c| c.is_ascii_hexdigit()) {
         return None;
     }
     for (n, byte) in bytes.iter_mut().enumerate() {

@@ -10,6 +10,8 @@
 use super::connection::{FILE, FIRST_PAGE, PAGE, Place};
 use super::migrations::migrate;
 use super::{StoreError, Topic};
+use crate::breath::Subject;
+use crate::journal::Written;
 use crate::search::index;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params_from_iter};
@@ -48,8 +50,7 @@ pub struct Mended {
 
 /// Keeps a copy of the first page, on which the whole schema stands: without it, nothing of a file could be read.
 pub(super) fn keep_first_page(place: &Place) -> Result<(), StoreError> {
-    let mut page = Vec::with_capacity(PAGE as usize);
-    File::open(place.file())?.take(u64::from(PAGE)).read_to_end(&mut page)?;
+    let page = first_page(&place.file())?;
     write_whole(&place.folder.join(FIRST_PAGE), &page)
 }
 
@@ -171,9 +172,8 @@ impl<'a> Source<'a> {
             fs::copy(log, folder.join("source.db-wal"))?;
         }
         if let Ok(page) = fs::read(place.folder.join(FIRST_PAGE)) {
-            let mut copy = File::options().write(true).open(&file)?;
-            copy.seek(SeekFrom::Start(0))?;
-            copy.write_all(&page)?;
+            let page = grown(place, &file, &page, &folder.join("grown.db")).unwrap_or(page);
+            put_first(&file, &page)?;
         }
         Ok(Self { place, file })
     }
@@ -185,6 +185,33 @@ impl<'a> Source<'a> {
     fn schema(&self) -> Result<i64, StoreError> {
         Ok(self.connect()?.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?)
     }
+}
+
+/// The page that was kept, brought up to date: it says how many pages the file has, and nobody believes in pages beyond
+/// that. SQLite itself writes a larger number there, in a copy that has no other purpose; the file is lengthened to it.
+fn grown(place: &Place, file: &Path, page: &[u8], scratch: &Path) -> Result<Vec<u8>, StoreError> {
+    let bytes = fs::copy(file, scratch)?;
+    put_first(scratch, page)?;
+    let connection = place.connect(scratch, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.execute_batch("PRAGMA journal_mode = DELETE; CREATE TABLE grown(pages BLOB);")?;
+    connection
+        .execute("INSERT INTO grown VALUES(zeroblob(?1))", [i64::try_from(bytes).unwrap_or(i64::MAX)])?;
+    drop(connection);
+    let length = fs::metadata(scratch)?.len();
+    File::options().write(true).open(file)?.set_len(length)?;
+    first_page(scratch)
+}
+
+fn first_page(file: &Path) -> Result<Vec<u8>, StoreError> {
+    let mut page = Vec::with_capacity(PAGE as usize);
+    File::open(file)?.take(u64::from(PAGE)).read_to_end(&mut page)?;
+    Ok(page)
+}
+
+fn put_first(file: &Path, page: &[u8]) -> Result<(), StoreError> {
+    let mut file = File::options().write(true).open(file)?;
+    file.seek(SeekFrom::Start(0))?;
+    Ok(file.write_all(page)?)
 }
 
 /// Copies every row of a table that can be read: how many, and in how many places something could not.
@@ -242,6 +269,11 @@ fn copy_from(
                     (from_column..columns.len()).map(|n| row.get_ref(n)).collect();
                 let Ok(values) = read else { return broke(last) };
                 last = row.get(0).unwrap_or(last);
+                // A damaged page in the middle of a long text can come out as zeroes, without an error.
+                if !columns.iter().skip(from_column).zip(&values).all(|(name, value)| is_whole(name, *value))
+                {
+                    return broke(last);
+                }
                 let values = values.into_iter().map(|value| rusqlite::types::Value::try_from(value).ok());
                 *rows += u32::try_from(insert.execute(params_from_iter(values))?).unwrap_or(0);
             }
@@ -249,6 +281,19 @@ fn copy_from(
         }
     }
 }
+
+/// Whether a text that has a form is still of that form.
+fn is_whole(column: &str, value: ValueRef) -> bool {
+    match (column, value.as_str()) {
+        ("written", Ok(text)) => serde_json::from_str::<Written>(text).is_ok(),
+        ("subject", Ok(text)) => serde_json::from_str::<Subject>(text).is_ok(),
+        ("written" | "subject", Err(_)) => false,
+        _ => true,
+    }
+}
+
+/// No table has rows farther apart: rowids are given out one after the other.
+const FARTHEST: i64 = 1 << 32;
 
 /// The next rowid after `after` from which a row can be read. Steps grow by a quarter, so that a readable page between
 /// two damaged ones is not stepped over; then the edge is found by halving.
@@ -272,6 +317,9 @@ fn next_readable(source: &Source, table: &str, after: i64) -> Option<i64> {
             break (at, row);
         }
         bad = at;
+        if step > FARTHEST {
+            return None;
+        }
         step += (step / 4).max(1);
     };
     while good - bad > 1 {

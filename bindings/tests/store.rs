@@ -1,0 +1,247 @@
+//! The store and the journal through the facade.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use kindself::{
+    BreathedCard, Breathing, EntryFault, EntryFilter, EntryValue, FieldShape, FieldValue, Journal,
+    JournalError, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble, Subject, Topic, Written,
+    erase_store, new_key,
+};
+use std::sync::{Arc, Mutex};
+
+/// 2026-11-25, noon, UTC.
+const NOW: Moment = Moment { utc_ms: 1_795_608_000_000, ahead_of_utc_s: 0 };
+const ALL: EntryFilter =
+    EntryFilter { kinds: Vec::new(), tags: Vec::new(), from: None, to: None, rated: false };
+
+struct Desk {
+    folder: tempfile::TempDir,
+    key: NewKey,
+    store: Arc<Store>,
+    journal: Arc<Journal>,
+}
+
+fn desk() -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    let key = new_key().unwrap();
+    let store = open(&folder, &key).unwrap();
+    let breathing = Arc::new(Breathing::new("en".into()).unwrap());
+    Desk { folder, key, journal: Journal::new(store.clone(), breathing), store }
+}
+
+fn open(folder: &tempfile::TempDir, key: &NewKey) -> Result<Arc<Store>, StoreError> {
+    Store::open(folder.path().to_str().unwrap().into(), key.key.clone(), key.check.clone())
+}
+
+fn note(journal: &Journal, text: &str) -> Written {
+    let value = EntryValue::Text { text: text.into() };
+    Written {
+        values: vec![FieldValue { field: "text".into(), value }],
+        ..journal.begin("note".into(), NOW).unwrap()
+    }
+}
+
+#[derive(Debug, Default)]
+struct Told(Mutex<Vec<Vec<Topic>>>);
+
+impl StoreListener for Told {
+    fn changed(&self, topics: Vec<Topic>) {
+        self.0.lock().unwrap().push(topics);
+    }
+}
+
+#[test]
+fn what_is_kept_is_read_listed_found_changed_and_let_go() {
+    let Desk { folder: _folder, journal, .. } = desk();
+    assert_eq!(journal.today(NOW).unwrap(), "2026-11-25");
+    let draft = journal.keep_draft(None, None, note(&journal, "the lan"), NOW).unwrap();
+    assert_eq!(journal.drafts(NOW).unwrap()[0].preview, "the lan");
+    let card = journal.keep(None, note(&journal, "The lantern"), Some(draft), NOW).unwrap();
+    assert_eq!(
+        (card.kind_name.as_str(), card.preview.as_str(), card.sealed_until.as_deref()),
+        ("A note", "The lantern", None)
+    );
+    assert!(journal.drafts(NOW).unwrap().is_empty());
+
+    let page = journal.search("lant".into(), ALL, 0, 20, NOW).unwrap();
+    let pieces: Vec<_> =
+        page.hits[0].snippet.iter().map(|piece| (piece.text.as_str(), piece.found)).collect();
+    assert_eq!(pieces, [("The ", false), ("lantern", true)]);
+    let changed = journal.keep(Some(card.id.clone()), note(&journal, "The lamp"), None, NOW).unwrap();
+    let view = journal.entry(card.id.clone(), NOW).unwrap();
+    assert_eq!((view.card, view.previous.unwrap().written), (changed, note(&journal, "The lantern")));
+
+    journal.delete(card.id.clone()).unwrap();
+    journal.undo_delete(card.id.clone(), NOW).unwrap();
+    journal.delete(card.id.clone()).unwrap();
+    journal.forget(card.id.clone(), NOW).unwrap();
+    assert!(matches!(journal.entry(card.id, NOW), Err(JournalError::Gone { .. })));
+}
+
+#[test]
+fn pages_of_a_list_follow_each_other() {
+    let Desk { folder: _folder, journal, .. } = desk();
+    for n in 0..5 {
+        journal.keep(None, note(&journal, &format!("entry {n}")), None, NOW).unwrap();
+    }
+    let first = journal.entries(ALL, None, 3, NOW).unwrap();
+    let second = journal.entries(ALL, first.next.clone(), 3, NOW).unwrap();
+    assert_eq!((first.entries.len(), second.entries.len(), second.next), (3, 2, None));
+    assert!(first.entries.iter().all(|card| !second.entries.contains(card)));
+    let wrong = journal.entries(ALL, Some("next, please".into()), 3, NOW);
+    assert!(matches!(wrong, Err(JournalError::NotOne { .. })));
+}
+
+#[test]
+fn a_sealed_letter_shows_its_day_and_nothing_else() {
+    let Desk { folder: _folder, journal, .. } = desk();
+    let letter =
+        Written { kind: "letter".into(), opens: Some("2027-01-01".into()), ..note(&journal, "moonlight") };
+    let card = journal.keep(None, letter, None, NOW).unwrap();
+    assert_eq!((card.preview.as_str(), card.sealed_until.as_deref()), ("", Some("2027-01-01")));
+    assert_eq!(journal.entries(ALL, None, 9, NOW).unwrap().entries, [card.clone()]);
+    let hits = journal.search(String::new(), ALL, 0, 9, NOW).unwrap().hits;
+    assert_eq!((hits.len(), hits[0].snippet.len()), (1, 0));
+    assert!(
+        matches!(journal.entry(card.id, NOW), Err(JournalError::Sealed { until, .. }) if until == "2027-01-01")
+    );
+}
+
+#[test]
+fn the_catalogue_carries_eight_kinds_with_words_and_a_pause_that_can_be_played() {
+    let Desk { folder: _folder, journal, .. } = desk();
+    let catalogue = journal.catalogue();
+    assert_eq!(catalogue.kinds.len(), 8);
+    assert_eq!((catalogue.undo_ms, catalogue.autosave_ms, catalogue.most_bytes), (10_000, 1000, 1 << 20));
+    let critic = catalogue.kinds.iter().find(|kind| kind.id == "critic-log").unwrap();
+    let pause = critic.fields.iter().find_map(|field| match &field.shape {
+        FieldShape::Pause { structure, length_ms } => Some((structure.clone(), *length_ms)),
+        _ => None,
+    });
+    assert_eq!(pause, Some(("noticing".into(), 30_000)));
+    let breathing = Breathing::new("en".into()).unwrap();
+    let choice = kindself::Choice {
+        subject: Subject::Structure { id: "noticing".into() },
+        length_ms: 30_000,
+        start_pace_ms: 3000,
+        holds: kindself::Holds::Without,
+        guide: kindself::Guide { voice: true, tones: true, bell: true, touch: true },
+        first_finished: None,
+        today: "2026-11-25".into(),
+    };
+    assert!(breathing.begin(choice).is_ok());
+    assert!(
+        breathing.catalogue().structures.iter().all(|card| card.id != "noticing"),
+        "it is no practice of its own"
+    );
+}
+
+#[test]
+fn whoever_watches_is_told_after_each_write() {
+    let Desk { folder: _folder, store, journal, .. } = desk();
+    let told = Arc::new(Told::default());
+    store.watch(told.clone());
+    store.keep_text("settings".into(), "a".into()).unwrap();
+    journal.keep(None, note(&journal, "a"), None, NOW).unwrap();
+    journal.search("a".into(), ALL, 0, 9, NOW).unwrap();
+    assert_eq!(*told.0.lock().unwrap(), [vec![Topic::Kept], vec![Topic::Entries, Topic::Drafts]]);
+}
+
+#[test]
+fn texts_and_sessions_are_kept_and_everything_that_goes_is_counted() {
+    let Desk { folder, key, store, journal } = desk();
+    store.keep_text("settings".into(), "a".into()).unwrap();
+    store.set_text_aside("settings".into()).unwrap();
+    assert_eq!(store.read_text("settings".into()).unwrap(), None);
+    let session = BreathedCard {
+        id: String::new(),
+        subject: Subject::Protocol { id: "box-4".into() },
+        started_utc_ms: NOW.utc_ms,
+        day: String::new(),
+        length_ms: 64_000,
+        whole: true,
+        felt: None,
+    };
+    let id = store.remember_session(session.clone(), NOW).unwrap();
+    store.session_felt(id.clone(), Some(8)).unwrap();
+    let expected = BreathedCard { id: id.clone(), day: "2026-11-25".into(), felt: Some(8), ..session };
+    assert_eq!(store.sessions(0, 9).unwrap(), [expected]);
+    journal.keep(None, note(&journal, "a"), None, NOW).unwrap();
+    let goes = store.goes().unwrap();
+    assert_eq!((goes.entries, goes.drafts, goes.sessions), (1, 0, 1));
+    store.forget_session(id).unwrap();
+    assert!(store.sessions(0, 9).unwrap().is_empty());
+
+    store.close();
+    let closed = StoreError::Failed { code: "store.closed".into(), trouble: StoreTrouble::Closed };
+    assert_eq!(store.read_text("settings".into()), Err(closed));
+    assert!(matches!(journal.tags(), Err(JournalError::Store { trouble: StoreTrouble::Closed, .. })));
+    assert_eq!(
+        open(&folder, &key).unwrap().read_text("settings.aside-1".into()).unwrap().as_deref(),
+        Some("a")
+    );
+    let path = folder.path().to_str().unwrap().to_owned();
+    assert!(erase_store(path.clone(), "key".into()).unwrap() >= goes.files - 2);
+    assert_eq!(erase_store(path, "key".into()), Ok(0));
+}
+
+#[test]
+fn a_wrong_key_and_a_broken_key_check_are_told_apart() {
+    let Desk { folder, key, store, .. } = desk();
+    store.close();
+    let other = NewKey { key: new_key().unwrap().key, ..key.clone() };
+    assert_eq!(open(&folder, &other).unwrap_err().to_string(), "store.wrong_key");
+    let short = NewKey { key: vec![1; 31], ..key.clone() };
+    assert_eq!(open(&folder, &short).unwrap_err().to_string(), "store.wrong_key");
+    let broken = NewKey { check: "…".into(), ..key };
+    assert_eq!(open(&folder, &broken).unwrap_err().to_string(), "store.key_check");
+}
+
+#[test]
+fn damage_found_while_the_app_runs_is_mended_without_closing_it() {
+    let Desk { folder, key, store, journal } = desk();
+    for n in 0..40 {
+        journal
+            .keep(None, note(&journal, &format!("entry {n} {}", "words ".repeat(200))), None, NOW)
+            .unwrap();
+    }
+    assert_eq!((store.examine(), store.mended().unwrap()), (Ok(()), None));
+    store.close();
+    let file = folder.path().join("kindself.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let last = bytes.len() - 4000;
+    bytes[last] ^= 1;
+    std::fs::write(&file, bytes).unwrap();
+    let store = open(&folder, &key).unwrap();
+    assert!(matches!(store.examine(), Err(StoreError::Failed { trouble: StoreTrouble::Damaged, .. })));
+    let mended = store.mend().unwrap().unwrap();
+    assert!(mended.entries > 30, "{mended:?}");
+    assert_eq!(store.examine(), Ok(()));
+}
+
+#[test]
+fn problems_name_their_field_and_every_code_stays_what_it_is() {
+    let Desk { folder: _folder, journal, .. } = desk();
+    let value = EntryValue::Rating { number: 11 };
+    let wrong = Written { values: vec![FieldValue { field: "mood".into(), value }], ..note(&journal, "") };
+    let Err(JournalError::Fields { code, problems }) = journal.keep(None, wrong, None, NOW) else { panic!() };
+    assert_eq!(
+        (code.as_str(), problems[0].field.as_str(), problems[0].fault),
+        ("journal.fields", "mood", EntryFault::TooMuch { most: 10 })
+    );
+    let code = |written: Written| journal.keep(None, written, None, NOW).unwrap_err().to_string();
+    let base = || note(&journal, "a");
+    assert_eq!(code(note(&journal, " ")), "journal.empty");
+    assert_eq!(code(Written { kind: "poem".into(), ..base() }), "journal.unknown_kind");
+    assert_eq!(code(note(&journal, &"x".repeat((1 << 20) + 1))), "journal.too_long");
+    assert_eq!(code(Written { tags: vec![" ".into()], ..base() }), "journal.tags");
+    assert_eq!(code(Written { day: "3000-01-01".into(), ..base() }), "journal.day");
+    assert_eq!(code(Written { day: "yesterday".into(), ..base() }), "journal.not_one");
+    assert_eq!(code(Written { opens: Some("2027-01-01".into()), ..base() }), "journal.cannot_seal");
+    let letter = Written { kind: "letter".into(), opens: Some("2026-11-25".into()), ..base() };
+    assert_eq!(code(letter), "journal.opens");
+    let gone = journal.entry("0".repeat(32), NOW).unwrap_err();
+    assert_eq!(gone.to_string(), "journal.gone");
+    let nowhere = Moment { utc_ms: i64::MAX, ..NOW };
+    assert_eq!(journal.today(nowhere).unwrap_err().to_string(), "journal.clock");
+}

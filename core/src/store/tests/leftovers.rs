@@ -1,0 +1,158 @@
+//! What is left in the files of what was deleted. Pages are decrypted here by hand, as SQLCipher documents its format
+//! (version 4 with a raw key): AES-256-CBC, the page's IV and HMAC-SHA-512 in its last 80 bytes; the first 16 bytes of
+//! the first page are the salt.
+
+use super::*;
+use crate::journal::tests::note;
+use crate::journal::{EntryId, drafts, entries};
+use aes::Aes256;
+use cbc::Decryptor;
+use cbc::cipher::block_padding::NoPadding;
+use cbc::cipher::{BlockDecryptMut, KeyIvInit};
+
+const PAGE: usize = super::super::connection::PAGE as usize;
+const RESERVED: usize = 80;
+
+fn decrypt(page: &[u8], first: bool) -> Vec<u8> {
+    let iv = &page[PAGE - RESERVED..PAGE - RESERVED + 16];
+    let start = if first { 16 } else { 0 };
+    let mut text = page[start..PAGE - RESERVED].to_vec();
+    let decryptor = Decryptor::<Aes256>::new_from_slices(key().bytes(), iv).unwrap();
+    decryptor.decrypt_padded_mut::<NoPadding>(&mut text).unwrap();
+    text
+}
+
+/// Every page of the file and every frame of the log, decrypted.
+fn decrypted(desk: &Desk) -> Vec<Vec<u8>> {
+    let read = |name: &str| std::fs::read(desk.folder.path().join(name)).unwrap_or_default();
+    let (file, log) = (read("kindself.db"), read("kindself.db-wal"));
+    let pages = file.chunks_exact(PAGE).enumerate().map(|(n, page)| decrypt(page, n == 0));
+    let frames = log.get(32..).unwrap_or_default().chunks_exact(24 + PAGE).map(|frame| {
+        let first = frame[..4] == 1u32.to_be_bytes();
+        decrypt(&frame[24..], first)
+    });
+    pages.chain(frames).collect()
+}
+
+fn holds(desk: &Desk, word: &str) -> bool {
+    decrypted(desk).iter().any(|page| page.windows(word.len()).any(|part| part == word.as_bytes()))
+}
+
+/// A desk with three hundred ordinary entries, and one of which nothing is to stay.
+fn with_canary(canary: &str) -> Desk {
+    let mut desk = desk();
+    let now = noon("2026-11-25");
+    for n in 0..150u8 {
+        let words: String =
+            (0..30u32).map(|w| format!("common{} ", (w * 13 + u32::from(n) * 7) % 400)).collect();
+        desk.keep(n, note(&words, "2026-11-24"), now);
+    }
+    let mut secret = note(&format!("{canary} {}", format!("about{canary} ").repeat(2000)), "2026-11-24");
+    secret.tags.insert(format!("tag{canary}"));
+    desk.keep(200, secret.clone(), now);
+    // An edit leaves its version before behind, too.
+    desk.keep(200, secret.clone(), now);
+    let draft = crate::journal::Draft {
+        id: crate::journal::DraftId([1; 16]),
+        entry: Some(EntryId([200; 16])),
+        saved: now.at,
+        written: secret,
+    };
+    drafts::keep(&mut desk.store, &draft).unwrap();
+    for n in 150..199u8 {
+        desk.keep(n, note(&format!("later common{n}"), "2026-11-25"), now);
+    }
+    desk
+}
+
+fn forget(desk: &mut Desk) {
+    let id = EntryId([200; 16]);
+    entries::delete(&mut desk.store, id).unwrap();
+    entries::forget(&mut desk.store, id, noon("2026-11-25").at).unwrap();
+}
+
+#[test]
+fn what_was_deleted_is_in_no_decrypted_page_nor_in_the_log_nor_in_the_index() {
+    let canary = "quixotry";
+    let mut desk = with_canary(canary);
+    assert!(holds(&desk, canary), "the scan sees it while it is there");
+    forget(&mut desk);
+    assert!(!holds(&desk, canary), "the whole word");
+    // FTS5 keeps only the rest of a word where its beginning is the neighbour's.
+    for part in ["uixotry", "ixotry", "xotry"] {
+        assert!(!holds(&desk, part), "{part}");
+    }
+    let mut desk = desk.reopened();
+    let id = EntryId([200; 16]);
+    assert_eq!(
+        entries::read(desk.store.reader(), id, "2026-11-25".parse().unwrap()),
+        Err(crate::journal::JournalError::Gone)
+    );
+    let tombstones: i64 = desk
+        .store
+        .reader()
+        .connection()
+        .query_row("SELECT count(*) FROM tombstone", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(tombstones, 1, "a mark without content says that it was deleted");
+    entries::tidy(&mut desk.store, &desk.catalogue, noon("2026-11-26")).unwrap();
+}
+
+#[test]
+fn without_secure_delete_the_scan_finds_what_was_deleted() {
+    let canary = "quixotry";
+    let mut desk = with_canary(canary);
+    let connection = desk.store.reader().connection();
+    connection
+        .execute_batch(
+            "PRAGMA secure_delete = OFF; INSERT INTO search(search, rank) VALUES('secure-delete', 0);",
+        )
+        .unwrap();
+    forget(&mut desk);
+    assert!(holds(&desk, "xotry"), "otherwise the scan could not be trusted");
+}
+
+#[test]
+fn a_draft_let_go_and_a_draft_kept_as_an_entry_leave_nothing_but_the_entry() {
+    let mut desk = desk();
+    let now = noon("2026-11-25");
+    let draft = |n, text: &str| crate::journal::Draft {
+        id: crate::journal::DraftId([n; 16]),
+        entry: None,
+        saved: now.at,
+        written: note(text, "2026-11-25"),
+    };
+    drafts::keep(&mut desk.store, &draft(1, "zugzwang")).unwrap();
+    drafts::discard(&mut desk.store, crate::journal::DraftId([1; 16])).unwrap();
+    assert!(!holds(&desk, "zugzwang"));
+    drafts::keep(&mut desk.store, &draft(2, "syzygy first thought")).unwrap();
+    let kept = note("another word", "2026-11-25");
+    let (id, draft) = (EntryId([2; 16]), Some(crate::journal::DraftId([2; 16])));
+    entries::keep(&mut desk.store, &desk.catalogue, id, kept, draft, now).unwrap();
+    desk.store.settle().unwrap();
+    assert!(!holds(&desk, "syzygy") && holds(&desk, "another"));
+}
+
+#[test]
+fn no_word_stands_readable_in_any_file() {
+    let canary = "quixotry";
+    let mut desk = with_canary(canary);
+    let mut sealed = note("sealedquixotry", "2026-11-25");
+    sealed.kind = crate::content::KindId("letter".into());
+    sealed.opens = Some("2027-11-25".parse().unwrap());
+    desk.keep(201, sealed, noon("2026-11-25"));
+    kept::keep(&mut desk.store, "settings", canary).unwrap();
+    let check = |desk: &Desk| {
+        for (name, bytes) in files(desk) {
+            for word in ["quixotry", "common", "CREATE TABLE", "SQLite format"] {
+                assert!(!bytes.windows(word.len()).any(|part| part == word.as_bytes()), "{word} in {name}");
+            }
+        }
+    };
+    check(&desk);
+    let desk = desk.reopened();
+    check(&desk);
+    // Not in the words of an error, either.
+    let error = format!("{:?}", crate::journal::JournalError::from(rusqlite::Error::InvalidQuery));
+    assert!(!error.contains(canary));
+}
