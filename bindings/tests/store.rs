@@ -99,7 +99,7 @@ fn a_sealed_letter_shows_its_day_and_nothing_else() {
         Written { kind: "letter".into(), opens: Some("2027-01-01".into()), ..note(&journal, "moonlight") };
     let card = journal.keep(None, letter, None, NOW).unwrap();
     assert_eq!((card.preview.as_str(), card.sealed_until.as_deref()), ("", Some("2027-01-01")));
-    assert_eq!(journal.entries(ALL, None, 9, NOW).unwrap().entries, [card.clone()]);
+    assert_eq!(journal.entries(ALL, None, 9, NOW).unwrap().entries, std::slice::from_ref(&card));
     let hits = journal.search(String::new(), ALL, 0, 9, NOW).unwrap().hits;
     assert_eq!((hits.len(), hits[0].snippet.len()), (1, 0));
     assert!(

@@ -178,7 +178,7 @@ impl Store {
 
     /// Reads every page, off the main thread; the trouble `Damaged` where one is not as it was written.
     pub fn examine(&self) -> Result<(), StoreError> {
-        self.open.read(|reader| Ok(store::Store::examine(reader)?))
+        self.open.write(|store| Ok(store.examine()?))
     }
 
     /// Tells `listener` from now on.

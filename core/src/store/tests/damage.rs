@@ -97,7 +97,7 @@ fn whichever_page_is_damaged_all_that_stands_on_others_is_saved_and_the_file_is_
         let store = if noticed {
             store
         } else {
-            let examined = Store::examine(&store.another_reader().unwrap());
+            let examined = store.examine();
             assert_eq!(examined, Err(StoreError::Damaged), "{what}");
             store.mend().unwrap()
         };
@@ -115,7 +115,7 @@ fn whichever_page_is_damaged_all_that_stands_on_others_is_saved_and_the_file_is_
             _ => assert_eq!(lost, 0, "{what}, page {page}"),
         }
         assert_eq!(std::fs::read(case.path().join(&mended.aside)).unwrap(), damaged, "kept as it was");
-        assert_eq!(Store::examine(store.reader()), Ok(()), "{what}: the new file is whole");
+        assert_eq!(store.examine(), Ok(()), "{what}: the new file is whole");
         let catalogue = Catalogue::bundled().unwrap();
         for id in saved.iter().take(3) {
             let sql = "SELECT words FROM search JOIN entry ON search.rowid = entry.at WHERE entry.id = ?1";
@@ -151,7 +151,7 @@ fn a_file_cut_short_gives_back_what_comes_before_the_cut() {
         let store =
             store.and_then(|store| if store.mended().is_some() { Ok(store) } else { store.mend() }).unwrap();
         assert!(ids(&store).is_subset(&all), "nothing that never was");
-        assert_eq!(Store::examine(store.reader()), Ok(()));
+        assert_eq!(store.examine(), Ok(()));
     }
 }
 
@@ -182,7 +182,7 @@ fn a_log_cut_short_or_damaged_loses_at_most_what_stands_after_the_damage() {
             let found: Vec<u8> = ids(&store).into_iter().map(|id| id.0[0]).collect();
             let first: Vec<u8> = (1..=found.len() as u8).collect();
             assert_eq!(found, first, "the first ones in their order, none half");
-            assert_eq!(Store::examine(store.reader()), Ok(()));
+            assert_eq!(store.examine(), Ok(()));
             counts.insert(found.len());
         }
     }
