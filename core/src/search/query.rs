@@ -42,7 +42,7 @@ impl Query {
     }
 
     /// In FTS5's language; `None` where there is nothing to look for.
-    pub(crate) fn fts(&self) -> Option<String> {
+    pub fn fts(&self) -> Option<String> {
         // Folded words hold no quotation mark.
         let one =
             |phrase: &Phrase| format!("\"{}\"{}", phrase.words.join(" "), if phrase.open { "*" } else { "" });

@@ -4,6 +4,7 @@
 
 mod memory;
 mod table;
+mod writing;
 
 use kindself_core::breath::{Guide, Holds, Plan, Subject, compile};
 use kindself_core::content::{Catalogue, Language, ProtocolId};
@@ -33,6 +34,7 @@ fn main() -> Outcome<()> {
     position(&mut table, &catalogue)?;
     rendering(&mut table, &catalogue)?;
     memory::rows(&mut table)?;
+    writing::rows(&mut table, &catalogue)?;
     for library in arguments.iter().skip(1) {
         let size = std::fs::metadata(library).map_err(|e| format!("{library}: {e}"))?.len();
         table.add(Row::figure("library, stripped", size as f64 / 1_048_576.0, "MiB"));
@@ -65,13 +67,13 @@ pub(crate) fn clips(timeline: &Timeline) -> Vec<Clip> {
     (0..timeline.lines.len() as u32).map(clip).collect()
 }
 
-fn time(work: impl FnOnce()) -> Duration {
+pub(crate) fn time(work: impl FnOnce()) -> Duration {
     let start = Instant::now();
     work();
     start.elapsed()
 }
 
-fn median(mut all: Vec<f64>) -> f64 {
+pub(crate) fn median(mut all: Vec<f64>) -> f64 {
     all.sort_by(f64::total_cmp);
     all.get(all.len() / 2).copied().unwrap_or(f64::NAN)
 }
