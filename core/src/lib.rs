@@ -1,6 +1,7 @@
 //! Kindself's core: it decides, and never asks. No clock, time zone, locale, randomness, thread, log, global
 //! or network in here; all of that arrives as arguments.
 
+pub mod archive;
 pub mod breath;
 mod bundled;
 pub mod content;

@@ -29,11 +29,11 @@ pub(crate) fn entry(row: &Row) -> Result<Stored, JournalError> {
     })
 }
 
-pub(super) fn to_json(written: &Written) -> Result<String, JournalError> {
+pub(crate) fn to_json(written: &Written) -> Result<String, JournalError> {
     serde_json::to_string(written).map_err(|_| StoreError::Damaged.into())
 }
 
-pub(super) fn from_json(text: &str) -> Result<Written, JournalError> {
+pub(crate) fn from_json(text: &str) -> Result<Written, JournalError> {
     serde_json::from_str(text).map_err(|_| StoreError::Damaged.into())
 }
 
@@ -45,7 +45,7 @@ pub(super) fn find(connection: &rusqlite::Connection, id: EntryId) -> Result<Opt
 }
 
 /// Writes an entry's row, new or changed, and its tags. The row's number.
-pub(super) fn put(change: &Transaction, entry: &Entry, waits: bool) -> Result<i64, JournalError> {
+pub(crate) fn put(change: &Transaction, entry: &Entry, waits: bool) -> Result<i64, JournalError> {
     let written = &entry.written;
     let rated = written.values.values().any(|value| matches!(value, Value::Rating(_)));
     let sql = "INSERT INTO entry(id, kind, day, created, edited, opens, rated, waits, written)

@@ -1,0 +1,132 @@
+//! What an archive, or a file of another journal, holds: checked, and not yet taken in.
+
+use super::lines::{DraftLine, EntryLine, KeptLine, SessionLine, TombstoneLine};
+use super::manifest::Counts;
+use crate::journal::check::{EARLIEST, MOST_CHARS, MOST_TAGS, size};
+use crate::journal::{DraftId, EntryId, Written};
+use crate::time::UtcMillis;
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+
+/// Where contents come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// An archive of this app. It may take the place of everything here.
+    Archive,
+    /// A file of another journal. It can only be added.
+    OtherJournal,
+}
+
+/// Everything that was found, by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contents {
+    /// Where from.
+    pub origin: Origin,
+    /// When the archive was made; 0 for another journal.
+    pub made_at: UtcMillis,
+    /// Entries.
+    pub entries: BTreeMap<EntryId, EntryLine>,
+    /// Drafts.
+    pub drafts: BTreeMap<DraftId, DraftLine>,
+    /// Sessions by their ids.
+    pub sessions: BTreeMap<String, SessionLine>,
+    /// When entries were deleted.
+    pub tombstones: BTreeMap<EntryId, UtcMillis>,
+    /// Texts by name.
+    pub kept: BTreeMap<String, String>,
+    /// What of another journal could not be taken in; empty for an archive.
+    pub problems: Problems,
+}
+
+/// Rows, notes or files of another journal that could not be taken in, by reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Problems {
+    /// Without a date, or with one that is none.
+    pub no_date: u32,
+    /// Longer than an entry may be.
+    pub too_long: u32,
+    /// With nothing in it.
+    pub empty: u32,
+    /// Not in the form that was expected.
+    pub unreadable: u32,
+    /// Word for word the same as another one.
+    pub doubled: u32,
+}
+
+impl Problems {
+    /// All of them.
+    pub fn all(&self) -> u32 {
+        [self.no_date, self.too_long, self.empty, self.unreadable, self.doubled]
+            .iter()
+            .fold(0, |sum, n| sum.saturating_add(*n))
+    }
+}
+
+impl Contents {
+    /// Nothing yet.
+    pub fn new(origin: Origin) -> Self {
+        Self {
+            origin,
+            made_at: UtcMillis(0),
+            entries: BTreeMap::new(),
+            drafts: BTreeMap::new(),
+            sessions: BTreeMap::new(),
+            tombstones: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            problems: Problems::default(),
+        }
+    }
+
+    /// How much there is of each; sealed on that day.
+    pub fn counts(&self, today: NaiveDate) -> Counts {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Counts {
+            entries: count(self.entries.len()),
+            sealed: count(self.entries.values().filter(|entry| entry.written.is_sealed(today)).count()),
+            drafts: count(self.drafts.len()),
+            sessions: count(self.sessions.len()),
+            tombstones: count(self.tombstones.len()),
+            kept: count(self.kept.len()),
+        }
+    }
+
+    /// Puts a record in; `None` where it is not one that this app writes, or is there twice.
+    pub(super) fn entry(&mut self, line: EntryLine) -> Option<()> {
+        let fits = fits(&line.written) && line.previous.as_ref().is_none_or(|before| fits(&before.written));
+        (fits && self.entries.insert(line.id, line).is_none()).then_some(())
+    }
+
+    pub(super) fn draft(&mut self, line: DraftLine) -> Option<()> {
+        size(&line.written).ok()?;
+        self.drafts.insert(line.id, line).is_none().then_some(())
+    }
+
+    pub(super) fn session(&mut self, line: SessionLine) -> Option<()> {
+        line.breathed()?;
+        // An id in capitals is the same id.
+        self.sessions.insert(line.id.to_ascii_lowercase(), line).is_none().then_some(())
+    }
+
+    pub(super) fn tombstone(&mut self, line: TombstoneLine) -> Option<()> {
+        self.tombstones.insert(line.id, line.deleted).is_none().then_some(())
+    }
+
+    pub(super) fn kept(&mut self, line: KeptLine) -> Option<()> {
+        self.kept.insert(line.name, line.text).is_none().then_some(())
+    }
+}
+
+/// What every entry of the store keeps to, of whatever kind and version it is.
+fn fits(written: &Written) -> bool {
+    const LAST_YEAR: i32 = 9999;
+    let name = |id: &str| (1..=MOST_CHARS as usize).contains(&id.len());
+    let day = |day: NaiveDate| day >= EARLIEST && day.year() <= LAST_YEAR;
+    size(written).is_ok()
+        && name(&written.kind.0)
+        && written.values.len() <= MOST_CHARS as usize
+        && written.values.keys().all(|field| name(&field.0))
+        && written.tags.len() <= MOST_TAGS as usize
+        && written.tags.iter().all(|tag| !tag.trim().is_empty() && tag.chars().count() <= MOST_CHARS as usize)
+        && day(written.day)
+        && written.opens.is_none_or(day)
+}

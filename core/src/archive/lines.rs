@@ -1,0 +1,148 @@
+//! The records of an archive: one JSON object a line.
+
+use super::ArchiveError;
+use crate::breath::Subject;
+use crate::history::Breathed;
+use crate::history::SessionId;
+use crate::journal::{Draft, DraftId, Entry, EntryId, Written};
+use crate::time::{Millis, UtcMillis};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub(super) const ENTRIES: &str = "entries.jsonl";
+pub(super) const DRAFTS: &str = "drafts.jsonl";
+pub(super) const SESSIONS: &str = "sessions.jsonl";
+pub(super) const TOMBSTONES: &str = "tombstones.jsonl";
+pub(super) const KEPT: &str = "kept.jsonl";
+
+/// An entry as it was before it was last changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Before {
+    /// When that had been kept.
+    pub edited: UtcMillis,
+    /// What was written then.
+    pub written: Written,
+}
+
+/// An entry, with its tags in `written`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntryLine {
+    /// Its name.
+    pub id: EntryId,
+    /// When it was first kept.
+    pub created: UtcMillis,
+    /// When it was last changed.
+    pub edited: UtcMillis,
+    /// What was written.
+    pub written: Written,
+    /// The version before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Before>,
+}
+
+impl EntryLine {
+    /// Without the version before.
+    pub fn entry(&self) -> Entry {
+        Entry { id: self.id, created: self.created, edited: self.edited, written: self.written.clone() }
+    }
+}
+
+/// A draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DraftLine {
+    /// Its name.
+    pub id: DraftId,
+    /// The entry being edited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<EntryId>,
+    /// When it was last kept.
+    pub saved: UtcMillis,
+    /// What was written so far.
+    pub written: Written,
+}
+
+impl From<Draft> for DraftLine {
+    fn from(draft: Draft) -> Self {
+        Self { id: draft.id, entry: draft.entry, saved: draft.saved, written: draft.written }
+    }
+}
+
+/// A session that was breathed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionLine {
+    /// Its name, 32 hexadecimal digits.
+    pub id: String,
+    /// What it was about.
+    pub subject: Subject,
+    /// When it began.
+    pub started: UtcMillis,
+    /// The person's day then.
+    pub day: NaiveDate,
+    /// Milliseconds played.
+    pub length: Millis,
+    /// Whether it came to its end.
+    pub whole: bool,
+    /// How it was, from 0 to 10.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub felt: Option<u8>,
+}
+
+impl From<Breathed> for SessionLine {
+    fn from(session: Breathed) -> Self {
+        Self {
+            id: session.id.text(),
+            subject: session.subject,
+            started: session.started,
+            day: session.day,
+            length: session.length,
+            whole: session.whole,
+            felt: session.felt,
+        }
+    }
+}
+
+impl SessionLine {
+    /// As the store keeps it; `None` where its id is none.
+    pub fn breathed(&self) -> Option<Breathed> {
+        Some(Breathed {
+            id: SessionId::from_text(&self.id)?,
+            subject: self.subject.clone(),
+            started: self.started,
+            day: self.day,
+            length: self.length,
+            whole: self.whole,
+            felt: self.felt,
+        })
+    }
+}
+
+/// The mark of a deleted entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TombstoneLine {
+    /// The entry's name.
+    pub id: EntryId,
+    /// When it was deleted.
+    pub deleted: UtcMillis,
+}
+
+/// A text kept by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptLine {
+    /// Its name.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// A record as a line with its end.
+pub(super) fn line<T: Serialize>(record: &T) -> Result<Vec<u8>, ArchiveError> {
+    let mut bytes = serde_json::to_vec(record).map_err(|_| ArchiveError::Io)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

@@ -1,0 +1,117 @@
+//! What is inside of a zip that nobody vouches for. Names are compared, never used as paths; sizes are counted as they
+//! come, never believed.
+
+use super::ArchiveError;
+use std::io::{Read, Seek};
+use zip::ZipArchive;
+
+/// How much is taken in, at the most.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// Files in the zip.
+    pub members: u32,
+    /// Bytes of one of them, unpacked.
+    pub member_bytes: u64,
+    /// Bytes of all that are read, unpacked.
+    pub total_bytes: u64,
+    /// More than so many times its packed size is suspicious…
+    pub ratio: u64,
+    /// …from so many unpacked bytes on. (A page of one letter packs to a thousandth, and is harmless.)
+    pub ratio_from: u64,
+}
+
+const MIB: u64 = 1 << 20;
+
+/// For everything. A hundred thousand entries of two thousand characters are 200 MiB.
+pub(super) const LIMITS: Limits = Limits {
+    members: 250_000,
+    member_bytes: 512 * MIB,
+    total_bytes: 1024 * MIB,
+    ratio: 100,
+    ratio_from: 64 * MIB,
+};
+
+pub(super) struct Members<R> {
+    zip: ZipArchive<R>,
+    limits: Limits,
+    total: u64,
+}
+
+impl<R: Read + Seek> Members<R> {
+    /// Reads the list of files. Errors: not a zip, or a name twice.
+    pub fn open(reader: R, limits: Limits) -> Result<Self, ArchiveError> {
+        let zip = ZipArchive::new(reader).map_err(|error| ArchiveError::inside(&error))?;
+        if zip.len() > limits.members as usize {
+            return Err(ArchiveError::TooMany { most: limits.members });
+        }
+        if zip.has_duplicate_names() {
+            return Err(ArchiveError::Damaged);
+        }
+        Ok(Self { zip, limits, total: 0 })
+    }
+
+    /// That no byte belongs to two files, which is how a small zip unpacks to a large one.
+    pub fn apart(&mut self) -> Result<(), ArchiveError> {
+        match self.zip.has_overlapping_entries() {
+            Ok(false) => Ok(()),
+            Ok(true) => Err(ArchiveError::TooPacked),
+            Err(error) => Err(ArchiveError::inside(&error)),
+        }
+    }
+
+    pub fn count(&self) -> usize {
+        self.zip.len()
+    }
+
+    /// Names by their place; `None` for one that is no text.
+    pub fn name(&self, index: usize) -> Option<String> {
+        Some(self.zip.name_for_index(index)?.ok()?.into_owned())
+    }
+
+    pub fn find(&self, name: &str) -> Option<usize> {
+        (0..self.count()).find(|index| self.name(*index).as_deref() == Some(name))
+    }
+
+    /// Unpacks one file, piece by piece.
+    pub fn read(
+        &mut self,
+        index: usize,
+        sink: &mut dyn FnMut(&[u8]) -> Result<(), ArchiveError>,
+    ) -> Result<(), ArchiveError> {
+        let limits = self.limits;
+        let mut file = self.zip.by_index(index).map_err(|error| ArchiveError::inside(&error))?;
+        let packed = file.compressed_size();
+        let mut buffer = vec![0; 1 << 15];
+        let mut length: u64 = 0;
+        loop {
+            // Whatever goes wrong while unpacking bytes that are in memory is the bytes' fault.
+            let count = file.read(&mut buffer).map_err(|_| ArchiveError::Damaged)?;
+            let Some(piece) = buffer.get(..count).filter(|piece| !piece.is_empty()) else { return Ok(()) };
+            length += count as u64;
+            self.total += count as u64;
+            if length > limits.member_bytes {
+                return Err(ArchiveError::TooLarge { most_bytes: limits.member_bytes });
+            }
+            if self.total > limits.total_bytes {
+                return Err(ArchiveError::TooLarge { most_bytes: limits.total_bytes });
+            }
+            if length > limits.ratio_from && length / limits.ratio > packed {
+                return Err(ArchiveError::TooPacked);
+            }
+            sink(piece)?;
+        }
+    }
+
+    /// One whole file of at most so many bytes.
+    pub fn whole(&mut self, index: usize, most: u64) -> Result<Vec<u8>, ArchiveError> {
+        let mut all = Vec::new();
+        self.read(index, &mut |piece| {
+            if (all.len() + piece.len()) as u64 > most {
+                return Err(ArchiveError::TooLarge { most_bytes: most });
+            }
+            all.extend_from_slice(piece);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+}

@@ -1,0 +1,140 @@
+//! The store as it is at one moment, whatever is written to it meanwhile.
+
+use super::ArchiveError;
+use super::lines::{Before, DraftLine, EntryLine, KeptLine, SessionLine, TombstoneLine};
+use super::manifest::Counts;
+use crate::history;
+use crate::journal::{EntryId, drafts, rows};
+use crate::store::Reader;
+use crate::time::UtcMillis;
+use chrono::NaiveDate;
+use rusqlite::{Connection, Transaction};
+
+/// Kept texts that belong to this device and this moment: the session that is going on, and when it was last backed up.
+pub(super) const OF_THIS_DEVICE: [&str; 2] = ["session", LAST_BACKUP];
+/// The name of the kept text that tells of the last backup.
+pub(super) const LAST_BACKUP: &str = "last-backup";
+
+/// Columns of an entry with its version before; see [`entry_line`].
+const ENTRY: &str = "previous.edited, previous.written FROM entry LEFT JOIN previous ON previous.entry = entry.at";
+
+/// One read transaction. Entries that are deleted and could still be had back are not in it.
+pub(super) struct Snapshot<'a> {
+    reader: &'a Reader,
+    _held: Transaction<'a>,
+}
+
+impl<'a> Snapshot<'a> {
+    pub fn take(reader: &'a Reader) -> Result<Self, ArchiveError> {
+        let held = reader.connection().unchecked_transaction()?;
+        Ok(Self { reader, _held: held })
+    }
+
+    fn connection(&self) -> &Connection {
+        self.reader.connection()
+    }
+
+    pub fn schema(&self) -> Result<u32, ArchiveError> {
+        Ok(self.connection().pragma_query_value(None, "user_version", |row| row.get(0))?)
+    }
+
+    pub fn counts(&self, today: NaiveDate) -> Result<Counts, ArchiveError> {
+        let count = |sql: &str| self.connection().query_row(sql, [], |row| row.get::<_, u32>(0));
+        let sealed = "SELECT count(*) FROM entry WHERE trashed = 0 AND opens > ?1";
+        Ok(Counts {
+            entries: count("SELECT count(*) FROM entry WHERE trashed = 0")?,
+            sealed: self.connection().query_row(sealed, [today.to_string()], |row| row.get(0))?,
+            drafts: count("SELECT count(*) FROM draft")?,
+            sessions: count("SELECT count(*) FROM session")?,
+            tombstones: count("SELECT count(*) FROM tombstone")?,
+            kept: count("SELECT count(*) FROM kept WHERE name NOT IN ('session', 'last-backup')")?,
+        })
+    }
+
+    /// Entries in the order of their ids.
+    pub fn entries(&self, each: Each<EntryLine>) -> Result<(), ArchiveError> {
+        let sql = format!("SELECT {}, {ENTRY} WHERE entry.trashed = 0 ORDER BY entry.id", rows::COLUMNS);
+        let mut found = self.connection().prepare(&sql)?;
+        let mut rows = found.query([])?;
+        while let Some(row) = rows.next()? {
+            each(entry_line(row)?)?;
+        }
+        Ok(())
+    }
+
+    /// Drafts in the order of their ids.
+    pub fn drafts(&self, each: Each<DraftLine>) -> Result<(), ArchiveError> {
+        let mut all = drafts::all(self.reader)?;
+        all.sort_by_key(|draft| draft.id);
+        all.into_iter().try_for_each(|draft| each(draft.into()))
+    }
+
+    /// Sessions in the order of their ids.
+    pub fn sessions(&self, each: Each<SessionLine>) -> Result<(), ArchiveError> {
+        let mut all = history::list(self.reader, 0, u32::MAX)?;
+        all.sort_by_key(|session| session.id);
+        all.into_iter().try_for_each(|session| each(session.into()))
+    }
+
+    /// Marks of deleted entries in the order of their ids.
+    pub fn tombstones(&self, each: Each<TombstoneLine>) -> Result<(), ArchiveError> {
+        let mut found = self.connection().prepare("SELECT id, deleted FROM tombstone ORDER BY id")?;
+        let mut rows = found.query([])?;
+        while let Some(row) = rows.next()? {
+            each(TombstoneLine { id: EntryId(row.get(0)?), deleted: UtcMillis(row.get(1)?) })?;
+        }
+        Ok(())
+    }
+
+    /// Texts in the order of their names, without those of this device.
+    pub fn kept(&self, each: Each<KeptLine>) -> Result<(), ArchiveError> {
+        let mut found = self.connection().prepare("SELECT name, text FROM kept ORDER BY name")?;
+        let mut rows = found.query([])?;
+        while let Some(row) = rows.next()? {
+            let kept = KeptLine { name: row.get(0)?, text: row.get(1)? };
+            if !OF_THIS_DEVICE.contains(&kept.name.as_str()) {
+                each(kept)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Is given one record after the other.
+pub(super) type Each<'a, T> = &'a mut dyn FnMut(T) -> Result<(), ArchiveError>;
+
+fn entry_line(row: &rusqlite::Row) -> Result<EntryLine, ArchiveError> {
+    let entry = rows::entry(row)?.entry;
+    let (edited, written): (Option<i64>, Option<String>) = (row.get(5)?, row.get(6)?);
+    let previous = match (edited, written) {
+        (Some(edited), Some(written)) => {
+            Some(Before { edited: UtcMillis(edited), written: rows::from_json(&written)? })
+        }
+        _ => None,
+    };
+    Ok(EntryLine {
+        id: entry.id,
+        created: entry.created,
+        edited: entry.edited,
+        written: entry.written,
+        previous,
+    })
+}
+
+/// An entry that is here, deleted or not, with its version before; and whether it is deleted.
+pub(super) fn entry_here(
+    connection: &Connection,
+    id: EntryId,
+) -> Result<Option<(i64, EntryLine, bool)>, ArchiveError> {
+    let sql = format!(
+        "SELECT {}, previous.edited, previous.written, entry.trashed FROM entry
+         LEFT JOIN previous ON previous.entry = entry.at WHERE entry.id = ?1",
+        rows::COLUMNS
+    );
+    let mut found = connection.prepare_cached(&sql)?;
+    let mut rows = found.query([id.0])?;
+    match rows.next()? {
+        Some(row) => Ok(Some((row.get(0)?, entry_line(row)?, row.get(7)?))),
+        None => Ok(None),
+    }
+}

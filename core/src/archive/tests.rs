@@ -1,0 +1,124 @@
+//! A desk with something of everything on it, and archives made with little work.
+
+mod archives;
+
+use super::*;
+use crate::history::{Breathed, SessionId, remember};
+use crate::journal::{Draft, DraftId, EntryId, Written, drafts, entries};
+use crate::store::kept;
+use crate::store::tests::{Desk, desk, noon};
+use crate::time::{Millis, UtcMillis};
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+/// So little that a test does not wait.
+const WORK: u8 = 2;
+const WORDS: &str = "eight letters";
+const CANARY: &str = "kestrel-canary";
+
+fn go_on(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::new(WORDS).unwrap()
+}
+
+fn setting(desk: &Desk) -> Setting<'_> {
+    static ENGLISH: std::sync::OnceLock<Language> = std::sync::OnceLock::new();
+    let language = ENGLISH.get_or_init(|| Language::new("en"));
+    Setting { catalogue: &desk.catalogue, language, now: noon("2026-11-25") }
+}
+
+fn note(text: &str, day: &str) -> Written {
+    let json = serde_json::json!({
+        "kind": "note", "version": 1, "day": day, "values": { "text": { "text": text } },
+    });
+    serde_json::from_value(json).unwrap()
+}
+
+fn put(desk: &mut Desk, n: u8, written: Written, day: &str) {
+    entries::keep(&mut desk.store, &desk.catalogue, EntryId([n; 16]), written, None, noon(day)).unwrap();
+}
+
+/// Three entries, of which one was changed and one is sealed, one that was deleted, a draft, a session, a setting.
+fn full_desk() -> Desk {
+    let mut desk = desk();
+    put(&mut desk, 1, note("first words", "2026-11-23"), "2026-11-23");
+    put(&mut desk, 1, note("second words", "2026-11-23"), "2026-11-24");
+    let mut tagged = note(CANARY, "2026-11-24");
+    tagged.tags.insert("two words".into());
+    put(&mut desk, 2, tagged, "2026-11-24");
+    let mut letter = note("not yet", "2026-11-24");
+    (letter.kind.0, letter.opens) = ("letter".into(), Some("2027-01-01".parse().unwrap()));
+    put(&mut desk, 3, letter, "2026-11-24");
+    put(&mut desk, 4, note("to be gone", "2026-11-24"), "2026-11-24");
+    entries::delete(&mut desk.store, EntryId([4; 16])).unwrap();
+    entries::forget(&mut desk.store, EntryId([4; 16]), noon("2026-11-24").at).unwrap();
+    let written = note("half a", "2026-11-24");
+    let draft = Draft { id: DraftId([5; 16]), entry: None, saved: UtcMillis(7), written };
+    drafts::keep(&mut desk.store, &draft).unwrap();
+    let session = Breathed {
+        id: SessionId([6; 16]),
+        subject: serde_json::from_str(r#"{"protocol":"box-4"}"#).unwrap(),
+        started: UtcMillis(5),
+        day: "2026-11-24".parse().unwrap(),
+        length: Millis(60_000),
+        whole: true,
+        felt: Some(6),
+    };
+    remember(&mut desk.store, &session).unwrap();
+    kept::keep(&mut desk.store, "settings", "kept text").unwrap();
+    kept::keep(&mut desk.store, "session", "goes on").unwrap();
+    desk
+}
+
+fn exported(desk: &Desk) -> (PathBuf, export::Exported) {
+    let path = desk.folder.path().join("out.kindself");
+    let made =
+        export::export_with(WORK, desk.store.reader(), &setting(desk), &path, &passphrase(), &mut go_on);
+    (path, made.unwrap())
+}
+
+/// What lies beside the store, apart from its own files.
+fn left(desk: &Desk) -> Vec<String> {
+    let names = std::fs::read_dir(desk.folder.path()).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with("kindself.")).collect();
+    names.sort();
+    names
+}
+
+/// Encrypted with little work.
+fn sealed(inside: &[u8]) -> Vec<u8> {
+    let mut out = envelope::encrypt(Vec::new(), &passphrase(), WORK).unwrap();
+    out.write_all(inside).unwrap();
+    out.finish().unwrap()
+}
+
+fn opened(bytes: &[u8]) -> Vec<u8> {
+    let mut inside = Vec::new();
+    std::io::Read::read_to_end(&mut envelope::decrypt(bytes, &passphrase()).unwrap(), &mut inside).unwrap();
+    inside
+}
+
+/// The files of an archive in their order.
+fn files(path: &std::path::Path) -> Vec<(String, Vec<u8>)> {
+    let inside = opened(&std::fs::read(path).unwrap());
+    let mut members = members::Members::open(std::io::Cursor::new(inside), members::LIMITS).unwrap();
+    let mut found = Vec::new();
+    for index in 0..members.count() {
+        found.push((members.name(index).unwrap(), members.whole(index, u64::MAX).unwrap()));
+    }
+    found
+}
+
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = writer::Zip::new(Vec::new());
+    for (name, bytes) in files {
+        zip.file(name).unwrap();
+        zip.write(bytes).unwrap();
+    }
+    zip.finish().unwrap()
+}

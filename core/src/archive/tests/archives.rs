@@ -1,0 +1,155 @@
+//! Making archives and opening them again.
+
+use super::*;
+
+#[test]
+fn what_was_exported_opens_again_as_it_was() {
+    let desk = full_desk();
+    let (path, made) = exported(&desk);
+    let (contents, manifest) = open::open(&path, &passphrase(), &mut go_on).unwrap();
+    assert_eq!(manifest.counts, made.counts);
+    assert_eq!((made.counts.entries, made.counts.sealed, made.counts.drafts), (3, 1, 1));
+    assert_eq!((made.counts.sessions, made.counts.tombstones, made.counts.kept), (1, 1, 1));
+    assert_eq!(made.bytes, std::fs::metadata(&path).unwrap().len());
+    assert_eq!(contents.kept["settings"], "kept text");
+    assert!(!contents.kept.contains_key("session"), "a session that goes on belongs to this device");
+    let changed = &contents.entries[&EntryId([1; 16])];
+    assert_eq!(changed.previous.as_ref().unwrap().written, note("first words", "2026-11-23"));
+    assert_eq!(left(&desk), ["out.kindself"], "nothing else is left beside it");
+}
+
+#[test]
+fn a_page_for_each_open_entry_and_none_for_a_sealed_one() {
+    let desk = full_desk();
+    let (path, _) = exported(&desk);
+    let names: Vec<String> = files(&path).into_iter().map(|(name, _)| name).collect();
+    let pages: Vec<&String> = names.iter().filter(|name| name.starts_with("read/")).collect();
+    assert_eq!(pages, ["read/README.md", "read/2026-11-23-note-01010101.md", "read/2026-11-24-note-02020202.md"]);
+    assert_eq!(names.last().unwrap(), "manifest.json");
+    let page = files(&path).into_iter().find(|(name, _)| name.contains("02020202")).unwrap().1;
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.starts_with("# A note\n\n2026-11-24\n\n## Your words\n\nkestrel-canary\n"), "{page}");
+    assert!(page.contains("\n#two-words\n"), "{page}");
+}
+
+#[test]
+fn nothing_that_was_written_can_be_read_in_the_file_or_beside_it_while_it_is_made() {
+    let desk = full_desk();
+    let target = desk.folder.path().join("out.kindself");
+    let mut looked = 0;
+    let mut look = |_: Progress| {
+        for entry in std::fs::read_dir(desk.folder.path()).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            assert!(!bytes.windows(CANARY.len()).any(|piece| piece == CANARY.as_bytes()));
+            looked += 1;
+        }
+        std::ops::ControlFlow::Continue(())
+    };
+    export::export_with(WORK, desk.store.reader(), &setting(&desk), &target, &passphrase(), &mut look).unwrap();
+    assert!(looked > 20);
+}
+
+#[test]
+fn stopping_leaves_no_file_and_keeps_the_one_before() {
+    let desk = full_desk();
+    let (path, _) = exported(&desk);
+    let before = std::fs::read(&path).unwrap();
+    for stop_at in 0.. {
+        let mut asked = 0;
+        let mut stop = |_: Progress| {
+            asked += 1;
+            if asked > stop_at { std::ops::ControlFlow::Break(()) } else { std::ops::ControlFlow::Continue(()) }
+        };
+        let made =
+            export::export_with(WORK, desk.store.reader(), &setting(&desk), &path, &passphrase(), &mut stop);
+        if made.is_ok() {
+            assert!(stop_at > 5, "it asks often enough to be stopped");
+            return;
+        }
+        assert_eq!(made.unwrap_err(), ArchiveError::Cancelled);
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        assert_eq!(left(&desk), ["out.kindself"]);
+    }
+}
+
+#[test]
+fn every_way_not_to_open_has_its_own_name() {
+    let desk = full_desk();
+    let (path, _) = exported(&desk);
+    let whole = std::fs::read(&path).unwrap();
+    let read = |bytes: &[u8], words: &str| {
+        open::read(bytes, &Passphrase::given(words), &mut go_on).map(|_| ()).unwrap_err()
+    };
+    assert_eq!(read(&whole, "another passphrase"), ArchiveError::WrongPassphrase);
+    assert_eq!(read(&whole, ""), ArchiveError::WrongPassphrase);
+    assert_eq!(read(&whole[..100], WORDS), ArchiveError::Truncated);
+    assert_eq!(read(&[], WORDS), ArchiveError::Truncated);
+    assert_eq!(read(b"a letter to nobody", WORDS), ArchiveError::NotAnArchive);
+    assert_eq!(read(b"age-encryption.org/v2\nsomething\n", WORDS), ArchiveError::NotAnArchive);
+    let mut changed = whole.clone();
+    let middle = changed.len() / 2;
+    changed[middle] ^= 1;
+    assert_eq!(read(&changed, WORDS), ArchiveError::Damaged);
+    let longer = [&whole[..], b"more"].concat();
+    assert_eq!(read(&longer, WORDS), ArchiveError::Damaged);
+    assert_eq!(read(&sealed(b"no zip"), WORDS), ArchiveError::NotAnArchive);
+    let missing = open::open(&desk.folder.path().join("none"), &passphrase(), &mut go_on);
+    assert_eq!(missing.unwrap_err(), ArchiveError::Missing);
+    let folder = open::open(desk.folder.path(), &passphrase(), &mut go_on);
+    assert_eq!(folder.unwrap_err(), ArchiveError::Refused);
+}
+
+#[test]
+fn too_much_work_for_a_phone_is_refused_before_it_is_done() {
+    let desk = full_desk();
+    let (path, _) = exported(&desk);
+    let bytes = std::fs::read(&path).unwrap();
+    let head = String::from_utf8_lossy(&bytes[..120]).into_owned();
+    let place = head.find(&format!(" {WORK}\n")).unwrap();
+    let more = [&bytes[..place], b" 21\n", &bytes[place + 3..]].concat();
+    let refused = open::read(more.as_slice(), &passphrase(), &mut go_on);
+    assert_eq!(refused.unwrap_err(), ArchiveError::TooMuchWork);
+}
+
+#[test]
+fn a_new_passphrase_has_eight_characters_and_the_same_letter_is_the_same_however_it_is_typed() {
+    for weak in ["", "short", "sevense", "        ", "\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}"] {
+        let refused = Passphrase::new(weak).map(|_| ());
+        assert_eq!(refused, Err(ArchiveError::Weak { least_chars: 8 }), "{weak:?}");
+    }
+    assert!(Passphrase::new("éééééééé").is_ok());
+    let desk = full_desk();
+    let path = desk.folder.path().join("out.kindself");
+    let composed = Passphrase::new("caf\u{e9} caf\u{e9}").unwrap();
+    export::export_with(WORK, desk.store.reader(), &setting(&desk), &path, &composed, &mut go_on).unwrap();
+    let apart = Passphrase::given("cafe\u{301} cafe\u{301}");
+    assert!(open::open(&path, &apart, &mut go_on).is_ok());
+}
+
+#[test]
+fn an_archive_of_a_newer_format_says_so_even_where_nothing_else_can_be_read() {
+    let zip = zipped(&[("manifest.json", br#"{"format":7,"app":"kindself","new":{}}"#)]);
+    assert_eq!(open::inner(&zip, &mut go_on).unwrap_err(), ArchiveError::Newer { found: 7 });
+    let other = zipped(&[("manifest.json", br#"{"format":1,"app":"another"}"#)]);
+    assert_eq!(open::inner(&other, &mut go_on).unwrap_err(), ArchiveError::NotAnArchive);
+    let none = zipped(&[("entries.jsonl", b"")]);
+    assert_eq!(open::inner(&none, &mut go_on).unwrap_err(), ArchiveError::NotAnArchive);
+}
+
+#[test]
+fn where_there_is_no_folder_nothing_is_made() {
+    let desk = full_desk();
+    let target = desk.folder.path().join("no folder").join("out.kindself");
+    let made = export::export(desk.store.reader(), &setting(&desk), &target, &passphrase(), &mut go_on);
+    assert_eq!(made.unwrap_err(), ArchiveError::Missing);
+}
+
+#[test]
+fn the_usual_work_of_scrypt_is_two_to_the_sixteenth() {
+    let desk = full_desk();
+    let path = desk.folder.path().join("usual.kindself");
+    export::export(desk.store.reader(), &setting(&desk), &path, &passphrase(), &mut go_on).unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let head = String::from_utf8_lossy(&bytes[..100]).into_owned();
+    assert!(head.lines().nth(1).unwrap().ends_with(" 16"), "{head}");
+}
