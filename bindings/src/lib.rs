@@ -3,10 +3,12 @@
 //! - [`Breathing`]: the catalogue, the crisis lines, checks, and the way to a [`Session`].
 //! - [`Session`]: one session being played; a shell asks it at start, pause, resume and restore, never each frame.
 //! - [`Store`]: the encrypted file. [`Journal`]: what is written in it.
+//! - [`Archive`]: everything in a file a person keeps, and back; [`Incoming`]: what was opened and is not taken in yet.
 //! - [`Track`]: its sound, rendered range by range on a thread of the shell's.
 //!
 //! Records cross by value. All lengths are whole milliseconds; `now_ms` is the phone's monotonic clock.
 
+mod archive;
 mod breathing;
 mod cards;
 mod choice;
@@ -21,6 +23,10 @@ mod store;
 mod timeline;
 mod track;
 
+pub use archive::{
+    Archive, ArchiveError, BackupCard, ExportedCard, Incoming, PlainForm, PreviewCard, ProblemsCard,
+    ProgressListener, RestoreMode, RestoredCard, unwrap_key, wrap_key,
+};
 pub use breathing::Breathing;
 pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, StartPaceCard, StructureCard};
 pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Range, Subject, Turn};

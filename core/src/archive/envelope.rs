@@ -12,6 +12,15 @@ pub(super) const WORK: u8 = 16;
 /// The most work that is done to open something: 1 GiB.
 pub(super) const MOST_WORK: u8 = 20;
 
+/// How every age file begins.
+const BEGINS: &[u8] = b"age-encryption.org/";
+
+/// Tells another kind of file from one that broke off.
+pub(super) fn looks_like_one(bytes: &[u8]) -> Result<(), ArchiveError> {
+    let same = bytes.iter().zip(BEGINS).take_while(|(found, expected)| found == expected).count();
+    if same < BEGINS.len().min(bytes.len()) { Err(ArchiveError::NotAnArchive) } else { Ok(()) }
+}
+
 /// What is written to it arrives at `out` encrypted. To be finished.
 pub(super) fn encrypt<W: Write>(
     out: W,

@@ -1,6 +1,7 @@
 //! An entry as a page that any program shows.
 
 use super::Setting;
+use crate::breath::Subject;
 use crate::content::{FieldId, Kind, KindField};
 use crate::journal::reading::{in_order, option};
 use crate::journal::{Value, Written};
@@ -43,7 +44,8 @@ pub(super) fn page(written: &Written, setting: &Setting) -> String {
         let _ = write!(page, "\n## {label}\n\n{}\n", shown(value, field, kind, setting));
     }
     if !written.tags.is_empty() {
-        let tags: Vec<String> = written.tags.iter().map(|tag| format!("#{}", tag.replace(' ', "-"))).collect();
+        let tags: Vec<String> =
+            written.tags.iter().map(|tag| format!("#{}", tag.replace(' ', "-"))).collect();
         let _ = writeln!(page, "\n{}", tags.join(" "));
     }
     if let Some(opens) = written.opens {
@@ -76,8 +78,26 @@ fn shown(value: &Value, field: Option<&KindField>, kind: Option<&Kind>, setting:
             let said = field.zip(kind).and_then(|(field, kind)| option(field, kind, id, setting.language));
             said.unwrap_or(id).to_owned()
         }
-        Value::List(lines) => {
-            lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n")
+        Value::List(lines) => lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+/// What a session was about, in words.
+pub(super) fn subject(subject: &Subject, setting: &Setting) -> String {
+    let catalogue = setting.catalogue;
+    match subject {
+        Subject::Protocol(id) => {
+            let found = catalogue.protocols.iter().find(|protocol| protocol.id == *id);
+            found.map_or(id.0.clone(), |protocol| protocol.text.get(setting.language).name.clone())
+        }
+        Subject::Structure(id) => {
+            let found = catalogue.structures.iter().find(|structure| structure.id == *id);
+            found.map_or(id.0.clone(), |structure| structure.text.get(setting.language).name.clone())
+        }
+        Subject::Own(pattern) => {
+            let parts =
+                [pattern.inhale, pattern.top_up, pattern.hold_full, pattern.exhale, pattern.hold_empty];
+            parts.map(|part| part.seconds().to_string()).join("-")
         }
     }
 }

@@ -5,12 +5,13 @@
 //! - [`plain`]: readable files in an ordinary zip, for leaving.
 //! - [`open`]: an archive, opened and checked as a whole: [`Contents`]. [`merge`]: what would change, and changing it.
 //! - [`import`]: files of other journals, as [`Contents`].
-//! - [`recovery`]: the store's key under a passphrase.
+//! - [`recovery`]: the store's key under a passphrase. [`backup`]: when the last one was made.
 //! - [`Passphrase`], [`Progress`], [`ArchiveError`].
 //!
 //! Files are read and written where the caller says, and nowhere else; what is inside of an archive is never a path.
 //! `age` draws the system's randomness. Nothing readable touches the drive on the way to an encrypted archive.
 
+pub mod backup;
 pub mod contents;
 mod envelope;
 mod error;
@@ -18,11 +19,16 @@ pub mod export;
 mod lines;
 pub mod manifest;
 mod markdown;
+mod meeting;
 mod members;
+pub mod merge;
 pub mod open;
 mod passphrase;
 mod place;
+pub mod plain;
 mod progress;
+pub mod recovery;
+mod replace;
 mod snapshot;
 #[cfg(test)]
 mod tests;

@@ -22,8 +22,6 @@ pub const MOST_BYTES: u64 = 256 << 20;
 const MOST_MANIFEST: u64 = 64 << 20;
 /// The longest line, bytes: two versions of an entry, each letter of which may take six as JSON.
 const MOST_LINE: u64 = 16 << 20;
-/// How every age file begins.
-const BEGINS: &[u8] = b"age-encryption.org/";
 
 /// An archive, opened and checked as a whole; and what it says about itself.
 ///
@@ -52,10 +50,7 @@ pub fn read(
     if sealed.len() as u64 > MOST_BYTES {
         return Err(ArchiveError::TooLarge { most_bytes: MOST_BYTES });
     }
-    let begins = sealed.iter().zip(BEGINS).take_while(|(found, expected)| found == expected).count();
-    if begins < BEGINS.len().min(sealed.len()) {
-        return Err(ArchiveError::NotAnArchive);
-    }
+    envelope::looks_like_one(&sealed)?;
     let mut inside = Zeroizing::new(Vec::with_capacity(sealed.len()));
     envelope::decrypt(sealed.as_slice(), passphrase)?.read_to_end(&mut inside)?;
     inner(&inside, watch)
@@ -88,7 +83,9 @@ pub fn inner(zip: &[u8], watch: Watch) -> Result<(Contents, Manifest), ArchiveEr
             ENTRIES => lines(&mut members, index, &mut tally, ENTRIES, |line| contents.entry(line))?,
             DRAFTS => lines(&mut members, index, &mut tally, DRAFTS, |line| contents.draft(line))?,
             SESSIONS => lines(&mut members, index, &mut tally, SESSIONS, |line| contents.session(line))?,
-            TOMBSTONES => lines(&mut members, index, &mut tally, TOMBSTONES, |line| contents.tombstone(line))?,
+            TOMBSTONES => {
+                lines(&mut members, index, &mut tally, TOMBSTONES, |line| contents.tombstone(line))?
+            }
             KEPT => lines(&mut members, index, &mut tally, KEPT, |line| contents.kept(line))?,
             _ => members.read(index, &mut |piece| {
                 tally.add(piece);

@@ -16,7 +16,8 @@ pub(super) const OF_THIS_DEVICE: [&str; 2] = ["session", LAST_BACKUP];
 pub(super) const LAST_BACKUP: &str = "last-backup";
 
 /// Columns of an entry with its version before; see [`entry_line`].
-const ENTRY: &str = "previous.edited, previous.written FROM entry LEFT JOIN previous ON previous.entry = entry.at";
+const ENTRY: &str =
+    "previous.edited, previous.written FROM entry LEFT JOIN previous ON previous.entry = entry.at";
 
 /// One read transaction. Entries that are deleted and could still be had back are not in it.
 pub(super) struct Snapshot<'a> {

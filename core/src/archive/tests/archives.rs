@@ -24,7 +24,10 @@ fn a_page_for_each_open_entry_and_none_for_a_sealed_one() {
     let (path, _) = exported(&desk);
     let names: Vec<String> = files(&path).into_iter().map(|(name, _)| name).collect();
     let pages: Vec<&String> = names.iter().filter(|name| name.starts_with("read/")).collect();
-    assert_eq!(pages, ["read/README.md", "read/2026-11-23-note-01010101.md", "read/2026-11-24-note-02020202.md"]);
+    assert_eq!(
+        pages,
+        ["read/README.md", "read/2026-11-23-note-01010101.md", "read/2026-11-24-note-02020202.md"]
+    );
     assert_eq!(names.last().unwrap(), "manifest.json");
     let page = files(&path).into_iter().find(|(name, _)| name.contains("02020202")).unwrap().1;
     let page = String::from_utf8(page).unwrap();
@@ -45,7 +48,8 @@ fn nothing_that_was_written_can_be_read_in_the_file_or_beside_it_while_it_is_mad
         }
         std::ops::ControlFlow::Continue(())
     };
-    export::export_with(WORK, desk.store.reader(), &setting(&desk), &target, &passphrase(), &mut look).unwrap();
+    export::export_with(WORK, desk.store.reader(), &setting(&desk), &target, &passphrase(), &mut look)
+        .unwrap();
     assert!(looked > 20);
 }
 
@@ -58,7 +62,11 @@ fn stopping_leaves_no_file_and_keeps_the_one_before() {
         let mut asked = 0;
         let mut stop = |_: Progress| {
             asked += 1;
-            if asked > stop_at { std::ops::ControlFlow::Break(()) } else { std::ops::ControlFlow::Continue(()) }
+            if asked > stop_at {
+                std::ops::ControlFlow::Break(())
+            } else {
+                std::ops::ControlFlow::Continue(())
+            }
         };
         let made =
             export::export_with(WORK, desk.store.reader(), &setting(&desk), &path, &passphrase(), &mut stop);
@@ -113,7 +121,13 @@ fn too_much_work_for_a_phone_is_refused_before_it_is_done() {
 
 #[test]
 fn a_new_passphrase_has_eight_characters_and_the_same_letter_is_the_same_however_it_is_typed() {
-    for weak in ["", "short", "sevense", "        ", "\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}"] {
+    for weak in [
+        "",
+        "short",
+        "sevense",
+        "        ",
+        "\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}",
+    ] {
         let refused = Passphrase::new(weak).map(|_| ());
         assert_eq!(refused, Err(ArchiveError::Weak { least_chars: 8 }), "{weak:?}");
     }

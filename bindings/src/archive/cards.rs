@@ -1,0 +1,164 @@
+//! What crosses the border about archives.
+
+use kindself_core::archive::backup::LastBackup;
+use kindself_core::archive::contents::Problems;
+use kindself_core::archive::merge::{Mode, Preview};
+use kindself_core::archive::plain::Form;
+
+/// Is told how far long work has come, on the thread that does it.
+#[uniffi::export(with_foreign)]
+pub trait ProgressListener: Send + Sync + std::fmt::Debug {
+    /// So many steps of all are done; false stops the work, and nothing of it stays.
+    fn went_on(&self, done: u64, of: u64) -> bool;
+}
+
+/// How entries are written into a plain export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum PlainForm {
+    /// A page each, for reading.
+    Markdown,
+    /// One record a line, for other programs.
+    Json,
+}
+
+impl From<PlainForm> for Form {
+    fn from(form: PlainForm) -> Self {
+        match form {
+            PlainForm::Markdown => Self::Markdown,
+            PlainForm::Json => Self::Json,
+        }
+    }
+}
+
+/// How contents are taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum RestoreMode {
+    /// Added to what is here.
+    Merge,
+    /// In place of everything here.
+    Replace,
+}
+
+impl RestoreMode {
+    pub(crate) fn core(self, raise_deleted: bool) -> Mode {
+        match self {
+            Self::Merge => Mode::Merge { raise_deleted },
+            Self::Replace => Mode::Replace,
+        }
+    }
+}
+
+/// An export that was made and checked.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ExportedCard {
+    /// Where it is.
+    pub path: String,
+    /// Entries in it.
+    pub entries: u32,
+    /// Drafts in it.
+    pub drafts: u32,
+    /// Breathed sessions in it.
+    pub sessions: u32,
+    /// Its size.
+    pub bytes: u64,
+    /// Sealed entries that are not in it; 0 for an encrypted archive, which holds them all.
+    pub sealed_left_out: u32,
+}
+
+/// What of another journal could not be taken in, by reason. All 0 for an archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct ProblemsCard {
+    /// Without a date, or with one that is none.
+    pub no_date: u32,
+    /// Longer than an entry may be.
+    pub too_long: u32,
+    /// With nothing in it.
+    pub empty: u32,
+    /// Not in the form that was expected.
+    pub unreadable: u32,
+    /// Word for word the same as another one.
+    pub doubled: u32,
+}
+
+impl From<Problems> for ProblemsCard {
+    fn from(problems: Problems) -> Self {
+        Self {
+            no_date: problems.no_date,
+            too_long: problems.too_long,
+            empty: problems.empty,
+            unreadable: problems.unreadable,
+            doubled: problems.doubled,
+        }
+    }
+}
+
+/// What would change. The first five add up to the entries that were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct PreviewCard {
+    /// Entries that are not here.
+    pub new: u32,
+    /// Entries whose version here is newer; it stands, the other becomes the one before it.
+    pub newer_here: u32,
+    /// Entries whose version there is newer; it stands, the one here becomes the one before it.
+    pub newer_there: u32,
+    /// Entries that are the same.
+    pub same: u32,
+    /// Entries that were deleted here. They come back where deleted ones are raised.
+    pub deleted_here: u32,
+    /// Entries here that go: deleted there, or, where all is replaced, not in the archive.
+    pub goes: u32,
+    /// Sealed entries among those that were found.
+    pub sealed: u32,
+    /// Drafts that are not here, or older here.
+    pub drafts: u32,
+    /// Breathed sessions that are not here.
+    pub sessions: u32,
+    /// Settings and other kept texts that are not here.
+    pub kept: u32,
+    /// What could not be read.
+    pub problems: ProblemsCard,
+}
+
+impl From<Preview> for PreviewCard {
+    fn from(preview: Preview) -> Self {
+        Self {
+            new: preview.new,
+            newer_here: preview.newer_here,
+            newer_there: preview.newer_there,
+            same: preview.same,
+            deleted_here: preview.deleted_here,
+            goes: preview.goes,
+            sealed: preview.sealed,
+            drafts: preview.drafts,
+            sessions: preview.sessions,
+            kept: preview.kept,
+            problems: preview.problems.into(),
+        }
+    }
+}
+
+/// What has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct RestoredCard {
+    /// What the preview said just before.
+    pub changed: PreviewCard,
+    /// Entries that are here now.
+    pub entries: u32,
+}
+
+/// The last backup.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct BackupCard {
+    /// When: milliseconds since the start of 1970, UTC.
+    pub utc_ms: i64,
+    /// On which of the person's days, ISO 8601.
+    pub day: String,
+    /// How many entries were in it.
+    pub entries: u32,
+}
+
+impl From<LastBackup> for BackupCard {
+    fn from(backup: LastBackup) -> Self {
+        Self { utc_ms: backup.at.0, day: backup.day.to_string(), entries: backup.entries }
+    }
+}

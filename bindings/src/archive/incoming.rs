@@ -1,0 +1,75 @@
+//! What was opened and is not taken in yet.
+
+use super::{ArchiveError, PreviewCard, ProgressListener, RestoreMode, RestoredCard, off_thread, watching};
+use crate::store::{Moment, Store};
+use kindself_core::archive::{Contents, merge};
+use kindself_core::content::Catalogue;
+use kindself_core::journal::entries;
+use std::sync::Arc;
+
+/// An archive, or a file of another journal, that was opened and checked. It is in memory, all of it: let it go when it
+/// is taken in or left.
+#[derive(uniffi::Object)]
+pub struct Incoming {
+    store: Arc<Store>,
+    catalogue: Arc<Catalogue>,
+    contents: Contents,
+    looked: Moment,
+}
+
+/// What it holds is not for a log.
+impl std::fmt::Debug for Incoming {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Incoming(…)")
+    }
+}
+
+impl Incoming {
+    pub(super) fn new(
+        store: Arc<Store>,
+        catalogue: Arc<Catalogue>,
+        contents: Contents,
+        looked: Moment,
+    ) -> Arc<Self> {
+        Arc::new(Self { store, catalogue, contents, looked })
+    }
+}
+
+#[uniffi::export(async_runtime = "tokio")]
+impl Incoming {
+    /// When the archive was made: milliseconds since the start of 1970, UTC; `None` for another journal.
+    pub fn made_at(&self) -> Option<i64> {
+        Some(self.contents.made_at.0).filter(|at| *at != 0)
+    }
+
+    /// What would change; nothing changes yet. Off the main thread: it compares each entry.
+    pub fn preview(&self, mode: RestoreMode, raise_deleted: bool) -> Result<PreviewCard, ArchiveError> {
+        let mode = mode.core(raise_deleted);
+        self.store.open.read(|reader| {
+            let preview = merge::preview(reader, &self.contents, mode, self.looked.into());
+            Ok::<_, ArchiveError>(preview?.into())
+        })
+    }
+
+    /// Takes it in: all of it, or nothing.
+    pub async fn apply(
+        self: Arc<Self>,
+        mode: RestoreMode,
+        raise_deleted: bool,
+        now: Moment,
+        progress: Option<Arc<dyn ProgressListener>>,
+    ) -> Result<RestoredCard, ArchiveError> {
+        let mode = mode.core(raise_deleted);
+        off_thread(move || {
+            self.store.open.write(|store| {
+                let mut watch = watching(progress.as_deref());
+                let changed =
+                    merge::apply(store, &self.catalogue, &self.contents, mode, now.into(), &mut watch)?;
+                let count = entries::count(store.reader());
+                let count = count.map_err(kindself_core::archive::ArchiveError::from)?;
+                Ok(RestoredCard { changed: changed.into(), entries: count })
+            })
+        })
+        .await
+    }
+}

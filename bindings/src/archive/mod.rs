@@ -1,0 +1,163 @@
+//! Archives: making them, and taking them in.
+
+mod cards;
+mod errors;
+mod incoming;
+
+pub use cards::{
+    BackupCard, ExportedCard, PlainForm, PreviewCard, ProblemsCard, ProgressListener, RestoreMode,
+    RestoredCard,
+};
+pub use errors::ArchiveError;
+pub use incoming::Incoming;
+
+use crate::breathing::Breathing;
+use crate::store::{Moment, Store};
+use kindself_core::archive::{self, Passphrase, Progress, Setting, backup, export, open, plain, recovery};
+use kindself_core::content::{Catalogue, Language};
+use kindself_core::store::Key;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Archives of a store. Its asynchronous calls work on a thread of their own; `progress` is called there.
+#[derive(Debug, uniffi::Object)]
+pub struct Archive {
+    store: Arc<Store>,
+    catalogue: Arc<Catalogue>,
+    language: Language,
+}
+
+#[uniffi::export(async_runtime = "tokio")]
+impl Archive {
+    /// Of that store, with that catalogue and language.
+    #[uniffi::constructor]
+    pub fn new(store: Arc<Store>, breathing: Arc<Breathing>) -> Arc<Self> {
+        let (catalogue, language) = breathing.content();
+        Arc::new(Self { store, catalogue, language })
+    }
+
+    /// Makes an encrypted archive of everything at `path`, in place of what is there. When it returns, the archive was
+    /// opened again and compared with the store. On any error there is no file.
+    pub async fn export(
+        self: Arc<Self>,
+        path: String,
+        passphrase: String,
+        now: Moment,
+        progress: Option<Arc<dyn ProgressListener>>,
+    ) -> Result<ExportedCard, ArchiveError> {
+        let passphrase = Passphrase::new(&passphrase)?;
+        off_thread(move || {
+            let made = self.store.open.read(|reader| {
+                let mut watch = watching(progress.as_deref());
+                let made =
+                    export::export(reader, &self.setting(now), Path::new(&path), &passphrase, &mut watch);
+                Ok::<_, ArchiveError>(made?)
+            })?;
+            let counts = made.counts;
+            Ok(ExportedCard {
+                path,
+                entries: counts.entries,
+                drafts: counts.drafts,
+                sessions: counts.sessions,
+                bytes: made.bytes,
+                sealed_left_out: 0,
+            })
+        })
+        .await
+    }
+
+    /// Makes a plain zip of everything at `path`, which anyone can read. Sealed entries are in it only where that is
+    /// asked for.
+    pub async fn export_plain(
+        self: Arc<Self>,
+        path: String,
+        form: PlainForm,
+        include_sealed: bool,
+        now: Moment,
+        progress: Option<Arc<dyn ProgressListener>>,
+    ) -> Result<ExportedCard, ArchiveError> {
+        off_thread(move || {
+            let made = self.store.open.read(|reader| {
+                let mut watch = watching(progress.as_deref());
+                let (setting, target) = (self.setting(now), Path::new(&path));
+                let made = plain::export(reader, &setting, target, form.into(), include_sealed, &mut watch);
+                Ok::<_, ArchiveError>(made?)
+            })?;
+            Ok(ExportedCard {
+                path,
+                entries: made.entries,
+                drafts: made.drafts,
+                sessions: made.sessions,
+                bytes: made.bytes,
+                sealed_left_out: made.sealed_left_out,
+            })
+        })
+        .await
+    }
+
+    /// Opens an archive and checks all of it; nothing changes yet.
+    pub async fn look(
+        self: Arc<Self>,
+        path: String,
+        passphrase: String,
+        now: Moment,
+        progress: Option<Arc<dyn ProgressListener>>,
+    ) -> Result<Arc<Incoming>, ArchiveError> {
+        let passphrase = Passphrase::given(&passphrase);
+        off_thread(move || {
+            let mut watch = watching(progress.as_deref());
+            let (contents, _) = open::open(Path::new(&path), &passphrase, &mut watch)?;
+            Ok(Incoming::new(self.store.clone(), self.catalogue.clone(), contents, now))
+        })
+        .await
+    }
+
+    /// When the last backup was made; `None` where there was none.
+    pub fn last_backup(&self) -> Result<Option<BackupCard>, ArchiveError> {
+        self.store.open.read(|reader| Ok(backup::last(reader)?.map(Into::into)))
+    }
+
+    /// To be called once an exported archive is where the person wanted it.
+    pub fn note_backup(&self, entries: u32, now: Moment) -> Result<(), ArchiveError> {
+        self.store.open.write(|store| Ok(backup::note(store, entries, now.into())?))
+    }
+}
+
+impl Archive {
+    fn setting(&self, now: Moment) -> Setting<'_> {
+        Setting { catalogue: &self.catalogue, language: &self.language, now: now.into() }
+    }
+}
+
+/// The store's key under a passphrase, a few hundred bytes to be kept outside of this phone.
+#[uniffi::export(async_runtime = "tokio")]
+pub async fn wrap_key(key: Vec<u8>, passphrase: String) -> Result<Vec<u8>, ArchiveError> {
+    let passphrase = Passphrase::new(&passphrase)?;
+    let key = Key::new(&key).ok_or_else(ArchiveError::not_a_key)?;
+    off_thread(move || Ok(recovery::wrap_key(&key, &passphrase)?)).await
+}
+
+/// The store's key back.
+#[uniffi::export(async_runtime = "tokio")]
+pub async fn unwrap_key(bytes: Vec<u8>, passphrase: String) -> Result<Vec<u8>, ArchiveError> {
+    let passphrase = Passphrase::given(&passphrase);
+    off_thread(move || Ok(recovery::unwrap_key(&bytes, &passphrase)?.bytes().to_vec())).await
+}
+
+/// Long work, off the caller's thread.
+async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ArchiveError> + Send + 'static,
+) -> Result<T, ArchiveError> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| ArchiveError::interrupted())?
+}
+
+/// A listener of the shell's as the core takes it.
+fn watching(
+    progress: Option<&dyn ProgressListener>,
+) -> impl FnMut(archive::Progress) -> ControlFlow<()> + '_ {
+    move |now: Progress| match progress {
+        Some(listener) if !listener.went_on(now.done, now.of) => ControlFlow::Break(()),
+        _ => ControlFlow::Continue(()),
+    }
+}

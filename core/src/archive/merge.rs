@@ -1,0 +1,289 @@
+//! Taking contents in: what would change, and changing it, in one transaction.
+//!
+//! Two devices that take in each other's archives come to the same entries, drafts, sessions and marks of deleted
+//! entries: what becomes of an entry is worked out from both sides alike ([`meeting`](super::meeting)).
+
+use super::contents::{Contents, Origin, Problems};
+use super::lines::EntryLine;
+use super::meeting::{Side, Which, meet};
+use super::progress::Steps;
+use super::snapshot::entry_here;
+use super::{ArchiveError, Watch, replace};
+use crate::content::Catalogue;
+use crate::history::{self, SessionId};
+use crate::journal::{EntryId, entries, rows};
+use crate::search::index;
+use crate::store::{Reader, Store, StoreError, Topic};
+use crate::time::{Moment, UtcMillis};
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+/// How contents are taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Added to what is here; the newer of two versions stands, the other becomes the one before it. What is alive on
+    /// one side and deleted on the other: the later of its last change and the deletion counts, so that an old archive
+    /// does not bring back what was deleted; with `raise_deleted` it is alive. Settings that are here stay.
+    Merge {
+        /// Whether deleted entries come back.
+        raise_deleted: bool,
+    },
+    /// Everything here goes, all of the archive comes. Marks of deleted entries stay where the archive has no such entry.
+    Replace,
+}
+
+/// What would change, or has changed. Of each entry of the contents one of the first five is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Preview {
+    /// Entries that are not here. Where all is replaced, also those that were deleted here.
+    pub new: u32,
+    /// Entries whose version here is the newer one.
+    pub newer_here: u32,
+    /// Entries whose version there is the newer one.
+    pub newer_there: u32,
+    /// Entries that are the same.
+    pub same: u32,
+    /// Entries that were deleted here. They stay so, unless they are raised.
+    pub deleted_here: u32,
+    /// Entries here that go: deleted there, or, where all is replaced, not in the archive.
+    pub goes: u32,
+    /// Sealed entries among those of the contents.
+    pub sealed: u32,
+    /// Drafts that are not here, or older here.
+    pub drafts: u32,
+    /// Sessions that are not here.
+    pub sessions: u32,
+    /// Texts kept by name that are not here.
+    pub kept: u32,
+    /// What of another journal could not be taken in.
+    pub problems: Problems,
+}
+
+/// What would change. Nothing is written.
+pub fn preview(
+    reader: &Reader,
+    contents: &Contents,
+    mode: Mode,
+    now: Moment,
+) -> Result<Preview, ArchiveError> {
+    may(contents, mode)?;
+    let connection = reader.connection();
+    let held = connection.unchecked_transaction()?;
+    let today = now.day().ok_or(ArchiveError::Clock)?;
+    let mut preview = begun(contents, today);
+    for entry in contents.entries.values() {
+        let here = side(connection, entry.id, now.at)?;
+        preview.count(&here, entry, mode);
+    }
+    match mode {
+        Mode::Merge { raise_deleted } => {
+            for (id, deleted) in &contents.tombstones {
+                let here = side(connection, *id, now.at)?;
+                let gone = meet(&here, &Side::Dead(*deleted), raise_deleted);
+                preview.goes += u32::from(matches!((&here, gone), (Side::Alive(_), Side::Dead(_))));
+            }
+        }
+        Mode::Replace => preview.goes = replace::goes(connection, contents)?,
+    }
+    preview.rest(connection, contents)?;
+    drop(held);
+    Ok(preview)
+}
+
+/// Takes contents in: all of them, or, on any error and when it is cancelled, nothing. What has changed is told as by
+/// [`preview`].
+pub fn apply(
+    store: &mut Store,
+    catalogue: &Catalogue,
+    contents: &Contents,
+    mode: Mode,
+    now: Moment,
+    watch: Watch,
+) -> Result<Preview, ArchiveError> {
+    let today = now.day().ok_or(ArchiveError::Clock)?;
+    let preview = preview(store.reader(), contents, mode, now)?;
+    let counts = contents.counts(today);
+    let mut steps = Steps::begin(watch, counts.records())?;
+    let topics = [Topic::Entries, Topic::Drafts, Topic::History, Topic::Kept];
+    store.write(&topics, |change| {
+        let mut taking = Taking { change, catalogue, now, today, steps: &mut steps };
+        match mode {
+            Mode::Merge { raise_deleted } => taking.merge(contents, raise_deleted)?,
+            Mode::Replace => taking.replace(contents)?,
+        }
+        // The last moment to change one's mind; after it, all is kept.
+        steps.end()
+    })?;
+    // What went is to be gone from the log too.
+    store.settle()?;
+    Ok(preview)
+}
+
+fn may(contents: &Contents, mode: Mode) -> Result<(), ArchiveError> {
+    match (contents.origin, mode) {
+        (Origin::OtherJournal, Mode::Replace) => Err(ArchiveError::OnlyAdds),
+        _ => Ok(()),
+    }
+}
+
+fn begun(contents: &Contents, today: NaiveDate) -> Preview {
+    Preview { sealed: contents.counts(today).sealed, problems: contents.problems, ..Preview::default() }
+}
+
+impl Preview {
+    fn count(&mut self, here: &Side, there: &EntryLine, mode: Mode) {
+        let raise = mode == Mode::Merge { raise_deleted: true };
+        let met = meet(here, &Side::Alive(Box::new(there.clone())), raise);
+        let place = match here {
+            Side::None => &mut self.new,
+            Side::Dead(_) if mode == Mode::Replace => &mut self.new,
+            Side::Dead(_) => match met {
+                // It was changed there after it was deleted here.
+                Side::Alive(entry) if entry.edited == there.edited => &mut self.newer_there,
+                _ => &mut self.deleted_here,
+            },
+            Side::Alive(here) => match Which::newer(here, there) {
+                Which::Same => &mut self.same,
+                Which::Here => &mut self.newer_here,
+                Which::There => &mut self.newer_there,
+            },
+        };
+        *place += 1;
+    }
+
+    fn rest(&mut self, connection: &Connection, contents: &Contents) -> Result<(), ArchiveError> {
+        for (id, there) in &contents.drafts {
+            let mut sql = connection.prepare_cached("SELECT saved FROM draft WHERE id = ?1")?;
+            let here: Option<i64> = sql.query_row([id.0], |row| row.get(0)).optional()?;
+            self.drafts += u32::from(here.is_none_or(|saved| saved < there.saved.0));
+        }
+        let mut session = connection.prepare_cached("SELECT EXISTS(SELECT 1 FROM session WHERE id = ?1)")?;
+        for id in contents.sessions.keys().filter_map(|id| SessionId::from_text(id)) {
+            self.sessions += u32::from(!session.query_row([id.0], |row| row.get::<_, bool>(0))?);
+        }
+        let mut kept = connection.prepare_cached("SELECT EXISTS(SELECT 1 FROM kept WHERE name = ?1)")?;
+        for name in contents.kept.keys() {
+            self.kept += u32::from(!kept.query_row([name], |row| row.get::<_, bool>(0))?);
+        }
+        Ok(())
+    }
+}
+
+/// What is here of an entry. One that is deleted and could still be had back counts as deleted now.
+fn side(connection: &Connection, id: EntryId, now: UtcMillis) -> Result<Side, ArchiveError> {
+    match entry_here(connection, id)? {
+        Some((_, entry, false)) => return Ok(Side::Alive(Box::new(entry))),
+        Some((_, entry, true)) => return Ok(Side::Dead(now.max(entry.edited))),
+        None => {}
+    }
+    let mut found = connection.prepare_cached("SELECT deleted FROM tombstone WHERE id = ?1")?;
+    let deleted: Option<i64> = found.query_row([id.0], |row| row.get(0)).optional()?;
+    Ok(deleted.map_or(Side::None, |deleted| Side::Dead(UtcMillis(deleted))))
+}
+
+/// In the middle of taking in.
+pub(super) struct Taking<'a, 'w> {
+    pub change: &'a Transaction<'a>,
+    catalogue: &'a Catalogue,
+    now: Moment,
+    today: NaiveDate,
+    pub steps: &'a mut Steps<'w>,
+}
+
+impl Taking<'_, '_> {
+    fn merge(&mut self, contents: &Contents, raise: bool) -> Result<(), ArchiveError> {
+        for entry in contents.entries.values() {
+            let here = side(self.change, entry.id, self.now.at)?;
+            let met = meet(&here, &Side::Alive(Box::new(entry.clone())), raise);
+            self.become_of(entry.id, &here, met)?;
+            self.steps.step()?;
+        }
+        for (id, deleted) in &contents.tombstones {
+            let here = side(self.change, *id, self.now.at)?;
+            let met = meet(&here, &Side::Dead(*deleted), raise);
+            self.become_of(*id, &here, met)?;
+            self.steps.step()?;
+        }
+        self.drafts(contents)?;
+        self.sessions(contents)?;
+        for (name, text) in &contents.kept {
+            let sql = "INSERT OR IGNORE INTO kept(name, text) VALUES(?1, ?2)";
+            self.change.prepare_cached(sql)?.execute(params![name, text])?;
+            self.steps.step()?;
+        }
+        Ok(())
+    }
+
+    fn become_of(&mut self, id: EntryId, here: &Side, met: Side) -> Result<(), ArchiveError> {
+        if *here == met {
+            return Ok(());
+        }
+        match met {
+            Side::None => Ok(()),
+            Side::Alive(entry) => self.alive(&entry),
+            Side::Dead(deleted) => self.dead(id, deleted),
+        }
+    }
+
+    /// Puts an entry into its place, with its tags, its words and its version before.
+    pub fn alive(&self, entry: &EntryLine) -> Result<(), ArchiveError> {
+        let written = &entry.written;
+        let at = rows::put(self.change, &entry.entry(), written.is_sealed(self.today))?;
+        let none = "DELETE FROM previous WHERE entry = ?1";
+        self.change.prepare_cached(none)?.execute([at])?;
+        if let Some(before) = &entry.previous {
+            let sql = "INSERT INTO previous(entry, edited, written) VALUES(?1, ?2, ?3)";
+            let json = rows::to_json(&before.written)?;
+            self.change.prepare_cached(sql)?.execute(params![at, before.edited.0, json])?;
+        }
+        index::put(self.change, at, written, self.catalogue.kind(&written.kind), self.today)?;
+        self.change.prepare_cached("DELETE FROM tombstone WHERE id = ?1")?.execute([entry.id.0])?;
+        Ok(())
+    }
+
+    /// Takes an entry away, if it is here, with the drafts of its changes, and leaves the mark that it was deleted.
+    pub fn dead(&self, id: EntryId, deleted: UtcMillis) -> Result<(), ArchiveError> {
+        if let Some((at, _, _)) = entry_here(self.change, id)? {
+            entries::erase(self.change, at)?;
+        }
+        self.change.prepare_cached("DELETE FROM draft WHERE entry = ?1")?.execute([id.0])?;
+        let sql = "INSERT INTO tombstone(id, deleted) VALUES(?1, ?2)
+             ON CONFLICT(id) DO UPDATE SET deleted = max(deleted, excluded.deleted)";
+        self.change.prepare_cached(sql)?.execute(params![id.0, deleted.0])?;
+        Ok(())
+    }
+
+    /// The later state of each draft; none of an entry that is deleted.
+    pub fn drafts(&mut self, contents: &Contents) -> Result<(), ArchiveError> {
+        for draft in contents.drafts.values() {
+            let sql = "INSERT INTO draft(id, entry, saved, written) VALUES(?1, ?2, ?3, ?4)
+                 ON CONFLICT(id) DO UPDATE SET entry = excluded.entry, saved = excluded.saved,
+                   written = excluded.written
+                 WHERE (excluded.saved, excluded.written) > (saved, written)";
+            let entry = draft.entry.map(|id| id.0);
+            let values = params![draft.id.0, entry, draft.saved.0, rows::to_json(&draft.written)?];
+            self.change.prepare_cached(sql)?.execute(values)?;
+            self.steps.step()?;
+        }
+        self.change.execute("DELETE FROM draft WHERE entry IN (SELECT id FROM tombstone)", [])?;
+        Ok(())
+    }
+
+    /// Sessions do not change, apart from how they were felt: said stands before not said, and more before less.
+    pub fn sessions(&mut self, contents: &Contents) -> Result<(), ArchiveError> {
+        for session in contents.sessions.values().filter_map(super::lines::SessionLine::breathed) {
+            let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
+            let length = i64::try_from(session.length.0).unwrap_or(i64::MAX);
+            let felt = session.felt.map(|felt| felt.min(history::FELT_MOST));
+            let sql = "INSERT INTO session(id, subject, started, day, length, whole, felt)
+                 VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                 ON CONFLICT(id) DO UPDATE SET felt = excluded.felt
+                 WHERE coalesce(excluded.felt, -1) > coalesce(felt, -1)";
+            let (id, started, day) = (session.id.0, session.started.0, session.day.to_string());
+            let values = params![id, subject, started, day, length, session.whole, felt];
+            self.change.prepare_cached(sql)?.execute(values)?;
+            self.steps.step()?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,45 @@
+//! All of an archive in place of everything here.
+
+use super::merge::Taking;
+use super::snapshot::OF_THIS_DEVICE;
+use super::{ArchiveError, Contents};
+use crate::journal::EntryId;
+use rusqlite::{Connection, params};
+
+/// How many entries here are not in the archive, and would go.
+pub(super) fn goes(connection: &Connection, contents: &Contents) -> Result<u32, ArchiveError> {
+    let mut found = connection.prepare("SELECT id FROM entry WHERE trashed = 0")?;
+    let mut rows = found.query([])?;
+    let mut goes = 0;
+    while let Some(row) = rows.next()? {
+        goes += u32::from(!contents.entries.contains_key(&EntryId(row.get(0)?)));
+    }
+    Ok(goes)
+}
+
+impl Taking<'_, '_> {
+    pub(super) fn replace(&mut self, contents: &Contents) -> Result<(), ArchiveError> {
+        self.change.execute_batch(
+            "DELETE FROM search; DELETE FROM previous; DELETE FROM tag; DELETE FROM entry;
+             DELETE FROM draft; DELETE FROM session;",
+        )?;
+        let [session, backup] = OF_THIS_DEVICE;
+        self.change.execute("DELETE FROM kept WHERE name NOT IN (?1, ?2)", [session, backup])?;
+        for (id, deleted) in &contents.tombstones {
+            self.dead(*id, *deleted)?;
+            self.steps.step()?;
+        }
+        for entry in contents.entries.values() {
+            self.alive(entry)?;
+            self.steps.step()?;
+        }
+        self.drafts(contents)?;
+        self.sessions(contents)?;
+        for (name, text) in &contents.kept {
+            let sql = "INSERT OR REPLACE INTO kept(name, text) VALUES(?1, ?2)";
+            self.change.prepare_cached(sql)?.execute(params![name, text])?;
+            self.steps.step()?;
+        }
+        Ok(())
+    }
+}
