@@ -118,6 +118,11 @@ impl Archive {
         self.store.open.read(|reader| Ok(backup::last(reader)?.map(Into::into)))
     }
 
+    /// Whether an automatic backup is to be made: one a day at most, and only where something changed since the last.
+    pub fn backup_due(&self, now: Moment) -> Result<bool, ArchiveError> {
+        self.store.open.read(|reader| Ok(backup::due(reader, now.into())?))
+    }
+
     /// To be called once an exported archive is where the person wanted it.
     pub fn note_backup(&self, entries: u32, now: Moment) -> Result<(), ArchiveError> {
         self.store.open.write(|store| Ok(backup::note(store, entries, now.into())?))
