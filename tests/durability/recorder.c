@@ -1,8 +1,10 @@
 /* Loaded before libc's own: writes down every write, cut, flush and removal of files in the folder KINDSELF_WATCHED, and what is
-   said on standard output, in order, into KINDSELF_RECORD. One record: a letter, the file's name ended by a zero,
+   said on standard output, in order, into
+   KINDSELF_RECORD, where that is set. One record: a letter, the file's name ended by a zero,
    offset and length as 8 bytes each, then the bytes. Linux only; the writer has one thread. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdarg.h>
@@ -43,17 +45,32 @@ static const char *watched(int fd) {
   return target + n + 1;
 }
 
+/* A small disk: after KINDSELF_ROOM bytes there is no room, until the file "ballast" is gone. */
+static int is_full(const char *name, size_t length) {
+  static long long written = 0;
+  const char *room = getenv("KINDSELF_ROOM");
+  char ballast[PATH_MAX];
+  if (!room || !name) return 0;
+  written += (long long)length;
+  snprintf(ballast, sizeof ballast, "%s/ballast", getenv("KINDSELF_WATCHED"));
+  if (written <= atoll(room) || access(ballast, F_OK)) return 0;
+  errno = ENOSPC;
+  return 1;
+}
+
 ssize_t write(int fd, const void *bytes, size_t length) {
-  ssize_t done = REAL(write)(fd, bytes, length);
   const char *name = fd == 1 ? "" : watched(fd);
+  if (fd != 1 && is_full(name, length)) return -1;
+  ssize_t done = REAL(write)(fd, bytes, length);
   if (done > 0 && fd == 1) note('s', "", 0, (size_t)done, bytes);
   else if (done > 0 && name) note('w', name, lseek(fd, 0, SEEK_CUR) - done, (size_t)done, bytes);
   return done;
 }
 
 ssize_t pwrite64(int fd, const void *bytes, size_t length, off_t at) {
-  ssize_t done = REAL(pwrite64)(fd, bytes, length, at);
   const char *name = watched(fd);
+  if (is_full(name, length)) return -1;
+  ssize_t done = REAL(pwrite64)(fd, bytes, length, at);
   if (done > 0 && name) note('w', name, at, (size_t)done, bytes);
   return done;
 }

@@ -4,9 +4,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod recorder;
+
 use kindself_durability::{Dice, found, judge, rounds};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const SEED: u64 = 4;
@@ -35,31 +36,14 @@ enum Event {
     Said(u64),
 }
 
-fn recorder() -> PathBuf {
-    let library = Path::new(env!("CARGO_TARGET_TMPDIR")).join("librecorder.so");
-    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/recorder.c");
-    let built = Command::new("cc")
-        .args(["-shared", "-fPIC", "-O1", "-Wall", "-o"])
-        .arg(&library)
-        .arg(source)
-        .arg("-ldl")
-        .status();
-    assert!(built.unwrap().success());
-    library
-}
-
 /// What a life of that many steps does to its files.
 fn recorded() -> Vec<Event> {
     let folder = tempfile::tempdir().unwrap();
     let record = tempfile::NamedTempFile::new().unwrap();
-    let written = Command::new(env!("CARGO_BIN_EXE_kindself-writer"))
-        .arg(folder.path())
-        .args([SEED, 0, STEPS].map(|number| number.to_string()))
-        .env("LD_PRELOAD", recorder())
-        .env("KINDSELF_WATCHED", folder.path().canonicalize().unwrap())
-        .env("KINDSELF_RECORD", record.path())
-        .output()
-        .unwrap();
+    let mut writer = Command::new(env!("CARGO_BIN_EXE_kindself-writer"));
+    writer.arg(folder.path()).args([SEED, 0, STEPS].map(|number| number.to_string()));
+    let written =
+        recorder::watch(&mut writer, folder.path()).env("KINDSELF_RECORD", record.path()).output().unwrap();
     assert!(written.status.success());
     let bytes = std::fs::read(record.path()).unwrap();
     let (mut events, mut said, mut at) = (Vec::new(), 0, 0);
