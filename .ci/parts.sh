@@ -110,13 +110,34 @@ part_bench() {
   step "build for speed and size" bench cargo build --release --locked -p kindself -p kindself-bench || return
   local code=0
   target/release/kindself-bench "$library" || code=1
+  python3 tests/bench/peers/peer.py target/bench || code=1
+  if command -v npm >/dev/null; then
+    step "fetch MiniSearch" bench npm ci --prefix tests/bench/peers --no-audit --no-fund && node tests/bench/peers/peers.mjs target/bench || code=1
+  else
+    echo "NO NODE HERE: NO FIGURES OF MiniSearch"
+  fi
   kotlin headless && drawing && make_bindings || return
   rm -f android/preview/target/border.txt
   step "count calls from Kotlin to the core" bench maven test -pl preview -am -Dtest=BorderTest -Dsurefire.failIfNoSpecifiedTests=false ||
     code=1
   printf '\ncalls to the core (goal: at most 5 a screen, none a frame)\n'
   cat android/preview/target/border.txt || code=1
+  export KINDSELF_BENCH=$PWD/target/bench
+  printf '\nsearch of 10,000 entries across the border (goal: at most 50 ms)\n'
+  step "search from Kotlin" bench maven test -pl binding -Dtest=JournalVectorTest -Drust.libraries="$PWD/target/release" &&
+    within_50_ms target/bench/kotlin.txt || code=1
+  if command -v swift >/dev/null; then
+    step "search from Swift" bench env KINDSELF_LIBRARY="$PWD/target/release" ios/test.sh --filter JournalVectorTests &&
+      within_50_ms target/bench/swift.txt || code=1
+  else
+    echo "NO SWIFT HERE: NO FIGURES FROM SWIFT"
+  fi
   return $code
+}
+
+# Prints lines that end with so many ms; a missed goal in capitals.
+within_50_ms() {
+  awk '{ missed = $(NF - 1) > 50; print $0 (missed ? "  MISSED" : ""); code += missed } END { exit code > 0 }' "$1"
 }
 
 part_apk() {

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Builds the Swift package against the library in target/debug and runs its tests; further arguments go to `swift test`.
+# Builds the Swift package against the library in target/debug (or in KINDSELF_LIBRARY) and runs its tests; further arguments go to `swift test`.
 # Needs swift on PATH and what `make bindings` writes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 generated=../bindings/generated/swift
-library=$(cd ../target/debug && pwd)
+library=$(cd "${KINDSELF_LIBRARY:-../target/debug}" && pwd)
 
 # SwiftPM takes sources from inside the package only. Unchanged files keep their time, so nothing is compiled twice.
 place() {

@@ -7,9 +7,23 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 #[derive(Debug)]
 pub(crate) struct Open {
     writer: Mutex<Option<Store>>,
-    /// Those that nobody uses right now.
-    readers: Mutex<Vec<Reader>>,
+    readers: Mutex<Readers>,
     listeners: Mutex<Vec<Arc<dyn StoreListener>>>,
+}
+
+/// Readers that nobody uses right now, of the file that is open.
+#[derive(Debug, Default)]
+struct Readers {
+    idle: Vec<Reader>,
+    /// Counts up when another file takes its place: a reader that was out then sees the old one, and is let go.
+    file: u64,
+}
+
+impl Readers {
+    fn begin_anew(&mut self) {
+        self.idle.clear();
+        self.file += 1;
+    }
 }
 
 impl Open {
@@ -37,7 +51,10 @@ impl Open {
 
     /// With a reader, beside whatever is being written.
     pub fn read<T, E: From<StoreError>>(&self, look: impl FnOnce(&Reader) -> Result<T, E>) -> Result<T, E> {
-        let idle = lock(&self.readers).pop();
+        let (idle, file) = {
+            let mut readers = lock(&self.readers);
+            (readers.idle.pop(), readers.file)
+        };
         let reader = match idle {
             Some(reader) => reader,
             None => {
@@ -48,19 +65,19 @@ impl Open {
         };
         let seen = look(&reader);
         // One that met a damaged page would meet it for ever.
-        if seen.is_ok() && lock(&self.writer).is_some() {
-            lock(&self.readers).push(reader);
+        let mut readers = lock(&self.readers);
+        if seen.is_ok() && readers.file == file {
+            readers.idle.push(reader);
         }
         seen
     }
 
     pub fn mend(&self) -> Result<(), StoreError> {
-        let mut writer = lock(&self.writer);
-        lock(&self.readers).clear();
-        let store = writer.take().ok_or_else(StoreError::closed)?;
-        *writer = Some(store.mend()?);
-        drop(writer);
-        self.write(|_| Ok::<_, StoreError>(()))
+        self.write(|store| {
+            store.mend()?;
+            lock(&self.readers).begin_anew();
+            Ok(())
+        })
     }
 
     pub fn watch(&self, listener: Arc<dyn StoreListener>) {
@@ -69,7 +86,7 @@ impl Open {
 
     pub fn close(&self) {
         let mut writer = lock(&self.writer);
-        lock(&self.readers).clear();
+        lock(&self.readers).begin_anew();
         *writer = None;
     }
 }

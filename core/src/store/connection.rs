@@ -58,6 +58,7 @@ impl Place {
              PRAGMA cipher_page_size = {PAGE};
              PRAGMA trusted_schema = OFF;
              PRAGMA cell_size_check = ON;
+             PRAGMA cache_size = -8192;
              PRAGMA temp_store = MEMORY;"
         ))?;
         connection.busy_timeout(Duration::from_secs(5))?;
@@ -110,15 +111,23 @@ impl Store {
     }
 
     /// Moves the damaged file aside, and saves what can be read of it into a new one. To be called when anything
-    /// answers [`StoreError::Damaged`]; readers have to be dropped before, and opened anew after.
-    pub fn mend(mut self) -> Result<Self, StoreError> {
+    /// answers [`StoreError::Damaged`]; other readers have to be opened anew after. On an error (a full disk, say) the
+    /// damaged file is where it was, and open.
+    pub fn mend(&mut self) -> Result<(), StoreError> {
         // Closed before its files are moved.
         self.reader = Reader(Connection::open_in_memory()?);
-        let (connection, mended) = salvage::mend(&self.place)?;
+        let mended = salvage::mend(&self.place);
+        let (connection, mended) = match mended {
+            Ok(mended) => mended,
+            Err(error) => {
+                self.reader = Reader(self.place.open()?);
+                return Err(error);
+            }
+        };
         self.reader = Reader(connection);
         self.mended = mended;
         self.changed.extend([Topic::Kept, Topic::Entries, Topic::Drafts, Topic::History]);
-        Ok(self)
+        Ok(())
     }
 
     /// Reads every page, which takes a few milliseconds a megabyte; nothing is written meanwhile.

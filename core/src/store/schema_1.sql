@@ -15,7 +15,7 @@ CREATE TABLE entry(
   waits INTEGER NOT NULL DEFAULT 0,
   written TEXT NOT NULL
 );
-CREATE INDEX entry_by_day ON entry(trashed, day, created);
+CREATE INDEX entry_by_day ON entry(trashed, day, created, id);
 
 -- The one step before the last edit.
 CREATE TABLE previous(entry INTEGER PRIMARY KEY, edited INTEGER NOT NULL, written TEXT NOT NULL);
@@ -42,6 +42,7 @@ CREATE TABLE session(
 );
 CREATE INDEX session_by_start ON session(started);
 
--- Words as core/src/search makes them, by the entry's `at`. Every byte above ASCII belongs to a word.
-CREATE VIRTUAL TABLE search USING fts5(words, tokenize = 'ascii');
+-- Words as core/src/search makes them, by the entry's `at`. Every byte above ASCII belongs to a word. Beginnings of one
+-- and two characters have an index of their own: they are asked for at each letter that is typed.
+CREATE VIRTUAL TABLE search USING fts5(words, tokenize = 'ascii', prefix = '1 2');
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);

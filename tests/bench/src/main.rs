@@ -3,6 +3,7 @@
 //! things are measured in turn, A B A B …, and the median of their ratios counts.
 
 mod memory;
+mod moving;
 mod table;
 mod writing;
 

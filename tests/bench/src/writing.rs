@@ -1,7 +1,7 @@
 //! The store, the journal and its search, beside the same work on a bare connection.
 
 use crate::table::{Row, Table};
-use crate::{Outcome, median, time};
+use crate::{Outcome, median, moving, time};
 use kindself_core::content::{Catalogue, FieldId, KindId};
 use kindself_core::journal::entries::{self, Filter};
 use kindself_core::journal::{EntryId, Value, Written};
@@ -15,8 +15,19 @@ use std::path::{Path, PathBuf};
 
 /// Entries in the store that is searched.
 pub const ENTRIES: u32 = 10_000;
-/// What is looked for: common words, a rare one, the beginnings of two, and a phrase.
-pub const QUERIES: [&str; 5] = ["w1", "word7 wor", "w3 w12", "w900", "\"w2 w5\""];
+/// What is looked for: the most common word, a rare one, two words, one with the beginning of another, one letter, and a
+/// phrase.
+fn queries() -> [String; 6] {
+    let (common, other, rare) = (word(0), word(6), word(4000));
+    [
+        common.clone(),
+        rare,
+        format!("{common} {other}"),
+        format!("{} me", word(30)),
+        "k".to_owned(),
+        format!("\"{common} {other}\""),
+    ]
+}
 const NOW: Moment = Moment { at: UtcMillis(1_795_608_000_000), ahead_of_utc_s: 0 };
 const PAIRS: usize = 41;
 
@@ -38,25 +49,39 @@ fn bare(folder: &Path) -> Outcome<Connection> {
     let (key, salt) = ("05".repeat(32), "06".repeat(16));
     connection.execute_batch(&format!(
         "PRAGMA key = \"x'{key}{salt}'\"; PRAGMA cipher_log_level = NONE; PRAGMA cipher_page_size = 8192;
-         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;"
+         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;"
     ))?;
     // The first page is read, as it is by everyone who wants anything.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     Ok(connection)
 }
 
-/// Eighty words as they come in a language: the nth most common word about 1/n as often as the first.
+/// A word of two to four syllables; the same number gives the same word.
+fn word(mut number: u64) -> String {
+    const SYLLABLES: [&str; 24] = [
+        "an", "be", "ca", "do", "el", "fi", "go", "hu", "in", "ja", "ke", "lo", "mi", "no", "or", "pe", "ra",
+        "su", "ti", "un", "ve", "wa", "yo", "ze",
+    ];
+    let mut word = String::new();
+    number += 24;
+    while number > 0 {
+        word.push_str(SYLLABLES.get((number % 24) as usize).copied().unwrap_or("a"));
+        number /= 24;
+    }
+    word
+}
+
+/// Eighty words as they come in a language: of eight thousand, the nth most common about 1/n as often as the first.
 pub fn text(n: u32) -> String {
     let mut dice = u64::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let word = |_| {
+    let next = |_| {
         dice ^= dice << 13;
         dice ^= dice >> 7;
         dice ^= dice << 17;
         let place = (dice >> 11) as f64 / (1_u64 << 53) as f64;
-        format!("w{}", (2000_f64.powf(place)) as u32)
+        word(8000_f64.powf(place) as u64 - 1)
     };
-    let words: Vec<String> = (0..80).map(word).collect();
-    format!("word{} {}", n % 97, words.join(" "))
+    (0..80).map(next).collect::<Vec<_>>().join(" ")
 }
 
 fn written(text: &str) -> Outcome<Written> {
@@ -85,7 +110,8 @@ fn filled(catalogue: &Catalogue) -> Outcome<PathBuf> {
     let mut store = open(quick.path())?;
     for n in 0..ENTRIES {
         let id = EntryId(u128::from(n).to_be_bytes());
-        entries::keep(&mut store, catalogue, id, written(&text(n))?, None, NOW)?;
+        let now = Moment { at: UtcMillis(NOW.at.0 + i64::from(n)), ..NOW };
+        entries::keep(&mut store, catalogue, id, written(&text(n))?, None, now)?;
     }
     kept::keep(&mut store, "settings", "settings of a usual length ".repeat(20).as_str())?;
     drop(store);
@@ -95,7 +121,7 @@ fn filled(catalogue: &Catalogue) -> Outcome<PathBuf> {
     std::fs::write(folder.join("check"), check.to_text()?)?;
     let texts: Vec<String> = (0..ENTRIES).map(text).collect();
     std::fs::write("target/bench/texts.txt", texts.join("\n"))?;
-    std::fs::write("target/bench/queries.txt", QUERIES.join("\n"))?;
+    std::fs::write("target/bench/queries.txt", queries().join("\n"))?;
     Ok(folder)
 }
 
@@ -104,6 +130,7 @@ pub fn rows(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
     let folder = filled(catalogue)?;
     opening(table, &folder, catalogue)?;
     searching(table, &folder, catalogue)?;
+    moving::rows(table, &open(&folder)?, catalogue, NOW)?;
     saving(table, &folder, catalogue)
 }
 
@@ -147,13 +174,13 @@ fn searching(table: &mut Table, folder: &Path, catalogue: &Catalogue) -> Outcome
         "SELECT entry.id, entry.created, entry.edited, entry.written, snippet(search, 0, '[', ']', '…', 20)
          FROM search JOIN entry ON entry.at = search.rowid WHERE search MATCH ?1 ORDER BY rank LIMIT 21",
     )?;
-    for text in QUERIES {
-        let fts = search::query::Query::new(text).fts().ok_or("words")?;
+    for text in queries() {
+        let fts = search::query::Query::new(&text).fts().ok_or("words")?;
         let (mut ratios, mut millis) = (Vec::new(), Vec::new());
         for round in 0..PAIRS {
             let mut hits = 0;
             let ours = time(|| {
-                let found = search::find(store.reader(), catalogue, text, &Filter::default(), 0, 20);
+                let found = search::find(store.reader(), catalogue, &text, &Filter::default(), 0, 20);
                 hits = black_box(found).map_or(0, |found| found.hits.len());
             });
             let mut rows = 0;

@@ -99,7 +99,9 @@ fn whichever_page_is_damaged_all_that_stands_on_others_is_saved_and_the_file_is_
         } else {
             let examined = store.examine();
             assert_eq!(examined, Err(StoreError::Damaged), "{what}");
-            store.mend().unwrap()
+            let mut store = store;
+            store.mend().unwrap();
+            store
         };
         let mended = store.mended().unwrap().clone();
         let saved = ids(&store);
@@ -148,8 +150,10 @@ fn a_file_cut_short_gives_back_what_comes_before_the_cut() {
         std::fs::copy(folder.join("kindself.first-page"), case.path().join("kindself.first-page")).unwrap();
         std::fs::write(case.path().join("kindself.db"), &whole[..whole.len() * part / 4]).unwrap();
         let store = Store::open(case.path(), key(), check());
-        let store =
-            store.and_then(|store| if store.mended().is_some() { Ok(store) } else { store.mend() }).unwrap();
+        let mut store = store.unwrap();
+        if store.mended().is_none() {
+            store.mend().unwrap();
+        }
         assert!(ids(&store).is_subset(&all), "nothing that never was");
         assert_eq!(store.examine(), Ok(()));
     }
