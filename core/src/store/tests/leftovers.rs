@@ -9,6 +9,7 @@ use aes::Aes256;
 use cbc::Decryptor;
 use cbc::cipher::block_padding::NoPadding;
 use cbc::cipher::{BlockDecryptMut, KeyIvInit};
+use std::collections::HashSet;
 
 const PAGE: usize = super::super::connection::PAGE as usize;
 const RESERVED: usize = 80;
@@ -96,6 +97,36 @@ fn what_was_deleted_is_in_no_decrypted_page_nor_in_the_log_nor_in_the_index() {
         .unwrap();
     assert_eq!(tombstones, 1, "a mark without content says that it was deleted");
     entries::tidy(&mut desk.store, &desk.catalogue, noon("2026-11-26")).unwrap();
+}
+
+#[test]
+fn of_many_entries_deleted_one_after_the_other_no_word_stays_wherever_it_stood_in_the_index() {
+    let mut desk = desk();
+    let now = noon("2026-11-25");
+    let mut dice = 1u64;
+    let mut word = || -> String {
+        let letter = |_| {
+            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            char::from(b'a' + ((dice >> 33) % 26) as u8)
+        };
+        (0..12).map(letter).collect()
+    };
+    // Words of their own, spread over the whole index, so that some are the first of a page.
+    let own: Vec<Vec<String>> = (0..60).map(|_| (0..40).map(|_| word()).collect()).collect();
+    for (n, words) in own.iter().enumerate() {
+        desk.keep(n as u8, note(&words.join(" "), "2026-11-24"), now);
+    }
+    for n in (0..60u8).step_by(2) {
+        entries::delete(&mut desk.store, EntryId([n; 16])).unwrap();
+        entries::forget(&mut desk.store, EntryId([n; 16]), now.at).unwrap();
+    }
+    let pages = decrypted(&desk).concat();
+    // The end of a word: its beginning may stand in the index as its neighbour's.
+    let ends: HashSet<&[u8]> = pages.windows(7).collect();
+    let left = |word: &String| ends.contains(&word.as_bytes()[5..]);
+    let gone: Vec<&String> = own.iter().step_by(2).flatten().filter(|word| left(word)).collect();
+    assert_eq!(gone, [] as [&String; 0], "of {} words", 30 * 40);
+    assert!(own[1].iter().all(left), "what was not deleted is there");
 }
 
 #[test]
