@@ -8,7 +8,7 @@ import PackageDescription
   func apple(_ frameworks: String...) -> [Target.Dependency] {
     frameworks.map { .product(name: $0, package: "apple") }
   }
-  let platformFrameworks = apple("AVFAudio", "CoreHaptics", "LocalAuthentication", "MediaPlayer", "UIKit")
+  let platformFrameworks = apple("AVFAudio", "CoreHaptics", "LocalAuthentication", "MediaPlayer", "Security", "UIKit")
   let library: Target = .systemLibrary(name: "KindselfCoreFFI", path: "Generated/KindselfCoreFFI")
   // They look inside the stand-ins; on a phone there is nothing to be looked into. Xcode builds the app itself from
   // App/; here it only compiles.

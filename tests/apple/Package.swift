@@ -3,7 +3,9 @@ import PackageDescription
 
 // Stand-ins for Apple's frameworks, for tests on Linux. They let the app's sources compile unmodified and be driven by
 // label; they draw and play nothing. See README.md for what that can and cannot show.
-let frameworks = ["Accessibility", "AVFAudio", "CoreHaptics", "LocalAuthentication", "MediaPlayer", "UIKit"]
+let frameworks = [
+  "Accessibility", "AVFAudio", "CoreHaptics", "LocalAuthentication", "MediaPlayer", "Security", "UIKit",
+]
 
 let package = Package(
   name: "AppleStandIns",

@@ -12,7 +12,10 @@ import Views
     let services = phoneServices()
     // The core's content was checked when it was built; where it is broken all the same, there is nothing to show.
     let breathing = try? Breathing(language: services.phone.language)
-    _app = State(initialValue: breathing.map { Kindself(services: services, breathing: $0) })
+    _app = State(
+      initialValue: breathing.map {
+        Kindself(services: services, breathing: $0, stores: CoreStores(breathing: $0))
+      })
   }
 
   var body: some Scene {

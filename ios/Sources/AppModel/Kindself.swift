@@ -17,39 +17,53 @@ private let ownAgainMs: UInt64 = 60_000
   @ObservationIgnored public private(set) lazy var crisis: CrisisCard = breathing.crisis()
   /// The session that is on.
   @ObservationIgnored public let player: SessionPlayer
-  @ObservationIgnored private let kept: KeptTexts
+  /// Entries, drafts, and what was deleted last.
+  @ObservationIgnored public private(set) lazy var write = WriteModel(app: self)
+  @ObservationIgnored let stores: any Stores
+  @ObservationIgnored let kept: KeptTexts
+  /// What is kept beside the store.
+  @ObservationIgnored let beside: KeptTexts
   /// The core's session that is on, if it is one to be kept.
   @ObservationIgnored private var openKept: (any SessionProtocol)?
+  /// Settings are being read, not changed.
+  @ObservationIgnored var isTakingUp = false
 
   /// As they are now. A change is kept at once; where the phone cannot keep it, it holds until the app is closed.
   public var settings: Settings {
-    didSet { if settings != oldValue { keepSettings() } }
+    didSet { if settings != oldValue && !isTakingUp { keepSettings() } }
   }
 
+  /// What a person writes; nil where it cannot be opened, and `noStore` says why.
+  public internal(set) var store: OpenStore?
+  public internal(set) var noStore: NoStore?
+
   /// What to say about things kept that could not be read.
-  public private(set) var notices: [Notice] = []
+  public internal(set) var notices: [Notice] = []
   /// A session that broke off and can be carried on; nil where there is none.
-  public private(set) var unfinished: Unfinished?
+  public internal(set) var unfinished: Unfinished?
   /// The session that ended last, until the person leaves its screen.
   public private(set) var ended: EndedSession?
-  /// Someone left quickly: nothing of the app is to be seen.
-  public private(set) var isCovered = false
+  /// The session that ended last, in the history; nil where it is not remembered.
+  @ObservationIgnored var remembered: Task<String?, Never>?
+  /// What hides the app, if anything does.
+  public internal(set) var cover: Cover?
+  /// Whether it asks who it is when it opens.
+  public internal(set) var isLockOn = false
 
-  /// Takes up what was kept when the app was last open.
-  public init(services: Services, breathing: any BreathingProtocol) {
-    let kept = KeptTexts(shelf: services.shelf)
-    var notices: [Notice] = []
-    let settings = kept.read(KeptName.settings, by: breathing.readSettings) { notices.append(.init(settings: $0)) }
-    let session = kept.read(KeptName.session, by: breathing.restore) { notices.append(.init(session: $0)) }
+  /// Opens the store, and takes up what was kept when the app was last open.
+  public init(services: Services, breathing: any BreathingProtocol, stores: any Stores) {
+    let kept = KeptTexts(shelf: MemoryShelf())
     self.services = services
     self.breathing = breathing
+    self.stores = stores
     self.kept = kept
-    self.notices = notices
+    beside = KeptTexts(shelf: services.shelf)
     catalogue = breathing.catalogue()
     player = SessionPlayer(services: services, kept: kept)
-    self.settings = settings ?? breathing.usualSettings()
-    unfinished = session.map { Unfinished(session: $0, title: title(of: $0.subject())) }
+    settings = breathing.usualSettings()
     player.ended = { [weak self] in self?.sessionEnded($0) }
+    readLock()
+    openStore()
   }
 
   /// A person has read it.
@@ -57,11 +71,11 @@ private let ownAgainMs: UInt64 = 60_000
     notices.removeAll { $0 == notice }
   }
 
-  private func tell(_ notice: Notice) {
+  func tell(_ notice: Notice) {
     if !notices.contains(notice) { notices.append(notice) }
   }
 
-  private func keepSettings() {
+  func keepSettings() {
     kept.keep(KeptName.settings) { [breathing, settings] in
       try breathing.writeSettings(settings: settings)
     } refused: { [weak self] in
@@ -91,7 +105,7 @@ extension Kindself {
       ?? crisis.places.first { $0.country == services.phone.region }
   }
 
-  private func title(of subject: Subject) -> String { practice(about: subject)?.name ?? "" }
+  func title(of subject: Subject) -> String { practice(about: subject)?.name ?? "" }
 }
 
 // MARK: Sessions
@@ -107,7 +121,7 @@ extension Kindself {
   }
 
   /// Begins a session; false where it cannot, and a notice says so.
-  @discardableResult public func begin(_ choice: Choice) -> Bool { begin(choice, isKept: true) }
+  @discardableResult public func begin(_ choice: Choice) -> Bool { begin(choice, as: .kept) }
 
   /// The minute of the first screen: the gentlest breath, at its shortest.
   @discardableResult public func beginMinute() -> Bool {
@@ -118,7 +132,12 @@ extension Kindself {
   /// Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays.
   @discardableResult public func beginGrounding() -> Bool {
     let card = catalogue.grounding
-    return begin(choice(of: .structure(id: card.id), lengthMs: card.lengthMs), isKept: false)
+    return begin(choice(of: .structure(id: card.id), lengthMs: card.lengthMs), as: .short)
+  }
+
+  /// A pause within writing, called as the field that offers it. It leaves no trace, and its end leads back at once.
+  @discardableResult public func beginPause(structure: String, lengthMs: UInt64, called title: String) -> Bool {
+    begin(choice(of: .structure(id: structure), lengthMs: lengthMs), as: .pause(title: title))
   }
 
   /// A little more of what has ended, led as it was.
@@ -133,7 +152,7 @@ extension Kindself {
 
   /// Carries on what was unfinished.
   public func carryOn() {
-    if let unfinished { open(unfinished.session, isKept: true) }
+    if let unfinished { open(unfinished.session, as: .kept) }
   }
 
   /// Lets what was unfinished go.
@@ -152,11 +171,12 @@ extension Kindself {
   /// The person has left the screen of the session that ended.
   public func leaveEnded() {
     ended = nil
+    remembered = nil
   }
 
-  private func begin(_ choice: Choice, isKept: Bool) -> Bool {
+  private func begin(_ choice: Choice, as way: SessionWay) -> Bool {
     do {
-      open(try breathing.begin(choice: choice), isKept: isKept)
+      open(try breathing.begin(choice: choice), as: way)
       return true
     } catch {
       tell(.cannotBegin)
@@ -164,10 +184,10 @@ extension Kindself {
     }
   }
 
-  private func open(_ session: any SessionProtocol, isKept: Bool) {
+  private func open(_ session: any SessionProtocol, as way: SessionWay) {
     leaveSession()
-    ended = nil
-    if isKept {
+    leaveEnded()
+    if way == .kept {
       unfinished = nil
       openKept = session
     }
@@ -177,41 +197,19 @@ extension Kindself {
     if case .structure(let card) = practice { parts = card.parts }
     player.open(
       SessionToPlay(
-        session: session, title: practice?.name ?? "", parts: parts, isKept: isKept,
-        keepsScreenOn: settings.keepScreenOn))
+        session: session, title: way.title ?? practice?.name ?? "", parts: parts, way: way,
+        begun: services.clock.moment, keepsScreenOn: settings.keepScreenOn))
   }
 
   private func sessionEnded(_ session: EndedSession) {
     openKept = nil
+    if case .pause = session.way { return }
     ended = session
+    remember(session)
     guard session.isWhole, case .protocol(let id) = session.subject else { return }
     let finished = try? breathing.finished(settings: settings, protocol: id, today: services.clock.today)
     if let finished { settings = finished }
   }
-}
-
-// MARK: Out of sight
-
-extension Kindself {
-  /// Covers the app at once; whatever was on waits.
-  public func leaveQuickly() {
-    isCovered = true
-    player.pause()
-    // The last bell of a session that is over, too.
-    services.speaker.silence()
-    services.haptics.still()
-  }
-
-  /// Uncovers it for whoever can unlock the phone. `reason` is shown by the system.
-  public func uncover(reason: String) async {
-    if await services.lock.unlock(reason: reason) { isCovered = false }
-  }
-
-  /// The app is not to be seen any more.
-  public func wentToBackground() { player.wentToBackground() }
-
-  /// The app is to be seen again.
-  public func cameToFront() { player.cameToFront() }
 }
 
 /// A session that broke off.
@@ -221,11 +219,11 @@ public struct Unfinished {
 }
 
 extension Notice {
-  fileprivate init(settings error: KeptError?) {
+  init(settings error: KeptError?) {
     if case .Newer = error { self = .settingsNewer } else { self = .settingsDamaged }
   }
 
-  fileprivate init(session error: KeptError?) {
+  init(session error: KeptError?) {
     switch error {
     case .Newer: self = .sessionNewer
     case .Unfollowable: self = .sessionUnfollowable

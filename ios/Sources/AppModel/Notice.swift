@@ -13,6 +13,12 @@ public enum Notice: Hashable, Sendable {
   case settingsNewer
   /// The phone refused to keep the settings.
   case settingsNotKept
+  /// There is no store to keep anything in; what is chosen holds until the app is closed.
+  case nothingKept
+  /// The store was damaged: so many entries could be saved, so many places could not be read.
+  case mended(entries: Int, holes: Int)
+  /// Not everything could be deleted.
+  case notErased
   /// A session could not begin; only broken content of the app's own leads here.
   case cannotBegin
 }

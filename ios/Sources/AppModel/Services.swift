@@ -7,20 +7,25 @@ import KindselfCore
   public let haptics: any Haptics
   public let voice: any Voice
   public let speaker: any Speaker
+  /// Small texts in files beside the store: the lock, and what earlier versions kept.
   public let shelf: any Shelf
+  public let vault: any KeyVault
+  public let storeFolder: any StoreFolder
   public let stage: any Stage
   public let phone: any Phone
   public let lock: any Lock
 
   public init(
     clock: any SessionClock, haptics: any Haptics, voice: any Voice, speaker: any Speaker, shelf: any Shelf,
-    stage: any Stage, phone: any Phone, lock: any Lock
+    vault: any KeyVault, storeFolder: any StoreFolder, stage: any Stage, phone: any Phone, lock: any Lock
   ) {
     self.clock = clock
     self.haptics = haptics
     self.voice = voice
     self.speaker = speaker
     self.shelf = shelf
+    self.vault = vault
+    self.storeFolder = storeFolder
     self.stage = stage
     self.phone = phone
     self.lock = lock
@@ -35,6 +40,8 @@ import KindselfCore
   func wait(until atMs: UInt64) async throws
   /// Today's local date, ISO 8601.
   var today: String { get }
+  /// Now, for the core: the phone's own date and time, and its zone.
+  var moment: Moment { get }
 }
 
 /// The motor in the phone.
@@ -108,6 +115,8 @@ public protocol Shelf: Sendable {
   func remove(_ name: String) throws
   /// Moves an unreadable text out of the way without deleting it.
   func setAside(_ name: String) throws
+  /// Forgets every text, also those that were set aside.
+  func clear() throws
 }
 
 /// A session as the system shows it.

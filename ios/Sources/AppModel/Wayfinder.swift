@@ -12,7 +12,14 @@ public enum Room: Hashable, Sendable {
   case session
   /// A pattern of one's own, at that place of the list; nil for a new one.
   case ownPattern(index: Int?)
-  case settings, country, about
+  case settings, country, about, privacy, breathed
+  /// The kinds of entries to choose from.
+  case kinds
+  case editor(EditorSubject)
+  /// An entry, by its id; and what it was before its last change.
+  case entry(id: String)
+  case previous(id: String)
+  case search
   case lifebuoy, crisisLines
 }
 
@@ -20,7 +27,7 @@ public enum Room: Hashable, Sendable {
 @MainActor @Observable public final class Wayfinder {
   /// The tabs.
   public enum Tab: Hashable, Sendable {
-    case now, you
+    case now, write, you
   }
 
   @ObservationIgnored public let app: Kindself
@@ -99,8 +106,55 @@ public enum Room: Hashable, Sendable {
     self[.now] = []
   }
 
+  /// A pause within writing takes the place of the writing until it is over.
+  public func pause(structure: String, lengthMs: UInt64, called title: String) {
+    session { app.beginPause(structure: structure, lengthMs: lengthMs, called: title) }
+  }
+
+  /// Shows the session that is on or has ended, and no room of one that is over.
+  public func meetSession() {
+    if app.player.display == nil && app.ended == nil { return withoutSession() }
+    if !ways.values.contains(where: { $0.contains(.session) }) { go(.session) }
+  }
+
+  /// As on the first day.
+  public func startAfresh() {
+    ways = [:]
+    tab = .now
+  }
+
   private func withoutSession() {
     for tab in ways.keys { ways[tab]?.removeAll { $0 == .session } }
+  }
+}
+
+// MARK: Writing
+
+extension Wayfinder {
+  /// An entry was kept: back to all of them, and what its kind says is said there.
+  public func kept(closing: String) {
+    app.write.said = closing
+    toWriting()
+  }
+
+  /// Deletes an entry; for a while it can be had back, among all the others.
+  public func delete(entry id: String) async {
+    if await app.write.delete(id) { toWriting() }
+  }
+
+  private func toWriting() {
+    for tab in ways.keys { ways[tab]?.removeAll(where: \.isWriting) }
+    tab = .write
+  }
+}
+
+extension Room {
+  /// Whether it is about an entry, or is the way to one.
+  fileprivate var isWriting: Bool {
+    switch self {
+    case .kinds, .editor, .entry, .previous, .search: true
+    default: false
+    }
   }
 }
 

@@ -30,7 +30,7 @@ public final class FileShelf: Shelf {
     // One fixed name: what a killed app left half written is overwritten by the next one.
     let draft = folder.appending(path: "\(name).draft")
     try alone.withLock {
-      try prepare()
+      try makePrivate(folder)
       do {
         try put(Array(text.utf8), into: draft.path)
         try check(rename(draft.path, file.path), "rename")
@@ -62,6 +62,12 @@ public final class FileShelf: Shelf {
     }
   }
 
+  public func clear() throws {
+    try alone.withLock {
+      if exists(folder) { try FileManager.default.removeItem(at: folder) }
+    }
+  }
+
   private func file(_ name: String) throws -> URL {
     guard name.wholeMatch(of: /[a-z][a-z0-9-]*(\.[a-z0-9-]+)*/) != nil else { throw ShelfError.noName }
     return folder.appending(path: name)
@@ -70,20 +76,6 @@ public final class FileShelf: Shelf {
   private func aside(_ name: String, _ number: Int) -> URL { folder.appending(path: "\(name).aside-\(number)") }
 
   private func exists(_ file: URL) -> Bool { access(file.path, F_OK) == 0 }
-
-  private func prepare() throws {
-    if !exists(folder) {
-      // Readable from the first unlocking on: a session goes on while the phone is locked.
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true,
-        attributes: [.protectionKey: FileProtectionType.completeUntilFirstUserAuthentication])
-    }
-    // Outside of every backup: a session and settings say something about a person.
-    var folder = folder
-    var values = URLResourceValues()
-    values.isExcludedFromBackup = true
-    try folder.setResourceValues(values)
-  }
 
   /// Makes a rename outlast a flat battery. Where folders cannot be opened the text is whole either way.
   private func settle() {

@@ -1,5 +1,6 @@
 import AppModel
 import Foundation
+import KindselfCore
 
 /// The phone's clock since the app was started, sleep included.
 @MainActor public final class MonotonicClock {
@@ -11,6 +12,13 @@ import Foundation
   /// ISO 8601 whatever calendar and digits the phone is set to.
   static func localDate(of moment: Date, in zone: TimeZone) -> String {
     moment.formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day())
+  }
+
+  /// For the core: milliseconds, and how far the zone is ahead at that moment.
+  static func moment(of date: Date, in zone: TimeZone) -> Moment {
+    Moment(
+      utcMs: Int64((date.timeIntervalSince1970 * 1000).rounded(.down)),
+      aheadOfUtcS: Int32(zone.secondsFromGMT(for: date)))
   }
 }
 
@@ -26,4 +34,6 @@ extension MonotonicClock: SessionClock {
   }
 
   public var today: String { Self.localDate(of: .now, in: .current) }
+
+  public var moment: Moment { Self.moment(of: .now, in: .current) }
 }

@@ -13,12 +13,12 @@ import Foundation
   speaker.lost = { [weak stage] in stage?.tell(.interrupt(by: .otherSound)) }
   return Services(
     clock: clock, haptics: HapticMotor(), voice: SpokenVoice(), speaker: speaker,
-    shelf: FileShelf(folder: shelfFolder()),
-    stage: stage, phone: ThisPhone(), lock: DeviceLock())
+    shelf: FileShelf(folder: folder("Kindself")), vault: KeychainVault(),
+    storeFolder: PrivateFolder(folder: folder("store")), stage: stage, phone: ThisPhone(), lock: DeviceLock())
 }
 
-private func shelfFolder() -> URL {
+private func folder(_ name: String) -> URL {
   // The system names exactly one.
   let folders = FileManager.default.urls(for: .applicationSupportDirectory, in: .userDomainMask)
-  return (folders.first ?? .temporaryDirectory).appending(path: "Kindself")
+  return (folders.first ?? .temporaryDirectory).appending(path: name)
 }

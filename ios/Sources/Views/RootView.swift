@@ -17,10 +17,10 @@ public struct RootView: View {
     ZStack {
       // Beneath the cover everything stays as it is, and nothing of it is to be seen, heard or touched.
       Tabs(ways: ways)
-        .opacity(app.isCovered ? 0 : 1)
-        .disabled(app.isCovered)
-        .accessibilityHidden(app.isCovered)
-      if app.isCovered { CoverScreen(app: app) }
+        .opacity((app.cover != nil) ? 0 : 1)
+        .disabled((app.cover != nil))
+        .accessibilityHidden((app.cover != nil))
+      if app.cover != nil { CoverScreen(app: app) }
     }
     .environment(ways)
     .modifier(ThemedRoot(theme: app.settings.theme))
@@ -72,6 +72,7 @@ private struct RoomView: View {
     case .settings: SettingsScreen(app: app)
     case .country: CountryScreen(app: app)
     case .about: AboutScreen()
+    case .privacy, .breathed, .kinds, .editor, .entry, .previous, .search: EmptyView()
     case .lifebuoy: LifebuoyScreen()
     case .crisisLines: CrisisLinesScreen()
     }

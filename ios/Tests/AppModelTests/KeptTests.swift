@@ -7,31 +7,31 @@ import Testing
 /// What was kept when the app was gone: taken up again, or said plainly and set aside.
 @Suite @MainActor struct KeptTests {
   /// The texts of an app that was killed in the second breath.
-  private func killed() async throws -> TestShelf {
+  private func killed() async throws -> Machine {
     let machine = Machine()
     let app = try await aMinute(machine)
     await machine.clock.pass(13_500)
     #expect(app.player.display?.isRunning == true)
-    try await until("the breath is kept") { machine.shelf["session"]?.contains("12000") == true }
-    return machine.shelf.afterKill()
+    try await until("the breath is kept") { machine.kept("session")?.contains("12000") == true }
+    return machine.afterKill()
   }
 
   @Test func itIsKeptWhenABreathBeginsAndNotInBetween() async throws {
     let machine = Machine()
     let app = try await aMinute(machine)
     await machine.clock.pass(4500)
-    try await until("the breath is kept") { machine.shelf["session"]?.contains("4000") == true }
-    let writes = machine.shelf.writes
+    try await until("the breath is kept") { machine.kept("session")?.contains("4000") == true }
+    let writes = machine.stores.writes
     await machine.clock.pass(7000)
     #expect(app.player.display?.line == "Breathe out", "all of the breath but its end")
     // Texts are written one after the other: what was to be kept before is kept by now.
     app.settings.theme = .dark
-    try await until("the settings are kept") { machine.shelf["settings"] != nil }
-    #expect(machine.shelf.writes == writes + ["settings"])
+    try await until("the settings are kept") { machine.kept("settings") != nil }
+    #expect(machine.stores.writes == writes + ["settings"])
   }
 
   @Test func anUnfinishedSessionIsCarriedOnFromTheStartOfItsBreath() async throws {
-    let machine = Machine(shelf: try await killed())
+    let machine = try await killed()
     let app = try machine.start()
     #expect(app.unfinished?.title == app.catalogue.protocols.first?.name)
     #expect(app.player.display == nil)
@@ -41,6 +41,12 @@ import Testing
     #expect(app.player.display?.line == "Breathe in")
   }
 
+  private func keptSession() async throws -> String {
+    let machine = try await killed()
+    _ = try machine.start()
+    return try #require(machine.kept("session"))
+  }
+
   private func refused(session: String? = nil, settings: String? = nil, notice: Notice) async throws {
     var texts: [String: String] = [:]
     texts["session"] = session
@@ -48,8 +54,9 @@ import Testing
     let machine = Machine(shelf: TestShelf(texts))
     let app = try machine.start()
     #expect(app.notices == [notice])
-    #expect(machine.shelf.setAside == texts, "nothing of it is lost")
-    #expect(machine.shelf.texts.isEmpty)
+    for (name, text) in texts { #expect(machine.kept("\(name).aside-1") == text, "nothing of it is lost") }
+    #expect(machine.shelf.texts.isEmpty, "what an earlier version kept is in the store now")
+    #expect(machine.kept("session") == nil && machine.kept("settings") == nil)
     #expect(app.unfinished == nil)
     #expect(app.settings == app.breathing.usualSettings())
     app.dismiss(notice)
@@ -58,18 +65,18 @@ import Testing
   }
 
   @Test func aDamagedSession() async throws {
-    let whole = try #require(try await killed()["session"])
+    let whole = try await keptSession()
     try await refused(session: String(whole.dropLast(20)), notice: .sessionDamaged)
     try await refused(session: "", notice: .sessionDamaged)
   }
 
   @Test func aNewerSession() async throws {
-    let whole = try #require(try await killed()["session"])
+    let whole = try await keptSession()
     try await refused(session: newer(whole), notice: .sessionNewer)
   }
 
   @Test func aSessionThatCannotBeFollowed() async throws {
-    let whole = try #require(try await killed()["session"])
+    let whole = try await keptSession()
     let id = try #require(try Breathing(language: "en").catalogue().protocols.first?.id)
     try await refused(session: sealed(whole) { $0.replacing(id, with: "gone") }, notice: .sessionUnfollowable)
   }
@@ -91,7 +98,7 @@ import Testing
   }
 
   @Test func aFullPhoneIsSaidAndTheSessionGoesOn() async throws {
-    let machine = Machine(shelf: TestShelf(isFull: true))
+    let machine = fullPhone()
     let app = try await aMinute(machine)
     try await until("it says so") { app.player.display?.lacks == [.memory] }
     await machine.clock.pass(4000)
@@ -106,8 +113,8 @@ import Testing
     let app = try machine.start()
     app.settings.theme = .dark
     app.settings.startPaceMs = 3500
-    try await until("they are kept") { machine.shelf["settings"]?.contains("3500") == true }
-    let next = try Machine(shelf: machine.shelf.afterKill()).start()
+    try await until("they are kept") { machine.kept("settings")?.contains("3500") == true }
+    let next = try machine.afterKill().start()
     #expect(next.settings == app.settings)
     #expect(next.choice(of: .protocol(id: "box-4"), lengthMs: 60_000).startPaceMs == 3500)
   }
@@ -115,7 +122,7 @@ import Testing
   @Test func readingIsNoChange() async throws {
     let machine = Machine()
     _ = try machine.start()
-    #expect(machine.shelf.texts.isEmpty)
+    #expect(machine.stores.writes == [])
   }
 }
 

@@ -80,7 +80,7 @@ private let settleMs: UInt64 = 4000
     #expect(machine.stage.show == nil)
     #expect(machine.speaker.told.last == .silence && machine.haptics.stilled > 0)
     #expect(app.unfinished == nil)
-    try await until("the record is gone") { machine.shelf["session"] == nil }
+    try await until("the record is gone") { machine.kept("session") == nil }
     #expect(app.settings.firstFinished.isEmpty, "one that was ended early was not finished")
     app.leaveEnded()
     #expect(app.ended == nil)
@@ -88,15 +88,15 @@ private let settleMs: UInt64 = 4000
 
   @Test func itComesToItsEndAndTheDayIsRemembered() async throws {
     let app = try await aMinute(machine)
-    try await until("it is kept") { machine.shelf["session"] != nil }
+    try await until("it is kept") { machine.kept("session") != nil }
     await machine.clock.pass(80_000)
     let ended = try #require(app.ended)
     #expect(ended.isWhole)
     #expect(machine.speaker.told.last == .ringOut)
     #expect(machine.haptics.played.last?.pulses.count == 3, "three slow pulses")
     #expect(app.settings.firstFinished.map(\.date) == [machine.clock.today])
-    try await until("the record is gone") { machine.shelf["session"] == nil }
-    try await until("the day is kept") { machine.shelf["settings"]?.contains(machine.clock.today) == true }
+    try await until("the record is gone") { machine.kept("session") == nil }
+    try await until("the day is kept") { machine.kept("settings")?.contains(machine.clock.today) == true }
   }
 
   @Test func aLittleMoreIsLedAsItWas() async throws {
@@ -135,7 +135,7 @@ private let settleMs: UInt64 = 4000
     await machine.clock.pass(40_000)
     #expect(app.ended.map { app.isGrounding($0.subject) } == true)
     #expect(app.unfinished != nil, "grounding leaves what was unfinished as it is")
-    #expect(machine.shelf["session"] != nil)
+    #expect(machine.kept("session") != nil)
   }
 
   @Test func leavingItLetsItBeCarriedOnOrLetGo() async throws {
@@ -150,6 +150,6 @@ private let settleMs: UInt64 = 4000
     app.leaveSession()
     app.letGo()
     #expect(app.unfinished == nil)
-    try await until("the record is gone") { machine.shelf["session"] == nil }
+    try await until("the record is gone") { machine.kept("session") == nil }
   }
 }

@@ -13,8 +13,8 @@ import Testing
     try await person.tap("A minute")
     try await person.untilItRuns()
     await person.pass(13_500)
-    try await person.until("the breath is kept") { person.machine.shelf["session"]?.contains("12000") == true }
-    return Machine(shelf: person.machine.shelf.afterKill())
+    try await person.until("the breath is kept") { person.machine.kept("session")?.contains("12000") == true }
+    return person.machine.afterKill()
   }
 
   @Test func anUnfinishedSessionIsOfferedAndCarriedOnFromTheStartOfItsBreath() async throws {
@@ -30,7 +30,7 @@ import Testing
     let person = try Person(try await killed())
     try await person.tap("Let it go")
     #expect(!person.says("Still open"))
-    try await person.until("it is gone") { person.machine.shelf["session"] == nil }
+    try await person.until("it is gone") { person.machine.kept("session") == nil }
   }
 
   @Test func groundingLeavesItUntouched() async throws {
@@ -50,7 +50,7 @@ import Testing
   func whatCannotBeReadIsSaidAndSetAside(name: String, text: String, words: String) async throws {
     let person = try Person(Machine(shelf: TestShelf([name: text])))
     #expect(person.says(words) && !person.says("Still open"))
-    #expect(person.machine.shelf.setAside == [name: text])
+    #expect(person.machine.kept("\(name).aside-1") == text)
     try await person.tap("All right")
     #expect(!person.says("All right"))
     try await person.tap("A minute")
@@ -83,14 +83,14 @@ import Testing
       let person = try Person(Machine(shelf: TestShelf([kept.kind: kept.text])))
       let said = try #require(words["\(kept.kind) \(code)"])
       #expect(person.told.contains(said))
-      #expect(person.machine.shelf.setAside == [kept.kind: kept.text], "nothing is lost")
+      #expect(person.machine.kept("\(kept.kind).aside-1") == kept.text, "nothing is lost")
       met.insert(said)
     }
     #expect(met == Set(words.values))
   }
 
   @Test func settingsThatCannotBeKeptHoldAndItIsSaid() async throws {
-    let person = try Person(Machine(shelf: TestShelf(isFull: true)))
+    let person = try Person(fullPhone())
     try await person.tap("You")
     try await person.tap("Settings")
     try await person.tap("Dark")
@@ -107,8 +107,8 @@ import Testing
     try await person.tap("Settings")
     try await person.tap("Less motion")
     try await person.tap("Dark")
-    try await person.until("they are kept") { person.machine.shelf["settings"]?.contains("\"dark\"") == true }
-    let next = try Person(Machine(shelf: person.machine.shelf.afterKill()))
+    try await person.until("they are kept") { person.machine.kept("settings")?.contains("\"dark\"") == true }
+    let next = try Person(person.machine.afterKill())
     try await next.tap("A minute")
     try await next.untilItRuns()
     await next.pass(4100)

@@ -13,11 +13,13 @@ import Views
   @Test func whatAKilledAppWasBreathingIsCarriedOnFromTheStartOfThatBreath() async throws {
     let folder = URL.temporaryDirectory.appending(path: "killed-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    await #expect(processExitsWith: .signal(SIGKILL)) { [path = folder.path as String] in
-      try await breatheAndBeKilled(shelfAt: path)
+    let key = try newKey()
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      [path = folder.path as String, key = key.key as Data, check = key.check as String] in
+      try await breatheAndBeKilled(in: path, key: NewKey(key: key, check: check))
     }
     let machine = Machine()
-    let app = try app(on: machine, shelfAt: folder.path)
+    let app = try app(on: machine, in: folder.path, key: key)
     let unfinished = try #require(app.unfinished)
     let screen = Screen(RootView(app: app), catalog: try english())
     #expect(screen.has(unfinished.title))
@@ -31,22 +33,27 @@ import Views
 }
 
 /// A minute, up to the middle of its second breath.
-@MainActor private func breatheAndBeKilled(shelfAt path: String) async throws {
+@MainActor private func breatheAndBeKilled(in path: String, key: NewKey) async throws {
   let machine = Machine()
-  let app = try app(on: machine, shelfAt: path)
+  let app = try app(on: machine, in: path, key: key)
   app.beginMinute()
   try await until("the session runs") { machine.stage.show?.isRunning == true }
   await machine.clock.pass(12_500)
-  let kept = FileShelf(folder: URL(filePath: path))
+  let another = try Store.open(folder: path, key: key.key, check: key.check)
   let second = "\"at\":12000"
-  try await until("the record is on the disk") { (try? kept.read("session"))?.contains(second) == true }
+  try await until("the record is on the disk") { (try? another.readText(name: "session"))?.contains(second) == true }
   kill(getpid(), SIGKILL)
 }
 
-@MainActor private func app(on machine: Machine, shelfAt path: String) throws -> Kindself {
+/// The app over a store in a folder that another process finds.
+@MainActor private func app(on machine: Machine, in path: String, key: NewKey) throws -> Kindself {
   let fakes = machine.services
+  let vault = TestVault()
+  vault.answers(.key(key))
   let services = Services(
-    clock: fakes.clock, haptics: fakes.haptics, voice: fakes.voice, speaker: fakes.speaker,
-    shelf: FileShelf(folder: URL(filePath: path)), stage: fakes.stage, phone: fakes.phone, lock: fakes.lock)
-  return Kindself(services: services, breathing: try Breathing(language: "en"))
+    clock: fakes.clock, haptics: fakes.haptics, voice: fakes.voice, speaker: fakes.speaker, shelf: fakes.shelf,
+    vault: vault, storeFolder: PrivateFolder(folder: URL(filePath: path)), stage: fakes.stage, phone: fakes.phone,
+    lock: fakes.lock)
+  let breathing = try Breathing(language: "en")
+  return Kindself(services: services, breathing: breathing, stores: CoreStores(breathing: breathing))
 }

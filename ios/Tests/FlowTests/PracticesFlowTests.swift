@@ -69,7 +69,7 @@ import Testing
     #expect(person.says("About 3 seconds in, 3 seconds out"))
     try await person.tap("Slower")
     #expect(person.says("About 3.5 seconds in, 3.5 seconds out"))
-    try await person.until("it is kept") { person.machine.shelf["settings"]?.contains("3500") == true }
+    try await person.until("it is kept") { person.machine.kept("settings")?.contains("3500") == true }
   }
 
   @Test func withoutSoundItSaysThatTheAppStaysInFront() async throws {

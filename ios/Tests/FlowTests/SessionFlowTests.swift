@@ -49,7 +49,7 @@ private let settle: UInt64 = 4000
     #expect(person.machine.stage.show == nil)
     try await person.tap("Done")
     #expect(person.says("What would help now?") && !person.says("Still open"))
-    try await person.until("the record is gone") { person.machine.shelf["session"] == nil }
+    try await person.until("the record is gone") { person.machine.kept("session") == nil }
   }
 
   @Test func aMagicTapPausesAndGoesOnAndActionsDoTheRest() async throws {
@@ -130,11 +130,11 @@ private let settle: UInt64 = 4000
 
   @Test func itComesToItsEndByItself() async throws {
     let person = try await aMinute()
-    try await person.until("it is kept") { person.machine.shelf["session"] != nil }
+    try await person.until("it is kept") { person.machine.kept("session") != nil }
     await person.pass(70_000)
     #expect(person.says("You gave yourself a minute."))
     #expect(person.machine.speaker.told.last == .ringOut)
-    try await person.until("the day is kept") { person.machine.shelf["settings"]?.contains("2026-11-23") == true }
+    try await person.until("the day is kept") { person.machine.kept("settings")?.contains("2026-11-23") == true }
     try await person.tap("A little more")
     try await person.untilItRuns()
     #expect(person.says("Let yourself settle"))
@@ -193,7 +193,7 @@ private let settle: UInt64 = 4000
     try await person.back()
     try await person.tap("Let it go")
     #expect(!person.says("Still open"))
-    try await person.until("the record is gone") { person.machine.shelf["session"] == nil }
+    try await person.until("the record is gone") { person.machine.kept("session") == nil }
   }
 
   @Test func slowerChangesTheBreathsToCome() async throws {
@@ -260,7 +260,7 @@ private let settle: UInt64 = 4000
   }
 
   @Test func aFullPhoneIsSaidAndTheSessionGoesOn() async throws {
-    let person = try await aMinute(Machine(shelf: TestShelf(isFull: true)))
+    let person = try await aMinute(fullPhone())
     try await person.until("it says so") {
       person.says("This phone could not keep your place; perhaps its memory is full. The session goes on.")
     }

@@ -45,6 +45,7 @@ import Testing
 @MainActor final class StillClock: SessionClock {
   var nowMs: UInt64 = 5000
   let today = "2026-11-23"
+  let moment = Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0)
   func wait(until atMs: UInt64) async throws { nowMs = max(nowMs, atMs) }
 }
 

@@ -8,28 +8,54 @@ import KindselfCore
   public let voice = TestVoice()
   public let speaker = TestSpeaker()
   public let shelf: TestShelf
+  public let vault: TestVault
+  public let folder: TestFolder
+  public let stores = TestStores()
   public let stage: TestStage
   public let phone = TestPhone()
   public let lock = TestLock()
 
-  public init(shelf: TestShelf = TestShelf()) {
+  /// The app that was started last.
+  private var app: Kindself?
+
+  /// `shelf` has what lies beside the store: the lock, and what earlier versions kept.
+  public init(shelf: TestShelf = TestShelf(), vault: TestVault = TestVault(), folder: TestFolder = TestFolder()) {
     self.shelf = shelf
+    self.vault = vault
+    self.folder = folder
     stage = TestStage(clock: clock)
   }
 
   public var services: Services {
     Services(
-      clock: clock, haptics: haptics, voice: voice, speaker: speaker, shelf: shelf, stage: stage, phone: phone,
-      lock: lock)
+      clock: clock, haptics: haptics, voice: voice, speaker: speaker, shelf: shelf, vault: vault, storeFolder: folder,
+      stage: stage, phone: phone, lock: lock)
   }
 
   /// The app, as it starts on this phone.
   public func start() throws -> Kindself {
-    Kindself(services: services, breathing: try Breathing(language: phone.language))
+    let breathing = try Breathing(language: phone.language)
+    stores.breathing = breathing
+    let app = Kindself(services: services, breathing: breathing, stores: stores)
+    self.app = app
+    return app
   }
+
+  /// The same phone, as the next process finds it.
+  public func afterKill() -> Machine { Machine(shelf: shelf.afterKill(), vault: vault, folder: folder) }
+
+  /// The text that is kept in the store under a name.
+  public func kept(_ name: String) -> String? { try? app?.store?.opened.store.readText(name: name) }
 
   /// How far the session is that began to run last.
   public var playedMs: UInt64 { clock.nowMs - stage.ranSinceMs }
+}
+
+/// A phone on which there is no room for anything more.
+@MainActor public func fullPhone() -> Machine {
+  let machine = Machine()
+  machine.stores.refuseWrites(.full)
+  return machine
 }
 
 /// Waited in vain.

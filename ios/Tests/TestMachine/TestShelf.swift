@@ -53,4 +53,9 @@ extension TestShelf: Shelf {
     if isBroken { throw Refused() }
     alone.withLock { aside[name] = kept.removeValue(forKey: name) }
   }
+
+  public func clear() throws {
+    if isFull { throw Refused() }
+    alone.withLock { (kept, aside) = ([:], [:]) }
+  }
 }

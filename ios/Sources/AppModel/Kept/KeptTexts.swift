@@ -5,11 +5,14 @@ import KindselfCore
 enum KeptName {
   static let session = "session"
   static let settings = "settings"
+  /// It lies beside the store, for it is read where the store cannot be.
+  static let lock = "lock"
 }
 
 /// Reads what was kept, and keeps what is new: off the main actor, one text after the other, in the order they came.
 @MainActor final class KeptTexts {
-  private let shelf: any Shelf
+  /// Another one once there is a store; what was on its way goes where it was going.
+  var shelf: any Shelf
   private let queue = DispatchQueue(label: "app.kindself.shelf", qos: .utility)
 
   init(shelf: any Shelf) {

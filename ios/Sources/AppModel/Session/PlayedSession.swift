@@ -6,9 +6,27 @@ struct SessionToPlay {
   let title: String
   /// Names of a structure's parts; none for a breath.
   let parts: [String]
-  /// One that is not kept leaves no trace and does not replace one that is.
-  let isKept: Bool
+  let way: SessionWay
+  /// When it was begun or carried on, by the phone's clock.
+  let begun: Moment
   let keepsScreenOn: Bool
+
+  var isKept: Bool { way == .kept }
+}
+
+/// What a session leaves behind. One that is not kept leaves no trace and does not replace one that is.
+enum SessionWay: Hashable, Sendable {
+  /// It can be carried on later, and is remembered once it is over.
+  case kept
+  /// The grounding.
+  case short
+  /// A pause within writing.
+  case pause(title: String)
+
+  /// What it is called, if it is not called as the practice is.
+  var title: String? {
+    if case .pause(let title) = self { title } else { nil }
+  }
 }
 
 /// The session that is on, as the player sees it.
@@ -77,7 +95,7 @@ struct SessionToPlay {
   var ended: EndedSession {
     EndedSession(
       subject: subject, title: about.title, isWhole: status.state == .ended(how: .finished),
-      lastedMs: status.position.atMs, guide: guide)
+      lastedMs: status.position.atMs, guide: guide, begun: about.begun, way: about.way)
   }
 }
 

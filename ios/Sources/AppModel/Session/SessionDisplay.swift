@@ -89,6 +89,9 @@ public struct EndedSession: Equatable, Sendable {
   /// How far it went.
   public let lastedMs: UInt64
   public let guide: Guide
+  /// When it was begun or carried on.
+  public let begun: Moment
+  let way: SessionWay
 }
 
 extension Guide {

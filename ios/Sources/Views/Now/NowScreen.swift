@@ -67,6 +67,18 @@ private func words(_ notice: Notice) -> LocalizedStringKey {
     """
   case .settingsNotKept:
     "This phone could not keep your settings; perhaps its memory is full. They hold until the app is closed."
+  case .nothingKept:
+    """
+    The file with your writing could not be opened, so changes hold only until the app is closed. The Write tab says \
+    why. Breathing and the lifebuoy work as always.
+    """
+  case .mended(let entries, let holes):
+    """
+    The file with your writing was damaged. \(Text("\(entries) entries")) could be saved, \
+    \(Text("\(holes) places")) could not be read. The damaged file is kept beside the new one.
+    """
+  case .notErased:
+    "Not everything could be deleted. Please try again."
   case .cannotBegin:
     "That session could not begin. Something in the app itself is not right; another practice may still work."
   }

@@ -1,0 +1,242 @@
+import KindselfCore
+import Observation
+
+/// What an editor is opened for.
+public enum EditorSubject: Hashable, Sendable {
+  /// A new entry of that kind.
+  case kind(String)
+  /// A draft, to be gone on with.
+  case draft(String)
+  /// An entry, to be changed.
+  case entry(String)
+}
+
+/// What became of what was typed.
+public enum DraftState: Hashable, Sendable {
+  /// Nothing was typed yet.
+  case untouched
+  /// It is being kept in a moment.
+  case toBeKept
+  case kept
+  /// Why it could not be.
+  case notKept(StoreTrouble?)
+}
+
+/// An entry as it is written. What is typed is kept as a draft by itself, at most `autosave_ms` after it was typed.
+@MainActor @Observable public final class EditorModel {
+  /// nil until it is read, and where it is gone.
+  public private(set) var written: Written?
+  public private(set) var kind: KindCard?
+  public private(set) var draft = DraftState.untouched
+  /// Why it could not be kept as an entry.
+  public private(set) var refusal: JournalError?
+  /// What it was opened for is gone.
+  public private(set) var isGone = false
+  public private(set) var present: Present?
+  /// Tags that were used before, the most used first.
+  public private(set) var knownTags: [String] = []
+
+  @ObservationIgnored public let subject: EditorSubject
+  @ObservationIgnored private let app: Kindself
+  /// The entry that is being changed.
+  @ObservationIgnored public private(set) var entryId: String?
+  @ObservationIgnored private var draftId: String?
+  @ObservationIgnored private var waiting: Task<Void, Never>?
+  @ObservationIgnored private var saving: Task<Void, Never>?
+  @ObservationIgnored private var isDone = false
+
+  public init(app: Kindself, subject: EditorSubject) {
+    self.app = app
+    self.subject = subject
+  }
+
+  /// Whether anything was typed that is kept as a draft, or will be.
+  public var hasDraft: Bool { draftId != nil || draft != .untouched }
+
+  /// Reads what it was opened for; does nothing where it is here already.
+  public func open() async {
+    guard written == nil, let store = app.store else { return }
+    let (now, subject) = (app.services.clock.moment, subject)
+    do {
+      let (found, tags, today) = try await store.ask { opened in
+        (
+          try Found(subject, in: opened.journal, now: now), try opened.journal.tags().map(\.name),
+          try opened.journal.today(now: now)
+        )
+      }
+      entryId = found.entry
+      draftId = found.draft
+      knownTags = tags
+      present = Present(today: today)
+      kind = store.kind(found.written.kind)
+      written = found.written
+      isGone = kind == nil
+    } catch {
+      isGone = true
+    }
+  }
+
+  // MARK: What is typed
+
+  /// What stands in a field; nil where it is empty.
+  public subscript(field: String) -> EntryValue? {
+    get { written?.values.first { $0.field == field }?.value }
+    set {
+      change { written in
+        let index = written.values.firstIndex { $0.field == field }
+        switch (index, newValue) {
+        case (let index?, let value?): written.values[index].value = value
+        case (let index?, nil): written.values.remove(at: index)
+        case (nil, let value?): written.values.append(FieldValue(field: field, value: value))
+        case (nil, nil): break
+        }
+      }
+    }
+  }
+
+  /// The day it is about.
+  public var day: String {
+    get { written?.day ?? "" }
+    set { change { $0.day = newValue } }
+  }
+
+  public var tags: [String] {
+    get { written?.tags ?? [] }
+    set { change { $0.tags = newValue } }
+  }
+
+  /// Sealed until that day.
+  public var opens: String? {
+    get { written?.opens }
+    set { change { $0.opens = newValue } }
+  }
+
+  /// What is to be mended about a field.
+  public func faults(_ field: String) -> [EntryFault] {
+    guard case .Fields(_, let problems) = refusal else { return [] }
+    return problems.filter { $0.field == field }.map(\.fault)
+  }
+
+  private func change(_ change: (inout Written) -> Void) {
+    guard var next = written, !isDone else { return }
+    change(&next)
+    guard next != written else { return }
+    written = next
+    refusal = nil
+    draft = .toBeKept
+    keepSoon()
+  }
+
+  // MARK: The draft
+
+  private func keepSoon() {
+    guard waiting == nil, let store = app.store else { return }
+    waiting = Task { [weak self, clock = app.services.clock] in
+      do {
+        try await clock.wait(until: clock.nowMs + store.catalogue.autosaveMs)
+        self?.keepNow()
+      } catch {
+        // It was kept meanwhile.
+      }
+    }
+  }
+
+  /// Keeps what was typed as a draft, now: the screen is left, or the app goes out of sight.
+  public func keepNow() {
+    waiting?.cancel()
+    waiting = nil
+    let isDue =
+      switch draft {
+      case .toBeKept, .notKept: true
+      case .untouched, .kept: false
+      }
+    guard isDue, saving == nil, !isDone else { return }
+    saving = Task {
+      // What was typed while it was being kept, too.
+      repeat { await keepDraft() } while draft == .toBeKept
+      saving = nil
+    }
+  }
+
+  private func keepDraft() async {
+    guard let store = app.store, let written else { return }
+    // What was begun and emptied again is no draft.
+    if draftId == nil, entryId == nil, written.isBlank {
+      draft = .untouched
+      return
+    }
+    let (now, id, entry) = (app.services.clock.moment, draftId, entryId)
+    do {
+      let kept = try await store.ask {
+        try $0.journal.keepDraft(id: id, entry: entry, written: written, now: now)
+      }
+      draftId = kept
+      draft = written == self.written ? .kept : .toBeKept
+    } catch {
+      draft = .notKept(AppModel.trouble(in: error))
+    }
+  }
+
+  // MARK: Keeping
+
+  /// Keeps it as an entry; what its kind says then. Where it cannot be, `refusal` says why.
+  public func keep() async -> String? {
+    waiting?.cancel()
+    waiting = nil
+    await saving?.value
+    guard let store = app.store, let written, let kind, !isDone else { return nil }
+    let (now, id, draftId) = (app.services.clock.moment, entryId, draftId)
+    isDone = true
+    do {
+      _ = try await store.ask { try $0.journal.keep(id: id, written: written, draft: draftId, now: now) }
+      return kind.closing
+    } catch {
+      isDone = false
+      refusal = error as? JournalError ?? .Gone(code: "")
+      // What was typed goes into its draft.
+      if draft == .toBeKept { keepSoon() }
+      return nil
+    }
+  }
+}
+
+/// What an editor begins with.
+private struct Found {
+  let written: Written
+  var entry: String?
+  var draft: String?
+
+  init(_ subject: EditorSubject, in journal: any JournalProtocol, now: Moment) throws {
+    switch subject {
+    case .kind(let kind):
+      written = try journal.begin(kind: kind, now: now)
+    case .draft(let id):
+      guard let card = try journal.drafts(now: now).first(where: { $0.id == id }) else {
+        throw JournalError.Gone(code: "")
+      }
+      (written, entry, draft) = (card.written, card.entry, id)
+    case .entry(let id):
+      // One that was begun to be changed is gone on with.
+      if let card = try journal.drafts(now: now).first(where: { $0.entry == id }) {
+        (written, entry, draft) = (card.written, id, card.id)
+      } else {
+        (written, entry) = (try journal.entry(id: id, now: now).written, id)
+      }
+    }
+  }
+}
+
+extension Written {
+  /// Nothing that was typed or chosen is in it.
+  fileprivate var isBlank: Bool {
+    tags.isEmpty && opens == nil
+      && values.allSatisfy { value in
+        switch value.value {
+        case .text(let text): text.isEmpty
+        case .list(let lines): lines.allSatisfy(\.isEmpty)
+        case .feelings(let all): all.isEmpty
+        case .rating, .choice: false
+        }
+      }
+  }
+}

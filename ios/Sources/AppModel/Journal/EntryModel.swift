@@ -1,0 +1,63 @@
+import KindselfCore
+import Observation
+
+/// An entry, to be read.
+@MainActor @Observable public final class EntryModel {
+  /// What there is of it.
+  public enum Found: Equatable, Sendable {
+    case open(EntryView)
+    case sealed(until: String)
+    case gone
+    case trouble(StoreTrouble)
+  }
+
+  /// nil until it is read.
+  public private(set) var found: Found?
+  public private(set) var present: Present?
+  @ObservationIgnored public let id: String
+  @ObservationIgnored private let app: Kindself
+
+  public init(app: Kindself, id: String) {
+    self.app = app
+    self.id = id
+  }
+
+  /// The kind it is of; nil where that is one of a newer version.
+  public var kind: KindCard? {
+    guard case .open(let view) = found else { return nil }
+    return app.store?.kind(view.card.kind)
+  }
+
+  /// Reads it.
+  public func read() async {
+    guard let store = app.store else { return }
+    let (now, id) = (app.services.clock.moment, id)
+    do {
+      let (view, today) = try await store.ask {
+        (try $0.journal.entry(id: id, now: now), try $0.journal.today(now: now))
+      }
+      present = Present(today: today)
+      found = .open(view)
+    } catch JournalError.Sealed(_, let until) {
+      found = .sealed(until: until)
+    } catch JournalError.Store(_, let trouble) {
+      found = .trouble(trouble)
+    } catch {
+      found = .gone
+    }
+  }
+
+  /// Keeps what it was before as its newest version. False where it cannot be.
+  @discardableResult public func bringBackPrevious() async -> Bool {
+    guard case .open(let view) = found, let previous = view.previous, let store = app.store else { return false }
+    let (now, id) = (app.services.clock.moment, id)
+    do {
+      _ = try await store.ask { try $0.journal.keep(id: id, written: previous.written, draft: nil, now: now) }
+      await read()
+      return true
+    } catch {
+      if let trouble = AppModel.trouble(in: error) { found = .trouble(trouble) }
+      return false
+    }
+  }
+}

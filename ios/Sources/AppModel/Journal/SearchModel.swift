@@ -1,0 +1,71 @@
+import KindselfCore
+import Observation
+
+private let pageLength: UInt32 = 20
+
+/// What is looked for, and what was found. Each change looks anew, and the latest wins.
+@MainActor @Observable public final class SearchModel {
+  public var text = "" { didSet { if text != oldValue { look() } } }
+  public var filter = EntryFilter.all { didSet { if filter != oldValue { look() } } }
+  public private(set) var hits: [HitCard] = []
+  public private(set) var hasMore = false
+  /// It was looked for, and nothing is there.
+  public private(set) var foundNothing = false
+  public private(set) var trouble: StoreTrouble?
+  /// Tags to choose from, the most used first.
+  public private(set) var tags: [String] = []
+  public private(set) var present: Present?
+  @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private var looking: Task<Void, Never>?
+
+  public init(app: Kindself) {
+    self.app = app
+  }
+
+  /// Kinds to choose from.
+  public var kinds: [KindCard] { app.store?.catalogue.kinds ?? [] }
+
+  /// Reads the tags, and what is found where an entry was changed meanwhile.
+  public func open() async {
+    guard let store = app.store else { return }
+    let now = app.services.clock.moment
+    let found = try? await store.ask {
+      (try $0.journal.tags().map(\.name), try $0.journal.today(now: now))
+    }
+    guard let (tags, today) = found else { return }
+    self.tags = tags
+    present = Present(today: today)
+    if isAsking { await find(most: max(pageLength, UInt32(hits.count))) }
+  }
+
+  /// The next ones.
+  public func more() async {
+    if hasMore { await find(most: UInt32(hits.count) + pageLength) }
+  }
+
+  private var isAsking: Bool { text.contains { !$0.isWhitespace } || filter != .all }
+
+  private func look() {
+    looking?.cancel()
+    guard isAsking else {
+      (hits, hasMore, foundNothing) = ([], false, false)
+      return
+    }
+    looking = Task { await find(most: pageLength) }
+  }
+
+  private func find(most: UInt32) async {
+    guard let store = app.store else { return }
+    let (text, filter, now) = (text, filter, app.services.clock.moment)
+    do {
+      let page = try await store.ask {
+        try $0.journal.search(text: text, filter: filter, skip: 0, most: most, now: now)
+      }
+      // Something else is looked for by now.
+      guard text == self.text, filter == self.filter else { return }
+      (hits, hasMore, foundNothing, trouble) = (page.hits, page.more, page.hits.isEmpty, nil)
+    } catch {
+      trouble = AppModel.trouble(in: error)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import KindselfCore
+import Observation
+
+private let pageLength: UInt32 = 50
+
+/// Entries of one day.
+public struct EntryDay: Identifiable, Equatable, Sendable {
+  public let day: String
+  public var entries: [EntryCard]
+
+  public var id: String { day }
+}
+
+/// Entries by day and drafts, as the first screen of the writing shows them. One for as long as the app runs.
+@MainActor @Observable public final class WriteModel {
+  public private(set) var days: [EntryDay] = []
+  public private(set) var drafts: [DraftCard] = []
+  /// Which day it is; nil before anything was read.
+  public private(set) var present: Present?
+  /// What is wrong, if anything is.
+  public private(set) var trouble: StoreTrouble?
+  /// An entry that was deleted and can still be had back.
+  public private(set) var deletedId: String?
+  /// What a kind says once an entry is kept, until something else is done.
+  public var said: String?
+
+  @ObservationIgnored private var count: UInt32 = 0
+  @ObservationIgnored private var next: String?
+  @ObservationIgnored private var forgetting: Task<Void, Never>?
+  // The app has it, and lives longer.
+  @ObservationIgnored private unowned let app: Kindself
+
+  init(app: Kindself) {
+    self.app = app
+  }
+
+  /// There is nothing yet, for all that is known.
+  public var isEmpty: Bool { present != nil && days.isEmpty && drafts.isEmpty && trouble == nil }
+
+  /// Whether there are older ones.
+  public var hasMore: Bool { next != nil }
+
+  /// Reads drafts and entries, as many as were here already.
+  public func read() async {
+    guard let store = app.store else { return }
+    let (now, most) = (app.services.clock.moment, max(pageLength, count))
+    do {
+      let (today, drafts, page) = try await store.ask { opened in
+        (
+          try opened.journal.today(now: now), try opened.journal.drafts(now: now),
+          try opened.journal.entries(filter: .all, after: nil, most: most, now: now)
+        )
+      }
+      self.drafts = drafts
+      present = Present(today: today)
+      days = []
+      count = 0
+      take(page)
+      trouble = nil
+    } catch {
+      trouble = AppModel.trouble(in: error)
+    }
+  }
+
+  /// The next older ones.
+  public func more() async {
+    guard let store = app.store, let after = next else { return }
+    let now = app.services.clock.moment
+    do {
+      let page = try await store.ask {
+        try $0.journal.entries(filter: .all, after: after, most: pageLength, now: now)
+      }
+      if after == next { take(page) }
+    } catch {
+      trouble = AppModel.trouble(in: error)
+    }
+  }
+
+  private func take(_ page: EntryPage) {
+    for entry in page.entries {
+      if days.last?.day == entry.day {
+        days[days.count - 1].entries.append(entry)
+      } else {
+        days.append(EntryDay(day: entry.day, entries: [entry]))
+      }
+    }
+    count += UInt32(page.entries.count)
+    next = page.next
+  }
+
+  /// Lets a draft go.
+  public func discard(_ draft: DraftCard) async {
+    do {
+      try await app.store?.ask { try $0.journal.discardDraft(id: draft.id) }
+      await read()
+    } catch {
+      trouble = AppModel.trouble(in: error)
+    }
+  }
+
+  // MARK: Deleting
+
+  /// Deletes an entry; for a while it can be had back. False where it cannot be.
+  @discardableResult public func delete(_ id: String) async -> Bool {
+    guard let store = app.store else { return false }
+    await forget()
+    do {
+      try await store.ask { try $0.journal.delete(id: id) }
+    } catch {
+      trouble = AppModel.trouble(in: error)
+      return false
+    }
+    deletedId = id
+    forgetting = Task { [weak self, clock = app.services.clock] in
+      do {
+        try await clock.wait(until: clock.nowMs + store.catalogue.undoMs)
+        await self?.forget()
+      } catch {
+        // It was brought back, or another one was deleted.
+      }
+    }
+    await read()
+    return true
+  }
+
+  /// Brings back what was deleted.
+  public func bringBack() async {
+    guard let id = deletedId, let store = app.store else { return }
+    forgetting?.cancel()
+    let now = app.services.clock.moment
+    do {
+      try await store.ask { try $0.journal.undoDelete(id: id, now: now) }
+      deletedId = nil
+      await read()
+    } catch {
+      trouble = AppModel.trouble(in: error)
+    }
+  }
+
+  /// It goes for good. Where that cannot be now, the next tidying does it.
+  private func forget() async {
+    guard let id = deletedId, let store = app.store else { return }
+    let now = app.services.clock.moment
+    deletedId = nil
+    try? await store.ask { try $0.journal.forget(id: id, now: now) }
+  }
+
+  /// Nothing of it is to be seen any more.
+  func forgetAll() {
+    forgetting?.cancel()
+    (days, drafts, present, trouble, deletedId, said) = ([], [], nil, nil, nil, nil)
+    (count, next) = (0, nil)
+  }
+}
+
+extension EntryFilter {
+  /// Every entry.
+  public static let all = EntryFilter(kinds: [], tags: [], from: nil, to: nil, rated: false)
+}

@@ -1,0 +1,35 @@
+import KindselfCore
+
+/// What the vault has for the store.
+public enum VaultKey: Sendable, Equatable {
+  case key(NewKey)
+  /// None was ever kept.
+  case none
+  /// There is one, and this phone cannot unwrap it any more.
+  case lost
+  /// The phone was not unlocked since it was switched on; a little later it can be read.
+  case notNow
+}
+
+/// Where the phone keeps the store's key: on this device only, in no backup.
+public protocol KeyVault: Sendable {
+  /// The key. Throws where the phone cannot say.
+  func read() throws -> VaultKey
+  /// Keeps a new one, in place of what was there.
+  func keep(_ key: NewKey) throws
+  /// Forgets it. What was written can then be read by nobody.
+  func forget() throws
+}
+
+/// The store's folder: the app's own, in no backup, readable from the first unlocking of the phone on.
+public protocol StoreFolder: Sendable {
+  var path: String { get }
+  /// Whether a store was made in it.
+  var holdsStore: Bool { get }
+  /// Makes it, if it is not there.
+  func prepare() throws
+  /// Gives it another name, with everything in it, so that there is room for a new one. Nothing is deleted.
+  func setAside() throws
+  /// Deletes what was set aside.
+  func forgetSetAside() throws
+}

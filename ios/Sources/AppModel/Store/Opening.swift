@@ -1,0 +1,107 @@
+import KindselfCore
+
+/// Why there is nothing to write in. The rest of the app goes on without it.
+public enum NoStore: Hashable, Sendable {
+  /// What was written is locked with a key that this phone has no more.
+  case keyLost
+  /// The phone was not unlocked since it was switched on.
+  case notNow
+  /// The phone could not read or keep the key, or made no folder.
+  case refused
+  /// Something is wrong with the file.
+  case trouble(StoreTrouble)
+
+  /// Whether a new store can take its place: what is there may never be opened again.
+  public var canBeginAfresh: Bool { self == .keyLost || self == .trouble(.wrongKey) }
+}
+
+extension Kindself {
+  /// Opens the store, and takes up what was kept. Where that cannot be, `noStore` says why, and nothing is kept.
+  func openStore() {
+    guard store == nil else { return }
+    do {
+      if let key = try key() { return takeUp(try stores.open(folder: services.storeFolder.path, key: key)) }
+    } catch {
+      noStore = trouble(in: error).map(NoStore.trouble) ?? .refused
+    }
+    tell(.nothingKept)
+  }
+
+  /// The store could not be opened; perhaps it can now.
+  public func tryStoreAgain() { openStore() }
+
+  /// Makes a new store beside what cannot be opened any more. That one gets another name and stays.
+  public func beginAfresh() {
+    guard noStore?.canBeginAfresh == true else { return }
+    do {
+      try services.storeFolder.setAside()
+      try services.vault.forget()
+    } catch {
+      noStore = .refused
+      return
+    }
+    openStore()
+  }
+
+  func closeStore() async {
+    guard let open = store else { return }
+    store = nil
+    write.forgetAll()
+    kept.shelf = MemoryShelf()
+    // Behind every call that is still on its way.
+    _ = try? await open.ask { $0.store.close() }
+  }
+
+  /// The key that is kept, or a new one; nil where there is none to be had, and `noStore` says why.
+  private func key() throws -> NewKey? {
+    let folder = services.storeFolder
+    switch try services.vault.read() {
+    case .key(let key):
+      try folder.prepare()
+      return key
+    case .none where !folder.holdsStore:
+      let key = try stores.newKey()
+      try folder.prepare()
+      try services.vault.keep(key)
+      return key
+    case .none, .lost:
+      noStore = .keyLost
+    case .notNow:
+      noStore = .notNow
+    }
+    return nil
+  }
+
+  private func takeUp(_ opened: Opened) {
+    let mended: @MainActor @Sendable (MendedCard) -> Void = { [weak self] card in
+      self?.tell(.mended(entries: Int(card.entries), holes: Int(card.holes)))
+    }
+    noStore = nil
+    notices.removeAll { $0 == .nothingKept }
+    if let card = try? opened.store.mended() { mended(card) }
+    let store = OpenStore(opened, mended: mended)
+    self.store = store
+    kept.shelf = StoreShelf(store: opened.store, old: services.shelf, mended: mended)
+    let chosen = kept.read(KeptName.settings, by: breathing.readSettings) { tell(.init(settings: $0)) }
+    isTakingUp = true
+    let isUntouched = settings == breathing.usualSettings()
+    settings = chosen ?? settings
+    isTakingUp = false
+    // What was chosen while nothing could be kept.
+    if chosen == nil && !isUntouched { keepSettings() }
+    let session = kept.read(KeptName.session, by: breathing.restore) { tell(.init(session: $0)) }
+    if player.display == nil, let session {
+      unfinished = Unfinished(session: session, title: title(of: session.subject()))
+    }
+    tidy()
+    store.examine()
+  }
+
+  /// What was deleted goes for good, and letters whose day has come can be found.
+  func tidy() {
+    guard let store else { return }
+    let now = services.clock.moment
+    // Where it cannot be, it is done the next time.
+    Task { try? await store.ask { try $0.journal.tidy(now: now) } }
+  }
+}

@@ -1,0 +1,38 @@
+import KindselfCore
+
+/// The store, and the journal in it.
+public struct Opened: Sendable {
+  public let store: any StoreProtocol
+  public let journal: any JournalProtocol
+
+  public init(store: any StoreProtocol, journal: any JournalProtocol) {
+    self.store = store
+    self.journal = journal
+  }
+}
+
+/// Makes and opens stores: the core does. Tests put one in between that refuses.
+public protocol Stores: Sendable {
+  func open(folder: String, key: NewKey) throws -> Opened
+  func newKey() throws -> NewKey
+  /// Deletes the folder of a store that was closed, with everything in it.
+  func erase(folder: String) throws
+}
+
+/// The core's.
+public struct CoreStores: Stores {
+  private let breathing: Breathing
+
+  public init(breathing: Breathing) {
+    self.breathing = breathing
+  }
+
+  public func open(folder: String, key: NewKey) throws -> Opened {
+    let store = try Store.open(folder: folder, key: key.key, check: key.check)
+    return Opened(store: store, journal: Journal(store: store, breathing: breathing))
+  }
+
+  public func newKey() throws -> NewKey { try KindselfCore.newKey() }
+
+  public func erase(folder: String) throws { _ = try eraseStore(folder: folder, keyFile: "key") }
+}

@@ -1,0 +1,65 @@
+import AppModel
+import Foundation
+import KindselfCore
+import Security
+
+/// The keychain would not do it: its status.
+public struct KeychainRefused: Error, Equatable {
+  let status: OSStatus
+}
+
+/// The store's key in the keychain: one item that can be read from the first unlocking of the phone on, that never
+/// leaves this phone, not in a backup either. It outlasts the app: one that is installed again finds it.
+public final class KeychainVault: KeyVault {
+  /// So many bytes of the item are the key; the rest is the text kept beside it.
+  private static let keyLength = 32
+
+  public init() {}
+
+  public func read() throws -> VaultKey {
+    var query = item
+    query[kSecReturnData] = true
+    query[kSecMatchLimit] = kSecMatchLimitOne
+    var found: CFTypeRef?
+    switch SecItemCopyMatching(dictionary(query), &found) {
+    case errSecSuccess: return (found as? Data).flatMap(Self.key).map(VaultKey.key) ?? .lost
+    case errSecItemNotFound: return .none
+    case errSecInteractionNotAllowed: return .notNow
+    case errSecDecode: return .lost
+    case let status: throw KeychainRefused(status: status)
+    }
+  }
+
+  public func keep(_ key: NewKey) throws {
+    let kept: [CFString: Any] = [
+      kSecValueData: key.key + Data(key.check.utf8),
+      kSecAttrAccessible: kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly,
+    ]
+    var status = SecItemAdd(dictionary(item.merging(kept) { _, new in new }), nil)
+    if status == errSecDuplicateItem { status = SecItemUpdate(dictionary(item), dictionary(kept)) }
+    guard status == errSecSuccess else { throw KeychainRefused(status: status) }
+  }
+
+  public func forget() throws {
+    let status = SecItemDelete(dictionary(item))
+    guard status == errSecSuccess || status == errSecItemNotFound else { throw KeychainRefused(status: status) }
+  }
+
+  private var item: [CFString: Any] {
+    [
+      kSecClass: kSecClassGenericPassword, kSecAttrService: "app.kindself", kSecAttrAccount: "store",
+      kSecAttrSynchronizable: false,
+    ]
+  }
+
+  private func dictionary(_ fields: [CFString: Any]) -> CFDictionary {
+    NSDictionary(dictionary: fields) as CFDictionary
+  }
+
+  private static func key(_ kept: Data) -> NewKey? {
+    guard kept.count > keyLength, let check = String(bytes: kept.dropFirst(keyLength), encoding: .utf8) else {
+      return nil
+    }
+    return NewKey(key: Data(kept.prefix(keyLength)), check: check)
+  }
+}

@@ -1,0 +1,51 @@
+import AppModel
+import Foundation
+
+/// A folder of the app's own, readable from the first unlocking of the phone on, and in no backup.
+public final class PrivateFolder: StoreFolder {
+  private let folder: URL
+
+  public init(folder: URL) {
+    self.folder = folder
+  }
+
+  public var path: String { folder.path }
+
+  public var holdsStore: Bool { FileManager.default.fileExists(atPath: folder.appending(path: "kindself.db").path) }
+
+  public func prepare() throws { try makePrivate(folder) }
+
+  public func setAside() throws {
+    guard FileManager.default.fileExists(atPath: folder.path) else { return }
+    var number = 1
+    while FileManager.default.fileExists(atPath: aside(number).path) { number += 1 }
+    try FileManager.default.moveItem(at: folder, to: aside(number))
+  }
+
+  public func forgetSetAside() throws {
+    let around = folder.deletingLastPathComponent()
+    guard FileManager.default.fileExists(atPath: around.path) else { return }
+    for name in try FileManager.default.contentsOfDirectory(atPath: around.path)
+    where name.hasPrefix("\(folder.lastPathComponent).aside-") {
+      try FileManager.default.removeItem(at: around.appending(path: name))
+    }
+  }
+
+  private func aside(_ number: Int) -> URL {
+    folder.deletingLastPathComponent().appending(path: "\(folder.lastPathComponent).aside-\(number)")
+  }
+}
+
+/// Makes a folder, if it is not there, readable from the first unlocking of the phone on: a session goes on while the
+/// phone is locked. It stays outside of every backup: what is in it says something about a person.
+func makePrivate(_ folder: URL) throws {
+  if !FileManager.default.fileExists(atPath: folder.path) {
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true,
+      attributes: [.protectionKey: FileProtectionType.completeUntilFirstUserAuthentication])
+  }
+  var folder = folder
+  var values = URLResourceValues()
+  values.isExcludedFromBackup = true
+  try folder.setResourceValues(values)
+}

@@ -1,0 +1,107 @@
+import AppModel
+import Foundation
+import KindselfCore
+import Testing
+
+@testable import Platform
+@testable import Security
+
+extension Adapters {
+  /// The key in the keychain.
+  @Suite @MainActor struct VaultTests {
+    private let vault = KeychainVault()
+    private let key = NewKey(key: Data((0..<32).map { UInt8($0 * 7) }), check: "kindself-key 1 0123abcd")
+
+    init() {
+      keychain.startAnew()
+    }
+
+    @Test func aKeyIsGivenBackAsItWasKeptAndForgottenForGood() throws {
+      #expect(try vault.read() == .none)
+      try vault.keep(key)
+      #expect(try KeychainVault().read() == .key(key))
+      let other = NewKey(key: Data(count: 32), check: "another")
+      try vault.keep(other)
+      #expect(try vault.read() == .key(other), "in place of what was there")
+      #expect(keychain.items.count == 1)
+      try vault.forget()
+      try vault.forget()
+      #expect(try vault.read() == .none && keychain.items.isEmpty)
+    }
+
+    @Test func itStaysOnThisPhoneAndCanBeReadFromTheFirstUnlockingOn() throws {
+      try vault.keep(key)
+      let item = try #require(keychain.items.first)
+      #expect(item[kSecAttrAccessible] as? NSString == kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly)
+      #expect(item[kSecAttrSynchronizable] as? Bool == false)
+    }
+
+    @Test func beforeTheFirstUnlockingItSaysThatItIsNotNow() throws {
+      try vault.keep(key)
+      keychain.refuses[.copy] = errSecInteractionNotAllowed
+      #expect(try vault.read() == .notNow)
+    }
+
+    @Test func whatIsNoKeyAnyMoreIsLost() throws {
+      try vault.keep(key)
+      keychain.refuses[.copy] = errSecDecode
+      #expect(try vault.read() == .lost)
+      keychain.refuses = [:]
+      keychain.items[0][kSecValueData] = Data(count: 31)
+      #expect(try vault.read() == .lost)
+      keychain.items[0][kSecValueData] = Data(count: 32) + Data([0xFF])
+      #expect(try vault.read() == .lost)
+    }
+
+    @Test func aRefusalIsAnErrorWithItsStatus() {
+      let refused = KeychainRefused(status: -34018)
+      for call in [Keychain.Call.add, .copy, .delete] { keychain.refuses[call] = -34018 }
+      #expect(throws: refused) { try vault.read() }
+      #expect(throws: refused) { try vault.keep(key) }
+      #expect(throws: refused) { try vault.forget() }
+    }
+
+    @Test func theMomentIsThatOfThePhonesClockAndZone() throws {
+      let date = Date(timeIntervalSince1970: 1_795_476_600.25)
+      let auckland = try #require(TimeZone(identifier: "Pacific/Auckland"))
+      let moment = MonotonicClock.moment(of: date, in: auckland)
+      #expect(moment == Moment(utcMs: 1_795_476_600_250, aheadOfUtcS: 13 * 3600))
+    }
+  }
+}
+
+/// The store's folder, on a real disk.
+@Suite final class PrivateFolderTests {
+  private let around = URL.temporaryDirectory.appending(path: "kindself-\(UUID())")
+  private var folder: PrivateFolder { PrivateFolder(folder: around.appending(path: "store")) }
+
+  deinit {
+    try? FileManager.default.removeItem(at: around)
+  }
+
+  private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: around.path).sorted() }
+
+  @Test func itIsMadeAndTellsWhetherThereIsAStoreInIt() throws {
+    #expect(!folder.holdsStore)
+    try folder.prepare()
+    try folder.prepare()
+    #expect(!folder.holdsStore)
+    try Data([1]).write(to: around.appending(path: "store/kindself.db"))
+    #expect(folder.holdsStore)
+  }
+
+  @Test func whatIsSetAsideStaysUntilItIsForgotten() throws {
+    try folder.setAside()
+    for number: UInt8 in [1, 2] {
+      try folder.prepare()
+      try Data([number]).write(to: around.appending(path: "store/kindself.db"))
+      try folder.setAside()
+      #expect(!folder.holdsStore)
+    }
+    #expect(try names() == ["store.aside-1", "store.aside-2"])
+    #expect(try Data(contentsOf: around.appending(path: "store.aside-2/kindself.db")) == Data([2]))
+    try folder.prepare()
+    try folder.forgetSetAside()
+    #expect(try names() == ["store"])
+  }
+}

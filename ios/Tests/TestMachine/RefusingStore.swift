@@ -1,0 +1,93 @@
+import KindselfCore
+
+/// The core's store, refusing when a test says so.
+final class RefusingStore: StoreProtocol {
+  private let real: any StoreProtocol
+  private let stores: TestStores
+
+  init(_ real: any StoreProtocol, stores: TestStores) {
+    self.real = real
+    self.stores = stores
+  }
+
+  private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
+    if let trouble = stores.trouble(writing: writing) { throw StoreError.Failed(code: "", trouble: trouble) }
+    return try call()
+  }
+
+  func close() { real.close() }
+  func examine() throws { try asked(writing: false) { try real.examine() } }
+  func forgetSession(id: String) throws { try asked { try real.forgetSession(id: id) } }
+  func forgetText(name: String) throws { try asked { try real.forgetText(name: name) } }
+  func goes() throws -> GoesCard { try asked(writing: false) { try real.goes() } }
+  func keepText(name: String, text: String) throws {
+    try asked { try real.keepText(name: name, text: text) }
+    stores.wrote(name)
+  }
+
+  func mend() throws -> MendedCard? { stores.mend() }
+  func mended() throws -> MendedCard? { try real.mended() }
+  func readText(name: String) throws -> String? { try asked(writing: false) { try real.readText(name: name) } }
+
+  func rememberSession(session: BreathedCard, now: Moment) throws -> String {
+    try asked { try real.rememberSession(session: session, now: now) }
+  }
+
+  func sessionFelt(id: String, felt: UInt8?) throws { try asked { try real.sessionFelt(id: id, felt: felt) } }
+
+  func sessions(skip: UInt32, most: UInt32) throws -> [BreathedCard] {
+    try asked(writing: false) { try real.sessions(skip: skip, most: most) }
+  }
+
+  func setTextAside(name: String) throws { try asked { try real.setTextAside(name: name) } }
+  func watch(listener: any StoreListener) { real.watch(listener: listener) }
+}
+
+/// The core's journal, refusing when a test says so.
+final class RefusingJournal: JournalProtocol {
+  private let real: any JournalProtocol
+  private let stores: TestStores
+
+  init(_ real: any JournalProtocol, stores: TestStores) {
+    self.real = real
+    self.stores = stores
+  }
+
+  private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
+    if let trouble = stores.trouble(writing: writing) { throw JournalError.Store(code: "", trouble: trouble) }
+    return try call()
+  }
+
+  func begin(kind: String, now: Moment) throws -> Written { try real.begin(kind: kind, now: now) }
+  func catalogue() -> JournalCatalogue { real.catalogue() }
+  func delete(id: String) throws { try asked { try real.delete(id: id) } }
+  func discardDraft(id: String) throws { try asked { try real.discardDraft(id: id) } }
+  func drafts(now: Moment) throws -> [DraftCard] { try asked(writing: false) { try real.drafts(now: now) } }
+
+  func entries(filter: EntryFilter, after: String?, most: UInt32, now: Moment) throws -> EntryPage {
+    try asked(writing: false) { try real.entries(filter: filter, after: after, most: most, now: now) }
+  }
+
+  func entry(id: String, now: Moment) throws -> EntryView {
+    try asked(writing: false) { try real.entry(id: id, now: now) }
+  }
+
+  func forget(id: String, now: Moment) throws { try asked { try real.forget(id: id, now: now) } }
+
+  func keep(id: String?, written: Written, draft: String?, now: Moment) throws -> EntryCard {
+    try asked { try real.keep(id: id, written: written, draft: draft, now: now) }
+  }
+
+  func keepDraft(id: String?, entry: String?, written: Written, now: Moment) throws -> String {
+    try asked { try real.keepDraft(id: id, entry: entry, written: written, now: now) }
+  }
+
+  func search(text: String, filter: EntryFilter, skip: UInt32, most: UInt32, now: Moment) throws -> SearchPage {
+    try asked(writing: false) { try real.search(text: text, filter: filter, skip: skip, most: most, now: now) }
+  }
+
+  func tags() throws -> [TagCard] { try asked(writing: false) { try real.tags() } }
+  func tidy(now: Moment) throws { try asked { try real.tidy(now: now) } }
+  func today(now: Moment) throws -> String { try real.today(now: now) }
+  func undoDelete(id: String, now: Moment) throws { try asked { try real.undoDelete(id: id, now: now) } }
+}

@@ -1,0 +1,130 @@
+import AppModel
+import Foundation
+import KindselfCore
+
+/// A vault in memory, which can be told to refuse, and to have lost its key.
+public final class TestVault: KeyVault, @unchecked Sendable {
+  private struct Refused: Error {}
+
+  private let alone = NSLock()
+  private var kept: NewKey?
+  private var answer: VaultKey?
+  private var isRefusing = false
+
+  public init() {}
+
+  public var key: NewKey? { alone.withLock { kept } }
+
+  /// What it answers, whatever it has; nil: what it has.
+  public func answers(_ answer: VaultKey?) { alone.withLock { self.answer = answer } }
+  public func refuses(_ refuses: Bool) { alone.withLock { isRefusing = refuses } }
+
+  public func read() throws -> VaultKey {
+    try alone.withLock {
+      if isRefusing { throw Refused() }
+      return answer ?? kept.map(VaultKey.key) ?? .none
+    }
+  }
+
+  public func keep(_ key: NewKey) throws {
+    try alone.withLock {
+      if isRefusing { throw Refused() }
+      (kept, answer) = (key, nil)
+    }
+  }
+
+  public func forget() throws {
+    try alone.withLock {
+      if isRefusing { throw Refused() }
+      (kept, answer) = (nil, nil)
+    }
+  }
+}
+
+/// A folder of a store that goes with the test.
+public final class TestFolder: StoreFolder {
+  private let around: URL
+
+  public init() {
+    around = URL.temporaryDirectory.appending(path: "kindself-store-\(UUID().uuidString)")
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: around)
+  }
+
+  public var path: String { around.appending(path: "store").path }
+
+  public var holdsStore: Bool { FileManager.default.fileExists(atPath: "\(path)/kindself.db") }
+
+  public func prepare() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  public func setAside() throws {
+    try FileManager.default.moveItem(atPath: path, toPath: "\(path).aside-\(namesAside.count + 1)")
+  }
+
+  public func forgetSetAside() throws {
+    for name in namesAside { try FileManager.default.removeItem(at: around.appending(path: name)) }
+  }
+
+  /// The names of what was set aside.
+  public var namesAside: [String] { names.filter { $0.hasPrefix("store.aside-") } }
+
+  /// Everything in and around it.
+  public var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: around.path))?.sorted() ?? [] }
+}
+
+/// The core's stores, in between which a test refuses.
+public final class TestStores: Stores, @unchecked Sendable {
+  private let alone = NSLock()
+  private var refusal: StoreTrouble?
+  private var openRefusal: StoreTrouble?
+  private var damaged = false
+  private var cannotErase = false
+  private var written: [String] = []
+  public var breathing: Breathing?
+
+  public init() {}
+
+  /// Every call that writes is refused like this; nil: none.
+  public func refuseWrites(_ trouble: StoreTrouble?) { alone.withLock { refusal = trouble } }
+  /// It is not opened.
+  public func refuseToOpen(_ trouble: StoreTrouble?) { alone.withLock { openRefusal = trouble } }
+  /// The next call finds the file damaged; mending says that seven entries were saved, and three places were not read.
+  public func damage() { alone.withLock { damaged = true } }
+  public func refuseToErase() { alone.withLock { cannotErase = true } }
+
+  public func open(folder: String, key: NewKey) throws -> Opened {
+    if let trouble = alone.withLock({ openRefusal }) { throw StoreError.Failed(code: "", trouble: trouble) }
+    guard let breathing else { throw StoreError.Failed(code: "", trouble: .io) }
+    let real = try CoreStores(breathing: breathing).open(folder: folder, key: key)
+    return Opened(
+      store: RefusingStore(real.store, stores: self), journal: RefusingJournal(real.journal, stores: self))
+  }
+
+  public func newKey() throws -> NewKey { try KindselfCore.newKey() }
+
+  public func erase(folder: String) throws {
+    if alone.withLock({ cannotErase }) { throw StoreError.Failed(code: "", trouble: .io) }
+    _ = try eraseStore(folder: folder, keyFile: "key")
+  }
+
+  /// The names of texts that were kept, one after the other.
+  public var writes: [String] { alone.withLock { written } }
+
+  func wrote(_ name: String) { alone.withLock { written.append(name) } }
+
+  func mend() -> MendedCard? {
+    alone.withLock {
+      guard damaged else { return nil }
+      damaged = false
+      return MendedCard(entries: 7, drafts: 1, sessions: 0, holes: 3, aside: "kindself.db.damaged-1")
+    }
+  }
+
+  func trouble(writing: Bool) -> StoreTrouble? {
+    alone.withLock { damaged ? .damaged : writing ? refusal : nil }
+  }
+}
