@@ -162,8 +162,10 @@ public struct Show: Sendable, Equatable {
   func dial(_ number: String) async -> Bool
 }
 
-/// Unlocking by the device's own means (face, finger, code) after someone left quickly.
+/// Unlocking by the device's own means (face, finger, code).
 @MainActor public protocol Lock: AnyObject {
+  /// False where the device has no means to ask.
+  var isThere: Bool { get }
   /// True once the person has shown who they are, and where the device has no means to ask. `reason` is shown.
   func unlock(reason: String) async -> Bool
 }

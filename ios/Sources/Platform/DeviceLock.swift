@@ -5,6 +5,8 @@ import LocalAuthentication
 @MainActor public final class DeviceLock: Lock {
   public init() {}
 
+  public var isThere: Bool { LAContext().canEvaluatePolicy(.deviceOwnerAuthentication, error: nil) }
+
   public func unlock(reason: String) async -> Bool {
     do {
       // A context of its own each time: one that was used answers from memory.

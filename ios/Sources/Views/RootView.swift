@@ -6,26 +6,42 @@ import SwiftUI
 public struct RootView: View {
   private let app: Kindself
   @State private var ways: Wayfinder
+  /// The way through the few rooms that are there while it is locked.
+  @State private var lockedWays: Wayfinder
   @Environment(\.scenePhase) private var scenePhase
 
   public init(app: Kindself) {
     self.app = app
     _ways = State(initialValue: Wayfinder(app: app))
+    _lockedWays = State(initialValue: Wayfinder(app: app))
   }
 
   public var body: some View {
     ZStack {
-      // Beneath the cover everything stays as it is, and nothing of it is to be seen, heard or touched.
+      // Beneath a cover everything stays as it is, and nothing of it is to be seen, heard or touched.
       Tabs(ways: ways)
-        .opacity((app.cover != nil) ? 0 : 1)
-        .disabled((app.cover != nil))
-        .accessibilityHidden((app.cover != nil))
-      if app.cover != nil { CoverScreen(app: app) }
+        .opacity(isHidden ? 0 : 1)
+        .disabled(isHidden)
+        .accessibilityHidden(isHidden)
+      switch app.cover {
+      case .left: CoverScreen(app: app)
+      case .locked: LockedRooms(ways: lockedWays)
+      // The system takes its picture for the list of apps now: nothing is in it.
+      case nil: if scenePhase != .active { Blank() }
+      }
     }
     .environment(ways)
     .modifier(ThemedRoot(theme: app.settings.theme))
     // The system may have let go of the window while a session sounded on; another one finds it.
     .onAppear { if app.player.display != nil || app.ended != nil { ways.go(.session) } }
+    .onChange(of: app.cover, initial: true) { before, cover in
+      if cover == .locked {
+        lockedWays.startAfresh()
+        lockedWays.meetSession()
+      } else if cover == nil && before == .locked {
+        ways.meetSession()
+      }
+    }
     .onChange(of: scenePhase) {
       switch scenePhase {
       case .background: app.wentToBackground()
@@ -34,6 +50,15 @@ public struct RootView: View {
       }
     }
   }
+
+  private var isHidden: Bool { app.cover != nil || scenePhase != .active }
+}
+
+/// Nothing.
+private struct Blank: View {
+  @Environment(\.palette) private var palette
+
+  var body: some View { palette.background.ignoresSafeArea().accessibilityHidden(true) }
 }
 
 private struct Tabs: View {
@@ -46,6 +71,11 @@ private struct Tabs: View {
       }
       .tabItem { Label("Now", systemImage: "lamp.table") }
       .tag(Wayfinder.Tab.now)
+      NavigationStack(path: $ways[.write]) {
+        WriteScreen().navigationDestination(for: Room.self) { RoomView(room: $0) }
+      }
+      .tabItem { Label("Write", systemImage: "pencil.and.scribble") }
+      .tag(Wayfinder.Tab.write)
       NavigationStack(path: $ways[.you]) {
         YouScreen().navigationDestination(for: Room.self) { RoomView(room: $0) }
       }
@@ -56,7 +86,7 @@ private struct Tabs: View {
 }
 
 /// The screen of a room.
-private struct RoomView: View {
+struct RoomView: View {
   let room: Room
   @Environment(Wayfinder.self) private var ways
 
@@ -72,7 +102,13 @@ private struct RoomView: View {
     case .settings: SettingsScreen(app: app)
     case .country: CountryScreen(app: app)
     case .about: AboutScreen()
-    case .privacy, .breathed, .kinds, .editor, .entry, .previous, .search: EmptyView()
+    case .privacy: PrivacyScreen(app: app)
+    case .breathed: BreathedScreen(app: app)
+    case .kinds: KindsScreen(app: app)
+    case .editor(let subject): EditorScreen(app: app, subject: subject)
+    case .entry(let id): EntryScreen(app: app, id: id)
+    case .previous(let id): PreviousScreen(app: app, id: id)
+    case .search: SearchScreen(app: app)
     case .lifebuoy: LifebuoyScreen()
     case .crisisLines: CrisisLinesScreen()
     }

@@ -53,6 +53,12 @@ import Views
     await pass(0)
   }
 
+  /// One of the tabs, which may be called like a door.
+  func tab(_ label: String) async throws {
+    try screen.tap(here(label), role: .tab)
+    await pass(0)
+  }
+
   /// As VoiceOver or a switch does.
   func activate(_ label: String) async throws {
     try screen.activate(full(label))

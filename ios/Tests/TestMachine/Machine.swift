@@ -44,6 +44,9 @@ import KindselfCore
   /// The same phone, as the next process finds it.
   public func afterKill() -> Machine { Machine(shelf: shelf.afterKill(), vault: vault, folder: folder) }
 
+  /// The journal of the app that was started last.
+  public var journal: (any JournalProtocol)? { app?.store?.opened.journal }
+
   /// The text that is kept in the store under a name.
   public func kept(_ name: String) -> String? { try? app?.store?.opened.store.readText(name: name) }
 

@@ -53,6 +53,7 @@ extension TestPhone: Phone {
 
 /// A lock that opens, or does not.
 @MainActor public final class TestLock {
+  public var isThere = true
   public var opens = true
   public private(set) var reasons: [String] = []
 }

@@ -31,6 +31,12 @@ open class LAContext: NSObject {
     return try Self.answer.get()
   }
 
+  /// https://developer.apple.com/documentation/localauthentication/lacontext/canevaluatepolicy(_:error:)
+  open func canEvaluatePolicy(_ policy: LAPolicy, error: UnsafeMutablePointer<NSError?>?) -> Bool {
+    if case .failure(let error) = Self.answer, error.code == .passcodeNotSet { return false }
+    return true
+  }
+
   nonisolated(unsafe) static var asked: [String] = []
   nonisolated(unsafe) static var answer: Result<Bool, LAError> = .success(true)
 }

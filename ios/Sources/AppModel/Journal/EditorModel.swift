@@ -50,8 +50,8 @@ public enum DraftState: Hashable, Sendable {
     self.subject = subject
   }
 
-  /// Whether anything was typed that is kept as a draft, or will be.
-  public var hasDraft: Bool { draftId != nil || draft != .untouched }
+  /// Whether something was typed here, and is a draft and no entry.
+  public var hasNewDraft: Bool { draft != .untouched && !isDone }
 
   /// Reads what it was opened for; does nothing where it is here already.
   public func open() async {
@@ -92,6 +92,18 @@ public enum DraftState: Hashable, Sendable {
         }
       }
     }
+  }
+
+  /// The words of an earlier field, still to be rated, where a field takes them up and nothing was chosen in it.
+  public func feelings(_ field: String, again earlier: String?) -> [Feeling] {
+    if case .feelings(let all) = self[field] { return all }
+    guard let earlier, case .feelings(let all) = self[earlier] else { return [] }
+    return all.map { Feeling(word: $0.word, strength: nil) }
+  }
+
+  /// A number that was given to a field; nil where it is not rated.
+  public func rating(_ field: String?) -> Int? {
+    if let field, case .rating(let number) = self[field] { Int(number) } else { nil }
   }
 
   /// The day it is about.

@@ -23,9 +23,10 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   public private(set) var deletedId: String?
   /// What a kind says once an entry is kept, until something else is done.
   public var said: String?
+  /// Where the next older ones begin; nil where there are none.
+  public private(set) var next: String?
 
   @ObservationIgnored private var count: UInt32 = 0
-  @ObservationIgnored private var next: String?
   @ObservationIgnored private var forgetting: Task<Void, Never>?
   // The app has it, and lives longer.
   @ObservationIgnored private unowned let app: Kindself
@@ -36,9 +37,6 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   /// There is nothing yet, for all that is known.
   public var isEmpty: Bool { present != nil && days.isEmpty && drafts.isEmpty && trouble == nil }
-
-  /// Whether there are older ones.
-  public var hasMore: Bool { next != nil }
 
   /// Reads drafts and entries, as many as were here already.
   public func read() async {

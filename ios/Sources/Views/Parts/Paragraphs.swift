@@ -38,14 +38,18 @@ struct Quiet: View {
 
 /// The heading of a part of a screen.
 struct Heading: View {
-  let words: LocalizedStringKey
+  let words: Text
 
   init(_ words: LocalizedStringKey) {
+    self.words = Text(words)
+  }
+
+  init(_ words: Text) {
     self.words = words
   }
 
   var body: some View {
-    Text(words).font(.headline).padding(.top, 8).accessibilityAddTraits(.isHeader)
+    words.font(.headline).padding(.top, 8).accessibilityAddTraits(.isHeader)
   }
 }
 

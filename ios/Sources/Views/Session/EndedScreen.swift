@@ -8,6 +8,7 @@ struct EndedScreen: View {
   @Environment(Wayfinder.self) private var ways
   @Environment(\.palette) private var palette
   @AccessibilityFocusState private var isReadFirst: Bool
+  @State private var felt: Int?
 
   var body: some View {
     let app = ways.app
@@ -29,7 +30,15 @@ struct EndedScreen: View {
       }
       .multilineTextAlignment(.center)
       .frame(maxWidth: .infinity)
+      if app.canSayHowItWas {
+        VStack(alignment: .leading, spacing: 8) {
+          Heading("How was it?").accessibilityHidden(true)
+          RatingField(
+            label: Text("How was it?"), most: feltMost, low: spoken("hard"), high: spoken("very good"), rating: $felt)
+        }
+      }
     }
+    .onChange(of: felt) { Task { await app.felt(felt) } }
     .bottomBar {
       Button("Done", action: ways.leaveSession).buttonStyle(.main)
       Button(isGrounding ? "Once more" : "A little more") { app.beginAgain(after: ended) }.buttonStyle(.otherWide)

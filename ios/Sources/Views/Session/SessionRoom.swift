@@ -14,6 +14,8 @@ struct SessionRoom: View {
         EndedScreen(ended: ended)
       }
     }
+    // A pause within writing leads back by itself.
+    .onChange(of: player.display == nil && ways.app.ended == nil) { ways.meetSession() }
     // Without a title, the room for a large one would be left empty.
     .navigationBarTitleDisplayMode(.inline)
     .navigationBarBackButtonHidden()

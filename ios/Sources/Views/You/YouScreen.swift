@@ -1,11 +1,13 @@
 import AppModel
 import SwiftUI
 
-/// The second tab: what belongs to the person.
+/// The third tab: what belongs to the person.
 struct YouScreen: View {
   var body: some View {
     Column {
       WayTo(.settings, "Settings", behind: "Light and dark, motion, how sessions lead you, your country.")
+      WayTo(.privacy, "Privacy", behind: "The lock, the key, and deleting everything.")
+      WayTo(.breathed, "Breathing so far", behind: "What you breathed, and when.")
       WayTo(
         .about, "About Kindself", behind: "What it is, what it is not, and what it does with your data: nothing.")
     }

@@ -24,6 +24,8 @@
   /// Those of them that break off what is being read.
   var interruptions: [String] = []
   var opened: [URL] = []
+  /// What was handed to the system's sheet for sharing.
+  var shared: [String] = []
   var feedback: [SensoryFeedback] = []
   var scrolledTo: [AnyHashable] = []
 

@@ -1,0 +1,91 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// An entry of any kind, as it is written. It keeps itself as a draft.
+///
+/// The keyboard learns nothing here: corrections are off for each of its fields, and with them the suggestions that iOS
+/// takes from what was typed.
+struct EditorScreen: View {
+  @State private var model: EditorModel
+  @Environment(Wayfinder.self) private var ways
+  @Environment(\.scenePhase) private var scenePhase
+
+  init(app: Kindself, subject: EditorSubject) {
+    _model = State(initialValue: EditorModel(app: app, subject: subject))
+  }
+
+  var body: some View {
+    Column {
+      if let noStore = ways.app.noStore { StoreTroubleCard(app: ways.app, noStore: noStore) }
+      if model.isGone {
+        Said(Text("This is no longer here."))
+      } else if let kind = model.kind {
+        Said(kind.opening)
+        ForEach(kind.fields.filter { !$0.retired || model[$0.id] != nil }, id: \.id) { field in
+          FieldView(model: model, field: field, feelings: ways.app.store?.catalogue.feelings ?? [])
+        }
+        MoreFields(model: model, seals: kind.seals)
+      }
+    }
+    .screen(verbatim: model.kind?.name ?? "")
+    .navigationBarTitleDisplayMode(.inline)
+    .bottomBar {
+      if model.kind != nil {
+        DraftLine(model: model)
+        Button("Keep", action: keep).buttonStyle(.main)
+      }
+    }
+    .task { await model.open() }
+    .onChange(of: scenePhase) { if scenePhase != .active { model.keepNow() } }
+    .onDisappear(perform: left)
+  }
+
+  private func keep() {
+    Task {
+      if let closing = await model.keep() { return ways.kept(closing: closing) }
+      if let refusal = model.refusal { announcePolitely(refusalSpoken(refusal)) }
+    }
+  }
+
+  private func left() {
+    let typed = model.hasNewDraft
+    model.keepNow()
+    let isStillOpen = [Wayfinder.Tab.now, .write].contains { ways[$0].contains(.editor(model.subject)) }
+    if typed && !isStillOpen { announcePolitely(spoken("Kept as a draft.")) }
+  }
+}
+
+/// What becomes of what is typed, quietly; and why it cannot be kept, plainly.
+private struct DraftLine: View {
+  let model: EditorModel
+  @Environment(\.palette) private var palette
+
+  var body: some View {
+    Group {
+      if let refusal = model.refusal {
+        refusalInWords(refusal).foregroundStyle(palette.error)
+      } else if let words {
+        Text(words).foregroundStyle(palette.quiet)
+      }
+    }
+    .font(.footnote)
+    .onChange(of: model.draft) {
+      // Heard once: each change would be too much.
+      if case .notKept(let trouble) = model.draft { announcePolitely(spoken(notKept(trouble))) }
+    }
+  }
+
+  private var words: LocalizedStringKey? {
+    switch model.draft {
+    case .kept: "Draft kept"
+    case .notKept(.full): "Not kept: no room on this device"
+    case .notKept: "Not kept yet: this device cannot write right now"
+    case .untouched, .toBeKept: nil
+    }
+  }
+
+  private func notKept(_ trouble: StoreTrouble?) -> String {
+    trouble == .full ? "Not kept: no room on this device" : "Not kept yet: this device cannot write right now"
+  }
+}

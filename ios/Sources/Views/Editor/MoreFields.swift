@@ -1,0 +1,114 @@
+import AppModel
+import SwiftUI
+
+/// The day it is about, tags, and until when a letter is sealed.
+struct MoreFields: View {
+  @Bindable var model: EditorModel
+  let seals: Bool
+  @State private var isOpen = false
+
+  var body: some View {
+    if !isOpen {
+      Button("More") { isOpen = true }.buttonStyle(.otherWide)
+    } else {
+      DayField(model: model)
+      TagsField(model: model)
+      if seals { SealField(model: model) }
+    }
+  }
+}
+
+private struct DayField: View {
+  @Bindable var model: EditorModel
+  @State private var isAnother = false
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 8) {
+      Heading("The day it is about")
+      if let present = model.present {
+        answer(Text("Today"), present.today)
+        if let yesterday = present.yesterday { answer(Text("Yesterday"), yesterday) }
+        Answer(name: "Another day", isChosen: isAnotherDay(present)) { isAnother = true }
+        if isAnotherDay(present) {
+          DatePicker("The day it is about", selection: date($model.day), displayedComponents: .date)
+        }
+      }
+    }
+  }
+
+  private func answer(_ name: Text, _ day: String) -> some View {
+    Answer(name, isChosen: model.day == day && !isAnother) {
+      isAnother = false
+      model.day = day
+    }
+  }
+
+  private func isAnotherDay(_ present: Present) -> Bool {
+    isAnother || (model.day != present.today && model.day != present.yesterday)
+  }
+}
+
+private struct TagsField: View {
+  let model: EditorModel
+  /// As it is typed: a comma at the end is no tag yet, and no reason to take it away.
+  @State private var typed: String?
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 8) {
+      Heading("Tags").accessibilityHidden(true)
+      TextField(
+        "Tags", text: text, prompt: Text("Words to find it by, with commas between"), axis: .vertical
+      )
+      .textFieldStyle(.roundedBorder)
+      .autocorrectionDisabled()
+    }
+  }
+
+  private var text: Binding<String> {
+    Binding {
+      typed ?? model.tags.joined(separator: ", ")
+    } set: {
+      typed = $0
+      model.tags = tags(in: $0)
+    }
+  }
+
+  private func tags(in typed: String) -> [String] {
+    var seen = Set<String>()
+    return typed.split(separator: /[,،、]/).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+      .filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+}
+
+private struct SealField: View {
+  @Bindable var model: EditorModel
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 8) {
+      if model.opens != nil {
+        DatePicker("Seal until…", selection: date(opens), displayedComponents: .date)
+        Quiet(Text("Until that day nobody can read it, you included. Then it opens by itself."))
+        Button("Leave it open") { model.opens = nil }.buttonStyle(.quiet)
+      } else {
+        Button("Seal until…") { model.opens = model.present.flatMap { Days.after($0.today) } }.buttonStyle(.other)
+      }
+    }
+  }
+
+  private var opens: Binding<String> {
+    Binding {
+      model.opens ?? ""
+    } set: {
+      model.opens = $0
+    }
+  }
+}
+
+/// A day of the core's as a date picker has it.
+func date(_ day: Binding<String>) -> Binding<Date> {
+  Binding {
+    Days.date(day.wrappedValue) ?? .now
+  } set: {
+    day.wrappedValue = Days.day($0)
+  }
+}

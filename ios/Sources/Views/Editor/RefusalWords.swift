@@ -1,0 +1,69 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// Why an entry cannot be kept as it is, and what would help.
+func refusalInWords(_ refusal: JournalError) -> Text {
+  switch refusal {
+  case .Store(_, let trouble):
+    trouble == .full
+      ? Text("Not kept: no room on this device") : Text("Not kept yet: this device cannot write right now")
+  case .UnknownKind:
+    Text("This belongs to another version of Kindself. What you wrote stays in its draft.")
+  case .Empty:
+    Text("There is nothing written yet. A word is enough.")
+  case .TooLong(_, let most):
+    Text("This is more than one entry can hold: up to \(String(most)) bytes fit. You could keep it in two.")
+  case .Fields:
+    Text("Something does not fit yet. Beside it stands what to change.")
+  case .Tags(_, let most, let mostChars):
+    Text("Up to \(String(most)) tags fit, with up to \(String(mostChars)) characters each.")
+  case .Day(_, let earliest, let latest):
+    Text("A day from \(dateInWords(earliest)) to \(dateInWords(latest)) works.")
+  case .Opens(_, let earliest, let latest):
+    Text("It can be sealed until a day from \(dateInWords(earliest)) to \(dateInWords(latest)).")
+  case .CannotSeal:
+    Text("Only letters can be sealed.")
+  case .Sealed(_, let until):
+    Text("Sealed until \(dateInWords(until)). It opens by itself.")
+  case .Gone:
+    Text("This is no longer here.")
+  case .Clock:
+    Text("The clock of this device shows no date that can be. Once it is right, this works again.")
+  case .NotOne:
+    Text("This could not be done. What you wrote stays in its draft.")
+  }
+}
+
+/// The same, as it is said aloud: it stands there to be read as well, so its beginning is enough.
+func refusalSpoken(_ refusal: JournalError) -> String {
+  switch refusal {
+  case .Empty: spoken("There is nothing written yet. A word is enough.")
+  case .Store(_, .full): spoken("Not kept: no room on this device")
+  case .Store: spoken("Not kept yet: this device cannot write right now")
+  default: spoken("Something does not fit yet. Beside it stands what to change.")
+  }
+}
+
+/// What is to be mended about a field, beside it.
+struct Faults: View {
+  let faults: [EntryFault]
+  @Environment(\.palette) private var palette
+
+  var body: some View {
+    ForEach(Array(faults.enumerated()), id: \.offset) { _, fault in
+      words(fault).font(.footnote).foregroundStyle(palette.error)
+    }
+  }
+
+  private func words(_ fault: EntryFault) -> Text {
+    switch fault {
+    case .unknown: Text("This version of Kindself has no such field.")
+    case .otherShape: Text("Something else fits here.")
+    case .tooMuch(let most): Text("\(String(most)) is the most here.")
+    case .noOption: Text("One of these fits here.")
+    case .tooMany(let most): Text("Up to \(String(most)) fit here.")
+    case .tooLong(let most): Text("A word here can have up to \(String(most)) characters.")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import AppModel
+import SwiftUI
+
+/// What is to be said about things kept, each until someone has read it.
+struct NoticeCards: View {
+  let app: Kindself
+  var isShown: (Notice) -> Bool = { _ in true }
+
+  var body: some View {
+    ForEach(app.notices.filter(isShown), id: \.self) { notice in
+      SoftCard {
+        Said(Text(words(notice)))
+        Button("All right") { app.dismiss(notice) }.buttonStyle(.quiet)
+      }
+    }
+  }
+}
+
+private func words(_ notice: Notice) -> LocalizedStringKey {
+  switch notice {
+  case .sessionDamaged:
+    """
+    A breathing session was kept, but its file is damaged and cannot be read. It has been put aside, and \
+    everything else is as it was.
+    """
+  case .sessionNewer:
+    """
+    A breathing session was kept by a newer version of Kindself. This one cannot read it, so it has been put \
+    aside. With the newer version you could open it again.
+    """
+  case .sessionUnfollowable:
+    """
+    A breathing session was kept, but this version of Kindself cannot follow it. It has been put aside. You can \
+    begin afresh whenever you like.
+    """
+  case .settingsDamaged:
+    """
+    The file with your settings is damaged and cannot be read. It has been put aside, and the usual settings are \
+    here for now.
+    """
+  case .settingsNewer:
+    """
+    Your settings were kept by a newer version of Kindself. They have been put aside, and the usual settings are \
+    here for now.
+    """
+  case .settingsNotKept:
+    "This phone could not keep your settings; perhaps its memory is full. They hold until the app is closed."
+  case .nothingKept:
+    """
+    The file with your writing could not be opened, so changes hold only until the app is closed. The Write tab says \
+    why. Breathing and the lifebuoy work as always.
+    """
+  case .mended(let entries, let holes):
+    """
+    The file with your writing was damaged. \(Text("\(entries) entries")) could be saved, \
+    \(Text("\(holes) places")) could not be read. The damaged file is kept beside the new one.
+    """
+  case .notErased:
+    "Not everything could be deleted. Please try again."
+  case .cannotBegin:
+    "That session could not begin. Something in the app itself is not right; another practice may still work."
+  }
+}

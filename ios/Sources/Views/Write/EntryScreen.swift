@@ -1,0 +1,90 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// What was written, to be read.
+struct EntryScreen: View {
+  @State private var model: EntryModel
+  @State private var asksToShare = false
+  @Environment(Wayfinder.self) private var ways
+
+  init(app: Kindself, id: String) {
+    _model = State(initialValue: EntryModel(app: app, id: id))
+  }
+
+  var body: some View {
+    Column {
+      switch model.found {
+      case .open(let view): open(view)
+      case .sealed(let until): Said(Text("Sealed until \(dateInWords(until)). It opens by itself."))
+      case .trouble(let trouble): TroubleLine(trouble: trouble)
+      case .gone: Said(Text("This is no longer here."))
+      case nil: EmptyView()
+      }
+      switch model.found {
+      case .open, .sealed:
+        Button("Delete", role: .destructive) { Task { await ways.delete(entry: model.id) } }.buttonStyle(.quiet)
+      case .trouble, .gone, nil: EmptyView()
+      }
+      TroubleLine(trouble: ways.app.write.trouble)
+    }
+    .screen(verbatim: title)
+    .navigationBarTitleDisplayMode(.inline)
+    .task(id: ways.app.store?.writes) { await model.read() }
+  }
+
+  private var title: String {
+    if case .open(let view) = model.found { view.card.kindName } else { "" }
+  }
+
+  @ViewBuilder private func open(_ view: EntryView) -> some View {
+    Quiet(dayInWords(view.card.day, present: model.present))
+    WrittenValues(written: view.written, kind: model.kind)
+    if model.kind != nil {
+      NavigationLink(value: Room.editor(.entry(model.id))) { Text("Change") }.buttonStyle(.main)
+    }
+    if asksToShare {
+      SoftCard {
+        Said(Text("This leaves the locked app as plain text."))
+        ShareLink(item: plainText(view.written, kind: model.kind, name: view.card.kindName)) { Text("Share") }
+          .buttonStyle(.other)
+        Button("Not now") { asksToShare = false }.buttonStyle(.quiet)
+      }
+    } else {
+      Button("Share") { asksToShare = true }.buttonStyle(.otherWide)
+    }
+    if view.previous != nil {
+      NavigationLink(value: Room.previous(id: model.id)) { Text("What it was before") }.buttonStyle(.otherWide)
+    }
+  }
+}
+
+/// What an entry was before its last change.
+struct PreviousScreen: View {
+  @State private var model: EntryModel
+  @Environment(Wayfinder.self) private var ways
+
+  init(app: Kindself, id: String) {
+    _model = State(initialValue: EntryModel(app: app, id: id))
+  }
+
+  var body: some View {
+    Column {
+      if case .open(let view) = model.found, let previous = view.previous {
+        WrittenValues(written: previous.written, kind: model.kind)
+        Button("Bring this back") { Task { await bringBack() } }.buttonStyle(.main)
+      } else if case .trouble(let trouble) = model.found {
+        TroubleLine(trouble: trouble)
+      }
+    }
+    .screen("What it was before")
+    .navigationBarTitleDisplayMode(.inline)
+    .task { await model.read() }
+  }
+
+  private func bringBack() async {
+    guard await model.bringBackPrevious() else { return }
+    announcePolitely(spoken("It is as it was before."))
+    ways.back()
+  }
+}

@@ -1,0 +1,104 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// Looks through everything that was written, while one types.
+struct SearchScreen: View {
+  @State private var model: SearchModel
+  @FocusState private var isTyping: Bool
+  @Environment(Wayfinder.self) private var ways
+  @Environment(\.palette) private var palette
+
+  init(app: Kindself) {
+    _model = State(initialValue: SearchModel(app: app))
+  }
+
+  var body: some View {
+    Column {
+      TextField("Words to look for", text: $model.text)
+        .textFieldStyle(.roundedBorder)
+        .autocorrectionDisabled()
+        .submitLabel(.search)
+        .focused($isTyping)
+      Filters(model: model)
+      TroubleLine(trouble: model.trouble)
+      if model.foundNothing {
+        Quiet(Text("Nothing found. The beginning of a word is enough."))
+      }
+      ForEach(model.hits, id: \.card.id) { hit in
+        EntryRow(entry: hit.card, found: hit.snippet.isEmpty ? nil : Text(found(hit.snippet)))
+      }
+      if model.hasMore { Button("More") { Task { await model.more() } }.buttonStyle(.otherWide) }
+    }
+    .screen("Search")
+    .navigationBarTitleDisplayMode(.inline)
+    .task { await model.open() }
+    .onAppear { isTyping = model.text.isEmpty }
+    .onChange(of: model.foundNothing) {
+      if model.foundNothing { announcePolitely(spoken("Nothing found. The beginning of a word is enough.")) }
+    }
+  }
+
+  /// What is found stands out by its weight and by what is behind it, never by colour alone.
+  private func found(_ pieces: [Piece]) -> AttributedString {
+    pieces.reduce(into: AttributedString()) { all, piece in
+      var part = AttributedString(piece.text)
+      if piece.found {
+        part.font = .body.bold()
+        part.backgroundColor = palette.primaryContainer
+        part.foregroundColor = palette.onPrimaryContainer
+      }
+      all += part
+    }
+  }
+}
+
+/// Which entries: their kinds, tags and days, and whether they were rated.
+private struct Filters: View {
+  @Bindable var model: SearchModel
+
+  var body: some View {
+    Chips {
+      ForEach(model.kinds, id: \.id) { kind in
+        Chip(name: Text(verbatim: kind.name), isOn: contains(kind.id, in: \.kinds))
+      }
+      ForEach(model.tags, id: \.self) { tag in
+        Chip(name: Text(verbatim: tag), isOn: contains(tag, in: \.tags))
+      }
+      Chip(name: Text("With a rating"), isOn: $model.filter.rated)
+    }
+    bound("From", \.from)
+    bound("To", \.to)
+  }
+
+  @ViewBuilder private func bound(
+    _ name: LocalizedStringKey, _ bound: WritableKeyPath<EntryFilter, String?>
+  ) -> some View {
+    if let day = model.filter[keyPath: bound] {
+      HStack {
+        DatePicker(
+          name,
+          selection: date(
+            Binding {
+              day
+            } set: {
+              model.filter[keyPath: bound] = $0
+            }), displayedComponents: .date)
+        Button("Any day") { model.filter[keyPath: bound] = nil }
+          .buttonStyle(.quiet)
+          .accessibilityHint(Text(name))
+      }
+    } else {
+      Button(name) { model.filter[keyPath: bound] = model.present?.today }.buttonStyle(.other)
+    }
+  }
+
+  private func contains(_ value: String, in list: WritableKeyPath<EntryFilter, [String]>) -> Binding<Bool> {
+    Binding {
+      model.filter[keyPath: list].contains(value)
+    } set: { isOn in
+      model.filter[keyPath: list].removeAll { $0 == value }
+      if isOn { model.filter[keyPath: list].append(value) }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// Why there is nothing to write in, and what can be done about it.
+struct StoreTroubleCard: View {
+  let app: Kindself
+  let noStore: NoStore
+  @State private var asks = false
+
+  var body: some View {
+    SoftCard {
+      Said(Text(words(noStore)))
+      Button("Try again", action: app.tryStoreAgain).buttonStyle(.other)
+      if noStore.canBeginAfresh {
+        Button("Begin afresh") { asks = true }.buttonStyle(.quiet)
+      }
+    }
+    .confirmationDialog("Begin afresh", isPresented: $asks, titleVisibility: .visible) {
+      Button("Begin afresh", role: .destructive, action: app.beginAfresh)
+      Button("Not now", role: .cancel) {}
+    } message: {
+      Text(
+        """
+        What you wrote before is put aside as it is, and cannot be read without its key. Kindself begins with an \
+        empty file.
+        """)
+    }
+  }
+}
+
+/// A call that could not be answered, said where it was asked for.
+struct TroubleLine: View {
+  let trouble: StoreTrouble?
+  @Environment(\.palette) private var palette
+
+  var body: some View {
+    if let trouble { Text(words(.trouble(trouble))).foregroundStyle(palette.error) }
+  }
+}
+
+private func words(_ noStore: NoStore) -> LocalizedStringKey {
+  switch noStore {
+  case .keyLost:
+    """
+    This device no longer has the key to your writing. That can happen after a move to another device or a change \
+    of its screen lock. The file is still there, and cannot be read without its key.
+    """
+  case .notNow:
+    "Once this device has been unlocked, your writing can be opened."
+  case .trouble(.wrongKey):
+    "The key on this device does not fit the file with your writing. Nothing was changed."
+  case .trouble(.newer):
+    """
+    The file with your writing was kept by a newer version of Kindself. With that version it opens again. Nothing \
+    was changed.
+    """
+  case .trouble(.damaged):
+    "The file with your writing is damaged, and it could not be mended. It is still there."
+  case .trouble(.full):
+    """
+    There is no room left on this device. Once there is some, please try again. What was kept before is still there.
+    """
+  case .trouble(.readOnly):
+    "This device lets nothing be written right now. What was kept before is still there."
+  case .trouble(.busy):
+    "Something else is using the file with your writing. In a moment it may be free again."
+  case .refused, .trouble(.io), .trouble(.closed):
+    """
+    This device could not read or write the file with your writing. What was kept before is still there; please try \
+    again.
+    """
+  }
+}

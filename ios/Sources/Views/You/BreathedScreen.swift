@@ -1,0 +1,55 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// What was breathed, and when: a list, with nothing to be reached in it.
+struct BreathedScreen: View {
+  @State private var model: HistoryModel
+  @Environment(Wayfinder.self) private var ways
+
+  init(app: Kindself) {
+    _model = State(initialValue: HistoryModel(app: app))
+  }
+
+  var body: some View {
+    Column {
+      TroubleLine(trouble: model.trouble)
+      if model.isRead && model.sessions.isEmpty {
+        Quiet(Text("Nothing here yet. What you breathe from now on can be found here."))
+      }
+      LazyVStack(alignment: .leading, spacing: 16) {
+        ForEach(model.sessions, id: \.id) { session in row(session) }
+        if model.hasMore {
+          Button("More") { Task { await model.more() } }
+            .buttonStyle(.otherWide)
+            .task(id: model.sessions.count) { await model.more() }
+        }
+      }
+    }
+    .screen("Breathing so far")
+    .navigationBarTitleDisplayMode(.inline)
+    .task(id: ways.app.store?.writes) { await model.read() }
+  }
+
+  private func row(_ session: BreathedCard) -> some View {
+    let practice = ways.app.practice(about: session.subject)
+    // A pattern of one's own may have been deleted since.
+    let name = practice.map { Text(verbatim: $0.name) } ?? Text("My breath")
+    let day = dayInWords(session.day, present: model.present)
+    return SoftCard {
+      name.font(.headline)
+      Quiet([day, lengthInWords(session.lengthMs)].dotted)
+      if let felt = session.felt { Said(Text("How it was: \(Text("\(String(felt)) of \(String(feltMost))"))")) }
+      Button {
+        Task { await model.forget(session.id) }
+      } label: {
+        Text("Delete")
+      }
+      .buttonStyle(.quiet)
+      .accessibilityLabel(Text("Delete: \(name), \(day)"))
+    }
+  }
+}
+
+/// The most a session can be felt.
+let feltMost = 10

@@ -1,0 +1,182 @@
+import AppModel
+import Foundation
+import KindselfCore
+import TestMachine
+import Testing
+
+@testable import SwiftUI
+
+/// Reading again, changing, sharing, deleting; and looking for something.
+@Suite @MainActor struct ReadFlowTests {
+  private func reading(_ text: String) async throws -> Person {
+    let person = try await editing("A note")
+    try person.type(text, into: "Your words")
+    try await person.tap("Keep")
+    try await person.until("it is listed") { person.says("A note, \(text)") }
+    try await person.tap("A note, \(text)")
+    try await person.until("it is read") { person.says("Heading: Your words") }
+    return person
+  }
+
+  @Test func whatWasChangedKeepsWhatItWasBeforeAndThatCanBeBroughtBack() async throws {
+    let person = try await reading("first")
+    #expect(!person.says("What it was before"))
+    try await person.tap("Change")
+    try await person.until("it is there") { person.says("Text field: Your words, first") }
+    try person.type("second", into: "Your words")
+    try await person.tap("Keep")
+    try await person.until("it is listed") { person.says("A note, second") }
+    try await person.tap("A note, second")
+    try await person.until("it is read") { person.says("What it was before") }
+    try await person.tap("What it was before")
+    try await person.until("it is read") { person.says("Text: first") }
+    #expect(!person.says("second"))
+    try await person.tap("Bring this back")
+    try await person.until("it is as it was") { person.says("Text: first") && person.says("Change") }
+    #expect(person.screen.announcements.last == "It is as it was before.")
+  }
+
+  @Test func aChangeThatIsNotFinishedIsADraftAndTheEntryStays() async throws {
+    let person = try await reading("first")
+    try await person.tap("Change")
+    try await person.until("it is there") { person.says("Text field: Your words, first") }
+    try person.type("sec", into: "Your words")
+    try await person.back()
+    try await person.until("the entry is as it was") { person.says("Text: first") }
+    try await person.back()
+    try await person.until("both are listed") { person.says("Not finished yet") && person.says("A note, first") }
+    try await person.tap("A note, first")
+    try await person.until("it is read") { person.says("Heading: Your words") }
+    try await person.tap("Change")
+    try await person.until("it is gone on with") { person.says("Text field: Your words, sec") }
+  }
+
+  @Test func itIsSharedOnlyOnceItWasSaidWhatThatMeans() async throws {
+    let person = try await reading("for Ada")
+    try await person.tap("Share")
+    #expect(person.says("This leaves the locked app as plain text."))
+    #expect(person.screen.shared == [])
+    try await person.tap("Not now")
+    #expect(!person.says("This leaves the locked app"))
+    try await person.tap("Share")
+    try await person.tap("Share")
+    #expect(person.screen.shared.count == 1)
+    #expect(person.screen.shared[0].hasPrefix("A note\n") && person.screen.shared[0].hasSuffix("Your words\nfor Ada"))
+  }
+
+  @Test func whatIsDeletedCanBeHadBackForAWhile() async throws {
+    let person = try await reading("gone")
+    let undoMs = try #require(person.app.store?.catalogue.undoMs)
+    try await person.tap("Delete")
+    try await person.until("it is deleted") { person.says("Deleted.") && !person.says("A note, gone") }
+    #expect(person.screen.announcements.last == "Deleted.")
+    await person.pass(undoMs - 1)
+    try await person.tap("Bring it back")
+    try await person.until("it is back") { person.says("A note, gone") && !person.says("Deleted.") }
+    try await person.tap("A note, gone")
+    try await person.until("it is read") { person.says("Delete") }
+    try await person.tap("Delete")
+    try await person.until("it is deleted") { person.says("Deleted.") }
+    await person.pass(undoMs)
+    try await person.until("it is gone for good") { !person.says("Deleted.") && person.says("Nothing here yet.") }
+  }
+
+  @Test func whatCannotBeDeletedStaysAndItSaysWhy() async throws {
+    let person = try await reading("stays")
+    person.machine.stores.refuseWrites(.readOnly)
+    try await person.tap("Delete")
+    try await person.until("it is said") { person.says("This device lets nothing be written right now.") }
+    #expect(person.says("stays"))
+  }
+
+  @Test func hundredsOfEntriesAreAllThere() async throws {
+    let person = try Person()
+    let journal = try #require(person.machine.journal)
+    let now = person.machine.clock.moment
+    for number in 1...120 {
+      var written = try journal.begin(kind: "note", now: now)
+      written.values = [FieldValue(field: "text", value: .text(text: "number \(number) of many"))]
+      written.day = number > 60 ? "2026-11-23" : "2026-11-20"
+      _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
+    }
+    try await person.tab("Write")
+    try await person.until("all of them are read") { person.app.write.days.map(\.entries.count) == [60, 60] }
+    #expect(person.says("number 1 of many") && person.says("number 120 of many"))
+    #expect(person.says("Heading: Friday, November 20, 2026"))
+  }
+
+  // MARK: Search
+
+  private func searching(_ texts: String...) async throws -> Person {
+    let person = try Person()
+    let journal = try #require(person.machine.journal)
+    let now = person.machine.clock.moment
+    for (index, text) in texts.enumerated() {
+      var written = try journal.begin(kind: index == 0 ? "letter" : "note", now: now)
+      written.values = [FieldValue(field: "text", value: .text(text: text))]
+      if index == 1 { written.values.append(FieldValue(field: "mood", value: .rating(number: 4))) }
+      written.tags = index == 0 ? ["family"] : []
+      _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
+    }
+    try await person.tab("Write")
+    try await person.tap("Search")
+    try await person.until("its filters are there") { person.says("family") }
+    return person
+  }
+
+  @Test func aBeginningOfAWordFindsItWhileOneTypes() async throws {
+    let person = try await searching("Dear grandmother, the garden", "A walk to the gate", "Tea")
+    #expect(person.screen.all(role: .textField).first?.isFocused == true)
+    try person.type("ga", into: "Words to look for")
+    try await person.until("both are found") { person.says("garden") && person.says("gate") }
+    try person.type("gard", into: "Words to look for")
+    try await person.until("one is found") { person.says("garden") && !person.says("gate") }
+    try person.type("gard zebra", into: "Words to look for")
+    try await person.until("nothing is found") { person.says("Nothing found. The beginning of a word is enough.") }
+    #expect(person.screen.announcements.last == "Nothing found. The beginning of a word is enough.")
+    try person.type("", into: "Words to look for")
+    try await person.until("it is empty again") { !person.says("Nothing found.") }
+    try person.type("gard", into: "Words to look for")
+    try await person.until("one is found") { person.says("garden") }
+    try person.screen.tap(role: .button, startingWith: "A kind letter, ")
+    try await person.until("it is read") { person.says("Heading: The letter") }
+    try await person.back()
+    #expect(person.says("garden") && !person.says("gate"), "one is where one was")
+    #expect(person.screen.findings == [] && person.screen.notes == [])
+  }
+
+  @Test func kindsTagsDaysAndRatingsNarrowIt() async throws {
+    let person = try await searching("Dear you", "A rated walk", "Tea")
+    try await person.tap("A kind letter")
+    try await person.until("the letter is found") { person.says("Dear you") && !person.says("Tea") }
+    try await person.tap("A kind letter")
+    try await person.until("nothing is looked for") { !person.says("Dear you") }
+    try await person.tap("family")
+    try await person.until("the letter is found") { person.says("Dear you") && !person.says("Tea") }
+    try await person.tap("family")
+    try await person.tap("With a rating")
+    try await person.until("the rated one is found") { person.says("A rated walk") && !person.says("Dear you") }
+    try await person.tap("From")
+    try person.screen.set("From", role: .datePicker, to: try #require(Days.date("2026-11-24")))
+    try await person.until("nothing is found") { person.says("Nothing found.") }
+    try await person.tap("Any day")
+    try await person.until("it is found") { person.says("A rated walk") }
+  }
+
+  @Test func longResultsComeInPages() async throws {
+    let person = try await searching("family garden", "a")
+    let journal = try #require(person.machine.journal)
+    let now = person.machine.clock.moment
+    for number in 1...25 {
+      var written = try journal.begin(kind: "note", now: now)
+      written.values = [FieldValue(field: "text", value: .text(text: "pebble \(number)"))]
+      _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
+    }
+    try person.type("pebble", into: "Words to look for")
+    let found = { person.screen.all().filter { $0.label.contains("pebble") && $0.role == .button }.count }
+    try await person.until("twenty are found") { found() == 20 }
+    try await person.tap("More")
+    try await person.until("all are found") { found() == 25 }
+    #expect(!person.says("More"))
+  }
+}
