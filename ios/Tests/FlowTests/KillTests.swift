@@ -32,6 +32,45 @@ import Views
   }
 }
 
+extension KillTests {
+  @Test func ofWhatAKilledAppWasWritingAtMostTwoSecondsAreLost() async throws {
+    let folder = URL.temporaryDirectory.appending(path: "killed-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let key = try newKey()
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      [path = folder.path as String, key = key.key as Data, check = key.check as String] in
+      try await writeAndBeKilled(in: path, key: NewKey(key: key, check: check))
+    }
+    let app = try app(on: Machine(), in: folder.path, key: key)
+    let screen = Screen(RootView(app: app), catalog: try english())
+    try screen.tap("Write", role: .tab)
+    try await until("the draft is listed") { screen.has("Not finished yet") }
+    let preview = try #require(app.write.drafts.first?.preview)
+    // A letter each half second, twenty in all.
+    #expect("abcdefghijklmnopqrst".hasPrefix(preview) && preview.count >= 16)
+    try screen.tap("Go on")
+    try await until("it is there") { screen.all(role: .textField).contains { $0.value == preview } }
+    #expect(screen.notes == [])
+  }
+}
+
+/// A letter each half second, until the process ends without a word.
+@MainActor private func writeAndBeKilled(in path: String, key: NewKey) async throws {
+  let machine = Machine()
+  let app = try app(on: machine, in: path, key: key)
+  let model = EditorModel(app: app, subject: .kind("note"))
+  await model.open()
+  var typed = ""
+  for letter in "abcdefghijklmnopqrst" {
+    typed.append(letter)
+    model["text"] = .text(text: typed)
+    await machine.clock.pass(500)
+    // On a phone half a second goes by; here the drive is waited for.
+    if model.draft == .toBeKept { try await Task.sleep(for: .milliseconds(20)) }
+  }
+  kill(getpid(), SIGKILL)
+}
+
 /// A minute, up to the middle of its second breath.
 @MainActor private func breatheAndBeKilled(in path: String, key: NewKey) async throws {
   let machine = Machine()
