@@ -56,7 +56,9 @@ let package = Package(
       swiftSettings: [.swiftLanguageMode(.v5)]
     ),
     .target(name: "AppModel", dependencies: ["KindselfCore"]),
-    .target(name: "Views", dependencies: ["AppModel", "KindselfCore"] + apple("SwiftUI", "Accessibility")),
+    .target(
+      name: "Views",
+      dependencies: ["AppModel", "KindselfCore"] + apple("SwiftUI", "Accessibility", "UniformTypeIdentifiers")),
     .target(name: "Platform", dependencies: ["AppModel", "KindselfCore"] + platformFrameworks),
     .testTarget(name: "KindselfCoreTests", dependencies: ["KindselfCore"]),
     // A phone of fakes, for tests only.

@@ -5,6 +5,7 @@ import PackageDescription
 // label; they draw and play nothing. See README.md for what that can and cannot show.
 let frameworks = [
   "Accessibility", "AVFAudio", "CoreHaptics", "LocalAuthentication", "MediaPlayer", "Security", "UIKit",
+  "UniformTypeIdentifiers",
 ]
 
 let package = Package(
@@ -16,7 +17,8 @@ let package = Package(
     // In language mode 5: modifiers are nonisolated, as Apple's are, and keep views that are not Sendable for the main
     // actor. Mode 6 would ask each of them to be.
     .target(
-      name: "SwiftUI", dependencies: ["Accessibility"], path: "SwiftUI", swiftSettings: [.swiftLanguageMode(.v5)]),
+      name: "SwiftUI", dependencies: ["Accessibility", "UniformTypeIdentifiers"], path: "SwiftUI",
+      swiftSettings: [.swiftLanguageMode(.v5)]),
     .testTarget(name: "SwiftUITests", dependencies: ["SwiftUI"], path: "tests/SwiftUITests"),
   ]
 )

@@ -19,6 +19,8 @@ private let ownAgainMs: UInt64 = 60_000
   @ObservationIgnored public let player: SessionPlayer
   /// Entries, drafts, and what was deleted last.
   @ObservationIgnored public private(set) lazy var write = WriteModel(app: self)
+  /// A backup that makes itself.
+  @ObservationIgnored public private(set) lazy var automatic = AutomaticBackup(app: self)
   @ObservationIgnored let stores: any Stores
   @ObservationIgnored let kept: KeptTexts
   /// What is kept beside the store.
@@ -36,6 +38,10 @@ private let ownAgainMs: UInt64 = 60_000
   /// What a person writes; nil where it cannot be opened, and `noStore` says why.
   public internal(set) var store: OpenStore?
   public internal(set) var noStore: NoStore?
+  /// The last backup that arrived; nil where there is none.
+  public internal(set) var lastBackup: BackupCard?
+  /// A recovery passphrase was chosen.
+  public internal(set) var hasRecovery = false
 
   /// What to say about things kept that could not be read.
   public internal(set) var notices: [Notice] = []

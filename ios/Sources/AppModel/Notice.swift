@@ -17,6 +17,8 @@ public enum Notice: Hashable, Sendable {
   case nothingKept
   /// The store was damaged: so many entries could be saved, so many places could not be read.
   case mended(entries: Int, holes: Int)
+  /// An automatic backup could not be put where it was to go.
+  case backupStuck
   /// Not everything could be deleted.
   case notErased
   /// A session could not begin; only broken content of the app's own leads here.

@@ -29,6 +29,7 @@ extension Kindself {
   public func wentToBackground() {
     player.wentToBackground()
     if isLockOn && cover == nil { cover = .locked }
+    services.phone.finishing { [automatic] in await automatic.makeIfDue() }
   }
 
   /// The app is to be seen again.
@@ -76,8 +77,7 @@ extension Kindself {
     isWhole = (try? stores.erase(folder: path)) != nil && isWhole
     isWhole = (try? services.storeFolder.forgetSetAside()) != nil && isWhole
     isWhole = (try? services.shelf.clear()) != nil && isWhole
-    unfinished = nil
-    notices = []
+    (unfinished, lastBackup, notices) = (nil, nil, [])
     isLockOn = false
     isTakingUp = true
     settings = breathing.usualSettings()

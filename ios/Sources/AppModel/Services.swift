@@ -11,13 +11,15 @@ import KindselfCore
   public let shelf: any Shelf
   public let vault: any KeyVault
   public let storeFolder: any StoreFolder
+  public let documents: any Documents
   public let stage: any Stage
   public let phone: any Phone
   public let lock: any Lock
 
   public init(
     clock: any SessionClock, haptics: any Haptics, voice: any Voice, speaker: any Speaker, shelf: any Shelf,
-    vault: any KeyVault, storeFolder: any StoreFolder, stage: any Stage, phone: any Phone, lock: any Lock
+    vault: any KeyVault, storeFolder: any StoreFolder, documents: any Documents, stage: any Stage, phone: any Phone,
+    lock: any Lock
   ) {
     self.clock = clock
     self.haptics = haptics
@@ -26,6 +28,7 @@ import KindselfCore
     self.shelf = shelf
     self.vault = vault
     self.storeFolder = storeFolder
+    self.documents = documents
     self.stage = stage
     self.phone = phone
     self.lock = lock
@@ -158,6 +161,8 @@ public struct Show: Sendable, Equatable {
   var language: String { get }
   /// ISO 3166 code of the phone's region, or nil.
   var region: String? { get }
+  /// Asks the system for a moment more out of sight, for work that is worth it.
+  func finishing(_ work: @escaping @MainActor () async -> Void)
   /// Asks for a call to `number`; it is the person who calls. False where this device cannot.
   func dial(_ number: String) async -> Bool
 }

@@ -14,7 +14,8 @@ import Foundation
   return Services(
     clock: clock, haptics: HapticMotor(), voice: SpokenVoice(), speaker: speaker,
     shelf: FileShelf(folder: folder("Kindself")), vault: KeychainVault(),
-    storeFolder: PrivateFolder(folder: folder("store")), stage: stage, phone: ThisPhone(), lock: DeviceLock())
+    storeFolder: PrivateFolder(folder: folder("store")), documents: OutsideFiles(), stage: stage, phone: ThisPhone(),
+    lock: DeviceLock())
 }
 
 private func folder(_ name: String) -> URL {

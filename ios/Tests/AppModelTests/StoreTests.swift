@@ -107,4 +107,20 @@ import Testing
     #expect(drafts.isEmpty)
     try await until("it is said") { app.notices == [.mended(entries: 7, holes: 3)] }
   }
+
+  @Test func aFileDamagedOnTheDiskIsSavedWhenItIsOpened() async throws {
+    let app = try machine.start()
+    try await app.store?.ask { $0.store.close() }
+    let file = URL(filePath: machine.folder.path).appending(path: "kindself.db")
+    var bytes = try Data(contentsOf: file)
+    for index in 4096..<min(bytes.count, 12_288) { bytes[index] ^= 0x5A }
+    try bytes.write(to: file)
+    try? FileManager.default.removeItem(at: file.deletingLastPathComponent().appending(path: "kindself.db-wal"))
+    let next = try machine.afterKill().start()
+
+    try await until("it is said") {
+      next.notices.contains { if case .mended = $0 { true } else { false } }
+    }
+    #expect(next.store != nil)
+  }
 }

@@ -91,7 +91,8 @@ extension KillTests {
   vault.answers(.key(key))
   let services = Services(
     clock: fakes.clock, haptics: fakes.haptics, voice: fakes.voice, speaker: fakes.speaker, shelf: fakes.shelf,
-    vault: vault, storeFolder: PrivateFolder(folder: URL(filePath: path)), stage: fakes.stage, phone: fakes.phone,
+    vault: vault, storeFolder: PrivateFolder(folder: URL(filePath: path)), documents: fakes.documents,
+    stage: fakes.stage, phone: fakes.phone,
     lock: fakes.lock)
   let breathing = try Breathing(language: "en")
   return Kindself(services: services, breathing: breathing, stores: CoreStores(breathing: breathing))

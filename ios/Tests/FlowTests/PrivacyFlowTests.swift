@@ -11,7 +11,7 @@ import Testing
   private func locking() async throws -> Person {
     let person = try Person()
     try await person.tab("You")
-    try await person.tap("Privacy")
+    try await person.tap("Privacy and backup")
     try await person.tap("Ask who you are when Kindself opens")
     try await person.until("it is kept") { person.machine.shelf["lock"] == "on" }
     return person
@@ -89,7 +89,7 @@ import Testing
     try await person.until("it is off") { person.machine.shelf["lock"] == nil }
     await person.scene(.background)
     await person.scene(.active)
-    #expect(person.says("Privacy"))
+    #expect(person.says("Privacy and backup"))
   }
 
   @Test func withoutAScreenLockThereIsNothingToAskFor() async throws {
@@ -97,7 +97,7 @@ import Testing
     machine.lock.isThere = false
     let person = try Person(machine)
     try await person.tab("You")
-    try await person.tap("Privacy")
+    try await person.tap("Privacy and backup")
     #expect(person.says("This device has no screen lock that Kindself could ask for."))
     #expect(try person.isDisabled("Ask who you are when Kindself opens"))
   }
@@ -117,7 +117,7 @@ import Testing
     person.app.settings.theme = .dark
     try await person.until("settings are kept") { person.machine.kept("settings") != nil }
     try await person.tab("You")
-    try await person.tap("Privacy")
+    try await person.tap("Privacy and backup")
     try await person.until("it is counted") { person.says("This deletes 1 entry, 0 drafts, 0 sessions and") }
     return person
   }

@@ -15,9 +15,12 @@ import Testing
     try await minute(tour)
     try await ownBreath(tour)
     try await lifebuoy(tour)
+    try await write(tour)
+    try await readAndSearch(tour)
     try await you(tour)
+    try await locked(tour)
     #expect(person.screen.notes == [])
-    #expect(tour.steps == 24)
+    #expect(tour.steps == 39)
     guard let folder = ProcessInfo.processInfo.environment["KINDSELF_TOUR"] else { return }
     let url = URL(filePath: folder)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -71,9 +74,65 @@ import Testing
     try await tour.person.tap("Done")
   }
 
+  private func write(_ tour: Tour) async throws {
+    let person = tour.person
+    try await person.tab("Write")
+    try await person.until("it is read") { person.says("Nothing here yet.") }
+    tour.step("write-empty")
+    try await tour.step("kinds", tap: "Other ways to write")
+    try await person.tap("A hard thought, looked at kindly")
+    try await person.until("it is there") { person.says("What happened?") }
+    tour.step("editor")
+    try person.type("I forgot to call back", into: "What happened?")
+    await person.pass(2000)
+    try await person.until("it is kept") { person.says("Draft kept") }
+    tour.step("editor-draft-kept")
+    try await tour.step("editor-more", tap: "More")
+    try await person.back()
+    try await person.back()
+    try await person.until("it is listed") { person.says("Not finished yet") }
+    tour.step("write-draft")
+    try await person.tap("A note")
+    try await person.until("it is there") { person.says("Your words") }
+    try person.type("Rain on the window, and tea", into: "Your words")
+    try await person.tap("Keep")
+    try await person.until("it is listed") { person.says("A note, Rain on the window, and tea") }
+    tour.step("write-kept")
+  }
+
+  private func readAndSearch(_ tour: Tour) async throws {
+    let person = tour.person
+    try await person.tap("A note, Rain on the window, and tea")
+    try await person.until("it is read") { person.says("Heading: Your words") }
+    tour.step("entry")
+    try await tour.step("entry-share", tap: "Share")
+    try await person.back()
+    try await person.tap("Search")
+    try person.type("win", into: "Words to look for")
+    try await person.until("it is found") { person.says("A note, Rain on the window, and tea") }
+    tour.step("search")
+    try await person.back()
+  }
+
+  private func locked(_ tour: Tour) async throws {
+    await tour.person.scene(.background)
+    await tour.person.scene(.active)
+    tour.step("locked")
+    try await tour.step("unlocked", tap: "Unlock")
+  }
+
   private func you(_ tour: Tour) async throws {
     try await tour.step("you", tap: "You")
     try await tour.step("settings", tap: "Settings")
+    try await tour.person.back()
+    try await tour.person.tap("Breathing so far")
+    try await tour.person.until("it is read") { tour.person.says("Nothing here yet. What you breathe") }
+    tour.step("breathed")
+    try await tour.person.back()
+    try await tour.person.tap("Privacy and backup")
+    try await tour.person.until("it is counted") { tour.person.says("This deletes 1 entry") }
+    tour.step("privacy")
+    try await tour.step("privacy-lock", tap: "Ask who you are when Kindself opens")
     try await tour.person.back()
     try await tour.step("about", tap: "About Kindself")
   }

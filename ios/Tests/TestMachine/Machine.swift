@@ -11,6 +11,7 @@ import KindselfCore
   public let vault: TestVault
   public let folder: TestFolder
   public let stores = TestStores()
+  public let documents = TestDocuments()
   public let stage: TestStage
   public let phone = TestPhone()
   public let lock = TestLock()
@@ -29,7 +30,7 @@ import KindselfCore
   public var services: Services {
     Services(
       clock: clock, haptics: haptics, voice: voice, speaker: speaker, shelf: shelf, vault: vault, storeFolder: folder,
-      stage: stage, phone: phone, lock: lock)
+      documents: documents, stage: stage, phone: phone, lock: lock)
   }
 
   /// The app, as it starts on this phone.

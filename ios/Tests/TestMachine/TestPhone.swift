@@ -42,9 +42,19 @@ extension TestStage: Stage {
   public var region: String? = "GB"
   public var canDial = true
   public private(set) var dialled: [String] = []
+  /// How much is being finished out of sight.
+  public private(set) var finishing = 0
 }
 
 extension TestPhone: Phone {
+  public func finishing(_ work: @escaping @MainActor () async -> Void) {
+    finishing += 1
+    Task {
+      await work()
+      finishing -= 1
+    }
+  }
+
   public func dial(_ number: String) async -> Bool {
     if canDial { dialled.append(number) }
     return canDial

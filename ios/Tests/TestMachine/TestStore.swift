@@ -101,7 +101,8 @@ public final class TestStores: Stores, @unchecked Sendable {
     guard let breathing else { throw StoreError.Failed(code: "", trouble: .io) }
     let real = try CoreStores(breathing: breathing).open(folder: folder, key: key)
     return Opened(
-      store: RefusingStore(real.store, stores: self), journal: RefusingJournal(real.journal, stores: self))
+      store: RefusingStore(real.store, stores: self), journal: RefusingJournal(real.journal, stores: self),
+      archive: real.archive)
   }
 
   public func newKey() throws -> NewKey { try KindselfCore.newKey() }

@@ -20,7 +20,32 @@
     return opens
   }
 
+  /// https://developer.apple.com/documentation/uikit/uiapplication/beginbackgroundtask(withname:expirationhandler:)
+  open func beginBackgroundTask(
+    withName taskName: String?, expirationHandler handler: (@MainActor @Sendable () -> Void)? = nil
+  ) -> UIBackgroundTaskIdentifier {
+    lastTask += 1
+    tasks[lastTask] = handler ?? {}
+    return UIBackgroundTaskIdentifier(rawValue: lastTask)
+  }
+
+  /// https://developer.apple.com/documentation/uikit/uiapplication/endbackgroundtask(_:)
+  open func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) { tasks[identifier.rawValue] = nil }
+
+  /// What was asked for and not given back, with what is called when the time is over.
+  var tasks: [Int: @MainActor @Sendable () -> Void] = [:]
+  private var lastTask = 0
+
   private static let one = UIApplication()
   var opened: [URL] = []
   var opens = true
+}
+
+/// https://developer.apple.com/documentation/uikit/uibackgroundtaskidentifier
+public struct UIBackgroundTaskIdentifier: RawRepresentable, Hashable, Sendable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// https://developer.apple.com/documentation/uikit/uibackgroundtaskidentifier/invalid
+  public static let invalid = UIBackgroundTaskIdentifier(rawValue: 0)
 }

@@ -66,7 +66,8 @@ func mending<Answer>(
 /// What is wrong with the file, if it is the file.
 func trouble(in error: any Error) -> StoreTrouble? {
   switch error {
-  case StoreError.Failed(_, let trouble), JournalError.Store(_, let trouble): trouble
+  case StoreError.Failed(_, let trouble), JournalError.Store(_, let trouble), ArchiveError.Store(_, let trouble):
+    trouble
   default: nil
   }
 }

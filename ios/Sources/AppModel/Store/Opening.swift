@@ -20,6 +20,7 @@ extension Kindself {
   func openStore() {
     guard store == nil else { return }
     do {
+      lookForRecovery()
       if let key = try key() { return takeUp(try stores.open(folder: services.storeFolder.path, key: key)) }
     } catch {
       noStore = trouble(in: error).map(NoStore.trouble) ?? .refused
@@ -82,6 +83,19 @@ extension Kindself {
     let store = OpenStore(opened, mended: mended)
     self.store = store
     kept.shelf = StoreShelf(store: opened.store, old: services.shelf, mended: mended)
+    readKept()
+    let session = kept.read(KeptName.session, by: breathing.restore) { tell(.init(session: $0)) }
+    if player.display == nil, let session {
+      unfinished = Unfinished(session: session, title: title(of: session.subject()))
+    }
+    onItsWay.clear()
+    lookForRecovery()
+    tidy()
+    store.examine()
+  }
+
+  /// Reads the settings that are kept.
+  func readKept() {
     let chosen = kept.read(KeptName.settings, by: breathing.readSettings) { tell(.init(settings: $0)) }
     isTakingUp = true
     let isUntouched = settings == breathing.usualSettings()
@@ -89,12 +103,6 @@ extension Kindself {
     isTakingUp = false
     // What was chosen while nothing could be kept.
     if chosen == nil && !isUntouched { keepSettings() }
-    let session = kept.read(KeptName.session, by: breathing.restore) { tell(.init(session: $0)) }
-    if player.display == nil, let session {
-      unfinished = Unfinished(session: session, title: title(of: session.subject()))
-    }
-    tidy()
-    store.examine()
   }
 
   /// What was deleted goes for good, and letters whose day has come can be found.

@@ -1,13 +1,15 @@
 import KindselfCore
 
-/// The store, and the journal in it.
+/// The store, the journal in it, and its archives.
 public struct Opened: Sendable {
   public let store: any StoreProtocol
   public let journal: any JournalProtocol
+  public let archive: any ArchiveProtocol
 
-  public init(store: any StoreProtocol, journal: any JournalProtocol) {
+  public init(store: any StoreProtocol, journal: any JournalProtocol, archive: any ArchiveProtocol) {
     self.store = store
     self.journal = journal
+    self.archive = archive
   }
 }
 
@@ -29,7 +31,9 @@ public struct CoreStores: Stores {
 
   public func open(folder: String, key: NewKey) throws -> Opened {
     let store = try Store.open(folder: folder, key: key.key, check: key.check)
-    return Opened(store: store, journal: Journal(store: store, breathing: breathing))
+    return Opened(
+      store: store, journal: Journal(store: store, breathing: breathing),
+      archive: Archive(store: store, breathing: breathing))
   }
 
   public func newKey() throws -> NewKey { try KindselfCore.newKey() }

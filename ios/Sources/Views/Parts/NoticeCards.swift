@@ -55,6 +55,8 @@ private func words(_ notice: Notice) -> LocalizedStringKey {
     The file with your writing was damaged. \(Text("\(entries) entries")) could be saved, \
     \(Text("\(holes) places")) could not be read. The damaged file is kept beside the new one.
     """
+  case .backupStuck:
+    "A backup could not be put into its folder. Under You, in Privacy and backup, you can choose one again."
   case .notErased:
     "Not everything could be deleted. Please try again."
   case .cannotBegin:

@@ -12,6 +12,7 @@ struct StoreTroubleCard: View {
     SoftCard {
       Said(Text(words(noStore)))
       Button("Try again", action: app.tryStoreAgain).buttonStyle(.other)
+      if noStore.canBeginAfresh && app.hasRecovery { RecoveryCard(app: app) }
       if noStore.canBeginAfresh {
         Button("Begin afresh") { asks = true }.buttonStyle(.quiet)
       }

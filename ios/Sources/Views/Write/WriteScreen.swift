@@ -16,6 +16,7 @@ struct WriteScreen: View {
         NavigationLink(value: Room.editor(.kind(first.id))) { Text("A note") }.buttonStyle(.main)
         NavigationLink(value: Room.kinds) { Text("Other ways to write") }.buttonStyle(.otherWide)
         WrittenSoFar(model: app.write)
+        LastBackupLine(app: app)
       }
     }
     .screen("Write")

@@ -32,6 +32,7 @@ struct PrivacyScreen: View {
           Everything you write is in a file that opens only with its key. The key is in the safe of this phone and \
           never leaves it; neither the file nor the key is in any backup.
           """))
+      if app.store != nil { backups }
       Heading("Delete everything")
       if let goes { Said(inWords(goes)) }
       Said(Text("It is gone for good, and Kindself begins as on its first day."))
@@ -43,7 +44,7 @@ struct PrivacyScreen: View {
       }
       .buttonStyle(.otherWide)
     }
-    .screen("Privacy")
+    .screen("Privacy and backup")
     .task(id: app.store?.writes) { await count() }
     .confirmationDialog("Delete everything, for good?", isPresented: $asks, titleVisibility: .visible) {
       Button("Yes, delete everything", role: .destructive) { Task { await delete() } }
@@ -51,6 +52,19 @@ struct PrivacyScreen: View {
     } message: {
       if let goes { inWords(goes) }
     }
+  }
+
+  @ViewBuilder private var backups: some View {
+    LastBackupLine(app: app)
+    Group {
+      WayTo(.backup, "Make a backup", behind: "Everything in one file, locked with a passphrase.")
+      WayTo(
+        .restore, "Bring back a backup", behind: "From a backup file, after a look at what would change.")
+      WayTo(.automaticBackup, "Backups that make themselves", behind: "Once a day, into a folder you choose.")
+      WayTo(.recovery, "Recovery passphrase", behind: "The way back if this device loses its key.")
+      WayTo(.plainExport, "Export to read elsewhere", behind: "Pages or data, without a lock.")
+    }
+    .buttonStyle(.door())
   }
 
   private var hasLock: Bool { app.services.lock.isThere }

@@ -18,6 +18,7 @@ extension Screen {
   private func resolve(_ transaction: Transaction) {
     passes += 1
     layers = []
+    picker = nil
     clock.wakings = []
     let changes = changes
     withObservationTracking {

@@ -37,6 +37,7 @@
 
   // One pass.
   var layers: [ScreenElement] = []
+  var picker: FilePicker?
   var effects: [@MainActor () -> Void] = []
   var base: [ScreenElement] = []
   let root: AnyView

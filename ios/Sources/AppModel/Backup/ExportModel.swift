@@ -1,0 +1,125 @@
+import Foundation
+import KindselfCore
+import Observation
+
+/// An export on its way: made, then handed over to wherever the person wants it.
+@MainActor @Observable public final class ExportModel {
+  /// What is made.
+  public enum Kind: Hashable, Sendable {
+    /// Everything, encrypted.
+    case backup
+    /// Everything, for anyone to read.
+    case plain
+  }
+
+  public enum State: Equatable {
+    case asking
+    case working(Headway?)
+    /// It is there to be taken out.
+    case made(file: URL, ExportedCard)
+    case saved(ExportedCard)
+    case failed(ArchiveError)
+    /// It was made, and did not arrive whole where it was to go.
+    case notSaved
+  }
+
+  public private(set) var state = State.asking
+  public var passphrase = ""
+  /// The same once more.
+  public var again = ""
+  public var form = PlainForm.markdown
+  public var includesSealed = false
+
+  @ObservationIgnored public let kind: Kind
+  @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private var watching: Watching?
+
+  public init(app: Kindself, kind: Kind) {
+    self.app = app
+    self.kind = kind
+  }
+
+  /// Whether it can be made like this; the core says whether the passphrase is long enough.
+  public var canMake: Bool {
+    app.store != nil && (kind == .plain || (!passphrase.isEmpty && passphrase == again))
+  }
+
+  /// The two are there, and not the same.
+  public var isUnlike: Bool { !again.isEmpty && passphrase != again }
+
+  /// Makes it.
+  public func make() async {
+    guard canMake, let store = app.store else { return }
+    let watching = Watching { [weak self] headway in
+      if case .working = self?.state { self?.state = .working(headway) }
+    }
+    self.watching = watching
+    state = .working(nil)
+    let now = app.services.clock.moment
+    do {
+      let name =
+        kind == .backup ? "kindself-\(app.services.clock.today).age" : "kindself-\(app.services.clock.today).zip"
+      let file = try app.onItsWay.place(name)
+      let archive = store.opened.archive
+      let card =
+        switch kind {
+        case .backup:
+          try await archive.export(path: file.path, passphrase: passphrase, now: now, progress: watching)
+        case .plain:
+          try await archive.exportPlain(
+            path: file.path, form: form, includeSealed: includesSealed, now: now, progress: watching)
+        }
+      state = .made(file: file, card)
+    } catch ArchiveError.Cancelled {
+      giveUp()
+    } catch {
+      app.onItsWay.clear()
+      state = .failed(archiveError(error))
+    }
+  }
+
+  /// Stops it; nothing of it stays.
+  public func stop() { watching?.stop() }
+
+  /// It is not wanted any more, or another is to be made.
+  public func giveUp() {
+    watching?.stop()
+    app.onItsWay.clear()
+    state = .asking
+  }
+
+  /// The system has moved it, or has not. Only a file that is whole where it arrived counts as a backup.
+  public func moved(_ result: Result<URL, any Error>) async {
+    guard case .made(_, let card) = state else { return }
+    app.onItsWay.clear()
+    let length = try? app.services.documents.length(of: result.get())
+    guard length == card.bytes else {
+      state = .notSaved
+      return
+    }
+    if kind == .backup { await app.noteBackup(card.entries) }
+    (passphrase, again) = ("", "")
+    state = .saved(card)
+  }
+}
+
+extension Kindself {
+  var onItsWay: OnItsWay { OnItsWay(store: services.storeFolder) }
+
+  /// A backup is where the person wanted it.
+  func noteBackup(_ entries: UInt32) async {
+    let now = services.clock.moment
+    // Where it cannot be noted, it is there all the same, and the next one is made the sooner.
+    try? await store?.ask { try $0.archive.noteBackup(entries: entries, now: now) }
+    await readLastBackup()
+  }
+
+  /// Reads when the last backup was made.
+  public func readLastBackup() async {
+    guard let store else {
+      lastBackup = nil
+      return
+    }
+    lastBackup = try? await store.ask { try $0.archive.lastBackup() }
+  }
+}

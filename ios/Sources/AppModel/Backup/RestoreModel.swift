@@ -1,0 +1,130 @@
+import Foundation
+import KindselfCore
+import Observation
+
+/// Something that comes in: chosen, opened, looked at, and taken in or left.
+@MainActor @Observable public final class RestoreModel {
+  public enum State: Equatable {
+    case choosing
+    /// A file is here; its passphrase is asked for.
+    case asking
+    case working(Headway?)
+    /// What would change.
+    case looked(PreviewCard)
+    case taken(RestoredCard)
+    case failed(ArchiveError)
+    /// The chosen file could not be brought here.
+    case notBroughtIn
+  }
+
+  public private(set) var state = State.choosing
+  public var passphrase = ""
+  /// In place of everything here; otherwise added to it.
+  public var replaces = false { didSet { if replaces != oldValue { lookAgain() } } }
+  /// What was deleted here comes back.
+  public var raisesDeleted = false { didSet { if raisesDeleted != oldValue { lookAgain() } } }
+  /// Days and counts of what is here, for whoever replaces it.
+  public private(set) var goes: GoesCard?
+
+  @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private var file: URL?
+  @ObservationIgnored private var incoming: (any IncomingProtocol)?
+  @ObservationIgnored private var watching: Watching?
+
+  public init(app: Kindself) {
+    self.app = app
+  }
+
+  /// A file was chosen.
+  public func chosen(_ result: Result<URL, any Error>) async {
+    guard case .success(let url) = result else { return }
+    let (documents, way) = (app.services.documents, app.onItsWay)
+    state = .working(nil)
+    file = await Task.detached { () -> URL? in
+      guard let file = try? way.place("incoming") else { return nil }
+      return (try? documents.bringIn(url, to: file)).map { file }
+    }.value
+    state = file == nil ? .notBroughtIn : .asking
+    if file == nil { way.clear() }
+  }
+
+  /// Opens it with the passphrase that was typed.
+  public func open() async {
+    guard let file, let store = app.store else { return }
+    let now = app.services.clock.moment
+    let watching = watch()
+    do {
+      incoming = try await store.opened.archive.look(
+        path: file.path, passphrase: passphrase, now: now, progress: watching)
+      goes = try? await store.ask { try $0.store.goes() }
+      await look()
+    } catch ArchiveError.Cancelled {
+      state = .asking
+    } catch {
+      state = .failed(archiveError(error))
+    }
+  }
+
+  /// Takes it in: all of it, or nothing.
+  public func takeIn() async {
+    guard let incoming else { return }
+    let (mode, now) = (mode, app.services.clock.moment)
+    do {
+      let card = try await incoming.apply(
+        mode: mode, raiseDeleted: raisesDeleted, now: now, progress: watch())
+      leave()
+      app.readKept()
+      state = .taken(card)
+    } catch ArchiveError.Cancelled {
+      await look()
+    } catch {
+      state = .failed(archiveError(error))
+    }
+  }
+
+  /// Stops what is being done; nothing has changed.
+  public func stop() { watching?.stop() }
+
+  /// Another try with the same file.
+  public func tryAgain() { state = file == nil ? .choosing : .asking }
+
+  /// Another file.
+  public func chooseAnother() {
+    leave()
+    state = .choosing
+  }
+
+  /// Nothing of it is kept in memory, or on its way.
+  public func leave() {
+    watching?.stop()
+    (incoming, file, passphrase) = (nil, nil, "")
+    app.onItsWay.clear()
+  }
+
+  private var mode: RestoreMode { replaces ? .replace : .merge }
+
+  private func watch() -> Watching {
+    let watching = Watching { [weak self] headway in
+      if case .working = self?.state { self?.state = .working(headway) }
+    }
+    self.watching = watching
+    state = .working(nil)
+    return watching
+  }
+
+  private func lookAgain() {
+    Task { await look() }
+  }
+
+  private func look() async {
+    guard let incoming, let store = app.store else { return }
+    let (mode, raises) = (mode, raisesDeleted)
+    do {
+      let card = try await store.ask { _ in try incoming.preview(mode: mode, raiseDeleted: raises) }
+      // Another choice was made meanwhile.
+      if mode == self.mode, raises == raisesDeleted { state = .looked(card) }
+    } catch {
+      state = .failed(archiveError(error))
+    }
+  }
+}

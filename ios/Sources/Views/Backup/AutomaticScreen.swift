@@ -1,0 +1,55 @@
+import AppModel
+import SwiftUI
+import UniformTypeIdentifiers
+
+/// Backups that make themselves, into a folder the person chose.
+struct AutomaticScreen: View {
+  let app: Kindself
+  @State private var passphrase = ""
+  @State private var again = ""
+  @State private var isChoosing = false
+  @State private var isWorking = false
+
+  var body: some View {
+    let model = app.automatic
+    Column {
+      Said(
+        Text(
+          """
+          When you leave the app, at most once a day, a backup is made in that folder, in two files in turn. Its \
+          passphrase is kept in the locked file with your writing.
+          """))
+      if model.isStuck {
+        ErrorLine(
+          words: """
+            The last backup could not be put into its folder. Perhaps it was moved. You can choose one again.
+            """)
+      }
+      if let refusal = model.refusal { ErrorLine(words: archiveInWords(refusal)) }
+      if isWorking {
+        WorkLine(headway: nil, stop: nil)
+      } else if model.isOn && !model.isStuck {
+        Said(Text("Backups make themselves."))
+        Button("Switch this off") { Task { await model.stop() } }.buttonStyle(.otherWide)
+      } else {
+        Said(
+          Text("Kindself cannot open a backup without its passphrase, and cannot bring a forgotten one back."))
+        NewPassphrase(passphrase: $passphrase, again: $again, isUnlike: !again.isEmpty && again != passphrase)
+        Button("Choose a folder") { isChoosing = true }
+          .buttonStyle(.main)
+          .disabled(passphrase.isEmpty || again != passphrase)
+      }
+      LastBackupLine(app: app)
+    }
+    .screen("Backups that make themselves")
+    .navigationBarTitleDisplayMode(.inline)
+    .task { await model.read() }
+    .fileImporter(isPresented: $isChoosing, allowedContentTypes: [.folder]) { result in
+      Task {
+        isWorking = true
+        await model.begin(in: result, passphrase: passphrase)
+        (isWorking, passphrase, again) = (false, "", "")
+      }
+    }
+  }
+}

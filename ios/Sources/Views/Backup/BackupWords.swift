@@ -1,0 +1,95 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// Why an archive cannot be made, opened or taken in, and what would help.
+func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
+  switch error {
+  case .Store(_, .full), .Full: "There is no room left. Once there is some, please try again."
+  case .Store, .Io: "This device could not read or write it. Please try again."
+  case .Clock: "The clock of this device shows no date that can be. Once it is right, this works again."
+  case .Weak(_, let least): "A passphrase here has \(String(least)) characters or more."
+  case .WrongPassphrase: "This passphrase does not open this file. The file is unchanged; you can try again."
+  case .NotAnArchive: "This is no backup of Kindself. Another file may be the one."
+  case .Newer: "This was made by a newer version of Kindself. With that version it opens."
+  case .Truncated: "The end of this file is missing. Copying it here again may help."
+  case .Damaged: "This file is damaged. Copying it again may help, or an older backup."
+  case .Invalid: "This file holds something that Kindself does not write. Nothing was taken in."
+  case .TooLarge, .TooMany: "This is more than can be taken in at once."
+  case .TooPacked: "This file unpacks to far more than it is. Nothing was taken in."
+  case .TooMuchWork: "Opening this file would take more memory than this device has."
+  case .Refused: "Nothing can be written or read there. Another place may work."
+  case .Missing: "This file is no longer there. Another one may work."
+  case .Encoding: "This file is not written in a way Kindself can read. Saved as UTF-8 it may work."
+  case .OtherApp: "This file comes from another app than the one you chose."
+  case .OnlyAdds: "What another journal wrote can only be added to what is here."
+  case .Cancelled, .NotAKey, .Interrupted: "That broke off. Nothing has changed; please try again."
+  }
+}
+
+/// Something went wrong, in a card that says itself.
+struct ErrorLine: View {
+  let words: LocalizedStringKey
+  @Environment(\.palette) private var palette
+
+  var body: some View {
+    Text(words).foregroundStyle(palette.error)
+  }
+}
+
+/// When the last backup was made.
+struct LastBackupLine: View {
+  let app: Kindself
+
+  var body: some View {
+    Quiet(app.lastBackup.map { Text("Last backup: \(dateInWords($0.day))") } ?? Text("No backup yet."))
+      .task(id: app.store == nil) { await app.readLastBackup() }
+  }
+}
+
+/// Long work, with a way to stop it.
+struct WorkLine: View {
+  let headway: Headway?
+  let stop: (() -> Void)?
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 8) {
+      Text("Working on it…")
+      if let headway, headway.of > 0 {
+        let percent = Int(100 * headway.done / headway.of)
+        ProgressView(value: Double(headway.done), total: Double(headway.of))
+          .accessibilityLabel(Text("\(String(percent)) percent done"))
+      }
+      if let stop { Button("Cancel", action: stop).buttonStyle(.otherWide) }
+    }
+  }
+}
+
+/// A new passphrase, typed twice.
+struct NewPassphrase: View {
+  @Binding var passphrase: String
+  @Binding var again: String
+  let isUnlike: Bool
+
+  var body: some View {
+    PassphraseField(name: "Passphrase", text: $passphrase)
+    PassphraseField(name: "The same passphrase once more", text: $again)
+    if isUnlike { Quiet(Text("The two are not the same yet.")) }
+  }
+}
+
+/// What is typed here is never shown, and never kept by the keyboard.
+struct PassphraseField: View {
+  let name: LocalizedStringKey
+  @Binding var text: String
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 4) {
+      Text(name).accessibilityHidden(true)
+      SecureField(name, text: $text).textFieldStyle(.roundedBorder)
+    }
+  }
+}
+
+/// "3 entries"
+func entriesInWords(_ count: UInt32) -> Text { Text("\(Int(count)) entries") }

@@ -1,0 +1,84 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+import UniformTypeIdentifiers
+
+/// A backup, or an export for reading: made here, and taken to wherever the person wants it.
+struct ExportScreen: View {
+  @State private var model: ExportModel
+  @State private var isTakenOut = false
+  @Environment(Wayfinder.self) private var ways
+
+  init(app: Kindself, kind: ExportModel.Kind) {
+    _model = State(initialValue: ExportModel(app: app, kind: kind))
+  }
+
+  var body: some View {
+    Column {
+      switch model.state {
+      case .asking: Asking(model: model)
+      case .working(let headway): WorkLine(headway: headway, stop: model.stop)
+      case .made(_, let card):
+        Said(
+          Text(
+            "It is ready, with \(entriesInWords(card.entries)) in it. Outside of this device is a good place for it."))
+        leftOut(card)
+        Button("Choose where to keep it") { isTakenOut = true }.buttonStyle(.main)
+        Button("Cancel", action: model.giveUp).buttonStyle(.otherWide)
+      case .saved(let card):
+        Said(Text("Saved: \(entriesInWords(card.entries)).")).accessibilityAddTraits(.isHeader)
+        leftOut(card)
+      case .failed(let error):
+        ErrorLine(words: archiveInWords(error))
+        Button("Try again", action: model.giveUp).buttonStyle(.otherWide)
+      case .notSaved:
+        ErrorLine(
+          words: """
+            The file did not arrive whole where it was to go. Nothing here has changed; another place may work.
+            """)
+        Button("Try again", action: model.giveUp).buttonStyle(.otherWide)
+      }
+      if model.kind == .backup { LastBackupLine(app: ways.app) }
+    }
+    .screen(model.kind == .backup ? "Make a backup" : "Export to read elsewhere")
+    .navigationBarTitleDisplayMode(.inline)
+    .fileMover(isPresented: $isTakenOut, file: file) { result in
+      Task { await model.moved(result) }
+    } onCancellation: {
+      // It waits here for another try.
+    }
+    .onDisappear(perform: model.giveUp)
+  }
+
+  private var file: URL? {
+    if case .made(let file, _) = model.state { file } else { nil }
+  }
+
+  @ViewBuilder private func leftOut(_ card: ExportedCard) -> some View {
+    if card.sealedLeftOut > 0 {
+      Quiet(Text("Sealed letters that are not in it: \(entriesInWords(card.sealedLeftOut))"))
+    }
+  }
+}
+
+/// What it is to be like.
+private struct Asking: View {
+  @Bindable var model: ExportModel
+
+  var body: some View {
+    switch model.kind {
+    case .backup:
+      Said(
+        Text("Kindself cannot open a backup without its passphrase, and cannot bring a forgotten one back."))
+      NewPassphrase(passphrase: $model.passphrase, again: $model.again, isUnlike: model.isUnlike)
+    case .plain:
+      SoftCard(tone: .warm) { Said(Text("Anyone who has this file can read it.")) }
+      Answer(name: "Pages to read (Markdown)", isChosen: model.form == .markdown) { model.form = .markdown }
+      Answer(name: "Data for other programs (JSON)", isChosen: model.form == .json) { model.form = .json }
+      Switch("Sealed letters too", note: "Otherwise they stay closed, here.", isOn: $model.includesSealed)
+    }
+    Button(model.kind == .backup ? "Make a backup" : "Make the file") { Task { await model.make() } }
+      .buttonStyle(.main)
+      .disabled(!model.canMake)
+  }
+}

@@ -1,0 +1,86 @@
+import AppModel
+import SwiftUI
+import UniformTypeIdentifiers
+
+/// A passphrase for the day on which this device loses its key.
+struct RecoveryScreen: View {
+  @State private var model: RecoveryModel
+  @State private var isTakenOut = false
+  @Environment(Wayfinder.self) private var ways
+
+  init(app: Kindself) {
+    _model = State(initialValue: RecoveryModel(app: app))
+  }
+
+  var body: some View {
+    Column {
+      Said(
+        Text(
+          """
+          If this device ever loses the key to your writing, this passphrase brings it back. It is kept nowhere; on \
+          paper, in a safe place, it can wait for you.
+          """))
+      switch model.state {
+      case .working: WorkLine(headway: nil, stop: nil)
+      case .made(let copy):
+        Said(Text("From now on this passphrase opens your writing if the key is lost."))
+          .accessibilityAddTraits(.isHeader)
+        if copy != nil {
+          Button("Keep a copy of the locked key elsewhere") { isTakenOut = true }.buttonStyle(.otherWide)
+        }
+      case .asking, .failed, .refused:
+        RecoveryProblem(state: model.state)
+        if ways.app.hasRecovery { Quiet(Text("You have chosen one. A new one takes its place.")) }
+        NewPassphrase(passphrase: $model.passphrase, again: $model.again, isUnlike: model.isUnlike)
+        Button("Keep this passphrase") { Task { await model.make() } }
+          .buttonStyle(.main)
+          .disabled(!model.canMake)
+      }
+    }
+    .screen("Recovery passphrase")
+    .navigationBarTitleDisplayMode(.inline)
+    .fileMover(isPresented: $isTakenOut, file: copy) { _ in
+      model.leave()
+    } onCancellation: {
+      // It can still be taken out.
+    }
+    .onDisappear(perform: model.leave)
+  }
+
+  private var copy: URL? {
+    if case .made(let copy) = model.state { copy } else { nil }
+  }
+}
+
+/// Where the key is lost and a recovery passphrase was chosen: the way back.
+struct RecoveryCard: View {
+  @State private var model: RecoveryModel
+
+  init(app: Kindself) {
+    _model = State(initialValue: RecoveryModel(app: app))
+  }
+
+  var body: some View {
+    PassphraseField(name: "Type your recovery passphrase", text: $model.passphrase)
+    RecoveryProblem(state: model.state)
+    if model.state == .working {
+      WorkLine(headway: nil, stop: nil)
+    } else {
+      Button("Open my writing") { Task { await model.bringBack() } }
+        .buttonStyle(.main)
+        .disabled(model.passphrase.isEmpty)
+    }
+  }
+}
+
+private struct RecoveryProblem: View {
+  let state: RecoveryModel.State
+
+  var body: some View {
+    switch state {
+    case .failed(let error): ErrorLine(words: archiveInWords(error))
+    case .refused: ErrorLine(words: "This device could not do that right now. You can try again.")
+    case .asking, .working, .made: EmptyView()
+    }
+  }
+}

@@ -1,0 +1,258 @@
+import AppModel
+import Foundation
+import KindselfCore
+import TestMachine
+import Testing
+
+@testable import SwiftUI
+
+private let passphrase = "river stone lamp"
+
+/// Everything is taken out, comes back, and stays closed to everyone else.
+@Suite @MainActor struct BackupFlowTests {
+  /// Someone who has written a line, on the screen of that name.
+  private func person(at room: String, having text: String = "A heron by the lake") async throws -> Person {
+    let person = try await editing("A note")
+    try person.type(text, into: "Your words")
+    try await person.tap("Keep")
+    try await person.until("it is listed") { person.says("A note, \(text)") }
+    #expect(person.says("No backup yet."))
+    try await open(room, of: person)
+    return person
+  }
+
+  private func open(_ room: String, of person: Person) async throws {
+    try await person.tab("You")
+    try await person.tap("Privacy and backup")
+    try await person.tap(room)
+  }
+
+  private func typePassphrase(_ person: Person, _ text: String = passphrase) throws {
+    try person.type(text, into: "Passphrase")
+    try person.type(text, into: "The same passphrase once more")
+  }
+
+  private func backedUp(_ person: Person) async throws -> URL {
+    try typePassphrase(person)
+    try await person.tap("Make a backup")
+    try await person.until("it is ready") { person.says("It is ready, with 1 entry in it.") }
+    try await person.tap("Choose where to keep it")
+    let file = person.machine.documents.outside.appending(path: "mine.age")
+    try person.screen.move(to: file)
+    try await person.until("it is saved") { person.says("Saved: 1 entry.") }
+    return file
+  }
+
+  private func choose(_ file: URL, _ person: Person) async throws {
+    try await person.tap("Choose a file")
+    try person.screen.pick(file)
+    try await person.until("its passphrase is asked for") { person.says("Open it") }
+  }
+
+  private func onItsWay(_ person: Person) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: "\(person.machine.folder.path)/on-its-way")) ?? []
+  }
+
+  @Test func whatWasBackedUpIsFoundAgainAfterEverythingWasDeleted() async throws {
+    let person = try await person(at: "Make a backup")
+    let file = try await backedUp(person)
+    #expect(person.says("Last backup: Monday, November 23, 2026"))
+    #expect(onItsWay(person) == [])
+    #expect(try !String(decoding: Data(contentsOf: file), as: UTF8.self).contains("heron"), "nobody else can read it")
+    try await person.back()
+    try await person.tap("Delete everything")
+    try await person.tap("Yes, delete everything")
+    try await person.until("it begins afresh") { person.says("What would help now?") }
+    try await open("Bring back a backup", of: person)
+    try await choose(file, person)
+    try person.type(passphrase, into: "Passphrase")
+    try await person.tap("Open it")
+    try await person.until("it is looked at") { person.says("Not here yet: 1 entry") }
+    #expect(person.screen.findings == [] && person.screen.notes == [])
+    try await person.tap("Take it in")
+    try await person.until("it is taken in") { person.says("Taken in: 1 entry.") }
+    #expect(onItsWay(person) == [])
+    try await person.tab("Write")
+    try await person.until("it is there") { person.says("A note, A heron by the lake") }
+  }
+
+  @Test func anotherPassphraseDoesNotOpenItAndOneCanTryAgain() async throws {
+    let person = try await person(at: "Make a backup")
+    let file = try await backedUp(person)
+    try await person.back()
+    try await person.tap("Bring back a backup")
+    try await choose(file, person)
+    try person.type("river stone lump", into: "Passphrase")
+    try await person.tap("Open it")
+    try await person.until("it is refused") { person.says("This passphrase does not open this file.") }
+    try await person.tap("Try again")
+    try person.type(passphrase, into: "Passphrase")
+    try await person.tap("Open it")
+    try await person.until("it is looked at") { person.says("The same: 1 entry") }
+    try await person.tap("Cancel")
+    #expect(person.says("Choose a file") && onItsWay(person) == [])
+  }
+
+  @Test func replacingAsksOnceMoreAndTheRestIsGone() async throws {
+    let person = try await person(at: "Make a backup")
+    let file = try await backedUp(person)
+    let journal = try #require(person.machine.journal)
+    let now = person.machine.clock.moment
+    var written = try journal.begin(kind: "note", now: now)
+    written.values = [FieldValue(field: "text", value: .text(text: "written since"))]
+    _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
+    try await person.back()
+    try await person.tap("Bring back a backup")
+    try await choose(file, person)
+    try person.type(passphrase, into: "Passphrase")
+    try await person.tap("Open it")
+    try await person.until("it is looked at") { person.says("The same: 1 entry") }
+    try await person.tap("Replace everything here")
+    try await person.until("it is looked at again") { person.says("Here now, and gone after: 1 entry") }
+    try await person.tap("Take it in")
+    #expect(person.says("What is here goes: 2 entries, 0 drafts, 0 sessions."))
+    try await person.tap("Not now")
+    try await person.tap("Take it in")
+    try await person.tap("Yes, replace everything")
+    try await person.until("it is taken in") { person.says("Taken in: 0 entries.") }
+    try await person.tab("Write")
+    try await person.until("the other one is gone") {
+      person.says("A note, A heron by the lake") && !person.says("written since")
+    }
+  }
+
+  @Test func aShortPassphraseIsRefusedAndTwoUnlikeOnesMakeNothing() async throws {
+    let person = try await person(at: "Make a backup")
+    try person.type(passphrase, into: "Passphrase")
+    try person.type("river", into: "The same passphrase once more")
+    #expect(person.says("The two are not the same yet."))
+    #expect(try !person.screen.one("Make a backup", role: .button).isEnabled)
+    try typePassphrase(person, "short")
+    try person.screen.tap("Make a backup", role: .button)
+    await person.pass(0)
+    try await person.until("it is refused") { person.says("A passphrase here has 8 characters or more.") }
+    #expect(onItsWay(person) == [])
+  }
+
+  @Test func stoppedHalfWayNothingOfItStays() async throws {
+    let person = try await person(at: "Make a backup")
+    try typePassphrase(person)
+    try await person.tap("Make a backup")
+    try await person.tap("Cancel")
+    try await person.until("it is stopped, or was done already") {
+      person.says("The same passphrase once more") || person.says("Choose where to keep it")
+    }
+    try await person.back()
+    #expect(onItsWay(person) == [])
+    #expect(person.says("No backup yet."))
+  }
+
+  @Test func whatDoesNotArriveIsNoBackup() async throws {
+    let person = try await person(at: "Make a backup")
+    try typePassphrase(person)
+    try await person.tap("Make a backup")
+    try await person.until("it is ready") { person.says("It is ready") }
+    try await person.tap("Choose where to keep it")
+    try person.screen.cancelPicking()
+    #expect(person.says("Choose where to keep it"), "it waits for another try")
+    try await person.tap("Choose where to keep it")
+    try person.screen.move(
+      to: person.machine.documents.outside.appending(path: "full.age"), failing: CocoaError(.fileWriteOutOfSpace))
+    try await person.until("it is said") { person.says("The file did not arrive whole where it was to go.") }
+    #expect(onItsWay(person) == [] && person.says("No backup yet."))
+  }
+
+  @Test func aFileThatIsNoBackupIsSaidToBeNone() async throws {
+    let person = try await person(at: "Bring back a backup")
+    let file = person.machine.documents.outside.appending(path: "photo.jpg")
+    try Data("no backup at all, but long enough to be looked at".utf8).write(to: file)
+    try await choose(file, person)
+    try person.type(passphrase, into: "Passphrase")
+    try await person.tap("Open it")
+    try await person.until("it is said") { person.says("This is no backup of Kindself.") }
+    person.machine.documents.refuses(true)
+    try await person.tap("Choose another file")
+    try person.screen.pick(file)
+    try await person.until("it is said") { person.says("This file could not be read.") }
+  }
+
+  @Test func aPlainExportIsWarnedAboutAndIsNoBackup() async throws {
+    let person = try await person(at: "Export to read elsewhere")
+    #expect(person.says("Anyone who has this file can read it."))
+    try await person.tap("Data for other programs (JSON)")
+    try await person.tap("Make the file")
+    try await person.until("it is ready") { person.says("It is ready, with 1 entry in it.") }
+    try await person.tap("Choose where to keep it")
+    try person.screen.move(to: person.machine.documents.outside.appending(path: "mine.zip"))
+    try await person.until("it is saved") { person.says("Saved: 1 entry.") }
+    try await person.back()
+    #expect(person.says("No backup yet."))
+  }
+
+  // MARK: By itself
+
+  @Test func itMakesItselfOnceADayInTwoFilesInTurn() async throws {
+    let person = try await person(at: "Backups that make themselves")
+    let outside = person.machine.documents.outside
+    try typePassphrase(person)
+    try await person.tap("Choose a folder")
+    try person.screen.pick(outside)
+    try await person.until("it is on") { person.says("Backups make themselves.") && person.says("Last backup") }
+    let names = { try FileManager.default.contentsOfDirectory(atPath: outside.path).sorted() }
+    #expect(try names() == ["kindself-a.age"])
+    await outOfSight(person)
+    #expect(try names() == ["kindself-a.age"], "nothing has changed since")
+    try await writeOn(person)
+    #expect(try names() == ["kindself-a.age", "kindself-b.age"])
+    let b = try Data(contentsOf: outside.appending(path: "kindself-b.age"))
+    person.machine.documents.refuses(true)
+    try await writeOn(person)
+    #expect(try Data(contentsOf: outside.appending(path: "kindself-b.age")) == b, "the good one stays")
+    try await person.until("it is said") { person.says("The last backup could not be put into its folder.") }
+    try await person.tab("Now")
+    #expect(person.says("A backup could not be put into its folder."))
+    #expect(onItsWay(person) == [])
+  }
+
+  private func outOfSight(_ person: Person) async {
+    await person.scene(.background)
+    try? await person.until("it is done") { person.machine.phone.finishing == 0 }
+    await person.scene(.active)
+  }
+
+  /// Another day, another line.
+  private func writeOn(_ person: Person) async throws {
+    person.machine.clock.daysOn += 1
+    let journal = try #require(person.machine.journal)
+    let now = person.machine.clock.moment
+    var written = try journal.begin(kind: "note", now: now)
+    written.values = [FieldValue(field: "text", value: .text(text: "day \(person.machine.clock.daysOn)"))]
+    _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
+    await outOfSight(person)
+  }
+
+  // MARK: The key
+
+  @Test func aRecoveryPassphraseBringsALostKeyBack() async throws {
+    let person = try await person(at: "Recovery passphrase")
+    try typePassphrase(person)
+    try await person.tap("Keep this passphrase")
+    try await person.until("it is kept") { person.says("From now on this passphrase opens your writing") }
+    try await person.tap("Keep a copy of the locked key elsewhere")
+    try person.screen.move(to: person.machine.documents.outside.appending(path: "key.age"))
+    #expect(onItsWay(person) == [])
+    let key = person.machine.vault.key
+    try person.machine.vault.forget()
+    let next = try Person(person.machine.afterKill())
+    try await next.tab("Write")
+    #expect(next.says("This device no longer has the key to your writing."))
+    try next.type("river stone lump", into: "Type your recovery passphrase")
+    try await next.tap("Open my writing")
+    try await next.until("it is refused") { next.says("This passphrase does not open this file.") }
+    try next.type(passphrase, into: "Type your recovery passphrase")
+    try await next.tap("Open my writing")
+    try await next.until("it is open") { next.says("A note, A heron by the lake") }
+    #expect(next.machine.vault.key == key)
+    #expect(next.screen.findings == [] && next.screen.notes == [])
+  }
+}

@@ -1,0 +1,44 @@
+import AppModel
+import Foundation
+
+/// Files outside of the app, in a real folder; it can be told to refuse, and to arrive only half.
+public final class TestDocuments: Documents, @unchecked Sendable {
+  private let alone = NSLock()
+  private var isRefusing = false
+  /// What a person keeps outside of the app; it goes with the test.
+  public let outside = URL.temporaryDirectory.appending(path: "kindself-outside-\(UUID().uuidString)")
+
+  public init() {
+    try? FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: outside)
+  }
+
+  /// There is no room, or the folder is gone.
+  public func refuses(_ refuses: Bool) { alone.withLock { isRefusing = refuses } }
+
+  private func check() throws {
+    if alone.withLock({ isRefusing }) { throw CocoaError(.fileWriteOutOfSpace) }
+  }
+
+  public func bringIn(_ chosen: URL, to file: URL) throws {
+    try check()
+    try FileManager.default.copyItem(at: chosen, to: file)
+  }
+
+  public func length(of chosen: URL) throws -> UInt64 {
+    try check()
+    return UInt64(try Data(contentsOf: chosen).count)
+  }
+
+  public func remember(_ folder: URL) throws -> String { folder.path }
+
+  public func put(_ file: URL, in remembered: String, as name: String) throws {
+    try check()
+    let target = URL(filePath: remembered).appending(path: name)
+    try? FileManager.default.removeItem(at: target)
+    try FileManager.default.copyItem(at: file, to: target)
+  }
+}
