@@ -25,7 +25,10 @@ class KindselfApp : Application() {
     val kindself: Kindself get() = made ?: startOn(machine.platform)
 
     /** The app on that machine: the phone's own, or one with fakes. */
-    internal fun startOn(platform: Platform) = Kindself(platform, scope).also { made = it }
+    internal fun startOn(platform: Platform) = startWith(Kindself(platform, scope))
+
+    /** The app as it was made. */
+    internal fun startWith(kindself: Kindself) = kindself.also { made = it }
 
     override fun onCreate() {
         super.onCreate()

@@ -1,23 +1,65 @@
 package app.kindself
 
+import android.content.Intent
 import android.graphics.Color
+import android.os.Build
 import android.os.Bundle
+import android.view.WindowManager
+import android.view.inputmethod.EditorInfo
 import androidx.activity.ComponentActivity
 import androidx.activity.SystemBarStyle
 import androidx.activity.compose.BackHandler
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
+import androidx.activity.result.contract.ActivityResultContracts
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
+import androidx.compose.ui.ExperimentalComposeUiApi
+import androidx.compose.ui.platform.InterceptPlatformTextInput
+import androidx.compose.ui.platform.PlatformTextInputInterceptor
+import androidx.compose.ui.platform.PlatformTextInputMethodRequest
+import app.kindself.platform.Asking
 import app.kindself.ui.App
 
 /** The one activity: it shows the app, which lives as long as the process. */
-class MainActivity : ComponentActivity() {
+class MainActivity :
+    ComponentActivity(),
+    Asking {
+    private val kindself get() = application as KindselfApp
+
+    private val asked = registerForActivityResult(ActivityResultContracts.StartActivityForResult()) {
+        kindself.machine.screenLock.answered(it.resultCode == RESULT_OK)
+    }
+
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
-        val app = (application as KindselfApp).kindself
+        // Whatever is on the screen stays out of the system's picture of recent apps.
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)
+        val app = kindself.kindself
         setContent {
-            App(app, back = { enabled, onBack -> BackHandler(enabled, onBack) }, bars = ::colourBars)
+            Unlearnt { App(app, back = { enabled, onBack -> BackHandler(enabled, onBack) }, bars = ::colourBars, private = ::hide) }
         }
+    }
+
+    override fun onStart() {
+        super.onStart()
+        kindself.kindself.inSight()
+    }
+
+    override fun onStop() {
+        super.onStop()
+        // A phone that is turned shows the same app to the same person.
+        if (!isChangingConfigurations) kindself.kindself.outOfSight()
+    }
+
+    override fun ask(intent: Intent) = asked.launch(intent)
+
+    /** Before Android 13, only a window that no picture can be taken of stays out of the system's picture. */
+    private fun hide(private: Boolean) {
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) return
+        val flag = WindowManager.LayoutParams.FLAG_SECURE
+        window.setFlags(if (private) flag else 0, flag)
     }
 
     /** The theme may be chosen in the app: the system's icons keep their contrast. */
@@ -25,4 +67,23 @@ class MainActivity : ComponentActivity() {
         val style = if (dark) SystemBarStyle.dark(Color.TRANSPARENT) else SystemBarStyle.light(Color.TRANSPARENT, Color.TRANSPARENT)
         enableEdgeToEdge(style, style)
     }
+}
+
+/** Keyboards are asked to learn nothing of what is typed inside of it. */
+@OptIn(ExperimentalComposeUiApi::class)
+@Composable
+private fun Unlearnt(content: @Composable () -> Unit) {
+    val interceptor = remember {
+        PlatformTextInputInterceptor { request, next ->
+            next.startInputMethod(
+                PlatformTextInputMethodRequest { field ->
+                    request.createInputConnection(field).also {
+                        field.imeOptions =
+                            field.imeOptions or EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING
+                    }
+                }
+            )
+        }
+    }
+    InterceptPlatformTextInput(interceptor, content)
 }

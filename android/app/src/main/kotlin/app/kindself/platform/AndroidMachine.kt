@@ -8,6 +8,7 @@ import app.kindself.core.Interruption
 import app.kindself.core.SessionEvent
 import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.platform.Platform
+import app.kindself.ui.platform.Storage
 
 /** Everything Android offers, put together. */
 internal class AndroidMachine(application: Application, foremost: ForemostActivity) {
@@ -38,15 +39,21 @@ internal class AndroidMachine(application: Application, foremost: ForemostActivi
         )
     )
 
+    /** What asks who is there. */
+    val screenLock = ScreenLock(application, foremost)
+
     /** What the screens use. */
     val platform = Platform(
         clock,
         AndroidMotor(application),
         AndroidVoice(application),
         speaker,
-        // Outside of every backup: a session and settings say something about a person.
-        FileShelf(application.noBackupFilesDir.toPath().resolve("shelf")),
+        // Outside of every backup: all of it says something about a person.
+        application.noBackupFilesDir.toPath().let {
+            Storage(it.resolve("store"), FileShelf(it.resolve("shelf")), KeystoreVault(it.resolve("store")))
+        },
         stage,
-        AndroidPhone(application, foremost)
+        AndroidPhone(application, foremost),
+        screenLock
     )
 }

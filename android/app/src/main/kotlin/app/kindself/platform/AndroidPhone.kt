@@ -42,6 +42,18 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
         activity?.finishAndRemoveTask()
     }
 
+    override val hasSafe = true
+
+    override fun share(text: String): Boolean {
+        val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
+        return try {
+            open(Intent.createChooser(send, null))
+        } catch (_: RuntimeException) {
+            // The system hands on about a million bytes at once; an entry may have more.
+            false
+        }
+    }
+
     private fun open(intent: Intent): Boolean = try {
         context.startActivity(intent.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
         true

@@ -103,8 +103,9 @@ class AroundTest : OnThePhone() {
 
     @Test
     fun theShelfIsOutsideOfEveryBackup() {
-        machine.platform.shelf.write("session", "text")
+        machine.platform.storage.beside.write("session", "text")
         assertEquals("text", app.noBackupFilesDir.resolve("shelf/session").readText())
+        assertEquals(app.noBackupFilesDir.resolve("store").toPath(), machine.platform.storage.folder)
     }
 
     /** What the merged manifest says. */

@@ -39,6 +39,46 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         tap("Make a breath of your own")
     },
     "you" to { tap("You") },
+    "write" to { note("breath") },
+    "write-empty" to { goToWriting() },
+    "chooser" to { tap("A line, a letter, a hard thought") },
+    "note" to {
+        goToWriting()
+        tap("A note")
+    },
+    "thought" to {
+        tap("A line, a letter, a hard thought")
+        tap("A hard thought, looked at kindly")
+        tapFirst("sad")
+    },
+    "letter" to {
+        tap("A line, a letter, a hard thought")
+        tap("A kind letter")
+    },
+    "reader" to {
+        note("breath")
+        pass(12_000)
+        tap("breath")
+    },
+    "search" to {
+        note("breath")
+        pass(12_000)
+        tap("Search")
+        type("Words to look for", "bre")
+    },
+    "history" to {
+        tap("You")
+        tap("Breathing so far")
+    },
+    "privacy" to {
+        tap("You")
+        tap("Privacy")
+    },
+    "delete" to {
+        tap("You")
+        tap("Privacy")
+        tap("Delete everything")
+    },
     "settings" to {
         tap("You")
         tap("Settings")

@@ -4,7 +4,9 @@ import app.kindself.core.Clip
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.core.Track
+import app.kindself.ui.Kindself
 import app.kindself.ui.platform.Clock
+import app.kindself.ui.platform.Guard
 import app.kindself.ui.platform.Motor
 import app.kindself.ui.platform.Phone
 import app.kindself.ui.platform.Platform
@@ -13,10 +15,17 @@ import app.kindself.ui.platform.Show
 import app.kindself.ui.platform.Speaker
 import app.kindself.ui.platform.Spoken
 import app.kindself.ui.platform.Stage
+import app.kindself.ui.platform.Storage
 import app.kindself.ui.platform.Voice
+import app.kindself.ui.platform.momentIn
 import java.io.IOException
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Instant
+import java.time.ZoneOffset
 import java.util.concurrent.ConcurrentHashMap
 import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.CoroutineScope
 
 /** A clock that only the test moves. */
 class FakeClock : Clock {
@@ -34,6 +43,8 @@ class FakeClock : Clock {
 
     override fun today() = "2026-11-23"
 
+    override fun moment() = momentIn(ZoneOffset.ofHours(1), MORNING.plusMillis(now.toLong()))
+
     override suspend fun waitUntil(atMs: ULong) {
         if (now >= atMs) return
         val waiter = Waiter(atMs).also(waiters::add)
@@ -47,6 +58,10 @@ class FakeClock : Clock {
     fun advance(ms: ULong) {
         now += ms
         waiters.filter { it.atMs <= now }.forEach { it.reached.complete(Unit) }
+    }
+
+    private companion object {
+        val MORNING: Instant = Instant.parse("2026-11-23T09:00:00Z")
     }
 }
 
@@ -119,6 +134,11 @@ class FakeShelf : Shelf {
     override fun setAside(name: String) {
         texts.remove(name)?.let { aside[name] = it }
     }
+
+    override fun clear() {
+        texts.clear()
+        aside.clear()
+    }
 }
 
 /** A stage that remembers what it shows, and through which a test interrupts. */
@@ -160,17 +180,35 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
     override fun leave() {
         left = true
     }
+
+    val shared = ArrayList<String>()
+
+    override val hasSafe = true
+
+    override fun share(text: String) = shared.add(text)
 }
 
-/** A whole machine of fakes. */
+/** A guard that asks, and whom a test answers. */
+class FakeGuard(override var there: Boolean) : Guard {
+    var asked: ((Boolean) -> Unit)? = null
+
+    override fun ask(title: String, answer: (Boolean) -> Unit) {
+        asked = answer
+    }
+}
+
+/** A whole machine of fakes, around the real core with a real store in [folder]. */
 class FakeMachine(
     val shelf: FakeShelf = FakeShelf(),
+    val vault: FakeVault = FakeVault(),
+    private val folder: Path = aFolder(),
     motorThere: Boolean = true,
     voiceThere: Boolean = true,
     soundAllowed: Boolean = true,
     dialler: Boolean = true,
     region: String? = "GB",
-    reduceMotion: Boolean = false
+    reduceMotion: Boolean = false,
+    guardThere: Boolean = true
 ) {
     val clock = FakeClock()
     val motor = FakeMotor(motorThere)
@@ -178,5 +216,34 @@ class FakeMachine(
     val speaker = FakeSpeaker(soundAllowed)
     val stage = FakeStage(clock)
     val phone = FakePhone(dialler, region, reduceMotion)
-    val platform = Platform(clock, motor, voice, speaker, shelf, stage, phone)
+    val guard = FakeGuard(guardThere)
+    val storage = Storage(folder, shelf, vault)
+    val platform = Platform(clock, motor, voice, speaker, storage, stage, phone, guard)
+    val core = FakeCore()
+
+    /** Told before each opening of the store. */
+    var onOpening: () -> Unit
+        get() = core.onOpening
+        set(told) {
+            core.onOpening = told
+        }
+    val io = CountedThread()
+
+    /** The app on it. */
+    lateinit var app: Kindself
+        private set
+
+    /** Starts the app. */
+    fun start(scope: CoroutineScope) = Kindself(platform, scope, io, io, core.core).also { app = it }
+
+    /** What the app keeps under [name]. */
+    fun kept(name: String): String? = app.stored.shelf.read(name)
+
+    /** The same machine after the process has ended. */
+    fun again() = FakeMachine(shelf, vault, folder)
+
+    companion object {
+        /** A folder that nobody has used. */
+        fun aFolder(): Path = Files.createTempDirectory("kindself-test").resolve("store").also { it.parent.toFile().deleteOnExit() }
+    }
 }

@@ -18,20 +18,37 @@ class KeptFlowTest {
     @get:Rule
     val screen = createEmptyComposeRule()
 
-    /** The texts of an app that was killed in the second breath. */
-    private fun killed(): FakeShelf {
-        val shelf = FakeShelf()
-        Person(screen, FakeMachine(shelf)).use {
+    private var session = ""
+
+    /** The machine of an app that was killed in the second breath. */
+    private fun killed(): FakeMachine {
+        val machine = FakeMachine()
+        Person(screen, machine).use {
             it.tap("A minute")
             it.untilItRuns()
             it.pass(13_500)
-            it.until("the breath is kept") { shelf.texts["session"]?.contains("12000") == true }
+            it.until("the breath is kept") { machine.kept("session")?.contains("12000") == true }
+            session = machine.kept("session").orEmpty()
         }
-        return FakeShelf().apply { texts.putAll(shelf.texts) }
+        return machine.again()
+    }
+
+    private fun killedSession() = killed().let { session }
+
+    @Test
+    fun whatEarlierVersionsKeptInFilesIsMovedOverOnce() {
+        val text = Breathing("en").run { writeSettings(usualSettings().copy(reduceMotion = true)) }
+        val machine = FakeMachine()
+        machine.shelf.texts["settings"] = text
+        Person(screen, machine).use {
+            assertEquals(true, machine.app.settings.reduceMotion)
+            assertEquals(text, machine.kept("settings"))
+            assertEquals("the old file is gone", emptyMap<String, String>(), machine.shelf.texts)
+        }
     }
 
     @Test
-    fun anUnfinishedSessionIsOfferedAndCarriedOnFromTheStartOfItsBreath() = Person(screen, FakeMachine(killed())).use {
+    fun anUnfinishedSessionIsOfferedAndCarriedOnFromTheStartOfItsBreath() = Person(screen, killed()).use {
         it.sees("Still open")
         it.sees("Soothing rhythm")
         it.tap("Carry on")
@@ -41,14 +58,14 @@ class KeptFlowTest {
     }
 
     @Test
-    fun itCanBeLetGo() = Person(screen, FakeMachine(killed())).use {
+    fun itCanBeLetGo() = Person(screen, killed()).use {
         it.tap("Let it go")
         it.seesNot("Still open")
-        it.until("it is gone") { it.machine.shelf.texts["session"] == null }
+        it.until("it is gone") { it.machine.kept("session") == null }
     }
 
     @Test
-    fun groundingLeavesItUntouched() = Person(screen, FakeMachine(killed())).use {
+    fun groundingLeavesItUntouched() = Person(screen, killed()).use {
         it.tap("I'm upset")
         it.untilItRuns()
         it.pass(31_000)
@@ -64,8 +81,9 @@ class KeptFlowTest {
         Person(screen, FakeMachine(shelf)).use {
             check(it.told().contains(says)) { it.told() }
             it.seesNot("Still open")
-            assertEquals("nothing of it is lost", session ?: settings, shelf.aside[if (session != null) "session" else "settings"])
-            assertNull(shelf.texts["session"])
+            val aside = if (session != null) "session.aside-1" else "settings.aside-1"
+            assertEquals("nothing of it is lost", session ?: settings, it.machine.kept(aside))
+            assertNull(it.machine.kept("session"))
             it.tap("All right")
             it.seesNot("All right")
             it.tap("A minute")
@@ -83,14 +101,14 @@ class KeptFlowTest {
 
     @Test
     fun aDamagedSessionIsSaidAndSetAside() {
-        val whole = killed().texts.getValue("session")
+        val whole = killedSession()
         refused(session = whole.dropLast(20), says = "its file is damaged")
         refused(session = "", says = "its file is damaged")
     }
 
     @Test
     fun aNewerSessionIsSaidAndSetAside() = refused(
-        session = newer(killed().texts.getValue("session")),
+        session = newer(killedSession()),
         says = "by a newer version"
     )
 
@@ -105,15 +123,15 @@ class KeptFlowTest {
 
     @Test
     fun settingsAreKept() {
-        val shelf = FakeShelf()
-        Person(screen, FakeMachine(shelf)).use {
+        val machine = FakeMachine()
+        Person(screen, machine).use {
             it.tap("You")
             it.tap("Settings")
             it.tap("Less motion")
             it.tap("Dark")
-            it.until("they are kept") { shelf.texts["settings"]?.contains("\"dark\"") == true }
+            it.until("they are kept") { machine.kept("settings")?.contains("\"dark\"") == true }
         }
-        Person(screen, FakeMachine(FakeShelf().apply { texts.putAll(shelf.texts) })).use {
+        Person(screen, machine.again()).use {
             it.tap("A minute")
             it.untilItRuns()
             it.pass(4000)

@@ -9,6 +9,7 @@ import androidx.compose.ui.text.TextLayoutResult
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
 import app.kindself.core.Subject
+import kotlinx.coroutines.MainScope
 import org.junit.Assert.assertEquals
 import org.junit.Rule
 import org.junit.Test
@@ -87,6 +88,7 @@ class LooksTest(private val look: String) {
     companion object {
         private val core by lazy {
             val breathing = Breathing("en")
+            val journal = FakeMachine().start(MainScope()).run { writing.catalogue.also { stored.shut() } }
             val catalogue = breathing.catalogue()
             val usual = breathing.usualSettings()
             val first = Subject.Protocol(catalogue.protocols.first().id)
@@ -94,7 +96,7 @@ class LooksTest(private val look: String) {
             val lines = subjects.map {
                 breathing.begin(Choice(it, 60_000uL, 3000uL, usual.holds, usual.guide, null, "2026-11-23")).timeline().lines
             }
-            "$catalogue ${breathing.crisis()} $lines"
+            "$catalogue ${breathing.crisis()} $lines $journal"
         }
 
         private val looks = mapOf(

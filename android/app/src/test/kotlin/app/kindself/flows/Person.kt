@@ -1,7 +1,9 @@
 package app.kindself.flows
 
 import android.content.res.Configuration
+import android.os.Bundle
 import android.os.Looper
+import android.os.Parcel
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
@@ -17,13 +19,17 @@ import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isRoot
 import androidx.compose.ui.test.junit4.ComposeTestRule
+import androidx.compose.ui.test.onFirst
+import androidx.compose.ui.test.onLast
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.performTouchInput
+import androidx.lifecycle.Lifecycle
 import androidx.test.core.app.ActivityScenario
 import androidx.test.core.app.ApplicationProvider
+import androidx.test.platform.app.InstrumentationRegistry
 import app.kindself.KindselfApp
 import app.kindself.MainActivity
 import app.kindself.R
@@ -36,6 +42,7 @@ import org.robolectric.Shadows.shadowOf
 
 /** The pseudo-locale en-XA. */
 private const val PSEUDO = "XA"
+private const val FAR = 3000f
 private const val FRAME_MS = 16uL
 private const val PATIENCE_NANOS = 20_000_000_000L
 
@@ -44,13 +51,18 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
     private val scenario: ActivityScenario<MainActivity>
 
     init {
-        ApplicationProvider.getApplicationContext<KindselfApp>().startOn(machine.platform)
+        ApplicationProvider.getApplicationContext<KindselfApp>().let { it.startWith(machine.start(it.scope)) }
         screen.mainClock.autoAdvance = false
         scenario = ActivityScenario.launch(MainActivity::class.java)
         pass(300)
     }
 
-    override fun close() = scenario.close()
+    override fun close() {
+        settle()
+        scenario.close()
+        settle()
+        machine.app.stored.shut()
+    }
 
     /** Lets the clock and the picture go on together, frame by frame, stopping at each moment that is waited for. */
     fun pass(ms: Int) {
@@ -62,6 +74,8 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
             screen.mainClock.advanceTimeBy(step.toLong(), ignoreFrameDuration = true)
             shadowOf(Looper.getMainLooper()).idle()
             left -= step
+            // What the drive answers is there in the next picture, however busy the machine is.
+            if (machine.io.busy) settle()
         }
         settle()
     }
@@ -111,9 +125,86 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         pass(300)
     }
 
-    fun type(label: String, text: String) {
-        find(hasText(here(label)) and hasSetTextAction(), label).into().performTextReplacement(text)
+    /** Types into the field called [label]; where there are several, [first] says into which. */
+    fun type(label: String, text: String, first: Boolean? = null) {
+        find(hasText(here(label)) and hasSetTextAction(), label, first).into().performTextReplacement(text)
         pass(100)
+    }
+
+    /** Moves the slider called [label]; where there are several, [first] says which. */
+    fun slide(label: String, to: Float, first: Boolean? = null) {
+        find(called(label) and SemanticsMatcher.keyIsDefined(SemanticsActions.SetProgress), label, first).into()
+            .performSemanticsAction(SemanticsActions.SetProgress) { it(to) }
+        pass(100)
+    }
+
+    /** The first of several that are called [label]. */
+    fun tapFirst(label: String) {
+        find(called(label) and hasClickAction(), label, first = true).into().performClick()
+        pass(300)
+    }
+
+    /** The last of several that are called [label]: the one in a dialog. */
+    fun activateLast(label: String) {
+        find(called(label) and hasClickAction(), label, first = false).performSemanticsAction(SemanticsActions.OnClick)
+        pass(300)
+    }
+
+    /** Chooses that day of the month that the calendar shows. */
+    fun chooseDay(day: Int) {
+        val named = SemanticsMatcher("is the day $day") { node ->
+            node.config.getOrNull(SemanticsProperties.Text).orEmpty().any { text -> Regex("\\b$day\\b").containsMatchIn(text.text) }
+        }
+        find(named and hasClickAction() and SemanticsMatcher.keyIsDefined(SemanticsProperties.Selected), "$day", first = true)
+            .performSemanticsAction(SemanticsActions.OnClick)
+        pass(300)
+        tap("Choose this day")
+    }
+
+    /** To the end of the list, as far as it goes. */
+    fun scrollFar() = repeat(30) {
+        screen.onNode(SemanticsMatcher.keyIsDefined(SemanticsActions.ScrollToIndex)).performSemanticsAction(SemanticsActions.ScrollBy) {
+            it(0f, FAR)
+        }
+        pass(100)
+    }
+
+    /** The second tab. On the first screen a door is called the same. */
+    fun goToWriting() {
+        tap("You")
+        tap("Write")
+    }
+
+    /** Writes a note with those words. */
+    fun note(words: String) {
+        goToWriting()
+        tap("A note")
+        type("Your words", words)
+        tap("Keep")
+    }
+
+    /** The app goes out of sight, and comes back. */
+    fun goAway(meanwhile: () -> Unit = {}) {
+        scenario.moveToState(Lifecycle.State.CREATED)
+        pass(50)
+        meanwhile()
+        scenario.moveToState(Lifecycle.State.RESUMED)
+        pass(300)
+    }
+
+    /** What the system would keep of the screen, as it writes it down. */
+    fun savedState(): String {
+        val bundle = Bundle()
+        scenario.onActivity { activity ->
+            InstrumentationRegistry.getInstrumentation().callActivityOnSaveInstanceState(activity, bundle)
+        }
+        val parcel = Parcel.obtain()
+        parcel.writeBundle(bundle)
+        return parcel.marshall().let {
+            String(it, Charsets.UTF_8) + String(it, Charsets.UTF_16LE) +
+                String(it, 1, it.size - 1, Charsets.UTF_16LE)
+        }
+            .also { parcel.recycle() }
     }
 
     fun back() {
@@ -140,6 +231,10 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         return screen.onAllNodes(called(words)).fetchSemanticsNodes(atLeastOneRootRequired = false).isNotEmpty()
     }
 
+    fun seesDisabledSwitch(label: String) {
+        find(called(label) and SemanticsMatcher.keyIsDefined(SemanticsProperties.ToggleableState), label).assertIsNotEnabled()
+    }
+
     fun seesDisabled(label: String) {
         find(called(label) and hasClickAction(), label).assertIsNotEnabled()
     }
@@ -153,6 +248,10 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         settle()
         val node = screen.onNode(SemanticsMatcher.keyIsDefined(key)).fetchSemanticsNode()
         return node.config[key]()
+    }
+
+    fun onActivity(act: (MainActivity) -> Unit) {
+        scenario.onActivity { act(it) }
     }
 
     fun picture(name: String) = scenario.onActivity { takePicture(it, name) }
@@ -172,8 +271,13 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
     }.joinToString("\n")
 
     private fun settle() {
+        do {
+            shadowOf(Looper.getMainLooper()).idle()
+            screen.waitForIdle()
+            val busy = machine.io.busy
+            if (busy) Thread.yield()
+        } while (busy || machine.io.busy)
         shadowOf(Looper.getMainLooper()).idle()
-        screen.waitForIdle()
     }
 
     private fun called(label: String) = here(label).let { hasText(it) or hasContentDescription(it) }
@@ -187,9 +291,10 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         return texts.firstOrNull { english.getString(it) == label }?.let(context::getString) ?: label
     }
 
-    private fun find(matcher: SemanticsMatcher, label: String): SemanticsNodeInteraction {
+    private fun find(matcher: SemanticsMatcher, label: String, first: Boolean? = null): SemanticsNodeInteraction {
         settle()
         val count = screen.onAllNodes(matcher).fetchSemanticsNodes(atLeastOneRootRequired = false).size
+        if (first != null && count > 1) return screen.onAllNodes(matcher).let { if (first) it.onFirst() else it.onLast() }
         check(count == 1) { "$count things to use are called “$label”:\n${told()}" }
         return screen.onNode(matcher)
     }

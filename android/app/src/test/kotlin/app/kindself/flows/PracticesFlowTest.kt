@@ -93,6 +93,6 @@ class PracticesFlowTest {
         it.sees("About 3 seconds in, 3 seconds out")
         it.tap("Slower")
         it.sees("About 3.5 seconds in, 3.5 seconds out")
-        it.until("it is kept") { it.machine.shelf.texts["settings"]?.contains("3500") == true }
+        it.until("it is kept") { it.machine.kept("settings")?.contains("3500") == true }
     }
 }

@@ -69,7 +69,7 @@ class SessionFlowTest {
         tap("Done")
         sees("What would help now?")
         seesNot("Still open")
-        until("the record is gone") { machine.shelf.texts["session"] == null }
+        until("the record is gone") { machine.kept("session") == null }
     }
 
     @Test
@@ -97,13 +97,13 @@ class SessionFlowTest {
 
     @Test
     fun itComesToItsEndByItself() = aMinute {
-        until("it is kept") { machine.shelf.texts["session"] != null }
+        until("it is kept") { machine.kept("session") != null }
         pass(MINUTE_IN_ALL)
         sees("You gave yourself a minute.")
         assertEquals("ring out", machine.speaker.told.last())
         assertEquals("three slow pulses", 3, machine.motor.played.last().pulses.size)
-        until("the record is gone") { machine.shelf.texts["session"] == null }
-        until("the day is kept") { machine.shelf.texts["settings"]?.contains("2026-11-23") == true }
+        until("the record is gone") { machine.kept("session") == null }
+        until("the day is kept") { machine.kept("settings")?.contains("2026-11-23") == true }
         tap("A little more")
         untilItRuns()
         sees("Let yourself settle")
@@ -175,7 +175,7 @@ class SessionFlowTest {
         back()
         tap("Let it go")
         seesNot("Still open")
-        until("the record is gone") { machine.shelf.texts["session"] == null }
+        until("the record is gone") { machine.kept("session") == null }
     }
 
     @Test
@@ -266,7 +266,7 @@ class SessionFlowTest {
     }
 
     @Test
-    fun aFullPhoneIsSaidAndTheSessionGoesOn() = aMinute(FakeMachine(FakeShelf().apply { full = true })) {
+    fun aFullPhoneIsSaidAndTheSessionGoesOn() = aMinute(FakeMachine().apply { core.full = true }) {
         until("it says so") { says("This phone could not keep your place; perhaps its memory is full. The session goes on.") }
         pass(SETTLE)
         sees("Breathe in")

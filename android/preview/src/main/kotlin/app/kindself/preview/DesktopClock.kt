@@ -1,7 +1,11 @@
 package app.kindself.preview
 
+import app.kindself.core.Moment
 import app.kindself.ui.platform.Clock
+import app.kindself.ui.platform.momentIn
+import java.time.Instant
 import java.time.LocalDate
+import java.time.ZoneId
 
 private const val NANOS_IN_MS = 1_000_000L
 
@@ -12,4 +16,6 @@ class DesktopClock : Clock {
     override fun nowMs(): ULong = ((System.nanoTime() - start) / NANOS_IN_MS).toULong()
 
     override fun today(): String = LocalDate.now().toString()
+
+    override fun moment(): Moment = momentIn(ZoneId.systemDefault(), Instant.now())
 }

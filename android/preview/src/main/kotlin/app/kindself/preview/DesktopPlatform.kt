@@ -3,12 +3,17 @@ package app.kindself.preview
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.ui.platform.FileShelf
+import app.kindself.ui.platform.Guard
 import app.kindself.ui.platform.Motor
 import app.kindself.ui.platform.Phone
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Show
 import app.kindself.ui.platform.Stage
+import app.kindself.ui.platform.Storage
 import app.kindself.ui.platform.sound.StreamingSpeaker
+import java.awt.HeadlessException
+import java.awt.Toolkit
+import java.awt.datatransfer.StringSelection
 import java.nio.file.Path
 import java.util.Locale
 import kotlin.io.path.Path
@@ -23,11 +28,15 @@ fun desktopPlatform(options: Options, hide: () -> Unit, shelf: Path = dataFolder
         NoMotor,
         EspeakVoice(),
         StreamingSpeaker(RATE) { LineOutput.open(it, clock) },
-        FileShelf(shelf),
+        desktopStorage(shelf),
         DesktopStage(),
-        DesktopPhone(options.locale, hide)
+        DesktopPhone(options.locale, hide),
+        NoGuard
     )
 }
+
+/** What is kept in [folder]. */
+fun desktopStorage(folder: Path): Storage = folder.resolve("store").let { Storage(it, FileShelf(folder), FileVault(it)) }
 
 /** Where programs keep what is theirs, by the XDG base directories. */
 fun dataFolder(environment: Map<String, String>): Path {
@@ -80,4 +89,20 @@ internal class DesktopPhone(private val locale: Locale, private val hide: () -> 
     override fun dial(number: String) = false
 
     override fun leave() = hide()
+
+    override val hasSafe = false
+
+    override fun share(text: String): Boolean = try {
+        Toolkit.getDefaultToolkit().systemClipboard.setContents(StringSelection(text), null)
+        true
+    } catch (_: HeadlessException) {
+        false
+    }
+}
+
+/** A desk has no way to ask that every desk has. */
+internal object NoGuard : Guard {
+    override val there = false
+
+    override fun ask(title: String, answer: (Boolean) -> Unit) = answer(true)
 }

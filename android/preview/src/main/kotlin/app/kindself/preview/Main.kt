@@ -2,6 +2,7 @@ package app.kindself.preview
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.input.key.KeyEventType
 import androidx.compose.ui.input.key.key
@@ -21,6 +22,8 @@ import app.kindself.ui.Kindself
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.system.exitProcess
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.launch
 
 fun main(arguments: Array<String>) {
     val options = try {
@@ -37,7 +40,8 @@ fun main(arguments: Array<String>) {
         // A shelf of its own: the tour is a newcomer's, whatever this machine's person has kept.
         withFreshFolder { shelf ->
             val clock = TourClock()
-            val app = Kindself(tourPlatform(options, shelf, clock))
+            // What waits for the drive is waited for, so that the same walk gives the same pictures.
+            val app = Kindself(tourPlatform(options, shelf, clock), io = Dispatchers.Unconfined, aside = Dispatchers.Unconfined)
             tour(folder, options, back, { Screens(app, back) }, TourWatch(frame = clock::advance)) { walk() }
         }
     }
@@ -50,7 +54,14 @@ fun Screens(app: Kindself, back: BackKey) = App(app, back = { enabled, onBack ->
 private fun openWindow(options: Options, back: BackKey) = application {
     val window = rememberWindowState(size = DpSize(PHONE_WIDTH.dp, PHONE_HEIGHT.dp))
     val app = remember { Kindself(desktopPlatform(options, hide = { window.isMinimized = true })) }
-    Window(::exitApplication, window, title = "Kindself", onKeyEvent = { key ->
+    val scope = rememberCoroutineScope()
+    fun close() {
+        scope.launch {
+            app.writing.keepDraft()
+            exitApplication()
+        }
+    }
+    Window(::close, window, title = "Kindself", onKeyEvent = { key ->
         key.key == Key.Escape && key.type == KeyEventType.KeyUp && back.press()
     }) {
         Phone(options) { Screens(app, back) }

@@ -4,10 +4,16 @@ import app.kindself.core.Breathing
 import app.kindself.core.BreathingInterface
 import app.kindself.core.Clip
 import app.kindself.core.Guide
+import app.kindself.core.Journal
+import app.kindself.core.JournalInterface
 import app.kindself.core.NoHandle
 import app.kindself.core.Session
 import app.kindself.core.SessionEvent
+import app.kindself.core.Store
+import app.kindself.core.StoreInterface
 import app.kindself.core.Turn
+import app.kindself.ui.store.Core
+import app.kindself.ui.store.OpenStore
 import java.lang.reflect.InvocationTargetException
 import java.lang.reflect.Proxy
 
@@ -19,18 +25,22 @@ class Border(private val real: Breathing) {
         private set
 
     /** The core as the app sees it. */
-    val breathing: BreathingInterface = Proxy.newProxyInstance(
-        javaClass.classLoader,
-        arrayOf(BreathingInterface::class.java)
-    ) { _, method, arguments ->
-        calls++
-        try {
-            val answer = method.invoke(real, *arguments.orEmpty())
-            if (answer is Session) Counted(answer) else answer
-        } catch (thrown: InvocationTargetException) {
-            throw thrown.targetException
+    val core = Core(counted(BreathingInterface::class.java, real)) { folder, key, check ->
+        val store = Store.open(folder.toString(), key, check)
+        OpenStore(counted(StoreInterface::class.java, store), counted(JournalInterface::class.java, Journal(store, real)))
+    }
+
+    private fun <T> counted(of: Class<T>, what: T): T = of.cast(
+        Proxy.newProxyInstance(javaClass.classLoader, arrayOf(of)) { _, method, arguments ->
+            calls++
+            try {
+                val answer = method.invoke(what, *arguments.orEmpty())
+                if (answer is Session) Counted(answer) else answer
+            } catch (thrown: InvocationTargetException) {
+                throw thrown.targetException
+            }
         }
-    } as BreathingInterface
+    )
 
     private inner class Counted(private val session: Session) : Session(NoHandle) {
         override fun subject() = session.also { calls++ }.subject()

@@ -17,6 +17,7 @@ import androidx.compose.material3.SnackbarHostState
 import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
@@ -31,6 +32,8 @@ import app.kindself.R
 import app.kindself.ui.navigation.BackStack
 import app.kindself.ui.navigation.Place
 import app.kindself.ui.navigation.Room
+import app.kindself.ui.parts.LocalDates
+import app.kindself.ui.parts.datesOf
 import app.kindself.ui.theme.Icons
 import app.kindself.ui.theme.KindselfTheme
 import app.kindself.ui.theme.isDark
@@ -39,25 +42,57 @@ private const val FADE_MS = 200
 
 /**
  * The whole app. [back] is the platform's handler of its Back gesture: called with whether the app wants it now, and what to do.
- * [bars] is told whether the app is dark, for the system's own bars around it.
+ * [bars] is told whether the app is dark, for the system's own bars around it; [private] whether nothing of the screen is to be seen
+ * anywhere else.
  */
 @Composable
-fun App(app: Kindself, back: @Composable (enabled: Boolean, onBack: () -> Unit) -> Unit, bars: (dark: Boolean) -> Unit = {}) {
+fun App(
+    app: Kindself,
+    back: @Composable (enabled: Boolean, onBack: () -> Unit) -> Unit,
+    bars: (dark: Boolean) -> Unit = {},
+    private: (Boolean) -> Unit = {}
+) {
     val dark = isDark(app.settings.theme)
     SideEffect { bars(dark) }
     KindselfTheme(dark) {
-        Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
-            val stack = rememberSaveable(saver = BackStack.Saver) {
-                // The screen is new, and a session is on: that is where one wants to be.
-                if (app.player.view == null) BackStack(Place(Room.Now)) else BackStack(Place(Room.Now), Place(Room.Session))
+        CompositionLocalProvider(LocalDates provides remember(app) { datesOf(app.platform.phone.language) }) {
+            Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
+                val stack = rememberSaveable(saver = BackStack.Saver) {
+                    // The screen is new, and a session is on: that is where one wants to be.
+                    if (app.player.view == null) BackStack(Place(Room.Now)) else BackStack(Place(Room.Now), Place(Room.Session))
+                }
+                SideEffect { private(app.lock.on || stack.here.room in privateRooms) }
+                // Two ways, so that nothing of the one can be seen from the other.
+                if (app.lock.locked) Locked(app, back) else Open(app, stack, back)
             }
-            val snacks = remember { SnackbarHostState() }
-            val scope = rememberCoroutineScope()
-            val wayfinder = remember(app, stack, snacks, scope) { Wayfinder(app, stack, snacks, scope) }
-            back(stack.leadsBack) { wayfinder.back() }
-            Rooms(wayfinder)
         }
     }
+}
+
+private val privateRooms = setOf(Room.Write, Room.Chooser, Room.Editor, Room.Reader, Room.Search, Room.History, Room.Privacy, Room.Delete)
+
+@Composable
+private fun Open(app: Kindself, stack: BackStack, back: @Composable (Boolean, () -> Unit) -> Unit) {
+    val ways = wayfinder(app, stack)
+    back(stack.leadsBack) { ways.back() }
+    Rooms(ways)
+}
+
+/** Breathing and the lifebuoy; a session that goes on stays in sight. */
+@Composable
+private fun Locked(app: Kindself, back: @Composable (Boolean, () -> Unit) -> Unit) {
+    val stack = remember {
+        if (app.player.view == null) BackStack(Place(Room.Locked)) else BackStack(Place(Room.Locked), Place(Room.Session))
+    }
+    Open(app, stack, back)
+}
+
+@Composable
+private fun wayfinder(app: Kindself, stack: BackStack): Wayfinder {
+    val snacks = remember { SnackbarHostState() }
+    val scope = rememberCoroutineScope()
+    val words = WayWords(stringResource(R.string.draft_left), stringResource(R.string.draft_full), stringResource(R.string.draft_not_kept))
+    return remember(app, stack, snacks, scope, words.draftLeft) { Wayfinder(app, stack, snacks, scope, words) }
 }
 
 @Composable
@@ -69,11 +104,13 @@ private fun Rooms(ways: Wayfinder) {
             Crossfade(here, Modifier.weight(1f), tween(FADE_MS), "place") { place ->
                 kept.SaveableStateProvider("${place.room.name}|${place.about}") { Inside(place, ways) }
             }
-            if (here.room == Room.Now || here.room == Room.You) Tabs(here.room, ways.stack::tab)
+            if (here.room in tabs) Tabs(here.room, ways.stack::tab)
         }
         SnackbarHost(ways.snacks, Modifier.align(Alignment.BottomCenter).padding(bottom = 88.dp))
     }
 }
+
+private val tabs = setOf(Room.Now, Room.Write, Room.You)
 
 @Composable
 private fun Tabs(here: Room, go: (Room) -> Unit) = NavigationBar(
@@ -95,5 +132,6 @@ private fun Tabs(here: Room, go: (Room) -> Unit) = NavigationBar(
         )
     )
     tab(Room.Now, Icons.Lamp, R.string.tab_now)
+    tab(Room.Write, Icons.Pen, R.string.tab_write)
     tab(Room.You, Icons.Person, R.string.tab_you)
 }

@@ -14,6 +14,7 @@ import app.kindself.ui.breathe.Practice
 import app.kindself.ui.breathe.ReadScreen
 import app.kindself.ui.breathe.SubjectKey
 import app.kindself.ui.breathe.practice
+import app.kindself.ui.history.HistoryScreen
 import app.kindself.ui.lifebuoy.CrisisLinesScreen
 import app.kindself.ui.lifebuoy.LifebuoyActions
 import app.kindself.ui.lifebuoy.LifebuoyScreen
@@ -28,8 +29,12 @@ import app.kindself.ui.own.OwnPatternScreen
 import app.kindself.ui.parts.Ways
 import app.kindself.ui.prepare.PrepareHolder
 import app.kindself.ui.prepare.PrepareScreen
+import app.kindself.ui.privacy.DeleteScreen
+import app.kindself.ui.privacy.LockedScreen
+import app.kindself.ui.privacy.PrivacyScreen
 import app.kindself.ui.session.BreathShape
 import app.kindself.ui.session.EndedActions
+import app.kindself.ui.session.EndedFelt
 import app.kindself.ui.session.EndedScreen
 import app.kindself.ui.session.PhaseRun
 import app.kindself.ui.session.SessionActions
@@ -39,6 +44,7 @@ import app.kindself.ui.session.easing
 import app.kindself.ui.settings.CountryScreen
 import app.kindself.ui.settings.SettingsScreen
 import app.kindself.ui.settings.SettingsView
+import app.kindself.ui.settings.YouActions
 import app.kindself.ui.settings.YouScreen
 
 /** The screen of [place]. */
@@ -52,6 +58,7 @@ internal fun Inside(place: Place, ways: Wayfinder) {
                 upset = ways::ground,
                 minute = { ways.session(app::beginMinute) },
                 breathe = { ways.go(Room.Breathe) },
+                write = { ways.go(Room.Chooser) },
                 carryOn = {
                     app.carryOn()
                     ways.go(Room.Session)
@@ -64,7 +71,7 @@ internal fun Inside(place: Place, ways: Wayfinder) {
 
         Room.Session -> Session(ways)
 
-        Room.You -> YouScreen({ ways.go(Room.Settings) }, { ways.go(Room.About) }, ways.ways(tab = true))
+        Room.Write, Room.Chooser, Room.Editor, Room.Reader, Room.Search -> WritingRooms(place, ways)
 
         Room.Breathe -> BreatheScreen(
             app.catalogue,
@@ -80,7 +87,9 @@ internal fun Inside(place: Place, ways: Wayfinder) {
 
         Room.OwnPattern -> Own(place.about, ways)
 
-        Room.Settings, Room.Country, Room.About -> Yours(place.room, ways)
+        Room.You, Room.Settings, Room.Country, Room.About -> Yours(place.room, ways)
+
+        Room.History, Room.Privacy, Room.Delete, Room.Locked -> Private(place.room, ways)
 
         Room.Lifebuoy, Room.CrisisLines -> Help(place.room, ways)
     }
@@ -134,6 +143,16 @@ private fun Own(about: String, ways: Wayfinder) {
 private fun Yours(room: Room, ways: Wayfinder) {
     val app = ways.app
     when (room) {
+        Room.You -> YouScreen(
+            YouActions(
+                history = { ways.go(Room.History) },
+                settings = { ways.go(Room.Settings) },
+                privacy = { ways.go(Room.Privacy) },
+                about = { ways.go(Room.About) }
+            ),
+            ways.ways(tab = true)
+        )
+
         Room.Settings -> SettingsScreen(
             SettingsView(
                 app.settings,
@@ -157,6 +176,27 @@ private fun Yours(room: Room, ways: Wayfinder) {
         )
 
         else -> AboutScreen(ways.ways())
+    }
+}
+
+@Composable
+private fun Private(room: Room, ways: Wayfinder) {
+    val app = ways.app
+    when (room) {
+        Room.History -> HistoryScreen(app.history, { app.practiceOf(it)?.name.orEmpty() }, ways.ways())
+
+        Room.Privacy -> PrivacyScreen(app.lock, app.platform.phone.hasSafe, { ways.go(Room.Delete) }, ways.ways())
+
+        Room.Delete -> {
+            val deleted = stringResource(R.string.privacy_deleted)
+            val notDeleted = stringResource(R.string.privacy_not_deleted)
+            DeleteScreen(app::goes, { ways.deleteEverything(deleted, notDeleted) }, ways.ways())
+        }
+
+        else -> {
+            val ask = stringResource(R.string.lock_ask)
+            LockedScreen({ app.lock.unlock(ask) }, { ways.session(app::beginMinute) }, ways.ways(tab = true))
+        }
     }
 }
 
@@ -203,10 +243,20 @@ private fun Session(ways: Wayfinder) {
             )
         )
 
+        // Back to where one was writing, without another word.
+        ended != null && app.isPause(ended.subject) -> LaunchedEffect(ended) {
+            if (ways.stack.here.room ==
+                Room.Session
+            ) {
+                ways.leaveSession()
+            }
+        }
+
         ended != null -> EndedScreen(
             ended,
             app.isGrounding(ended.subject),
             { BreathShape(restingLamp, easing, app.platform.clock, still, "", "", it) },
+            app.history.last?.let { EndedFelt(it.felt, app.history::felt) },
             EndedActions(
                 leave = ways::leaveSession,
                 again = { app.beginAgain(ended) },

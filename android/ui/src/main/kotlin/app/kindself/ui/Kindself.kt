@@ -5,42 +5,57 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateListOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
-import app.kindself.core.Breathing
+import app.kindself.core.BreathedCard
 import app.kindself.core.BreathingException
-import app.kindself.core.BreathingInterface
 import app.kindself.core.Choice
+import app.kindself.core.FieldShape
+import app.kindself.core.GoesCard
+import app.kindself.core.JournalException
 import app.kindself.core.KeptException
+import app.kindself.core.Moment
 import app.kindself.core.Session
 import app.kindself.core.Settings
+import app.kindself.core.StoreException
 import app.kindself.core.Subject
 import app.kindself.ui.breathe.Practice
 import app.kindself.ui.breathe.practice
+import app.kindself.ui.history.History
 import app.kindself.ui.platform.Platform
+import app.kindself.ui.privacy.AppLock
+import app.kindself.ui.search.SearchHolder
 import app.kindself.ui.session.EndedView
 import app.kindself.ui.session.SESSION
 import app.kindself.ui.session.SessionKeeper
 import app.kindself.ui.session.SessionPlayer
 import app.kindself.ui.settings.SETTINGS
 import app.kindself.ui.settings.SettingsShelf
+import app.kindself.ui.store.Core
+import app.kindself.ui.store.Stored
+import app.kindself.ui.write.Writing
 import java.io.IOException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.MainScope
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
 
 /**
  * The app without its screens: one for the process, made when it starts. What the core decides passes through here to the screens, and
- * what a person does passes back. [scope] is the main thread's; [io] does one thing at a time, off it.
+ * what a person does passes back. [scope] is the main thread's; [io] does one thing at a time, off it; [aside] is for what takes longer.
  */
 @Stable
 class Kindself(
     /** The machine. */
     val platform: Platform,
-    scope: CoroutineScope = MainScope(),
-    io: CoroutineDispatcher = Dispatchers.IO.limitedParallelism(1),
-    /** The core's breathing. */
-    val breathing: BreathingInterface = Breathing(platform.phone.language)
+    val scope: CoroutineScope = MainScope(),
+    private val io: CoroutineDispatcher = Dispatchers.IO.limitedParallelism(1),
+    aside: CoroutineDispatcher = Dispatchers.IO,
+    core: Core = Core.of(platform.phone.language)
 ) {
+    /** The core's breathing. */
+    val breathing = core.breathing
+
     /** Cards, bounds and cautions. */
     val catalogue = breathing.catalogue()
 
@@ -50,7 +65,31 @@ class Kindself(
     /** What to say about things kept that could not be read. */
     val notices = mutableStateListOf<Notice>()
 
-    private val shelf = SettingsShelf(platform.shelf, breathing, scope, io, readSettings()) { notice(Notice.SettingsNotKept) }
+    /** Everything that is kept. */
+    val stored = Stored(
+        platform.storage,
+        core,
+        changed = { topics -> scope.launch { writing.changed(topics) } },
+        mended = { scope.launch { notice(Notice.Mended(it.entries.toInt(), it.holes.toInt())) } }
+    )
+
+    /** What a person writes. */
+    val writing: Writing = Writing(stored, platform.clock, scope, io)
+
+    /** Looking for it. */
+    val search = SearchHolder(stored, platform.clock, scope, aside)
+
+    /** What was breathed so far. */
+    val history = History(stored, platform.clock, scope, io)
+
+    /** Whether the app is closed to others. */
+    val lock = AppLock(platform.storage.beside, platform.guard)
+
+    init {
+        stored.open(KEPT)
+    }
+
+    private val shelf = SettingsShelf({ stored.shelf }, breathing, scope, io, readSettings()) { notice(Notice.SettingsNotKept) }
 
     /** As they are now. */
     val settings: Settings get() = shelf.settings
@@ -63,7 +102,7 @@ class Kindself(
     var ended by mutableStateOf<EndedView?>(null)
         private set
 
-    private val keeper = SessionKeeper(platform.shelf, scope, io)
+    private val keeper = SessionKeeper({ stored.shelf }, scope, io)
 
     /** The session that is on. */
     val player = SessionPlayer(
@@ -75,6 +114,77 @@ class Kindself(
     )
 
     private var openKept: Session? = null
+    private var openedAt: Moment? = null
+
+    init {
+        if (stored.closed != null) notice(Notice.NothingKept)
+        tidy()
+        scope.launch(aside) { stored.examine() }
+    }
+
+    /** The app comes into sight. */
+    fun inSight() = tidy()
+
+    /** The app goes out of sight: what is being written is kept, and the app closed to others, where that is wished. */
+    fun outOfSight() {
+        scope.launch { writing.keepDraft() }
+        lock.outOfSight()
+    }
+
+    private fun tidy() {
+        if (stored.closed != null || writing.deleting) return
+        scope.launch(io) {
+            try {
+                stored.with { it.journal.tidy(platform.clock.moment()) }
+            } catch (_: StoreException) {
+                // The same.
+            } catch (_: JournalException) {
+                // What was deleted stays out of every list, and goes the next time.
+            }
+        }
+    }
+
+    /** Tries once more to open the store. */
+    fun openAgain() {
+        stored.open(KEPT)
+        if (stored.closed == null) takeUpKept()
+    }
+
+    /** Puts a store that cannot be opened aside, and begins with an empty one. */
+    fun beginAfresh() {
+        if (stored.beginAfresh()) takeUpKept()
+    }
+
+    /** How much goes when everything is deleted; null where it cannot be counted. */
+    suspend fun goes(): GoesCard? = withContext(io) {
+        try {
+            stored.with { it.store.goes() }
+        } catch (_: StoreException) {
+            null
+        }
+    }
+
+    /** Deletes everything that is kept; the app is then as on its first day. False where something is left. */
+    suspend fun deleteEverything(): Boolean {
+        player.leave()
+        openKept = null
+        ended = null
+        writing.close()
+        search.close()
+        val gone = withContext(io) { stored.erase() }
+        lock.forget()
+        notices.clear()
+        stored.open(KEPT)
+        takeUpKept()
+        return gone
+    }
+
+    private fun takeUpKept() {
+        notices -= Notice.NothingKept
+        if (stored.closed != null) notice(Notice.NothingKept)
+        shelf.takeUp(readSettings())
+        unfinished = readSession()
+    }
 
     /** Changes the settings. */
     fun change(change: (Settings) -> Settings) = shelf.change(change)
@@ -122,6 +232,18 @@ class Kindself(
         return true
     }
 
+    /** A pause inside of what is being written: short, called [title], never kept. */
+    fun beginPause(structure: String, lengthMs: ULong, title: String): Boolean {
+        val session = try {
+            breathing.begin(choice(Subject.Structure(structure), lengthMs))
+        } catch (_: BreathingException) {
+            notice(Notice.CannotBegin)
+            return false
+        }
+        open(session, kept = false, goOn = true, title)
+        return true
+    }
+
     /** A little more of what has ended, led as it was. */
     fun beginAgain(after: EndedView): Boolean {
         if (after.subject == grounding) return beginGrounding()
@@ -152,24 +274,31 @@ class Kindself(
     /** The person has left the screen of the session that ended. */
     fun leaveEnded() {
         ended = null
+        history.last = null
     }
 
     /** The practice a session is about. */
     fun practiceOf(subject: Subject): Practice? = practice(subject, catalogue, settings.ownPatterns)
+
+    /** Whether [subject] is a pause inside of what is being written. */
+    fun isPause(subject: Subject): Boolean = writing.catalogue?.kinds.orEmpty().flatMap { it.fields }.any { field ->
+        subject == (field.shape as? FieldShape.Pause)?.let { Subject.Structure(it.structure) }
+    }
 
     /** Whether [subject] is the grounding. */
     fun isGrounding(subject: Subject) = subject == grounding
 
     private val grounding = Subject.Structure(catalogue.grounding.id)
 
-    private fun open(session: Session, kept: Boolean, goOn: Boolean) {
+    private fun open(session: Session, kept: Boolean, goOn: Boolean, title: String? = null) {
         leaveSession()
         ended = null
         if (kept) unfinished = null
         openKept = session.takeIf { kept }
+        openedAt = platform.clock.moment().takeIf { kept }
         platform.speaker.mixes = settings.ownMusic
         player.open(session, kept, goOn) { about ->
-            titleOf(about) to (practiceOf(about) as? Practice.OfStructure)?.card?.parts.orEmpty()
+            (title ?: titleOf(about)) to (practiceOf(about) as? Practice.OfStructure)?.card?.parts.orEmpty()
         }
     }
 
@@ -179,6 +308,11 @@ class Kindself(
         openKept = null
         ended = view
         val about = view.subject
+        openedAt?.let { began ->
+            if (view.lastedMs >= LEAST_REMEMBERED_MS) {
+                history.remember(BreathedCard("", about, began.utcMs, "", view.lastedMs, view.whole, null))
+            }
+        }
         if (view.whole && about is Subject.Protocol) change { breathing.finished(it, about.id, platform.clock.today()) }
     }
 
@@ -187,7 +321,7 @@ class Kindself(
     }
 
     private fun readSettings(): Settings = try {
-        platform.shelf.read(SETTINGS)?.let(breathing::readSettings)
+        stored.shelf.read(SETTINGS)?.let(breathing::readSettings)
     } catch (error: KeptException) {
         setAside(SETTINGS, if (error is KeptException.Newer) Notice.SettingsNewer else Notice.SettingsDamaged)
     } catch (_: IOException) {
@@ -195,7 +329,7 @@ class Kindself(
     } ?: breathing.usualSettings()
 
     private fun readSession(): Unfinished? = try {
-        platform.shelf.read(SESSION)?.let(breathing::restore)?.let { Unfinished(it, titleOf(it.subject())) }
+        stored.shelf.read(SESSION)?.let(breathing::restore)?.let { Unfinished(it, titleOf(it.subject())) }
     } catch (error: KeptException) {
         val notice = when (error) {
             is KeptException.Damaged -> Notice.SessionDamaged
@@ -210,7 +344,7 @@ class Kindself(
     private fun setAside(name: String, notice: Notice): Nothing? {
         notice(notice)
         try {
-            platform.shelf.setAside(name)
+            stored.shelf.setAside(name)
         } catch (_: IOException) {
             // It stays where it is; the notice says that it could not be read.
         }
@@ -220,6 +354,12 @@ class Kindself(
     private companion object {
         /** A little more of a pattern of one's own. */
         const val OWN_AGAIN_MS = 60_000uL
+
+        /** What broke off sooner was only looked at. */
+        const val LEAST_REMEMBERED_MS = 10_000uL
+
+        /** Texts that versions without a store kept in files of their own. */
+        val KEPT = listOf(SETTINGS, SESSION)
     }
 }
 

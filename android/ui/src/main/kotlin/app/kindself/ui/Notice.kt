@@ -1,25 +1,31 @@
 package app.kindself.ui
 
-/** Something kept that could not be read or written. The file was set aside, nothing of it is lost, and the app goes on. */
-enum class Notice {
+/** Something kept that could not be read or written. What it was is set aside, nothing of it is lost, and the app goes on. */
+sealed interface Notice {
     /** The saved session is damaged, or its file cannot be read. */
-    SessionDamaged,
+    data object SessionDamaged : Notice
 
     /** The saved session was written by a newer version. */
-    SessionNewer,
+    data object SessionNewer : Notice
 
     /** The saved session is whole, and this version cannot follow it. */
-    SessionUnfollowable,
+    data object SessionUnfollowable : Notice
 
     /** The settings are damaged, or their file cannot be read. */
-    SettingsDamaged,
+    data object SettingsDamaged : Notice
 
     /** The settings were written by a newer version. */
-    SettingsNewer,
+    data object SettingsNewer : Notice
 
     /** The phone refused to keep the settings. */
-    SettingsNotKept,
+    data object SettingsNotKept : Notice
 
     /** A session could not begin; only broken content of the app's own leads here. */
-    CannotBegin
+    data object CannotBegin : Notice
+
+    /** There is no store: nothing outlasts the app. */
+    data object NothingKept : Notice
+
+    /** The store was damaged: how many entries were saved, and how many places could not be read. */
+    data class Mended(val entries: Int, val places: Int) : Notice
 }

@@ -18,6 +18,7 @@ import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isRoot
+import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.performTouchInput
@@ -104,6 +105,21 @@ class Tour internal constructor(
         node.scrollIntoSight()
         // A finger: performClick would leave a mouse pointer hovering in the picture.
         node.performTouchInput { click() }
+        pass(FRAME)
+    }
+
+    /** Taps the first of several that are called [label]. */
+    fun tapFirst(label: String) {
+        val node = ui.onAllNodes(called(label) and hasClickAction()).onFirst()
+        node.scrollIntoSight()
+        node.performTouchInput { click() }
+        pass(FRAME)
+    }
+
+    /** Moves the first of several sliders that are called [label]. */
+    fun slideFirst(label: String, value: Float) {
+        val slider = SemanticsMatcher("has a slider's action") { SemanticsActions.SetProgress in it.config }
+        ui.onAllNodes(called(label) and slider).onFirst().performSemanticsAction(SemanticsActions.SetProgress) { it(value) }
         pass(FRAME)
     }
 

@@ -1,6 +1,10 @@
 package app.kindself.preview.tour
 
+import app.kindself.core.Moment
 import app.kindself.ui.platform.Clock
+import app.kindself.ui.platform.momentIn
+import java.time.Instant
+import java.time.ZoneOffset
 import java.util.concurrent.ConcurrentSkipListMap
 import kotlinx.coroutines.CompletableDeferred
 
@@ -19,6 +23,8 @@ class TourClock : Clock {
 
     override fun today(): String = "2026-11-23"
 
+    override fun moment(): Moment = momentIn(ZoneOffset.UTC, MORNING.plusMillis(now.toLong()))
+
     /** Moves on by so many milliseconds, and wakes whoever waited for that. */
     fun advance(milliseconds: Long) {
         now += milliseconds.toULong()
@@ -27,5 +33,9 @@ class TourClock : Clock {
             waiting.remove(due.key)
             due.value.complete(Unit)
         }
+    }
+
+    private companion object {
+        val MORNING: Instant = Instant.parse("2026-11-23T09:00:00Z")
     }
 }

@@ -3,10 +3,11 @@ package app.kindself.preview.tour
 import app.kindself.core.Track
 import app.kindself.preview.DesktopPhone
 import app.kindself.preview.DesktopStage
+import app.kindself.preview.NoGuard
 import app.kindself.preview.NoMotor
 import app.kindself.preview.Options
+import app.kindself.preview.desktopStorage
 import app.kindself.ui.platform.Clock
-import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Speaker
 import app.kindself.ui.platform.Spoken
@@ -15,7 +16,7 @@ import java.nio.file.Path
 
 /** A machine whose time is the tour's, and which makes no sound in anyone's office. */
 fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform =
-    Platform(clock, NoMotor, Mute, Silent, FileShelf(shelf), DesktopStage(), DesktopPhone(options.locale, hide = {}))
+    Platform(clock, NoMotor, Mute, Silent, desktopStorage(shelf), DesktopStage(), DesktopPhone(options.locale, hide = {}), NoGuard)
 
 /** Takes any track and plays none; what is heard corrects nothing. */
 private object Silent : Speaker {

@@ -6,6 +6,9 @@ fun Tour.walk() {
     breathe()
     minute()
     ownBreath()
+    write()
+    letter()
+    look()
     lifebuoy()
     you()
 }
@@ -51,6 +54,58 @@ private fun Tour.ownBreath() {
     back()
 }
 
+private fun Tour.write() {
+    tap("You")
+    step("write-empty") { tap("Write") }
+    step("note") { tap("A note") }
+    step("note-draft") {
+        type("Your words", "The rain was loud, and I was warm. I said no to something, and nobody minded.")
+        tap("calm")
+        slide("How is it right now?", 7f)
+        type("Tags", "evening, rain")
+        pass(AUTOSAVE)
+    }
+    step("written") { tap("Keep") }
+    step("chooser") { tap("Other ways to write") }
+    step("thought-record") { tap("A hard thought, looked at kindly") }
+    step("thought-record-feelings") {
+        type("What happened?", "The meeting ran late and I had nothing ready.")
+        tapFirst("ashamed")
+        tapFirst("tired")
+        slideFirst("ashamed", 70f)
+        scrollTo("What went through your mind?")
+    }
+    step("pause") {
+        tap("Begin")
+        pass(GROUND)
+    }
+    back()
+    back()
+    step("draft") {
+        back()
+        back()
+    }
+}
+
+private fun Tour.letter() {
+    tap("Other ways to write")
+    tap("A kind letter")
+    type("The letter", "Dear you, it makes sense that this is hard.")
+    step("seal") { tap("Seal until…") }
+    tap("Leave it as it is")
+    step("letter-kept") { tap("Keep") }
+}
+
+private fun Tour.look() {
+    step("reader") { tap("Dear you, it makes sense that this is hard.") }
+    back()
+    step("search") {
+        tap("Search")
+        type("Words to look for", "ra")
+    }
+    back()
+}
+
 private fun Tour.lifebuoy() {
     step("lifebuoy") { tap("Lifebuoy: grounding and crisis lines") }
     step("crisis-lines") { tap("Crisis lines") }
@@ -65,11 +120,20 @@ private fun Tour.lifebuoy() {
 
 private fun Tour.you() {
     step("you") { tap("You") }
+    step("breathing-so-far") { tap("Breathing so far") }
+    back()
     step("settings") { tap("Settings") }
+    back()
+    step("privacy") { tap("Privacy") }
+    step("delete-everything") { tap("Delete everything") }
+    step("delete-everything-asked") { tapFirst("Delete everything") }
+    tap("Not now")
+    back()
     back()
     step("about") { tap("About Kindself") }
 }
 
+private const val AUTOSAVE = 1100L
 private const val IN = 4600L
 private const val OUT = 3000L
 private const val GROUND = 3000L

@@ -1,5 +1,7 @@
 package app.kindself.preview.kill
 
+import app.kindself.core.EntryValue
+import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertTrue
@@ -33,6 +35,30 @@ class KillTest {
                 assertEquals(0, next.exit())
             }
         }
+    }
+
+    @Test
+    fun ofWhatIsTypedAtMostTwoSecondsAreLost() {
+        for (characters in listOf(320, 700)) {
+            val folder = temporary.newFolder().toPath()
+            val said = ArrayList<Pair<Int, Long>>()
+            fun heard(line: String) = line.split(' ').let { (length, ms) -> said += length.toInt() to ms.toLong() }
+            Victim(TYPE, folder).use { victim ->
+                while ((said.lastOrNull()?.first ?: 0) < characters) heard(assertNotNullLine(victim.line()))
+                victim.kill().forEach(::heard)
+            }
+            val kept = runBlocking {
+                val drafts = writing(folder, this).run { ask { open, now -> open.journal.drafts(now) } }
+                ((drafts.single().written.values.single().value) as EntryValue.Text).text
+            }
+            val longAgo = said.last { (_, ms) -> ms <= said.last().second - LOST_AT_MOST }.first
+            assertTrue("${kept.length} of ${said.last().first} characters, $longAgo of them long ago", kept.length >= longAgo)
+            assertEquals(kept.indices.joinToString("") { "${it % 10}" }, kept)
+        }
+    }
+
+    private companion object {
+        const val LOST_AT_MOST = 2000L
     }
 
     private fun assertNotNullLine(line: String?): String {

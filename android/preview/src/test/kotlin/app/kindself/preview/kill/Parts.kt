@@ -8,9 +8,19 @@ import app.kindself.core.SessionEvent
 import app.kindself.core.SessionState
 import app.kindself.core.Subject
 import app.kindself.core.WaitReason
+import app.kindself.preview.DesktopClock
+import app.kindself.preview.desktopStorage
 import app.kindself.ui.platform.FileShelf
+import app.kindself.ui.store.Core
+import app.kindself.ui.store.Stored
+import app.kindself.ui.write.Writing
 import java.io.IOException
+import java.nio.file.Path
 import kotlin.io.path.Path
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.runBlocking
 
 /** Writes one long text after the other, saying each. */
 const val ALTERNATE = "alternate"
@@ -23,6 +33,12 @@ const val BREATHE = "breathe"
 
 /** Takes up the session that was kept. */
 const val TAKE_UP = "take-up"
+
+/** Types a note, a character every few milliseconds, and says how many there are and when. */
+const val TYPE = "type"
+
+/** Milliseconds between two characters that are typed. */
+private const val KEY = 10L
 
 /** Characters of a long text: so many that a signal arrives before the last. */
 const val CHARS = 32_000_000
@@ -41,6 +57,7 @@ fun main(arguments: Array<String>) {
         CROWD -> crowd(shelf)
         BREATHE -> breathe(shelf, arguments[2])
         TAKE_UP -> takeUp(shelf)
+        TYPE -> type(Path(arguments[1]))
     }
 }
 
@@ -88,4 +105,25 @@ private fun takeUp(shelf: FileShelf) {
     println(status.state == SessionState.Paused(WaitReason.Restored))
     println("kept ${status.position.breath} ${status.position.atMs}")
     println(session.apply(SessionEvent.Resume, 100u).position.resumeAtMs)
+}
+
+/** As the app does it: what is typed goes to the editor on the main thread, whose draft is kept off it. */
+private fun type(folder: Path) = runBlocking {
+    val writing = writing(folder, this)
+    writing.begin("note")
+    val editor = writing.editor!!
+    val text = StringBuilder()
+    while (true) {
+        text.append(text.length % 10)
+        editor.type("text", text.toString())
+        println("${text.length} ${writing.clock.nowMs()}")
+        delay(KEY)
+    }
+}
+
+/** The journal in [folder], as the app on a desktop opens it. */
+internal fun writing(folder: Path, scope: CoroutineScope): Writing {
+    val stored = Stored(desktopStorage(folder), Core.of("en"), changed = {}, mended = {})
+    stored.open(emptyList())
+    return Writing(stored, DesktopClock(), scope, Dispatchers.IO.limitedParallelism(1))
 }

@@ -17,6 +17,14 @@ class BackStack private constructor(private val places: SnapshotStateList<Place>
     /** Whether there is a way back inside the app. */
     val leadsBack: Boolean get() = places.size > 1
 
+    /** Whether [room] is on the way back. */
+    fun leadsTo(room: Room): Boolean = places.any { it.room == room }
+
+    /** Back to where the way begins. */
+    fun home() {
+        while (leadsBack) back()
+    }
+
     /** Goes to [place]; going where one is already does nothing. */
     fun go(place: Place) {
         if (place != here) places += place
@@ -27,7 +35,7 @@ class BackStack private constructor(private val places: SnapshotStateList<Place>
         if (leadsBack) places.removeAt(places.lastIndex)
     }
 
-    /** Goes to [place], and from there Back leads to the tab one came from. */
+    /** Goes to [place], and from there Back leads to where the way begins. */
     fun goFromTab(place: Place) {
         val tab = places.first()
         places.clear()

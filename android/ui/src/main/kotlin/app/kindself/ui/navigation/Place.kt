@@ -3,7 +3,16 @@ package app.kindself.ui.navigation
 /** The rooms of the app. */
 enum class Room {
     Now,
+    Write,
     You,
+    Chooser,
+    Editor,
+    Reader,
+    Search,
+    History,
+    Privacy,
+    Delete,
+    Locked,
     Breathe,
     Read,
     Prepare,
@@ -16,5 +25,5 @@ enum class Room {
     CrisisLines
 }
 
-/** Where a person is: a [room], and what it is [about] (a [app.kindself.ui.breathe.SubjectKey], or nothing). */
+/** Where a person is: a [room], and what it is [about] (a [app.kindself.ui.breathe.SubjectKey], the id of an entry, or nothing; never anything a person typed). */
 data class Place(val room: Room, val about: String = "")

@@ -26,6 +26,7 @@ class NowActions(
     val upset: () -> Unit,
     val minute: () -> Unit,
     val breathe: () -> Unit,
+    val write: () -> Unit,
     val carryOn: () -> Unit,
     val letGo: () -> Unit,
     val read: (Notice) -> Unit
@@ -35,12 +36,7 @@ class NowActions(
 @OptIn(ExperimentalLayoutApi::class)
 @Composable
 fun NowScreen(view: NowView, actions: NowActions, ways: Ways) = Frame(stringResource(R.string.now_title), ways) {
-    for (notice in view.notices) {
-        SoftCard {
-            Said(stringResource(words(notice)))
-            QuietButton(stringResource(R.string.notice_read)) { actions.read(notice) }
-        }
-    }
+    NoticeCards(view.notices, actions.read)
     Door(
         stringResource(R.string.now_upset),
         stringResource(R.string.now_upset_behind),
@@ -54,6 +50,7 @@ fun NowScreen(view: NowView, actions: NowActions, ways: Ways) = Frame(stringReso
         actions.minute
     )
     Door(stringResource(R.string.now_breathe), stringResource(R.string.now_breathe_behind), onClick = actions.breathe)
+    Door(stringResource(R.string.now_write), stringResource(R.string.now_write_behind), onClick = actions.write)
     if (view.unfinished != null) {
         Heading(stringResource(R.string.now_unfinished))
         SoftCard {
@@ -64,14 +61,4 @@ fun NowScreen(view: NowView, actions: NowActions, ways: Ways) = Frame(stringReso
             }
         }
     }
-}
-
-private fun words(notice: Notice) = when (notice) {
-    Notice.SessionDamaged -> R.string.notice_session_damaged
-    Notice.SessionNewer -> R.string.notice_session_newer
-    Notice.SessionUnfollowable -> R.string.notice_session_unfollowable
-    Notice.SettingsDamaged -> R.string.notice_settings_damaged
-    Notice.SettingsNewer -> R.string.notice_settings_newer
-    Notice.SettingsNotKept -> R.string.notice_settings_not_kept
-    Notice.CannotBegin -> R.string.notice_cannot_begin
 }

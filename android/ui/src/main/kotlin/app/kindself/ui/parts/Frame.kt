@@ -3,6 +3,7 @@ package app.kindself.ui.parts
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.ColumnScope
+import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.WindowInsets
@@ -15,6 +16,10 @@ import androidx.compose.foundation.layout.safeDrawing
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.layout.windowInsetsPadding
+import androidx.compose.foundation.lazy.LazyColumn
+import androidx.compose.foundation.lazy.LazyListScope
+import androidx.compose.foundation.lazy.LazyListState
+import androidx.compose.foundation.lazy.rememberLazyListState
 import androidx.compose.foundation.rememberScrollState
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.Icon
@@ -38,8 +43,37 @@ class Ways(
     /** One step back; null on a tab. */
     val back: (() -> Unit)?,
     /** Opens the lifebuoy; null on the lifebuoy itself. */
-    val lifebuoy: (() -> Unit)?
+    val lifebuoy: (() -> Unit)?,
+    /** Opens the search, where there is something to look for. */
+    val search: (() -> Unit)? = null
 )
+
+/** A list under its title, of which only what is in sight is made. [state] knows where it stands. */
+@Composable
+fun ListFrame(
+    title: String,
+    ways: Ways,
+    state: LazyListState = rememberLazyListState(),
+    tab: Boolean = false,
+    content: LazyListScope.() -> Unit
+) {
+    val sides = (if (tab) WindowInsetsSides.Top else WindowInsetsSides.Vertical) + WindowInsetsSides.Horizontal
+    Column(
+        Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing.only(sides)),
+        horizontalAlignment = Alignment.CenterHorizontally
+    ) {
+        WaysBar(ways)
+        LazyColumn(
+            Modifier.weight(1f).widthIn(max = 600.dp).fillMaxWidth().semantics { isTraversalGroup = true },
+            state,
+            PaddingValues(start = Margin, end = Margin, bottom = 32.dp),
+            verticalArrangement = Arrangement.spacedBy(16.dp)
+        ) {
+            item { Title(title) }
+            content()
+        }
+    }
+}
 
 /** One column that scrolls, under its title; [bottom] stays in sight below. */
 @Composable
@@ -92,6 +126,9 @@ fun WaysBar(ways: Ways, modifier: Modifier = Modifier) {
             IconButton(ways.back, Modifier.size(Target)) { Icon(Icons.Back, stringResource(R.string.back)) }
         }
         Spacer(Modifier.weight(1f))
+        if (ways.search != null) {
+            IconButton(ways.search, Modifier.size(Target)) { Icon(Icons.Search, stringResource(R.string.search_title)) }
+        }
         if (ways.lifebuoy == null) {
             Spacer(Modifier.size(Target))
         } else {

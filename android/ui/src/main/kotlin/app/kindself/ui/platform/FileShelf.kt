@@ -13,9 +13,12 @@ import java.nio.file.StandardOpenOption.CREATE
 import java.nio.file.StandardOpenOption.READ
 import java.nio.file.StandardOpenOption.TRUNCATE_EXISTING
 import java.nio.file.StandardOpenOption.WRITE
+import java.nio.file.attribute.FileAttribute
 
-/** A [Shelf] in [folder], one file a text. The phone and the desktop keep their texts with the same code. */
-class FileShelf(private val folder: Path) : Shelf {
+/**
+ * A [Shelf] in [folder], one file a text, made with [attributes]. The phone and the desktop keep their texts with the same code.
+ */
+class FileShelf(private val folder: Path, private vararg val attributes: FileAttribute<*>) : Shelf {
     @Synchronized
     override fun read(name: String): String? = try {
         // Bytes that are no UTF-8 are an IOException, not a text with question marks in it.
@@ -32,7 +35,7 @@ class FileShelf(private val folder: Path) : Shelf {
         // One fixed name: what a killed process left half written is overwritten by the next one.
         val draft = folder.resolve("$name.draft")
         try {
-            FileChannel.open(draft, CREATE, WRITE, TRUNCATE_EXISTING).use { channel ->
+            FileChannel.open(draft, setOf(CREATE, WRITE, TRUNCATE_EXISTING), *attributes).use { channel ->
                 while (bytes.hasRemaining()) channel.write(bytes)
                 // Before the rename: otherwise a flat battery could leave the new name on an empty file.
                 channel.force(true)
@@ -67,6 +70,13 @@ class FileShelf(private val folder: Path) : Shelf {
                 number++
             }
         }
+    }
+
+    @Synchronized
+    override fun clear() {
+        if (!Files.exists(folder)) return
+        Files.newDirectoryStream(folder).use { files -> files.forEach(Files::deleteIfExists) }
+        Files.deleteIfExists(folder)
     }
 
     /** Names are the app's own; anything else would be a way out of the folder. */

@@ -1,9 +1,12 @@
 package app.kindself.ui.platform
 
 import app.kindself.core.Clip
+import app.kindself.core.Moment
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.core.Track
+import java.time.Instant
+import java.time.ZoneId
 import kotlinx.coroutines.delay
 
 /*
@@ -18,9 +21,10 @@ class Platform(
     val motor: Motor,
     val voice: Voice,
     val speaker: Speaker,
-    val shelf: Shelf,
+    val storage: Storage,
     val stage: Stage,
-    val phone: Phone
+    val phone: Phone,
+    val guard: Guard
 )
 
 /** Time as it goes by, and the date. */
@@ -40,7 +44,13 @@ interface Clock {
 
     /** Today's local date, ISO 8601. */
     fun today(): String
+
+    /** Now, with the machine's zone. */
+    fun moment(): Moment
 }
+
+/** [at], as the core is told it, where the local time is that of [zone]. */
+fun momentIn(zone: ZoneId, at: Instant): Moment = Moment(at.toEpochMilli(), zone.rules.getOffset(at).totalSeconds)
 
 /** The motor in the phone. */
 interface Motor {
@@ -104,6 +114,9 @@ interface Shelf {
 
     /** Moves an unreadable text out of the way without deleting it. */
     fun setAside(name: String)
+
+    /** Deletes every text, what was set aside included. Throws [java.io.IOException] where it cannot. */
+    fun clear()
 }
 
 /** What the system shows and keeps alive while a session is on. */
@@ -149,4 +162,19 @@ interface Phone {
 
     /** Covers the app at once and takes it out of sight. */
     fun leave()
+
+    /** Offers [text] to other apps; it is the person who chooses. False where there is none. */
+    fun share(text: String): Boolean
+
+    /** Whether wrapped keys are in a safe of the machine's own; otherwise a file holds them. */
+    val hasSafe: Boolean
+}
+
+/** The machine asks who is there, the way it is unlocked itself. */
+interface Guard {
+    /** Whether it has a way to ask. */
+    val there: Boolean
+
+    /** Asks, in the words of [title]; [answer] is told on the main thread whether it was the person. */
+    fun ask(title: String, answer: (Boolean) -> Unit)
 }

@@ -1,6 +1,7 @@
 package app.kindself.ui.session
 
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.WindowInsets
@@ -28,6 +29,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.kindself.R
+import app.kindself.ui.history.Felt
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.QuietButton
@@ -38,9 +40,12 @@ import app.kindself.ui.theme.Margin
 /** What a person can do when a session is over. */
 class EndedActions(val leave: () -> Unit, val again: () -> Unit, val breathe: (() -> Unit)?, val lifebuoy: () -> Unit)
 
-/** One kind line about what was done, whether it came to its end or not. */
+/** How it was, and how to say it. */
+class EndedFelt(val felt: UByte?, val say: (UByte?) -> Unit)
+
+/** One kind line about what was done, whether it came to its end or not. [felt] is there for a session that is remembered. */
 @Composable
-fun EndedScreen(view: EndedView, grounding: Boolean, lamp: @Composable (Modifier) -> Unit, actions: EndedActions) {
+fun EndedScreen(view: EndedView, grounding: Boolean, lamp: @Composable (Modifier) -> Unit, felt: EndedFelt?, actions: EndedActions) {
     Column(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing), horizontalAlignment = Alignment.CenterHorizontally) {
         WaysBar(Ways(back = null, lifebuoy = actions.lifebuoy))
         BoxWithConstraints(Modifier.weight(1f).fillMaxWidth()) {
@@ -67,6 +72,7 @@ fun EndedScreen(view: EndedView, grounding: Boolean, lamp: @Composable (Modifier
                     color = MaterialTheme.colorScheme.onSurfaceVariant,
                     textAlign = TextAlign.Center
                 )
+                if (felt != null) Box(Modifier.widthIn(max = 600.dp).padding(top = 16.dp)) { Felt(felt.felt, felt.say) }
             }
         }
         Column(Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin, vertical = 12.dp), Arrangement.spacedBy(8.dp)) {

@@ -10,12 +10,12 @@ import kotlinx.coroutines.launch
 const val SESSION = "session"
 
 /** Keeps a session's record off the main thread, in order: [io] runs one thing at a time. */
-class SessionKeeper(private val shelf: Shelf, private val scope: CoroutineScope, private val io: CoroutineDispatcher) {
+class SessionKeeper(private val shelf: () -> Shelf, private val scope: CoroutineScope, private val io: CoroutineDispatcher) {
     /** Keeps [record] in place of the last; [refused] is told where the phone cannot. */
     fun keep(record: String, refused: () -> Unit) {
         scope.launch(io) {
             try {
-                shelf.write(SESSION, record)
+                shelf().write(SESSION, record)
             } catch (_: IOException) {
                 scope.launch { refused() }
             }
@@ -26,7 +26,7 @@ class SessionKeeper(private val shelf: Shelf, private val scope: CoroutineScope,
     fun forget() {
         scope.launch(io) {
             try {
-                shelf.remove(SESSION)
+                shelf().remove(SESSION)
             } catch (_: IOException) {
                 // It stays, and is offered once more: a place too many is no harm.
             }

@@ -19,7 +19,7 @@ const val SETTINGS = "settings"
 /** The settings, and their text on the shelf. */
 @Stable
 class SettingsShelf(
-    private val shelf: Shelf,
+    private val shelf: () -> Shelf,
     private val breathing: BreathingInterface,
     private val scope: CoroutineScope,
     private val io: CoroutineDispatcher,
@@ -30,6 +30,11 @@ class SettingsShelf(
     var settings by mutableStateOf(first)
         private set
 
+    /** Those that were found on another shelf. */
+    fun takeUp(found: Settings) {
+        settings = found
+    }
+
     /** Changes them at once, and keeps them; where the phone cannot keep them, the change holds until the app is closed. */
     fun change(change: (Settings) -> Settings) {
         val changed = change(settings)
@@ -37,7 +42,7 @@ class SettingsShelf(
         settings = changed
         scope.launch(io) {
             try {
-                shelf.write(SETTINGS, breathing.writeSettings(changed))
+                shelf().write(SETTINGS, breathing.writeSettings(changed))
             } catch (_: IOException) {
                 scope.launch { refused() }
             } catch (_: KeptException) {

@@ -1,0 +1,35 @@
+package app.kindself.platform
+
+import android.app.Application
+import android.app.KeyguardManager
+import android.content.Intent
+import app.kindself.ui.platform.Guard
+
+/** An activity that can show another one and tell how that ended. */
+internal interface Asking {
+    /** Shows what [intent] stands for, and tells [ScreenLock.answered] how it ended. */
+    fun ask(intent: Intent)
+}
+
+/** The phone's own screen lock asks who is there, with whatever unlocks the phone. */
+internal class ScreenLock(application: Application, private val foremost: ForemostActivity) : Guard {
+    private val keyguard = application.service<KeyguardManager>()
+    private var waiting: ((Boolean) -> Unit)? = null
+
+    override val there: Boolean get() = keyguard.isDeviceSecure
+
+    // BiometricPrompt would ask in the app's own window; the system's screen is there on every version, and asks for both.
+    @Suppress("DEPRECATION")
+    override fun ask(title: String, answer: (Boolean) -> Unit) {
+        val intent = keyguard.createConfirmDeviceCredentialIntent(title, null) ?: return answer(true)
+        val asking = foremost.activity as? Asking ?: return answer(false)
+        waiting = answer
+        asking.ask(intent)
+    }
+
+    /** The person answered. */
+    fun answered(right: Boolean) {
+        waiting?.invoke(right)
+        waiting = null
+    }
+}

@@ -1,0 +1,169 @@
+package app.kindself.flows.writing
+
+import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.core.EntryFilter
+import app.kindself.core.EntryValue
+import app.kindself.core.Feeling
+import app.kindself.flows.FakeMachine
+import app.kindself.flows.Person
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.annotation.Config
+
+/** Each shape of a field, and what all kinds have. */
+@RunWith(RobolectricTestRunner::class)
+@Config(qualifiers = "w411dp-h891dp-xhdpi")
+class EditorFlowTest {
+    @get:Rule
+    val screen = createEmptyComposeRule()
+
+    private fun written(machine: FakeMachine) = machine.app.stored.with { open ->
+        val now = machine.clock.moment()
+        val all = EntryFilter(emptyList(), emptyList(), null, null, false)
+        open.journal.entry(open.journal.entries(all, null, 1u, now).entries.single().id, now).written
+    }
+
+    private fun value(machine: FakeMachine, field: String) = written(machine).values.find { it.field == field }?.value
+
+    @Test
+    fun ratingsAreUnratedUntilTouchedAndStandBesideTheEarlierOne() = Person(screen, FakeMachine()).use {
+        it.tap("A line, a letter, a hard thought")
+        it.tap("The hard voice")
+        it.type("What did it say?", "Too slow")
+        it.slide("How tense are you right now?", 8f)
+        it.sees("8 of 10")
+        it.sees("Before: 8")
+        it.sees("Not rated")
+        it.slide("How tense are you now?", 1f)
+        it.slide("How tense are you now?", 0f)
+        it.sees("0 of 10")
+        it.tap("Keep")
+        assertEquals(EntryValue.Rating(8u), value(it.machine, "before"))
+        assertEquals(EntryValue.Rating(0u), value(it.machine, "after"))
+    }
+
+    @Test
+    fun aRatingCanBeTakenBack() = Person(screen, FakeMachine()).use {
+        it.goToWriting()
+        it.tap("A note")
+        it.type("Your words", "Grey")
+        it.slide("How is it right now?", 3f)
+        it.tap("Leave it unrated")
+        it.sees("Not rated")
+        it.tap("Keep")
+        assertEquals(null, value(it.machine, "mood"))
+    }
+
+    @Test
+    fun feelingsAreChosenOrOnesOwnAndTakenUpUnratedLater() = Person(screen, FakeMachine()).use {
+        it.tap("A line, a letter, a hard thought")
+        it.tap("A hard thought, looked at kindly")
+        it.tapFirst("sad")
+        it.type("A word of your own", "wobbly", first = true)
+        it.tap("Add it")
+        it.slide("sad", 70f, first = true)
+        it.sees("70 of 100")
+        it.slide("sad", 40f, first = false)
+        it.sees("40 of 100")
+        it.tap("Keep")
+        assertEquals(EntryValue.Feelings(listOf(Feeling("sad", 70u), Feeling("wobbly", null))), value(it.machine, "feelings"))
+        assertEquals(EntryValue.Feelings(listOf(Feeling("sad", 40u), Feeling("wobbly", null))), value(it.machine, "feelings-after"))
+    }
+
+    @Test
+    fun aLetterIsSealedUntilADayToCome() = Person(screen, FakeMachine()).use {
+        it.tap("A line, a letter, a hard thought")
+        it.tap("A kind letter")
+        it.tap("From someone kind, to me")
+        it.type("The letter", "Dear you")
+        it.tap("Seal until…")
+        it.chooseDay(30)
+        it.sees("Sealed until November 30, 2026")
+        it.tap("Keep")
+        it.sees("Sealed until November 30, 2026")
+        it.seesNot("Dear you")
+        it.tap("Sealed until November 30, 2026")
+        it.sees("Sealed until November 30, 2026. It opens by itself.")
+        it.seesNot("Dear you")
+        it.seesNot("Share")
+        it.sees("Delete")
+    }
+
+    @Test
+    fun itMayBeAboutYesterdayAndHaveTags() = Person(screen, FakeMachine()).use {
+        it.goToWriting()
+        it.tap("A note")
+        it.type("Your words", "Late")
+        it.tap("Yesterday")
+        it.type("Tags", "work,  sleep ,, work")
+        it.tap("Keep")
+        it.sees("Yesterday")
+        it.sees("sleep · work")
+        assertEquals("2026-11-22", written(it.machine).day)
+        assertEquals(listOf("sleep", "work"), written(it.machine).tags.sorted())
+    }
+
+    @Test
+    fun tooLongATagIsSaidBesideIt() = Person(screen, FakeMachine()).use {
+        it.goToWriting()
+        it.tap("A note")
+        it.type("Your words", "Late")
+        it.type("Tags", "x".repeat(65))
+        it.tap("Keep")
+        it.sees("Up to 32 tags fit, with up to 64 characters each.")
+    }
+
+    @Test
+    fun aPauseLeadsBackToWhatIsBeingWrittenAndLeavesNoTrace() = Person(screen, FakeMachine()).use {
+        it.tap("A line, a letter, a hard thought")
+        it.tap("The hard voice")
+        it.type("What set it off?", "A look")
+        it.tap("Begin")
+        it.untilItRuns()
+        it.sees("Thirty seconds of noticing")
+        it.pass(31_000)
+        it.sees("A look")
+        it.seesNot("How was it?")
+        it.back()
+        it.back()
+        it.tap("You")
+        it.tap("Breathing so far")
+        it.sees("Nothing here yet. What you breathe from now on can be found here.")
+    }
+
+    @Test
+    fun theLifebuoyIsThereAndWhatWasTypedIsSafe() = Person(screen, FakeMachine()).use {
+        it.goToWriting()
+        it.tap("A note")
+        it.type("Your words", "Too much")
+        it.tap("Lifebuoy: grounding and crisis lines")
+        it.tap("Ground me")
+        it.untilItRuns()
+        it.pass(31_000)
+        it.tap("Done")
+        it.goToWriting()
+        it.sees("Too much")
+    }
+
+    @Test
+    fun nothingTypedIsInWhatTheSystemKeepsOfTheScreen() = Person(screen, FakeMachine()).use {
+        it.goToWriting()
+        it.tap("A note")
+        it.type("Your words", "Quokkas everywhere")
+        it.type("A word of your own", "Quokkaish")
+        it.type("Tags", "quokka")
+        val kept = it.savedState()
+        check("Editor" in kept) { "The way back is kept" }
+        assertFalse(kept.contains("quokka", ignoreCase = true))
+        it.turnThePhone()
+        it.sees("Quokkas everywhere")
+        it.back()
+        it.tap("Search")
+        it.type("Words to look for", "quokkas")
+        assertFalse(it.savedState().contains("quokka", ignoreCase = true))
+    }
+}

@@ -1,0 +1,177 @@
+package app.kindself.flows.writing
+
+import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.core.StoreTrouble
+import app.kindself.flows.FakeMachine
+import app.kindself.flows.Person
+import app.kindself.ui.store.Closed
+import java.nio.file.Files
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.annotation.Config
+
+/** The lock, deleting everything, and what happens when the store cannot be opened. */
+@RunWith(RobolectricTestRunner::class)
+@Config(qualifiers = "w411dp-h891dp-xhdpi")
+class PrivacyFlowTest {
+    @get:Rule
+    val screen = createEmptyComposeRule()
+
+    @Test
+    fun lockedOnlyBreathingAndTheLifebuoyAreThere() = Person(screen, FakeMachine()).use {
+        it.note("Secret words")
+        it.tap("You")
+        it.tap("Privacy")
+        it.tap("Ask who you are when Kindself opens")
+        it.goAway()
+        it.sees("Kindself is locked")
+        it.seesNot("Secret words")
+        it.seesNot("You")
+        it.back()
+        it.sees("Kindself is locked")
+        it.tap("A minute")
+        it.untilItRuns()
+        it.pass(6000)
+        it.tap("Lifebuoy: grounding and crisis lines")
+        it.tap("Crisis lines")
+        it.sees("Call 999")
+        it.back()
+        it.back()
+        it.back()
+        it.sees("Kindself is locked")
+        it.tap("Unlock")
+        it.machine.guard.asked!!(false)
+        it.pass(300)
+        it.sees("Kindself is locked")
+        it.tap("Unlock")
+        it.machine.guard.asked!!(true)
+        it.pass(300)
+        it.sees("Privacy")
+    }
+
+    @Test
+    fun theLockHoldsWhenTheAppStartsAndAPhoneThatIsTurnedDoesNotLock() {
+        val machine = FakeMachine()
+        Person(screen, machine).use {
+            it.tap("You")
+            it.tap("Privacy")
+            it.tap("Ask who you are when Kindself opens")
+            it.turnThePhone()
+            it.seesNot("Kindself is locked")
+        }
+        Person(screen, machine.again()).use { it.sees("Kindself is locked") }
+    }
+
+    @Test
+    fun withoutAScreenLockThereIsNothingToAsk() = Person(screen, FakeMachine(guardThere = false)).use {
+        it.tap("You")
+        it.tap("Privacy")
+        it.sees("This device has no screen lock that Kindself could ask for.")
+        it.seesDisabledSwitch("Ask who you are when Kindself opens")
+    }
+
+    @Test
+    fun everythingIsDeletedAndTheAppBeginsAfresh() = Person(screen, FakeMachine()).use {
+        val machine = it.machine
+        it.note("Everything")
+        it.tap("You")
+        it.tap("Settings")
+        it.tap("Less motion")
+        it.back()
+        it.tap("Privacy")
+        val before = machine.vault.kept
+        it.tap("Delete everything")
+        check(it.told().contains("This deletes 1 entry, 0 drafts, 0 sessions and ")) { it.told() }
+        var there = true
+        machine.onOpening = { there = Files.exists(machine.storage.folder.resolve("kindself.db")) }
+        it.tap("Delete everything")
+        it.sees("Delete everything, for good?")
+        it.tap("Yes, delete everything")
+        it.sees("Everything is deleted.")
+        assertFalse("the folder was gone before a new store was made", there)
+        assertFalse("the key is another one", before === machine.vault.kept)
+        assertEquals(false, machine.app.settings.reduceMotion)
+        it.goToWriting()
+        it.sees("Nothing here yet. Whatever you write stays on this device, locked with a key that only this device has.")
+    }
+
+    @Test
+    fun aLostKeyIsSaidAndNothingIsMovedBeforeOneAgrees() {
+        val machine = FakeMachine()
+        Person(screen, machine).use { it.note("Before") }
+        machine.vault.lost = true
+        val aside = machine.storage.folder.resolveSibling("store.aside-1")
+        Person(screen, machine.again()).use {
+            it.tap("A minute")
+            it.untilItRuns()
+            it.pass(2000)
+            it.back()
+            it.back()
+            it.goToWriting()
+            check(it.told().contains("This device no longer has the key to your writing.")) { it.told() }
+            it.tap("Try again")
+            assertEquals(Closed.KeyLost, it.machine.app.stored.closed)
+            it.tap("Begin afresh")
+            it.sees("What you wrote before is put aside as it is, and cannot be read without its key. Kindself begins with an empty file.")
+            assertFalse(Files.exists(aside))
+            it.activateLast("Begin afresh")
+            it.sees("A note")
+            assertTrue(Files.exists(aside.resolve("kindself.db")))
+        }
+    }
+
+    @Test
+    fun aKeyThatIsGoneWhileTheFileIsThereIsALostKey() {
+        val machine = FakeMachine()
+        Person(screen, machine).use { it.note("Before") }
+        machine.vault.kept = null
+        Person(screen, machine.again()).use { assertEquals(Closed.KeyLost, it.machine.app.stored.closed) }
+    }
+
+    @Test
+    fun eachTroubleHasItsWordsAndTryingAgainHelpsOnceItIsOver() {
+        val says = mapOf(
+            StoreTrouble.Newer(9u) to "The file with your writing was kept by a newer version of Kindself.",
+            StoreTrouble.Full to "There is no room left on this device.",
+            StoreTrouble.ReadOnly to "This device lets nothing be written right now.",
+            StoreTrouble.Busy to "Something else is using the file with your writing.",
+            StoreTrouble.Io to "This device could not read or write the file with your writing.",
+            StoreTrouble.Damaged to "The file with your writing is damaged, and it could not be mended.",
+            StoreTrouble.WrongKey to "The key on this device does not fit the file with your writing."
+        )
+        for ((trouble, words) in says) {
+            val machine = FakeMachine()
+            machine.core.trouble = trouble
+            Person(screen, machine).use {
+                check(it.told().contains("so changes hold only until the app is closed.")) { it.told() }
+                it.goToWriting()
+                check(it.told().contains(words)) { "$trouble: ${it.told()}" }
+                machine.core.trouble = null
+                it.tap("Try again")
+                it.sees("A note")
+            }
+        }
+    }
+
+    @Test
+    fun whatWasSavedOfADamagedFileIsSaid() {
+        val machine = FakeMachine()
+        Person(screen, machine).use { it.note("Before") }
+        println(machine.storage.folder.toFile().listFiles()!!.joinToString { "${it.name} ${it.length()}" })
+        val file = machine.storage.folder.resolve("kindself.db")
+        val bytes = Files.readAllBytes(file)
+        for (at in bytes.size - 3000 until bytes.size - 2900) bytes[at] = 7
+        Files.write(file, bytes)
+        Person(screen, machine.again()).use {
+            it.until("it says so") { it.told().contains("The file with your writing was damaged.") }
+            assertTrue(it.told().contains("The damaged file is kept beside the new one."))
+            it.tap("All right")
+            it.seesNot("All right")
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package app.kindself.flows.writing
+
+import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.flows.FakeMachine
+import app.kindself.flows.Person
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.annotation.Config
+
+/** Reading, changing, sharing and deleting. */
+@RunWith(RobolectricTestRunner::class)
+@Config(qualifiers = "w411dp-h891dp-xhdpi")
+class ReaderFlowTest {
+    @get:Rule
+    val screen = createEmptyComposeRule()
+
+    @Test
+    fun anEntryIsReadAndChangedAndItsEarlierVersionBroughtBack() = Person(screen, FakeMachine()).use {
+        it.note("First words")
+        it.tap("First words")
+        it.sees("Your words")
+        it.seesNot("What it was before")
+        it.tap("Change")
+        it.type("Your words", "Second words")
+        it.tap("Keep")
+        it.tap("Second words")
+        it.tap("What it was before")
+        it.sees("First words")
+        it.tap("Bring this back")
+        it.sees("It is as it was before.")
+        it.sees("First words")
+        it.back()
+        it.sees("First words")
+        it.seesNot("Second words")
+    }
+
+    @Test
+    fun sharingSaysFirstThatItLeavesTheLockedApp() = Person(screen, FakeMachine()).use {
+        it.note("For a friend")
+        it.tap("For a friend")
+        it.tap("Share")
+        it.sees("This leaves the locked app as plain text.")
+        it.tap("Not now")
+        assertEquals(0, it.machine.phone.shared.size)
+        it.tap("Share")
+        it.activateLast("Share")
+        assertTrue(it.machine.phone.shared.single().contains("For a friend"))
+    }
+
+    @Test
+    fun aDeletedEntryCanBeHadBack() = Person(screen, FakeMachine()).use {
+        it.note("Here again")
+        it.tap("Here again")
+        it.tap("Delete")
+        it.seesNot("Here again")
+        it.sees("Deleted.")
+        it.pass(5000)
+        it.tap("Bring it back")
+        it.pass(6000)
+        it.sees("Here again")
+    }
+
+    @Test
+    fun afterTenSecondsItIsGoneForGood() = Person(screen, FakeMachine()).use {
+        it.note("Gone")
+        it.tap("Gone")
+        it.tap("Delete")
+        it.pass(10_500)
+        it.seesNot("Bring it back")
+        it.seesNot("Gone")
+        assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.entries)
+    }
+}

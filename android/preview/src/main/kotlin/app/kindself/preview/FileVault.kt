@@ -1,0 +1,28 @@
+package app.kindself.preview
+
+import app.kindself.core.NewKey
+import app.kindself.ui.platform.FileShelf
+import app.kindself.ui.platform.KEY_FILE
+import app.kindself.ui.platform.KeyVault
+import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
+import java.util.HexFormat
+
+/** The key as it is, in a file of [folder] that only its owner can read: desks have no safe that every desk has. */
+class FileVault(folder: Path) : KeyVault {
+    private val shelf = FileShelf(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+
+    override fun read(): KeyVault.Kept {
+        val (key, check) = (shelf.read(KEY_FILE) ?: return KeyVault.Kept.None).split('\n', limit = 2).takeIf { it.size == 2 }
+            ?: return KeyVault.Kept.Lost
+        return try {
+            KeyVault.Kept.Key(HexFormat.of().parseHex(key), check)
+        } catch (_: IllegalArgumentException) {
+            KeyVault.Kept.Lost
+        }
+    }
+
+    override fun keep(key: NewKey) = shelf.write(KEY_FILE, "${HexFormat.of().formatHex(key.key)}\n${key.check}")
+
+    override fun forget() = shelf.remove(KEY_FILE)
+}

@@ -1,0 +1,85 @@
+package app.kindself.ui.history
+
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.kindself.core.BreathedCard
+import app.kindself.core.StoreException
+import app.kindself.ui.platform.Clock
+import app.kindself.ui.store.OpenStore
+import app.kindself.ui.store.Stored
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
+
+/** What was breathed so far. Nothing is counted up and nothing is to be kept going. */
+@Stable
+class History(
+    private val stored: Stored,
+    private val clock: Clock,
+    private val scope: CoroutineScope,
+    private val io: CoroutineDispatcher
+) {
+    /** The session that ended last, while its screen is there; null where it could not be remembered. */
+    var last by mutableStateOf<Remembered?>(null)
+
+    /** Sessions, the newest first, as far as they were read; null until then. */
+    var sessions by mutableStateOf<List<BreathedCard>?>(null)
+        private set
+
+    /** Whether there are more. */
+    var more by mutableStateOf(false)
+        private set
+
+    /** Remembers a session that has ended. */
+    fun remember(session: BreathedCard) {
+        scope.launch { last = ask { it.store.rememberSession(session, clock.moment()) }?.let { id -> Remembered(id, null) } }
+    }
+
+    /** Says how the last one was. */
+    fun felt(felt: UByte?) {
+        val now = last ?: return
+        last = now.copy(felt = felt)
+        scope.launch { ask { it.store.sessionFelt(now.id, felt) } }
+    }
+
+    /** Reads the first page. */
+    fun read() = read(emptyList())
+
+    /** Reads the next. */
+    fun readMore() = read(sessions.orEmpty())
+
+    private fun read(before: List<BreathedCard>) {
+        scope.launch {
+            val page = ask { it.store.sessions(before.size.toUInt(), PAGE + 1u) }.orEmpty()
+            more = page.size > PAGE.toInt()
+            sessions = before + page.take(PAGE.toInt())
+        }
+    }
+
+    /** Lets one go. */
+    fun forget(session: BreathedCard) {
+        scope.launch {
+            ask { it.store.forgetSession(session.id) } ?: return@launch
+            sessions = sessions?.minus(session)
+        }
+    }
+
+    private suspend fun <T : Any> ask(act: (OpenStore) -> T): T? = withContext(io) {
+        try {
+            stored.with(act)
+        } catch (_: StoreException) {
+            // A session that cannot be remembered was breathed all the same.
+            null
+        }
+    }
+
+    private companion object {
+        const val PAGE = 50u
+    }
+}
+
+/** A session that was remembered, and how it was, if the person said. */
+data class Remembered(val id: String, val felt: UByte?)

@@ -1,0 +1,69 @@
+package app.kindself.ui.history
+
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.size
+import androidx.compose.material3.Icon
+import androidx.compose.material3.IconButton
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.ui.Alignment
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.stringResource
+import app.kindself.R
+import app.kindself.core.BreathedCard
+import app.kindself.core.Subject
+import app.kindself.ui.parts.ListFrame
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.Rating
+import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.dayInWords
+import app.kindself.ui.parts.lengthInWords
+import app.kindself.ui.theme.Icons
+import app.kindself.ui.theme.Target
+
+/** The most that can be said about how a session was. */
+const val FELT_MOST: UByte = 10u
+
+/** What was breathed, the newest first; [named] knows a practice's name. */
+@Composable
+fun HistoryScreen(history: History, named: (Subject) -> String, ways: Ways) {
+    LaunchedEffect(history) { history.read() }
+    val sessions = history.sessions
+    ListFrame(stringResource(R.string.history_title), ways) {
+        if (sessions != null && sessions.isEmpty()) item { Quiet(stringResource(R.string.history_empty)) }
+        for (session in sessions.orEmpty()) {
+            item(session.id) { Session(session, named(session.subject)) { history.forget(session) } }
+        }
+        if (history.more) item { OtherButton(stringResource(R.string.search_more), Modifier.fillMaxWidth(), onClick = history::readMore) }
+    }
+}
+
+@Composable
+private fun Session(session: BreathedCard, name: String, delete: () -> Unit) = SoftCard {
+    val title = name.ifEmpty { stringResource(R.string.own_name_usual) }
+    val day = dayInWords(session.day)
+    Row(verticalAlignment = Alignment.CenterVertically) {
+        Text(title, Modifier.weight(1f), style = MaterialTheme.typography.titleMedium)
+        IconButton(delete, Modifier.size(Target)) { Icon(Icons.Away, stringResource(R.string.history_delete, title, day)) }
+    }
+    Quiet("$day · ${lengthInWords(session.lengthMs)}")
+    session.felt?.let {
+        Quiet(stringResource(R.string.history_felt, stringResource(R.string.rating_of, it.toString(), FELT_MOST.toString())))
+    }
+}
+
+/** "How was it?", where one likes to say. */
+@Composable
+fun Felt(felt: UByte?, say: (UByte?) -> Unit) = Rating(
+    stringResource(R.string.felt_ask),
+    felt,
+    FELT_MOST,
+    say,
+    stringResource(R.string.felt_low),
+    stringResource(R.string.felt_high)
+)

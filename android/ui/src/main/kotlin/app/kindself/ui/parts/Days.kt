@@ -1,0 +1,66 @@
+package app.kindself.ui.parts
+
+import androidx.compose.material3.DatePicker
+import androidx.compose.material3.DatePickerDialog
+import androidx.compose.material3.ExperimentalMaterial3Api
+import androidx.compose.material3.SelectableDates
+import androidx.compose.material3.rememberDatePickerState
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.ui.res.stringResource
+import app.kindself.R
+import java.time.Instant
+import java.time.LocalDate
+import java.time.ZoneOffset
+import java.time.format.DateTimeFormatter
+import java.time.format.FormatStyle
+import java.util.Locale
+
+/** How dates are written. */
+val LocalDates = staticCompositionLocalOf { Locale.ENGLISH }
+
+/** The locale for dates in texts of the language [tag]: the machine's own where it speaks the same. */
+fun datesOf(tag: String): Locale =
+    Locale.getDefault().takeIf { it.language == Locale.forLanguageTag(tag).language } ?: Locale.forLanguageTag(tag)
+
+/** The [day], ISO 8601, written out: "November 23, 2026". */
+@Composable
+fun dayInWords(day: String): String =
+    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(LocalDates.current).format(LocalDate.parse(day))
+
+/** The same, by its name where it is [today] or the day before. */
+@Composable
+fun dayByName(day: String, today: String): String = when (day) {
+    today -> stringResource(R.string.write_today)
+    dayBefore(today) -> stringResource(R.string.write_yesterday)
+    else -> dayInWords(day)
+}
+
+/** The day before [day], ISO 8601. */
+fun dayBefore(day: String): String = LocalDate.parse(day).minusDays(1).toString()
+
+/** The calendar, on [day], ISO 8601; days [within] can be chosen. */
+@OptIn(ExperimentalMaterial3Api::class)
+@Composable
+fun DayPicker(day: String, within: (LocalDate) -> Boolean, choose: (String) -> Unit, close: () -> Unit) {
+    val days = remember(within) {
+        object : SelectableDates {
+            override fun isSelectableDate(utcTimeMillis: Long) = within(date(utcTimeMillis))
+        }
+    }
+    val first = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()
+    val state = rememberDatePickerState(first, selectableDates = days)
+    DatePickerDialog(
+        onDismissRequest = close,
+        confirmButton = {
+            QuietButton(stringResource(R.string.editor_choose_day)) {
+                state.selectedDateMillis?.let(::date)?.takeIf(within)?.let { choose(it.toString()) }
+                close()
+            }
+        },
+        dismissButton = { QuietButton(stringResource(R.string.editor_no_day), onClick = close) }
+    ) { DatePicker(state, title = null, showModeToggle = false) }
+}
+
+private fun date(millis: Long): LocalDate = Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC).toLocalDate()

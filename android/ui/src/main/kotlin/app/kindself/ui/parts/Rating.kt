@@ -1,0 +1,74 @@
+package app.kindself.ui.parts
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Slider
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.stateDescription
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+import kotlin.math.roundToInt
+
+/** Sliders up to here have a notch for each number. */
+private const val NOTCHES = 20
+
+/** A number from 0 to [most], in words beside; not rated until it is touched, and again if one likes. [low] and [high] say what they mean. */
+@Composable
+fun Rating(
+    label: String,
+    number: UByte?,
+    most: UByte,
+    rate: (UByte?) -> Unit,
+    low: String? = null,
+    high: String? = null,
+    before: UByte? = null,
+    problem: String? = null
+) = Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
+    val words = number?.let { stringResource(R.string.rating_of, it.toString(), most.toString()) } ?: stringResource(R.string.rating_none)
+    val moved = remember { BooleanArray(1) }
+    Heading(label)
+    if (before != null) Quiet(stringResource(R.string.rating_before, before.toString()))
+    Text(words, style = MaterialTheme.typography.bodyLarge)
+    Slider(
+        number?.toFloat() ?: 0f,
+        {
+            moved[0] = true
+            rate(it.roundToInt().toUByte())
+        },
+        Modifier.semantics {
+            contentDescription = label
+            stateDescription = words
+        },
+        valueRange = 0f..most.toFloat(),
+        steps = if (most.toInt() <= NOTCHES) most.toInt() - 1 else 0,
+        // A tap where it stands already says that number, too.
+        onValueChangeFinished = {
+            if (!moved[0] && number == null) rate(0u)
+            moved[0] = false
+        }
+    )
+    if (low != null && high != null) {
+        Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(16.dp)) {
+            Quiet(low, Modifier.weight(1f))
+            Text(
+                high,
+                Modifier.weight(1f),
+                textAlign = TextAlign.End,
+                style = MaterialTheme.typography.bodyLarge,
+                color = MaterialTheme.colorScheme.onSurfaceVariant
+            )
+        }
+    }
+    if (problem != null) Text(problem, style = MaterialTheme.typography.bodySmall, color = MaterialTheme.colorScheme.error)
+    if (number != null) QuietButton(stringResource(R.string.rating_clear)) { rate(null) }
+}

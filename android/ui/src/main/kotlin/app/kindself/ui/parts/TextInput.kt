@@ -1,0 +1,72 @@
+package app.kindself.ui.parts
+
+import androidx.compose.foundation.border
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.text.BasicTextField
+import androidx.compose.foundation.text.KeyboardActions
+import androidx.compose.foundation.text.KeyboardOptions
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.SolidColor
+import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.error
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.input.KeyboardCapitalization
+import androidx.compose.ui.unit.dp
+import app.kindself.ui.theme.Target
+
+/**
+ * A field to write into, under its [label], which wraps however long it is and belongs to the field for a screen reader. [hint] stands in
+ * it until something is typed.
+ */
+@Composable
+fun TextInput(
+    label: String,
+    text: String,
+    type: (String) -> Unit,
+    modifier: Modifier = Modifier,
+    hint: String? = null,
+    long: Boolean = false,
+    showLabel: Boolean = true,
+    problem: String? = null,
+    done: (() -> Unit)? = null
+) {
+    val colours = MaterialTheme.colorScheme
+    BasicTextField(
+        text,
+        type,
+        modifier.fillMaxWidth().semantics { problem?.let(::error) },
+        textStyle = MaterialTheme.typography.bodyLarge.copy(color = colours.onSurface),
+        keyboardOptions = KeyboardOptions(KeyboardCapitalization.Sentences),
+        keyboardActions = KeyboardActions { done?.invoke() },
+        singleLine = !long,
+        minLines = if (long) LINES else 1,
+        cursorBrush = SolidColor(colours.primary)
+    ) { field ->
+        Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
+            // Where it is not to be seen again, it is still the field's name.
+            if (showLabel) Heading(label) else Text(label, Modifier.heightIn(max = 0.dp), maxLines = 1)
+            Box(
+                Modifier
+                    .fillMaxWidth()
+                    .heightIn(min = Target)
+                    .border(1.dp, if (problem == null) colours.outline else colours.error, MaterialTheme.shapes.medium)
+                    .padding(horizontal = 16.dp, vertical = 12.dp)
+            ) {
+                // Read as part of the field only while nothing stands in it.
+                if (text.isEmpty() && hint != null) Text(hint, Modifier.clearAndSetSemantics {}, color = colours.onSurfaceVariant)
+                field()
+            }
+            if (problem != null) Text(problem, style = MaterialTheme.typography.bodySmall, color = colours.error)
+        }
+    }
+}
+
+private const val LINES = 4

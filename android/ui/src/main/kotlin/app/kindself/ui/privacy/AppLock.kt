@@ -1,0 +1,65 @@
+package app.kindself.ui.privacy
+
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.kindself.ui.platform.Guard
+import app.kindself.ui.platform.Shelf
+import java.io.IOException
+
+/**
+ * Whether the app asks who is there when it opens. The wish is kept [beside] the store: it holds when the store cannot be opened, too.
+ */
+@Stable
+class AppLock(private val beside: Shelf, private val guard: Guard) {
+    /** Whether it is to ask. */
+    var on by mutableStateOf(read())
+        private set
+
+    /** Whether it is closed now. Breathing and the lifebuoy are open all the same. */
+    var locked by mutableStateOf(on && guard.there)
+        private set
+
+    /** Whether the machine has a way to ask. */
+    val possible: Boolean get() = guard.there
+
+    /** Changes the wish; where it cannot be kept, it stays as it was. */
+    fun change(wish: Boolean) {
+        try {
+            if (wish) beside.write(LOCK, ON) else beside.remove(LOCK)
+            on = wish
+        } catch (_: IOException) {
+            // The switch stays where it was.
+        }
+    }
+
+    /** The app went out of sight. */
+    fun outOfSight() {
+        // Someone who took the lock off the whole machine is not locked out.
+        if (on && guard.there) locked = true
+    }
+
+    /** Asks in the words of [title], and opens. */
+    fun unlock(title: String) {
+        if (!guard.there) locked = false else guard.ask(title) { if (it) locked = false }
+    }
+
+    /** As on the first day. */
+    fun forget() {
+        on = false
+        locked = false
+    }
+
+    private fun read(): Boolean = try {
+        beside.read(LOCK) == ON
+    } catch (_: IOException) {
+        // Rather closed than open to whoever damaged it.
+        true
+    }
+
+    private companion object {
+        const val LOCK = "lock"
+        const val ON = "on"
+    }
+}

@@ -1,0 +1,131 @@
+package app.kindself.ui.search
+
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.kindself.core.EntryFilter
+import app.kindself.core.HitCard
+import app.kindself.core.JournalException
+import app.kindself.core.StoreException
+import app.kindself.core.StoreTrouble
+import app.kindself.core.TagCard
+import app.kindself.ui.platform.Clock
+import app.kindself.ui.store.OpenStore
+import app.kindself.ui.store.Stored
+import app.kindself.ui.write.Writing
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
+
+/**
+ * Looking for what was written. Each change asks anew and the latest answer is shown. Words that are looked for live here, never in what
+ * the system keeps of a screen.
+ */
+@Stable
+class SearchHolder(
+    private val stored: Stored,
+    private val clock: Clock,
+    private val scope: CoroutineScope,
+    private val reading: CoroutineDispatcher
+) {
+    /** What is looked for. */
+    var words by mutableStateOf("")
+        private set
+
+    /** Among which entries. */
+    var filter by mutableStateOf(Writing.everything)
+        private set
+
+    /** What was found, the best first; null until something was looked for. */
+    var hits by mutableStateOf<List<HitCard>?>(null)
+        private set
+
+    /** Whether there is more. */
+    var more by mutableStateOf(false)
+        private set
+
+    /** Tags to choose from, the most used first. */
+    var tags by mutableStateOf<List<TagCard>>(emptyList())
+        private set
+
+    /** The person's day, ISO 8601; empty until it was asked. */
+    var today by mutableStateOf("")
+        private set
+
+    /** Why nothing could be looked for. */
+    var refusal by mutableStateOf<JournalException?>(null)
+        private set
+
+    private var looking: Job? = null
+
+    /** The screen comes up. */
+    fun open() {
+        scope.launch {
+            ask { open ->
+                val day = open.journal.today(clock.moment())
+                open.journal.tags() to day
+            }?.let { (found, day) ->
+                tags = found.take(MOST_TAGS)
+                today = day
+            }
+        }
+        look()
+    }
+
+    /** Nothing is looked for any more. */
+    fun close() {
+        looking?.cancel()
+        words = ""
+        filter = Writing.everything
+        hits = null
+        more = false
+    }
+
+    /** Looks for [text]. */
+    fun look(text: String) {
+        words = text
+        look()
+    }
+
+    /** Among [changed] entries. */
+    fun among(changed: EntryFilter) {
+        filter = changed
+        look()
+    }
+
+    /** Shows the next page. */
+    fun showMore() = look(hits.orEmpty())
+
+    private fun look(before: List<HitCard> = emptyList()) {
+        looking?.cancel()
+        if (words.isBlank() && filter == Writing.everything) {
+            hits = null
+            more = false
+            return
+        }
+        val (text, which) = words to filter
+        looking = scope.launch {
+            val page = ask { it.journal.search(text, which, before.size.toUInt(), PAGE, clock.moment()) } ?: return@launch
+            hits = before + page.hits
+            more = page.more
+        }
+    }
+
+    private suspend fun <T : Any> ask(act: (OpenStore) -> T): T? = try {
+        withContext(reading) { stored.with(act) }.also { refusal = null }
+    } catch (error: JournalException) {
+        refusal = error
+        null
+    } catch (error: StoreException) {
+        refusal = JournalException.Store("store.io", (error as? StoreException.Failed)?.trouble ?: StoreTrouble.Io)
+        null
+    }
+
+    private companion object {
+        const val PAGE = 20u
+        const val MOST_TAGS = 12
+    }
+}

@@ -1,0 +1,115 @@
+package app.kindself.ui.search
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.ExperimentalLayoutApi
+import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.heightIn
+import androidx.compose.material3.FilterChip
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.focus.FocusRequester
+import androidx.compose.ui.focus.focusRequester
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.AnnotatedString
+import androidx.compose.ui.text.SpanStyle
+import androidx.compose.ui.text.buildAnnotatedString
+import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.withStyle
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+import app.kindself.core.EntryCard
+import app.kindself.core.HitCard
+import app.kindself.core.KindCard
+import app.kindself.core.Piece
+import app.kindself.ui.parts.DayPicker
+import app.kindself.ui.parts.ListFrame
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.parts.TextInput
+import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.dayByName
+import app.kindself.ui.parts.dayInWords
+import app.kindself.ui.store.words
+import app.kindself.ui.theme.Target
+
+/** Looking for what was written; it answers while one types. */
+@Composable
+fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) -> Unit, ways: Ways) {
+    val focus = remember { FocusRequester() }
+    LaunchedEffect(holder) {
+        holder.open()
+        focus.requestFocus()
+    }
+    ListFrame(stringResource(R.string.search_title), ways) {
+        item { TextInput(stringResource(R.string.search_field), holder.words, holder::look, Modifier.focusRequester(focus)) }
+        item { Filters(holder, kinds) }
+        holder.refusal?.let { item { SoftCard { Said(words(it)) } } }
+        val hits = holder.hits
+        if (hits != null && hits.isEmpty()) {
+            item { Said(stringResource(R.string.search_nothing), Modifier.semantics { liveRegion = LiveRegionMode.Polite }) }
+        }
+        for (hit in hits.orEmpty()) item(hit.card.id) { Hit(hit, holder.today) { read(hit.card) } }
+        if (holder.more) item { OtherButton(stringResource(R.string.search_more), Modifier.fillMaxWidth(), onClick = holder::showMore) }
+    }
+}
+
+@Composable
+private fun Hit(hit: HitCard, today: String, read: () -> Unit) = SoftCard(onClick = read) {
+    Text(hit.card.kindName, style = MaterialTheme.typography.titleMedium)
+    Quiet(dayByName(hit.card.day, today))
+    val sealed = hit.card.sealedUntil
+    if (sealed != null) Quiet(stringResource(R.string.write_sealed, dayInWords(sealed)))
+    if (hit.snippet.isNotEmpty()) Text(marked(hit.snippet), style = MaterialTheme.typography.bodyLarge)
+    if (hit.card.tags.isNotEmpty()) Quiet(hit.card.tags.joinToString(" · "))
+}
+
+/** What was found stands out by its weight and by its ground: by colour alone, some would not see it. */
+@Composable
+private fun marked(pieces: List<Piece>): AnnotatedString {
+    val colours = MaterialTheme.colorScheme
+    val found = SpanStyle(colours.onPrimaryContainer, fontWeight = FontWeight.Bold, background = colours.primaryContainer)
+    return buildAnnotatedString { for (piece in pieces) if (piece.found) withStyle(found) { append(piece.text) } else append(piece.text) }
+}
+
+@OptIn(ExperimentalLayoutApi::class)
+@Composable
+private fun Filters(holder: SearchHolder, kinds: List<KindCard>) = Column {
+    val filter = holder.filter
+    FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
+        for (kind in kinds) Chip(kind.name, kind.id in filter.kinds) { holder.among(filter.copy(kinds = filter.kinds.with(kind.id))) }
+        for (tag in holder.tags) Chip(tag.name, tag.name in filter.tags) { holder.among(filter.copy(tags = filter.tags.with(tag.name))) }
+        Chip(stringResource(R.string.search_rated), filter.rated) { holder.among(filter.copy(rated = !filter.rated)) }
+        if (holder.today.isNotEmpty()) {
+            DayChip(filter.from, holder.today, R.string.search_from, R.string.search_from_day) { holder.among(filter.copy(from = it)) }
+            DayChip(filter.to, holder.today, R.string.search_to, R.string.search_to_day) { holder.among(filter.copy(to = it)) }
+        }
+    }
+}
+
+private fun List<String>.with(one: String) = if (one in this) this - one else this + one
+
+@Composable
+private fun Chip(name: String, on: Boolean, change: () -> Unit) = FilterChip(on, change, { Text(name) }, Modifier.heightIn(min = Target))
+
+/** A day to begin or end with; a tap on one that is chosen takes it away. */
+@Composable
+private fun DayChip(day: String?, today: String, name: Int, chosen: Int, choose: (String?) -> Unit) {
+    var picking by remember { mutableStateOf(false) }
+    val words = if (day == null) stringResource(name) else stringResource(chosen, dayInWords(day))
+    Chip(words, day != null) { if (day == null) picking = true else choose(null) }
+    if (picking) DayPicker(today, { true }, choose) { picking = false }
+}

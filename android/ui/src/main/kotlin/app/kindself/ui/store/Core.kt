@@ -1,0 +1,26 @@
+package app.kindself.ui.store
+
+import app.kindself.core.Breathing
+import app.kindself.core.BreathingInterface
+import app.kindself.core.Journal
+import app.kindself.core.JournalInterface
+import app.kindself.core.Store
+import app.kindself.core.StoreInterface
+import java.nio.file.Path
+
+/** The store as it is open, and the journal in it. */
+class OpenStore(val store: StoreInterface, val journal: JournalInterface)
+
+/** The core as the app uses it; [open] opens the store of a folder with its key and the text kept beside that. */
+class Core(val breathing: BreathingInterface, val open: (folder: Path, key: ByteArray, check: String) -> OpenStore) {
+    companion object {
+        /** The core itself, speaking the language [tag]. */
+        fun of(tag: String): Core {
+            val breathing = Breathing(tag)
+            return Core(breathing) { folder, key, check ->
+                val store = Store.open(folder.toString(), key, check)
+                OpenStore(store, Journal(store, breathing))
+            }
+        }
+    }
+}

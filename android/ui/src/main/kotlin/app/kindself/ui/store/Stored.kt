@@ -1,0 +1,180 @@
+package app.kindself.ui.store
+
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.kindself.core.JournalException
+import app.kindself.core.MendedCard
+import app.kindself.core.StoreException
+import app.kindself.core.StoreListener
+import app.kindself.core.StoreTrouble
+import app.kindself.core.Topic
+import app.kindself.core.eraseStore
+import app.kindself.core.newKey
+import app.kindself.ui.platform.KEY_FILE
+import app.kindself.ui.platform.KeyVault
+import app.kindself.ui.platform.Shelf
+import app.kindself.ui.platform.Storage
+import java.io.IOException
+
+/** Why there is no store. */
+sealed interface Closed {
+    /** The file. */
+    data class Trouble(val trouble: StoreTrouble) : Closed
+
+    /** The wrapped key cannot be unwrapped any more, or is gone. */
+    data object KeyLost : Closed
+
+    /** Not before the machine has been unlocked. */
+    data object NotNow : Closed
+}
+
+/**
+ * The store, for as long as the process lives: opened when the app starts, mended when it turns out to be damaged. [changed] is told
+ * what was written and [mended] what was saved of a damaged file, both on whichever thread did it.
+ */
+@Stable
+class Stored(
+    private val storage: Storage,
+    private val core: Core,
+    private val changed: (List<Topic>) -> Unit,
+    private val mended: (MendedCard) -> Unit
+) {
+    /** Why it is not open; null where it is. */
+    var closed by mutableStateOf<Closed?>(null)
+        private set
+
+    /** Counts openings: whatever was read before belongs to another store. */
+    var opening by mutableIntStateOf(0)
+        private set
+
+    /** It, while it is open. */
+    @Volatile
+    var open: OpenStore? = null
+        private set
+
+    /** Texts in it; while it is not open, texts that hold until the app is closed. */
+    val shelf: Shelf get() = current
+
+    private val inStore = StoreShelf(this, storage.beside)
+
+    @Volatile
+    private var current: Shelf = MemoryShelf()
+
+    /** Opens it, or says in [closed] why not. Texts of the earlier versions' files, called [names], are moved into it. */
+    fun open(names: List<String>) {
+        if (open != null) return
+        closed = try {
+            tryToOpen()
+        } catch (error: StoreException.Failed) {
+            Closed.Trouble(error.trouble)
+        } catch (_: StoreException.KeyCheck) {
+            Closed.KeyLost
+        } catch (_: StoreException) {
+            Closed.Trouble(StoreTrouble.Io)
+        } catch (_: IOException) {
+            Closed.Trouble(StoreTrouble.Io)
+        }
+        if (closed != null) return
+        current = inStore
+        inStore.moveOver(names)
+        opening++
+    }
+
+    private fun tryToOpen(): Closed? {
+        storage.make()
+        val (key, check) = when (val kept = storage.vault.read()) {
+            is KeyVault.Kept.Key -> kept.key to kept.check
+
+            KeyVault.Kept.Lost -> return Closed.KeyLost
+
+            KeyVault.Kept.NotNow -> return Closed.NotNow
+
+            // A new key would leave what is there unreadable for ever.
+            KeyVault.Kept.None -> if (storage.written) {
+                return Closed.KeyLost
+            } else {
+                newKey().also(storage.vault::keep).let {
+                    it.key to
+                        it.check
+                }
+            }
+        }
+        try {
+            open = core.open(storage.folder, key, check).also { it.store.watch(Listener(changed)) }
+        } finally {
+            key.fill(0)
+        }
+        open?.store?.mended()?.let(mended)
+        return null
+    }
+
+    private class Listener(private val tell: (List<Topic>) -> Unit) : StoreListener {
+        override fun changed(topics: List<Topic>) = tell(topics)
+    }
+
+    /** Does [act] with the open store; if it turns out to be damaged, mends it and does it once more. */
+    fun <T> with(act: (OpenStore) -> T): T {
+        val open = open ?: throw StoreException.Failed("store.closed", StoreTrouble.Closed)
+        return try {
+            act(open)
+        } catch (error: StoreException.Failed) {
+            if (error.trouble !is StoreTrouble.Damaged) throw error
+            mend(open)
+            act(open)
+        } catch (error: JournalException.Store) {
+            if (error.trouble !is StoreTrouble.Damaged) throw error
+            mend(open)
+            act(open)
+        }
+    }
+
+    private fun mend(open: OpenStore) {
+        open.store.mend()?.let(mended)
+    }
+
+    /** Reads every page once, and mends what is damaged. It takes a while. */
+    fun examine() {
+        try {
+            if (open != null) with { it.store.examine() }
+        } catch (_: StoreException) {
+            // Whoever reads or writes next meets the same, and says it.
+        }
+    }
+
+    /** Puts what cannot be opened aside as it is, and begins with an empty file; false where the machine refuses. */
+    fun beginAfresh(): Boolean = try {
+        storage.setAside()
+        storage.vault.forget()
+        open(emptyList())
+        closed == null
+    } catch (_: IOException) {
+        false
+    }
+
+    /** Deletes everything that is kept, here and beside; false where something is left. */
+    fun erase(): Boolean {
+        shut()
+        return try {
+            // The wrapped key is in that folder and goes first: whatever breaks off after leaves nothing that can be read.
+            eraseStore(storage.folder.toString(), KEY_FILE)
+            storage.vault.forget()
+            storage.aside().forEach { eraseStore(it.toString(), KEY_FILE) }
+            storage.beside.clear()
+            true
+        } catch (_: StoreException) {
+            false
+        } catch (_: IOException) {
+            false
+        }
+    }
+
+    /** Closes it. */
+    fun shut() {
+        open?.store?.shut()
+        open = null
+        current = MemoryShelf()
+    }
+}
