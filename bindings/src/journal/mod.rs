@@ -2,13 +2,16 @@
 
 mod cards;
 mod errors;
+mod kinds;
+mod written;
 
 pub use cards::{
-    DraftCard, EntryCard, EntryFilter, EntryPage, EntryValue, EntryView, Feeling, FieldCard, FieldShape,
-    FieldValue, HitCard, JournalCatalogue, KindCard, OptionCard, Piece, PreviousView, SearchPage, TagCard,
-    Written,
+    DraftCard, EntryCard, EntryFilter, EntryPage, EntryView, HitCard, Piece, PreviousView, SearchPage,
+    TagCard,
 };
 pub use errors::{EntryFault, EntryProblem, JournalError};
+pub use kinds::{FieldCard, FieldShape, JournalCatalogue, KindCard, OptionCard};
+pub use written::{EntryValue, Feeling, FieldValue, Written};
 
 use crate::breathing::Breathing;
 use crate::random;
@@ -53,7 +56,7 @@ impl Journal {
     pub fn begin(&self, kind: String, now: Moment) -> Result<Written, JournalError> {
         let unknown = || JournalError::UnknownKind { code: "journal.unknown_kind".into() };
         let kind = self.catalogue.kind(&KindId(kind)).ok_or_else(unknown)?;
-        Ok(cards::begun(kind, today(now)?).into())
+        Ok(written::begun(kind, today(now)?).into())
     }
 
     /// Keeps an entry: a new one, or the next version of the one with that id. Its draft goes with it.

@@ -1,0 +1,236 @@
+//! What can be written, and what cannot.
+
+use super::*;
+
+#[test]
+fn each_kind_is_kept_with_all_its_fields_and_comes_back_exactly() {
+    let mut desk = desk();
+    let kinds = [
+        (
+            "note",
+            vec![("text", text("a")), ("feelings", feelings(&[("sad", None)])), ("mood", Value::Rating(3))],
+        ),
+        (
+            "letter",
+            vec![
+                ("voice", Value::Choice("to-part".into())),
+                ("text", text("Dear you")),
+                ("eased", Value::Rating(10)),
+            ],
+        ),
+        (
+            "thought-record",
+            vec![
+                ("situation", text("a")),
+                ("feelings", feelings(&[("ashamed", Some(100)), ("my own word", Some(0))])),
+                ("thought", text("b")),
+                ("reply", text("c")),
+                ("friend", text("d")),
+                ("feelings-after", feelings(&[("ashamed", Some(60))])),
+            ],
+        ),
+        (
+            "gratitude",
+            vec![
+                ("things", Value::List(vec!["tea".into(), "rain".into(), "Ada".into()])),
+                ("why", text("w")),
+            ],
+        ),
+        (
+            "reframe",
+            vec![("harsh", text("a")), ("sting", text("b")), ("also-true", text("c")), ("kinder", text("d"))],
+        ),
+        (
+            "critic-log",
+            vec![
+                ("trigger", text("a")),
+                ("words", text("b")),
+                ("before", Value::Rating(8)),
+                ("body", text("c")),
+                ("answer", text("d")),
+                ("after", Value::Rating(5)),
+            ],
+        ),
+        ("kind-act", vec![("act", text("a walk")), ("felt", Value::Rating(0))]),
+        (
+            "formulation",
+            vec![
+                ("early", text("a")),
+                ("fears", text("b")),
+                ("strategies", text("c")),
+                ("consequences", text("d")),
+            ],
+        ),
+    ];
+    assert_eq!(kinds.len(), desk.catalogue.kinds.len(), "every kind there is");
+    for (n, (kind, values)) in kinds.iter().enumerate() {
+        let mut written = written(kind, values, "2026-11-24");
+        written.tags = BTreeSet::from(["home".into(), "Ω".into()]);
+        let kept = try_keep(&mut desk, n as u8, written.clone()).unwrap();
+        assert_eq!(kept.written, written);
+    }
+    let desk = desk.reopened();
+    for (n, (kind, values)) in kinds.iter().enumerate() {
+        let entry = read(desk.store.reader(), EntryId([n as u8; 16]), today()).unwrap();
+        assert_eq!(entry.written.kind.0, *kind);
+        let expected: BTreeMap<FieldId, Value> =
+            values.iter().map(|(id, value)| (FieldId((*id).into()), value.clone())).collect();
+        assert_eq!(entry.written.values, expected);
+    }
+    assert_eq!(tags(desk.store.reader()).unwrap(), [("home".into(), 8), ("Ω".into(), 8)]);
+}
+
+#[test]
+fn what_cannot_be_kept_says_what_is_to_be_mended_and_changes_nothing() {
+    let mut desk = desk();
+    let fields = |problems: &[(&str, Fault)]| {
+        let problem =
+            |(field, fault): &(&str, Fault)| Problem { field: FieldId((*field).into()), fault: *fault };
+        JournalError::Fields(problems.iter().map(problem).collect())
+    };
+    let long = "x".repeat(65);
+    let cases = [
+        (note("", "2026-11-24"), JournalError::Empty),
+        (note(" \n\u{2003}", "2026-11-24"), JournalError::Empty),
+        (written("letter", &[("voice", Value::Choice("to-self".into()))], "2026-11-24"), JournalError::Empty),
+        (written("poem", &[("text", text("a"))], "2026-11-24"), JournalError::UnknownKind),
+        (note(&"é".repeat(524_289), "2026-11-24"), JournalError::TooLong { most_bytes: 1_048_576 }),
+        (written("note", &[("txt", text("a"))], "2026-11-24"), fields(&[("txt", Fault::Unknown)])),
+        (
+            written("note", &[("text", Value::Rating(1))], "2026-11-24"),
+            fields(&[("text", Fault::OtherShape)]),
+        ),
+        (
+            written("note", &[("mood", Value::Rating(11))], "2026-11-24"),
+            fields(&[("mood", Fault::TooMuch { most: 10 })]),
+        ),
+        (
+            written(
+                "letter",
+                &[("voice", Value::Choice("to-all".into())), ("text", text("a"))],
+                "2026-11-24",
+            ),
+            fields(&[("voice", Fault::NoOption)]),
+        ),
+        (
+            written("gratitude", &[("things", Value::List(vec!["a".into(); 4]))], "2026-11-24"),
+            fields(&[("things", Fault::TooMany { most: 3 })]),
+        ),
+        (
+            written("note", &[("feelings", feelings(&[("sad", Some(1))]))], "2026-11-24"),
+            fields(&[("feelings", Fault::OtherShape)]),
+        ),
+        (
+            written("note", &[("feelings", feelings(&[(&long, None)]))], "2026-11-24"),
+            fields(&[("feelings", Fault::TooLong { most: 64 })]),
+        ),
+        (
+            written("thought-record", &[("feelings", feelings(&[("sad", Some(101))]))], "2026-11-24"),
+            fields(&[("feelings", Fault::TooMuch { most: 100 })]),
+        ),
+        (note("a", "2026-11-26"), JournalError::Day { earliest: check::EARLIEST, latest: today() }),
+        (note("a", "1899-12-31"), JournalError::Day { earliest: check::EARLIEST, latest: today() }),
+        (
+            Written { opens: Some("2027-01-01".parse().unwrap()), ..note("a", "2026-11-24") },
+            JournalError::CannotSeal,
+        ),
+        (
+            Written { tags: BTreeSet::from([" ".into()]), ..note("a", "2026-11-24") },
+            JournalError::Tags { most: 32, most_chars: 64 },
+        ),
+        (
+            Written { tags: (0..33).map(|n| format!("t{n}")).collect(), ..note("a", "2026-11-24") },
+            JournalError::Tags { most: 32, most_chars: 64 },
+        ),
+    ];
+    for (written, expected) in cases {
+        assert_eq!(try_keep(&mut desk, 1, written), Err(expected.clone()));
+        assert!(!expected.to_string().is_empty());
+    }
+    for opens in ["2026-11-25", "2026-11-24", "2090-01-01"] {
+        let letter = Written {
+            opens: Some(opens.parse().unwrap()),
+            ..written("letter", &[("text", text("a"))], "2026-11-24")
+        };
+        assert!(matches!(try_keep(&mut desk, 1, letter), Err(JournalError::Opens { .. })), "{opens}");
+    }
+    assert_eq!(entries::count(desk.store.reader()), Ok(0));
+    assert!(
+        try_keep(&mut desk, 1, note(&"é".repeat(524_288), "1900-01-01")).is_ok(),
+        "the limits themselves are inside"
+    );
+}
+
+#[test]
+fn whatever_unicode_was_typed_comes_back_exactly() {
+    let mut desk = desk();
+    let texts = [
+        "👩‍👩‍👧‍👦 🏳️‍🌈 e\u{301} é",
+        "\u{202e}\u{5d0}\u{5d1} abc\u{202c}",
+        "a\u{0}b\u{7}\u{1b}[31m\r\n\t\u{feff}\u{200b}",
+        "\u{fffd}\u{10ffff}\u{e000}",
+        "'; DROP TABLE entry; -- \"quoted\" \\n",
+    ];
+    for (n, typed) in texts.iter().enumerate() {
+        try_keep(&mut desk, n as u8, note(typed, "2026-11-24")).unwrap();
+    }
+    let desk = desk.reopened();
+    for (n, typed) in texts.iter().enumerate() {
+        let entry = read(desk.store.reader(), EntryId([n as u8; 16]), today()).unwrap();
+        assert_eq!(entry.written.values[&FieldId("text".into())], text(typed));
+    }
+    assert_eq!(found(&desk, "🏳"), [0]);
+    assert_eq!(found(&desk, "אב"), [1]);
+}
+
+#[test]
+fn an_entry_of_a_kind_or_field_this_version_does_not_know_still_opens() {
+    let mut desk = desk();
+    desk.keep(1, note("lantern", "2026-11-24"), now());
+    let connection = desk.store.reader().connection();
+    let old = r#"{"kind":"poem","version":7,"day":"2020-01-01","values":{"verse":{"text":"lantern"},"meter":{"rating":3}}}"#;
+    connection.execute("UPDATE entry SET kind = 'poem', written = ?1", [old]).unwrap();
+    let entry = read(desk.store.reader(), EntryId([1; 16]), today()).unwrap();
+    let kind = desk.catalogue.kind(&entry.written.kind);
+    assert_eq!((kind, reading::texts(&entry.written, kind)), (None, vec!["lantern"]));
+    assert_eq!(reading::preview(&entry.written, kind), "lantern");
+    // A field that a newer version of a known kind has is kept through an edit.
+    let mut newer = note("a", "2026-11-24");
+    newer.version = 2;
+    newer.values.insert(FieldId("later".into()), text("kept"));
+    assert!(check::check(&newer, desk.catalogue.kind(&newer.kind).unwrap(), today()).is_ok());
+}
+
+#[test]
+fn a_preview_is_one_line_in_the_order_of_the_fields_and_not_endless() {
+    let catalogue = desk().catalogue;
+    let preview = |written: &Written| reading::preview(written, catalogue.kind(&written.kind));
+    let record = written(
+        "thought-record",
+        &[("thought", text("b\nb")), ("situation", text(" a  a ")), ("reply", text("c"))],
+        "2026-11-24",
+    );
+    assert_eq!(preview(&record), "a a b b c");
+    assert_eq!(preview(&note(&"x".repeat(500), "2026-11-24")).chars().count(), reading::PREVIEW_CHARS + 1);
+    let long = preview(&note(&"word ".repeat(100), "2026-11-24"));
+    assert!(long.ends_with("word…") && long.chars().count() <= reading::PREVIEW_CHARS + 1, "{long}");
+    assert_eq!(preview(&written("note", &[("mood", Value::Rating(3))], "2026-11-24")), "");
+}
+
+#[test]
+fn ids_come_back_from_their_text_and_nothing_else_does() {
+    let id = EntryId([0xab; 16]);
+    assert_eq!(EntryId::from_text(&id.text()), Some(id));
+    for wrong in ["", "ab", &"g".repeat(32), &"a".repeat(33)] {
+        assert_eq!(EntryId::from_text(wrong), None);
+    }
+}
+
+#[test]
+fn a_clock_that_shows_no_date_is_said_and_nothing_is_kept() {
+    let mut desk = desk();
+    let nowhere = Moment { at: UtcMillis(i64::MIN), ahead_of_utc_s: 0 };
+    let kept =
+        keep(&mut desk.store, &desk.catalogue, EntryId([1; 16]), note("a", "2026-11-24"), None, nowhere);
+    assert_eq!(kept, Err(JournalError::Clock));
+}
