@@ -24,8 +24,8 @@ mod timeline;
 mod track;
 
 pub use archive::{
-    Archive, ArchiveError, BackupCard, ExportedCard, Incoming, PlainForm, PreviewCard, ProblemsCard,
-    ProgressListener, RestoreMode, RestoredCard, unwrap_key, wrap_key,
+    Archive, ArchiveError, BackupCard, ExportedCard, ImportSource, Incoming, PlainForm, PreviewCard,
+    ProblemsCard, ProgressListener, RestoreMode, RestoredCard, unwrap_key, wrap_key,
 };
 pub use breathing::Breathing;
 pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, StartPaceCard, StructureCard};

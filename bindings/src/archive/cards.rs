@@ -2,6 +2,7 @@
 
 use kindself_core::archive::backup::LastBackup;
 use kindself_core::archive::contents::Problems;
+use kindself_core::archive::import::Source;
 use kindself_core::archive::merge::{Mode, Preview};
 use kindself_core::archive::plain::Form;
 
@@ -26,6 +27,30 @@ impl From<PlainForm> for Form {
         match form {
             PlainForm::Markdown => Self::Markdown,
             PlainForm::Json => Self::Json,
+        }
+    }
+}
+
+/// Which journal a file is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum ImportSource {
+    /// Daylio's CSV.
+    Daylio,
+    /// Presently's CSV.
+    Presently,
+    /// Daily You's backup, a zip.
+    DailyYou,
+    /// Markdown: a folder, a zip, or one file.
+    Markdown,
+}
+
+impl From<ImportSource> for Source {
+    fn from(source: ImportSource) -> Self {
+        match source {
+            ImportSource::Daylio => Self::Daylio,
+            ImportSource::Presently => Self::Presently,
+            ImportSource::DailyYou => Self::DailyYou,
+            ImportSource::Markdown => Self::Markdown,
         }
     }
 }

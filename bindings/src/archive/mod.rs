@@ -5,15 +5,17 @@ mod errors;
 mod incoming;
 
 pub use cards::{
-    BackupCard, ExportedCard, PlainForm, PreviewCard, ProblemsCard, ProgressListener, RestoreMode,
-    RestoredCard,
+    BackupCard, ExportedCard, ImportSource, PlainForm, PreviewCard, ProblemsCard, ProgressListener,
+    RestoreMode, RestoredCard,
 };
 pub use errors::ArchiveError;
 pub use incoming::Incoming;
 
 use crate::breathing::Breathing;
-use crate::store::{Moment, Store};
-use kindself_core::archive::{self, Passphrase, Progress, Setting, backup, export, open, plain, recovery};
+use crate::store::{Moment, Store, StoreError};
+use kindself_core::archive::{
+    self, Passphrase, Progress, Setting, backup, export, import, open, plain, recovery,
+};
 use kindself_core::content::{Catalogue, Language};
 use kindself_core::store::Key;
 use std::ops::ControlFlow;
@@ -108,6 +110,24 @@ impl Archive {
         off_thread(move || {
             let mut watch = watching(progress.as_deref());
             let (contents, _) = open::open(Path::new(&path), &passphrase, &mut watch)?;
+            Ok(Incoming::new(self.store.clone(), self.catalogue.clone(), contents, now))
+        })
+        .await
+    }
+
+    /// Reads a file of another journal; nothing changes yet. It can be added to what is here, not take its place.
+    pub async fn look_at_import(
+        self: Arc<Self>,
+        path: String,
+        source: ImportSource,
+        now: Moment,
+        progress: Option<Arc<dyn ProgressListener>>,
+    ) -> Result<Arc<Incoming>, ArchiveError> {
+        off_thread(move || {
+            // A copy of another app's database is for a moment where this app's own is: no other app reads it there.
+            let scratch = self.store.open.write(|store| Ok::<_, StoreError>(store.folder().to_owned()))?;
+            let mut watch = watching(progress.as_deref());
+            let contents = import::look(Path::new(&path), source.into(), &scratch, &mut watch)?;
             Ok(Incoming::new(self.store.clone(), self.catalogue.clone(), contents, now))
         })
         .await

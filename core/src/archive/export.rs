@@ -111,7 +111,7 @@ pub(super) fn write<W: Write>(
 }
 
 /// Every line of one file of records.
-fn records(
+pub(super) fn records(
     snapshot: &Snapshot,
     file: &str,
     each: &mut dyn FnMut(&[u8]) -> Result<(), ArchiveError>,

@@ -259,7 +259,8 @@ impl Taking<'_, '_> {
             let sql = "INSERT INTO draft(id, entry, saved, written) VALUES(?1, ?2, ?3, ?4)
                  ON CONFLICT(id) DO UPDATE SET entry = excluded.entry, saved = excluded.saved,
                    written = excluded.written
-                 WHERE (excluded.saved, excluded.written) > (saved, written)";
+                 WHERE (excluded.saved, excluded.written, coalesce(excluded.entry, x''))
+                   > (saved, written, coalesce(entry, x''))";
             let entry = draft.entry.map(|id| id.0);
             let values = params![draft.id.0, entry, draft.saved.0, rows::to_json(&draft.written)?];
             self.change.prepare_cached(sql)?.execute(values)?;

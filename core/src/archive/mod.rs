@@ -16,6 +16,7 @@ pub mod contents;
 mod envelope;
 mod error;
 pub mod export;
+pub mod import;
 mod lines;
 pub mod manifest;
 mod markdown;

@@ -3,6 +3,10 @@
 #![allow(clippy::disallowed_methods, reason = "tests look at the files that were made")]
 
 mod archives;
+mod merging;
+mod mutations;
+mod plain_exports;
+mod recovering;
 
 use super::*;
 use crate::history::{Breathed, SessionId, remember};
@@ -125,4 +129,35 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
         zip.write(bytes).unwrap();
     }
     zip.finish().unwrap()
+}
+
+/// What an archive of that desk holds, without the work of a file.
+fn contents(desk: &Desk) -> Contents {
+    let (zip, _) = inside(desk);
+    open::inner(&zip, &mut go_on).unwrap().0
+}
+
+/// Everything of the store that merging makes equal, as text.
+fn dump(desk: &Desk) -> String {
+    let snapshot = snapshot::Snapshot::take(desk.store.reader()).unwrap();
+    let mut dump = Vec::new();
+    for file in [lines::ENTRIES, lines::DRAFTS, lines::SESSIONS, lines::TOMBSTONES] {
+        dump.extend(format!("{file}\n").into_bytes());
+        let mut each = |bytes: &[u8]| {
+            dump.extend(bytes);
+            Ok(())
+        };
+        export::records(&snapshot, file, &mut each).unwrap();
+    }
+    String::from_utf8(dump).unwrap()
+}
+
+fn inside(desk: &Desk) -> (Vec<u8>, manifest::Manifest) {
+    let snapshot = snapshot::Snapshot::take(desk.store.reader()).unwrap();
+    let setting = setting(desk);
+    let today = setting.now.day().unwrap();
+    let counts = snapshot.counts(today).unwrap();
+    let mut watch = go_on;
+    let mut steps = progress::Steps::begin(&mut watch, 1).unwrap();
+    export::write(Vec::new(), &snapshot, &setting, today, counts, &mut steps).unwrap()
 }

@@ -1,0 +1,255 @@
+//! Taking archives in.
+
+use super::merge::{Mode, Preview, apply, preview};
+use super::*;
+use crate::journal::entries::Filter;
+use crate::search;
+use proptest::prelude::*;
+
+const MERGE: Mode = Mode::Merge { raise_deleted: false };
+const RAISE: Mode = Mode::Merge { raise_deleted: true };
+
+fn take(desk: &mut Desk, contents: &Contents, mode: Mode) -> Preview {
+    let now = noon("2026-11-25");
+    let before = preview(desk.store.reader(), contents, mode, now).unwrap();
+    let done = apply(&mut desk.store, &desk.catalogue, contents, mode, now, &mut go_on).unwrap();
+    assert_eq!(before, done, "the preview says what happens");
+    done
+}
+
+fn texts(desk: &Desk) -> Vec<String> {
+    let all = entries::list(desk.store.reader(), &Filter::default(), None, 100).unwrap();
+    let text = |written: &Written| match written.values.values().next() {
+        Some(crate::journal::Value::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    all.iter().map(|entry| text(&entry.written)).collect()
+}
+
+fn found(desk: &Desk, words: &str) -> usize {
+    let all = search::find(desk.store.reader(), &desk.catalogue, words, &Filter::default(), 0, 50).unwrap();
+    all.hits.len()
+}
+
+#[test]
+fn on_an_empty_device_everything_comes_back_with_its_tags_its_words_and_its_version_before() {
+    let from = full_desk();
+    let mut to = desk();
+    let done = take(&mut to, &contents(&from), MERGE);
+    assert_eq!((done.new, done.same, done.sealed, done.drafts, done.sessions, done.kept), (3, 0, 1, 1, 1, 1));
+    assert_eq!(dump(&to), dump(&from));
+    assert_eq!(found(&to, "kestrel"), 1);
+    assert_eq!(found(&to, "not yet"), 0, "a sealed letter is not found");
+    assert_eq!(entries::tags(to.store.reader()).unwrap(), [("two words".to_owned(), 1)]);
+    let again = take(&mut to, &contents(&from), MERGE);
+    assert_eq!((again.new, again.same, again.drafts, again.sessions, again.kept), (0, 3, 0, 0, 0));
+    assert_eq!(dump(&to), dump(&from));
+}
+
+#[test]
+fn the_newer_version_stands_and_the_other_is_the_one_before() {
+    let mut here = desk();
+    let mut there = desk();
+    put(&mut here, 1, note("here", "2026-11-18"), "2026-11-21");
+    put(&mut there, 1, note("there", "2026-11-18"), "2026-11-22");
+    let done = take(&mut here, &contents(&there), MERGE);
+    assert_eq!((done.newer_there, done.newer_here), (1, 0));
+    assert_eq!(texts(&here), ["there"]);
+    let before = entries::previous(here.store.reader(), EntryId([1; 16]), "2026-11-25".parse().unwrap());
+    assert_eq!(before.unwrap().unwrap().1, note("here", "2026-11-18"));
+    assert_eq!((found(&here, "there"), found(&here, "here")), (1, 0));
+    let mut other = desk();
+    put(&mut other, 1, note("older", "2026-11-18"), "2026-11-19");
+    let done = take(&mut here, &contents(&other), MERGE);
+    assert_eq!((done.newer_there, done.newer_here), (0, 1));
+    assert_eq!(texts(&here), ["there"]);
+}
+
+#[test]
+fn what_was_deleted_here_stays_deleted_unless_it_is_raised() {
+    let mut here = full_desk();
+    let old = contents(&here);
+    entries::delete(&mut here.store, EntryId([2; 16])).unwrap();
+    entries::forget(&mut here.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
+    let done = take(&mut here, &old, MERGE);
+    assert_eq!((done.deleted_here, done.same, done.new), (1, 2, 0));
+    assert_eq!(found(&here, "kestrel"), 0);
+    let done = take(&mut here, &old, RAISE);
+    assert_eq!(done.deleted_here, 1);
+    assert_eq!(found(&here, "kestrel"), 1);
+    let mut gone = desk();
+    put(&mut gone, 2, note("a copy", "2026-11-24"), "2026-11-24");
+    entries::delete(&mut gone.store, EntryId([2; 16])).unwrap();
+    entries::forget(&mut gone.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
+    take(&mut here, &contents(&gone), MERGE);
+    assert_eq!(found(&here, "kestrel"), 1, "what was raised is not taken again by the same deletion");
+}
+
+#[test]
+fn what_was_deleted_there_after_its_last_change_here_goes_with_its_draft_and_is_counted() {
+    let mut here = full_desk();
+    let mut there = full_desk();
+    let draft = Draft {
+        id: DraftId([9; 16]),
+        entry: Some(EntryId([2; 16])),
+        saved: UtcMillis(9),
+        written: note("x", "2026-11-24"),
+    };
+    drafts::keep(&mut here.store, &draft).unwrap();
+    entries::delete(&mut there.store, EntryId([2; 16])).unwrap();
+    entries::forget(&mut there.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
+    let done = take(&mut here, &contents(&there), MERGE);
+    assert_eq!((done.goes, done.same), (1, 2));
+    assert_eq!(dump(&here), dump(&there));
+    assert_eq!(found(&here, "kestrel"), 0);
+}
+
+#[test]
+fn an_entry_changed_after_it_was_deleted_elsewhere_is_alive_on_both_sides() {
+    let mut here = desk();
+    let mut there = desk();
+    put(&mut here, 1, note("changed later", "2026-11-20"), "2026-11-24");
+    put(&mut there, 1, note("old", "2026-11-20"), "2026-11-21");
+    entries::delete(&mut there.store, EntryId([1; 16])).unwrap();
+    entries::forget(&mut there.store, EntryId([1; 16]), noon("2026-11-22").at).unwrap();
+    let (of_here, of_there) = (contents(&here), contents(&there));
+    assert_eq!(take(&mut here, &of_there, MERGE).goes, 0);
+    assert_eq!(take(&mut there, &of_here, MERGE).newer_there, 1);
+    assert_eq!((texts(&here), texts(&there)), (vec!["changed later".into()], vec!["changed later".into()]));
+    assert_eq!(dump(&here), dump(&there));
+}
+
+#[test]
+fn replacing_leaves_what_the_archive_has_and_this_devices_own_texts() {
+    let from = full_desk();
+    let mut to = desk();
+    put(&mut to, 8, note("only here", "2026-11-24"), "2026-11-24");
+    kept::keep(&mut to.store, "settings", "of here").unwrap();
+    kept::keep(&mut to.store, "session", "goes on here").unwrap();
+    let done = take(&mut to, &contents(&from), Mode::Replace);
+    assert_eq!((done.new, done.goes), (3, 1));
+    assert_eq!(dump(&to), dump(&from));
+    assert_eq!((found(&to, "only here"), found(&to, "kestrel")), (0, 1));
+    let text = |name| kept::read(to.store.reader(), name).unwrap().unwrap();
+    assert_eq!((text("settings"), text("session")), ("kept text".into(), "goes on here".into()));
+    assert!(!file_holds(&to, "only here"));
+}
+
+/// The store's file is encrypted; this only guards against a copy in the clear.
+fn file_holds(desk: &Desk, words: &str) -> bool {
+    std::fs::read_dir(desk.folder.path()).unwrap().any(|file| {
+        std::fs::read(file.unwrap().path()).unwrap().windows(words.len()).any(|w| w == words.as_bytes())
+    })
+}
+
+#[test]
+fn stopping_in_the_middle_changes_nothing() {
+    let from = full_desk();
+    let contents = contents(&from);
+    for mode in [MERGE, Mode::Replace] {
+        for stop_at in 0.. {
+            let mut to = desk();
+            put(&mut to, 1, note("here", "2026-11-24"), "2026-11-24");
+            let before = dump(&to);
+            let mut asked = 0;
+            let mut stop = |_: Progress| {
+                asked += 1;
+                if asked > stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            };
+            let now = noon("2026-11-25");
+            match apply(&mut to.store, &to.catalogue, &contents, mode, now, &mut stop) {
+                Err(error) => assert_eq!((error, dump(&to)), (ArchiveError::Cancelled, before)),
+                Ok(_) => break,
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_of_another_journal_never_takes_the_place_of_everything() {
+    let mut here = full_desk();
+    let before = dump(&here);
+    let other = Contents::new(contents::Origin::OtherJournal);
+    let now = noon("2026-11-25");
+    let refused = apply(&mut here.store, &here.catalogue, &other, Mode::Replace, now, &mut go_on);
+    assert_eq!(refused.unwrap_err(), ArchiveError::OnlyAdds);
+    assert_eq!(dump(&here), before);
+}
+
+/// What a device may have done with one of a few entries.
+#[derive(Debug, Clone)]
+enum Deed {
+    Write { entry: u8, words: u8, at: u8 },
+    Delete { entry: u8, at: u8 },
+    Draft { draft: u8, entry: Option<u8>, words: u8, at: u8 },
+    Breathe { session: u8, felt: Option<u8> },
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        4 => (0u8..4, 0u8..3, 0u8..6).prop_map(|(entry, words, at)| Deed::Write { entry, words, at }),
+        2 => (0u8..4, 0u8..6).prop_map(|(entry, at)| Deed::Delete { entry, at }),
+        1 => (0u8..2, proptest::option::of(0u8..4), 0u8..3, 0u8..6)
+            .prop_map(|(draft, entry, words, at)| Deed::Draft { draft, entry, words, at }),
+        1 => (0u8..2, proptest::option::of(0u8..3)).prop_map(|(session, felt)| Deed::Breathe { session, felt }),
+    ]
+}
+
+fn live(desk: &mut Desk, deeds: &[Deed]) {
+    for deed in deeds {
+        let moment = |at: u8| noon(&format!("2026-11-{:02}", 10 + at));
+        match *deed {
+            Deed::Write { entry, words, at } => {
+                let written = note(&format!("words {words}"), "2026-11-09");
+                let id = EntryId([entry; 16]);
+                entries::keep(&mut desk.store, &desk.catalogue, id, written, None, moment(at)).unwrap();
+            }
+            Deed::Delete { entry, at } => {
+                let id = EntryId([entry; 16]);
+                if entries::delete(&mut desk.store, id).is_ok() {
+                    entries::forget(&mut desk.store, id, moment(at).at).unwrap();
+                }
+            }
+            Deed::Draft { draft, entry, words, at } => {
+                let written = note(&format!("draft {words}"), "2026-11-09");
+                let entry = entry.map(|entry| EntryId([entry; 16]));
+                let draft = Draft { id: DraftId([draft; 16]), entry, saved: moment(at).at, written };
+                drafts::keep(&mut desk.store, &draft).unwrap();
+            }
+            Deed::Breathe { session, felt } => {
+                let subject = serde_json::from_str(r#"{"protocol":"box-4"}"#).unwrap();
+                let (day, length) = ("2026-11-24".parse().unwrap(), Millis(1));
+                let id = SessionId([session; 16]);
+                let session = Breathed { id, subject, started: UtcMillis(5), day, length, whole: true, felt };
+                remember(&mut desk.store, &session).unwrap();
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn two_devices_that_take_in_each_other_come_to_the_same(
+        shared in proptest::collection::vec(deed(), 0..6),
+        here in proptest::collection::vec(deed(), 0..8),
+        there in proptest::collection::vec(deed(), 0..8),
+        raise_deleted: bool,
+    ) {
+        let (mut a, mut b) = (desk(), desk());
+        live(&mut a, &shared);
+        live(&mut b, &shared);
+        live(&mut a, &here);
+        live(&mut b, &there);
+        let mode = Mode::Merge { raise_deleted };
+        let (of_a, of_b) = (contents(&a), contents(&b));
+        take(&mut a, &of_b, mode);
+        take(&mut b, &of_a, mode);
+        prop_assert_eq!(dump(&a), dump(&b));
+        // And once more changes nothing.
+        let (of_a, before) = (contents(&a), dump(&b));
+        take(&mut b, &of_a, mode);
+        prop_assert_eq!(dump(&b), before);
+    }
+}

@@ -1,0 +1,10 @@
+//! Tables of other journals.
+#![no_main]
+
+use kindself_core::archive::import::{daylio, presently};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let _ = daylio::read(bytes);
+    let _ = presently::read(bytes);
+});
