@@ -1,0 +1,202 @@
+//! Archives through the facade: what a shell does with them.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+use kindself::{
+    Archive, ArchiveError, Breathing, FieldValue, ImportSource, Incoming, Journal, Moment, PlainForm,
+    PreviewCard, ProgressListener, RestoreMode, Store, Written, new_key, unwrap_key, wrap_key,
+};
+use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use tempfile::TempDir;
+
+const WORDS: &str = "a few kind words";
+const CANARY: &str = "wagtail-canary-7";
+const NOW: Moment = Moment { utc_ms: 1_795_608_000_000, ahead_of_utc_s: 3600 };
+
+struct Phone {
+    folder: TempDir,
+    store: Arc<Store>,
+    journal: Arc<Journal>,
+    archive: Arc<Archive>,
+}
+
+fn phone() -> Phone {
+    let folder = tempfile::tempdir().unwrap();
+    let store_folder = folder.path().join("store");
+    std::fs::create_dir(&store_folder).unwrap();
+    let key = new_key().unwrap();
+    let store = Store::open(store_folder.to_str().unwrap().into(), key.key, key.check).unwrap();
+    let breathing = Arc::new(Breathing::new("en".into()).unwrap());
+    let journal = Journal::new(store.clone(), breathing.clone());
+    let archive = Archive::new(store.clone(), breathing);
+    Phone { folder, store, journal, archive }
+}
+
+impl Phone {
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).to_str().unwrap().into()
+    }
+
+    fn note(&self, text: &str) -> String {
+        let mut written: Written = self.journal.begin("note".into(), NOW).unwrap();
+        let value = kindself::EntryValue::Text { text: text.into() };
+        written.values.push(FieldValue { field: "text".into(), value });
+        self.journal.keep(None, written, None, NOW).unwrap().id
+    }
+
+    fn look(&self, name: &str, words: &str) -> Result<Arc<Incoming>, ArchiveError> {
+        wait(self.archive.clone().look(self.path(name), words.into(), NOW, None))
+    }
+
+    fn found(&self, text: &str) -> usize {
+        let all = kindself::EntryFilter { kinds: vec![], tags: vec![], from: None, to: None, rated: false };
+        self.journal.search(text.into(), all, 0, 50, NOW).unwrap().hits.len()
+    }
+}
+
+fn wait<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_multi_thread().build().unwrap().block_on(work)
+}
+
+/// Counts, and stops after so many words.
+#[derive(Debug)]
+struct Listener {
+    told: AtomicU64,
+    most: u64,
+}
+
+impl ProgressListener for Listener {
+    fn went_on(&self, done: u64, of: u64) -> bool {
+        assert!(done <= of);
+        self.told.fetch_add(1, Ordering::SeqCst) < self.most
+    }
+}
+
+#[test]
+fn what_was_written_on_one_phone_is_read_on_another() {
+    let (one, other) = (phone(), phone());
+    one.note(CANARY);
+    one.note("a second");
+    other.note("of here");
+    let listener = Arc::new(Listener { told: AtomicU64::new(0), most: u64::MAX });
+    let target = one.path("backup.kindself");
+    let export = one.archive.clone().export(target.clone(), WORDS.into(), NOW, Some(listener.clone()));
+    let made = wait(export).unwrap();
+    assert_eq!((made.entries, made.drafts, made.sealed_left_out, &made.path), (2, 0, 0, &target));
+    assert_eq!(made.bytes, std::fs::metadata(&target).unwrap().len());
+    assert!(listener.told.load(Ordering::SeqCst) > 2);
+    std::fs::copy(&target, other.path("backup.kindself")).unwrap();
+
+    let incoming = other.look("backup.kindself", WORDS).unwrap();
+    assert_eq!(incoming.made_at(), Some(NOW.utc_ms));
+    let preview: PreviewCard = incoming.preview(RestoreMode::Merge, false).unwrap();
+    assert_eq!((preview.new, preview.goes), (2, 0));
+    assert_eq!(incoming.preview(RestoreMode::Replace, false).unwrap().goes, 1);
+    assert_eq!(other.found("wagtail"), 0, "a preview changes nothing");
+    let done = wait(incoming.clone().apply(RestoreMode::Merge, false, NOW, None)).unwrap();
+    assert_eq!((done.changed, done.entries), (preview, 3));
+    assert_eq!(other.found("wagtail"), 1);
+    assert_eq!(wait(incoming.apply(RestoreMode::Replace, false, NOW, None)).unwrap().entries, 2);
+    assert_eq!(other.found("of here"), 0);
+}
+
+#[test]
+fn nothing_that_was_written_stands_in_any_file_in_the_clear() {
+    let phone = phone();
+    phone.note(CANARY);
+    wait(phone.archive.clone().export(phone.path("a.kindself"), WORDS.into(), NOW, None)).unwrap();
+    let stopped = Arc::new(Listener { told: AtomicU64::new(0), most: 1 });
+    let half = wait(phone.archive.clone().export(phone.path("b.kindself"), WORDS.into(), NOW, Some(stopped)));
+    assert_eq!(half.unwrap_err().to_string(), "archive.cancelled");
+    phone.look("a.kindself", WORDS).unwrap();
+    let mut folders = vec![phone.folder.path().to_owned()];
+    let mut names = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let bytes = std::fs::read(&path).unwrap();
+            let in_the_clear = bytes.windows(CANARY.len()).any(|piece| piece == CANARY.as_bytes());
+            assert!(!in_the_clear, "{}", path.display());
+            names.push(path.file_name().unwrap().to_str().unwrap().to_owned());
+        }
+    }
+    assert!(names.contains(&"a.kindself".into()) && !names.iter().any(|name| name.contains("b.kindself")));
+}
+
+#[test]
+fn errors_have_their_codes() {
+    let phone = phone();
+    phone.note("x");
+    let code = |error: ArchiveError| error.to_string();
+    let weak = wait(phone.archive.clone().export(phone.path("a"), "short".into(), NOW, None)).unwrap_err();
+    assert_eq!(weak, ArchiveError::Weak { code: "archive.weak".into(), least_chars: 8 });
+    wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), NOW, None)).unwrap();
+    assert_eq!(code(phone.look("a", "another one").unwrap_err()), "archive.wrong_passphrase");
+    assert_eq!(code(phone.look("none", WORDS).unwrap_err()), "archive.missing");
+    let bytes = std::fs::read(phone.path("a")).unwrap();
+    std::fs::write(phone.path("b"), &bytes[..bytes.len() - 40]).unwrap();
+    assert!(["archive.truncated", "archive.damaged"].contains(&&*code(phone.look("b", WORDS).unwrap_err())));
+    phone.store.close();
+    let closed = wait(phone.archive.clone().export(phone.path("c"), WORDS.into(), NOW, None)).unwrap_err();
+    assert_eq!(code(closed), "store.closed");
+}
+
+#[test]
+fn a_plain_export_can_be_read_by_anyone() {
+    let phone = phone();
+    phone.note(CANARY);
+    for form in [PlainForm::Markdown, PlainForm::Json] {
+        let path = phone.path("plain.zip");
+        let made = wait(phone.archive.clone().export_plain(path, form, false, NOW, None)).unwrap();
+        assert_eq!((made.entries, made.sealed_left_out), (1, 0));
+    }
+}
+
+#[test]
+fn a_table_of_another_journal_is_added_once() {
+    let phone = phone();
+    let path = phone.path("presently.csv");
+    std::fs::write(&path, "entryDate,entryContent\n2020-06-02,Grateful for tea\nnever,x\n").unwrap();
+    let look = || {
+        let archive = phone.archive.clone();
+        wait(archive.look_at_import(path.clone(), ImportSource::Presently, NOW, None)).unwrap()
+    };
+    assert_eq!(look().made_at(), None);
+    let done = wait(look().apply(RestoreMode::Merge, false, NOW, None)).unwrap();
+    assert_eq!((done.changed.new, done.changed.problems.no_date, done.entries), (1, 1, 1));
+    assert_eq!(phone.found("tea"), 1);
+    let again = wait(look().apply(RestoreMode::Merge, false, NOW, None)).unwrap();
+    assert_eq!((again.changed.new, again.changed.same, again.entries), (0, 1, 1));
+    let replaced = look().preview(RestoreMode::Replace, false).unwrap_err();
+    assert_eq!(replaced.to_string(), "archive.only_adds");
+    let archive = phone.archive.clone();
+    let other = wait(archive.look_at_import(path.clone(), ImportSource::Daylio, NOW, None)).unwrap_err();
+    let missing = "full_date".into();
+    assert_eq!(other, ArchiveError::OtherApp { code: "archive.other_app".into(), missing });
+}
+
+#[test]
+fn the_key_comes_back_by_its_passphrase() {
+    let key = new_key().unwrap().key;
+    let bytes = wait(wrap_key(key.clone(), WORDS.into())).unwrap();
+    assert_eq!(wait(unwrap_key(bytes.clone(), WORDS.into())), Ok(key));
+    let wrong = wait(unwrap_key(bytes, "something else".into())).unwrap_err();
+    assert_eq!(wrong.to_string(), "archive.wrong_passphrase");
+    let none = wait(wrap_key(vec![1; 31], WORDS.into())).unwrap_err();
+    assert_eq!(none.to_string(), "archive.not_a_key");
+}
+
+#[test]
+fn the_last_backup_is_told() {
+    let phone = phone();
+    assert_eq!(phone.archive.last_backup().unwrap(), None);
+    phone.archive.note_backup(12, NOW).unwrap();
+    let last = phone.archive.last_backup().unwrap().unwrap();
+    assert_eq!((last.utc_ms, last.day.as_str(), last.entries), (NOW.utc_ms, "2026-11-25", 12));
+}
