@@ -35,7 +35,9 @@ tools() {
 }
 
 rust() {
-  tools "curl ca-certificates gcc libc6-dev python3" curl cc python3 || return
+  # make and perl build OpenSSL, which SQLCipher is linked to. Debian's smallest perl lacks what its Configure uses.
+  tools "curl ca-certificates gcc libc6-dev make perl python3" curl cc make perl python3 || return
+  perl -MIPC::Cmd -MFindBin -e 1 2>/dev/null || tools perl full-perl || return
   export PATH="$HOME/.cargo/bin:$PATH"
   local wanted parts=() part
   wanted=$(sed -n 's/^channel *= *"\(.*\)"/\1/p' rust-toolchain.toml)

@@ -2,6 +2,7 @@
 
 use super::lines::{DraftLine, EntryLine, KeptLine, SessionLine, TombstoneLine};
 use super::manifest::Counts;
+use super::snapshot::TRAVELS;
 use crate::journal::check::{EARLIEST, MOST_CHARS, MOST_TAGS, size};
 use crate::journal::{DraftId, EntryId, Written};
 use crate::time::UtcMillis;
@@ -112,7 +113,8 @@ impl Contents {
     }
 
     pub(super) fn kept(&mut self, line: KeptLine) -> Option<()> {
-        self.kept.insert(line.name, line.text).is_none().then_some(())
+        let travels = line.name == TRAVELS;
+        (travels && self.kept.insert(line.name, line.text).is_none()).then_some(())
     }
 }
 

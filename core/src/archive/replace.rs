@@ -1,7 +1,7 @@
 //! All of an archive in place of everything here.
 
 use super::merge::Taking;
-use super::snapshot::OF_THIS_DEVICE;
+use super::snapshot::TRAVELS;
 use super::{ArchiveError, Contents};
 use crate::journal::EntryId;
 use rusqlite::{Connection, params};
@@ -23,8 +23,7 @@ impl Taking<'_, '_> {
             "DELETE FROM search; DELETE FROM previous; DELETE FROM tag; DELETE FROM entry;
              DELETE FROM draft; DELETE FROM session;",
         )?;
-        let [session, backup] = OF_THIS_DEVICE;
-        self.change.execute("DELETE FROM kept WHERE name NOT IN (?1, ?2)", [session, backup])?;
+        self.change.execute("DELETE FROM kept WHERE name = ?1", [TRAVELS])?;
         for (id, deleted) in &contents.tombstones {
             self.dead(*id, *deleted)?;
             self.steps.step()?;

@@ -5,13 +5,14 @@ use super::lines::{Before, DraftLine, EntryLine, KeptLine, SessionLine, Tombston
 use super::manifest::Counts;
 use crate::history;
 use crate::journal::{EntryId, drafts, rows};
-use crate::store::Reader;
+use crate::store::{Reader, kept};
 use crate::time::UtcMillis;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction};
 
-/// Kept texts that belong to this device and this moment: the session that is going on, and when it was last backed up.
-pub(super) const OF_THIS_DEVICE: [&str; 2] = ["session", LAST_BACKUP];
+/// The one kept text that travels. All others belong to this device and this moment: the session that is going on, when
+/// and where it is backed up, and under which passphrase.
+pub(super) const TRAVELS: &str = "settings";
 /// The name of the kept text that tells of the last backup.
 pub(super) const LAST_BACKUP: &str = "last-backup";
 
@@ -48,7 +49,7 @@ impl<'a> Snapshot<'a> {
             drafts: count("SELECT count(*) FROM draft")?,
             sessions: count("SELECT count(*) FROM session")?,
             tombstones: count("SELECT count(*) FROM tombstone")?,
-            kept: count("SELECT count(*) FROM kept WHERE name NOT IN ('session', 'last-backup')")?,
+            kept: count("SELECT count(*) FROM kept WHERE name = 'settings'")?,
         })
     }
 
@@ -87,17 +88,10 @@ impl<'a> Snapshot<'a> {
         Ok(())
     }
 
-    /// Texts in the order of their names, without those of this device.
+    /// The text that travels, if it is there.
     pub fn kept(&self, each: Each<KeptLine>) -> Result<(), ArchiveError> {
-        let mut found = self.connection().prepare("SELECT name, text FROM kept ORDER BY name")?;
-        let mut rows = found.query([])?;
-        while let Some(row) = rows.next()? {
-            let kept = KeptLine { name: row.get(0)?, text: row.get(1)? };
-            if !OF_THIS_DEVICE.contains(&kept.name.as_str()) {
-                each(kept)?;
-            }
-        }
-        Ok(())
+        let text = kept::read(self.reader, TRAVELS)?;
+        text.map_or(Ok(()), |text| each(KeptLine { name: TRAVELS.to_owned(), text }))
     }
 }
 

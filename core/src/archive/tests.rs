@@ -78,7 +78,9 @@ fn full_desk() -> Desk {
     };
     remember(&mut desk.store, &session).unwrap();
     kept::keep(&mut desk.store, "settings", "kept text").unwrap();
-    kept::keep(&mut desk.store, "session", "goes on").unwrap();
+    for of_this_device in ["session", "backup-passphrase", "backup-folder", "settings.aside-1"] {
+        kept::keep(&mut desk.store, of_this_device, "goes on").unwrap();
+    }
     desk
 }
 
