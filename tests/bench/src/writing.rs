@@ -23,7 +23,7 @@ fn queries() -> [String; 6] {
         common.clone(),
         rare,
         format!("{common} {other}"),
-        format!("{} me", word(30)),
+        format!("{} mi", word(3)),
         "k".to_owned(),
         format!("\"{common} {other}\""),
     ]
