@@ -109,6 +109,7 @@ struct RoomView: View {
     case .restore: RestoreScreen(app: app)
     case .automaticBackup: AutomaticScreen(app: app)
     case .recovery: RecoveryScreen(app: app)
+    case .deleteEverything: DeleteScreen(app: app)
     case .kinds: KindsScreen(app: app)
     case .editor(let subject): EditorScreen(app: app, subject: subject)
     case .entry(let id): EntryScreen(app: app, id: id)

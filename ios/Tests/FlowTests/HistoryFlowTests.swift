@@ -32,9 +32,9 @@ import Testing
     try await person.tab("You")
     try await person.tap("Breathing so far")
     try await person.until("it is listed") { person.says("Soothing rhythm") }
-    #expect(person.says("How it was: 8 of 10") && person.says("Today · 1 minute"))
+    #expect(person.says("How it was: 8 of 10") && person.says("November 23, 2026 · 1 minute"))
     #expect(person.screen.findings == [] && person.screen.notes == [])
-    try await person.tap("Delete: Soothing rhythm, Today")
+    try await person.tap("Delete: Soothing rhythm, November 23, 2026")
     try await person.until("it is gone") { person.says("Nothing here yet. What you breathe from now on") }
     #expect(try sessions(person).isEmpty)
   }
@@ -73,6 +73,6 @@ import Testing
       person.screen.all().filter { $0.label.hasPrefix("Delete: Box breathing") }.count == 70
     }
     let days = person.screen.all().map(\.label).filter { $0.hasPrefix("Delete: ") }
-    #expect(days.first == "Delete: Box breathing, Yesterday")
+    #expect(days.first == "Delete: Box breathing, November 22, 2026")
   }
 }

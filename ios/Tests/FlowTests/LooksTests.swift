@@ -57,7 +57,10 @@ import Testing
         // The way back, and what a switch stands at, are the system's own words.
         .filter { !$0.isHidden && !(($0.role == .back || $0.role == .text) && $0.label == "Back") }
         .flatMap { [$0.label, $0.role == .toggle ? "" : $0.value, $0.hint] }
-        .filter { said in !said.contains("[") && said.contains(where: \.isLetter) && !core.contains(said) }
+        // What stands in a row is read as one.
+        .filter { !$0.contains("[") && !core.contains($0) }
+        .flatMap { $0.components(separatedBy: ", ") }
+        .filter { said in said.contains(where: \.isLetter) && !core.contains(said) }
     }
     #expect(pseudo.missing.isEmpty)
   }
@@ -67,7 +70,10 @@ import Testing
     let app = try Machine().start()
     let lines = try [Subject.protocol(id: app.catalogue.protocols[0].id), .structure(id: app.catalogue.grounding.id)]
       .map { try breathing.begin(choice: app.choice(of: $0, lengthMs: 60_000)).timeline().lines }
-    return "\(app.catalogue) \(app.crisis) \(lines)"
+    let journal = try #require(app.store?.catalogue)
+    // What the table types is a person's own.
+    let typed = try everyScreen().flatMap(\.way).compactMap(\.text)
+    return "\(app.catalogue) \(app.crisis) \(lines) \(journal) \(typed)".replacing("\\'", with: "'")
   }
 
   private func bracketed() throws -> StringCatalog {

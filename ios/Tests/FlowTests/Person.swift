@@ -125,7 +125,8 @@ import Views
   private func full(_ label: String) -> String {
     let name = here(label)
     let labels = screen.all().map(\.label)
-    return labels.contains(name) ? name : labels.first { $0.hasPrefix(name + ", ") } ?? name
+    if labels.contains(name) { return name }
+    return labels.first { $0.hasPrefix(name + ", ") } ?? labels.first { $0.hasSuffix(", " + name) } ?? name
   }
 }
 

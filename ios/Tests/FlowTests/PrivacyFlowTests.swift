@@ -118,17 +118,23 @@ import Testing
     try await person.until("settings are kept") { person.machine.kept("settings") != nil }
     try await person.tab("You")
     try await person.tap("Privacy and backup")
+    try await person.tap("Delete everything")
     try await person.until("it is counted") { person.says("This deletes 1 entry, 0 drafts, 0 sessions and") }
     return person
+  }
+
+  private func deleting(_ person: Person) async throws {
+    try person.screen.tap("Delete everything", role: .button)
+    await person.pass(0)
   }
 
   @Test func everythingIsDeletedAndItBeginsAsOnTheFirstDay() async throws {
     let person = try await written()
     let key = person.machine.vault.key
-    try await person.tap("Delete everything")
+    try await deleting(person)
     #expect(person.says("Delete everything, for good?"))
     try await person.tap("Not now")
-    try await person.tap("Delete everything")
+    try await deleting(person)
     try await person.tap("Yes, delete everything")
     try await person.until("it begins afresh") { person.says("What would help now?") }
     #expect(person.screen.announcements.last == "Everything is deleted.")
@@ -154,7 +160,7 @@ import Testing
   @Test func whatCouldNotBeDeletedIsSaid() async throws {
     let person = try await written()
     person.machine.stores.refuseToErase()
-    try await person.tap("Delete everything")
+    try await deleting(person)
     try await person.tap("Yes, delete everything")
     try await person.until("it is said") { person.says("Not everything could be deleted. Please try again.") }
     #expect(!person.screen.announcements.contains("Everything is deleted."))

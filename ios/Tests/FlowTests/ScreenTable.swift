@@ -29,6 +29,15 @@ func everyScreen() throws -> [ScreenRow] {
 }
 
 extension Person {
+  /// Whatever the store was asked has been answered, and is seen.
+  private func settled() async {
+    for _ in 0..<4 {
+      await pass(0)
+      _ = try? await app.store?.ask { _ in }
+    }
+    await pass(0)
+  }
+
   func go(_ way: [ScreenRow.Step]) async throws {
     for step in way {
       if let label = step.tap { try await tap(label) }
@@ -36,6 +45,7 @@ extension Person {
       if step.back == true { try await back() }
       if step.runs == true { try await untilItRuns() }
       if let ms = step.passMs { await pass(ms) }
+      await settled()
     }
   }
 }

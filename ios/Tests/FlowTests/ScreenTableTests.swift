@@ -20,17 +20,17 @@ import Testing
 
 extension Person {
   /// Everything that can be used, called as the table calls it. What is read as a whole begins with its name. Back is
-  /// named for the last screen here, and the tabs stay in sight on every screen: habits of this phone.
+  /// named for the last screen here, the tabs stay in sight on every screen, and a slider has a name: habits of this phone.
   fileprivate func canDo(asIn table: [String]) -> Set<String> {
     let usable = screen.all()
       .filter { $0.isControl || $0.traits.contains(.isButton) }
-      .filter { $0.isEnabled && $0.role != .back && $0.label != "Back" && $0.role != .picker }
+      .filter { $0.isEnabled && $0.role != .back && $0.label != "Back" && $0.role != .picker && $0.role != .slider }
     let labels = usable.filter { $0.role != .tab || table.contains($0.label) }.map(\.label)
     return Set(labels.map { label in table.filter { label == $0 || label.hasPrefix($0 + ", ") }.max() ?? label })
   }
 
   /// Every text on the screen, by itself and as it is read together.
   fileprivate var said: Set<String> {
-    Set(screen.front.flatMap(\.family).filter { !$0.isHidden }.map(\.label))
+    Set(screen.front.flatMap(\.family).filter { !$0.isHidden }.flatMap { [$0.label, $0.value] })
   }
 }

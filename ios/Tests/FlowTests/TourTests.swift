@@ -20,7 +20,7 @@ import Testing
     try await you(tour)
     try await locked(tour)
     #expect(person.screen.notes == [])
-    #expect(tour.steps == 39)
+    #expect(tour.steps == 40)
     guard let folder = ProcessInfo.processInfo.environment["KINDSELF_TOUR"] else { return }
     let url = URL(filePath: folder)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -87,7 +87,6 @@ import Testing
     await person.pass(2000)
     try await person.until("it is kept") { person.says("Draft kept") }
     tour.step("editor-draft-kept")
-    try await tour.step("editor-more", tap: "More")
     try await person.back()
     try await person.back()
     try await person.until("it is listed") { person.says("Not finished yet") }
@@ -130,8 +129,13 @@ import Testing
     tour.step("breathed")
     try await tour.person.back()
     try await tour.person.tap("Privacy and backup")
-    try await tour.person.until("it is counted") { tour.person.says("This deletes 1 entry") }
     tour.step("privacy")
+    try await tour.step("backup", tap: "Make a backup")
+    try await tour.person.back()
+    try await tour.person.tap("Delete everything")
+    try await tour.person.until("it is counted") { tour.person.says("This deletes 1 entry") }
+    tour.step("delete-everything")
+    try await tour.person.back()
     try await tour.step("privacy-lock", tap: "Ask who you are when Kindself opens")
     try await tour.person.back()
     try await tour.step("about", tap: "About Kindself")

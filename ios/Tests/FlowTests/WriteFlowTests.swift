@@ -232,11 +232,10 @@ extension WriteFlowTests {
     try await person.until("it is listed") { person.says("tea") }
   }
 
-  @Test func theDayTagsAndTheSealAreBehindMore() async throws {
+  @Test func theDayTagsAndTheSealComeLast() async throws {
     let person = try await editing("A kind letter")
     try person.type("Dear you", into: "The letter")
     try await person.tap("From me, to me")
-    try await person.tap("More")
     try await person.tap("Yesterday")
     try person.type("night, family,", into: "Tags")
     #expect(person.says("Text field: Tags, night, family,"))

@@ -20,8 +20,8 @@ private let files = ["kindself-a.age", "kindself-b.age"]
   public private(set) var isStuck = false
   /// It could not be switched on: the folder cannot be remembered, or the passphrase is too short.
   public private(set) var refusal: ArchiveError?
-  // The app has it, and lives longer.
-  @ObservationIgnored private unowned let app: Kindself
+  // The app has it.
+  @ObservationIgnored private weak var app: Kindself?
   @ObservationIgnored private var isWorking = false
 
   init(app: Kindself) {
@@ -30,13 +30,13 @@ private let files = ["kindself-a.age", "kindself-b.age"]
 
   /// Whether it is on.
   public func read() async {
-    let folder = try? await app.store?.ask { try $0.store.readText(name: BackupName.folder) }
+    let folder = try? await app?.store?.ask { try $0.store.readText(name: BackupName.folder) }
     isOn = folder.flatMap(\.self) != nil
   }
 
   /// From now on, into that folder, under that passphrase. A first one is made at once, and tells whether it works.
   public func begin(in folder: Result<URL, any Error>, passphrase: String) async {
-    guard case .success(let url) = folder, let store = app.store else { return }
+    guard case .success(let url) = folder, let app, let store = app.store else { return }
     refusal = nil
     isStuck = false
     do {
@@ -58,7 +58,7 @@ private let files = ["kindself-a.age", "kindself-b.age"]
 
   /// No more; what was made stays where it is, and the passphrase is forgotten.
   public func stop() async {
-    try? await app.store?.ask {
+    try? await app?.store?.ask {
       for name in [BackupName.passphrase, BackupName.folder, BackupName.last] { try $0.store.forgetText(name: name) }
     }
     (isOn, isStuck) = (false, false)
@@ -66,7 +66,7 @@ private let files = ["kindself-a.age", "kindself-b.age"]
 
   /// Makes one if it is due. Where it does not arrive, that is said once, and it is tried again the next time.
   func makeIfDue() async {
-    guard let store = app.store, !isWorking else { return }
+    guard let app, let store = app.store, !isWorking else { return }
     let now = app.services.clock.moment
     let due = try? await store.ask {
       try $0.store.readText(name: BackupName.folder) != nil && $0.archive.backupDue(now: now)
@@ -82,7 +82,7 @@ private let files = ["kindself-a.age", "kindself-b.age"]
   }
 
   private func make() async throws {
-    guard let store = app.store else { return }
+    guard let app, let store = app.store else { return }
     isWorking = true
     defer { isWorking = false }
     let texts = try await store.ask { opened in

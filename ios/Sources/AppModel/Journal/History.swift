@@ -33,8 +33,6 @@ extension Kindself {
 @MainActor @Observable public final class HistoryModel {
   public private(set) var sessions: [BreathedCard] = []
   public private(set) var hasMore = false
-  /// Which day it is; nil before anything was read.
-  public private(set) var present: Present?
   /// It was asked for, and is here.
   public private(set) var isRead = false
   /// What is wrong, if anything is.
@@ -67,11 +65,7 @@ extension Kindself {
     guard let store = app.store else { return }
     do {
       // One more tells whether there are more.
-      let now = app.services.clock.moment
-      let (found, today) = try await store.ask {
-        (try $0.store.sessions(skip: 0, most: most + 1), try $0.journal.today(now: now))
-      }
-      present = Present(today: today)
+      let found = try await store.ask { try $0.store.sessions(skip: 0, most: most + 1) }
       sessions = Array(found.prefix(Int(most)))
       hasMore = found.count > sessions.count
       trouble = nil

@@ -28,8 +28,8 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   @ObservationIgnored private var count: UInt32 = 0
   @ObservationIgnored private var forgetting: Task<Void, Never>?
-  // The app has it, and lives longer.
-  @ObservationIgnored private unowned let app: Kindself
+  // The app has it.
+  @ObservationIgnored private weak var app: Kindself?
 
   init(app: Kindself) {
     self.app = app
@@ -40,7 +40,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   /// Reads drafts and entries, as many as were here already.
   public func read() async {
-    guard let store = app.store else { return }
+    guard let app, let store = app.store else { return }
     let (now, most) = (app.services.clock.moment, max(pageLength, count))
     do {
       let (today, drafts, page) = try await store.ask { opened in
@@ -62,7 +62,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   /// The next older ones.
   public func more() async {
-    guard let store = app.store, let after = next else { return }
+    guard let app, let store = app.store, let after = next else { return }
     let now = app.services.clock.moment
     do {
       let page = try await store.ask {
@@ -89,7 +89,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   /// Lets a draft go.
   public func discard(_ draft: DraftCard) async {
     do {
-      try await app.store?.ask { try $0.journal.discardDraft(id: draft.id) }
+      try await app?.store?.ask { try $0.journal.discardDraft(id: draft.id) }
       await read()
     } catch {
       trouble = AppModel.trouble(in: error)
@@ -100,7 +100,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   /// Deletes an entry; for a while it can be had back. False where it cannot be.
   @discardableResult public func delete(_ id: String) async -> Bool {
-    guard let store = app.store else { return false }
+    guard let app, let store = app.store else { return false }
     await forget()
     do {
       try await store.ask { try $0.journal.delete(id: id) }
@@ -123,7 +123,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   /// Brings back what was deleted.
   public func bringBack() async {
-    guard let id = deletedId, let store = app.store else { return }
+    guard let app, let id = deletedId, let store = app.store else { return }
     forgetting?.cancel()
     let now = app.services.clock.moment
     do {
@@ -137,7 +137,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   /// It goes for good. Where that cannot be now, the next tidying does it.
   private func forget() async {
-    guard let id = deletedId, let store = app.store else { return }
+    guard let app, let id = deletedId, let store = app.store else { return }
     let now = app.services.clock.moment
     deletedId = nil
     try? await store.ask { try $0.journal.forget(id: id, now: now) }

@@ -31,7 +31,8 @@ struct FieldView: View {
     case .rating(let most, let low, let high, let again):
       Labelled(model: model, field: field, isLabelled: true) {
         RatingField(
-          label: Text(verbatim: field.label), most: Int(most), low: low, high: high, before: model.rating(again),
+          label: Text(verbatim: field.label), most: Int(most), low: Text(verbatim: low),
+          high: Text(verbatim: high), before: model.rating(again),
           rating: rating)
       }
     case .feelings(let strengthMost, let again):

@@ -5,16 +5,12 @@ import SwiftUI
 struct MoreFields: View {
   @Bindable var model: EditorModel
   let seals: Bool
-  @State private var isOpen = false
 
   var body: some View {
-    if !isOpen {
-      Button("More") { isOpen = true }.buttonStyle(.otherWide)
-    } else {
-      DayField(model: model)
-      TagsField(model: model)
-      if seals { SealField(model: model) }
-    }
+    Heading("More")
+    DayField(model: model)
+    TagsField(model: model)
+    if seals { SealField(model: model) }
   }
 }
 
@@ -87,11 +83,11 @@ private struct SealField: View {
     VStack(alignment: .leading, spacing: 8) {
       if model.opens != nil {
         DatePicker("Seal until…", selection: date(opens), displayedComponents: .date)
-        Quiet(Text("Until that day nobody can read it, you included. Then it opens by itself."))
         Button("Leave it open") { model.opens = nil }.buttonStyle(.quiet)
       } else {
         Button("Seal until…") { model.opens = model.present.flatMap { Days.after($0.today) } }.buttonStyle(.other)
       }
+      Quiet(Text("Until that day nobody can read it, you included. Then it opens by itself."))
     }
   }
 

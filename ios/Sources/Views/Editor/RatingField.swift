@@ -7,8 +7,8 @@ private let fewSteps = 20
 struct RatingField: View {
   let label: Text
   let most: Int
-  var low = ""
-  var high = ""
+  var low = Text(verbatim: "")
+  var high = Text(verbatim: "")
   /// What an earlier field of the same question was rated.
   var before: Int?
   @Binding var rating: Int?
@@ -25,9 +25,9 @@ struct RatingField: View {
       .accessibilityLabel(label)
       .accessibilityValue(inWords)
       HStack(alignment: .firstTextBaseline) {
-        Text(verbatim: low)
+        low
         Spacer()
-        Text(verbatim: high).multilineTextAlignment(.trailing)
+        high.multilineTextAlignment(.trailing)
       }
       .font(.footnote)
       .foregroundStyle(palette.quiet)

@@ -34,7 +34,7 @@ struct EndedScreen: View {
         VStack(alignment: .leading, spacing: 8) {
           Heading("How was it?").accessibilityHidden(true)
           RatingField(
-            label: Text("How was it?"), most: feltMost, low: spoken("hard"), high: spoken("very good"), rating: $felt)
+            label: Text("How was it?"), most: feltMost, low: Text("hard"), high: Text("very good"), rating: $felt)
         }
       }
     }

@@ -14,5 +14,5 @@ func dayInWords(_ day: String, present: Present?) -> Text {
 /// A day's date as the person's language writes it.
 func dateInWords(_ day: String) -> Text {
   guard let date = Days.date(day) else { return Text(verbatim: day) }
-  return Text(date, format: .dateTime.weekday(.wide).day().month(.wide).year())
+  return Text(date, format: .dateTime.day().month(.wide).year())
 }

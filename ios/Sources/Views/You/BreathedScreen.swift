@@ -35,7 +35,7 @@ struct BreathedScreen: View {
     let practice = ways.app.practice(about: session.subject)
     // A pattern of one's own may have been deleted since.
     let name = practice.map { Text(verbatim: $0.name) } ?? Text("My breath")
-    let day = dayInWords(session.day, present: model.present)
+    let day = dateInWords(session.day)
     return SoftCard {
       name.font(.headline)
       Quiet([day, lengthInWords(session.lengthMs)].dotted)

@@ -1,14 +1,9 @@
 import AppModel
-import KindselfCore
 import SwiftUI
 
-/// The lock, where the key is, and leaving nothing behind.
+/// The lock, where the key is, what leaves the app, and leaving nothing behind.
 struct PrivacyScreen: View {
   let app: Kindself
-  @State private var goes: GoesCard?
-  @State private var asks = false
-  @Environment(Wayfinder.self) private var ways
-  @Environment(\.palette) private var palette
 
   var body: some View {
     Column {
@@ -33,25 +28,10 @@ struct PrivacyScreen: View {
           never leaves it; neither the file nor the key is in any backup.
           """))
       if app.store != nil { backups }
-      Heading("Delete everything")
-      if let goes { Said(inWords(goes)) }
-      Said(Text("It is gone for good, and Kindself begins as on its first day."))
-      Button(role: .destructive) {
-        asks = true
-      } label: {
-        // The system's red is too faint on the paper.
-        Text("Delete everything").foregroundStyle(palette.error)
-      }
-      .buttonStyle(.otherWide)
+      WayTo(.deleteEverything, "Delete everything", behind: "Everything you wrote, breathed and chose.")
+        .buttonStyle(.door())
     }
     .screen("Privacy and backup")
-    .task(id: app.store?.writes) { await count() }
-    .confirmationDialog("Delete everything, for good?", isPresented: $asks, titleVisibility: .visible) {
-      Button("Yes, delete everything", role: .destructive) { Task { await delete() } }
-      Button("Not now", role: .cancel) {}
-    } message: {
-      if let goes { inWords(goes) }
-    }
   }
 
   @ViewBuilder private var backups: some View {
@@ -68,20 +48,4 @@ struct PrivacyScreen: View {
   }
 
   private var hasLock: Bool { app.services.lock.isThere }
-
-  private func count() async { goes = try? await app.store?.ask { try $0.store.goes() } }
-
-  private func delete() async {
-    await app.deleteEverything()
-    ways.startAfresh()
-    if !app.notices.contains(.notErased) { announcePolitely(spoken("Everything is deleted.")) }
-  }
-
-  private func inWords(_ goes: GoesCard) -> Text {
-    let entries = Text("\(Int(goes.entries)) entries")
-    let drafts = Text("\(Int(goes.drafts)) drafts")
-    let sessions = Text("\(Int(goes.sessions)) sessions")
-    let files = Text("\(Int(goes.files)) files")
-    return Text("This deletes \(entries), \(drafts), \(sessions) and \(files), and your settings with them.")
-  }
 }

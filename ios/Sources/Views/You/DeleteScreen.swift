@@ -1,0 +1,49 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// Leaving nothing behind: how much that is, and once more whether it is meant.
+struct DeleteScreen: View {
+  let app: Kindself
+  @State private var goes: GoesCard?
+  @State private var asks = false
+  @Environment(Wayfinder.self) private var ways
+  @Environment(\.palette) private var palette
+
+  var body: some View {
+    Column {
+      if let goes { Said(inWords(goes)) }
+      Said(Text("It is gone for good, and Kindself begins as on its first day."))
+      Button(role: .destructive) {
+        asks = true
+      } label: {
+        // The system's red is too faint on the paper.
+        Text("Delete everything").foregroundStyle(palette.error)
+      }
+      .buttonStyle(.otherWide)
+    }
+    .screen("Delete everything")
+    .navigationBarTitleDisplayMode(.inline)
+    .task(id: app.store?.writes) { goes = try? await app.store?.ask { try $0.store.goes() } }
+    .confirmationDialog("Delete everything, for good?", isPresented: $asks, titleVisibility: .visible) {
+      Button("Yes, delete everything", role: .destructive) { Task { await delete() } }
+      Button("Not now", role: .cancel) {}
+    } message: {
+      if let goes { inWords(goes) }
+    }
+  }
+
+  private func delete() async {
+    await app.deleteEverything()
+    ways.startAfresh()
+    if !app.notices.contains(.notErased) { announcePolitely(spoken("Everything is deleted.")) }
+  }
+
+  private func inWords(_ goes: GoesCard) -> Text {
+    let entries = Text("\(Int(goes.entries)) entries")
+    let drafts = Text("\(Int(goes.drafts)) drafts")
+    let sessions = Text("\(Int(goes.sessions)) sessions")
+    let files = Text("\(Int(goes.files)) files")
+    return Text("This deletes \(entries), \(drafts), \(sessions) and \(files), and your settings with them.")
+  }
+}
