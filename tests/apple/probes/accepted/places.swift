@@ -75,3 +75,34 @@ private struct Probe: View {
       }
   }
 }
+
+// probe: files that are chosen, moved out and shared
+private struct Probe: View {
+  @State private var isOpen = false
+  var body: some View {
+    ShareLink(item: "a") { Text("b") }
+      .fileImporter(isPresented: $isOpen, allowedContentTypes: []) { result in
+        if case .success(let url) = result { print(url) }
+      }
+      .fileMover(isPresented: $isOpen, file: URL(filePath: "/")) { _ in
+      } onCancellation: {
+        isOpen = false
+      }
+  }
+}
+
+// probe: a label of one's own, many lines, and words that stand out
+private struct Probe: View {
+  @State private var text = ""
+  var body: some View {
+    TextField(text: $text, prompt: Text("a"), axis: .vertical) { Text("b") }.lineLimit(4...)
+    Text(found).textSelection(.enabled)
+  }
+  private var found: AttributedString {
+    var found = AttributedString("c")
+    found.font = .body.bold()
+    found.backgroundColor = Color.red
+    found.foregroundColor = Color.white
+    return found
+  }
+}
