@@ -21,8 +21,8 @@ use crate::journal::entries::Filter;
 use crate::journal::{Entry, JournalError, reading, rows};
 use crate::store::Reader;
 use query::Query;
-use rusqlite::params_from_iter;
 use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, params_from_iter};
 use snippet::Piece;
 
 /// An entry that was found.
@@ -54,33 +54,36 @@ pub fn find(
     most: u32,
 ) -> Result<Hits, JournalError> {
     let query = Query::new(text);
-    let (sql, mut values) = statement(&query, filter);
-    values.extend([Sql::Integer(i64::from(most) + 1), Sql::Integer(i64::from(skip))]);
-    let mut found = reader.connection().prepare_cached(&sql)?;
-    let mut rows = found.query(params_from_iter(values))?;
-    let mut hits = Vec::new();
-    while let Some(row) = rows.next()? {
-        let entry = rows::entry(row)?.entry;
+    let found = match query.fts() {
+        Some(asked) => ranked(reader.connection(), asked, filter, skip, most)?,
+        None => newest(reader.connection(), filter, skip, most)?,
+    };
+    let more = found.len() > most as usize;
+    let mut read =
+        reader.connection().prepare_cached(&format!("SELECT {} FROM entry WHERE at = ?1", rows::COLUMNS))?;
+    let mut hits = Vec::with_capacity(found.len());
+    for at in found.into_iter().take(most as usize) {
+        let entry = read.query_row([at], |row| Ok(rows::entry(row)))??.entry;
         let kind = catalogue.kind(&entry.written.kind);
         let snippet = snippet::of(&reading::texts(&entry.written, kind), &query);
         hits.push(Hit { entry, snippet });
     }
-    let more = hits.len() > most as usize;
-    hits.truncate(most as usize);
     Ok(Hits { hits, more })
 }
 
-/// The statement for a query; the values of its question marks, without the last two: how many, and after how many.
-fn statement(query: &Query, filter: &Filter) -> (String, Vec<Sql>) {
+/// Rows of entries, the best first; one more than asked for, where there are more.
+///
+/// Only their numbers, for FTS5 sorts by rank itself, and quickly, when it is asked for nothing else: it would work out
+/// the rank of each row it gives once more, and for that go through every entry with a word of the query again.
+fn ranked(
+    file: &Connection,
+    asked: String,
+    filter: &Filter,
+    skip: u32,
+    most: u32,
+) -> Result<Vec<i64>, JournalError> {
     let (condition, mut values) = filter.sql();
-    let columns = rows::COLUMNS;
-    let Some(asked) = query.fts() else {
-        let sql = format!(
-            "SELECT {columns} FROM entry WHERE {condition} ORDER BY day DESC, created DESC, id DESC LIMIT ? OFFSET ?"
-        );
-        return (sql, values);
-    };
-    // FTS5 sorts by rank itself, and quickly, when it is asked for nothing else. What is deleted is not in the index.
+    // What is deleted is not in the index.
     let among = if filter.is_open() {
         values.clear();
         String::new()
@@ -88,9 +91,31 @@ fn statement(query: &Query, filter: &Filter) -> (String, Vec<Sql>) {
         format!("AND rowid IN (SELECT at FROM entry WHERE {condition})")
     };
     values.insert(0, Sql::Text(asked));
-    let sql = format!(
-        "SELECT {columns} FROM (SELECT rowid AS hit, rank AS place FROM search WHERE search MATCH ? {among}
-           ORDER BY rank LIMIT ? OFFSET ?) JOIN entry ON entry.at = hit ORDER BY place, day DESC, at DESC"
-    );
-    (sql, values)
+    numbers(
+        file,
+        &format!("SELECT rowid FROM search WHERE search MATCH ? {among} ORDER BY rank"),
+        values,
+        skip,
+        most,
+    )
+}
+
+/// The same without words: the newest first.
+fn newest(file: &Connection, filter: &Filter, skip: u32, most: u32) -> Result<Vec<i64>, JournalError> {
+    let (condition, values) = filter.sql();
+    let sql = format!("SELECT at FROM entry WHERE {condition} ORDER BY day DESC, created DESC, id DESC");
+    numbers(file, &sql, values, skip, most)
+}
+
+fn numbers(
+    file: &Connection,
+    sql: &str,
+    mut values: Vec<Sql>,
+    skip: u32,
+    most: u32,
+) -> Result<Vec<i64>, JournalError> {
+    values.extend([Sql::Integer(i64::from(most) + 1), Sql::Integer(i64::from(skip))]);
+    let mut found = file.prepare_cached(&format!("{sql} LIMIT ? OFFSET ?"))?;
+    let rows = found.query_map(params_from_iter(values), |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -16,6 +16,7 @@ CREATE TABLE entry(
   written TEXT NOT NULL
 );
 CREATE INDEX entry_by_day ON entry(trashed, day, created, id);
+CREATE INDEX entry_waiting ON entry(opens) WHERE waits = 1;
 
 -- The one step before the last edit.
 CREATE TABLE previous(entry INTEGER PRIMARY KEY, edited INTEGER NOT NULL, written TEXT NOT NULL);

@@ -174,9 +174,10 @@ fn searching(table: &mut Table, folder: &Path, catalogue: &Catalogue) -> Outcome
         "SELECT entry.id, entry.created, entry.edited, entry.written, snippet(search, 0, '[', ']', '…', 20)
          FROM search JOIN entry ON entry.at = search.rowid WHERE search MATCH ?1 ORDER BY rank LIMIT 21",
     )?;
+    let (mut all_ours, mut all_theirs) = (0.0, 0.0);
     for text in queries() {
         let fts = search::query::Query::new(&text).fts().ok_or("words")?;
-        let (mut ratios, mut millis) = (Vec::new(), Vec::new());
+        let (mut ratios, mut millis, mut theirs_millis) = (Vec::new(), Vec::new(), Vec::new());
         for round in 0..PAIRS {
             let mut hits = 0;
             let ours = time(|| {

@@ -6,6 +6,7 @@
 mod recorder;
 
 use kindself_core::store::{StoreError, kept};
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -33,7 +34,8 @@ fn in_own_space(script: &str, folder: &Path) -> Option<Output> {
             return Some(command.output().unwrap());
         }
     }
-    eprintln!("NO SPACE OF ITS OWN FOR MOUNTING HERE: the calls of the system answer as such a disk would");
+    let said = "NO SPACE OF ITS OWN FOR MOUNTING HERE: the calls of the system answer as such a disk would\n";
+    std::io::stderr().write_all(said.as_bytes()).unwrap();
     None
 }
 
