@@ -13,7 +13,7 @@ public enum Room: Hashable, Sendable {
   /// A pattern of one's own, at that place of the list; nil for a new one.
   case ownPattern(index: Int?)
   case settings, country, about, privacy, breathed
-  case backup, restore, plainExport, automaticBackup, recovery, deleteEverything
+  case backup, restore, plainExport, automaticBackup, recovery, importing, deleteEverything
   /// The kinds of entries to choose from.
   case kinds
   case editor(EditorSubject)

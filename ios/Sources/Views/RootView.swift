@@ -107,6 +107,7 @@ struct RoomView: View {
     case .backup: ExportScreen(app: app, kind: .backup)
     case .plainExport: ExportScreen(app: app, kind: .plain)
     case .restore: RestoreScreen(app: app)
+    case .importing: RestoreScreen(app: app, isImport: true)
     case .automaticBackup: AutomaticScreen(app: app)
     case .recovery: RecoveryScreen(app: app)
     case .deleteEverything: DeleteScreen(app: app)

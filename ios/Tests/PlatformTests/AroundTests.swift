@@ -76,8 +76,30 @@ extension Adapters {
       #expect(await DeviceLock().unlock(reason: "to go on") == false)
     }
 
+    @Test func whatIsWorthItIsFinishedOutOfSightAndTheTimeIsGivenBack() async throws {
+      let (waiting, go) = AsyncStream.makeStream(of: Void.self)
+      ThisPhone().finishing { for await _ in waiting { break } }
+      await settle()
+      #expect(UIApplication.shared.tasks.count == 1)
+      go.yield()
+      try await eventually("the time is given back") { UIApplication.shared.tasks.isEmpty }
+    }
+
+    @Test func timeThatRunsOutIsGivenBackOnce() async throws {
+      let (waiting, go) = AsyncStream.makeStream(of: Void.self)
+      ThisPhone().finishing { for await _ in waiting { break } }
+      await settle()
+      for isOver in UIApplication.shared.tasks.values { isOver() }
+      #expect(UIApplication.shared.tasks.isEmpty)
+      go.yield()
+      await settle()
+      #expect(UIApplication.shared.tasks.isEmpty)
+    }
+
     @Test func aPhoneWithoutACodeLocksNobodyOut() async {
+      #expect(DeviceLock().isThere)
       LAContext.answer = .failure(LAError(.passcodeNotSet))
+      #expect(!DeviceLock().isThere)
       #expect(await DeviceLock().unlock(reason: "to go on"))
     }
   }

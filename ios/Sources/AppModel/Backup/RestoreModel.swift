@@ -26,13 +26,19 @@ import Observation
   /// Days and counts of what is here, for whoever replaces it.
   public private(set) var goes: GoesCard?
 
+  /// Whose file it is; nil until it is said.
+  public var source: ImportSource?
+
+  /// Another journal's file, which is only ever added; otherwise an archive.
+  @ObservationIgnored public let isImport: Bool
   @ObservationIgnored private let app: Kindself
   @ObservationIgnored private var file: URL?
   @ObservationIgnored private var incoming: (any IncomingProtocol)?
   @ObservationIgnored private var watching: Watching?
 
-  public init(app: Kindself) {
+  public init(app: Kindself, isImport: Bool = false) {
     self.app = app
+    self.isImport = isImport
   }
 
   /// A file was chosen.
@@ -41,11 +47,12 @@ import Observation
     let (documents, way) = (app.services.documents, app.onItsWay)
     state = .working(nil)
     file = await Task.detached { () -> URL? in
-      guard let file = try? way.place("incoming") else { return nil }
+      // Its name may tell what it is.
+      guard let file = try? way.place(url.lastPathComponent) else { return nil }
       return (try? documents.bringIn(url, to: file)).map { file }
     }.value
     state = file == nil ? .notBroughtIn : .asking
-    if file == nil { way.clear() }
+    if file == nil { way.clear() } else if isImport { await open() }
   }
 
   /// Opens it with the passphrase that was typed.
@@ -54,12 +61,16 @@ import Observation
     let now = app.services.clock.moment
     let watching = watch()
     do {
-      incoming = try await store.opened.archive.look(
-        path: file.path, passphrase: passphrase, now: now, progress: watching)
+      let archive = store.opened.archive
+      if isImport, let source {
+        incoming = try await archive.lookAtImport(path: file.path, source: source, now: now, progress: watching)
+      } else {
+        incoming = try await archive.look(path: file.path, passphrase: passphrase, now: now, progress: watching)
+      }
       goes = try? await store.ask { try $0.store.goes() }
       await look()
     } catch ArchiveError.Cancelled {
-      state = .asking
+      tryAgain()
     } catch {
       state = .failed(archiveError(error))
     }
@@ -86,7 +97,7 @@ import Observation
   public func stop() { watching?.stop() }
 
   /// Another try with the same file.
-  public func tryAgain() { state = file == nil ? .choosing : .asking }
+  public func tryAgain() { state = file == nil || isImport ? .choosing : .asking }
 
   /// Another file.
   public func chooseAnother() {

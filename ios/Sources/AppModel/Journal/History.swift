@@ -33,6 +33,8 @@ extension Kindself {
 @MainActor @Observable public final class HistoryModel {
   public private(set) var sessions: [BreathedCard] = []
   public private(set) var hasMore = false
+  /// Counts the pages that came: after each the next is asked for anew.
+  public private(set) var pages = 0
   /// It was asked for, and is here.
   public private(set) var isRead = false
   /// What is wrong, if anything is.
@@ -68,6 +70,7 @@ extension Kindself {
       let found = try await store.ask { try $0.store.sessions(skip: 0, most: most + 1) }
       sessions = Array(found.prefix(Int(most)))
       hasMore = found.count > sessions.count
+      pages += 1
       trouble = nil
     } catch {
       trouble = AppModel.trouble(in: error)

@@ -25,6 +25,8 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   public var said: String?
   /// Where the next older ones begin; nil where there are none.
   public private(set) var next: String?
+  /// Counts the pages that came: after each the next is asked for anew.
+  public private(set) var pages = 0
 
   @ObservationIgnored private var count: UInt32 = 0
   @ObservationIgnored private var forgetting: Task<Void, Never>?
@@ -84,6 +86,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
     }
     count += UInt32(page.entries.count)
     next = page.next
+    pages += 1
   }
 
   /// Lets a draft go.

@@ -3,22 +3,28 @@ import KindselfCore
 import SwiftUI
 import UniformTypeIdentifiers
 
-/// A backup comes back: chosen, opened, looked at, and only then taken in.
+/// A backup, or another journal: chosen, opened, looked at, and only then taken in.
 struct RestoreScreen: View {
   @State private var model: RestoreModel
   @State private var isChoosing = false
   @State private var asks = false
 
-  init(app: Kindself) {
-    _model = State(initialValue: RestoreModel(app: app))
+  init(app: Kindself, isImport: Bool = false) {
+    _model = State(initialValue: RestoreModel(app: app, isImport: isImport))
   }
 
   var body: some View {
     Column {
       switch model.state {
       case .choosing:
-        Said(Text("From a backup file, after a look at what would change."))
-        Button("Choose a file") { isChoosing = true }.buttonStyle(.main)
+        if model.isImport {
+          Journals(model: model)
+        } else {
+          Said(Text("From a backup file, after a look at what would change."))
+        }
+        Button("Choose a file") { isChoosing = true }
+          .buttonStyle(.main)
+          .disabled(model.isImport && model.source == nil)
       case .notBroughtIn:
         ErrorLine(words: "This file could not be read. Another one may work.")
         Button("Choose another file") { isChoosing = true }.buttonStyle(.main)
@@ -39,9 +45,9 @@ struct RestoreScreen: View {
         Button("Choose another file") { isChoosing = true }.buttonStyle(.otherWide)
       }
     }
-    .screen("Bring back a backup")
+    .screen(model.isImport ? "Bring in another journal" : "Bring back a backup")
     .navigationBarTitleDisplayMode(.inline)
-    .fileImporter(isPresented: $isChoosing, allowedContentTypes: [.item]) { result in
+    .fileImporter(isPresented: $isChoosing, allowedContentTypes: [.item, .folder]) { result in
       Task { await model.chosen(result) }
     }
     .confirmationDialog("Replace everything here, for good?", isPresented: $asks, titleVisibility: .visible) {
@@ -79,11 +85,52 @@ private struct Looked: View {
       if card.sealed > 0 { Text("Sealed among them: \(entriesInWords(card.sealed))") }
     }
     .lineSpacing(lineGap)
+    if model.isImport {
+      NotTakenIn(problems: card.problems)
+    } else {
+      ways
+    }
+  }
+
+  @ViewBuilder private var ways: some View {
     Answer(name: "Add to what is here", isChosen: !model.replaces) { model.replaces = false }
     Answer(name: "Replace everything here", isChosen: model.replaces) { model.replaces = true }
     if !model.replaces {
       Switch(
         "Bring back what was deleted here", note: "Otherwise it stays deleted.", isOn: $model.raisesDeleted)
     }
+  }
+}
+
+/// What of another journal cannot be taken in, and why.
+private struct NotTakenIn: View {
+  let problems: ProblemsCard
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 4) {
+      if problems.noDate > 0 { Text("Without a day: \(entriesInWords(problems.noDate))") }
+      if problems.tooLong > 0 { Text("Too long to be taken in: \(entriesInWords(problems.tooLong))") }
+      if problems.empty > 0 { Text("With nothing in them: \(entriesInWords(problems.empty))") }
+      if problems.unreadable > 0 { Text("Not readable: \(entriesInWords(problems.unreadable))") }
+      if problems.doubled > 0 { Text("There twice: \(entriesInWords(problems.doubled))") }
+    }
+    .lineSpacing(lineGap)
+  }
+}
+
+/// Journals whose files are known.
+private struct Journals: View {
+  @Bindable var model: RestoreModel
+
+  var body: some View {
+    Heading("Which app is it from?")
+    answer(Text(verbatim: "Daylio"), .daylio)
+    answer(Text(verbatim: "Daily You"), .dailyYou)
+    answer(Text(verbatim: "Presently"), .presently)
+    answer(Text("Pages in Markdown"), .markdown)
+  }
+
+  private func answer(_ name: Text, _ source: ImportSource) -> some View {
+    Answer(name, isChosen: model.source == source) { model.source = source }
   }
 }

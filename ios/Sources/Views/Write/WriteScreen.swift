@@ -62,7 +62,7 @@ private struct WrittenSoFar: View {
       if model.next != nil {
         Button("More") { Task { await model.more() } }
           .buttonStyle(.otherWide)
-          .task(id: model.next) { await model.more() }
+          .task(id: model.pages) { await model.more() }
       }
     }
   }

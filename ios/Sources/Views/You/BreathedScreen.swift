@@ -22,7 +22,7 @@ struct BreathedScreen: View {
         if model.hasMore {
           Button("More") { Task { await model.more() } }
             .buttonStyle(.otherWide)
-            .task(id: model.sessions.count) { await model.more() }
+            .task(id: model.pages) { await model.more() }
         }
       }
     }

@@ -42,6 +42,9 @@ struct PrivacyScreen: View {
         .restore, "Bring back a backup", behind: "From a backup file, after a look at what would change.")
       WayTo(.automaticBackup, "Backups that make themselves", behind: "Once a day, into a folder you choose.")
       WayTo(.recovery, "Recovery passphrase", behind: "The way back if this device loses its key.")
+      WayTo(
+        .importing, "Bring in another journal",
+        behind: "From Daylio, Daily You or Presently, or from pages in Markdown.")
       WayTo(.plainExport, "Export to read elsewhere", behind: "Pages or data, without a lock.")
     }
     .buttonStyle(.door())

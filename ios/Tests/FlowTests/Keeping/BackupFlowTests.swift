@@ -191,6 +191,34 @@ private let passphrase = "river stone lamp"
     #expect(person.says("No backup yet."))
   }
 
+  @Test func anotherJournalIsAddedAfterALookAtIt() async throws {
+    let person = try await person(at: "Bring in another journal")
+    #expect(try person.isDisabled("Choose a file"))
+    try await person.tap("Presently")
+    try await person.tap("Choose a file")
+    let file = person.machine.documents.outside.appending(path: "presently.csv")
+    try Data("entryDate,entryContent\n2026-11-01,A kingfisher\n2026-11-02,Soup\nnever,Tea\n".utf8).write(to: file)
+    try person.screen.pick(file)
+    try await person.until("it is looked at") { person.says("Not here yet: 2 entries") }
+    #expect(person.says("Without a day: 1 entry") && !person.says("Replace everything here"))
+    #expect(person.screen.findings == [] && person.screen.notes == [])
+    try await person.tap("Take it in")
+    try await person.until("it is taken in") { person.says("Taken in: 2 entries.") }
+    try await person.tab("Write")
+    try await person.until("it is there") { person.says("A kingfisher") && person.says("A heron by the lake") }
+  }
+
+  @Test func aFileOfAnotherAppThanTheOneThatWasNamedIsSaid() async throws {
+    let person = try await person(at: "Bring in another journal")
+    try await person.tap("Daylio")
+    try await person.tap("Choose a file")
+    let file = person.machine.documents.outside.appending(path: "presently.csv")
+    try Data("entryDate,entryContent\n2026-11-01,A kingfisher\n".utf8).write(to: file)
+    try person.screen.pick(file)
+    try await person.until("it is said") { person.says("This file comes from another app than the one you chose.") }
+    #expect(person.screen.findings == [])
+  }
+
   // MARK: By itself
 
   @Test func itMakesItselfOnceADayInTwoFilesInTurn() async throws {

@@ -1,0 +1,62 @@
+import AppModel
+import Foundation
+import Testing
+
+@testable import Platform
+@testable import UIKit
+
+extension Adapters {
+  /// Files outside of the app: used only while that is allowed, and given back.
+  @Suite @MainActor struct OutsideFilesTests {
+    private let files = OutsideFiles()
+    private let outside = URL.temporaryDirectory.appending(path: "kindself-outside-\(UUID())")
+    private let inside = URL.temporaryDirectory.appending(path: "kindself-inside-\(UUID())")
+
+    init() throws {
+      SecurityScope.startAnew()
+      for folder in [outside, inside] {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      }
+    }
+
+    private func lay(_ bytes: [UInt8], at url: URL) throws -> URL {
+      try Data(bytes).write(to: url)
+      return url
+    }
+
+    @Test func aChosenFileIsCopiedInWholeAndInPlaceOfAnother() throws {
+      let chosen = try lay([1, 2, 3], at: outside.appending(path: "a"))
+      let file = try lay([9], at: inside.appending(path: "a"))
+      try files.bringIn(chosen, to: file)
+      #expect(try Data(contentsOf: file) == Data([1, 2, 3]))
+      #expect(try files.length(of: chosen) == 3)
+      #expect(throws: (any Error).self) { try files.bringIn(outside.appending(path: "none"), to: file) }
+      #expect(SecurityScope.open == 0, "each leave is given back")
+    }
+
+    @Test func aFolderIsFoundAgainAndTakesFilesInPlaceOfOlderOnes() throws {
+      let remembered = try files.remember(outside)
+      for bytes: [UInt8] in [[1], [2, 3]] {
+        try files.put(try lay(bytes, at: inside.appending(path: "b")), in: remembered, as: "kindself-a.age")
+        #expect(try Data(contentsOf: outside.appending(path: "kindself-a.age")) == Data(bytes))
+      }
+      #expect(SecurityScope.open == 0)
+    }
+
+    @Test func aFolderThatIsGoneIsAnErrorAndSoIsNonsense() throws {
+      let file = try lay([1], at: inside.appending(path: "b"))
+      let remembered = try files.remember(outside)
+      try FileManager.default.removeItem(at: outside)
+      #expect(throws: (any Error).self) { try files.put(file, in: remembered, as: "kindself-a.age") }
+      #expect(throws: (any Error).self) { try files.put(file, in: "no bookmark", as: "kindself-a.age") }
+      #expect(SecurityScope.open == 0)
+    }
+
+    @Test func theAppsOwnFilesNeedNoLeave() throws {
+      SecurityScope.isDenied = true
+      let chosen = try lay([1, 2], at: inside.appending(path: "c"))
+      #expect(try files.length(of: chosen) == 2)
+      #expect(SecurityScope.open == 0)
+    }
+  }
+}
