@@ -3,6 +3,7 @@ package app.kindself.flows
 import app.kindself.core.BreathedCard
 import app.kindself.core.JournalException
 import app.kindself.core.JournalInterface
+import app.kindself.core.MendedCard
 import app.kindself.core.Moment
 import app.kindself.core.NewKey
 import app.kindself.core.StoreException
@@ -44,11 +45,15 @@ class FakeVault : KeyVault {
     }
 }
 
-/** The real core, whose store has no room while [full], and cannot be opened while there is [trouble]. */
+/** The real core, whose store has no room while [full], is [damaged], or cannot be opened while there is [trouble]. */
 class FakeCore {
     @Volatile
     var full = false
     var trouble: StoreTrouble? = null
+
+    /** A page is damaged, until it is mended; then three entries were saved, and one place was not. */
+    @Volatile
+    var damaged = false
     var onOpening: () -> Unit = {}
     private val real = Core.of("en")
 
@@ -65,6 +70,13 @@ class FakeCore {
         }
 
         override fun keepText(name: String, text: String) = room().let { store.keepText(name, text) }
+
+        override fun examine() = if (damaged) throw StoreException.Failed("store.damaged", StoreTrouble.Damaged) else store.examine()
+
+        override fun mend(): MendedCard {
+            damaged = false
+            return MendedCard(3u, 0u, 0u, 1u, "kindself.damaged-1.db")
+        }
 
         override fun rememberSession(session: BreathedCard, now: Moment) = room().let { store.rememberSession(session, now) }
     }

@@ -12,6 +12,7 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.NavigationBar
 import androidx.compose.material3.NavigationBarItem
 import androidx.compose.material3.NavigationBarItemDefaults
+import androidx.compose.material3.Snackbar
 import androidx.compose.material3.SnackbarHost
 import androidx.compose.material3.SnackbarHostState
 import androidx.compose.material3.Surface
@@ -61,7 +62,8 @@ fun App(
                     // The screen is new, and a session is on: that is where one wants to be.
                     if (app.player.view == null) BackStack(Place(Room.Now)) else BackStack(Place(Room.Now), Place(Room.Session))
                 }
-                SideEffect { private(app.lock.on || stack.here.room in privateRooms) }
+                val nowhereElse = app.lock.on || stack.here.room in privateRooms
+                SideEffect { private(nowhereElse) }
                 // Two ways, so that nothing of the one can be seen from the other.
                 if (app.lock.locked) Locked(app, back) else Open(app, stack, back)
             }
@@ -106,7 +108,9 @@ private fun Rooms(ways: Wayfinder) {
             }
             if (here.room in tabs) Tabs(here.room, ways.stack::tab)
         }
-        SnackbarHost(ways.snacks, Modifier.align(Alignment.BottomCenter).padding(bottom = 88.dp))
+        SnackbarHost(ways.snacks, Modifier.align(Alignment.BottomCenter).padding(bottom = 88.dp)) {
+            Snackbar(it, shape = MaterialTheme.shapes.medium)
+        }
     }
 }
 

@@ -306,6 +306,7 @@ class Kindself(
 
     private fun sessionEnded(view: EndedView) {
         openKept = null
+        history.last = null
         ended = view
         val about = view.subject
         openedAt?.let { began ->

@@ -156,8 +156,11 @@ class Wayfinder(
         }
     }
 
-    /** Goes to [room], about [about]. */
-    fun go(room: Room, about: String = "") = stack.go(Place(room, about))
+    /** Goes to [room], about [about]. What was said on the way here does not stand before what is there. */
+    fun go(room: Room, about: String = "") {
+        snacks.currentSnackbarData?.let { if (it.visuals.actionLabel == null) it.dismiss() }
+        stack.go(Place(room, about))
+    }
 
     /** The ways of a screen; a tab has none back. */
     fun ways(tab: Boolean = false, search: Boolean = false) = Ways(

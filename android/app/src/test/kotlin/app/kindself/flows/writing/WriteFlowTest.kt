@@ -53,7 +53,7 @@ class WriteFlowTest {
         it.slide("How is it right now?", 7f)
         it.sees("7 of 10")
         it.tap("Keep")
-        it.sees("Tea")
+        it.sees("Tea A call Snow")
         assertEquals("gratitude", entries(it.machine).single().kind)
     }
 

@@ -36,7 +36,7 @@ import org.jetbrains.skia.Image
 private const val DENSITY = 2f
 
 /** How long, in milliseconds of the real clock, a step waits for what the core is still working on. */
-private const val PATIENCE = 10_000L
+private const val PATIENCE = 60_000L
 
 /** How long, in milliseconds of the picture's clock, a screen may move before it is drawn. */
 private const val SETTLE = 600L

@@ -93,7 +93,7 @@ private fun Lines(holder: EditorHolder, field: FieldCard, problem: String?) = Co
             stringResource(R.string.list_line, field.label, (index + 1).toString()),
             line,
             { holder.typeLine(field, index, it) },
-            showLabel = false
+            shown = (index + 1).toString()
         )
     }
     Problem(problem)
@@ -106,7 +106,7 @@ private fun Feelings(holder: EditorHolder, field: FieldCard, shape: FieldShape.F
         val chosen = holder.feelings(field)
         Heading(field.label)
         field.hint?.let { Quiet(it) }
-        FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp), verticalArrangement = Arrangement.spacedBy(0.dp)) {
+        FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp), verticalArrangement = Arrangement.spacedBy(8.dp)) {
             for (word in (holder.catalogue.feelings + chosen.map { it.word }).distinct()) {
                 FilterChip(
                     chosen.any { it.word == word },

@@ -29,11 +29,11 @@ fun datesOf(tag: String): Locale =
 fun dayInWords(day: String): String =
     DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(LocalDates.current).format(LocalDate.parse(day))
 
-/** The same, by its name where it is [today] or the day before. */
+/** The same, by its name where it is [today] or the day before; null where nobody asked for today yet. */
 @Composable
-fun dayByName(day: String, today: String): String = when (day) {
+fun dayByName(day: String, today: String?): String = when (day) {
     today -> stringResource(R.string.write_today)
-    dayBefore(today) -> stringResource(R.string.write_yesterday)
+    today?.let(::dayBefore) -> stringResource(R.string.write_yesterday)
     else -> dayInWords(day)
 }
 

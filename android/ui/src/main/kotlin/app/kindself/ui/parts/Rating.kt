@@ -6,6 +6,7 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Slider
+import androidx.compose.material3.SliderDefaults
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
@@ -49,6 +50,7 @@ fun Rating(
             contentDescription = label
             stateDescription = words
         },
+        colors = SliderDefaults.colors(inactiveTrackColor = MaterialTheme.colorScheme.primaryContainer),
         valueRange = 0f..most.toFloat(),
         steps = if (most.toInt() <= NOTCHES) most.toInt() - 1 else 0,
         // A tap where it stands already says that number, too.

@@ -18,13 +18,15 @@ import androidx.compose.ui.graphics.SolidColor
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.error
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.text
+import androidx.compose.ui.text.AnnotatedString
 import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.unit.dp
 import app.kindself.ui.theme.Target
 
 /**
  * A field to write into, under its [label], which wraps however long it is and belongs to the field for a screen reader. [hint] stands in
- * it until something is typed.
+ * it until something is typed; [shown] is what is seen in place of a label that says too much for the eye.
  */
 @Composable
 fun TextInput(
@@ -34,7 +36,7 @@ fun TextInput(
     modifier: Modifier = Modifier,
     hint: String? = null,
     long: Boolean = false,
-    showLabel: Boolean = true,
+    shown: String? = null,
     problem: String? = null,
     done: (() -> Unit)? = null
 ) {
@@ -51,8 +53,8 @@ fun TextInput(
         cursorBrush = SolidColor(colours.primary)
     ) { field ->
         Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
-            // Where it is not to be seen again, it is still the field's name.
-            if (showLabel) Heading(label) else Text(label, Modifier.heightIn(max = 0.dp), maxLines = 1)
+            // No heading: it is read as the name of the field.
+            if (shown == null) Text(label, style = MaterialTheme.typography.titleMedium) else Quiet(shown, Modifier.clearAndSetSemantics { this.text = AnnotatedString(label) })
             Box(
                 Modifier
                     .fillMaxWidth()

@@ -43,7 +43,7 @@ fun ReaderScreen(holder: ReaderHolder, name: String, today: String?, actions: Re
             val rating = stringResource(R.string.rating_of)
             val say = { number: String, most: String -> rating.format(number, most) }
             val answers = answered(view.written, holder.kind, say)
-            val day = dayByName(view.card.day, today ?: "")
+            val day = dayByName(view.card.day, today)
             Quiet(day)
             Answers(answers)
             if (view.card.tags.isNotEmpty()) Quiet(view.card.tags.joinToString(" · "))

@@ -51,8 +51,8 @@ class SearchHolder(
     var tags by mutableStateOf<List<TagCard>>(emptyList())
         private set
 
-    /** The person's day, ISO 8601; empty until it was asked. */
-    var today by mutableStateOf("")
+    /** The person's day, ISO 8601; null until it was asked. */
+    var today by mutableStateOf<String?>(null)
         private set
 
     /** Why nothing could be looked for. */

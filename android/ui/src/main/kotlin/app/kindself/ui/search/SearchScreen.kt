@@ -50,12 +50,17 @@ import app.kindself.ui.theme.Target
 @Composable
 fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) -> Unit, ways: Ways) {
     val focus = remember { FocusRequester() }
-    LaunchedEffect(holder) {
-        holder.open()
-        focus.requestFocus()
-    }
+    val asked = remember { BooleanArray(1) }
+    LaunchedEffect(holder) { holder.open() }
     ListFrame(stringResource(R.string.search_title), ways) {
-        item { TextInput(stringResource(R.string.search_field), holder.words, holder::look, Modifier.focusRequester(focus)) }
+        item {
+            TextInput(stringResource(R.string.search_field), holder.words, holder::look, Modifier.focusRequester(focus))
+            // In here: before the field is there, it cannot have the focus. Once: not again whenever one scrolls back to it.
+            LaunchedEffect(Unit) {
+                if (!asked[0]) focus.requestFocus()
+                asked[0] = true
+            }
+        }
         item { Filters(holder, kinds) }
         holder.refusal?.let { item { SoftCard { Said(words(it)) } } }
         val hits = holder.hits
@@ -68,7 +73,7 @@ fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) 
 }
 
 @Composable
-private fun Hit(hit: HitCard, today: String, read: () -> Unit) = SoftCard(onClick = read) {
+private fun Hit(hit: HitCard, today: String?, read: () -> Unit) = SoftCard(onClick = read) {
     Text(hit.card.kindName, style = MaterialTheme.typography.titleMedium)
     Quiet(dayByName(hit.card.day, today))
     val sealed = hit.card.sealedUntil
@@ -89,13 +94,13 @@ private fun marked(pieces: List<Piece>): AnnotatedString {
 @Composable
 private fun Filters(holder: SearchHolder, kinds: List<KindCard>) = Column {
     val filter = holder.filter
-    FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
+    FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp), verticalArrangement = Arrangement.spacedBy(8.dp)) {
         for (kind in kinds) Chip(kind.name, kind.id in filter.kinds) { holder.among(filter.copy(kinds = filter.kinds.with(kind.id))) }
         for (tag in holder.tags) Chip(tag.name, tag.name in filter.tags) { holder.among(filter.copy(tags = filter.tags.with(tag.name))) }
         Chip(stringResource(R.string.search_rated), filter.rated) { holder.among(filter.copy(rated = !filter.rated)) }
-        if (holder.today.isNotEmpty()) {
-            DayChip(filter.from, holder.today, R.string.search_from, R.string.search_from_day) { holder.among(filter.copy(from = it)) }
-            DayChip(filter.to, holder.today, R.string.search_to, R.string.search_to_day) { holder.among(filter.copy(to = it)) }
+        holder.today?.let { today ->
+            DayChip(filter.from, today, R.string.search_from, R.string.search_from_day) { holder.among(filter.copy(from = it)) }
+            DayChip(filter.to, today, R.string.search_to, R.string.search_to_day) { holder.among(filter.copy(to = it)) }
         }
     }
 }

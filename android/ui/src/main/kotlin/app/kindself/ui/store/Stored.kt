@@ -107,7 +107,11 @@ class Stored(
         } finally {
             key.fill(0)
         }
-        open?.store?.mended()?.let(mended)
+        try {
+            open?.store?.mended()?.let(mended)
+        } catch (_: StoreException) {
+            // It is open all the same; what could be saved is in the list.
+        }
         return null
     }
 
