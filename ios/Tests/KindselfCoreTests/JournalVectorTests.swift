@@ -5,18 +5,23 @@ import Testing
 /// What tests/vectors/journal.json finds and refuses, Swift finds and refuses; and how long a search takes from here.
 @Suite struct JournalVectorTests {
   private struct Vectors: Decodable {
-    let now_utc_ms: Int64
+    let nowUtcMs: Int64
     let today: String
     let entries: [Case]
     let searches: [Case]
     let refused: [Case]
+
+    enum CodingKeys: String, CodingKey {
+      case today, entries, searches, refused
+      case nowUtcMs = "now_utc_ms"
+    }
   }
 
   private struct Case: Decodable {
     let kind: String?
     let field: String?
     let text: String?
-    let repeat_: Repeated?
+    let repeated: Repeated?
     let day: String?
     let tags: [String]?
     let opens: String?
@@ -28,11 +33,11 @@ import Testing
 
     enum CodingKeys: String, CodingKey {
       case kind, field, text, day, tags, opens, kinds, from, to, found, code
-      case repeat_ = "repeat"
+      case repeated = "repeat"
     }
 
     var written: Written {
-      let text = self.text ?? String(repeating: repeat_?.text ?? "", count: repeat_?.times ?? 0)
+      let text = self.text ?? String(repeating: repeated?.text ?? "", count: repeated?.times ?? 0)
       return Written(
         kind: kind ?? "", version: 1, day: day ?? "",
         values: [FieldValue(field: field ?? "", value: .text(text: text))], tags: tags ?? [], opens: opens)
@@ -72,7 +77,7 @@ import Testing
 
   @Test func entriesAreFoundAndRefusedAsInTheVectors() throws {
     let vectors = try vectors()
-    let now = Moment(utcMs: vectors.now_utc_ms, aheadOfUtcS: 0)
+    let now = Moment(utcMs: vectors.nowUtcMs, aheadOfUtcS: 0)
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let journal = try journal(in: folder, key: newKey())
@@ -94,7 +99,7 @@ import Testing
   /// `make bench` has made a store of ten thousand entries and says where; elsewhere a small one shows that it works.
   @Test func aSearchThroughTheBorderFindsWhatIsThere() throws {
     let vectors = try vectors()
-    let now = Moment(utcMs: vectors.now_utc_ms, aheadOfUtcS: 0)
+    let now = Moment(utcMs: vectors.nowUtcMs, aheadOfUtcS: 0)
     let bench = ProcessInfo.processInfo.environment["KINDSELF_BENCH"].map { URL(filePath: $0) }
     let folder = try bench?.appending(path: "store") ?? temporaryFolder()
     defer { if bench == nil { try? FileManager.default.removeItem(at: folder) } }
