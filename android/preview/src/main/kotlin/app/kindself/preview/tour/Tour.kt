@@ -41,6 +41,9 @@ private const val PATIENCE = 60_000L
 /** How long, in milliseconds of the picture's clock, a screen may move before it is drawn. */
 private const val SETTLE = 600L
 
+/** So far, in pixels, a list is scrolled at once. */
+private const val STRETCH = 400f
+
 /** One picture of sixty a second, in milliseconds. */
 private const val FRAME = 16L
 
@@ -170,7 +173,15 @@ class Tour internal constructor(
             check(System.currentTimeMillis() < end) { "After step $count $found things are called “$label”; see $transcript" }
             Thread.sleep(10)
             pass(FRAME)
+            if (found == 0) furtherDown()
         }
+    }
+
+    /** Of a long list, only what is in sight is there to be found. */
+    private fun furtherDown() {
+        val list = ui.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsActions.ScrollToIndex)).fetchSemanticsNodes().firstOrNull() ?: return
+        ui.runOnUiThread { list.config[SemanticsActions.ScrollBy].action?.invoke(0f, STRETCH) }
+        pass(SETTLE)
     }
 
     // Not performScrollTo: it waits for a scroll to arrive that only this tour's clock could move, and so for ever.

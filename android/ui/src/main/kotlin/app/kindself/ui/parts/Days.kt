@@ -6,9 +6,12 @@ import androidx.compose.material3.ExperimentalMaterial3Api
 import androidx.compose.material3.SelectableDates
 import androidx.compose.material3.rememberDatePickerState
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.unit.Density
 import app.kindself.R
 import java.time.Instant
 import java.time.LocalDate
@@ -60,7 +63,15 @@ fun DayPicker(day: String, within: (LocalDate) -> Boolean, choose: (String) -> U
             }
         },
         dismissButton = { QuietButton(stringResource(R.string.editor_no_day), onClick = close) }
-    ) { DatePicker(state, title = null, showModeToggle = false) }
+    ) {
+        // Its cells have one size: in twice as large a text the numbers would be cut.
+        val density = LocalDensity.current
+        CompositionLocalProvider(LocalDensity provides Density(density.density, density.fontScale.coerceAtMost(MOST_SCALE))) {
+            DatePicker(state, title = null, headline = null, showModeToggle = false)
+        }
+    }
 }
+
+private const val MOST_SCALE = 1.2f
 
 private fun date(millis: Long): LocalDate = Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC).toLocalDate()
