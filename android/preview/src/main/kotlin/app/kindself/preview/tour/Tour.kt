@@ -179,7 +179,8 @@ class Tour internal constructor(
 
     /** Of a long list, only what is in sight is there to be found. */
     private fun furtherDown() {
-        val list = ui.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsActions.ScrollToIndex)).fetchSemanticsNodes().firstOrNull() ?: return
+        val list =
+            ui.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsActions.ScrollToIndex)).fetchSemanticsNodes().firstOrNull() ?: return
         ui.runOnUiThread { list.config[SemanticsActions.ScrollBy].action?.invoke(0f, STRETCH) }
         pass(SETTLE)
     }

@@ -54,7 +54,19 @@ fun TextInput(
     ) { field ->
         Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
             // No heading: it is read as the name of the field.
-            if (shown == null) Text(label, style = MaterialTheme.typography.titleMedium) else Quiet(shown, Modifier.clearAndSetSemantics { this.text = AnnotatedString(label) })
+            if (shown ==
+                null
+            ) {
+                Text(label, style = MaterialTheme.typography.titleMedium)
+            } else {
+                Quiet(
+                    shown,
+                    Modifier.clearAndSetSemantics {
+                        this.text =
+                            AnnotatedString(label)
+                    }
+                )
+            }
             Box(
                 Modifier
                     .fillMaxWidth()
