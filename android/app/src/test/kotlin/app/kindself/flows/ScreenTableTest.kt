@@ -24,7 +24,8 @@ class ScreenTableTest {
 
     @Test
     fun everyScreenOffersAndSaysWhatTheTableHas() {
-        val table = JsonParser.parseReader(File(System.getProperty("screens")).reader()).asJsonArray.map { it.asJsonObject }
+        val rows = JsonParser.parseReader(File(System.getProperty("screens")).reader()).asJsonArray.map { it.asJsonObject }
+        val table = rows.filter { it["only"]?.asString in listOf(null, "android") }
         val found = table.joinToString("\n\n") { row -> Person(screen, FakeMachine()).use { it.seen(row) } }
         assertEquals(table.joinToString("\n\n") { it.expected() }, found)
     }
