@@ -22,6 +22,7 @@ use kindself_core::content::{Catalogue, KindId, Language};
 use kindself_core::journal::{Draft, DraftId, EntryId, drafts, entries};
 use kindself_core::{search, time};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The journal in a store, with the words of one language. Its calls take a few milliseconds and wait for the drive:
 /// off the main thread. `now` is the phone's clock.
@@ -30,6 +31,7 @@ pub struct Journal {
     store: Arc<Store>,
     catalogue: Arc<Catalogue>,
     language: Language,
+    begun: AtomicBool,
 }
 
 #[uniffi::export]
@@ -38,7 +40,7 @@ impl Journal {
     #[uniffi::constructor]
     pub fn new(store: Arc<Store>, breathing: Arc<Breathing>) -> Arc<Self> {
         let (catalogue, language) = breathing.content();
-        Arc::new(Self { store, catalogue, language })
+        Arc::new(Self { store, catalogue, language, begun: AtomicBool::new(false) })
     }
 
     /// Kinds, words and limits.
@@ -46,10 +48,16 @@ impl Journal {
         JournalCatalogue::new(&self.catalogue, &self.language)
     }
 
-    /// To be called when the app starts and when it comes to the front: what was deleted goes for good, and sealed
-    /// letters whose day has come can be found.
+    /// To be called when the app starts and when it comes to the front: what was deleted before the app started goes for
+    /// good, and sealed letters whose day has come can be found.
     pub fn tidy(&self, now: Moment) -> Result<(), JournalError> {
-        self.store.open.write(|store| Ok(entries::tidy(store, &self.catalogue, now.into())?))
+        self.store.open.write(|store| {
+            // Only once: what is deleted from now on can be had back for a while.
+            if !self.begun.swap(true, Ordering::Relaxed) {
+                entries::empty_trash(store, time::UtcMillis(now.utc_ms))?;
+            }
+            Ok(entries::tidy(store, &self.catalogue, now.into())?)
+        })
     }
 
     /// An empty one of that kind, for today.
@@ -125,9 +133,10 @@ impl Journal {
         now: Moment,
     ) -> Result<SearchPage, JournalError> {
         let (filter, cards) = (filter.try_into()?, self.cards(now)?);
-        let found = self.store.open.read(|reader| {
+        let mut found = self.store.open.read(|reader| {
             Ok::<_, JournalError>(search::find(reader, &self.catalogue, &text, &filter, skip, most)?)
         })?;
+        found.open_on(cards.today, &text);
         Ok(SearchPage { hits: found.hits.into_iter().map(|hit| cards.hit(hit)).collect(), more: found.more })
     }
 

@@ -9,6 +9,7 @@ pub(crate) use open::Open;
 
 use crate::choice::Subject;
 use crate::random;
+use kindself_core::archive::import::daily_you;
 use kindself_core::history::{self, Breathed, SessionId};
 use kindself_core::journal::{drafts, entries};
 use kindself_core::store::{self, Key, KeyCheck, erase, kept};
@@ -160,6 +161,7 @@ impl Store {
         let check = KeyCheck::from_text(&check)?;
         let wrong = StoreError::from(store::StoreError::WrongKey);
         let key = Key::new(&key).ok_or(wrong)?;
+        daily_you::sweep(Path::new(&folder));
         let store = store::Store::open(Path::new(&folder), key, check)?;
         Ok(Arc::new(Self { open: Open::new(store) }))
     }

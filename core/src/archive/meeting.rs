@@ -64,12 +64,11 @@ fn both(one: &EntryLine, other: &EntryLine) -> EntryLine {
     } else {
         (other, one)
     };
-    let previous = if newer.written == older.written {
-        let before = [&newer.previous, &older.previous].into_iter().flatten();
-        before.max_by_key(|before| key(before.edited, &before.written)).cloned()
-    } else {
-        Some(Before { edited: older.edited, written: older.written.clone() })
-    };
+    // The latest of all that either side has, so that an old archive takes nothing away.
+    let other = Before { edited: older.edited, written: older.written.clone() };
+    let other = Some(&other).filter(|_| newer.written != older.written);
+    let before = [newer.previous.as_ref(), older.previous.as_ref(), other].into_iter().flatten();
+    let previous = before.max_by_key(|before| key(before.edited, &before.written)).cloned();
     EntryLine { created: newer.created.min(older.created), previous, ..newer.clone() }
 }
 

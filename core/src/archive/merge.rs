@@ -266,7 +266,10 @@ impl Taking<'_, '_> {
             self.change.prepare_cached(sql)?.execute(values)?;
             self.steps.step()?;
         }
-        self.change.execute("DELETE FROM draft WHERE entry IN (SELECT id FROM tombstone)", [])?;
+        // Drafts that were finished or let go, those of entries that are deleted, and what is sealed meanwhile.
+        let gone = "DELETE FROM draft WHERE id IN (SELECT id FROM tombstone)
+             OR entry IN (SELECT id FROM tombstone) OR entry IN (SELECT id FROM entry WHERE opens > ?1)";
+        self.change.execute(gone, [self.today.to_string()])?;
         Ok(())
     }
 

@@ -108,7 +108,9 @@ fn pages<W: Write>(
         steps.step()
     })?;
     snapshot.drafts(&mut |draft| {
-        page("drafts", &draft.id.text(), &draft.written, zip)?;
+        if shown(&draft.written) {
+            page("drafts", &draft.id.text(), &draft.written, zip)?;
+        }
         steps.step()
     })?;
     zip.file("sessions.md")?;
@@ -137,7 +139,9 @@ fn records<W: Write>(
     })?;
     zip.file("drafts.jsonl")?;
     snapshot.drafts(&mut |draft| {
-        zip.write(&line(&draft)?)?;
+        if shown(&draft.written) {
+            zip.write(&line(&draft)?)?;
+        }
         steps.step()
     })?;
     zip.file("sessions.jsonl")?;

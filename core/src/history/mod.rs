@@ -35,12 +35,12 @@ pub struct Breathed {
 pub fn remember(store: &mut Store, session: &Breathed) -> Result<(), StoreError> {
     let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
     let length = i64::try_from(session.length.0).unwrap_or(i64::MAX);
+    let felt = session.felt.map(|felt| felt.min(FELT_MOST));
     store.write(&[Topic::History], |change| {
         let sql = "INSERT OR REPLACE INTO session(id, subject, started, day, length, whole, felt)
              VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         let day = session.day.to_string();
-        let values =
-            params![session.id.0, subject, session.started.0, day, length, session.whole, session.felt];
+        let values = params![session.id.0, subject, session.started.0, day, length, session.whole, felt];
         change.prepare_cached(sql)?.execute(values)?;
         Ok(())
     })

@@ -51,7 +51,7 @@ fn bytes(value: &Value) -> usize {
         Value::Text(text) | Value::Choice(text) => text.len(),
         Value::Rating(_) => 1,
         Value::Feelings(all) => all.iter().map(|feeling| feeling.word.len() + 1).sum(),
-        Value::List(lines) => lines.iter().map(String::len).sum(),
+        Value::List(lines) => lines.iter().map(|line| line.len() + 1).sum(),
     }
 }
 

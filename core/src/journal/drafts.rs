@@ -1,9 +1,9 @@
 //! What is being written: kept as it is every second or so, offered again after a kill.
 
-use super::{Draft, DraftId, EntryId, JournalError, Written, check, rows};
+use super::{Draft, DraftId, EntryId, JournalError, Written, check, entries, rows};
 use crate::store::{Reader, Store, Topic};
 use crate::time::UtcMillis;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 /// A draft is kept so long after the first change that is not kept yet: with the time a drive takes, at most two
 /// seconds of typing are lost to a kill.
@@ -50,11 +50,12 @@ pub fn count(reader: &Reader) -> Result<u32, JournalError> {
     Ok(reader.connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
-/// Lets a draft go; nothing of it stays in the file.
+/// Lets a draft go; nothing of it stays in the file but a mark that it is gone.
 pub fn discard(store: &mut Store, id: DraftId) -> Result<(), JournalError> {
     store.write(&[Topic::Drafts], |change| {
-        change.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([id.0])?;
-        Ok::<_, JournalError>(())
+        let sql = "DELETE FROM draft WHERE id = ?1 RETURNING saved";
+        let saved = change.prepare_cached(sql)?.query_row([id.0], |row| row.get(0)).optional()?;
+        saved.map_or(Ok(()), |saved| entries::bury(change, id.0, UtcMillis(saved)))
     })?;
     Ok(store.settle()?)
 }

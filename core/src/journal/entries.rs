@@ -95,7 +95,10 @@ pub fn keep(
         }
         index::put(change, at, &entry.written, Some(kind), today)?;
         if let Some(draft) = draft {
-            change.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([draft.0])?;
+            // An archive that has the draft still does not bring it back; what was sealed would be readable in it.
+            if change.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([draft.0])? > 0 {
+                bury(change, draft.0, now.at)?;
+            }
         }
         // An entry that was deleted elsewhere and is kept here again is alive.
         change.prepare_cached("DELETE FROM tombstone WHERE id = ?1")?.execute([id.0])?;
@@ -222,22 +225,26 @@ pub fn forget(store: &mut Store, id: EntryId, now: UtcMillis) -> Result<(), Jour
     if gone > 0 { Ok(store.settle()?) } else { Ok(()) }
 }
 
-/// What is to be done when the app starts and when a day begins: what was deleted goes for good, and sealed entries
-/// whose day has come are put into the index.
-pub fn tidy(store: &mut Store, catalogue: &Catalogue, now: Moment) -> Result<(), JournalError> {
-    let today = now.day().ok_or(JournalError::Clock)?;
-    // Two quick questions, so that an ordinary start writes nothing.
-    let sql = "SELECT EXISTS(SELECT 1 FROM entry WHERE trashed = 1),
-         EXISTS(SELECT 1 FROM entry WHERE waits = 1 AND opens <= ?1)";
-    let (trashed, due): (bool, bool) = store
-        .reader()
-        .connection()
-        .prepare_cached(sql)?
-        .query_row([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+/// To be done once, when the app starts: what was deleted before goes for good. Later in the same run it could still be
+/// had back.
+pub fn empty_trash(store: &mut Store, now: UtcMillis) -> Result<(), JournalError> {
+    // A quick question, so that an ordinary start writes nothing.
+    let sql = "SELECT EXISTS(SELECT 1 FROM entry WHERE trashed = 1)";
+    let trashed: bool = store.reader().connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?;
     if trashed {
-        forget_where(store, "trashed = 1", Vec::new(), now.at)?;
+        forget_where(store, "trashed = 1", Vec::new(), now)?;
         store.settle()?;
     }
+    Ok(())
+}
+
+/// To be done when the app starts and when a day begins: sealed entries whose day has come are put into the index.
+pub fn tidy(store: &mut Store, catalogue: &Catalogue, now: Moment) -> Result<(), JournalError> {
+    let today = now.day().ok_or(JournalError::Clock)?;
+    // A quick question, so that an ordinary day writes nothing.
+    let sql = "SELECT EXISTS(SELECT 1 FROM entry WHERE waits = 1 AND opens <= ?1)";
+    let due: bool =
+        store.reader().connection().prepare_cached(sql)?.query_row([today.to_string()], |row| row.get(0))?;
     if !due {
         return Ok(());
     }
@@ -262,17 +269,25 @@ fn forget_where(
     now: UtcMillis,
 ) -> Result<usize, JournalError> {
     store.write(&[Topic::Entries], |change| {
-        let mut found = change.prepare(&format!("SELECT at, id FROM entry WHERE {which}"))?;
-        let rows = found.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let rows: Vec<(i64, [u8; 16])> = rows.collect::<Result<_, _>>()?;
-        for (at, id) in &rows {
+        let mut found = change.prepare(&format!("SELECT at, id, edited FROM entry WHERE {which}"))?;
+        let row = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let rows: Vec<(i64, [u8; 16], i64)> =
+            found.query_map(params_from_iter(values), row)?.collect::<Result<_, _>>()?;
+        for (at, id, edited) in &rows {
             erase(change, *at)?;
-            let sql = "INSERT OR IGNORE INTO tombstone(id, deleted) VALUES(?1, ?2)";
-            change.prepare_cached(sql)?.execute(params![id, now.0])?;
+            // Never before the last change, whatever the clock says: or an old archive would bring it back.
+            bury(change, *id, UtcMillis(now.0.max(*edited)))?;
             change.prepare_cached("DELETE FROM draft WHERE entry = ?1")?.execute([id])?;
         }
         Ok(rows.len())
     })
+}
+
+/// Leaves a mark without content, so that an old archive does not bring back an entry or a draft that is gone.
+pub(crate) fn bury(change: &Transaction, id: [u8; 16], when: UtcMillis) -> Result<(), JournalError> {
+    let sql = "INSERT OR IGNORE INTO tombstone(id, deleted) VALUES(?1, ?2)";
+    change.prepare_cached(sql)?.execute(params![id, when.0])?;
+    Ok(())
 }
 
 /// Takes an entry out of every table.

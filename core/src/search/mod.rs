@@ -20,9 +20,10 @@ use crate::content::Catalogue;
 use crate::journal::entries::Filter;
 use crate::journal::{Entry, JournalError, reading, rows};
 use crate::store::Reader;
+use chrono::NaiveDate;
 use query::Query;
 use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use snippet::Piece;
 
 /// An entry that was found.
@@ -41,6 +42,16 @@ pub struct Hits {
     pub hits: Vec<Hit>,
     /// Whether there are more.
     pub more: bool,
+}
+
+impl Hits {
+    /// Without those that are sealed on that day though they are in the index: the clock was set back, or someone flew
+    /// west over the date line. That a word is in a sealed letter is not to be said, either.
+    pub fn open_on(&mut self, today: NaiveDate, text: &str) {
+        if !Query::new(text).phrases.is_empty() {
+            self.hits.retain(|hit| !hit.entry.written.is_sealed(today));
+        }
+    }
 }
 
 /// Entries with every word of `text` (the beginning of a word is enough; words between quotation marks stand side by
@@ -63,7 +74,9 @@ pub fn find(
         reader.connection().prepare_cached(&format!("SELECT {} FROM entry WHERE at = ?1", rows::COLUMNS))?;
     let mut hits = Vec::with_capacity(found.len());
     for at in found.into_iter().take(most as usize) {
-        let entry = read.query_row([at], |row| Ok(rows::entry(row)))??.entry;
+        // It may have gone since its number was read.
+        let Some(entry) = read.query_row([at], |row| Ok(rows::entry(row))).optional()? else { continue };
+        let entry = entry?.entry;
         let kind = catalogue.kind(&entry.written.kind);
         let snippet = snippet::of(&reading::texts(&entry.written, kind), &query);
         hits.push(Hit { entry, snippet });

@@ -16,6 +16,9 @@ pub(super) const FIRST_PAGE: &str = "kindself.first-page";
 /// Bytes. Larger than SQLite's 4096 so that the whole schema stands on the first page, of which a copy is kept.
 pub(super) const PAGE: u32 = 8192;
 
+/// How long one connection waits for another.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Opened for reading only.
 #[derive(Debug)]
 pub struct Reader(Connection);
@@ -49,6 +52,11 @@ impl Place {
         self.folder.join(FILE)
     }
 
+    /// SQLite's log beside it.
+    fn log(&self) -> PathBuf {
+        self.folder.join(format!("{FILE}-wal"))
+    }
+
     /// A connection with its key and its manners; the file is first read by whoever asks for more.
     pub fn connect(&self, file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
         let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
@@ -61,7 +69,7 @@ impl Place {
              PRAGMA cache_size = -8192;
              PRAGMA temp_store = MEMORY;"
         ))?;
-        connection.busy_timeout(Duration::from_secs(5))?;
+        connection.busy_timeout(PATIENCE)?;
         connection.set_prepared_statement_cache_capacity(64);
         Ok(connection)
     }
@@ -102,7 +110,12 @@ impl Store {
             Err(StoreError::Damaged) => salvage::mend(&place)?,
             opened => (opened?, finished),
         };
-        Ok(Self { reader: Reader(connection), place, changed: BTreeSet::new(), mended })
+        let store = Self { reader: Reader(connection), place, changed: BTreeSet::new(), mended };
+        // After a kill the log is there still, and in it perhaps what was deleted.
+        if store.place.log().metadata().is_ok_and(|log| log.len() > 0) {
+            store.settle()?;
+        }
+        Ok(store)
     }
 
     /// What was saved when the file was found damaged, since the store was opened.
@@ -112,8 +125,12 @@ impl Store {
 
     /// Moves the damaged file aside, and saves what can be read of it into a new one. To be called when anything
     /// answers [`StoreError::Damaged`]; other readers have to be opened anew after. On an error (a full disk, say) the
-    /// damaged file is where it was, and open.
+    /// damaged file is where it was, and open. Where it is whole again already, because two have met the damage at once,
+    /// nothing happens.
     pub fn mend(&mut self) -> Result<(), StoreError> {
+        if self.examine().is_ok() {
+            return Ok(());
+        }
         // Closed before its files are moved.
         self.reader = Reader(Connection::open_in_memory()?);
         let mended = salvage::mend(&self.place);
@@ -174,9 +191,19 @@ impl Store {
     }
 
     /// After something was deleted for good: nothing of it stays in the log beside the file.
+    ///
+    /// What was deleted is deleted, whether this succeeds or not: where a reader is in the middle of something, or a
+    /// full disk has no room for it, the next deletion empties the log, or the app when it closes the file.
     pub(crate) fn settle(&self) -> Result<(), StoreError> {
-        // A reader in the middle of something keeps the log; the next deletion, or the next opening, empties it.
-        Ok(self.reader.0.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+        let connection = &self.reader.0;
+        // Whoever writes next does not wait for a reader.
+        connection.busy_timeout(Duration::ZERO)?;
+        let settled = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        connection.busy_timeout(PATIENCE)?;
+        match settled.map_err(StoreError::from) {
+            Err(StoreError::Damaged) => Err(StoreError::Damaged),
+            _ => Ok(()),
+        }
     }
 
     /// The topics written since this was last asked.

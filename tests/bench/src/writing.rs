@@ -158,6 +158,7 @@ fn opening(table: &mut Table, folder: &Path, catalogue: &Catalogue) -> Outcome<(
 /// What the first screens show: settings, the saved session, drafts, the newest entries.
 fn home(folder: &Path, catalogue: &Catalogue) -> Outcome<()> {
     let mut store = open(folder)?;
+    entries::empty_trash(&mut store, NOW.at)?;
     entries::tidy(&mut store, catalogue, NOW)?;
     black_box(kept::read(store.reader(), "settings")?);
     black_box(kept::read(store.reader(), "session")?);

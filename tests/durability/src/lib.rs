@@ -126,6 +126,7 @@ pub fn found(folder: &Path) -> Result<State, String> {
     }
     let catalogue = Catalogue::bundled().map_err(|error| error.to_string())?;
     let trouble = |error: JournalError| format!("reading: {error}");
+    entries::empty_trash(&mut store, NOW.at).map_err(trouble)?;
     entries::tidy(&mut store, &catalogue, NOW).map_err(trouble)?;
     store.examine().map_err(|error| format!("examining: {error}"))?;
     let text = |written: &Written| match written.values.values().next() {

@@ -51,12 +51,21 @@ pub fn read(path: &Path, scratch: &Path) -> Result<Contents, ArchiveError> {
     database(&copy.0)
 }
 
+/// Removes what an import that was killed left readable in `scratch`. To be called when the app starts.
+pub fn sweep(scratch: &Path) {
+    Copy::at(scratch).remove();
+}
+
 /// A copy that goes when it is done with, and what SQLite may have put beside it.
 struct Copy(PathBuf);
 
 impl Copy {
+    fn at(scratch: &Path) -> Self {
+        Self(scratch.join(".daily-you.part"))
+    }
+
     fn begin(scratch: &Path) -> Result<Self, ArchiveError> {
-        let copy = Self(scratch.join(".daily-you.part"));
+        let copy = Self::at(scratch);
         // An earlier attempt may have been killed.
         copy.remove();
         if copy.0.exists() { Err(ArchiveError::Io) } else { Ok(copy) }

@@ -1,6 +1,8 @@
 mod written;
 
-use super::entries::{After, Filter, delete, forget, keep, list, previous, read, tags, tidy, undo_delete};
+use super::entries::{
+    After, Filter, delete, empty_trash, forget, keep, list, previous, read, tags, tidy, undo_delete,
+};
 use super::*;
 use crate::search;
 use crate::store::Topic;
@@ -98,9 +100,13 @@ fn what_was_deleted_before_a_kill_goes_at_the_next_start_whatever_the_clock_says
     let entry = desk.keep(1, note("lantern", "2026-11-24"), now());
     delete(&mut desk.store, entry.id).unwrap();
     let mut desk = desk.reopened();
-    tidy(&mut desk.store, &desk.catalogue, noon("2001-01-01")).unwrap();
+    empty_trash(&mut desk.store, noon("2001-01-01").at).unwrap();
     assert_eq!(read(desk.store.reader(), entry.id, today()), Err(JournalError::Gone));
+    let sql = "SELECT deleted FROM tombstone";
+    let deleted: i64 = desk.store.reader().connection().query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!(deleted, entry.edited.0, "or an old archive would bring it back");
     desk.store.take_changes();
+    empty_trash(&mut desk.store, now().at).unwrap();
     tidy(&mut desk.store, &desk.catalogue, now()).unwrap();
     assert!(desk.store.take_changes().is_empty(), "an ordinary start writes nothing");
 }
@@ -130,6 +136,10 @@ fn a_sealed_letter_is_neither_shown_nor_found_nor_changed_before_its_day_and_ope
     assert_eq!(changed.written.opens, Some(until));
 
     // A clock set back seals it again: the day decides, not what was once seen.
+    let mut hits =
+        search::find(desk.store.reader(), &desk.catalogue, "moon", &Filter::default(), 0, 9).unwrap();
+    hits.open_on(today(), "moon");
+    assert!(hits.hits.is_empty(), "not even that the word is in it is said");
     assert!(matches!(read(desk.store.reader(), sealed.id, today()), Err(JournalError::Sealed { .. })));
 }
 
