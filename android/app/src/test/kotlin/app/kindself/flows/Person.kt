@@ -60,7 +60,8 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
     override fun close() {
         settle()
         scenario.close()
-        settle()
+        // No screen is left to wait for, only what is still being kept.
+        settle { }
         machine.app.stored.shut()
     }
 
@@ -270,10 +271,10 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         words?.let { "  $it" }
     }.joinToString("\n")
 
-    private fun settle() {
+    private fun settle(picture: () -> Unit = screen::waitForIdle) {
         do {
             shadowOf(Looper.getMainLooper()).idle()
-            screen.waitForIdle()
+            picture()
             val busy = machine.io.busy
             if (busy) Thread.yield()
         } while (busy || machine.io.busy)
