@@ -118,18 +118,19 @@ fn opens(written: &Written, kind: &Kind, today: NaiveDate) -> Result<(), Journal
     if !kind.seals {
         return Err(JournalError::CannotSeal);
     }
-    let ahead = |days| today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
-    let (earliest, latest) = (ahead(1), ahead(MOST_DAYS_SEALED));
     // The day on which an entry that is open now was once to open stays with it.
-    if opens > latest { Err(JournalError::Opens { earliest, latest }) } else { Ok(()) }
+    if opens > days_after(today, MOST_DAYS_SEALED) { Err(no_day_to_open(today)) } else { Ok(()) }
 }
 
 /// What only a newly chosen day has to keep to.
 pub fn newly_sealed(opens: NaiveDate, today: NaiveDate) -> Result<(), JournalError> {
-    let ahead = |days| today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
-    if opens > today {
-        Ok(())
-    } else {
-        Err(JournalError::Opens { earliest: ahead(1), latest: ahead(MOST_DAYS_SEALED) })
-    }
+    if opens > today { Ok(()) } else { Err(no_day_to_open(today)) }
+}
+
+fn no_day_to_open(today: NaiveDate) -> JournalError {
+    JournalError::Opens { earliest: days_after(today, 1), latest: days_after(today, MOST_DAYS_SEALED) }
+}
+
+fn days_after(today: NaiveDate, days: u64) -> NaiveDate {
+    today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
 }

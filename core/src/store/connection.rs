@@ -53,7 +53,7 @@ impl Place {
     }
 
     /// SQLite's log beside it.
-    fn log(&self) -> PathBuf {
+    pub fn log(&self) -> PathBuf {
         self.folder.join(format!("{FILE}-wal"))
     }
 

@@ -167,7 +167,7 @@ impl<'a> Source<'a> {
         }
         let file = folder.join("source.db");
         fs::copy(place.file(), &file)?;
-        let log = place.folder.join(format!("{FILE}-wal"));
+        let log = place.log();
         if log.exists() {
             fs::copy(log, folder.join("source.db-wal"))?;
         }
