@@ -42,6 +42,8 @@ private let ownAgainMs: UInt64 = 60_000
   public internal(set) var lastBackup: BackupCard?
   /// A recovery passphrase was chosen.
   public internal(set) var hasRecovery = false
+  /// One was not declined.
+  var mayOfferRecovery = false
 
   /// What to say about things kept that could not be read.
   public internal(set) var notices: [Notice] = []

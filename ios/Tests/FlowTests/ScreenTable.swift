@@ -15,20 +15,17 @@ struct ScreenRow: Decodable {
   }
 
   var screen: String
-  /// The one phone that has it so, where they differ.
-  var only: String?
   var way: [Step]
   var `do`: [String]
   var reads: [String]
 }
 
-/// All of iOS's.
+/// All of them.
 func everyScreen() throws -> [ScreenRow] {
   let decoder = JSONDecoder()
   decoder.keyDecodingStrategy = .convertFromSnakeCase
-  let rows = try decoder.decode(
+  return try decoder.decode(
     [ScreenRow].self, from: Data(contentsOf: root.appending(path: "tests/flows/screens.json")))
-  return rows.filter { $0.only == nil || $0.only == "ios" }
 }
 
 extension Person {

@@ -90,7 +90,7 @@ private let files = ["kindself-a.age", "kindself-b.age"]
     }
     guard let passphrase = texts[0], let folder = texts[1] else { return }
     let name = files.first { $0 != texts[2] } ?? files[0]
-    let (way, documents, now) = (app.onItsWay, app.services.documents, app.services.clock.moment)
+    let (way, documents, now) = (app.onItsWay(.automatic), app.services.documents, app.services.clock.moment)
     let file = try way.place(name)
     defer { way.clear() }
     let card = try await store.opened.archive.export(

@@ -13,13 +13,19 @@ public protocol Documents: Sendable {
   func put(_ file: URL, in remembered: String, as name: String) throws
 }
 
-/// Files that are on their way out of the app or into it: in the store's folder, so that they go when everything goes,
-/// and never for longer than their way takes.
+/// A file on its way out of the app or into it: in the store's folder, so that it goes when everything goes, and never
+/// for longer than its way takes. Each errand has a folder of its own: a backup may make itself while another waits.
 struct OnItsWay: Sendable {
+  enum Errand: String {
+    case export, restore, automatic
+  }
+
   private let folder: URL
 
-  init(store: any StoreFolder) {
-    folder = URL(filePath: store.path).appending(path: "on-its-way")
+  /// That of one errand; without one, that of all.
+  init(store: any StoreFolder, _ errand: Errand? = nil) {
+    let all = URL(filePath: store.path).appending(path: "on-its-way")
+    folder = errand.map { all.appending(path: $0.rawValue) } ?? all
   }
 
   /// A place for a file of that name; nothing else is there any more.

@@ -59,7 +59,7 @@ import Observation
     do {
       let name =
         kind == .backup ? "kindself-\(app.services.clock.today).age" : "kindself-\(app.services.clock.today).zip"
-      let file = try app.onItsWay.place(name)
+      let file = try app.onItsWay(.export).place(name)
       let archive = store.opened.archive
       let card =
         switch kind {
@@ -73,7 +73,7 @@ import Observation
     } catch ArchiveError.Cancelled {
       giveUp()
     } catch {
-      app.onItsWay.clear()
+      app.onItsWay(.export).clear()
       state = .failed(archiveError(error))
     }
   }
@@ -84,14 +84,14 @@ import Observation
   /// It is not wanted any more, or another is to be made.
   public func giveUp() {
     watching?.stop()
-    app.onItsWay.clear()
+    app.onItsWay(.export).clear()
     state = .asking
   }
 
   /// The system has moved it, or has not. Only a file that is whole where it arrived counts as a backup.
   public func moved(_ result: Result<URL, any Error>) async {
     guard case .made(_, let card) = state else { return }
-    app.onItsWay.clear()
+    app.onItsWay(.export).clear()
     let length = try? app.services.documents.length(of: result.get())
     guard length == card.bytes else {
       state = .notSaved
@@ -104,7 +104,7 @@ import Observation
 }
 
 extension Kindself {
-  var onItsWay: OnItsWay { OnItsWay(store: services.storeFolder) }
+  func onItsWay(_ errand: OnItsWay.Errand? = nil) -> OnItsWay { OnItsWay(store: services.storeFolder, errand) }
 
   /// A backup is where the person wanted it.
   func noteBackup(_ entries: UInt32) async {

@@ -8,6 +8,8 @@ private enum RecoveryName {
   static let wrapped = "recovery"
   /// What is kept beside a key; without it the key alone opens nothing.
   static let check = "recovery-check"
+  /// In the store: that it was offered, and declined.
+  static let offer = "recovery-offer"
 }
 
 /// A passphrase that brings the key back where the phone has lost it: chosen, or typed when it is needed.
@@ -15,8 +17,8 @@ private enum RecoveryName {
   public enum State: Equatable {
     case asking
     case working
-    /// It is kept beside the store, and can be kept elsewhere, too.
-    case made(copy: URL?)
+    /// From now on it opens what is written.
+    case made
     case failed(ArchiveError)
     /// The phone could not read the key, or keep what was made.
     case refused
@@ -50,8 +52,7 @@ private enum RecoveryName {
       try Data(key.check.utf8).write(to: app.recovery(RecoveryName.check), options: .atomic)
       try wrapped.write(to: app.recovery(RecoveryName.wrapped), options: .atomic)
       (passphrase, again) = ("", "")
-      let copy = try? app.onItsWay.place("kindself-recovery.age")
-      state = .made(copy: copy.flatMap { copy in (try? wrapped.write(to: copy)).map { copy } })
+      state = .made
       app.hasRecovery = true
     } catch let error as ArchiveError {
       state = .failed(error)
@@ -59,9 +60,6 @@ private enum RecoveryName {
       state = .refused
     }
   }
-
-  /// The copy went where it was to go, or stays here only.
-  public func leave() { app.onItsWay.clear() }
 
   /// Opens the store with the key that the passphrase brings back.
   public func bringBack() async {
@@ -84,6 +82,24 @@ private enum RecoveryName {
 
 extension Kindself {
   func recovery(_ name: String) -> URL { URL(filePath: services.storeFolder.path).appending(path: name) }
+
+  /// Whether a recovery passphrase is offered: once something is written, and not again where the person has declined.
+  public var offersRecovery: Bool { !hasRecovery && mayOfferRecovery && !write.days.isEmpty }
+
+  /// Reads whether it may be offered.
+  public func readRecoveryOffer() async {
+    do {
+      mayOfferRecovery = try await store?.ask { try $0.store.readText(name: RecoveryName.offer) == nil } ?? false
+    } catch {
+      mayOfferRecovery = false
+    }
+  }
+
+  /// It is not offered again; the way to it stays.
+  public func declineRecovery() async {
+    mayOfferRecovery = false
+    try? await store?.ask { try $0.store.keepText(name: RecoveryName.offer, text: "declined") }
+  }
 
   /// Looks whether a recovery passphrase was chosen.
   func lookForRecovery() {

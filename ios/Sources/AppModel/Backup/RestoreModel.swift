@@ -44,7 +44,7 @@ import Observation
   /// A file was chosen.
   public func chosen(_ result: Result<URL, any Error>) async {
     guard case .success(let url) = result else { return }
-    let (documents, way) = (app.services.documents, app.onItsWay)
+    let (documents, way) = (app.services.documents, app.onItsWay(.restore))
     state = .working(nil)
     file = await Task.detached { () -> URL? in
       // Its name may tell what it is.
@@ -109,7 +109,7 @@ import Observation
   public func leave() {
     watching?.stop()
     (incoming, file, passphrase) = (nil, nil, "")
-    app.onItsWay.clear()
+    app.onItsWay(.restore).clear()
   }
 
   private var mode: RestoreMode { replaces ? .replace : .merge }

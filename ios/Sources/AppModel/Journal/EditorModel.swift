@@ -196,12 +196,17 @@ public enum DraftState: Hashable, Sendable {
     waiting?.cancel()
     waiting = nil
     await saving?.value
-    guard let store = app.store, let written, let kind, !isDone else { return nil }
-    let (now, id, draftId) = (app.services.clock.moment, entryId, draftId)
+    guard let store = app.store, var given = written, let kind, !isDone else { return nil }
+    var (entry, begun) = (entryId, draftId)
     isDone = true
     do {
-      _ = try await store.ask { try $0.journal.keep(id: id, written: written, draft: draftId, now: now) }
-      return kind.closing
+      while true {
+        let (now, id, text, from) = (app.services.clock.moment, entry, given, begun)
+        entry = try await store.ask { try $0.journal.keep(id: id, written: text, draft: from, now: now) }.id
+        // What was typed while it was being kept is kept, too.
+        guard let typed = written, typed != given else { return kind.closing }
+        (given, begun) = (typed, nil)
+      }
     } catch {
       isDone = false
       refusal = error as? JournalError ?? .Gone(code: "")

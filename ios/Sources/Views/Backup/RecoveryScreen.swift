@@ -1,11 +1,9 @@
 import AppModel
 import SwiftUI
-import UniformTypeIdentifiers
 
 /// A passphrase for the day on which this device loses its key.
 struct RecoveryScreen: View {
   @State private var model: RecoveryModel
-  @State private var isTakenOut = false
   @Environment(Wayfinder.self) private var ways
 
   init(app: Kindself) {
@@ -22,12 +20,9 @@ struct RecoveryScreen: View {
           """))
       switch model.state {
       case .working: WorkLine(headway: nil, stop: nil)
-      case .made(let copy):
+      case .made:
         Said(Text("From now on this passphrase opens your writing if the key is lost."))
           .accessibilityAddTraits(.isHeader)
-        if copy != nil {
-          Button("Keep a copy of the locked key elsewhere") { isTakenOut = true }.buttonStyle(.otherWide)
-        }
       case .asking, .failed, .refused:
         RecoveryProblem(state: model.state)
         if ways.app.hasRecovery { Quiet(Text("You have chosen one. A new one takes its place.")) }
@@ -39,16 +34,23 @@ struct RecoveryScreen: View {
     }
     .screen("Recovery passphrase")
     .navigationBarTitleDisplayMode(.inline)
-    .fileMover(isPresented: $isTakenOut, file: copy) { _ in
-      model.leave()
-    } onCancellation: {
-      // It can still be taken out.
-    }
-    .onDisappear(perform: model.leave)
   }
+}
 
-  private var copy: URL? {
-    if case .made(let copy) = model.state { copy } else { nil }
+/// Offered once something is written: the key is nowhere else.
+struct RecoveryOffer: View {
+  let app: Kindself
+
+  var body: some View {
+    SoftCard {
+      Said(
+        Text(
+          """
+          Only this device has the key to what you write. A recovery passphrase is the way back if it ever loses it.
+          """))
+      NavigationLink(value: Room.recovery) { Text("Recovery passphrase") }.buttonStyle(.quiet)
+      Button("Not now") { Task { await app.declineRecovery() } }.buttonStyle(.quiet)
+    }
   }
 }
 

@@ -15,6 +15,7 @@ struct WriteScreen: View {
       } else if let first = app.store?.catalogue.kinds.first {
         NavigationLink(value: Room.editor(.kind(first.id))) { Text("A note") }.buttonStyle(.main)
         NavigationLink(value: Room.kinds) { Text("Other ways to write") }.buttonStyle(.otherWide)
+        if app.offersRecovery { RecoveryOffer(app: app) }
         WrittenSoFar(model: app.write)
         LastBackupLine(app: app)
       }
@@ -29,6 +30,7 @@ struct WriteScreen: View {
     }
     .bottomBar { if app.write.deletedId != nil { BringBackEntry(model: app.write) } }
     .task(id: app.store?.writes) { await app.write.read() }
+    .task(id: app.store == nil) { await app.readRecoveryOffer() }
     .onDisappear { app.write.said = nil }
   }
 }

@@ -263,14 +263,31 @@ private let passphrase = "river stone lamp"
 
   // MARK: The key
 
+  @Test func aRecoveryPassphraseIsOfferedOnceSomethingIsWrittenAndNotAgainAfterNo() async throws {
+    let offer = "Only this device has the key to what you write."
+    let person = try await editing("A note")
+    try await person.tab("Write")
+    #expect(!person.says(offer))
+    try await person.tap("A note")
+    try person.type("A heron by the lake", into: "Your words")
+    try await person.tap("Keep")
+    try await person.until("it is offered") { person.says(offer) }
+    try await person.tap("Recovery passphrase")
+    #expect(person.says("Keep this passphrase"))
+    try await person.back()
+    try await person.tap("Not now")
+    #expect(!person.says(offer))
+    let next = try Person(person.machine.afterKill())
+    try await next.tab("Write")
+    try await next.until("it is listed") { next.says("A heron by the lake") }
+    #expect(!next.says(offer))
+  }
+
   @Test func aRecoveryPassphraseBringsALostKeyBack() async throws {
     let person = try await person(at: "Recovery passphrase")
     try typePassphrase(person)
     try await person.tap("Keep this passphrase")
     try await person.until("it is kept") { person.says("From now on this passphrase opens your writing") }
-    try await person.tap("Keep a copy of the locked key elsewhere")
-    try person.screen.move(to: person.machine.documents.outside.appending(path: "key.age"))
-    #expect(onItsWay(person) == [])
     let key = person.machine.vault.key
     try person.machine.vault.forget()
     let next = try Person(person.machine.afterKill())

@@ -2,6 +2,7 @@ package app.kindself
 
 import android.app.Application
 import app.kindself.platform.AndroidMachine
+import app.kindself.platform.Finishing
 import app.kindself.platform.ForemostActivity
 import app.kindself.ui.Kindself
 import app.kindself.ui.platform.Platform
@@ -17,7 +18,9 @@ class KindselfApp : Application() {
     // From the start, because it has to see the first activity come up.
     private lateinit var foremost: ForemostActivity
 
-    internal val machine by lazy { AndroidMachine(this, foremost) }
+    internal val finishing = Finishing(this)
+
+    internal val machine by lazy { AndroidMachine(this, foremost, finishing) }
 
     private var made: Kindself? = null
 

@@ -31,6 +31,10 @@ class MainActivity :
         kindself.machine.screenLock.answered(it.resultCode == RESULT_OK)
     }
 
+    private val chosen = registerForActivityResult(ActivityResultContracts.StartActivityForResult()) {
+        kindself.machine.documents.answered(it.data?.data.takeIf { _ -> it.resultCode == RESULT_OK })
+    }
+
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
@@ -53,7 +57,9 @@ class MainActivity :
         if (!isChangingConfigurations) kindself.kindself.outOfSight()
     }
 
-    override fun ask(intent: Intent) = asked.launch(intent)
+    override fun askWhoIsThere(intent: Intent) = asked.launch(intent)
+
+    override fun askForDocument(intent: Intent) = chosen.launch(intent)
 
     /** Before Android 13, only a window that no picture can be taken of stays out of the system's picture. */
     private fun hide(private: Boolean) {

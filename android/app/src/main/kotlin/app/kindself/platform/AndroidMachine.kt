@@ -11,7 +11,7 @@ import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Storage
 
 /** Everything Android offers, put together. */
-internal class AndroidMachine(application: Application, foremost: ForemostActivity) {
+internal class AndroidMachine(application: Application, foremost: ForemostActivity, finishing: Finishing) {
     private val audio = application.service<AudioManager>()
     private val handler = Handler(Looper.getMainLooper())
     private val clock = AndroidClock()
@@ -42,6 +42,9 @@ internal class AndroidMachine(application: Application, foremost: ForemostActivi
     /** What asks who is there. */
     val screenLock = ScreenLock(application, foremost)
 
+    /** Files and folders of the phone. */
+    val documents = AndroidDocuments(application.contentResolver, foremost)
+
     /** What the screens use. */
     val platform = Platform(
         clock,
@@ -53,7 +56,8 @@ internal class AndroidMachine(application: Application, foremost: ForemostActivi
             Storage(it.resolve("store"), FileShelf(it.resolve("shelf")), KeystoreVault(it.resolve("store")))
         },
         stage,
-        AndroidPhone(application, foremost),
-        screenLock
+        AndroidPhone(application, foremost, finishing),
+        screenLock,
+        documents
     )
 }

@@ -10,9 +10,14 @@ import android.view.View
 import android.view.WindowManager
 import app.kindself.R
 import app.kindself.ui.platform.Phone
+import kotlinx.coroutines.Job
 
 /** The phone around the app. */
-internal class AndroidPhone(private val context: Context, private val foremost: ForemostActivity) : Phone {
+internal class AndroidPhone(
+    private val context: Context,
+    private val foremost: ForemostActivity,
+    private val finishing: Finishing
+) : Phone {
     // Kept beside the texts themselves: the phone may speak a language that the app has no texts in.
     override val language: String
         get() = context.getString(R.string.language_tag)
@@ -41,6 +46,8 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
         open(Intent(Intent.ACTION_MAIN).addCategory(Intent.CATEGORY_HOME))
         activity?.finishAndRemoveTask()
     }
+
+    override fun finish(work: Job) = finishing.finish(work)
 
     override val hasSafe = true
 

@@ -8,7 +8,10 @@ import app.kindself.ui.platform.Guard
 /** An activity that can show another one and tell how that ended. */
 internal interface Asking {
     /** Shows what [intent] stands for, and tells [ScreenLock.answered] how it ended. */
-    fun ask(intent: Intent)
+    fun askWhoIsThere(intent: Intent)
+
+    /** The same, and tells [AndroidDocuments.answered]. Throws [android.content.ActivityNotFoundException] where nothing can be shown. */
+    fun askForDocument(intent: Intent)
 }
 
 /** The phone's own screen lock asks who is there, with whatever unlocks the phone. */
@@ -24,7 +27,7 @@ internal class ScreenLock(application: Application, private val foremost: Foremo
         val intent = keyguard.createConfirmDeviceCredentialIntent(title, null) ?: return answer(true)
         val asking = foremost.activity as? Asking ?: return answer(false)
         waiting = answer
-        asking.ask(intent)
+        asking.askWhoIsThere(intent)
     }
 
     /** The person answered. */

@@ -72,11 +72,11 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
     },
     "privacy" to {
         tap("You")
-        tap("Privacy")
+        tap("Privacy and backup")
     },
     "delete" to {
         tap("You")
-        tap("Privacy")
+        tap("Privacy and backup")
         tap("Delete everything")
     },
     "settings" to {

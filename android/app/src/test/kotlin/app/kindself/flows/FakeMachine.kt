@@ -23,9 +23,11 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Instant
 import java.time.ZoneOffset
+import java.time.temporal.ChronoUnit
 import java.util.concurrent.ConcurrentHashMap
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Job
 
 /** A clock that only the test moves. */
 class FakeClock : Clock {
@@ -41,9 +43,12 @@ class FakeClock : Clock {
 
     override fun nowMs() = now
 
-    override fun today() = "2026-11-23"
+    /** Days since the first. */
+    var daysOn = 0L
 
-    override fun moment() = momentIn(ZoneOffset.ofHours(1), MORNING.plusMillis(now.toLong()))
+    override fun today() = "2026-11-${23 + daysOn}"
+
+    override fun moment() = momentIn(ZoneOffset.ofHours(1), MORNING.plus(daysOn, ChronoUnit.DAYS).plusMillis(now.toLong()))
 
     override suspend fun waitUntil(atMs: ULong) {
         if (now >= atMs) return
@@ -183,6 +188,13 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
 
     val shared = ArrayList<String>()
 
+    /** What it was asked to let end. */
+    val finishing = ArrayList<Job>()
+
+    override fun finish(work: Job) {
+        finishing += work
+    }
+
     override val hasSafe = true
 
     override fun share(text: String) = shared.add(text)
@@ -217,8 +229,9 @@ class FakeMachine(
     val stage = FakeStage(clock)
     val phone = FakePhone(dialler, region, reduceMotion)
     val guard = FakeGuard(guardThere)
+    val documents = FakeDocuments()
     val storage = Storage(folder, shelf, vault)
-    val platform = Platform(clock, motor, voice, speaker, storage, stage, phone, guard)
+    val platform = Platform(clock, motor, voice, speaker, storage, stage, phone, guard, documents)
     val core = FakeCore()
 
     /** Told before each opening of the store. */

@@ -37,6 +37,7 @@ class FakeVault : KeyVault {
 
     override fun keep(key: NewKey) {
         kept = NewKey(key.key.copyOf(), key.check)
+        lost = false
     }
 
     override fun forget() {
@@ -61,7 +62,7 @@ class FakeCore {
         onOpening()
         trouble?.let { throw StoreException.Failed("store.trouble", it) }
         val open = real.open(folder, key, check)
-        OpenStore(Full(open.store), FullJournal(open.journal))
+        OpenStore(Full(open.store), FullJournal(open.journal), open.archive)
     }
 
     private inner class Full(private val store: StoreInterface) : StoreInterface by store {

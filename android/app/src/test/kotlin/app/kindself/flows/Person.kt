@@ -93,6 +93,16 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         pass(50)
     }
 
+    /** Lets long work of the core's come back, picture by picture, until the screen says [words]. */
+    fun untilSays(words: String) {
+        val end = System.nanoTime() + PATIENCE_NANOS
+        while (!says(words)) {
+            check(System.nanoTime() < end) { "Waited in vain for “$words”\n${told()}" }
+            pass(FRAME_MS.toInt())
+        }
+        pass(300)
+    }
+
     /** Waits until a session's sound is ready and it runs. */
     fun untilItRuns() = until("the session runs") { machine.stage.show?.running == true }
 
@@ -179,7 +189,8 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
     /** Writes a note with those words. */
     fun note(words: String) {
         goToWriting()
-        tap("A note")
+        // What was written before is called the same.
+        tapFirst("A note")
         type("Your words", words)
         tap("Keep")
     }

@@ -17,6 +17,7 @@ import java.awt.datatransfer.StringSelection
 import java.nio.file.Path
 import java.util.Locale
 import kotlin.io.path.Path
+import kotlinx.coroutines.Job
 
 private const val RATE = 48_000u
 
@@ -31,7 +32,8 @@ fun desktopPlatform(options: Options, hide: () -> Unit, shelf: Path = dataFolder
         desktopStorage(shelf),
         DesktopStage(),
         DesktopPhone(options.locale, hide),
-        NoGuard
+        NoGuard,
+        DesktopDocuments()
     )
 }
 
@@ -89,6 +91,9 @@ internal class DesktopPhone(private val locale: Locale, private val hide: () -> 
     override fun dial(number: String) = false
 
     override fun leave() = hide()
+
+    // A desk lets its programs live.
+    override fun finish(work: Job) = Unit
 
     override val hasSafe = false
 

@@ -19,6 +19,7 @@ import androidx.compose.material3.Surface
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
@@ -64,6 +65,7 @@ fun App(
                 }
                 val nowhereElse = app.lock.on || stack.here.room in privateRooms
                 SideEffect { private(nowhereElse) }
+                LaunchedEffect(stack.here) { app.backups.leaveAllBut(stack::leadsTo) }
                 // Two ways, so that nothing of the one can be seen from the other.
                 if (app.lock.locked) Locked(app, back) else Open(app, stack, back)
             }
@@ -71,7 +73,8 @@ fun App(
     }
 }
 
-private val privateRooms = setOf(Room.Write, Room.Chooser, Room.Editor, Room.Reader, Room.Search, Room.History, Room.Privacy, Room.Delete)
+private val privateRooms = setOf(Room.Write, Room.Chooser, Room.Editor, Room.Reader, Room.Search, Room.History, Room.Privacy, Room.Delete) +
+    backupRooms
 
 @Composable
 private fun Open(app: Kindself, stack: BackStack, back: @Composable (Boolean, () -> Unit) -> Unit) {

@@ -32,6 +32,7 @@ import app.kindself.ui.prepare.PrepareScreen
 import app.kindself.ui.privacy.DeleteScreen
 import app.kindself.ui.privacy.LockedScreen
 import app.kindself.ui.privacy.PrivacyScreen
+import app.kindself.ui.privacy.PrivacyView
 import app.kindself.ui.session.BreathShape
 import app.kindself.ui.session.EndedActions
 import app.kindself.ui.session.EndedFelt
@@ -90,6 +91,9 @@ internal fun Inside(place: Place, ways: Wayfinder) {
         Room.You, Room.Settings, Room.Country, Room.About -> Yours(place.room, ways)
 
         Room.History, Room.Privacy, Room.Delete, Room.Locked -> Private(place.room, ways)
+
+        Room.Backup, Room.PlainExport, Room.Restore, Room.Import, Room.AutomaticBackup, Room.Recovery ->
+            BackupRooms(place.room, ways)
 
         Room.Lifebuoy, Room.CrisisLines -> Help(place.room, ways)
     }
@@ -185,7 +189,15 @@ private fun Private(room: Room, ways: Wayfinder) {
     when (room) {
         Room.History -> HistoryScreen(app.history, { app.practiceOf(it)?.name.orEmpty() }, ways.ways())
 
-        Room.Privacy -> PrivacyScreen(app.lock, app.platform.phone.hasSafe, { ways.go(Room.Delete) }, ways.ways())
+        Room.Privacy -> {
+            LaunchedEffect(app.stored.opening) { if (app.stored.closed == null) app.backups.read() }
+            PrivacyScreen(
+                app.lock,
+                PrivacyView(app.platform.phone.hasSafe, app.stored.closed == null, app.backups.last),
+                { ways.go(it) },
+                ways.ways()
+            )
+        }
 
         Room.Delete -> {
             val deleted = stringResource(R.string.privacy_deleted)

@@ -17,6 +17,8 @@ import app.kindself.core.Session
 import app.kindself.core.Settings
 import app.kindself.core.StoreException
 import app.kindself.core.Subject
+import app.kindself.ui.backup.Backups
+import app.kindself.ui.backup.Errands
 import app.kindself.ui.breathe.Practice
 import app.kindself.ui.breathe.practice
 import app.kindself.ui.history.History
@@ -85,6 +87,14 @@ class Kindself(
     /** Whether the app is closed to others. */
     val lock = AppLock(platform.storage.beside, platform.guard)
 
+    /** What leaves the app and comes back. */
+    val backups: Backups = Backups(
+        Errands(stored, platform, scope, io, aside),
+        stuck = { notice(Notice.BackupStuck) },
+        takenIn = ::takeUpKept,
+        broughtBack = ::openAgain
+    )
+
     init {
         stored.open(KEPT)
     }
@@ -118,6 +128,7 @@ class Kindself(
 
     init {
         if (stored.closed != null) notice(Notice.NothingKept)
+        backups.opened()
         tidy()
         scope.launch(aside) { stored.examine() }
     }
@@ -125,10 +136,18 @@ class Kindself(
     /** The app comes into sight. */
     fun inSight() = tidy()
 
-    /** The app goes out of sight: what is being written is kept, and the app closed to others, where that is wished. */
+    /**
+     * The app goes out of sight: what is being written is kept, the app closed to others, where that is wished, and a backup made, where
+     * that is wished and one is due.
+     */
     fun outOfSight() {
-        scope.launch { writing.keepDraft() }
         lock.outOfSight()
+        platform.phone.finish(
+            scope.launch {
+                writing.keepDraft()
+                if (stored.closed == null) backups.automatic.makeIfDue()
+            }
+        )
     }
 
     private fun tidy() {
@@ -171,6 +190,7 @@ class Kindself(
         ended = null
         writing.close()
         search.close()
+        backups.leaveAllBut { false }
         val gone = withContext(io) { stored.erase() }
         lock.forget()
         notices.clear()
@@ -184,6 +204,7 @@ class Kindself(
         if (stored.closed != null) notice(Notice.NothingKept)
         shelf.takeUp(readSettings())
         unfinished = readSession()
+        backups.opened()
     }
 
     /** Changes the settings. */

@@ -26,6 +26,9 @@ sealed interface Notice {
     /** There is no store: nothing outlasts the app. */
     data object NothingKept : Notice
 
+    /** A backup that makes itself could not be put into its folder. */
+    data object BackupStuck : Notice
+
     /** The store was damaged: how many entries were saved, and how many places could not be read. */
     data class Mended(val entries: Int, val places: Int) : Notice
 }

@@ -31,7 +31,7 @@ internal fun WritingRooms(place: Place, ways: Wayfinder) {
             ChooserScreen(
                 kinds,
                 { ways.write("$KIND${it.id}") },
-                if (closed == null) null else ({ ClosedCard(closed, app::openAgain, app::beginAfresh) }),
+                if (closed == null) null else ({ ClosedCard(closed, app.backups.recovery, app::openAgain, app::beginAfresh) }),
                 ways.ways()
             )
         }
@@ -49,8 +49,9 @@ private fun Write(ways: Wayfinder) {
     val app = ways.app
     val writing = app.writing
     LaunchedEffect(writing.changes, app.stored.opening) { if (app.stored.closed == null) writing.read() }
+    LaunchedEffect(app.stored.opening) { if (app.stored.closed == null) app.backups.read() }
     WriteScreen(
-        WriteView(writing.page, app.stored.closed, writing.refusal, app.notices.filter { it is Notice.Mended }),
+        WriteView(writing.page, app.stored.closed, writing.refusal, app.notices.filter { it is Notice.Mended }, app.backups),
         WriteActions(
             note = { ways.write("$KIND$NOTE") },
             other = { ways.go(Room.Chooser) },
@@ -60,6 +61,7 @@ private fun Write(ways: Wayfinder) {
             more = ways::readMore,
             tryAgain = app::openAgain,
             beginAfresh = app::beginAfresh,
+            recovery = { ways.go(Room.Recovery) },
             readNotice = app::read
         ),
         ways.ways(tab = true, search = app.stored.closed == null)

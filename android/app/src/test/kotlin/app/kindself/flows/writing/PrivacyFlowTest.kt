@@ -26,7 +26,7 @@ class PrivacyFlowTest {
     fun lockedOnlyBreathingAndTheLifebuoyAreThere() = Person(screen, FakeMachine()).use {
         it.note("Secret words")
         it.tap("You")
-        it.tap("Privacy")
+        it.tap("Privacy and backup")
         it.tap("Ask who you are when Kindself opens")
         it.goAway()
         it.sees("Kindself is locked")
@@ -51,7 +51,7 @@ class PrivacyFlowTest {
         it.tap("Unlock")
         it.machine.guard.asked!!(true)
         it.pass(300)
-        it.sees("Privacy")
+        it.sees("Privacy and backup")
     }
 
     @Test
@@ -59,7 +59,7 @@ class PrivacyFlowTest {
         val machine = FakeMachine()
         Person(screen, machine).use {
             it.tap("You")
-            it.tap("Privacy")
+            it.tap("Privacy and backup")
             it.tap("Ask who you are when Kindself opens")
             it.turnThePhone()
             it.seesNot("Kindself is locked")
@@ -70,7 +70,7 @@ class PrivacyFlowTest {
     @Test
     fun withoutAScreenLockThereIsNothingToAsk() = Person(screen, FakeMachine(guardThere = false)).use {
         it.tap("You")
-        it.tap("Privacy")
+        it.tap("Privacy and backup")
         it.sees("This device has no screen lock that Kindself could ask for.")
         it.seesDisabledSwitch("Ask who you are when Kindself opens")
     }
@@ -83,7 +83,7 @@ class PrivacyFlowTest {
         it.tap("Settings")
         it.tap("Less motion")
         it.back()
-        it.tap("Privacy")
+        it.tap("Privacy and backup")
         val before = machine.vault.kept
         it.tap("Delete everything")
         check(it.told().contains("This deletes 1 entry, 0 drafts, 0 sessions and ")) { it.told() }

@@ -1,6 +1,7 @@
 package app.kindself.preview.tour
 
 import app.kindself.core.Track
+import app.kindself.preview.DesktopDocuments
 import app.kindself.preview.DesktopPhone
 import app.kindself.preview.DesktopStage
 import app.kindself.preview.NoGuard
@@ -16,7 +17,18 @@ import java.nio.file.Path
 
 /** A machine whose time is the tour's, and which makes no sound in anyone's office. */
 fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform =
-    Platform(clock, NoMotor, Mute, Silent, desktopStorage(shelf), DesktopStage(), DesktopPhone(options.locale, hide = {}), NoGuard)
+    Platform(
+        clock,
+        NoMotor,
+        Mute,
+        Silent,
+        desktopStorage(shelf),
+        DesktopStage(),
+        DesktopPhone(options.locale, hide = {}),
+        NoGuard,
+        // The one file that was taken out is the one that comes in.
+        DesktopDocuments { shelf.resolveSibling("${shelf.fileName}-taken-out.age") }
+    )
 
 /** Takes any track and plays none; what is heard corrects nothing. */
 private object Silent : Speaker {

@@ -124,13 +124,58 @@ private fun Tour.you() {
     back()
     step("settings") { tap("Settings") }
     back()
-    step("privacy") { tap("Privacy") }
+    step("privacy") { tap("Privacy and backup") }
+    backup()
+    otherRooms()
     step("delete-everything") { tap("Delete everything") }
     step("delete-everything-asked") { tapFirst("Delete everything") }
     tap("Not now")
     back()
     back()
     step("about") { tap("About Kindself") }
+}
+
+private fun Tour.backup() {
+    step("backup") { tap("Make a backup") }
+    step("backup-ready") {
+        type("Passphrase", "river stone lamp")
+        type("The same passphrase once more", "river stone lamp")
+        tap("Make a backup")
+        await("Choose where to keep it")
+    }
+    step("backup-saved") {
+        tap("Choose where to keep it")
+        await("Saved: 2 entries.")
+    }
+    back()
+    step("restore") { tap("Bring back a backup") }
+    step("restore-wrong-passphrase") {
+        tap("Choose a file")
+        type("Passphrase", "river stone lump")
+        tap("Open it")
+        await("Try again")
+    }
+    step("restore-looked-at") {
+        tap("Try again")
+        type("Passphrase", "river stone lamp")
+        tap("Open it")
+        await("Take it in")
+    }
+    step("restore-replace") { tap("Replace everything here") }
+    step("restore-replace-asked") { tap("Take it in") }
+    tap("Not now")
+    back()
+}
+
+private fun Tour.otherRooms() {
+    step("automatic") { tap("Backups that make themselves") }
+    back()
+    step("recovery") { tap("Recovery passphrase") }
+    back()
+    step("import") { tap("Bring in another journal") }
+    back()
+    step("export") { tap("Export to read elsewhere") }
+    back()
 }
 
 private const val AUTOSAVE = 1100L

@@ -46,7 +46,7 @@ class EditorHolder(
     /** The person's day when they began, ISO 8601. */
     val today: String,
     draft: String?,
-    private val entry: String?
+    private var entry: String?
 ) {
     /** As it stands. */
     var written by mutableStateOf(begun)
@@ -195,8 +195,14 @@ class EditorHolder(
     /** Keeps it as an entry; false where it cannot, and [refusal] says why. */
     suspend fun keep(): Boolean = keeping.withLock {
         try {
-            val (id, now) = draft to written.copy(values = written.values.map(::withoutBlankLines))
-            writing.ask { open, moment -> open.journal.keep(entry, now, id, moment) }
+            do {
+                val given = written
+                val (about, id) = entry to draft
+                val now = given.copy(values = given.values.map(::withoutBlankLines))
+                entry = writing.ask { open, moment -> open.journal.keep(about, now, id, moment) }.id
+                draft = null
+                // What was typed while it was being kept is kept, too.
+            } while (written != given)
             unkept = false
             waiting?.cancel()
             true

@@ -41,6 +41,8 @@ private fun words(notice: Notice): String = when (notice) {
 
     Notice.NothingKept -> stringResource(R.string.notice_not_kept)
 
+    Notice.BackupStuck -> stringResource(R.string.notice_backup_stuck)
+
     is Notice.Mended -> stringResource(
         R.string.notice_mended,
         pluralStringResource(R.plurals.count_entries, notice.entries, notice.entries),

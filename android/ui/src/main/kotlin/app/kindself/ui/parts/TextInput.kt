@@ -17,16 +17,21 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.SolidColor
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.error
+import androidx.compose.ui.semantics.password
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.text
 import androidx.compose.ui.text.AnnotatedString
 import androidx.compose.ui.text.input.KeyboardCapitalization
+import androidx.compose.ui.text.input.KeyboardType
+import androidx.compose.ui.text.input.PasswordVisualTransformation
+import androidx.compose.ui.text.input.VisualTransformation
 import androidx.compose.ui.unit.dp
 import app.kindself.ui.theme.Target
 
 /**
  * A field to write into, under its [label], which wraps however long it is and belongs to the field for a screen reader. [hint] stands in
- * it until something is typed; [shown] is what is seen in place of a label that says too much for the eye.
+ * it until something is typed; [shown] is what is seen in place of a label that says too much for the eye. What is typed into a [secret]
+ * one is seen by nobody.
  */
 @Composable
 fun TextInput(
@@ -38,15 +43,20 @@ fun TextInput(
     long: Boolean = false,
     shown: String? = null,
     problem: String? = null,
+    secret: Boolean = false,
     done: (() -> Unit)? = null
 ) {
     val colours = MaterialTheme.colorScheme
     BasicTextField(
         text,
         type,
-        modifier.fillMaxWidth().semantics { problem?.let(::error) },
+        modifier.fillMaxWidth().semantics {
+            problem?.let(::error)
+            if (secret) password()
+        },
         textStyle = MaterialTheme.typography.bodyLarge.copy(color = colours.onSurface),
-        keyboardOptions = KeyboardOptions(KeyboardCapitalization.Sentences),
+        keyboardOptions = if (secret) secretly else KeyboardOptions(KeyboardCapitalization.Sentences),
+        visualTransformation = if (secret) PasswordVisualTransformation() else VisualTransformation.None,
         keyboardActions = KeyboardActions { done?.invoke() },
         singleLine = !long,
         minLines = if (long) LINES else 1,
@@ -82,5 +92,7 @@ fun TextInput(
         }
     }
 }
+
+private val secretly = KeyboardOptions(KeyboardCapitalization.None, autoCorrectEnabled = false, KeyboardType.Password)
 
 private const val LINES = 4

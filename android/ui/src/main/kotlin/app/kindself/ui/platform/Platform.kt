@@ -7,6 +7,7 @@ import app.kindself.core.Touch
 import app.kindself.core.Track
 import java.time.Instant
 import java.time.ZoneId
+import kotlinx.coroutines.Job
 import kotlinx.coroutines.delay
 
 /*
@@ -24,7 +25,8 @@ class Platform(
     val storage: Storage,
     val stage: Stage,
     val phone: Phone,
-    val guard: Guard
+    val guard: Guard,
+    val documents: Documents
 )
 
 /** Time as it goes by, and the date. */
@@ -165,6 +167,9 @@ interface Phone {
 
     /** Offers [text] to other apps; it is the person who chooses. False where there is none. */
     fun share(text: String): Boolean
+
+    /** Lets the process live, out of sight too, until [work] is done, as far as the machine allows. */
+    fun finish(work: Job)
 
     /** Whether wrapped keys are in a safe of the machine's own; otherwise a file holds them. */
     val hasSafe: Boolean

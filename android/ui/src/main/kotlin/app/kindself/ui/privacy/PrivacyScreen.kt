@@ -9,7 +9,10 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
+import app.kindself.core.BackupCard
 import app.kindself.core.GoesCard
+import app.kindself.ui.backup.LastBackupLine
+import app.kindself.ui.navigation.Room
 import app.kindself.ui.parts.Asked
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
@@ -20,14 +23,33 @@ import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.Ways
 
-/** The lock, where the key is, and the way to deleting everything. */
+/** What the screen about privacy shows. */
+class PrivacyView(
+    /** Whether the machine has a safe for the key. */
+    val hasSafe: Boolean,
+    /** Whether there is a store to be backed up. */
+    val open: Boolean,
+    /** The last backup. */
+    val last: BackupCard?
+)
+
+/** The lock, where the key is, what leaves the app, and leaving nothing behind. */
 @Composable
-fun PrivacyScreen(lock: AppLock, hasSafe: Boolean, delete: () -> Unit, ways: Ways) = Frame(stringResource(R.string.privacy_title), ways) {
+fun PrivacyScreen(lock: AppLock, view: PrivacyView, go: (Room) -> Unit, ways: Ways) = Frame(stringResource(R.string.privacy_title), ways) {
     val note = stringResource(if (lock.possible) R.string.privacy_lock_note else R.string.privacy_lock_none)
     SwitchRow(stringResource(R.string.privacy_lock), lock.on && lock.possible, note, lock.possible, lock::change)
     Heading(stringResource(R.string.privacy_key))
-    Said(stringResource(if (hasSafe) R.string.privacy_key_phone else R.string.privacy_key_desktop))
-    Door(stringResource(R.string.privacy_delete), stringResource(R.string.privacy_delete_behind), onClick = delete)
+    Said(stringResource(if (view.hasSafe) R.string.privacy_key_phone else R.string.privacy_key_desktop))
+    if (view.open) {
+        LastBackupLine(view.last)
+        Door(stringResource(R.string.backup_make), stringResource(R.string.backup_make_behind)) { go(Room.Backup) }
+        Door(stringResource(R.string.restore_title), stringResource(R.string.restore_behind)) { go(Room.Restore) }
+        Door(stringResource(R.string.auto_title), stringResource(R.string.auto_behind)) { go(Room.AutomaticBackup) }
+        Door(stringResource(R.string.recovery_title), stringResource(R.string.recovery_behind)) { go(Room.Recovery) }
+        Door(stringResource(R.string.import_title), stringResource(R.string.import_behind)) { go(Room.Import) }
+        Door(stringResource(R.string.plain_title), stringResource(R.string.plain_behind)) { go(Room.PlainExport) }
+    }
+    Door(stringResource(R.string.privacy_delete), stringResource(R.string.privacy_delete_behind)) { go(Room.Delete) }
 }
 
 /** What goes when everything is deleted, said before it is asked once more. [goes] counts it; null where it cannot be counted. */

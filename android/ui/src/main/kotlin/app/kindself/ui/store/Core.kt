@@ -1,5 +1,7 @@
 package app.kindself.ui.store
 
+import app.kindself.core.Archive
+import app.kindself.core.ArchiveInterface
 import app.kindself.core.Breathing
 import app.kindself.core.BreathingInterface
 import app.kindself.core.Journal
@@ -8,8 +10,8 @@ import app.kindself.core.Store
 import app.kindself.core.StoreInterface
 import java.nio.file.Path
 
-/** The store as it is open, and the journal in it. */
-class OpenStore(val store: StoreInterface, val journal: JournalInterface)
+/** The store as it is open, the journal in it, and archives of it. */
+class OpenStore(val store: StoreInterface, val journal: JournalInterface, val archive: ArchiveInterface)
 
 /** The core as the app uses it; [open] opens the store of a folder with its key and the text kept beside that. */
 class Core(val breathing: BreathingInterface, val open: (folder: Path, key: ByteArray, check: String) -> OpenStore) {
@@ -19,7 +21,7 @@ class Core(val breathing: BreathingInterface, val open: (folder: Path, key: Byte
             val breathing = Breathing(tag)
             return Core(breathing) { folder, key, check ->
                 val store = Store.open(folder.toString(), key, check)
-                OpenStore(store, Journal(store, breathing))
+                OpenStore(store, Journal(store, breathing), Archive(store, breathing))
             }
         }
     }

@@ -5,6 +5,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import app.kindself.core.ArchiveException
 import app.kindself.core.JournalException
 import app.kindself.core.MendedCard
 import app.kindself.core.StoreException
@@ -129,6 +130,10 @@ class Stored(
             mend(open)
             act(open)
         } catch (error: JournalException.Store) {
+            if (error.trouble !is StoreTrouble.Damaged) throw error
+            mend(open)
+            act(open)
+        } catch (error: ArchiveException.Store) {
             if (error.trouble !is StoreTrouble.Damaged) throw error
             mend(open)
             act(open)

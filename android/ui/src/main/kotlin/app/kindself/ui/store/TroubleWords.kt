@@ -1,5 +1,6 @@
 package app.kindself.ui.store
 
+import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -14,8 +15,11 @@ import app.kindself.R
 import app.kindself.core.EntryFault
 import app.kindself.core.JournalException
 import app.kindself.core.StoreTrouble
+import app.kindself.ui.backup.Recovery
+import app.kindself.ui.backup.RecoveryFields
 import app.kindself.ui.parts.Asked
 import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SoftCard
@@ -62,7 +66,7 @@ fun words(fault: EntryFault): String = when (fault) {
 
 /** Why there is no store, and what one might do. */
 @Composable
-fun ClosedCard(closed: Closed, tryAgain: () -> Unit, beginAfresh: () -> Unit) = SoftCard(
+fun ClosedCard(closed: Closed, recovery: Recovery, tryAgain: () -> Unit, beginAfresh: () -> Unit) = SoftCard(
     Modifier.semantics { liveRegion = LiveRegionMode.Polite }
 ) {
     var asks by remember { mutableStateOf(false) }
@@ -75,8 +79,14 @@ fun ClosedCard(closed: Closed, tryAgain: () -> Unit, beginAfresh: () -> Unit) = 
             }
         )
     )
-    MainButton(stringResource(R.string.store_try_again), onClick = tryAgain)
-    if (closed == Closed.KeyLost || closed == Closed.Trouble(StoreTrouble.WrongKey)) {
+    val lost = closed == Closed.KeyLost || closed == Closed.Trouble(StoreTrouble.WrongKey)
+    if (lost && recovery.there) {
+        RecoveryFields(recovery)
+        OtherButton(stringResource(R.string.store_try_again), Modifier.fillMaxWidth(), onClick = tryAgain)
+    } else {
+        MainButton(stringResource(R.string.store_try_again), onClick = tryAgain)
+    }
+    if (lost) {
         QuietButton(stringResource(R.string.store_afresh)) { asks = true }
     }
     if (asks) {

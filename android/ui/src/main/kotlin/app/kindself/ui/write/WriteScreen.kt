@@ -24,6 +24,9 @@ import app.kindself.core.EntryCard
 import app.kindself.core.JournalException
 import app.kindself.core.KindCard
 import app.kindself.ui.Notice
+import app.kindself.ui.backup.Backups
+import app.kindself.ui.backup.LastBackupLine
+import app.kindself.ui.backup.RecoveryOffer
 import app.kindself.ui.now.NoticeCards
 import app.kindself.ui.parts.Asked
 import app.kindself.ui.parts.Door
@@ -44,7 +47,13 @@ import app.kindself.ui.store.ClosedCard
 import app.kindself.ui.store.words
 
 /** What the second tab shows. */
-class WriteView(val page: WritePage?, val closed: Closed?, val refusal: JournalException?, val notices: List<Notice>)
+class WriteView(
+    val page: WritePage?,
+    val closed: Closed?,
+    val refusal: JournalException?,
+    val notices: List<Notice>,
+    val backups: Backups
+)
 
 /** What a person can do on it. */
 class WriteActions(
@@ -56,6 +65,7 @@ class WriteActions(
     val more: () -> Unit,
     val tryAgain: () -> Unit,
     val beginAfresh: () -> Unit,
+    val recovery: () -> Unit,
     val readNotice: (Notice) -> Unit
 )
 
@@ -78,12 +88,18 @@ fun WriteScreen(view: WriteView, actions: WriteActions, ways: Ways) {
     ListFrame(stringResource(R.string.tab_write), ways, list, tab = true) {
         if (view.notices.isNotEmpty()) item { NoticeCards(view.notices, actions.readNotice) }
         if (view.closed != null) {
-            item { ClosedCard(view.closed, actions.tryAgain, actions.beginAfresh) }
+            item { ClosedCard(view.closed, view.backups.recovery, actions.tryAgain, actions.beginAfresh) }
         } else {
             item { MainButton(stringResource(R.string.write_note), onClick = actions.note) }
             item { OtherButton(stringResource(R.string.write_other), Modifier.fillMaxWidth(), onClick = actions.other) }
             if (view.refusal != null) item { SoftCard { Said(words(view.refusal)) } }
-            view.page?.let { pages(it, actions) { draft -> asked = draft } }
+            view.page?.let { page ->
+                if (page.entries.isNotEmpty() && view.backups.recovery.offers) {
+                    item { RecoveryOffer(actions.recovery, view.backups.recovery::decline) }
+                }
+                pages(page, actions) { draft -> asked = draft }
+                if (page.next == null) item { LastBackupLine(view.backups.last) }
+            }
         }
     }
     asked?.let { draft ->

@@ -1,0 +1,167 @@
+package app.kindself.platform
+
+import android.content.ActivityNotFoundException
+import android.content.ContentResolver
+import android.content.Intent
+import android.net.Uri
+import android.provider.DocumentsContract
+import android.provider.DocumentsContract.Document
+import android.provider.OpenableColumns
+import app.kindself.ui.platform.DEEPEST
+import app.kindself.ui.platform.Documents
+import app.kindself.ui.platform.isPage
+import app.kindself.ui.platform.isWhole
+import java.io.IOException
+import java.io.InputStream
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** Files and folders of the phone and of its clouds, chosen on the system's own screen. It needs no permission for that. */
+internal class AndroidDocuments(private val resolver: ContentResolver, private val foremost: ForemostActivity) : Documents {
+    private class Waiting(val flags: Int, val answer: (String?) -> Unit)
+
+    private var waiting: Waiting? = null
+
+    override fun create(name: String, answer: (String?) -> Unit) {
+        // Any bytes: the system then leaves the name as it is.
+        val intent = Intent(Intent.ACTION_CREATE_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType(BYTES)
+        ask(intent.putExtra(Intent.EXTRA_TITLE, name), Waiting(0, answer))
+    }
+
+    override fun choose(answer: (String?) -> Unit) =
+        ask(Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*"), Waiting(0, answer))
+
+    override fun chooseFolder(lasting: Boolean, answer: (String?) -> Unit) =
+        ask(Intent(Intent.ACTION_OPEN_DOCUMENT_TREE), Waiting(if (lasting) FOR_EVER else 0, answer))
+
+    private fun ask(intent: Intent, wait: Waiting) {
+        val asking = foremost.activity as? Asking ?: return wait.answer(null)
+        waiting = wait
+        try {
+            asking.askForDocument(intent)
+        } catch (_: ActivityNotFoundException) {
+            waiting = null
+            wait.answer(null)
+        }
+    }
+
+    /** The person chose [chosen], or nothing. */
+    fun answered(chosen: Uri?) {
+        val wait = waiting
+        waiting = null
+        if (wait == null) {
+            // The process that asked is gone, and what it made with it: its empty file goes, too. A file that was chosen stays.
+            if (chosen != null && isEmpty(chosen)) delete(chosen)
+            return
+        }
+        if (chosen != null && wait.flags != 0) {
+            try {
+                resolver.takePersistableUriPermission(chosen, wait.flags)
+            } catch (_: SecurityException) {
+                // It cannot be kept; the first file that is put there tells.
+            }
+        }
+        wait.answer(chosen?.toString())
+    }
+
+    override fun put(file: Path, address: String) = files { write(Uri.parse(address), file) }
+
+    override fun putInto(address: String, name: String, file: Path) = files {
+        val tree = Uri.parse(address)
+        val folder = DocumentsContract.buildDocumentUriUsingTree(tree, DocumentsContract.getTreeDocumentId(tree))
+        val before = inside(folder).find { it.name == name }?.uri
+        write(before ?: DocumentsContract.createDocument(resolver, folder, BYTES, name) ?: throw IOException("refused"), file)
+    }
+
+    private fun write(to: Uri, file: Path) {
+        try {
+            // Cut off first: what stood there may have been longer.
+            val out = resolver.openOutputStream(to, "wt") ?: throw IOException("refused")
+            out.use { Files.copy(file, it) }
+            if (!isWhole(open(to), file)) throw IOException("not whole")
+        } catch (error: IOException) {
+            delete(to)
+            throw error
+        }
+    }
+
+    override fun nameOf(address: String): String = files {
+        resolver.query(Uri.parse(address), arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null)?.use {
+            if (it.moveToFirst()) it.getString(0) else null
+        }.orEmpty()
+    }
+
+    override fun bringIn(address: String, file: Path) = files { bringIn(Uri.parse(address), file) }
+
+    private fun bringIn(from: Uri, file: Path) {
+        open(from).use { Files.copy(it, file) }
+    }
+
+    override fun bringInPages(address: String, folder: Path) = files {
+        val tree = Uri.parse(address)
+        bringInPages(DocumentsContract.buildDocumentUriUsingTree(tree, DocumentsContract.getTreeDocumentId(tree)), folder, DEEPEST)
+    }
+
+    private fun bringInPages(from: Uri, folder: Path, deeper: Int) {
+        Files.createDirectories(folder)
+        for ((number, child) in inside(from).withIndex()) {
+            // Numbered, because two may have one name; the end of a name stays, where a page's says what it is.
+            val here = folder.resolve("$number-${child.name.substringAfterLast('/').takeLast(MOST_NAME)}")
+            when {
+                child.folder -> if (deeper > 0) bringInPages(child.uri, here, deeper - 1)
+                isPage(child.name) -> bringIn(child.uri, here)
+            }
+        }
+    }
+
+    override fun letGo(address: String) {
+        try {
+            resolver.releasePersistableUriPermission(Uri.parse(address), FOR_EVER)
+        } catch (_: SecurityException) {
+            // It was gone already.
+        }
+    }
+
+    private class Child(val uri: Uri, val name: String, val folder: Boolean)
+
+    private fun inside(folder: Uri): List<Child> {
+        val children = DocumentsContract.buildChildDocumentsUriUsingTree(folder, DocumentsContract.getDocumentId(folder))
+        val columns = arrayOf(Document.COLUMN_DOCUMENT_ID, Document.COLUMN_DISPLAY_NAME, Document.COLUMN_MIME_TYPE)
+        val cursor = resolver.query(children, columns, null, null, null) ?: throw IOException("refused")
+        return cursor.use {
+            generateSequence { if (it.moveToNext()) it else null }.map { row ->
+                val uri = DocumentsContract.buildDocumentUriUsingTree(folder, row.getString(0))
+                Child(uri, row.getString(1).orEmpty(), row.getString(2) == Document.MIME_TYPE_DIR)
+            }.toList()
+        }
+    }
+
+    private fun open(from: Uri): InputStream = resolver.openInputStream(from) ?: throw IOException("refused")
+
+    private fun isEmpty(file: Uri): Boolean = try {
+        files { open(file).use { it.read() < 0 } }
+    } catch (_: IOException) {
+        false
+    }
+
+    private fun delete(file: Uri) {
+        try {
+            files { DocumentsContract.deleteDocument(resolver, file) }
+        } catch (_: IOException) {
+            // Whoever keeps it does not let it go; it was said that it is not whole.
+        }
+    }
+
+    /** Other apps keep these files, and say in their own ways that they cannot. */
+    private fun <T> files(act: () -> T): T = try {
+        act()
+    } catch (error: RuntimeException) {
+        throw IOException(error)
+    }
+
+    private companion object {
+        const val BYTES = "application/octet-stream"
+        const val FOR_EVER = Intent.FLAG_GRANT_READ_URI_PERMISSION or Intent.FLAG_GRANT_WRITE_URI_PERMISSION
+        const val MOST_NAME = 60
+    }
+}

@@ -1,0 +1,127 @@
+package app.kindself.adapters
+
+import android.app.Activity
+import android.content.Intent
+import android.net.Uri
+import androidx.test.core.app.ActivityScenario
+import app.kindself.KindselfApp
+import app.kindself.MainActivity
+import java.io.IOException
+import java.nio.file.Files
+import java.nio.file.Path
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertThrows
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Rule
+import org.junit.Test
+import org.junit.rules.TemporaryFolder
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
+
+/** The adapter around another app's documents, and how the activity asks for them. */
+@RunWith(RobolectricTestRunner::class)
+class DocumentsTest {
+    @get:Rule
+    val temporary = TemporaryFolder()
+
+    private val app get() = RuntimeEnvironment.getApplication() as KindselfApp
+    private val documents get() = app.machine.documents
+    private val there get() = PhoneDocuments.folder
+    private lateinit var file: Path
+
+    @Before
+    fun aPhoneWithDocuments() {
+        PhoneDocuments.install(temporary.newFolder("there"))
+        file = temporary.newFile("backup.age").toPath()
+        Files.write(file, ByteArray(100_000) { it.toByte() })
+    }
+
+    @Test
+    fun whatIsPutOutArrivesWholeInPlaceOfSomethingLonger() {
+        val address = PhoneDocuments.address("mine.age")
+        there.resolve("mine.age").writeBytes(ByteArray(200_000))
+        documents.put(file, address.toString())
+        assertTrue(there.resolve("mine.age").readBytes().contentEquals(Files.readAllBytes(file)))
+    }
+
+    @Test
+    fun whatDoesNotArriveLeavesNothing() {
+        val address = PhoneDocuments.address("mine.age").toString()
+        PhoneDocuments.full = true
+        assertThrows(IOException::class.java) { documents.put(file, address) }
+        assertFalse(there.resolve("mine.age").exists())
+        assertThrows(IOException::class.java) { documents.put(file, "content://nobody/document/1") }
+    }
+
+    @Test
+    fun aFileInAFolderTakesThePlaceOfTheOneThatIsCalledTheSame() {
+        val tree = PhoneDocuments.tree().toString()
+        documents.putInto(tree, "kindself-a.age", file)
+        Files.write(file, ByteArray(10))
+        documents.putInto(tree, "kindself-a.age", file)
+        documents.putInto(tree, "kindself-b.age", file)
+        assertEquals(listOf("kindself-a.age", "kindself-b.age"), there.list()!!.sorted())
+        assertEquals(10L, there.resolve("kindself-a.age").length())
+    }
+
+    @Test
+    fun aFileIsBroughtInUnderItsName() {
+        val address = PhoneDocuments.address("diary.csv").toString()
+        there.resolve("diary.csv").writeText("words")
+        val here = temporary.root.toPath().resolve("here")
+        assertEquals("diary.csv", documents.nameOf(address))
+        documents.bringIn(address, here)
+        assertEquals("words", String(Files.readAllBytes(here)))
+        assertThrows(IOException::class.java) { documents.bringIn("content://nobody/document/1", here.resolveSibling("other")) }
+    }
+
+    @Test
+    fun ofAFolderThePagesComeInAndPicturesDoNot() {
+        there.resolve("one.md").writeText("1")
+        there.resolve("deeper").mkdir()
+        there.resolve("deeper/two.TXT").writeText("2")
+        there.resolve("deeper/photo.jpg").writeText("3")
+        val here = temporary.root.toPath().resolve("pages")
+        documents.bringInPages(PhoneDocuments.tree().toString(), here)
+        val found = Files.walk(here).use { all -> all.filter(Files::isRegularFile).map { String(Files.readAllBytes(it)) }.toList() }
+        assertEquals(listOf("1", "2"), found.sorted())
+    }
+
+    @Test
+    fun theActivityAsksTheSystemAndItsAnswerComesBack() = ActivityScenario.launch(MainActivity::class.java).use { scenario ->
+        scenario.onActivity { activity ->
+            val answers = ArrayList<String?>()
+            documents.create("kindself.age") { answers += it }
+            answer(activity, Intent.ACTION_CREATE_DOCUMENT, PhoneDocuments.address("kindself.age"))
+            documents.choose { answers += it }
+            answer(activity, Intent.ACTION_OPEN_DOCUMENT, null)
+            documents.chooseFolder(lasting = true) { answers += it }
+            answer(activity, Intent.ACTION_OPEN_DOCUMENT_TREE, PhoneDocuments.tree())
+            assertEquals(listOf(PhoneDocuments.address("kindself.age").toString(), null, PhoneDocuments.tree().toString()), answers)
+            assertEquals(listOf(PhoneDocuments.tree()), app.contentResolver.persistedUriPermissions.map { it.uri })
+            documents.letGo(PhoneDocuments.tree().toString())
+            assertEquals(emptyList<Uri>(), app.contentResolver.persistedUriPermissions.map { it.uri })
+        }
+    }
+
+    @Test
+    fun anEmptyFileThatNobodyWaitsForAnyMoreGoesAndAFullOneStays() {
+        documents.answered(PhoneDocuments.address("empty.age"))
+        assertFalse(there.resolve("empty.age").exists())
+        val full = PhoneDocuments.address("full.age")
+        there.resolve("full.age").writeText("someone's")
+        documents.answered(full)
+        assertTrue(there.resolve("full.age").exists())
+    }
+
+    private fun answer(activity: Activity, action: String, chosen: Uri?) {
+        val asked = shadowOf(activity).nextStartedActivityForResult.intent
+        assertEquals(action, asked.action)
+        val result = if (chosen == null) Activity.RESULT_CANCELED else Activity.RESULT_OK
+        shadowOf(activity).receiveResult(asked, result, chosen?.let { Intent().setData(it) })
+    }
+}

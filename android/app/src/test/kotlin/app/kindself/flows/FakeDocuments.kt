@@ -1,0 +1,79 @@
+package app.kindself.flows
+
+import app.kindself.ui.platform.Documents
+import java.io.IOException
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlin.io.path.Path
+import kotlin.io.path.copyTo
+import kotlin.io.path.listDirectoryEntries
+import kotlin.io.path.name
+
+/** Files and folders in a folder of the test's, whose addresses are their paths. A test answers what the system's screen would. */
+class FakeDocuments : Documents {
+    /** What is outside of the app. */
+    val outside: Path = Files.createTempDirectory("kindself-outside").also { it.toFile().deleteOnExit() }
+
+    /** It refuses everything. */
+    @Volatile
+    var refuses = false
+
+    /** What the last file to be made would be called. */
+    var proposed: String? = null
+        private set
+
+    /** Folders that were let go. */
+    val released = ArrayList<String>()
+
+    private var asked: ((String?) -> Unit)? = null
+
+    /** Whether the system's screen is up. */
+    val asking: Boolean get() = asked != null
+
+    /** The person chooses [path], or nothing. */
+    fun answer(path: Path?) = checkNotNull(asked) { "Nothing was asked for" }.let {
+        asked = null
+        it(path?.toString())
+    }
+
+    override fun create(name: String, answer: (String?) -> Unit) {
+        proposed = name
+        asked = answer
+    }
+
+    override fun choose(answer: (String?) -> Unit) {
+        asked = answer
+    }
+
+    override fun chooseFolder(lasting: Boolean, answer: (String?) -> Unit) {
+        asked = answer
+    }
+
+    override fun put(file: Path, address: String) {
+        room()
+        file.copyTo(Path(address), overwrite = true)
+    }
+
+    override fun putInto(address: String, name: String, file: Path) = put(file, Path(address).resolve(name).toString())
+
+    override fun nameOf(address: String) = Path(address).name
+
+    override fun bringIn(address: String, file: Path) {
+        room()
+        Path(address).copyTo(file)
+    }
+
+    override fun bringInPages(address: String, folder: Path) {
+        room()
+        Files.createDirectories(folder)
+        for (page in Path(address).listDirectoryEntries()) page.copyTo(folder.resolve(page.name))
+    }
+
+    override fun letGo(address: String) {
+        released += address
+    }
+
+    private fun room() {
+        if (refuses) throw IOException("refused")
+    }
+}

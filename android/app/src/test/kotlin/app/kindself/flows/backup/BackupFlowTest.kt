@@ -1,0 +1,185 @@
+package app.kindself.flows.backup
+
+import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.flows.FakeMachine
+import app.kindself.flows.Person
+import java.nio.file.Files
+import kotlin.io.path.readText
+import kotlin.io.path.writeText
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.annotation.Config
+
+/** Everything is taken out, comes back, and stays closed to everyone else. */
+@RunWith(RobolectricTestRunner::class)
+@Config(qualifiers = "w411dp-h891dp-xhdpi")
+class BackupFlowTest {
+    @get:Rule
+    val screen = createEmptyComposeRule()
+
+    @Test
+    fun whatWasBackedUpIsFoundAgainAfterEverythingWasDeleted() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        it.sees("No backup yet.")
+        val file = it.backUp()
+        it.sees("Last backup: November 23, 2026")
+        assertEquals("kindself-2026-11-23.age", it.machine.documents.proposed)
+        assertEquals(emptyList<String>(), it.onTheirWay())
+        assertFalse("nobody else can read it", file.readText(Charsets.ISO_8859_1).contains("heron"))
+        it.back()
+        it.tap("Delete everything")
+        it.tap("Delete everything")
+        it.tap("Yes, delete everything")
+        it.untilSays("Everything is deleted.")
+        it.openPrivate("Bring back a backup")
+        it.openBackup(file)
+        it.untilSays("Not here yet: 1 entry")
+        it.tap("Take it in")
+        it.untilSays("Taken in: 1 entry.")
+        assertEquals(emptyList<String>(), it.onTheirWay())
+        it.back()
+        it.back()
+        it.tap("Write")
+        it.sees("A heron by the lake")
+    }
+
+    @Test
+    fun anotherPassphraseDoesNotOpenItAndOneCanTryAgain() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        val file = it.backUp()
+        it.back()
+        it.tap("Bring back a backup")
+        it.openBackup(file, "river stone lump")
+        it.untilSays("This passphrase does not open this file. The file is unchanged; you can try again.")
+        it.tap("Try again")
+        it.type("Passphrase", PASSPHRASE)
+        it.tap("Open it")
+        it.untilSays("The same: 1 entry")
+        it.tap("Cancel")
+        it.sees("Choose a file")
+        assertEquals(emptyList<String>(), it.onTheirWay())
+    }
+
+    @Test
+    fun replacingAsksOnceMoreAndTheRestIsGone() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        val file = it.backUp()
+        it.back()
+        it.back()
+        it.note("Written since")
+        it.openPrivate("Bring back a backup")
+        it.openBackup(file)
+        it.untilSays("The same: 1 entry")
+        it.tap("Replace everything here")
+        it.untilSays("Here now, and gone after: 1 entry")
+        it.tap("Take it in")
+        it.sees("Replace everything here, for good?\n\nWhat is here goes: 2 entries, 0 drafts, 0 sessions.")
+        it.tap("Not now")
+        it.tap("Take it in")
+        it.tap("Yes, replace everything")
+        it.untilSays("Taken in: 0 entries.")
+        it.back()
+        it.back()
+        it.tap("Write")
+        it.sees("A heron by the lake")
+        it.seesNot("Written since")
+    }
+
+    @Test
+    fun aShortPassphraseIsRefusedAndTwoUnlikeOnesMakeNothing() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        it.type("Passphrase", PASSPHRASE)
+        it.type("The same passphrase once more", "river")
+        it.sees("The two are not the same yet.")
+        it.seesDisabled("Make a backup")
+        it.typePassphrase("short")
+        it.activateLast("Make a backup")
+        it.untilSays("A passphrase here has 8 characters or more.")
+        assertEquals(emptyList<String>(), it.onTheirWay())
+        assertFalse("a passphrase is nowhere in what the system keeps", it.savedState().contains("short"))
+    }
+
+    @Test
+    fun stoppedHalfWayNothingOfItStays() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        it.typePassphrase()
+        it.activateLast("Make a backup")
+        it.tap("Cancel")
+        it.pass(1000)
+        it.back()
+        it.until("nothing is on its way") { it.onTheirWay().isEmpty() }
+        it.sees("No backup yet.")
+    }
+
+    @Test
+    fun whatDoesNotArriveIsNoBackupAndOneThatIsNotChosenWaits() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        it.typePassphrase()
+        it.activateLast("Make a backup")
+        it.untilSays("Choose where to keep it")
+        it.tap("Choose where to keep it")
+        it.machine.documents.answer(null)
+        it.tap("Choose where to keep it")
+        it.machine.documents.refuses = true
+        it.machine.documents.answer(it.machine.documents.outside.resolve("full.age"))
+        it.untilSays("The file did not arrive whole where it was to go. Nothing here has changed; another place may work.")
+        assertEquals(emptyList<String>(), it.onTheirWay())
+        it.sees("No backup yet.")
+    }
+
+    @Test
+    fun theSystemsScreenMayLockTheAppAndTurnItAndTheBackupStillWaits() = Person(screen, FakeMachine()).use {
+        it.note("A heron by the lake")
+        it.tap("You")
+        it.tap("Privacy and backup")
+        it.tap("Ask who you are when Kindself opens")
+        it.tap("Make a backup")
+        it.typePassphrase()
+        it.activateLast("Make a backup")
+        it.untilSays("Choose where to keep it")
+        it.tap("Choose where to keep it")
+        val file = it.machine.documents.outside.resolve("mine.age")
+        it.goAway { it.machine.documents.answer(file) }
+        it.turnThePhone()
+        it.sees("Kindself is locked")
+        it.tap("Unlock")
+        it.machine.guard.asked!!(true)
+        it.untilSays("Saved: 1 entry.")
+        assertTrue(Files.size(file) > 0)
+    }
+
+    @Test
+    fun aFileThatIsNoBackupIsSaidToBeNone() = Person(screen, FakeMachine()).use {
+        it.wrote("Bring back a backup")
+        val file = it.machine.documents.outside.resolve("photo.jpg")
+        file.writeText("no backup at all, but long enough to be looked at")
+        it.openBackup(file)
+        it.untilSays("This is no backup of Kindself. Another file may be the one.")
+        it.machine.documents.refuses = true
+        it.tap("Choose another file")
+        it.machine.documents.answer(file)
+        it.untilSays("This file could not be read. Another one may work.")
+        it.back()
+        it.until("nothing is on its way") { it.onTheirWay().isEmpty() }
+    }
+
+    @Test
+    fun aPlainExportIsWarnedAboutAndIsNoBackup() = Person(screen, FakeMachine()).use {
+        it.wrote("Export to read elsewhere")
+        it.sees("Anyone who has this file can read it.")
+        it.tap("Data for other programs (JSON)")
+        it.tap("Make the file")
+        it.untilSays("It is ready, with 1 entry in it. Outside of this device is a good place for it.")
+        it.tap("Choose where to keep it")
+        assertEquals("kindself-2026-11-23.zip", it.machine.documents.proposed)
+        it.machine.documents.answer(it.machine.documents.outside.resolve("mine.zip"))
+        it.untilSays("Saved: 1 entry.")
+        it.back()
+        it.sees("No backup yet.")
+    }
+}

@@ -1,0 +1,69 @@
+package app.kindself.flows.backup
+
+import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.flows.FakeMachine
+import app.kindself.flows.Person
+import java.nio.file.Files
+import kotlin.io.path.writeText
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.annotation.Config
+
+/** What another journal wrote comes in beside what is here. */
+@RunWith(RobolectricTestRunner::class)
+@Config(qualifiers = "w411dp-h891dp-xhdpi")
+class ImportFlowTest {
+    @get:Rule
+    val screen = createEmptyComposeRule()
+
+    @Test
+    fun anotherJournalIsAddedAfterALookAtIt() = Person(screen, FakeMachine()).use {
+        it.wrote("Bring in another journal")
+        it.seesDisabled("Choose a file")
+        it.tap("Presently")
+        it.tap("Choose a file")
+        val file = it.machine.documents.outside.resolve("presently.csv")
+        file.writeText("entryDate,entryContent\n2026-11-01,A kingfisher\n2026-11-02,Soup\nnever,Tea\n")
+        it.machine.documents.answer(file)
+        it.untilSays("Not here yet: 2 entries")
+        it.sees("Without a day: 1 entry")
+        it.seesNot("Replace everything here")
+        it.tap("Take it in")
+        it.untilSays("Taken in: 2 entries.")
+        it.back()
+        it.back()
+        it.tap("Write")
+        it.sees("A heron by the lake")
+        it.scrollFar()
+        it.sees("A kingfisher")
+    }
+
+    @Test
+    fun aFolderOfPagesComesInAsOne() = Person(screen, FakeMachine()).use {
+        it.openPrivate("Bring in another journal")
+        it.tap("Pages in Markdown")
+        val folder = Files.createDirectory(it.machine.documents.outside.resolve("vault"))
+        folder.resolve("2026-11-01.md").writeText("A kingfisher")
+        folder.resolve("2026-11-02 Soup.md").writeText("With dumplings")
+        it.tap("Choose a folder")
+        it.machine.documents.answer(folder)
+        it.untilSays("Not here yet: 2 entries")
+        it.tap("Take it in")
+        it.untilSays("Taken in: 2 entries.")
+    }
+
+    @Test
+    fun aFileOfAnotherAppThanTheOneThatWasNamedIsSaid() = Person(screen, FakeMachine()).use {
+        it.openPrivate("Bring in another journal")
+        it.tap("Daylio")
+        it.tap("Choose a file")
+        val file = it.machine.documents.outside.resolve("presently.csv")
+        file.writeText("entryDate,entryContent\n2026-11-01,A kingfisher\n")
+        it.machine.documents.answer(file)
+        it.untilSays("This file comes from another app than the one you chose.")
+        it.tap("Try again")
+        it.sees("Which app is it from?")
+    }
+}

@@ -1,0 +1,53 @@
+package app.kindself.flows.backup
+
+import app.kindself.flows.Person
+import java.nio.file.Files
+import java.nio.file.Path
+
+internal const val PASSPHRASE = "river stone lamp"
+
+/** Into the room called [room] of what leaves the app and comes back. */
+internal fun Person.openPrivate(room: String) {
+    tap("You")
+    tap("Privacy and backup")
+    tap(room)
+}
+
+/** Someone who has written a line, in that room. */
+internal fun Person.wrote(room: String, words: String = "A heron by the lake") {
+    note(words)
+    openPrivate(room)
+}
+
+internal fun Person.typePassphrase(words: String = PASSPHRASE) {
+    type("Passphrase", words)
+    type("The same passphrase once more", words)
+}
+
+/** Makes a backup and keeps it outside. */
+internal fun Person.backUp(): Path {
+    typePassphrase()
+    activateLast("Make a backup")
+    untilSays("It is ready, with 1 entry in it. Outside of this device is a good place for it.")
+    tap("Choose where to keep it")
+    val file = machine.documents.outside.resolve("mine.age")
+    machine.documents.answer(file)
+    untilSays("Saved: 1 entry.")
+    return file
+}
+
+/** Chooses [file] and opens it. */
+internal fun Person.openBackup(file: Path, words: String = PASSPHRASE) {
+    tap("Choose a file")
+    machine.documents.answer(file)
+    untilSays("Open it")
+    type("Passphrase", words)
+    tap("Open it")
+}
+
+/** Files that are on their way out of the app or into it. */
+internal fun Person.onTheirWay(): List<String> {
+    val folder = machine.storage.folder.resolve("on-its-way")
+    if (!Files.exists(folder)) return emptyList()
+    return Files.walk(folder).use { all -> all.filter(Files::isRegularFile).map { it.fileName.toString() }.toList() }
+}

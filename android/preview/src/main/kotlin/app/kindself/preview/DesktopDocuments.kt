@@ -1,0 +1,88 @@
+package app.kindself.preview
+
+import app.kindself.ui.platform.DEEPEST
+import app.kindself.ui.platform.Documents
+import app.kindself.ui.platform.isPage
+import app.kindself.ui.platform.isWhole
+import java.io.File
+import java.io.IOException
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.StandardCopyOption.REPLACE_EXISTING
+import javax.swing.JFileChooser
+import kotlin.io.path.Path
+import kotlin.io.path.isRegularFile
+import kotlin.io.path.name
+
+/** Files and folders of a desk, whose addresses are their paths; [ask] lets the person choose. */
+class DesktopDocuments(private val ask: (Wish) -> Path? = ::chooseOnDesk) : Documents {
+    /** What is to be chosen. */
+    sealed interface Wish {
+        /** A place for a new file called [name]. */
+        data class New(val name: String) : Wish
+
+        /** A file that is there. */
+        data object Old : Wish
+
+        /** A folder. */
+        data object Folder : Wish
+    }
+
+    override fun create(name: String, answer: (String?) -> Unit) = answer(ask(Wish.New(name))?.toString())
+
+    override fun choose(answer: (String?) -> Unit) = answer(ask(Wish.Old)?.toString())
+
+    override fun chooseFolder(lasting: Boolean, answer: (String?) -> Unit) = answer(ask(Wish.Folder)?.toString())
+
+    override fun put(file: Path, address: String) {
+        val target = Path(address)
+        try {
+            Files.copy(file, target, REPLACE_EXISTING)
+            if (!isWhole(Files.newInputStream(target), file)) throw IOException("not whole")
+        } catch (error: IOException) {
+            Files.deleteIfExists(target)
+            throw error
+        }
+    }
+
+    override fun putInto(address: String, name: String, file: Path) = put(file, Path(address).resolve(name).toString())
+
+    override fun nameOf(address: String): String = Path(address).name
+
+    override fun bringIn(address: String, file: Path) {
+        Files.copy(Path(address), file)
+    }
+
+    override fun bringInPages(address: String, folder: Path) {
+        Files.createDirectories(folder)
+        Files.walk(Path(address), DEEPEST).use { found ->
+            found.filter { it.isRegularFile() && isPage(it.name) }.toList().forEachIndexed { number, page ->
+                Files.copy(page, folder.resolve("$number-${page.name.takeLast(MOST_NAME)}"))
+            }
+        }
+    }
+
+    override fun letGo(address: String) = Unit
+
+    private companion object {
+        const val MOST_NAME = 60
+    }
+}
+
+private fun chooseOnDesk(wish: DesktopDocuments.Wish): Path? {
+    val chooser = JFileChooser()
+    val answer = when (wish) {
+        is DesktopDocuments.Wish.New -> {
+            chooser.selectedFile = File(wish.name)
+            chooser.showSaveDialog(null)
+        }
+
+        DesktopDocuments.Wish.Old -> chooser.showOpenDialog(null)
+
+        DesktopDocuments.Wish.Folder -> {
+            chooser.fileSelectionMode = JFileChooser.DIRECTORIES_ONLY
+            chooser.showOpenDialog(null)
+        }
+    }
+    return chooser.selectedFile?.toPath().takeIf { answer == JFileChooser.APPROVE_OPTION }
+}

@@ -1,0 +1,126 @@
+package app.kindself.ui.backup
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.material3.LinearProgressIndicator
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.pluralStringResource
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.heading
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+import app.kindself.core.ArchiveException
+import app.kindself.core.BackupCard
+import app.kindself.core.StoreTrouble
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.TextInput
+import app.kindself.ui.parts.dayInWords
+
+/** Why an archive cannot be made, opened or taken in, and what would help. */
+@Composable
+fun words(error: ArchiveException): String = when (error) {
+    is ArchiveException.Store ->
+        stringResource(if (error.trouble == StoreTrouble.Full) R.string.archive_full else R.string.archive_io)
+
+    is ArchiveException.Weak -> stringResource(R.string.archive_weak, error.leastChars.toString())
+
+    is ArchiveException.Full -> stringResource(R.string.archive_full)
+
+    is ArchiveException.Io -> stringResource(R.string.archive_io)
+
+    is ArchiveException.Clock -> stringResource(R.string.entry_clock)
+
+    is ArchiveException.WrongPassphrase -> stringResource(R.string.archive_wrong)
+
+    is ArchiveException.NotAnArchive -> stringResource(R.string.archive_not_one)
+
+    is ArchiveException.Newer -> stringResource(R.string.archive_newer)
+
+    is ArchiveException.Truncated -> stringResource(R.string.archive_truncated)
+
+    is ArchiveException.Damaged -> stringResource(R.string.archive_damaged)
+
+    is ArchiveException.Invalid -> stringResource(R.string.archive_invalid)
+
+    is ArchiveException.TooLarge, is ArchiveException.TooMany -> stringResource(R.string.archive_too_large)
+
+    is ArchiveException.TooPacked -> stringResource(R.string.archive_too_packed)
+
+    is ArchiveException.TooMuchWork -> stringResource(R.string.archive_too_much_work)
+
+    is ArchiveException.Refused -> stringResource(R.string.archive_no_leave)
+
+    is ArchiveException.Missing -> stringResource(R.string.archive_missing)
+
+    is ArchiveException.Encoding -> stringResource(R.string.archive_encoding)
+
+    is ArchiveException.OtherApp -> stringResource(R.string.archive_other_app)
+
+    is ArchiveException.OnlyAdds -> stringResource(R.string.archive_only_adds)
+
+    is ArchiveException.Cancelled, is ArchiveException.NotAKey, is ArchiveException.Interrupted ->
+        stringResource(R.string.archive_interrupted)
+}
+
+/** Something that could not be done. It says itself. */
+@Composable
+fun ErrorLine(words: String) = Text(
+    words,
+    Modifier.semantics { liveRegion = LiveRegionMode.Polite },
+    MaterialTheme.colorScheme.error,
+    style = MaterialTheme.typography.bodyLarge
+)
+
+/** Something that is done. It says itself. */
+@Composable
+fun DoneLine(words: String) = Said(
+    words,
+    Modifier.semantics {
+        heading()
+        liveRegion = LiveRegionMode.Polite
+    }
+)
+
+/** When the last backup was made. */
+@Composable
+fun LastBackupLine(last: BackupCard?) =
+    Quiet(if (last == null) stringResource(R.string.backup_none) else stringResource(R.string.backup_last, dayInWords(last.day)))
+
+/** Long work, with a way to stop it. */
+@Composable
+fun WorkLine(headway: Headway?, stop: (() -> Unit)?) = Column(verticalArrangement = Arrangement.spacedBy(12.dp)) {
+    Said(stringResource(R.string.backup_working), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+    headway?.part?.let { part ->
+        val words = stringResource(R.string.backup_percent, (PERCENT * part).toInt().toString())
+        LinearProgressIndicator({ part }, Modifier.fillMaxWidth().semantics { contentDescription = words })
+    }
+    if (stop != null) OtherButton(stringResource(R.string.backup_stop), Modifier.fillMaxWidth(), onClick = stop)
+}
+
+private const val PERCENT = 100
+
+/** A new passphrase, typed twice. */
+@Composable
+fun NewPassphraseFields(passphrase: NewPassphrase) {
+    PassphraseField(stringResource(R.string.backup_passphrase), passphrase.text) { passphrase.text = it }
+    PassphraseField(stringResource(R.string.backup_again), passphrase.again) { passphrase.again = it }
+    if (passphrase.unlike) Quiet(stringResource(R.string.backup_unlike))
+}
+
+/** What is typed here is never shown, and never kept by the keyboard. */
+@Composable
+fun PassphraseField(label: String, text: String, type: (String) -> Unit) = TextInput(label, text, type, secret = true)
+
+/** "3 entries" */
+@Composable
+fun entriesInWords(count: UInt): String = pluralStringResource(R.plurals.count_entries, count.toInt(), count.toInt())

@@ -1,0 +1,83 @@
+package app.kindself.ui.backup
+
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.kindself.core.ArchiveException
+import app.kindself.core.BackupCard
+import app.kindself.core.ExportedCard
+import app.kindself.ui.navigation.Room
+
+/**
+ * All that leaves the app and comes back into it. It lives as long as the process: while a person chooses a file the screen may go.
+ * [stuck] is told where an automatic backup does not arrive, [takenIn] where what is kept has changed, and [broughtBack] where the key
+ * is there again.
+ */
+@Stable
+class Backups(private val errands: Errands, stuck: () -> Unit, private val takenIn: () -> Unit, broughtBack: () -> Unit) {
+    /** The last backup that arrived; null where there is none. */
+    var last by mutableStateOf<BackupCard?>(null)
+        private set
+
+    /** Making a backup. */
+    var backup by mutableStateOf(ExportHolder(errands, plain = false, ::note))
+        private set
+
+    /** Making a plain export. */
+    var export by mutableStateOf(plain())
+        private set
+
+    /** Bringing back a backup. */
+    var restore by mutableStateOf(RestoreHolder(errands, foreign = false, takenIn))
+        private set
+
+    /** Bringing in another journal. */
+    var import by mutableStateOf(RestoreHolder(errands, foreign = true, takenIn))
+        private set
+
+    /** Backups that make themselves. */
+    val automatic = AutomaticBackup(errands, ::note, stuck)
+
+    /** The way back to a lost key. */
+    val recovery = Recovery(errands, broughtBack)
+
+    private fun plain() = ExportHolder(errands, plain = true) {}
+
+    /** The store was opened, or is another one. */
+    fun opened() {
+        errands.clear()
+        recovery.lookAgain()
+        last = null
+    }
+
+    /** Reads what the screens say about backups. */
+    suspend fun read() = try {
+        last = errands.ask { it.archive.lastBackup() }
+        recovery.read()
+    } catch (_: ArchiveException) {
+        // Whoever makes one meets the same, and says it.
+    }
+
+    private suspend fun note(card: ExportedCard) {
+        val now = errands.now
+        try {
+            errands.ask { it.archive.noteBackup(card.entries, now) }
+            last = errands.ask { it.archive.lastBackup() }
+        } catch (_: ArchiveException) {
+            // It is there all the same, and the next one is made the sooner.
+        }
+    }
+
+    /** Whoever is in none of the rooms that [leadsTo] knows is done there: nothing stays in memory, or on its way. */
+    fun leaveAllBut(leadsTo: (Room) -> Boolean) {
+        if (!leadsTo(Room.Backup)) backup = backup.after(ExportHolder::leave) { ExportHolder(errands, plain = false, ::note) }
+        if (!leadsTo(Room.PlainExport)) export = export.after(ExportHolder::leave, ::plain)
+        if (!leadsTo(Room.Restore)) restore = restore.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = false, takenIn) }
+        if (!leadsTo(Room.Import)) import = import.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = true, takenIn) }
+        if (!leadsTo(Room.AutomaticBackup)) automatic.passphrase.forget()
+        if (!leadsTo(Room.Recovery)) recovery.leave()
+    }
+
+    private fun <T> T.after(leave: (T) -> Unit, next: () -> T): T = leave(this).let { next() }
+}

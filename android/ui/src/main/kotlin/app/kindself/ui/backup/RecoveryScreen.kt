@@ -1,0 +1,57 @@
+package app.kindself.ui.backup
+
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.res.stringResource
+import app.kindself.R
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.QuietButton
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.parts.Ways
+
+/** A passphrase for the day on which this device loses its key. */
+@Composable
+fun RecoveryScreen(recovery: Recovery, ways: Ways) = Frame(stringResource(R.string.recovery_title), ways) {
+    Said(stringResource(R.string.recovery_note))
+    when (recovery.state) {
+        Recovery.State.Working -> WorkLine(headway = null, stop = null)
+
+        Recovery.State.Made -> DoneLine(stringResource(R.string.recovery_made))
+
+        else -> {
+            RecoveryProblem(recovery.state)
+            if (recovery.there) Quiet(stringResource(R.string.recovery_have))
+            NewPassphraseFields(recovery.passphrase)
+            MainButton(stringResource(R.string.recovery_make), enabled = recovery.passphrase.ready, onClick = recovery::make)
+        }
+    }
+}
+
+/** Where the key is lost and a recovery passphrase was chosen: the way back. */
+@Composable
+fun RecoveryFields(recovery: Recovery) {
+    PassphraseField(stringResource(R.string.recovery_type), recovery.typed) { recovery.typed = it }
+    RecoveryProblem(recovery.state)
+    if (recovery.state == Recovery.State.Working) {
+        WorkLine(headway = null, stop = null)
+    } else {
+        MainButton(stringResource(R.string.recovery_open), enabled = recovery.typed.isNotEmpty(), onClick = recovery::bringBack)
+    }
+}
+
+/** Offered once something is written: the key is nowhere else. */
+@Composable
+fun RecoveryOffer(choose: () -> Unit, later: () -> Unit) = SoftCard {
+    Said(stringResource(R.string.recovery_offer))
+    QuietButton(stringResource(R.string.recovery_title), onClick = choose)
+    QuietButton(stringResource(R.string.not_now), onClick = later)
+}
+
+@Composable
+private fun RecoveryProblem(state: Recovery.State) = when (state) {
+    is Recovery.State.Failed -> ErrorLine(words(state.error))
+    Recovery.State.Refused -> ErrorLine(stringResource(R.string.recovery_refused))
+    Recovery.State.Asking, Recovery.State.Working, Recovery.State.Made -> Unit
+}

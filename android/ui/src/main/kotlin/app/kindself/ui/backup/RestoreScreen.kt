@@ -1,0 +1,163 @@
+package app.kindself.ui.backup
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.pluralStringResource
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+import app.kindself.core.GoesCard
+import app.kindself.core.ImportSource
+import app.kindself.core.PreviewCard
+import app.kindself.core.ProblemsCard
+import app.kindself.ui.parts.Asked
+import app.kindself.ui.parts.Choices
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.OneOf
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SwitchRow
+import app.kindself.ui.parts.Ways
+
+/** A backup, or another journal: chosen, opened, looked at, and only then taken in. */
+@Composable
+fun RestoreScreen(holder: RestoreHolder, ways: Ways) {
+    var asks by remember { mutableStateOf(false) }
+    Frame(stringResource(if (holder.foreign) R.string.import_title else R.string.restore_title), ways) {
+        when (val state = holder.state) {
+            RestoreHolder.State.Choosing -> Choosing(holder)
+
+            RestoreHolder.State.NotBroughtIn -> {
+                ErrorLine(stringResource(R.string.restore_not_brought_in))
+                MainButton(stringResource(R.string.restore_another), onClick = holder::choose)
+            }
+
+            RestoreHolder.State.Asking -> {
+                PassphraseField(stringResource(R.string.backup_passphrase), holder.passphrase) { holder.passphrase = it }
+                MainButton(stringResource(R.string.restore_open), enabled = holder.passphrase.isNotEmpty(), onClick = holder::open)
+            }
+
+            is RestoreHolder.State.Working -> WorkLine(state.headway, holder::stop)
+
+            is RestoreHolder.State.Looked -> {
+                Looked(holder, state.card)
+                MainButton(stringResource(R.string.restore_take)) { if (holder.replaces) asks = true else holder.takeIn() }
+                OtherButton(stringResource(R.string.backup_stop), Modifier.fillMaxWidth(), onClick = holder::giveUp)
+            }
+
+            is RestoreHolder.State.Taken ->
+                DoneLine(stringResource(R.string.restore_taken, entriesInWords(state.card.changed.new + state.card.changed.newerThere)))
+
+            is RestoreHolder.State.Failed -> {
+                ErrorLine(words(state.error))
+                MainButton(stringResource(R.string.store_try_again), onClick = holder::tryAgain)
+                OtherButton(stringResource(R.string.restore_another), Modifier.fillMaxWidth(), onClick = holder::choose)
+            }
+        }
+    }
+    if (asks) {
+        Asked(
+            listOfNotNull(stringResource(R.string.restore_replace_ask), holder.goes?.let { whatGoes(it) }).joinToString("\n\n"),
+            stringResource(R.string.restore_replace_yes),
+            stringResource(R.string.not_now),
+            holder::takeIn
+        ) { asks = false }
+    }
+}
+
+@Composable
+private fun Choosing(holder: RestoreHolder) {
+    if (holder.foreign) {
+        Heading(stringResource(R.string.import_from))
+        Choices {
+            OneOf(DAYLIO, holder.source == ImportSource.DAYLIO) { holder.source = ImportSource.DAYLIO }
+            OneOf(DAILY_YOU, holder.source == ImportSource.DAILY_YOU) { holder.source = ImportSource.DAILY_YOU }
+            OneOf(PRESENTLY, holder.source == ImportSource.PRESENTLY) { holder.source = ImportSource.PRESENTLY }
+            OneOf(stringResource(R.string.import_markdown), holder.source == ImportSource.MARKDOWN) {
+                holder.source = ImportSource.MARKDOWN
+            }
+        }
+    } else {
+        Said(stringResource(R.string.restore_behind))
+    }
+    val ready = !holder.foreign || holder.source != null
+    MainButton(stringResource(R.string.restore_choose), enabled = ready, onClick = holder::choose)
+    if (holder.source == ImportSource.MARKDOWN) {
+        OtherButton(stringResource(R.string.auto_choose), Modifier.fillMaxWidth(), onClick = holder::chooseFolder)
+    }
+}
+
+// Names of apps are the same in every language.
+private const val DAYLIO = "Daylio"
+private const val DAILY_YOU = "Daily You"
+private const val PRESENTLY = "Presently"
+
+@Composable
+private fun whatGoes(goes: GoesCard): String {
+    @Composable
+    fun words(plural: Int, count: UInt) = pluralStringResource(plural, count.toInt(), count.toInt())
+    return stringResource(
+        R.string.restore_replace_goes,
+        words(R.plurals.count_entries, goes.entries),
+        words(R.plurals.count_drafts, goes.drafts),
+        words(R.plurals.count_sessions, goes.sessions)
+    )
+}
+
+/** What would change, and how it is to be taken in. */
+@Composable
+private fun Looked(holder: RestoreHolder, card: PreviewCard) {
+    Lines(
+        R.string.restore_new to card.new,
+        *found(
+            R.string.restore_newer_here to card.newerHere,
+            R.string.restore_newer_there to card.newerThere,
+            R.string.restore_same to card.same,
+            R.string.restore_deleted_here to card.deletedHere,
+            R.string.restore_goes to card.goes,
+            R.string.restore_sealed to card.sealed
+        )
+    )
+    if (holder.foreign) {
+        NotTakenIn(card.problems)
+    } else {
+        Choices {
+            OneOf(stringResource(R.string.restore_add), !holder.replaces) { holder.take(replaces = false) }
+            OneOf(stringResource(R.string.restore_replace), holder.replaces) { holder.take(replaces = true) }
+        }
+        if (!holder.replaces) {
+            SwitchRow(stringResource(R.string.restore_raise), holder.raisesDeleted, stringResource(R.string.restore_raise_note)) {
+                holder.take(raisesDeleted = it)
+            }
+        }
+    }
+}
+
+/** What of another journal cannot be taken in, and why. */
+@Composable
+private fun NotTakenIn(problems: ProblemsCard) = Lines(
+    *found(
+        R.string.import_no_date to problems.noDate,
+        R.string.import_too_long to problems.tooLong,
+        R.string.import_empty to problems.empty,
+        R.string.import_unreadable to problems.unreadable,
+        R.string.import_doubled to problems.doubled
+    )
+)
+
+private fun found(vararg counts: Pair<Int, UInt>): Array<Pair<Int, UInt>> = counts.filter { it.second > 0u }.toTypedArray()
+
+/** A line for each text and the entries it counts. */
+@Composable
+private fun Lines(vararg counts: Pair<Int, UInt>) = Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
+    for ((text, count) in counts) Said(stringResource(text, entriesInWords(count)))
+}

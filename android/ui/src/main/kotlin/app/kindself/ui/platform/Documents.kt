@@ -1,0 +1,58 @@
+package app.kindself.ui.platform
+
+import java.io.IOException
+import java.io.InputStream
+import java.nio.file.Files
+import java.nio.file.Path
+
+/**
+ * Files and folders outside of the app, which the person chooses on the system's own screen. An address is the machine's, and means
+ * nothing to anyone else. Whoever asks is answered on the main thread, with null where nothing was chosen; the app may have been out of
+ * sight meanwhile. The others may take long, and throw [IOException] where the machine refuses.
+ */
+interface Documents {
+    /** Asks where a new file is to go that would be called [name]. */
+    fun create(name: String, answer: (String?) -> Unit)
+
+    /** Asks for a file. */
+    fun choose(answer: (String?) -> Unit)
+
+    /** Asks for a folder; a [lasting] one can be written into until it is let go. */
+    fun chooseFolder(lasting: Boolean, answer: (String?) -> Unit)
+
+    /** Copies [file] to the new file at [address], and looks whether all of it is there. Otherwise nothing is left of it. */
+    fun put(file: Path, address: String)
+
+    /** The same into the folder at [address], in place of a file called [name]. */
+    fun putInto(address: String, name: String, file: Path)
+
+    /** What the file or folder at [address] is called. */
+    fun nameOf(address: String): String
+
+    /** Copies the file at [address] to [file]. */
+    fun bringIn(address: String, file: Path)
+
+    /** Copies the pages in the folder at [address], and in those inside of it, into the new folder [folder]. */
+    fun bringInPages(address: String, folder: Path)
+
+    /** A lasting folder is not needed any more. */
+    fun letGo(address: String)
+}
+
+/** Whether a file of that name may be a page; pictures that lie beside pages are not brought in. */
+fun isPage(name: String): Boolean = listOf(".md", ".markdown", ".txt").any { name.endsWith(it, ignoreCase = true) }
+
+/** Folders are gone into so deep, as the core does. */
+const val DEEPEST = 8
+
+/** Whether [copy] says the same as [file]; closes it. */
+fun isWhole(copy: InputStream, file: Path): Boolean = copy.buffered().use { there ->
+    Files.newInputStream(file).buffered().use { here ->
+        var same: Boolean
+        do {
+            val byte = here.read()
+            same = byte == there.read()
+        } while (same && byte >= 0)
+        same
+    }
+}
