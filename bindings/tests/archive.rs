@@ -90,7 +90,7 @@ fn what_was_written_on_one_phone_is_read_on_another() {
     std::fs::copy(&target, other.path("backup.kindself")).unwrap();
 
     let incoming = other.look("backup.kindself", WORDS).unwrap();
-    assert_eq!(incoming.made_at(), Some(NOW.utc_ms));
+    assert_eq!(incoming.made_on().as_deref(), Some("2026-11-25"));
     let preview: PreviewCard = incoming.preview(RestoreMode::Merge, false).unwrap();
     assert_eq!((preview.new, preview.goes), (2, 0));
     assert_eq!(incoming.preview(RestoreMode::Replace, false).unwrap().goes, 1);
@@ -167,7 +167,7 @@ fn a_table_of_another_journal_is_added_once() {
         let archive = phone.archive.clone();
         wait(archive.look_at_import(path.clone(), ImportSource::Presently, NOW, None)).unwrap()
     };
-    assert_eq!(look().made_at(), None);
+    assert_eq!(look().made_on(), None);
     let done = wait(look().apply(RestoreMode::Merge, false, NOW, None)).unwrap();
     assert_eq!((done.changed.new, done.changed.problems.no_date, done.entries), (1, 1, 1));
     assert_eq!(phone.found("tea"), 1);

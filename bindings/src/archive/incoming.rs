@@ -37,9 +37,10 @@ impl Incoming {
 
 #[uniffi::export(async_runtime = "tokio")]
 impl Incoming {
-    /// When the archive was made: milliseconds since the start of 1970, UTC; `None` for another journal.
-    pub fn made_at(&self) -> Option<i64> {
-        Some(self.contents.made_at.0).filter(|at| *at != 0)
+    /// On which of the person's days the archive was made, ISO 8601; `None` for another journal.
+    pub fn made_on(&self) -> Option<String> {
+        let made = Moment { utc_ms: self.contents.made_at.0, ..self.looked };
+        if made.utc_ms == 0 { None } else { time::Moment::from(made).day().map(|day| day.to_string()) }
     }
 
     /// What would change; nothing changes yet. Off the main thread: it compares each entry.

@@ -61,6 +61,9 @@ public enum Room: Hashable, Sendable {
     if self[tab].last != room { self[tab].append(room) }
   }
 
+  /// Whether a room is on the way from any tab.
+  public func leads(to room: Room) -> Bool { ways.values.contains { $0.contains(room) } }
+
   /// One step back. In a session that runs, it pauses; in one that waits, it leaves it to be carried on later.
   public func back() {
     guard self[tab].last == .session else {

@@ -1,10 +1,11 @@
 import AppModel
 import Foundation
 
-/// Files outside of the app, in a real folder; it can be told to refuse, and to arrive only half.
+/// Files outside of the app, in a real folder; it can be told to refuse, and that what is put out breaks off half way.
 public final class TestDocuments: Documents, @unchecked Sendable {
   private let alone = NSLock()
   private var isRefusing = false
+  private var isBreakingOff = false
   /// What a person keeps outside of the app; it goes with the test.
   public let outside = URL.temporaryDirectory.appending(path: "kindself-outside-\(UUID().uuidString)")
 
@@ -18,6 +19,9 @@ public final class TestDocuments: Documents, @unchecked Sendable {
 
   /// There is no room, or the folder is gone.
   public func refuses(_ refuses: Bool) { alone.withLock { isRefusing = refuses } }
+
+  /// What is put into a folder does not arrive.
+  public func breaksOff(_ breaksOff: Bool) { alone.withLock { isBreakingOff = breaksOff } }
 
   private func check() throws {
     if alone.withLock({ isRefusing }) { throw CocoaError(.fileWriteOutOfSpace) }
@@ -39,6 +43,7 @@ public final class TestDocuments: Documents, @unchecked Sendable {
     try check()
     let target = URL(filePath: remembered).appending(path: name)
     try? FileManager.default.removeItem(at: target)
+    if alone.withLock({ isBreakingOff }) { throw CocoaError(.fileWriteOutOfSpace) }
     try FileManager.default.copyItem(at: file, to: target)
   }
 }

@@ -10,16 +10,37 @@ private enum BackupName {
   static let last = "backup-last-file"
 }
 
-/// Two files in turn: a copy that breaks off never takes the place of the only good one.
-private let files = ["kindself-a.age", "kindself-b.age"]
+/// Where the next backup goes, what locks it, and which file was written last.
+private struct Wish {
+  let folder: String
+  let passphrase: String
+  let last: String?
+
+  init(folder: String, passphrase: String, last: String?) {
+    (self.folder, self.passphrase, self.last) = (folder, passphrase, last)
+  }
+
+  /// As it is kept; nil where none is wished.
+  init?(in opened: Opened) throws {
+    guard let folder = try opened.store.readText(name: BackupName.folder),
+      let passphrase = try opened.store.readText(name: BackupName.passphrase)
+    else { return nil }
+    self.init(folder: folder, passphrase: passphrase, last: try opened.store.readText(name: BackupName.last))
+  }
+
+  /// Two files in turn: a copy that breaks off never takes the place of the only good one. Their names are this store's
+  /// own: what another device, or this one before, has put into the folder stays.
+  var next: String {
+    guard let last else { return "kindself-\(UUID().uuidString.prefix(8).lowercased())-a.age" }
+    return last.hasSuffix("-a.age") ? "\(last.dropLast(6))-b.age" : "\(last.dropLast(6))-a.age"
+  }
+}
 
 /// A backup that makes itself when the app goes out of sight, into a folder the person chose.
 @MainActor @Observable public final class AutomaticBackup {
   public private(set) var isOn = false
-  /// The last one could not be put where it was to go.
-  public private(set) var isStuck = false
-  /// It could not be switched on: the folder cannot be remembered, or the passphrase is too short.
-  public private(set) var refusal: ArchiveError?
+  /// Why the last one could not be made or did not arrive; nil where it did.
+  public private(set) var problem: ArchiveError?
   // The app has it.
   @ObservationIgnored private weak var app: Kindself?
   @ObservationIgnored private var isWorking = false
@@ -28,74 +49,67 @@ private let files = ["kindself-a.age", "kindself-b.age"]
     self.app = app
   }
 
-  /// Whether it is on.
+  /// Reads whether it is on.
   public func read() async {
-    let folder = try? await app?.store?.ask { try $0.store.readText(name: BackupName.folder) }
-    isOn = folder.flatMap(\.self) != nil
+    isOn = (try? await app?.store?.ask { try Wish(in: $0) != nil }) ?? false
   }
 
-  /// From now on, into that folder, under that passphrase. A first one is made at once, and tells whether it works.
+  /// Into that folder, under that passphrase. It is on once a first one has arrived there; until then everything is as
+  /// it was.
   public func begin(in folder: Result<URL, any Error>, passphrase: String) async {
-    guard case .success(let url) = folder, let app, let store = app.store else { return }
-    refusal = nil
-    isStuck = false
+    guard case .success(let url) = folder, let app, let store = app.store, !isWorking else { return }
     do {
       let remembered = try app.services.documents.remember(url)
+      let last = try await store.ask { try $0.store.readText(name: BackupName.last) }
+      try await make(Wish(folder: remembered, passphrase: passphrase, last: last))
       try await store.ask {
         try $0.store.keepText(name: BackupName.passphrase, text: passphrase)
         try $0.store.keepText(name: BackupName.folder, text: remembered)
       }
       isOn = true
-      try await make()
-    } catch let error as ArchiveError {
-      await stop()
-      refusal = error
     } catch {
-      await stop()
-      refusal = .Refused(code: "archive.refused")
+      problem = error as? ArchiveError ?? .Refused(code: "archive.refused")
     }
   }
 
-  /// No more; what was made stays where it is, and the passphrase is forgotten.
+  /// No more; what was made stays where it is, and the passphrase is forgotten, but not which file is the newest: it is
+  /// not the first to be written over.
   public func stop() async {
+    (isOn, problem) = (false, nil)
     try? await app?.store?.ask {
-      for name in [BackupName.passphrase, BackupName.folder, BackupName.last] { try $0.store.forgetText(name: name) }
+      for name in [BackupName.passphrase, BackupName.folder] { try $0.store.forgetText(name: name) }
     }
-    (isOn, isStuck) = (false, false)
   }
 
   /// Makes one if it is due. Where it does not arrive, that is said once, and it is tried again the next time.
   func makeIfDue() async {
     guard let app, let store = app.store, !isWorking else { return }
-    let now = app.services.clock.moment
-    let due = try? await store.ask {
-      try $0.store.readText(name: BackupName.folder) != nil && $0.archive.backupDue(now: now)
-    }
-    guard due == true else { return }
+    let (now, before) = (app.services.clock.moment, problem)
     do {
-      try await make()
-      isStuck = false
+      let wish = try await store.ask { opened in
+        try opened.archive.backupDue(now: now) ? Wish(in: opened) : nil
+      }
+      if let wish { try await make(wish) }
     } catch {
-      if !isStuck { app.tell(.backupStuck) }
-      isStuck = true
+      problem = error as? ArchiveError ?? .Refused(code: "archive.refused")
     }
+    if before == nil && problem != nil { app.tell(.backupStuck) }
   }
 
-  private func make() async throws {
+  private func make(_ wish: Wish) async throws {
     guard let app, let store = app.store else { return }
     isWorking = true
     defer { isWorking = false }
-    let texts = try await store.ask { opened in
-      try [BackupName.passphrase, BackupName.folder, BackupName.last].map { try opened.store.readText(name: $0) }
-    }
-    guard let passphrase = texts[0], let folder = texts[1] else { return }
-    let name = files.first { $0 != texts[2] } ?? files[0]
     let (way, documents, now) = (app.onItsWay(.automatic), app.services.documents, app.services.clock.moment)
+    let (name, folder) = (wish.next, wish.folder)
     let file = try way.place(name)
     defer { way.clear() }
     let card = try await store.opened.archive.export(
-      path: file.path, passphrase: passphrase, now: now, progress: nil)
+      path: file.path, passphrase: wish.passphrase, now: now, progress: nil)
     try await Task.detached { try documents.put(file, in: folder, as: name) }.value
+    problem = nil
+    // Everything was deleted meanwhile: the store that is open now has no backup.
+    guard app.store === store else { return }
     try await store.ask { try $0.store.keepText(name: BackupName.last, text: name) }
     await app.noteBackup(card.entries)
   }

@@ -88,6 +88,12 @@ import Observation
     state = .asking
   }
 
+  /// The person has left: nothing of it stays in memory or on its way.
+  public func leave() {
+    giveUp()
+    (passphrase, again) = ("", "")
+  }
+
   /// The system has moved it, or has not. Only a file that is whole where it arrived counts as a backup.
   public func moved(_ result: Result<URL, any Error>) async {
     guard case .made(_, let card) = state else { return }

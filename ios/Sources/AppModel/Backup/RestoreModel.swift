@@ -8,9 +8,11 @@ import Observation
     case choosing
     /// A file is here; its passphrase is asked for.
     case asking
+    /// It is on its way here.
+    case bringingIn
     case working(Headway?)
-    /// What would change.
-    case looked(PreviewCard)
+    /// What would change, and on which day a backup was made, ISO 8601.
+    case looked(PreviewCard, madeOn: String?)
     case taken(RestoredCard)
     case failed(ArchiveError)
     /// The chosen file could not be brought here.
@@ -45,7 +47,7 @@ import Observation
   public func chosen(_ result: Result<URL, any Error>) async {
     guard case .success(let url) = result else { return }
     let (documents, way) = (app.services.documents, app.onItsWay(.restore))
-    state = .working(nil)
+    state = .bringingIn
     file = await Task.detached { () -> URL? in
       // Its name may tell what it is.
       guard let file = try? way.place(url.lastPathComponent) else { return nil }
@@ -93,6 +95,13 @@ import Observation
     }
   }
 
+  /// How many entries came in, as it was wished; where all was replaced, those that are here now.
+  public func came(_ card: RestoredCard) -> UInt32 {
+    let changed = card.changed
+    if replaces { return card.entries }
+    return changed.new + changed.newerThere + (raisesDeleted ? changed.deletedHere : 0)
+  }
+
   /// Stops what is being done; nothing has changed.
   public func stop() { watching?.stop() }
 
@@ -109,6 +118,7 @@ import Observation
   public func leave() {
     watching?.stop()
     (incoming, file, passphrase) = (nil, nil, "")
+    state = .choosing
     app.onItsWay(.restore).clear()
   }
 
@@ -133,7 +143,7 @@ import Observation
     do {
       let card = try await store.ask { _ in try incoming.preview(mode: mode, raiseDeleted: raises) }
       // Another choice was made meanwhile.
-      if mode == self.mode, raises == raisesDeleted { state = .looked(card) }
+      if mode == self.mode, raises == raisesDeleted { state = .looked(card, madeOn: incoming.madeOn()) }
     } catch {
       state = .failed(archiveError(error))
     }

@@ -31,11 +31,16 @@ public final class OutsideFiles: Documents {
     try whileAllowed(folder) {
       let target = folder.appending(path: name)
       try? FileManager.default.removeItem(at: target)
-      try FileManager.default.copyItem(at: file, to: target)
-      let lengths = try [file, target].map {
-        try FileManager.default.attributesOfItem(atPath: $0.path)[.size] as? NSNumber
+      do {
+        try FileManager.default.copyItem(at: file, to: target)
+        guard FileManager.default.contentsEqual(atPath: file.path, andPath: target.path) else {
+          throw CocoaError(.fileWriteUnknown)
+        }
+      } catch {
+        // Half a backup is none.
+        try? FileManager.default.removeItem(at: target)
+        throw error
       }
-      guard lengths[0] == lengths[1] else { throw CocoaError(.fileWriteUnknown) }
     }
   }
 

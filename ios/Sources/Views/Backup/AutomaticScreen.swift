@@ -19,16 +19,17 @@ struct AutomaticScreen: View {
           When you leave the app, at most once a day, a backup is made in that folder, in two files in turn. Its \
           passphrase is kept in the locked file with your writing.
           """))
-      if model.isStuck {
+      if case .Refused = model.problem {
         ErrorLine(
           words: """
             The last backup could not be put into its folder. Perhaps it was moved. You can choose one again.
             """)
+      } else if let problem = model.problem {
+        ErrorLine(words: archiveInWords(problem))
       }
-      if let refusal = model.refusal { ErrorLine(words: archiveInWords(refusal)) }
       if isWorking {
         WorkLine(headway: nil, stop: nil)
-      } else if model.isOn && !model.isStuck {
+      } else if model.isOn && model.problem == nil {
         Said(Text("Backups make themselves."))
         Button("Switch this off") { Task { await model.stop() } }.buttonStyle(.otherWide)
       } else {

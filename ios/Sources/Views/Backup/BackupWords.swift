@@ -5,8 +5,9 @@ import SwiftUI
 /// Why an archive cannot be made, opened or taken in, and what would help.
 func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
   switch error {
-  case .Store(_, .full), .Full: "There is no room left. Once there is some, please try again."
-  case .Store, .Io: "This device could not read or write it. Please try again."
+  case .Store(_, let trouble): storeInWords(.trouble(trouble))
+  case .Full: "There is no room left. Once there is some, please try again."
+  case .Io: "This device could not read or write it. Please try again."
   case .Clock: "The clock of this device shows no date that can be. Once it is right, this works again."
   case .Weak(_, let least): "A passphrase here has \(String(least)) characters or more."
   case .WrongPassphrase: "This passphrase does not open this file. The file is unchanged; you can try again."
@@ -14,26 +15,42 @@ func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
   case .Newer: "This was made by a newer version of Kindself. With that version it opens."
   case .Truncated: "The end of this file is missing. Copying it here again may help."
   case .Damaged: "This file is damaged. Copying it again may help, or an older backup."
-  case .Invalid: "This file holds something that Kindself does not write. Nothing was taken in."
-  case .TooLarge, .TooMany: "This is more than can be taken in at once."
-  case .TooPacked: "This file unpacks to far more than it is. Nothing was taken in."
-  case .TooMuchWork: "Opening this file would take more memory than this device has."
+  case .Invalid: "This file holds something that Kindself does not write. Nothing was taken in; an older backup may work."
+  case .TooLarge, .TooMany: "This is more than can be taken in at once. In smaller files it may work."
+  case .TooPacked: "This file unpacks to far more than it is. Nothing was taken in; another copy of it may work."
+  case .TooMuchWork: "Opening this file would take more memory than this device has. On another device it may open."
   case .Refused: "Nothing can be written or read there. Another place may work."
   case .Missing: "This file is no longer there. Another one may work."
   case .Encoding: "This file is not written in a way Kindself can read. Saved as UTF-8 it may work."
-  case .OtherApp: "This file comes from another app than the one you chose."
+  case .OtherApp: "This file comes from another app than the one you chose. Another choice, or another file, may fit."
   case .OnlyAdds: "What another journal wrote can only be added to what is here."
   case .Cancelled, .NotAKey, .Interrupted: "That broke off. Nothing has changed; please try again."
   }
 }
 
-/// Something went wrong, in a card that says itself.
+/// Something that could not be done. A screen reader goes to it.
 struct ErrorLine: View {
   let words: LocalizedStringKey
   @Environment(\.palette) private var palette
+  @AccessibilityFocusState private var isReadFirst: Bool
 
   var body: some View {
     Text(words).foregroundStyle(palette.error)
+      .accessibilityFocused($isReadFirst)
+      .onAppear { isReadFirst = true }
+  }
+}
+
+/// Something that is done. A screen reader goes to it.
+struct DoneLine: View {
+  let words: Text
+  @AccessibilityFocusState private var isReadFirst: Bool
+
+  var body: some View {
+    Said(words)
+      .accessibilityAddTraits(.isHeader)
+      .accessibilityFocused($isReadFirst)
+      .onAppear { isReadFirst = true }
   }
 }
 

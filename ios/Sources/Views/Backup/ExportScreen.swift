@@ -19,14 +19,14 @@ struct ExportScreen: View {
       case .asking: Asking(model: model)
       case .working(let headway): WorkLine(headway: headway, stop: model.stop)
       case .made(_, let card):
-        Said(
-          Text(
+        DoneLine(
+          words: Text(
             "It is ready, with \(entriesInWords(card.entries)) in it. Outside of this device is a good place for it."))
         leftOut(card)
         Button("Choose where to keep it") { isTakenOut = true }.buttonStyle(.main)
         Button("Cancel", action: model.giveUp).buttonStyle(.otherWide)
       case .saved(let card):
-        Said(Text("Saved: \(entriesInWords(card.entries)).")).accessibilityAddTraits(.isHeader)
+        DoneLine(words: Text("Saved: \(entriesInWords(card.entries))."))
         leftOut(card)
       case .failed(let error):
         ErrorLine(words: archiveInWords(error))
@@ -47,7 +47,10 @@ struct ExportScreen: View {
     } onCancellation: {
       // It waits here for another try.
     }
-    .onDisappear(perform: model.giveUp)
+    .onDisappear {
+      // Another tab or the lifebuoy may be in front of it.
+      if !ways.leads(to: model.kind == .backup ? .backup : .plainExport) { model.leave() }
+    }
   }
 
   private var file: URL? {

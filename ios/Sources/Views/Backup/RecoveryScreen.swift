@@ -21,8 +21,7 @@ struct RecoveryScreen: View {
       switch model.state {
       case .working: WorkLine(headway: nil, stop: nil)
       case .made:
-        Said(Text("From now on this passphrase opens your writing if the key is lost."))
-          .accessibilityAddTraits(.isHeader)
+        DoneLine(words: Text("From now on this passphrase opens your writing if the key is lost."))
       case .asking, .failed, .refused:
         RecoveryProblem(state: model.state)
         if ways.app.hasRecovery { Quiet(Text("You have chosen one. A new one takes its place.")) }

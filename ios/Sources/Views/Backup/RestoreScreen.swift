@@ -8,6 +8,7 @@ struct RestoreScreen: View {
   @State private var model: RestoreModel
   @State private var isChoosing = false
   @State private var asks = false
+  @Environment(Wayfinder.self) private var ways
 
   init(app: Kindself, isImport: Bool = false) {
     _model = State(initialValue: RestoreModel(app: app, isImport: isImport))
@@ -31,14 +32,16 @@ struct RestoreScreen: View {
       case .asking:
         PassphraseField(name: "Passphrase", text: $model.passphrase)
         Button("Open it") { Task { await model.open() } }.buttonStyle(.main).disabled(model.passphrase.isEmpty)
+      case .bringingIn: WorkLine(headway: nil, stop: nil)
       case .working(let headway): WorkLine(headway: headway, stop: model.stop)
-      case .looked(let card):
+      case .looked(let card, let madeOn):
+        if let madeOn { Quiet(Text("Made on \(dateInWords(madeOn))")) }
         Looked(model: model, card: card)
         Button("Take it in") { if model.replaces { asks = true } else { take() } }.buttonStyle(.main)
         Button("Cancel", action: model.chooseAnother).buttonStyle(.otherWide)
       case .taken(let card):
-        Said(Text("Taken in: \(entriesInWords(card.changed.new + card.changed.newerThere)).")).accessibilityAddTraits(
-          .isHeader)
+        let count = entriesInWords(model.came(card))
+        DoneLine(words: model.replaces ? Text("Here now: \(count).") : Text("Taken in: \(count)."))
       case .failed(let error):
         ErrorLine(words: archiveInWords(error))
         Button("Try again", action: model.tryAgain).buttonStyle(.main)
@@ -56,7 +59,10 @@ struct RestoreScreen: View {
     } message: {
       if let goes = model.goes { whatGoes(goes) }
     }
-    .onDisappear(perform: model.leave)
+    .onDisappear {
+      // Another tab or the lifebuoy may be in front of it.
+      if !ways.leads(to: model.isImport ? .importing : .restore) { model.leave() }
+    }
   }
 
   private func take() { Task { await model.takeIn() } }
@@ -77,6 +83,8 @@ private struct Looked: View {
   var body: some View {
     VStack(alignment: .leading, spacing: 4) {
       Text("Not here yet: \(entriesInWords(card.new))")
+      if card.drafts > 0 { Text("Not here yet: \(Text("\(Int(card.drafts)) drafts"))") }
+      if card.sessions > 0 { Text("Not here yet: \(Text("\(Int(card.sessions)) sessions"))") }
       if card.newerHere > 0 { Text("Newer here: \(entriesInWords(card.newerHere))") }
       if card.newerThere > 0 { Text("Newer in the file: \(entriesInWords(card.newerThere))") }
       if card.same > 0 { Text("The same: \(entriesInWords(card.same))") }

@@ -10,7 +10,7 @@ struct StoreTroubleCard: View {
 
   var body: some View {
     SoftCard {
-      Said(Text(words(noStore)))
+      Said(Text(storeInWords(noStore)))
       Button("Try again", action: app.tryStoreAgain).buttonStyle(.other)
       if noStore.canBeginAfresh && app.hasRecovery { RecoveryCard(app: app) }
       if noStore.canBeginAfresh {
@@ -36,11 +36,12 @@ struct TroubleLine: View {
   @Environment(\.palette) private var palette
 
   var body: some View {
-    if let trouble { Text(words(.trouble(trouble))).foregroundStyle(palette.error) }
+    if let trouble { Text(storeInWords(.trouble(trouble))).foregroundStyle(palette.error) }
   }
 }
 
-private func words(_ noStore: NoStore) -> LocalizedStringKey {
+/// Why there is nothing to write in, and what would help.
+func storeInWords(_ noStore: NoStore) -> LocalizedStringKey {
   switch noStore {
   case .keyLost:
     """

@@ -15,9 +15,9 @@ struct WriteScreen: View {
       } else if let first = app.store?.catalogue.kinds.first {
         NavigationLink(value: Room.editor(.kind(first.id))) { Text("A note") }.buttonStyle(.main)
         NavigationLink(value: Room.kinds) { Text("Other ways to write") }.buttonStyle(.otherWide)
+        LastBackupLine(app: app)
         if app.offersRecovery { RecoveryOffer(app: app) }
         WrittenSoFar(model: app.write)
-        LastBackupLine(app: app)
       }
     }
     .screen("Write")

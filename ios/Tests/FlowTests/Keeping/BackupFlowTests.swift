@@ -116,7 +116,7 @@ private let passphrase = "river stone lamp"
     try await person.tap("Not now")
     try await person.tap("Take it in")
     try await person.tap("Yes, replace everything")
-    try await person.until("it is taken in") { person.says("Taken in: 0 entries.") }
+    try await person.until("it is taken in") { person.says("Here now: 1 entry.") }
     try await person.tab("Write")
     try await person.until("the other one is gone") {
       person.says("A note, A heron by the lake") && !person.says("written since")
@@ -141,9 +141,7 @@ private let passphrase = "river stone lamp"
     try typePassphrase(person)
     try await person.tap("Make a backup")
     try await person.tap("Cancel")
-    try await person.until("it is stopped, or was done already") {
-      person.says("The same passphrase once more") || person.says("Choose where to keep it")
-    }
+    try await person.until("it is stopped") { person.says("The same passphrase once more") }
     try await person.back()
     #expect(onItsWay(person) == [])
     #expect(person.says("No backup yet."))
@@ -162,6 +160,49 @@ private let passphrase = "river stone lamp"
       to: person.machine.documents.outside.appending(path: "full.age"), failing: CocoaError(.fileWriteOutOfSpace))
     try await person.until("it is said") { person.says("The file did not arrive whole where it was to go.") }
     #expect(onItsWay(person) == [] && person.says("No backup yet."))
+  }
+
+  @Test func aBackupThatIsCutShortOrDamagedIsSaidToBeSo() async throws {
+    let person = try await person(at: "Make a backup")
+    let file = try await backedUp(person)
+    try await person.back()
+    try await person.tap("Bring back a backup")
+    var bytes = try Data(contentsOf: file)
+    let cut = file.deletingLastPathComponent().appending(path: "cut.age")
+    try bytes.prefix(100).write(to: cut)
+    try await choose(cut, person)
+    try person.type(passphrase, into: "Passphrase")
+    try await person.tap("Open it")
+    try await person.until("it is cut short") { person.says("The end of this file is missing.") }
+    bytes[bytes.count - 40] &+= 1
+    try bytes.write(to: cut)
+    try await person.tap("Choose another file")
+    try person.screen.pick(cut)
+    try await person.until("its passphrase is asked for") { person.says("Open it") }
+    try person.type(passphrase, into: "Passphrase")
+    try await person.tap("Open it")
+    try await person.until("it is damaged") { person.says("This file is damaged.") }
+  }
+
+  @Test func aFileThatIsNoTextIsSaidToBeNone() async throws {
+    let person = try await person(at: "Bring in another journal")
+    try await person.tap("Presently")
+    try await person.tap("Choose a file")
+    let file = person.machine.documents.outside.appending(path: "presently.csv")
+    try Data("entryDate,entryContent\n2026-11-01,caf".utf8 + [0xE9, 0x0A]).write(to: file)
+    try person.screen.pick(file)
+    try await person.until("it is said") { person.says("This file is not written in a way Kindself can read.") }
+  }
+
+  @Test func theLifebuoyAndAnotherTabLeaveABackupWhereItIs() async throws {
+    let person = try await person(at: "Make a backup")
+    try typePassphrase(person)
+    try await person.tap("Make a backup")
+    try await person.until("it is ready") { person.says("It is ready") }
+    try await person.tab("Now")
+    try await person.tab("You")
+    try await person.until("it is still there") { person.says("Choose where to keep it") }
+    #expect(onItsWay(person) != [])
   }
 
   @Test func aFileThatIsNoBackupIsSaidToBeNone() async throws {
@@ -215,7 +256,7 @@ private let passphrase = "river stone lamp"
     let file = person.machine.documents.outside.appending(path: "presently.csv")
     try Data("entryDate,entryContent\n2026-11-01,A kingfisher\n".utf8).write(to: file)
     try person.screen.pick(file)
-    try await person.until("it is said") { person.says("This file comes from another app than the one you chose.") }
+    try await person.until("it is said") { person.says("This file comes from another app than the one you chose. Another choice, or another file, may fit.") }
     #expect(person.screen.findings == [])
   }
 
@@ -229,19 +270,44 @@ private let passphrase = "river stone lamp"
     try person.screen.pick(outside)
     try await person.until("it is on") { person.says("Backups make themselves.") && person.says("Last backup") }
     let names = { try FileManager.default.contentsOfDirectory(atPath: outside.path).sorted() }
-    #expect(try names() == ["kindself-a.age"])
+    let a = try #require(names().first)
+    #expect(a.wholeMatch(of: /kindself-[0-9a-f]{8}-a\.age/) != nil)
     await outOfSight(person)
-    #expect(try names() == ["kindself-a.age"], "nothing has changed since")
+    #expect(try names() == [a], "nothing has changed since")
     try await writeOn(person)
-    #expect(try names() == ["kindself-a.age", "kindself-b.age"])
-    let b = try Data(contentsOf: outside.appending(path: "kindself-b.age"))
-    person.machine.documents.refuses(true)
+    let b = a.replacingOccurrences(of: "-a.age", with: "-b.age")
+    #expect(try names() == [a, b])
+    let read = { (name: String) in try Data(contentsOf: outside.appending(path: name)) }
+    let (first, second) = (try read(a), try read(b))
     try await writeOn(person)
-    #expect(try Data(contentsOf: outside.appending(path: "kindself-b.age")) == b, "the good one stays")
+    #expect(try read(a) != first, "the older one is written over")
+    #expect(try read(b) == second, "the newer one stays")
+    let third = try read(a)
+    person.machine.documents.breaksOff(true)
+    try await writeOn(person)
+    #expect(try read(a) == third, "the good one stays")
     try await person.until("it is said") { person.says("The last backup could not be put into its folder.") }
     try await person.tab("Now")
     #expect(person.says("A backup could not be put into its folder."))
     #expect(onItsWay(person) == [])
+  }
+
+  @Test func whatAnEarlierTimePutThereStays() async throws {
+    let person = try await person(at: "Backups that make themselves")
+    let outside = person.machine.documents.outside
+    let names = { try FileManager.default.contentsOfDirectory(atPath: outside.path) }
+    try typePassphrase(person)
+    try await person.tap("Choose a folder")
+    try person.screen.pick(outside)
+    try await person.until("it is on") { person.says("Backups make themselves.") }
+    let only = outside.appending(path: try #require(names().first))
+    let good = try Data(contentsOf: only)
+    try await person.tap("Switch this off")
+    try typePassphrase(person)
+    try await person.tap("Choose a folder")
+    try person.screen.pick(outside)
+    try await person.until("it is on again") { person.says("Backups make themselves.") }
+    #expect(try names().count == 2 && Data(contentsOf: only) == good)
   }
 
   private func outOfSight(_ person: Person) async {

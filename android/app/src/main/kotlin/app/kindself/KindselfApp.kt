@@ -2,8 +2,8 @@ package app.kindself
 
 import android.app.Application
 import app.kindself.platform.AndroidMachine
-import app.kindself.platform.Finishing
 import app.kindself.platform.ForemostActivity
+import app.kindself.platform.keeping.Finishing
 import app.kindself.ui.Kindself
 import app.kindself.ui.platform.Platform
 import kotlinx.coroutines.CoroutineScope

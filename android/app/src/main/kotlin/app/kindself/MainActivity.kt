@@ -18,7 +18,7 @@ import androidx.compose.ui.ExperimentalComposeUiApi
 import androidx.compose.ui.platform.InterceptPlatformTextInput
 import androidx.compose.ui.platform.PlatformTextInputInterceptor
 import androidx.compose.ui.platform.PlatformTextInputMethodRequest
-import app.kindself.platform.Asking
+import app.kindself.platform.keeping.Asking
 import app.kindself.ui.App
 
 /** The one activity: it shows the app, which lives as long as the process. */
@@ -29,6 +29,10 @@ class MainActivity :
 
     private val asked = registerForActivityResult(ActivityResultContracts.StartActivityForResult()) {
         kindself.machine.screenLock.answered(it.resultCode == RESULT_OK)
+    }
+
+    private val created = registerForActivityResult(ActivityResultContracts.StartActivityForResult()) {
+        kindself.machine.documents.created(it.data?.data.takeIf { _ -> it.resultCode == RESULT_OK })
     }
 
     private val chosen = registerForActivityResult(ActivityResultContracts.StartActivityForResult()) {
@@ -58,6 +62,8 @@ class MainActivity :
     }
 
     override fun askWhoIsThere(intent: Intent) = asked.launch(intent)
+
+    override fun askForNewDocument(intent: Intent) = created.launch(intent)
 
     override fun askForDocument(intent: Intent) = chosen.launch(intent)
 

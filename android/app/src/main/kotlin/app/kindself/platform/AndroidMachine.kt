@@ -6,6 +6,17 @@ import android.os.Handler
 import android.os.Looper
 import app.kindself.core.Interruption
 import app.kindself.core.SessionEvent
+import app.kindself.platform.keeping.AndroidDocuments
+import app.kindself.platform.keeping.Finishing
+import app.kindself.platform.keeping.KeystoreVault
+import app.kindself.platform.keeping.ScreenLock
+import app.kindself.platform.session.SessionStage
+import app.kindself.platform.session.Wakefulness
+import app.kindself.platform.sound.AndroidSpeaker
+import app.kindself.platform.sound.AndroidVoice
+import app.kindself.platform.sound.AudioFocus
+import app.kindself.platform.sound.HeadphoneWatch
+import app.kindself.platform.sound.Interruptions
 import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Storage

@@ -9,6 +9,7 @@ import android.telephony.TelephonyManager
 import android.view.View
 import android.view.WindowManager
 import app.kindself.R
+import app.kindself.platform.keeping.Finishing
 import app.kindself.ui.platform.Phone
 import kotlinx.coroutines.Job
 

@@ -54,6 +54,11 @@ class DocumentsTest {
         PhoneDocuments.full = true
         assertThrows(IOException::class.java) { documents.put(file, address) }
         assertFalse(there.resolve("mine.age").exists())
+        PhoneDocuments.full = false
+        PhoneDocuments.loses = true
+        val lost = PhoneDocuments.address("lost.age").toString()
+        assertThrows(IOException::class.java) { documents.put(file, lost) }
+        assertFalse(there.resolve("lost.age").exists())
         assertThrows(IOException::class.java) { documents.put(file, "content://nobody/document/1") }
     }
 
@@ -81,18 +86,22 @@ class DocumentsTest {
 
     @Test
     fun ofAFolderThePagesComeInAndPicturesDoNot() {
-        there.resolve("one.md").writeText("1")
+        there.resolve("2026-11-01 ${"long ".repeat(30)}.md").writeText("1")
+        there.resolve(".trash").mkdir()
+        there.resolve(".trash/gone.md").writeText("4")
         there.resolve("deeper").mkdir()
         there.resolve("deeper/two.TXT").writeText("2")
         there.resolve("deeper/photo.jpg").writeText("3")
         val here = temporary.root.toPath().resolve("pages")
         documents.bringInPages(PhoneDocuments.tree().toString(), here)
-        val found = Files.walk(here).use { all -> all.filter(Files::isRegularFile).map { String(Files.readAllBytes(it)) }.toList() }
-        assertEquals(listOf("1", "2"), found.sorted())
+        val found = Files.walk(here).use { all -> all.filter(Files::isRegularFile).toList() }
+        assertEquals(listOf("1", "2"), found.map { String(Files.readAllBytes(it)) }.sorted())
+        assertTrue(found.any { it.fileName.toString().startsWith("2026-11-01 long") && it.fileName.toString().endsWith(".md") })
     }
 
     @Test
-    fun theActivityAsksTheSystemAndItsAnswerComesBack() = ActivityScenario.launch(MainActivity::class.java).use { scenario ->
+    fun theActivityAsksTheSystemAndItsAnswerComesBack() {
+        val scenario = ActivityScenario.launch(MainActivity::class.java)
         scenario.onActivity { activity ->
             val answers = ArrayList<String?>()
             documents.create("kindself.age") { answers += it }
@@ -106,17 +115,24 @@ class DocumentsTest {
             documents.letGo(PhoneDocuments.tree().toString())
             assertEquals(emptyList<Uri>(), app.contentResolver.persistedUriPermissions.map { it.uri })
         }
+        scenario.close()
     }
 
     @Test
-    fun anEmptyFileThatNobodyWaitsForAnyMoreGoesAndAFullOneStays() {
-        documents.answered(PhoneDocuments.address("empty.age"))
+    fun anEmptyFileThatNobodyWaitsForAnyMoreGoesAndOneThatWasChosenStays() {
+        documents.created(PhoneDocuments.address("empty.age"))
+        threads().forEach { it.join() }
         assertFalse(there.resolve("empty.age").exists())
         val full = PhoneDocuments.address("full.age")
         there.resolve("full.age").writeText("someone's")
-        documents.answered(full)
+        documents.created(full)
+        documents.answered(PhoneDocuments.address("chosen.age"))
+        threads().forEach { it.join() }
         assertTrue(there.resolve("full.age").exists())
+        assertTrue(there.resolve("chosen.age").exists())
     }
+
+    private fun threads() = Thread.getAllStackTraces().keys.filter { it.name == "kindself-documents" }
 
     private fun answer(activity: Activity, action: String, chosen: Uri?) {
         val asked = shadowOf(activity).nextStartedActivityForResult.intent

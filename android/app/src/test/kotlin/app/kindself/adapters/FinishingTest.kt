@@ -4,7 +4,7 @@ import android.app.job.JobParameters
 import android.app.job.JobScheduler
 import android.os.Looper
 import app.kindself.KindselfApp
-import app.kindself.platform.FinishingService
+import app.kindself.platform.keeping.FinishingService
 import app.kindself.platform.service
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Job

@@ -2,7 +2,7 @@ package app.kindself.adapters
 
 import app.kindself.core.NewKey
 import app.kindself.core.newKey
-import app.kindself.platform.KeystoreVault
+import app.kindself.platform.keeping.KeystoreVault
 import app.kindself.ui.platform.KeyVault
 import java.io.IOException
 import java.nio.file.Files

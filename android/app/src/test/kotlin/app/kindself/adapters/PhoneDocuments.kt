@@ -13,7 +13,10 @@ import java.io.File
 import java.io.FileNotFoundException
 import org.robolectric.Robolectric
 
-/** Another app that keeps documents: those of a folder, whose ids are their paths in it. It takes no byte while it is [full]. */
+/**
+ * Another app that keeps documents: those of a folder, whose ids are their paths in it. It takes no byte while it is [full], and only says
+ * that it did while it [loses] them.
+ */
 class PhoneDocuments : DocumentsProvider() {
     override fun onCreate() = true
 
@@ -42,6 +45,7 @@ class PhoneDocuments : DocumentsProvider() {
 
     override fun openDocument(id: String, mode: String, signal: CancellationSignal?): ParcelFileDescriptor {
         if (full && mode != "r") throw FileNotFoundException("full")
+        if (loses && mode != "r") return ParcelFileDescriptor.open(File("/dev/null"), ParcelFileDescriptor.parseMode(mode))
         return ParcelFileDescriptor.open(file(id), ParcelFileDescriptor.parseMode(mode))
     }
 
@@ -59,11 +63,13 @@ class PhoneDocuments : DocumentsProvider() {
         private const val ROOT = "root"
         lateinit var folder: File
         var full = false
+        var loses = false
 
         /** Puts it on the phone, with what is in [folder]. */
         fun install(folder: File) {
             this.folder = folder
             full = false
+            loses = false
             val info = ProviderInfo().apply {
                 authority = AUTHORITY
                 exported = true

@@ -10,8 +10,8 @@ import android.os.SystemClock
 import android.view.WindowManager
 import androidx.activity.ComponentActivity
 import app.kindself.core.SessionEvent
-import app.kindself.platform.SessionService
 import app.kindself.platform.service
+import app.kindself.platform.session.SessionService
 import java.time.Duration
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse

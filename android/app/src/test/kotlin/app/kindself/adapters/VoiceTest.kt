@@ -3,7 +3,7 @@ package app.kindself.adapters
 import android.speech.tts.TextToSpeech
 import android.speech.tts.Voice
 import app.kindself.core.Clip
-import app.kindself.platform.AndroidVoice
+import app.kindself.platform.sound.AndroidVoice
 import app.kindself.ui.platform.Spoken
 import java.io.File
 import kotlin.time.Duration

@@ -1,5 +1,7 @@
 package app.kindself.flows
 
+import kotlin.io.path.writeText
+
 /** The way to each screen, by its name. */
 internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
     "now" to {},
@@ -58,6 +60,7 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
     "reader" to {
         note("breath")
         pass(12_000)
+        tap("Not now")
         tap("breath")
     },
     "search" to {
@@ -78,6 +81,56 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         tap("You")
         tap("Privacy and backup")
         tap("Delete everything")
+    },
+    "backup" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Make a backup")
+    },
+    "restore" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Bring back a backup")
+    },
+    "automatic" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Backups that make themselves")
+    },
+    "recovery" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Recovery passphrase")
+    },
+    "import" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Bring in another journal")
+    },
+    "export" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Export to read elsewhere")
+    },
+    "backup-refused" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Make a backup")
+        type("Passphrase", "short")
+        type("The same passphrase once more", "short")
+        activateLast("Make a backup")
+        untilSays("Try again")
+    },
+    "restore-looked-at" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Bring in another journal")
+        tap("Presently")
+        tap("Choose a file")
+        val file = machine.documents.outside.resolve("presently.csv")
+        file.writeText("entryDate,entryContent\n2026-11-01,A kingfisher\nnever,Tea\n")
+        machine.documents.answer(file)
+        untilSays("Take it in")
     },
     "settings" to {
         tap("You")

@@ -6,6 +6,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.io.path.Path
 import kotlin.io.path.copyTo
+import kotlin.io.path.deleteIfExists
 import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 
@@ -17,6 +18,10 @@ class FakeDocuments : Documents {
     /** It refuses everything. */
     @Volatile
     var refuses = false
+
+    /** What is put out breaks off half way. */
+    @Volatile
+    var breaksOff = false
 
     /** What the last file to be made would be called. */
     var proposed: String? = null
@@ -51,6 +56,10 @@ class FakeDocuments : Documents {
 
     override fun put(file: Path, address: String) {
         room()
+        if (breaksOff) {
+            Path(address).deleteIfExists()
+            throw IOException("broke off")
+        }
         file.copyTo(Path(address), overwrite = true)
     }
 

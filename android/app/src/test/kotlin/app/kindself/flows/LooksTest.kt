@@ -19,6 +19,9 @@ import org.robolectric.RuntimeEnvironment
 
 private const val PHONE = "w411dp-h891dp-xhdpi"
 
+/** Their names are the same in every language. */
+private const val OTHER_APPS = "Daylio, Daily You, Presently"
+
 /** The least side of a target, in pixels of that phone. */
 private const val TARGET = 96
 
@@ -96,7 +99,7 @@ class LooksTest(private val look: String) {
             val lines = subjects.map {
                 breathing.begin(Choice(it, 60_000uL, 3000uL, usual.holds, usual.guide, null, "2026-11-23")).timeline().lines
             }
-            "$catalogue ${breathing.crisis()} $lines $journal"
+            "$catalogue ${breathing.crisis()} $lines $journal $OTHER_APPS"
         }
 
         private val looks = mapOf(

@@ -2,8 +2,10 @@ package app.kindself.preview
 
 import app.kindself.ui.platform.DEEPEST
 import app.kindself.ui.platform.Documents
+import app.kindself.ui.platform.isHidden
 import app.kindself.ui.platform.isPage
 import app.kindself.ui.platform.isWhole
+import app.kindself.ui.platform.plainName
 import java.io.File
 import java.io.IOException
 import java.nio.file.Files
@@ -11,7 +13,6 @@ import java.nio.file.Path
 import java.nio.file.StandardCopyOption.REPLACE_EXISTING
 import javax.swing.JFileChooser
 import kotlin.io.path.Path
-import kotlin.io.path.isRegularFile
 import kotlin.io.path.name
 
 /** Files and folders of a desk, whose addresses are their paths; [ask] lets the person choose. */
@@ -55,18 +56,16 @@ class DesktopDocuments(private val ask: (Wish) -> Path? = ::chooseOnDesk) : Docu
 
     override fun bringInPages(address: String, folder: Path) {
         Files.createDirectories(folder)
-        Files.walk(Path(address), DEEPEST).use { found ->
-            found.filter { it.isRegularFile() && isPage(it.name) }.toList().forEachIndexed { number, page ->
-                Files.copy(page, folder.resolve("$number-${page.name.takeLast(MOST_NAME)}"))
-            }
+        val pages = Path(address).toFile().walk().maxDepth(DEEPEST)
+            .onEnter { it.toPath() == Path(address) || !isHidden(it.name) }
+            .filter { it.isFile && isPage(it.name) }
+        for ((number, page) in pages.withIndex()) {
+            // In a folder each, because two may have one name, and what it is called may say its day.
+            Files.copy(page.toPath(), Files.createDirectory(folder.resolve("$number")).resolve(plainName(page.name)))
         }
     }
 
     override fun letGo(address: String) = Unit
-
-    private companion object {
-        const val MOST_NAME = 60
-    }
 }
 
 private fun chooseOnDesk(wish: DesktopDocuments.Wish): Path? {

@@ -1,6 +1,7 @@
 package app.kindself.ui
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
 import app.kindself.ui.backup.AutomaticScreen
 import app.kindself.ui.backup.ExportScreen
@@ -16,6 +17,7 @@ internal val backupRooms =
 @Composable
 internal fun BackupRooms(room: Room, ways: Wayfinder) {
     val backups = ways.app.backups
+    LaunchedEffect(backups) { if (backups.last == null) backups.read() }
     // While a screen fades out it shows what it showed: the next one to come begins afresh.
     when (room) {
         Room.Backup -> ExportScreen(remember { backups.backup }, backups.last, ways.ways())

@@ -219,7 +219,7 @@ private fun Help(room: Room, ways: Wayfinder) {
     if (room == Room.Lifebuoy) {
         LifebuoyScreen(
             app.catalogue.grounding,
-            LifebuoyActions(ground = ways::ground, lines = { ways.go(Room.CrisisLines) }, leave = phone::leave),
+            LifebuoyActions(ground = ways::ground, lines = { ways.go(Room.CrisisLines) }, leave = app::leaveQuickly),
             Ways(ways::back, lifebuoy = null)
         )
     } else {

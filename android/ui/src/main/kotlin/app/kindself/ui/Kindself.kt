@@ -91,7 +91,7 @@ class Kindself(
     val backups: Backups = Backups(
         Errands(stored, platform, scope, io, aside),
         stuck = { notice(Notice.BackupStuck) },
-        takenIn = ::takeUpKept,
+        takenIn = ::takeUpTexts,
         broughtBack = ::openAgain
     )
 
@@ -177,10 +177,19 @@ class Kindself(
     /** How much goes when everything is deleted; null where it cannot be counted. */
     suspend fun goes(): GoesCard? = withContext(io) {
         try {
-            stored.with { it.store.goes() }
+            val goes = stored.with { it.store.goes() }
+            goes.copy(files = goes.files + platform.storage.asideFiles())
         } catch (_: StoreException) {
             null
+        } catch (_: IOException) {
+            null
         }
+    }
+
+    /** Covers the app at once and takes it out of sight; nothing that was typed or opened stays in memory. */
+    fun leaveQuickly() {
+        backups.leaveAllBut { false }
+        platform.phone.leave()
     }
 
     /** Deletes everything that is kept; the app is then as on its first day. False where something is left. */
@@ -190,7 +199,7 @@ class Kindself(
         ended = null
         writing.close()
         search.close()
-        backups.leaveAllBut { false }
+        backups.deleted()
         val gone = withContext(io) { stored.erase() }
         lock.forget()
         notices.clear()
@@ -202,9 +211,13 @@ class Kindself(
     private fun takeUpKept() {
         notices -= Notice.NothingKept
         if (stored.closed != null) notice(Notice.NothingKept)
+        takeUpTexts()
+        backups.opened()
+    }
+
+    private fun takeUpTexts() {
         shelf.takeUp(readSettings())
         unfinished = readSession()
-        backups.opened()
     }
 
     /** Changes the settings. */

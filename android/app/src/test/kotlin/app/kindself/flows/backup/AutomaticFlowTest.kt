@@ -10,6 +10,8 @@ import kotlin.io.path.readBytes
 import kotlinx.coroutines.Job
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -49,15 +51,21 @@ class AutomaticFlowTest {
         it.machine.documents.answer(outside)
         it.untilSays("Backups make themselves.")
         it.sees("Last backup: November 23, 2026")
-        assertEquals(listOf("kindself-a.age"), names(outside))
+        val a = names(outside).single()
+        assertTrue(a, Regex("kindself-[0-9a-f]{8}-a\\.age").matches(a))
         it.outOfSight()
-        assertEquals("nothing has changed since", listOf("kindself-a.age"), names(outside))
+        assertEquals("nothing has changed since", listOf(a), names(outside))
         it.writeOn()
-        assertEquals(listOf("kindself-a.age", "kindself-b.age"), names(outside))
-        val good = outside.resolve("kindself-b.age").readBytes()
-        it.machine.documents.refuses = true
+        val b = a.replace("-a.age", "-b.age")
+        assertEquals(listOf(a, b), names(outside))
+        val (first, second) = listOf(a, b).map { name -> outside.resolve(name).readBytes() }
         it.writeOn()
-        assertArrayEquals("the good one stays", good, outside.resolve("kindself-b.age").readBytes())
+        assertFalse("the older one is written over", first.contentEquals(outside.resolve(a).readBytes()))
+        assertArrayEquals("the newer one stays", second, outside.resolve(b).readBytes())
+        val third = outside.resolve(a).readBytes()
+        it.machine.documents.breaksOff = true
+        it.writeOn()
+        assertArrayEquals("the good one stays", third, outside.resolve(a).readBytes())
         it.sees("The last backup could not be put into its folder. Perhaps it was moved. You can choose one again.")
         it.back()
         it.back()
@@ -87,14 +95,34 @@ class AutomaticFlowTest {
     }
 
     @Test
+    fun whatAnotherDeviceOrAnEarlierTimePutThereStays() = Person(screen, FakeMachine()).use {
+        val outside = it.machine.documents.outside
+        it.wrote("Backups that make themselves")
+        it.typePassphrase()
+        it.tap("Choose a folder")
+        it.machine.documents.answer(outside)
+        it.untilSays("Backups make themselves.")
+        val only = outside.listDirectoryEntries().single()
+        val good = only.readBytes()
+        it.tap("Switch this off")
+        it.typePassphrase()
+        it.tap("Choose a folder")
+        it.machine.documents.answer(outside)
+        it.untilSays("Backups make themselves.")
+        assertEquals(2, names(outside).size)
+        assertArrayEquals(good, only.readBytes())
+    }
+
+    @Test
     fun aFolderThatTakesNothingSwitchesNothingOn() = Person(screen, FakeMachine()).use {
         it.wrote("Backups that make themselves")
         it.typePassphrase()
         it.tap("Choose a folder")
         it.machine.documents.refuses = true
         it.machine.documents.answer(it.machine.documents.outside)
-        it.untilSays("Nothing can be written or read there. Another place may work.")
-        it.until("the passphrase is forgotten") { it.machine.kept("backup-passphrase") == null }
+        it.untilSays("The last backup could not be put into its folder. Perhaps it was moved. You can choose one again.")
+        assertEquals(null, it.machine.kept("backup-passphrase"))
+        assertEquals("it is let go", 1, it.machine.documents.released.size)
         it.sees("No backup yet.")
     }
 }

@@ -4,7 +4,9 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import java.nio.file.Files
+import kotlin.io.path.readBytes
 import kotlin.io.path.readText
+import kotlin.io.path.writeBytes
 import kotlin.io.path.writeText
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -82,7 +84,7 @@ class BackupFlowTest {
         it.tap("Not now")
         it.tap("Take it in")
         it.tap("Yes, replace everything")
-        it.untilSays("Taken in: 0 entries.")
+        it.untilSays("Here now: 1 entry.")
         it.back()
         it.back()
         it.tap("Write")
@@ -110,7 +112,7 @@ class BackupFlowTest {
         it.typePassphrase()
         it.activateLast("Make a backup")
         it.tap("Cancel")
-        it.pass(1000)
+        it.untilSays("The same passphrase once more")
         it.back()
         it.until("nothing is on its way") { it.onTheirWay().isEmpty() }
         it.sees("No backup yet.")
@@ -151,6 +153,31 @@ class BackupFlowTest {
         it.machine.guard.asked!!(true)
         it.untilSays("Saved: 1 entry.")
         assertTrue(Files.size(file) > 0)
+    }
+
+    @Test
+    fun aBackupThatIsCutShortOrDamagedIsSaidToBeSoAndNothingChanges() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        val file = it.backUp()
+        it.back()
+        it.tap("Bring back a backup")
+        val whole = file.readBytes()
+        val cut = file.resolveSibling("cut.age")
+        cut.writeBytes(whole.copyOf(100))
+        it.openBackup(cut)
+        it.untilSays("The end of this file is missing. Copying it here again may help.")
+        val damaged = file.resolveSibling("damaged.age")
+        damaged.writeBytes(whole.copyOf().also { bytes -> bytes[whole.size - 40] = (bytes[whole.size - 40] + 1).toByte() })
+        it.tap("Choose another file")
+        it.machine.documents.answer(damaged)
+        it.untilSays("Open it")
+        it.type("Passphrase", PASSPHRASE)
+        it.tap("Open it")
+        it.untilSays("This file is damaged. Copying it again may help, or an older backup.")
+        it.back()
+        it.back()
+        it.tap("Write")
+        it.sees("A heron by the lake")
     }
 
     @Test

@@ -4,6 +4,7 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import java.nio.file.Files
+import kotlin.io.path.writeBytes
 import kotlin.io.path.writeText
 import org.junit.Rule
 import org.junit.Test
@@ -55,6 +56,17 @@ class ImportFlowTest {
     }
 
     @Test
+    fun aFileThatIsNoTextIsSaidToBeNone() = Person(screen, FakeMachine()).use {
+        it.openPrivate("Bring in another journal")
+        it.tap("Presently")
+        it.tap("Choose a file")
+        val file = it.machine.documents.outside.resolve("presently.csv")
+        file.writeBytes("entryDate,entryContent\n2026-11-01,caf\u00e9\n".toByteArray(Charsets.ISO_8859_1))
+        it.machine.documents.answer(file)
+        it.untilSays("This file is not written in a way Kindself can read. Saved as UTF-8 it may work.")
+    }
+
+    @Test
     fun aFileOfAnotherAppThanTheOneThatWasNamedIsSaid() = Person(screen, FakeMachine()).use {
         it.openPrivate("Bring in another journal")
         it.tap("Daylio")
@@ -62,7 +74,7 @@ class ImportFlowTest {
         val file = it.machine.documents.outside.resolve("presently.csv")
         file.writeText("entryDate,entryContent\n2026-11-01,A kingfisher\n")
         it.machine.documents.answer(file)
-        it.untilSays("This file comes from another app than the one you chose.")
+        it.untilSays("This file comes from another app than the one you chose. Another choice, or another file, may fit.")
         it.tap("Try again")
         it.sees("Which app is it from?")
     }

@@ -39,6 +39,8 @@ class RecoveryFlowTest {
             it.tap("Open my writing")
             it.untilSays("A heron by the lake")
             assertArrayEquals(key, checkNotNull(machine.vault.kept).key)
+            it.openPrivate("Recovery passphrase")
+            it.sees("You have chosen one. A new one takes its place.")
         }
     }
 

@@ -6,8 +6,10 @@ import app.kindself.core.EntryValue
 import app.kindself.core.Feeling
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
+import kotlinx.coroutines.launch
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -44,6 +46,18 @@ class EditorFlowTest {
         it.tap("Keep")
         assertEquals(EntryValue.Rating(8u), value(it.machine, "before"))
         assertEquals(EntryValue.Rating(0u), value(it.machine, "after"))
+    }
+
+    @Test
+    fun whatIsTypedWhileItIsBeingKeptIsKeptToo() = Person(screen, FakeMachine()).use {
+        it.goToWriting()
+        it.tap("A note")
+        it.type("Your words", "Rain")
+        val editor = checkNotNull(it.machine.app.writing.editor)
+        it.machine.app.scope.launch { assertTrue(editor.keep()) }
+        editor.type("text", "Rain, and tea")
+        it.pass(300)
+        assertEquals(EntryValue.Text("Rain, and tea"), value(it.machine, "text"))
     }
 
     @Test

@@ -7,6 +7,8 @@ import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
 import app.kindself.core.ExportedCard
 import app.kindself.core.InternalException
+import app.kindself.ui.store.OpenStore
+import java.util.UUID
 
 /**
  * A backup that makes itself when the app goes out of sight, into a folder the person chose. [arrived] is told of each, and [stuck] where
@@ -18,16 +20,12 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     var on by mutableStateOf(false)
         private set
 
-    /** The last one could not be put where it was to go. */
-    var isStuck by mutableStateOf(false)
+    /** Why the last one could not be made or did not arrive; null where it did. */
+    var problem by mutableStateOf<ArchiveException?>(null)
         private set
 
-    /** The first one is being made. */
+    /** One is being made. */
     var working by mutableStateOf(false)
-        private set
-
-    /** Why it could not be switched on. */
-    var refusal by mutableStateOf<ArchiveException?>(null)
         private set
 
     /** What locks each of them. */
@@ -35,88 +33,107 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
 
     private val documents = errands.platform.documents
 
+    /** Where the next one goes, what locks it, and which file was written last. */
+    private class Wish(val folder: String, val passphrase: String, val last: String?)
+
     /** Reads whether it is on. */
     suspend fun read() {
         on = try {
-            errands.ask { it.store.readText(FOLDER) } != null
+            errands.ask(::wish) != null
         } catch (_: ArchiveException) {
             false
         }
     }
 
-    /** Asks for a folder, and is on from then. A first one is made at once, and tells whether it works. */
+    private fun wish(open: OpenStore): Wish? {
+        val (folder, passphrase, last) = listOf(FOLDER, PASSPHRASE, LAST).map(open.store::readText)
+        return if (folder == null || passphrase == null) null else Wish(folder, passphrase, last)
+    }
+
+    /** Asks for a folder, and is on once a first one has arrived there; until then everything is as it was. */
     fun begin() = documents.chooseFolder(lasting = true) { address ->
-        if (address != null) errands.go(::refused) { begin(address) }
+        if (address != null && !working) errands.go(::refused) { begin(address) }
     }
 
     private suspend fun begin(folder: String) {
-        working = true
-        refusal = null
-        isStuck = false
         val text = passphrase.text
-        val before = errands.ask { open ->
-            open.store.readText(FOLDER).also {
-                open.store.keepText(PASSPHRASE, text)
-                open.store.keepText(FOLDER, folder)
-            }
+        val before = errands.ask(::wish)
+        try {
+            make(Wish(folder, text, before?.last))
+        } catch (error: ArchiveException) {
+            if (folder != before?.folder) documents.letGo(folder)
+            throw error
         }
-        if (before != null && before != folder) documents.letGo(before)
-        make()
+        errands.ask { open ->
+            open.store.keepText(PASSPHRASE, text)
+            open.store.keepText(FOLDER, folder)
+        }
+        if (before != null && before.folder != folder) documents.letGo(before.folder)
         passphrase.forget()
         on = true
-        working = false
     }
 
     private fun refused(error: ArchiveException) {
-        refusal = error
-        stop()
+        problem = error
     }
 
     /** No more; what was made stays where it is, and the passphrase is forgotten. */
     fun stop() {
-        working = false
+        errands.go(::refused) { forget() }
+    }
+
+    /** Forgets the passphrase and the folder, but not which file is the newest: it is not the first to be written over. */
+    suspend fun forget() {
         on = false
-        isStuck = false
-        errands.go({ refusal = it }) {
-            errands.ask { open ->
-                open.store.readText(FOLDER).also { for (name in listOf(PASSPHRASE, FOLDER, LAST)) open.store.forgetText(name) }
-            }?.let(documents::letGo)
-        }
+        problem = null
+        val before = errands.ask { open -> wish(open).also { for (name in listOf(PASSPHRASE, FOLDER)) open.store.forgetText(name) } }
+        before?.let { documents.letGo(it.folder) }
     }
 
     /** Makes one if it is due. Where it does not arrive, that is said once, and it is tried again the next time. */
     suspend fun makeIfDue() {
         if (working) return
-        val arrives = try {
+        val before = problem
+        try {
             val now = errands.now
-            if (!errands.ask { it.store.readText(FOLDER) != null && it.archive.backupDue(now) }) return
-            make()
-            true
-        } catch (_: ArchiveException) {
-            false
+            errands.ask { open -> wish(open)?.takeIf { open.archive.backupDue(now) } }?.let { make(it) }
+        } catch (error: ArchiveException) {
+            problem = error
         } catch (_: InternalException) {
-            false
+            problem = ArchiveException.Interrupted("archive.interrupted")
         }
-        if (!arrives && !isStuck) stuck()
-        isStuck = !arrives
+        if (before == null && problem != null) stuck()
     }
 
     /** Throws [ArchiveException] where it cannot be made or does not arrive. */
-    private suspend fun make() {
-        val (text, folder, last) = errands.ask { open -> listOf(PASSPHRASE, FOLDER, LAST).map(open.store::readText) }
-        if (text == null || folder == null) return
-        // Two files in turn: a copy that breaks off never takes the place of the only good one.
-        val name = FILES.first { it != last }
+    private suspend fun make(wish: Wish) {
+        working = true
         val way = errands.way()
         try {
+            val store = errands.stored.open
+            val name = next(wish.last)
             val file = errands.files { way.place(name) } ?: throw ArchiveException.Io("archive.io")
-            val card = errands.archive.export(file.toString(), text, errands.now, null)
-            errands.files { documents.putInto(folder, name, file) } ?: throw ArchiveException.Refused("archive.refused")
+            val card = errands.archive.export(file.toString(), wish.passphrase, errands.now, null)
+            errands.files { documents.putInto(wish.folder, name, file) } ?: throw ArchiveException.Refused("archive.refused")
+            problem = null
+            // Everything was deleted meanwhile: the store that is open now has no backup.
+            if (errands.stored.open !== store) return
             errands.ask { it.store.keepText(LAST, name) }
             arrived(card)
         } finally {
             way.clear()
+            working = false
         }
+    }
+
+    /**
+     * Two files in turn: a copy that breaks off never takes the place of the only good one. Their names are this store's own: what another
+     * device, or this one before, has put into the folder stays.
+     */
+    private fun next(last: String?): String = when {
+        last == null -> "kindself-${UUID.randomUUID().toString().take(OWN)}$A"
+        last.endsWith(A) -> last.removeSuffix(A) + B
+        else -> last.removeSuffix(B) + A
     }
 
     private companion object {
@@ -127,6 +144,10 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         /** The file that was written last. */
         const val LAST = "backup-last-file"
 
-        val FILES = listOf("kindself-a.age", "kindself-b.age")
+        const val A = "-a.age"
+        const val B = "-b.age"
+
+        /** Letters and digits of a name that are this store's own. */
+        const val OWN = 8
     }
 }

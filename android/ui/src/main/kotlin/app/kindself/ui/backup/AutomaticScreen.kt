@@ -6,7 +6,7 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
-import app.kindself.core.BackupCard
+import app.kindself.core.ArchiveException
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
@@ -15,14 +15,13 @@ import app.kindself.ui.parts.Ways
 
 /** Backups that make themselves, into a folder the person chose. */
 @Composable
-fun AutomaticScreen(automatic: AutomaticBackup, last: BackupCard?, ways: Ways) = Frame(stringResource(R.string.auto_title), ways) {
+fun AutomaticScreen(automatic: AutomaticBackup, last: LastBackup?, ways: Ways) = Frame(stringResource(R.string.auto_title), ways) {
     LaunchedEffect(automatic) { automatic.read() }
     Said(stringResource(R.string.auto_note))
-    if (automatic.isStuck) ErrorLine(stringResource(R.string.auto_stuck))
-    automatic.refusal?.let { ErrorLine(words(it)) }
+    automatic.problem?.let { ErrorLine(if (it is ArchiveException.Refused) stringResource(R.string.auto_stuck) else words(it)) }
     if (automatic.working) {
         WorkLine(headway = null, stop = null)
-    } else if (automatic.on && !automatic.isStuck) {
+    } else if (automatic.on && automatic.problem == null) {
         DoneLine(stringResource(R.string.auto_on))
         OtherButton(stringResource(R.string.auto_stop), Modifier.fillMaxWidth(), onClick = automatic::stop)
     } else {

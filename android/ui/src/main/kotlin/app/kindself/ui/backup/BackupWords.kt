@@ -18,19 +18,18 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.ArchiveException
-import app.kindself.core.BackupCard
-import app.kindself.core.StoreTrouble
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.dayInWords
+import app.kindself.ui.parts.withoutHalves
+import app.kindself.ui.store.words
 
 /** Why an archive cannot be made, opened or taken in, and what would help. */
 @Composable
 fun words(error: ArchiveException): String = when (error) {
-    is ArchiveException.Store ->
-        stringResource(if (error.trouble == StoreTrouble.Full) R.string.archive_full else R.string.archive_io)
+    is ArchiveException.Store -> words(error.trouble)
 
     is ArchiveException.Weak -> stringResource(R.string.archive_weak, error.leastChars.toString())
 
@@ -91,10 +90,12 @@ fun DoneLine(words: String) = Said(
     }
 )
 
-/** When the last backup was made. */
+/** When the last backup was made, once that was read. */
 @Composable
-fun LastBackupLine(last: BackupCard?) =
-    Quiet(if (last == null) stringResource(R.string.backup_none) else stringResource(R.string.backup_last, dayInWords(last.day)))
+fun LastBackupLine(last: LastBackup?) {
+    val card = (last ?: return).card
+    Quiet(if (card == null) stringResource(R.string.backup_none) else stringResource(R.string.backup_last, dayInWords(card.day)))
+}
 
 /** Long work, with a way to stop it. */
 @Composable
@@ -119,7 +120,8 @@ fun NewPassphraseFields(passphrase: NewPassphrase) {
 
 /** What is typed here is never shown, and never kept by the keyboard. */
 @Composable
-fun PassphraseField(label: String, text: String, type: (String) -> Unit) = TextInput(label, text, type, secret = true)
+fun PassphraseField(label: String, text: String, type: (String) -> Unit) =
+    TextInput(label, text, { type(withoutHalves(it)) }, secret = true)
 
 /** "3 entries" */
 @Composable

@@ -16,8 +16,8 @@ import app.kindself.ui.navigation.Room
  */
 @Stable
 class Backups(private val errands: Errands, stuck: () -> Unit, private val takenIn: () -> Unit, broughtBack: () -> Unit) {
-    /** The last backup that arrived; null where there is none. */
-    var last by mutableStateOf<BackupCard?>(null)
+    /** The last backup that arrived; null until it was read. */
+    var last by mutableStateOf<LastBackup?>(null)
         private set
 
     /** Making a backup. */
@@ -44,7 +44,7 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
 
     private fun plain() = ExportHolder(errands, plain = true) {}
 
-    /** The store was opened, or is another one. */
+    /** The store was opened, or is another one: what was on its way belongs to nobody. */
     fun opened() {
         errands.clear()
         recovery.lookAgain()
@@ -53,7 +53,7 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
 
     /** Reads what the screens say about backups. */
     suspend fun read() = try {
-        last = errands.ask { it.archive.lastBackup() }
+        last = LastBackup(errands.ask { it.archive.lastBackup() })
         recovery.read()
     } catch (_: ArchiveException) {
         // Whoever makes one meets the same, and says it.
@@ -63,7 +63,7 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
         val now = errands.now
         try {
             errands.ask { it.archive.noteBackup(card.entries, now) }
-            last = errands.ask { it.archive.lastBackup() }
+            last = LastBackup(errands.ask { it.archive.lastBackup() })
         } catch (_: ArchiveException) {
             // It is there all the same, and the next one is made the sooner.
         }
@@ -79,5 +79,18 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
         if (!leadsTo(Room.Recovery)) recovery.leave()
     }
 
+    /** Everything is about to be deleted: the folder outside is not needed any more. */
+    suspend fun deleted() {
+        leaveAllBut { false }
+        try {
+            automatic.forget()
+        } catch (_: ArchiveException) {
+            // The store cannot be asked which folder that was; the system shows it among the app's permissions.
+        }
+    }
+
     private fun <T> T.after(leave: (T) -> Unit, next: () -> T): T = leave(this).let { next() }
 }
+
+/** What was read about the last backup; null where there was none. */
+data class LastBackup(val card: BackupCard?)

@@ -10,6 +10,8 @@ import app.kindself.ui.platform.Platform
 import app.kindself.ui.store.OpenStore
 import app.kindself.ui.store.Stored
 import java.io.IOException
+import java.io.UncheckedIOException
+import java.nio.file.InvalidPathException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.launch
@@ -52,11 +54,20 @@ class Errands(
         }
     }
 
+    /** Lets [opened] go, behind whatever is being asked of it. */
+    fun close(opened: AutoCloseable) {
+        scope.launch(io) { opened.close() }
+    }
+
     /** Works with files, off the main thread; null where the machine refuses. */
     suspend fun <T : Any> files(act: () -> T): T? = withContext(aside) {
         try {
             act()
         } catch (_: IOException) {
+            null
+        } catch (_: UncheckedIOException) {
+            null
+        } catch (_: InvalidPathException) {
             null
         }
     }

@@ -20,8 +20,8 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
         /** What is it to be like? */
         data object Asking : State
 
-        /** It is being made, or handed over. */
-        data class Working(val headway: Headway?) : State
+        /** It is being made, which can be [stopped][stoppable], or handed over. */
+        data class Working(val headway: Headway?, val stoppable: Boolean) : State
 
         /** It is there to be taken out. */
         data class Made(val file: Path, val card: ExportedCard) : State
@@ -56,9 +56,9 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
 
     /** Makes it. */
     fun make() {
-        val watch = Watching(errands.scope) { if (state is State.Working) state = State.Working(it) }
+        val watch = Watching(errands.scope) { if (state is State.Working) state = State.Working(it, stoppable = true) }
         watching = watch
-        state = State.Working(null)
+        state = State.Working(null, stoppable = true)
         errands.go(::refused) {
             val today = errands.platform.clock.today()
             val file = errands.files { way.place("kindself-$today.${if (plain) "zip" else "age"}") }
@@ -88,7 +88,7 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
     }
 
     private suspend fun put(made: State.Made, address: String) {
-        state = State.Working(null)
+        state = State.Working(null, stoppable = false)
         val there = errands.files { errands.platform.documents.put(made.file, address) }
         way.clear()
         if (there == null) {

@@ -6,7 +6,6 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
-import app.kindself.core.BackupCard
 import app.kindself.core.ExportedCard
 import app.kindself.core.PlainForm
 import app.kindself.ui.parts.Choices
@@ -22,12 +21,12 @@ import app.kindself.ui.parts.Ways
 
 /** A backup, or an export for reading: made here, and taken to wherever the person wants it. */
 @Composable
-fun ExportScreen(holder: ExportHolder, last: BackupCard?, ways: Ways) =
+fun ExportScreen(holder: ExportHolder, last: LastBackup?, ways: Ways) =
     Frame(stringResource(if (holder.plain) R.string.plain_title else R.string.backup_make), ways) {
         when (val state = holder.state) {
             ExportHolder.State.Asking -> Asking(holder)
 
-            is ExportHolder.State.Working -> WorkLine(state.headway, holder::stop)
+            is ExportHolder.State.Working -> WorkLine(state.headway, if (state.stoppable) holder::stop else null)
 
             is ExportHolder.State.Made -> {
                 DoneLine(stringResource(R.string.backup_made, entriesInWords(state.card.entries)))

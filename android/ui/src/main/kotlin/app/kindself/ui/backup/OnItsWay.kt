@@ -1,5 +1,6 @@
 package app.kindself.ui.backup
 
+import app.kindself.ui.platform.plainName
 import java.nio.file.Files
 import java.nio.file.Path
 
@@ -12,9 +13,7 @@ class OnItsWay(private val folder: Path) {
     fun place(name: String): Path {
         clear()
         Files.createDirectories(folder)
-        // The name may come from another app: it stays in this folder, and is as long as every drive allows.
-        val plain = name.substringAfterLast('/').filterNot(Char::isISOControl).takeLast(MOST_NAME).trim('.', ' ')
-        return folder.resolve(plain.ifEmpty { "file" })
+        return folder.resolve(plainName(name))
     }
 
     /** Whatever broke off leaves nothing. */
@@ -23,8 +22,6 @@ class OnItsWay(private val folder: Path) {
     }
 
     companion object {
-        private const val MOST_NAME = 60
-
         /** Where errands have their folders, inside the store's [folder]. */
         fun all(folder: Path) = OnItsWay(folder.resolve("on-its-way"))
 

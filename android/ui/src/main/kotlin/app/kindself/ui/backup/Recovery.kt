@@ -82,19 +82,21 @@ class Recovery(private val errands: Errands, private val broughtBack: () -> Unit
         state = State.Working
         errands.go({ state = State.Failed(it) }) {
             val kept = errands.files(vault::read) as? KeyVault.Kept.Key
-            val wrapped = kept?.let { wrapKey(it.key, passphrase.text) }
-            val done = wrapped?.let {
-                errands.files {
-                    // First what is known already: a key without its check would open nothing.
-                    shelf.write(CHECK, kept.check)
-                    shelf.write(WRAPPED, Base64.getEncoder().encodeToString(it))
-                }
+            val done = try {
+                kept?.let { keep(wrapKey(it.key, passphrase.text), it.check) }
+            } finally {
+                kept?.key?.fill(0)
             }
-            kept?.key?.fill(0)
             if (done != null) passphrase.forget()
             state = if (done == null) State.Refused else State.Made
             there = look()
         }
+    }
+
+    private suspend fun keep(wrapped: ByteArray, check: String): Unit? = errands.files {
+        // First what is known already: a key without its check would open nothing.
+        shelf.write(CHECK, check)
+        shelf.write(WRAPPED, Base64.getEncoder().encodeToString(wrapped))
     }
 
     /** Opens the store with the key that the typed passphrase brings back. */
@@ -111,9 +113,8 @@ class Recovery(private val errands: Errands, private val broughtBack: () -> Unit
             val key = unwrapKey(bytes, typed)
             val kept = check?.let { errands.files { vault.keep(NewKey(key, it)) } }
             key.fill(0)
-            if (kept == null) {
-                state = State.Refused
-            } else {
+            state = if (kept == null) State.Refused else State.Asking
+            if (kept != null) {
                 leave()
                 broughtBack()
             }

@@ -26,10 +26,11 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
         /** A file is here; its passphrase is asked for. */
         data object Asking : State
 
-        data class Working(val headway: Headway?) : State
+        /** It is being brought here, or the core is at work, which can be [stopped][stoppable]. */
+        data class Working(val headway: Headway?, val stoppable: Boolean) : State
 
-        /** What would change. */
-        data class Looked(val card: PreviewCard) : State
+        /** What would change, and on which day a backup was made, ISO 8601. */
+        data class Looked(val card: PreviewCard, val madeOn: String?) : State
 
         data class Taken(val card: RestoredCard) : State
 
@@ -49,6 +50,13 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
     var replaces by mutableStateOf(false)
         private set
 
+    /** How many entries came in, as it was wished; where all was replaced, those that are here now. */
+    fun came(card: RestoredCard): UInt = when {
+        replaces -> card.entries
+        raisesDeleted -> card.changed.new + card.changed.newerThere + card.changed.deletedHere
+        else -> card.changed.new + card.changed.newerThere
+    }
+
     /** What was deleted here comes back. */
     var raisesDeleted by mutableStateOf(false)
         private set
@@ -63,6 +71,9 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
     private val way = errands.way()
     private val documents = errands.platform.documents
     private var file: Path? = null
+
+    // The core is asked on another thread.
+    @Volatile
     private var incoming: Incoming? = null
     private var watching: Watching? = null
 
@@ -79,6 +90,7 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
     private fun bringIn(act: () -> Path) {
         close()
         val watch = watch()
+        state = State.Working(null, stoppable = false)
         errands.go(::refused) {
             val here = errands.files(act)
             if (watching !== watch) return@go way.clear()
@@ -111,7 +123,7 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
             archive.look(path, passphrase, errands.now, watch)
         }
         // Whoever left while it was opened does not want it.
-        if (watching !== watch) return opened.close()
+        if (watching !== watch) return errands.close(opened)
         incoming = opened
         goes = errands.ask { it.store.goes() }
         preview()
@@ -127,9 +139,10 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
     private suspend fun preview() {
         val opened = incoming ?: return
         val (so, raises) = mode to raisesDeleted
-        val card = errands.ask { opened.preview(so, raises) }
+        // One that was left meanwhile is closed, and cannot be asked.
+        val card = errands.ask { if (opened === incoming) opened.preview(so, raises) else null } ?: return
         // Another choice was made meanwhile.
-        if (opened === incoming && so == mode && raises == raisesDeleted) state = State.Looked(card)
+        if (opened === incoming && so == mode && raises == raisesDeleted) state = State.Looked(card, opened.madeOn())
     }
 
     /** Takes it in: all of it, or nothing. */
@@ -174,15 +187,15 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
         passphrase = ""
     }
 
-    private fun watch() = Watching(errands.scope) { if (state is State.Working) state = State.Working(it) }.also {
+    private fun watch() = Watching(errands.scope) { if (state is State.Working) state = State.Working(it, stoppable = true) }.also {
         watching = it
-        state = State.Working(null)
+        state = State.Working(null, stoppable = true)
     }
 
     private fun close() {
         watching = null
         file = null
-        incoming?.close()
+        incoming?.let(errands::close)
         incoming = null
         way.clear()
     }

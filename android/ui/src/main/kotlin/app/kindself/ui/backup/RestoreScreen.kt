@@ -24,9 +24,11 @@ import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.dayInWords
 
 /** A backup, or another journal: chosen, opened, looked at, and only then taken in. */
 @Composable
@@ -46,16 +48,19 @@ fun RestoreScreen(holder: RestoreHolder, ways: Ways) {
                 MainButton(stringResource(R.string.restore_open), enabled = holder.passphrase.isNotEmpty(), onClick = holder::open)
             }
 
-            is RestoreHolder.State.Working -> WorkLine(state.headway, holder::stop)
+            is RestoreHolder.State.Working -> WorkLine(state.headway, if (state.stoppable) holder::stop else null)
 
             is RestoreHolder.State.Looked -> {
+                state.madeOn?.let { Quiet(stringResource(R.string.restore_made_on, dayInWords(it))) }
                 Looked(holder, state.card)
                 MainButton(stringResource(R.string.restore_take)) { if (holder.replaces) asks = true else holder.takeIn() }
                 OtherButton(stringResource(R.string.backup_stop), Modifier.fillMaxWidth(), onClick = holder::giveUp)
             }
 
-            is RestoreHolder.State.Taken ->
-                DoneLine(stringResource(R.string.restore_taken, entriesInWords(state.card.changed.new + state.card.changed.newerThere)))
+            is RestoreHolder.State.Taken -> {
+                val words = if (holder.replaces) R.string.restore_here_now else R.string.restore_taken
+                DoneLine(stringResource(words, entriesInWords(holder.came(state.card))))
+            }
 
             is RestoreHolder.State.Failed -> {
                 ErrorLine(words(state.error))
@@ -102,16 +107,15 @@ private const val DAILY_YOU = "Daily You"
 private const val PRESENTLY = "Presently"
 
 @Composable
-private fun whatGoes(goes: GoesCard): String {
-    @Composable
-    fun words(plural: Int, count: UInt) = pluralStringResource(plural, count.toInt(), count.toInt())
-    return stringResource(
-        R.string.restore_replace_goes,
-        words(R.plurals.count_entries, goes.entries),
-        words(R.plurals.count_drafts, goes.drafts),
-        words(R.plurals.count_sessions, goes.sessions)
-    )
-}
+private fun whatGoes(goes: GoesCard): String = stringResource(
+    R.string.restore_replace_goes,
+    counted(R.plurals.count_entries, goes.entries),
+    counted(R.plurals.count_drafts, goes.drafts),
+    counted(R.plurals.count_sessions, goes.sessions)
+)
+
+@Composable
+private fun counted(plural: Int, count: UInt) = pluralStringResource(plural, count.toInt(), count.toInt())
 
 /** What would change, and how it is to be taken in. */
 @Composable
@@ -127,6 +131,8 @@ private fun Looked(holder: RestoreHolder, card: PreviewCard) {
             R.string.restore_sealed to card.sealed
         )
     )
+    if (card.drafts > 0u) Said(stringResource(R.string.restore_new, counted(R.plurals.count_drafts, card.drafts)))
+    if (card.sessions > 0u) Said(stringResource(R.string.restore_new, counted(R.plurals.count_sessions, card.sessions)))
     if (holder.foreign) {
         NotTakenIn(card.problems)
     } else {

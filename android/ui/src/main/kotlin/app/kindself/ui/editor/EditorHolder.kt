@@ -15,6 +15,7 @@ import app.kindself.core.JournalException
 import app.kindself.core.KindCard
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Written
+import app.kindself.ui.parts.withoutHalves
 import app.kindself.ui.write.Writing
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
@@ -225,22 +226,4 @@ class EditorHolder(
         if (mended != text) replaced = true
         return mended
     }
-}
-
-/** [text] with U+FFFD in place of each half of a character that stands alone. */
-internal fun withoutHalves(text: String): String {
-    if (text.none(Char::isSurrogate)) return text
-    val out = StringBuilder(text.length)
-    var at = 0
-    while (at < text.length) {
-        val char = text[at]
-        if (char.isHighSurrogate() && text.getOrNull(at + 1)?.isLowSurrogate() == true) {
-            out.append(char).append(text[at + 1])
-            at++
-        } else {
-            out.append(if (char.isSurrogate()) '\uFFFD' else char)
-        }
-        at++
-    }
-    return out.toString()
 }

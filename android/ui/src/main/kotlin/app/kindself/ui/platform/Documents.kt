@@ -39,8 +39,25 @@ interface Documents {
     fun letGo(address: String)
 }
 
-/** Whether a file of that name may be a page; pictures that lie beside pages are not brought in. */
-fun isPage(name: String): Boolean = listOf(".md", ".markdown", ".txt").any { name.endsWith(it, ignoreCase = true) }
+/** Whether a file of that name may be a page: pictures that lie beside pages, and what is hidden, are not brought in. */
+fun isPage(name: String): Boolean = !isHidden(name) && listOf(".md", ".markdown", ".txt").any { name.endsWith(it, ignoreCase = true) }
+
+/** Whether what is called [name] is hidden: other apps keep there what was deleted. */
+fun isHidden(name: String): Boolean = name.startsWith('.')
+
+/**
+ * A name of another app's file as every drive can have it, and only in the folder where it is put. It begins and ends as it did: a day
+ * may stand there, and what the file is.
+ */
+fun plainName(name: String): String {
+    val plain = name.substringAfterLast('/').filterNot { it.isISOControl() || it.isSurrogate() }.trim(' ')
+    if (plain.trim('.').isEmpty()) return "file"
+    val end = plain.substringAfterLast('.', "").take(MOST_END)
+    return if (plain.length <= MOST_NAME) plain else plain.take(MOST_NAME - MOST_END) + ".$end"
+}
+
+private const val MOST_NAME = 80
+private const val MOST_END = 10
 
 /** Folders are gone into so deep, as the core does. */
 const val DEEPEST = 8

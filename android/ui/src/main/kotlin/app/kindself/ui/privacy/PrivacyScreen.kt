@@ -9,8 +9,8 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
-import app.kindself.core.BackupCard
 import app.kindself.core.GoesCard
+import app.kindself.ui.backup.LastBackup
 import app.kindself.ui.backup.LastBackupLine
 import app.kindself.ui.navigation.Room
 import app.kindself.ui.parts.Asked
@@ -29,8 +29,8 @@ class PrivacyView(
     val hasSafe: Boolean,
     /** Whether there is a store to be backed up. */
     val open: Boolean,
-    /** The last backup. */
-    val last: BackupCard?
+    /** The last backup; null until it was read. */
+    val last: LastBackup?
 )
 
 /** The lock, where the key is, what leaves the app, and leaving nothing behind. */

@@ -25,20 +25,24 @@ import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayInWords
 
-private fun words(trouble: StoreTrouble): Int = when (trouble) {
-    StoreTrouble.WrongKey -> R.string.store_wrong_key
-    is StoreTrouble.Newer -> R.string.store_newer
-    StoreTrouble.Damaged -> R.string.store_damaged
-    StoreTrouble.Full -> R.string.store_full
-    StoreTrouble.ReadOnly -> R.string.store_read_only
-    StoreTrouble.Busy -> R.string.store_busy
-    StoreTrouble.Io, StoreTrouble.Closed -> R.string.store_io
-}
+/** What is wrong with the store, and what one might do. */
+@Composable
+fun words(trouble: StoreTrouble): String = stringResource(
+    when (trouble) {
+        StoreTrouble.WrongKey -> R.string.store_wrong_key
+        is StoreTrouble.Newer -> R.string.store_newer
+        StoreTrouble.Damaged -> R.string.store_damaged
+        StoreTrouble.Full -> R.string.store_full
+        StoreTrouble.ReadOnly -> R.string.store_read_only
+        StoreTrouble.Busy -> R.string.store_busy
+        StoreTrouble.Io, StoreTrouble.Closed -> R.string.store_io
+    }
+)
 
 /** Why something cannot be kept or read, and what one might do. */
 @Composable
 fun words(error: JournalException): String = when (error) {
-    is JournalException.Store -> stringResource(words(error.trouble))
+    is JournalException.Store -> words(error.trouble)
     is JournalException.UnknownKind -> stringResource(R.string.entry_unknown_kind)
     is JournalException.Empty -> stringResource(R.string.entry_empty)
     is JournalException.TooLong -> stringResource(R.string.entry_too_long, error.mostBytes.toString())
@@ -71,13 +75,11 @@ fun ClosedCard(closed: Closed, recovery: Recovery, tryAgain: () -> Unit, beginAf
 ) {
     var asks by remember { mutableStateOf(false) }
     Said(
-        stringResource(
-            when (closed) {
-                is Closed.Trouble -> words(closed.trouble)
-                Closed.KeyLost -> R.string.store_lost
-                Closed.NotNow -> R.string.store_not_now
-            }
-        )
+        when (closed) {
+            is Closed.Trouble -> words(closed.trouble)
+            Closed.KeyLost -> stringResource(R.string.store_lost)
+            Closed.NotNow -> stringResource(R.string.store_not_now)
+        }
     )
     val lost = closed == Closed.KeyLost || closed == Closed.Trouble(StoreTrouble.WrongKey)
     if (lost && recovery.there) {

@@ -93,12 +93,12 @@ fun WriteScreen(view: WriteView, actions: WriteActions, ways: Ways) {
             item { MainButton(stringResource(R.string.write_note), onClick = actions.note) }
             item { OtherButton(stringResource(R.string.write_other), Modifier.fillMaxWidth(), onClick = actions.other) }
             if (view.refusal != null) item { SoftCard { Said(words(view.refusal)) } }
+            item { LastBackupLine(view.backups.last) }
             view.page?.let { page ->
                 if (page.entries.isNotEmpty() && view.backups.recovery.offers) {
                     item { RecoveryOffer(actions.recovery, view.backups.recovery::decline) }
                 }
                 pages(page, actions) { draft -> asked = draft }
-                if (page.next == null) item { LastBackupLine(view.backups.last) }
             }
         }
     }

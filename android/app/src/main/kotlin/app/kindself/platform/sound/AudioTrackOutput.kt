@@ -1,4 +1,4 @@
-package app.kindself.platform
+package app.kindself.platform.sound
 
 import android.media.AudioAttributes
 import android.media.AudioFormat

@@ -1,14 +1,19 @@
-package app.kindself.platform
+package app.kindself.platform.keeping
 
 import android.app.Application
 import android.app.KeyguardManager
 import android.content.Intent
+import app.kindself.platform.ForemostActivity
+import app.kindself.platform.service
 import app.kindself.ui.platform.Guard
 
 /** An activity that can show another one and tell how that ended. */
 internal interface Asking {
     /** Shows what [intent] stands for, and tells [ScreenLock.answered] how it ended. */
     fun askWhoIsThere(intent: Intent)
+
+    /** The same, and tells [AndroidDocuments.created]. Throws [android.content.ActivityNotFoundException] where nothing can be shown. */
+    fun askForNewDocument(intent: Intent)
 
     /** The same, and tells [AndroidDocuments.answered]. Throws [android.content.ActivityNotFoundException] where nothing can be shown. */
     fun askForDocument(intent: Intent)

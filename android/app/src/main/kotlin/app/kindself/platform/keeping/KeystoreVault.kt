@@ -1,4 +1,4 @@
-package app.kindself.platform
+package app.kindself.platform.keeping
 
 import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyProperties

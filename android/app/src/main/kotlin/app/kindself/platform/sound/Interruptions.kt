@@ -1,4 +1,4 @@
-package app.kindself.platform
+package app.kindself.platform.sound
 
 import android.media.AudioManager
 import android.os.Build

@@ -1,4 +1,4 @@
-package app.kindself.platform
+package app.kindself.platform.session
 
 import android.app.Service
 import android.content.Context
@@ -8,6 +8,7 @@ import android.os.Build
 import android.os.IBinder
 import app.kindself.KindselfApp
 import app.kindself.core.SessionEvent
+import app.kindself.platform.service
 import app.kindself.ui.platform.Show
 
 /**

@@ -1,7 +1,8 @@
-package app.kindself.platform
+package app.kindself.platform.session
 
 import android.content.Context
 import android.os.PowerManager
+import app.kindself.platform.service
 import app.kindself.ui.platform.Show
 
 /** Two seconds past the end, so that the last touch is felt. */

@@ -1,4 +1,4 @@
-package app.kindself.platform
+package app.kindself.platform.session
 
 import android.content.Context
 import android.media.MediaMetadata

@@ -1,4 +1,4 @@
-package app.kindself.platform
+package app.kindself.platform.keeping
 
 import android.content.ActivityNotFoundException
 import android.content.ContentResolver
@@ -7,14 +7,18 @@ import android.net.Uri
 import android.provider.DocumentsContract
 import android.provider.DocumentsContract.Document
 import android.provider.OpenableColumns
+import app.kindself.platform.ForemostActivity
 import app.kindself.ui.platform.DEEPEST
 import app.kindself.ui.platform.Documents
+import app.kindself.ui.platform.isHidden
 import app.kindself.ui.platform.isPage
 import app.kindself.ui.platform.isWhole
+import app.kindself.ui.platform.plainName
 import java.io.IOException
 import java.io.InputStream
 import java.nio.file.Files
 import java.nio.file.Path
+import kotlin.concurrent.thread
 
 /** Files and folders of the phone and of its clouds, chosen on the system's own screen. It needs no permission for that. */
 internal class AndroidDocuments(private val resolver: ContentResolver, private val foremost: ForemostActivity) : Documents {
@@ -25,35 +29,42 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
     override fun create(name: String, answer: (String?) -> Unit) {
         // Any bytes: the system then leaves the name as it is.
         val intent = Intent(Intent.ACTION_CREATE_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType(BYTES)
-        ask(intent.putExtra(Intent.EXTRA_TITLE, name), Waiting(0, answer))
+        ask(Waiting(0, answer)) { it.askForNewDocument(intent.putExtra(Intent.EXTRA_TITLE, name)) }
     }
 
     override fun choose(answer: (String?) -> Unit) =
-        ask(Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*"), Waiting(0, answer))
+        ask(Waiting(0, answer)) {
+            it.askForDocument(Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*"))
+        }
 
     override fun chooseFolder(lasting: Boolean, answer: (String?) -> Unit) =
-        ask(Intent(Intent.ACTION_OPEN_DOCUMENT_TREE), Waiting(if (lasting) FOR_EVER else 0, answer))
+        ask(Waiting(if (lasting) FOR_EVER else 0, answer)) { it.askForDocument(Intent(Intent.ACTION_OPEN_DOCUMENT_TREE)) }
 
-    private fun ask(intent: Intent, wait: Waiting) {
+    private fun ask(wait: Waiting, show: (Asking) -> Unit) {
         val asking = foremost.activity as? Asking ?: return wait.answer(null)
         waiting = wait
         try {
-            asking.askForDocument(intent)
+            show(asking)
         } catch (_: ActivityNotFoundException) {
             waiting = null
             wait.answer(null)
         }
     }
 
+    /** The system made the new file [made], or none. */
+    fun created(made: Uri?) {
+        if (made != null && waiting == null) {
+            // The process that asked is gone, and what was to go there with it: the empty file goes, too.
+            thread(name = "kindself-documents") { if (isEmpty(made)) delete(made) }
+        } else {
+            answered(made)
+        }
+    }
+
     /** The person chose [chosen], or nothing. */
     fun answered(chosen: Uri?) {
-        val wait = waiting
+        val wait = waiting ?: return
         waiting = null
-        if (wait == null) {
-            // The process that asked is gone, and what it made with it: its empty file goes, too. A file that was chosen stays.
-            if (chosen != null && isEmpty(chosen)) delete(chosen)
-            return
-        }
         if (chosen != null && wait.flags != 0) {
             try {
                 resolver.takePersistableUriPermission(chosen, wait.flags)
@@ -75,10 +86,12 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
 
     private fun write(to: Uri, file: Path) {
         try {
-            // Cut off first: what stood there may have been longer.
-            val out = resolver.openOutputStream(to, "wt") ?: throw IOException("refused")
-            out.use { Files.copy(file, it) }
-            if (!isWhole(open(to), file)) throw IOException("not whole")
+            files {
+                // Cut off first: what stood there may have been longer.
+                val out = resolver.openOutputStream(to, "wt") ?: throw IOException("refused")
+                out.use { Files.copy(file, it) }
+                if (!isWhole(open(to), file)) throw IOException("not whole")
+            }
         } catch (error: IOException) {
             delete(to)
             throw error
@@ -86,7 +99,7 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
     }
 
     override fun nameOf(address: String): String = files {
-        resolver.query(Uri.parse(address), arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null)?.use {
+        resolver.query(Uri.parse(address), arrayOf(OpenableColumns.DISPLAY_NAME), null, null)?.use {
             if (it.moveToFirst()) it.getString(0) else null
         }.orEmpty()
     }
@@ -99,17 +112,21 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
 
     override fun bringInPages(address: String, folder: Path) = files {
         val tree = Uri.parse(address)
+        Files.createDirectories(folder)
         bringInPages(DocumentsContract.buildDocumentUriUsingTree(tree, DocumentsContract.getTreeDocumentId(tree)), folder, DEEPEST)
     }
 
     private fun bringInPages(from: Uri, folder: Path, deeper: Int) {
-        Files.createDirectories(folder)
         for ((number, child) in inside(from).withIndex()) {
-            // Numbered, because two may have one name; the end of a name stays, where a page's says what it is.
-            val here = folder.resolve("$number-${child.name.substringAfterLast('/').takeLast(MOST_NAME)}")
+            // In a folder each, because two may have one name, and what it is called may say its day.
+            val here = folder.resolve("$number")
             when {
-                child.folder -> if (deeper > 0) bringInPages(child.uri, here, deeper - 1)
-                isPage(child.name) -> bringIn(child.uri, here)
+                child.folder -> if (deeper > 0 && !isHidden(child.name)) bringInPages(child.uri, here, deeper - 1)
+
+                isPage(child.name) -> {
+                    Files.createDirectories(here)
+                    bringIn(child.uri, here.resolve(plainName(child.name)))
+                }
             }
         }
     }
@@ -127,7 +144,7 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
     private fun inside(folder: Uri): List<Child> {
         val children = DocumentsContract.buildChildDocumentsUriUsingTree(folder, DocumentsContract.getDocumentId(folder))
         val columns = arrayOf(Document.COLUMN_DOCUMENT_ID, Document.COLUMN_DISPLAY_NAME, Document.COLUMN_MIME_TYPE)
-        val cursor = resolver.query(children, columns, null, null, null) ?: throw IOException("refused")
+        val cursor = resolver.query(children, columns, null, null) ?: throw IOException("refused")
         return cursor.use {
             generateSequence { if (it.moveToNext()) it else null }.map { row ->
                 val uri = DocumentsContract.buildDocumentUriUsingTree(folder, row.getString(0))
@@ -162,6 +179,5 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
     private companion object {
         const val BYTES = "application/octet-stream"
         const val FOR_EVER = Intent.FLAG_GRANT_READ_URI_PERMISSION or Intent.FLAG_GRANT_WRITE_URI_PERMISSION
-        const val MOST_NAME = 60
     }
 }

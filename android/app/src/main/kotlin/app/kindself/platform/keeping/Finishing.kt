@@ -1,4 +1,4 @@
-package app.kindself.platform
+package app.kindself.platform.keeping
 
 import android.app.Application
 import android.app.job.JobInfo
@@ -8,6 +8,7 @@ import android.app.job.JobService
 import android.content.ComponentName
 import android.os.Build
 import app.kindself.KindselfApp
+import app.kindself.platform.service
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 

@@ -1,4 +1,4 @@
-package app.kindself.platform
+package app.kindself.platform.session
 
 import android.app.Notification
 import android.app.NotificationChannel
@@ -11,6 +11,7 @@ import android.media.session.MediaSession
 import android.os.Build
 import app.kindself.MainActivity
 import app.kindself.R
+import app.kindself.platform.service
 import app.kindself.ui.platform.Show
 
 /** A session as a notification. Where people deny notifications the session runs all the same. */

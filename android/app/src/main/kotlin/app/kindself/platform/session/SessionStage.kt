@@ -1,10 +1,14 @@
-package app.kindself.platform
+package app.kindself.platform.session
 
 import android.content.Context
 import android.content.Intent
 import android.os.Handler
 import android.os.Looper
 import app.kindself.core.SessionEvent
+import app.kindself.platform.ForemostActivity
+import app.kindself.platform.service
+import app.kindself.platform.sound.HeadphoneWatch
+import app.kindself.platform.sound.Interruptions
 import app.kindself.ui.platform.Show
 import app.kindself.ui.platform.Stage
 
