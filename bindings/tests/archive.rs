@@ -200,3 +200,18 @@ fn the_last_backup_is_told() {
     let last = phone.archive.last_backup().unwrap().unwrap();
     assert_eq!((last.utc_ms, last.day.as_str(), last.entries), (NOW.utc_ms, "2026-11-25", 12));
 }
+
+#[test]
+fn what_is_written_between_an_export_and_its_note_makes_the_next_backup_due() {
+    let phone = phone();
+    let tomorrow = Moment { utc_ms: NOW.utc_ms + 86_400_000, ..NOW };
+    let export = || wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), NOW, None)).unwrap();
+    phone.note("before");
+    export();
+    phone.note("meanwhile");
+    phone.archive.note_backup(1, NOW).unwrap();
+    assert_eq!(phone.archive.backup_due(tomorrow), Ok(true));
+    export();
+    phone.archive.note_backup(2, NOW).unwrap();
+    assert_eq!(phone.archive.backup_due(tomorrow), Ok(false));
+}

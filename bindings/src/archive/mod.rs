@@ -20,7 +20,7 @@ use kindself_core::content::{Catalogue, Language};
 use kindself_core::store::Key;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Archives of a store. Its asynchronous calls work on a thread of their own; `progress` is called there.
 #[derive(Debug, uniffi::Object)]
@@ -28,6 +28,9 @@ pub struct Archive {
     store: Arc<Store>,
     catalogue: Arc<Catalogue>,
     language: Language,
+    /// Of the first archive that was made since the last backup was noted. Of several that were made and not noted,
+    /// nobody knows which one reached its place; the first lacks the most.
+    exported: Mutex<Option<backup::State>>,
 }
 
 #[uniffi::export(async_runtime = "tokio")]
@@ -36,7 +39,7 @@ impl Archive {
     #[uniffi::constructor]
     pub fn new(store: Arc<Store>, breathing: Arc<Breathing>) -> Arc<Self> {
         let (catalogue, language) = breathing.content();
-        Arc::new(Self { store, catalogue, language })
+        Arc::new(Self { store, catalogue, language, exported: Mutex::default() })
     }
 
     /// Makes an encrypted archive of everything at `path`, in place of what is there. When it returns, the archive was
@@ -57,6 +60,7 @@ impl Archive {
                 Ok::<_, ArchiveError>(made?)
             })?;
             let counts = made.counts;
+            self.exported().get_or_insert(made.state);
             Ok(ExportedCard {
                 path,
                 entries: counts.entries,
@@ -143,13 +147,19 @@ impl Archive {
         self.store.open.read(|reader| Ok(backup::due(reader, now.into())?))
     }
 
-    /// To be called once an exported archive is where the person wanted it.
+    /// To be called once an archive that was exported here is where the person wanted it. What was written since it was
+    /// begun makes the next backup due.
     pub fn note_backup(&self, entries: u32, now: Moment) -> Result<(), ArchiveError> {
-        self.store.open.write(|store| Ok(backup::note(store, entries, now.into())?))
+        let state = self.exported().take();
+        self.store.open.write(|store| Ok(backup::note(store, entries, state, now.into())?))
     }
 }
 
 impl Archive {
+    fn exported(&self) -> MutexGuard<'_, Option<backup::State>> {
+        self.exported.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn setting(&self, now: Moment) -> Setting<'_> {
         Setting { catalogue: &self.catalogue, language: &self.language, now: now.into() }
     }

@@ -1,5 +1,6 @@
 //! The encrypted archive.
 
+use super::backup::State;
 use super::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES, line};
 use super::manifest::{APP, Counts, FORMAT, MANIFEST, Manifest, Tally};
 use super::place::{Draft, synced};
@@ -23,6 +24,8 @@ pub struct Exported {
     pub counts: Counts,
     /// Its size.
     pub bytes: u64,
+    /// What stood in the store when it was begun, for [`backup::note`](super::backup::note).
+    pub state: State,
 }
 
 /// The files of records, in the order they are written.
@@ -53,7 +56,7 @@ pub(super) fn export_with(
 ) -> Result<Exported, ArchiveError> {
     let today = setting.now.day().ok_or(ArchiveError::Clock)?;
     let snapshot = Snapshot::take(reader)?;
-    let counts = snapshot.counts(today)?;
+    let (counts, state) = (snapshot.counts(today)?, snapshot.state()?);
     // Records are gone through to be written, entries to be made readable, and all again to be compared.
     let mut steps = Steps::begin(watch, counts.records() * 2 + u64::from(counts.entries))?;
     let (draft, file) = Draft::begin(target)?;
@@ -65,7 +68,7 @@ pub(super) fn export_with(
     compare(&draft.path, passphrase, &snapshot, &manifest, &mut steps)?;
     steps.end()?;
     draft.settle()?;
-    Ok(Exported { counts, bytes })
+    Ok(Exported { counts, bytes, state })
 }
 
 /// Writes the inner zip into `out`.

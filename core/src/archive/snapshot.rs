@@ -1,6 +1,7 @@
 //! The store as it is at one moment, whatever is written to it meanwhile.
 
 use super::ArchiveError;
+use super::backup::State;
 use super::lines::{Before, DraftLine, EntryLine, KeptLine, SessionLine, TombstoneLine};
 use super::manifest::Counts;
 use crate::history;
@@ -38,6 +39,10 @@ impl<'a> Snapshot<'a> {
 
     pub fn schema(&self) -> Result<u32, ArchiveError> {
         Ok(self.connection().pragma_query_value(None, "user_version", |row| row.get(0))?)
+    }
+
+    pub fn state(&self) -> Result<State, ArchiveError> {
+        State::of(self.connection())
     }
 
     pub fn counts(&self, today: NaiveDate) -> Result<Counts, ArchiveError> {

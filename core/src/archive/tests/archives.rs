@@ -19,6 +19,19 @@ fn what_was_exported_opens_again_as_it_was() {
 }
 
 #[test]
+fn what_is_written_while_a_backup_is_on_its_way_makes_the_next_one_due() {
+    let mut desk = full_desk();
+    let (_, made) = exported(&desk);
+    put(&mut desk, 9, note("meanwhile", "2026-11-24"), "2026-11-25");
+    let tomorrow = noon("2026-11-26");
+    backup::note(&mut desk.store, made.counts.entries, Some(made.state), noon("2026-11-25")).unwrap();
+    assert_eq!(backup::due(desk.store.reader(), tomorrow), Ok(true));
+    let (_, made) = exported(&desk);
+    backup::note(&mut desk.store, made.counts.entries, Some(made.state), noon("2026-11-25")).unwrap();
+    assert_eq!(backup::due(desk.store.reader(), tomorrow), Ok(false));
+}
+
+#[test]
 fn a_page_for_each_open_entry_and_none_for_a_sealed_one() {
     let desk = full_desk();
     let (path, _) = exported(&desk);
