@@ -113,7 +113,7 @@ impl Archive {
         let passphrase = Passphrase::given(&passphrase);
         off_thread(move || {
             let mut watch = watching(progress.as_deref());
-            let (contents, _) = open::open(Path::new(&path), &passphrase, &mut watch)?;
+            let (contents, _) = open::open(Path::new(&path), &passphrase, &self.catalogue, &mut watch)?;
             Ok(Incoming::new(self.store.clone(), self.catalogue.clone(), contents, now))
         })
         .await

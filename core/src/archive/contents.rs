@@ -3,7 +3,8 @@
 use super::lines::{DraftLine, EntryLine, KeptLine, SessionLine, TombstoneLine};
 use super::manifest::Counts;
 use super::snapshot::TRAVELS;
-use crate::journal::check::{EARLIEST, MOST_CHARS, MOST_TAGS, size};
+use crate::content::Catalogue;
+use crate::journal::check::{EARLIEST, MOST_CHARS, MOST_TAGS, could_be_kept, size};
 use crate::journal::{DraftId, EntryId, Written};
 use crate::time::UtcMillis;
 use chrono::{Datelike, NaiveDate};
@@ -92,7 +93,11 @@ impl Contents {
     }
 
     /// Puts a record in; `None` where it is not one that this app writes, or is there twice.
-    pub(super) fn entry(&mut self, line: EntryLine) -> Option<()> {
+    pub(super) fn entry(&mut self, line: EntryLine, catalogue: &Catalogue) -> Option<()> {
+        let fits = |written: &Written| {
+            let kind = catalogue.kind(&written.kind);
+            fits(written) && kind.is_none_or(|kind| could_be_kept(written, kind))
+        };
         let fits = fits(&line.written) && line.previous.as_ref().is_none_or(|before| fits(&before.written));
         (fits && self.entries.insert(line.id, line).is_none()).then_some(())
     }

@@ -65,7 +65,7 @@ pub(super) fn export_with(
     let file = sealed.finish()?.into_inner().map_err(|error| ArchiveError::from(error.error()))?;
     let bytes = file.metadata()?.len();
     synced(file)?;
-    compare(&draft.path, passphrase, &snapshot, &manifest, &mut steps)?;
+    compare(&draft.path, passphrase, setting, &snapshot, &manifest, &mut steps)?;
     steps.end()?;
     draft.settle()?;
     Ok(Exported { counts, bytes, state })
@@ -138,11 +138,12 @@ pub(super) fn records(
 fn compare(
     path: &Path,
     passphrase: &Passphrase,
+    setting: &Setting,
     snapshot: &Snapshot,
     written: &Manifest,
     steps: &mut Steps,
 ) -> Result<(), ArchiveError> {
-    let (_, found) = open::open(path, passphrase, &mut |_| ControlFlow::Continue(()))?;
+    let (_, found) = open::open(path, passphrase, setting.catalogue, &mut |_| ControlFlow::Continue(()))?;
     let mut same = found == *written;
     for file in RECORDS {
         let mut tally = Tally::default();

@@ -9,6 +9,7 @@ use super::manifest::{MANIFEST, Manifest, Tally};
 use super::members::{LIMITS, Members};
 use super::progress::Steps;
 use super::{ArchiveError, Contents, Passphrase, Watch, envelope};
+use crate::content::Catalogue;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -23,25 +24,28 @@ const MOST_MANIFEST: u64 = 64 << 20;
 /// The longest line, bytes: two versions of an entry, each letter of which may take six as JSON.
 const MOST_LINE: u64 = 16 << 20;
 
-/// An archive, opened and checked as a whole; and what it says about itself.
+/// An archive, opened and checked as a whole; and what it says about itself. Entries of kinds that `catalogue` has hold
+/// what those kinds can hold.
 ///
 /// Errors: all of [`ArchiveError`] that are about a file. Nothing is written.
 pub fn open(
     path: &Path,
     passphrase: &Passphrase,
+    catalogue: &Catalogue,
     watch: Watch,
 ) -> Result<(Contents, Manifest), ArchiveError> {
     let file = File::open(path)?;
     if file.metadata()?.is_dir() {
         return Err(ArchiveError::Refused);
     }
-    read(BufReader::new(file), passphrase, watch)
+    read(BufReader::new(file), passphrase, catalogue, watch)
 }
 
 /// The same for bytes from anywhere.
 pub fn read(
     input: impl BufRead,
     passphrase: &Passphrase,
+    catalogue: &Catalogue,
     watch: Watch,
 ) -> Result<(Contents, Manifest), ArchiveError> {
     // One more than the most tells that there is more.
@@ -53,11 +57,11 @@ pub fn read(
     envelope::looks_like_one(&sealed)?;
     let mut inside = Zeroizing::new(Vec::with_capacity(sealed.len()));
     envelope::decrypt(sealed.as_slice(), passphrase)?.read_to_end(&mut inside)?;
-    inner(&inside, watch)
+    inner(&inside, catalogue, watch)
 }
 
 /// What is inside of the age file, once it is decrypted.
-pub fn inner(zip: &[u8], watch: Watch) -> Result<(Contents, Manifest), ArchiveError> {
+pub fn inner(zip: &[u8], catalogue: &Catalogue, watch: Watch) -> Result<(Contents, Manifest), ArchiveError> {
     let mut members = Members::open(Cursor::new(zip), LIMITS).map_err(|error| match error {
         // A whole age file with something else in it.
         ArchiveError::Damaged => ArchiveError::NotAnArchive,
@@ -80,7 +84,9 @@ pub fn inner(zip: &[u8], watch: Watch) -> Result<(Contents, Manifest), ArchiveEr
         missing.remove(name.as_str());
         let mut tally = Tally::default();
         match name.as_str() {
-            ENTRIES => lines(&mut members, index, &mut tally, ENTRIES, |line| contents.entry(line))?,
+            ENTRIES => {
+                lines(&mut members, index, &mut tally, ENTRIES, |line| contents.entry(line, catalogue))?
+            }
             DRAFTS => lines(&mut members, index, &mut tally, DRAFTS, |line| contents.draft(line))?,
             SESSIONS => lines(&mut members, index, &mut tally, SESSIONS, |line| contents.session(line))?,
             TOMBSTONES => {

@@ -31,6 +31,10 @@ fn passphrase() -> Passphrase {
     Passphrase::new(WORDS).unwrap()
 }
 
+fn catalogue() -> Catalogue {
+    Catalogue::bundled().unwrap()
+}
+
 fn setting(desk: &Desk) -> Setting<'_> {
     Setting {
         catalogue: &desk.catalogue,
@@ -136,7 +140,7 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 /// What an archive of that desk holds, without the work of a file.
 fn contents(desk: &Desk) -> Contents {
     let (zip, _) = inside(desk);
-    open::inner(&zip, &mut go_on).unwrap().0
+    open::inner(&zip, &catalogue(), &mut go_on).unwrap().0
 }
 
 /// Everything of the store that merging makes equal, as text.

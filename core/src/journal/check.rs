@@ -4,6 +4,7 @@
 use super::{Fault, JournalError, Problem, Value, Written};
 use crate::content::{Kind, Shape};
 use chrono::{Days, NaiveDate};
+use std::cmp::Ordering;
 
 /// The most bytes of UTF-8 in one entry, all fields together (architecture: "An entry's text at most 1 MiB").
 pub const MOST_BYTES: u32 = 1 << 20;
@@ -65,6 +66,17 @@ fn says_something(written: &Written) -> bool {
         Value::Choice(_) => false,
         Value::List(lines) => lines.iter().any(|line| !blank(line)),
     })
+}
+
+/// Whether each field holds what `kind` takes there, so that an entry from elsewhere could have been kept here. Of an
+/// older version of the kind it is asked only what sort of thing it is, for limits may have moved since; a newer version
+/// is not known here.
+pub(crate) fn could_be_kept(written: &Written, kind: &Kind) -> bool {
+    match written.version.cmp(&kind.version) {
+        Ordering::Equal => fields(written, kind).is_empty() && (kind.seals || written.opens.is_none()),
+        Ordering::Less => fields(written, kind).iter().all(|problem| problem.fault != Fault::OtherShape),
+        Ordering::Greater => true,
+    }
 }
 
 fn fields(written: &Written, kind: &Kind) -> Vec<Problem> {

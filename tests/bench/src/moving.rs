@@ -25,7 +25,7 @@ pub fn rows(table: &mut Table, store: &Store, catalogue: &Catalogue, now: Moment
         || export::export(store.reader(), &setting, target, &passphrase, &mut |_| ControlFlow::Continue(()));
     let made = once()?;
     let input = std::io::BufReader::new(std::fs::File::open(target)?);
-    let (_, manifest) = open::read(input, &passphrase, &mut |_| ControlFlow::Continue(()))?;
+    let (_, manifest) = open::read(input, &passphrase, catalogue, &mut |_| ControlFlow::Continue(()))?;
     let plain: u64 = manifest.files.values().map(|file| file.length).sum();
     let plain = vec![b'x'; usize::try_from(plain)?];
 

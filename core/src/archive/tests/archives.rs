@@ -6,7 +6,7 @@ use super::*;
 fn what_was_exported_opens_again_as_it_was() {
     let desk = full_desk();
     let (path, made) = exported(&desk);
-    let (contents, manifest) = open::open(&path, &passphrase(), &mut go_on).unwrap();
+    let (contents, manifest) = open::open(&path, &passphrase(), &catalogue(), &mut go_on).unwrap();
     assert_eq!(manifest.counts, made.counts);
     assert_eq!((made.counts.entries, made.counts.sealed, made.counts.drafts), (3, 1, 1));
     assert_eq!((made.counts.sessions, made.counts.tombstones, made.counts.kept), (1, 1, 1));
@@ -99,7 +99,7 @@ fn every_way_not_to_open_has_its_own_name() {
     let (path, _) = exported(&desk);
     let whole = std::fs::read(&path).unwrap();
     let read = |bytes: &[u8], words: &str| {
-        open::read(bytes, &Passphrase::given(words), &mut go_on).map(|_| ()).unwrap_err()
+        open::read(bytes, &Passphrase::given(words), &catalogue(), &mut go_on).map(|_| ()).unwrap_err()
     };
     assert_eq!(read(&whole, "another passphrase"), ArchiveError::WrongPassphrase);
     assert_eq!(read(&whole, ""), ArchiveError::WrongPassphrase);
@@ -114,9 +114,9 @@ fn every_way_not_to_open_has_its_own_name() {
     let longer = [&whole[..], b"more"].concat();
     assert_eq!(read(&longer, WORDS), ArchiveError::Damaged);
     assert_eq!(read(&sealed(b"no zip"), WORDS), ArchiveError::NotAnArchive);
-    let missing = open::open(&desk.folder.path().join("none"), &passphrase(), &mut go_on);
+    let missing = open::open(&desk.folder.path().join("none"), &passphrase(), &catalogue(), &mut go_on);
     assert_eq!(missing.unwrap_err(), ArchiveError::Missing);
-    let folder = open::open(desk.folder.path(), &passphrase(), &mut go_on);
+    let folder = open::open(desk.folder.path(), &passphrase(), &catalogue(), &mut go_on);
     assert_eq!(folder.unwrap_err(), ArchiveError::Refused);
 }
 
@@ -128,7 +128,7 @@ fn too_much_work_for_a_phone_is_refused_before_it_is_done() {
     let head = String::from_utf8_lossy(&bytes[..120]).into_owned();
     let place = head.find(&format!(" {WORK}\n")).unwrap();
     let more = [&bytes[..place], b" 21\n", &bytes[place + 3..]].concat();
-    let refused = open::read(more.as_slice(), &passphrase(), &mut go_on);
+    let refused = open::read(more.as_slice(), &passphrase(), &catalogue(), &mut go_on);
     assert_eq!(refused.unwrap_err(), ArchiveError::TooMuchWork);
 }
 
@@ -150,17 +150,17 @@ fn a_new_passphrase_has_eight_characters_and_the_same_letter_is_the_same_however
     let composed = Passphrase::new("caf\u{e9} caf\u{e9}").unwrap();
     export::export_with(WORK, desk.store.reader(), &setting(&desk), &path, &composed, &mut go_on).unwrap();
     let apart = Passphrase::given("cafe\u{301} cafe\u{301}");
-    assert!(open::open(&path, &apart, &mut go_on).is_ok());
+    assert!(open::open(&path, &apart, &catalogue(), &mut go_on).is_ok());
 }
 
 #[test]
 fn an_archive_of_a_newer_format_says_so_even_where_nothing_else_can_be_read() {
     let zip = zipped(&[("manifest.json", br#"{"format":7,"app":"kindself","new":{}}"#)]);
-    assert_eq!(open::inner(&zip, &mut go_on).unwrap_err(), ArchiveError::Newer { found: 7 });
+    assert_eq!(open::inner(&zip, &catalogue(), &mut go_on).unwrap_err(), ArchiveError::Newer { found: 7 });
     let other = zipped(&[("manifest.json", br#"{"format":1,"app":"another"}"#)]);
-    assert_eq!(open::inner(&other, &mut go_on).unwrap_err(), ArchiveError::NotAnArchive);
+    assert_eq!(open::inner(&other, &catalogue(), &mut go_on).unwrap_err(), ArchiveError::NotAnArchive);
     let none = zipped(&[("entries.jsonl", b"")]);
-    assert_eq!(open::inner(&none, &mut go_on).unwrap_err(), ArchiveError::NotAnArchive);
+    assert_eq!(open::inner(&none, &catalogue(), &mut go_on).unwrap_err(), ArchiveError::NotAnArchive);
 }
 
 #[test]

@@ -42,7 +42,7 @@ impl Dice {
 
 /// Takes bytes in as anyone would; that what is refused changed nothing.
 fn try_out(desk: &mut Desk, before: &str, bytes: &[u8]) -> Result<(), ArchiveError> {
-    let opened = open::read(bytes, &passphrase(), &mut go_on);
+    let opened = open::read(bytes, &passphrase(), &desk.catalogue, &mut go_on);
     let Ok((contents, _)) = opened else {
         assert_eq!(dump(desk), before);
         return Err(opened.unwrap_err());
@@ -137,7 +137,7 @@ fn forged_records_never_panic_and_all_or_nothing_is_taken() {
                 taken += 1;
                 // Whatever was taken can be made an archive of again, and opens.
                 let (path, _) = exported(&desk);
-                open::open(&path, &passphrase(), &mut go_on).unwrap();
+                open::open(&path, &passphrase(), &catalogue(), &mut go_on).unwrap();
                 desk = full_desk();
             }
             Err(_) => {
@@ -159,7 +159,7 @@ fn what_breaks_a_rule_of_the_store_is_refused_by_its_line() {
             "entries.jsonl" => String::from_utf8(bytes.to_vec()).unwrap().replacen(from, to, 1).into_bytes(),
             _ => bytes.to_vec(),
         });
-        open::inner(&zip, &mut go_on).map(|_| ()).unwrap_err()
+        open::inner(&zip, &catalogue(), &mut go_on).map(|_| ()).unwrap_err()
     };
     let invalid = |line| ArchiveError::Invalid { file: "entries.jsonl", line };
     let long = "x".repeat((1 << 20) + 1);
@@ -173,9 +173,26 @@ fn what_breaks_a_rule_of_the_store_is_refused_by_its_line() {
         ("\"edited\":", "\"unknown\":1,\"edited\":", 1),
         ("{\"text\":\"second words\"}", deep.as_str(), 1),
         ("\"kind\":\"note\"", "\"kind\":\"\"", 1),
+        // What the kind does not take: a field it lacks, another thing in a field, too much of it, a day to open.
+        ("\"values\":{", "\"values\":{\"tone\":{\"rating\":1},", 1),
+        ("{\"text\":\"second words\"}", "{\"rating\":1}", 1),
+        ("{\"text\":\"first words\"}", "{\"list\":[\"a\"]}", 1),
+        ("\"values\":{", "\"values\":{\"mood\":{\"rating\":11},", 1),
+        ("\"values\":{", "\"opens\":\"2027-01-01\",\"values\":{", 1),
     ] {
         assert_eq!(forge(from, to), invalid(line), "{}", &to[..to.len().min(40)]);
     }
+    // Of another version it is not known what it can hold, and of another kind even less.
+    let taken = |from: &str, to: &str| {
+        let zip = forged(&files, |name, bytes| match name {
+            "entries.jsonl" => String::from_utf8(bytes.to_vec()).unwrap().replacen(from, to, 1).into_bytes(),
+            _ => bytes.to_vec(),
+        });
+        open::inner(&zip, &catalogue(), &mut go_on).map(|_| ())
+    };
+    let newer = "\"version\":2,\"day\":\"2026-11-23\",\"values\":{\"tone\":{\"rating\":200},";
+    assert_eq!(taken("\"version\":1,\"day\":\"2026-11-23\",\"values\":{", newer), Ok(()));
+    assert_eq!(taken("\"kind\":\"note\"", "\"kind\":\"poem\""), Ok(()));
     let endless = "y".repeat(17 << 20);
     assert_eq!(forge("second words", &endless), ArchiveError::TooLarge { most_bytes: 16 << 20 });
 }
@@ -189,7 +206,7 @@ fn a_small_file_that_unpacks_to_a_large_one_is_refused_before_it_fills_the_memor
         _ => bytes.to_vec(),
     });
     assert!(bomb.len() < 1 << 20);
-    assert_eq!(open::inner(&bomb, &mut go_on).map(|_| ()), Err(ArchiveError::TooPacked));
+    assert_eq!(open::inner(&bomb, &catalogue(), &mut go_on).map(|_| ()), Err(ArchiveError::TooPacked));
 }
 
 #[test]
@@ -207,7 +224,7 @@ fn a_file_that_the_manifest_does_not_know_or_misses_is_refused() {
     let all = files(&path);
     let zip = |files: &[(String, Vec<u8>)]| {
         let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
-        open::inner(&zipped(&files), &mut go_on).map(|_| ())
+        open::inner(&zipped(&files), &catalogue(), &mut go_on).map(|_| ())
     };
     assert_eq!(zip(&all), Ok(()));
     assert_eq!(zip(&all[1..]), Err(ArchiveError::Damaged));
