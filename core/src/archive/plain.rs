@@ -34,7 +34,7 @@ pub struct PlainExported {
     pub drafts: u32,
     /// Sessions in it.
     pub sessions: u32,
-    /// Sealed entries that are not in it.
+    /// Sealed entries, finished or not, that are not in it.
     pub sealed_left_out: u32,
     /// Its size.
     pub bytes: u64,
@@ -68,10 +68,10 @@ pub fn export(
     zip.file("README.md")?;
     zip.write(README.as_bytes())?;
     let shown = |written: &Written| include_sealed || !written.is_sealed(today);
-    match form {
+    let sealed_drafts = match form {
         Form::Markdown => pages(&mut zip, &snapshot, setting, &shown, &mut steps)?,
         Form::Json => records(&mut zip, &snapshot, &shown, &mut steps)?,
-    }
+    };
     let files = zip.files().len();
     let file = zip.finish()?.into_inner().map_err(|error| ArchiveError::from(error.error()))?;
     let bytes = file.metadata()?.len();
@@ -79,23 +79,25 @@ pub fn export(
     readable(&draft.path, files)?;
     steps.end()?;
     draft.settle()?;
-    let sealed_left_out = if include_sealed { 0 } else { counts.sealed };
+    let sealed_entries = if include_sealed { 0 } else { counts.sealed };
     Ok(PlainExported {
-        entries: counts.entries.saturating_sub(sealed_left_out),
-        drafts: counts.drafts,
+        entries: counts.entries.saturating_sub(sealed_entries),
+        drafts: counts.drafts.saturating_sub(sealed_drafts),
         sessions: counts.sessions,
-        sealed_left_out,
+        sealed_left_out: sealed_entries.saturating_add(sealed_drafts),
         bytes,
     })
 }
 
+/// Pages of everything that is shown; how many drafts are not.
 fn pages<W: Write>(
     zip: &mut Zip<W>,
     snapshot: &Snapshot,
     setting: &Setting,
     shown: &dyn Fn(&Written) -> bool,
     steps: &mut Steps,
-) -> Result<(), ArchiveError> {
+) -> Result<u32, ArchiveError> {
+    let mut left_out = 0;
     let mut taken = BTreeSet::new();
     let mut page = |folder: &str, id: &str, written: &Written, zip: &mut Zip<W>| {
         zip.file(&markdown::name(folder, written, id, &mut taken))?;
@@ -110,6 +112,8 @@ fn pages<W: Write>(
     snapshot.drafts(&mut |draft| {
         if shown(&draft.written) {
             page("drafts", &draft.id.text(), &draft.written, zip)?;
+        } else {
+            left_out += 1;
         }
         steps.step()
     })?;
@@ -121,15 +125,18 @@ fn pages<W: Write>(
         let what = markdown::subject(&session.subject, setting);
         zip.write(format!("- {}: {what}, {minutes} min{felt}\n", session.day).as_bytes())?;
         steps.step()
-    })
+    })?;
+    Ok(left_out)
 }
 
+/// Records of everything that is shown; how many drafts are not.
 fn records<W: Write>(
     zip: &mut Zip<W>,
     snapshot: &Snapshot,
     shown: &dyn Fn(&Written) -> bool,
     steps: &mut Steps,
-) -> Result<(), ArchiveError> {
+) -> Result<u32, ArchiveError> {
+    let mut left_out = 0;
     zip.file("entries.jsonl")?;
     snapshot.entries(&mut |entry| {
         if shown(&entry.written) {
@@ -141,6 +148,8 @@ fn records<W: Write>(
     snapshot.drafts(&mut |draft| {
         if shown(&draft.written) {
             zip.write(&line(&draft)?)?;
+        } else {
+            left_out += 1;
         }
         steps.step()
     })?;
@@ -148,7 +157,8 @@ fn records<W: Write>(
     snapshot.sessions(&mut |session| {
         zip.write(&line(&session)?)?;
         steps.step()
-    })
+    })?;
+    Ok(left_out)
 }
 
 /// Reads everything back; the zip's own checksums tell whether it is as it was written.

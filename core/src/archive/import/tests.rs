@@ -247,6 +247,20 @@ fn daily_yous_backup_becomes_notes_with_mood_and_tags() {
 }
 
 #[test]
+fn what_an_import_that_was_killed_left_readable_is_swept_away_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = [".daily-you.part", ".daily-you.part-journal", ".daily-you.part-wal", ".daily-you.part-shm"];
+    for name in names.into_iter().chain(["kindself.db"]) {
+        std::fs::write(folder.path().join(name), "words in the clear").unwrap();
+    }
+    daily_you::sweep(folder.path());
+    let left: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(left, ["kindself.db"]);
+    daily_you::sweep(&folder.path().join("no folder"));
+}
+
+#[test]
 fn daily_yous_older_tables_without_tags_are_read_too() {
     let older = "CREATE TABLE entries (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, mood INTEGER,
         time_create DATETIME NOT NULL, time_modified DATETIME NOT NULL);

@@ -48,6 +48,23 @@ fn sealed_letters_are_in_it_where_that_is_asked_for() {
 }
 
 #[test]
+fn a_sealed_letter_that_is_not_finished_is_left_out_like_one_that_is() {
+    let mut desk = full_desk();
+    let mut letter = note("unfinished secret", "2026-11-24");
+    (letter.kind.0, letter.opens) = ("letter".into(), Some("2027-01-01".parse().unwrap()));
+    let draft = Draft { id: DraftId([8; 16]), entry: None, saved: UtcMillis(8), written: letter };
+    drafts::keep(&mut desk.store, &draft).unwrap();
+    for form in [Form::Markdown, Form::Json] {
+        let (left_out, files) = made(&desk, form, false);
+        assert_eq!((left_out.drafts, left_out.sealed_left_out), (1, 2));
+        assert!(files.iter().all(|(_, text)| !text.contains("unfinished secret")));
+        let (asked_for, files) = made(&desk, form, true);
+        assert_eq!((asked_for.drafts, asked_for.sealed_left_out), (2, 0));
+        assert!(files.iter().any(|(_, text)| text.contains("unfinished secret")));
+    }
+}
+
+#[test]
 fn records_are_a_line_of_json_each() {
     let desk = full_desk();
     let (_, files) = made(&desk, Form::Json, false);
