@@ -245,3 +245,41 @@ fn problems_name_their_field_and_every_code_stays_what_it_is() {
     let nowhere = Moment { utc_ms: i64::MAX, ..NOW };
     assert_eq!(journal.today(nowhere).unwrap_err().to_string(), "journal.clock");
 }
+
+#[test]
+fn a_start_sweeps_away_what_an_import_that_was_killed_left_readable() {
+    let Desk { folder, key, store, .. } = desk();
+    store.close();
+    let left = folder.path().join(".daily-you.part");
+    std::fs::write(&left, "words in the clear").unwrap();
+    open(&folder, &key).unwrap();
+    assert!(!left.exists());
+}
+
+#[test]
+fn damaged_files_set_aside_are_counted_among_what_goes_and_go_when_asked() {
+    let Desk { folder, store, .. } = desk();
+    let before = store.goes().unwrap().files;
+    std::fs::write(folder.path().join("kindself.db.aside-1"), "damaged").unwrap();
+    assert_eq!(store.goes().unwrap().files, before + 1);
+    assert_eq!(store.forget_aside(), Ok(1));
+    assert_eq!(store.goes().unwrap().files, before);
+}
+
+#[test]
+fn nothing_written_over_stays_in_the_log_once_the_app_rests_or_comes_back() {
+    let Desk { folder, store, journal, .. } = desk();
+    let log = folder.path().join("kindself.db-wal");
+    let length = || std::fs::metadata(&log).unwrap().len();
+    for settle in [
+        |store: &Store, _: &Journal| store.rest().unwrap(),
+        |_: &Store, journal: &Journal| {
+            journal.tidy(NOW).unwrap();
+        },
+    ] {
+        journal.keep_draft(None, None, note(&journal, "a"), NOW).unwrap();
+        assert!(length() > 0);
+        settle(&store, &journal);
+        assert_eq!(length(), 0);
+    }
+}

@@ -15,7 +15,7 @@ pub use written::{EntryValue, Feeling, FieldValue, Written};
 
 use crate::breathing::Breathing;
 use crate::random;
-use crate::store::{Moment, Store};
+use crate::store::{Moment, Store, StoreError};
 use cards::Cards;
 use chrono::NaiveDate;
 use kindself_core::content::{Catalogue, KindId, Language};
@@ -49,14 +49,15 @@ impl Journal {
     }
 
     /// To be called when the app starts and when it comes to the front: what was deleted before the app started goes for
-    /// good, and sealed letters whose day has come can be found.
+    /// good, sealed letters whose day has come can be found, and nothing that was written over stays in the file's log.
     pub fn tidy(&self, now: Moment) -> Result<(), JournalError> {
         self.store.open.write(|store| {
             // Only once: what is deleted from now on can be had back for a while.
             if !self.begun.swap(true, Ordering::Relaxed) {
                 entries::empty_trash(store, time::UtcMillis(now.utc_ms))?;
             }
-            Ok(entries::tidy(store, &self.catalogue, now.into())?)
+            entries::tidy(store, &self.catalogue, now.into())?;
+            Ok(store.rest().map_err(StoreError::from)?)
         })
     }
 

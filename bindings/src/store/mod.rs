@@ -52,7 +52,7 @@ pub struct MendedCard {
     pub sessions: u32,
     /// Places where something could not be read.
     pub holes: u32,
-    /// The name of the damaged file, kept beside the new one.
+    /// The name of the damaged file. It is kept beside the new one until something is deleted for good.
     pub aside: String,
 }
 
@@ -181,6 +181,17 @@ impl Store {
     /// Reads every page, off the main thread; the trouble `Damaged` where one is not as it was written.
     pub fn examine(&self) -> Result<(), StoreError> {
         self.open.write(|store| Ok(store.examine()?))
+    }
+
+    /// Deletes the damaged files that were set aside; how many files that were. They go by themselves as soon as anything
+    /// is deleted for good; this is for a person who needs them no longer.
+    pub fn forget_aside(&self) -> Result<u32, StoreError> {
+        self.open.write(|store| Ok(store.forget_aside()?))
+    }
+
+    /// To be called when the app goes out of sight: what was written over goes from the file's log too.
+    pub fn rest(&self) -> Result<(), StoreError> {
+        self.open.write(|store| Ok(store.rest()?))
     }
 
     /// Tells `listener` from now on.

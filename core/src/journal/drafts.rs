@@ -1,7 +1,7 @@
 //! What is being written: kept as it is every second or so, offered again after a kill.
 
-use super::{Draft, DraftId, EntryId, JournalError, Written, check, entries, rows};
-use crate::store::{Reader, Store, Topic};
+use super::{Draft, DraftId, EntryId, JournalError, Written, check, rows};
+use crate::store::{Reader, Store, Topic, bury};
 use crate::time::UtcMillis;
 use rusqlite::{OptionalExtension, params};
 
@@ -52,10 +52,11 @@ pub fn count(reader: &Reader) -> Result<u32, JournalError> {
 
 /// Lets a draft go; nothing of it stays in the file but a mark that it is gone.
 pub fn discard(store: &mut Store, id: DraftId) -> Result<(), JournalError> {
-    store.write(&[Topic::Drafts], |change| {
+    store.delete(&[Topic::Drafts], |change| {
         let sql = "DELETE FROM draft WHERE id = ?1 RETURNING saved";
         let saved = change.prepare_cached(sql)?.query_row([id.0], |row| row.get(0)).optional()?;
-        saved.map_or(Ok(()), |saved| entries::bury(change, id.0, UtcMillis(saved)))
+        saved.map_or(Ok(()), |saved| bury(change, id.0, UtcMillis(saved)))?;
+        Ok::<_, JournalError>(saved.is_some())
     })?;
-    Ok(store.settle()?)
+    Ok(())
 }

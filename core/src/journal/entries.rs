@@ -4,7 +4,7 @@ use super::rows::{COLUMNS, Stored, entry, find, from_json, put, to_json};
 use super::{DraftId, Entry, EntryId, JournalError, Written, check};
 use crate::content::{Catalogue, KindId};
 use crate::search::{fold, index};
-use crate::store::{Reader, Store, Topic};
+use crate::store::{Reader, Store, Topic, bury};
 use crate::time::{Moment, UtcMillis};
 use chrono::NaiveDate;
 use rusqlite::types::Value as Sql;
@@ -74,10 +74,11 @@ pub fn keep(
     let today = now.day().ok_or(JournalError::Clock)?;
     let kind = catalogue.kind(&written.kind).ok_or(JournalError::UnknownKind)?;
     check::check(&written, kind, today)?;
-    store.write(&[Topic::Entries, Topic::Drafts], |change| {
+    let mut written_over = false;
+    let kept = store.write(&[Topic::Entries, Topic::Drafts], |change| {
         let before = find(change, id)?;
         if let Some(opens) = written.opens
-            && before.as_ref().is_none_or(|before| before.entry.written.opens != Some(opens))
+            && !had_that_day(change, before.as_ref(), opens)?
         {
             check::newly_sealed(opens, today)?;
         }
@@ -91,7 +92,7 @@ pub fn keep(
         };
         let at = put(change, &entry, entry.written.is_sealed(today))?;
         if let Some(before) = &before {
-            keep_previous(change, at, &before.entry)?;
+            written_over = keep_previous(change, at, &before.entry)?;
         }
         index::put(change, at, &entry.written, Some(kind), today)?;
         if let Some(draft) = draft {
@@ -102,15 +103,39 @@ pub fn keep(
         }
         // An entry that was deleted elsewhere and is kept here again is alive.
         change.prepare_cached("DELETE FROM tombstone WHERE id = ?1")?.execute([id.0])?;
-        Ok(entry)
-    })
+        Ok::<_, JournalError>(entry)
+    })?;
+    // The version that was written over is deleted, so it is to be gone from the log too. The entry is kept whatever comes
+    // of that: what is damaged is said to whoever asks next.
+    if written_over {
+        store.settle().ok();
+    }
+    Ok(kept)
 }
 
-/// Keeps what an entry was before, in place of what was kept so far.
-pub(crate) fn keep_previous(change: &Transaction, at: i64, before: &Entry) -> Result<(), JournalError> {
-    let sql = "INSERT OR REPLACE INTO previous(entry, edited, written) VALUES(?1, ?2, ?3)";
+/// Keeps what an entry was before, in place of what was kept so far; whether anything was.
+fn keep_previous(change: &Transaction, at: i64, before: &Entry) -> Result<bool, JournalError> {
+    let gone = change.prepare_cached("DELETE FROM previous WHERE entry = ?1")?.execute([at])?;
+    let sql = "INSERT INTO previous(entry, edited, written) VALUES(?1, ?2, ?3)";
     change.prepare_cached(sql)?.execute(params![at, before.edited.0, to_json(&before.written)?])?;
-    Ok(())
+    Ok(gone > 0)
+}
+
+/// Whether the entry, or the version before it, was to open on that day already. A day that has come is not chosen anew
+/// when what was there is kept again.
+fn had_that_day(
+    change: &Transaction,
+    entry: Option<&Stored>,
+    opens: NaiveDate,
+) -> Result<bool, JournalError> {
+    let Some(Stored { at, entry }) = entry else { return Ok(false) };
+    if entry.written.opens == Some(opens) {
+        return Ok(true);
+    }
+    let mut before = change.prepare_cached("SELECT written FROM previous WHERE entry = ?1")?;
+    let before: Option<String> = before.query_row([at], |row| row.get(0)).optional()?;
+    let before = before.map(|written| from_json(&written)).transpose()?;
+    Ok(before.is_some_and(|before| before.opens == Some(opens)))
 }
 
 fn sealed(entry: &Entry, today: NaiveDate) -> Result<(), JournalError> {
@@ -221,8 +246,7 @@ pub fn undo_delete(
 /// Lets a deleted entry go for good: it is gone from the file, and a mark without content says that it was deleted.
 /// One that was brought back meanwhile stays.
 pub fn forget(store: &mut Store, id: EntryId, now: UtcMillis) -> Result<(), JournalError> {
-    let gone = forget_where(store, "trashed = 1 AND id = ?1", vec![Sql::Blob(id.0.to_vec())], now)?;
-    if gone > 0 { Ok(store.settle()?) } else { Ok(()) }
+    forget_where(store, "trashed = 1 AND id = ?1", vec![Sql::Blob(id.0.to_vec())], now)
 }
 
 /// To be done once, when the app starts: what was deleted before goes for good. Later in the same run it could still be
@@ -231,11 +255,7 @@ pub fn empty_trash(store: &mut Store, now: UtcMillis) -> Result<(), JournalError
     // A quick question, so that an ordinary start writes nothing.
     let sql = "SELECT EXISTS(SELECT 1 FROM entry WHERE trashed = 1)";
     let trashed: bool = store.reader().connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?;
-    if trashed {
-        forget_where(store, "trashed = 1", Vec::new(), now)?;
-        store.settle()?;
-    }
-    Ok(())
+    if trashed { forget_where(store, "trashed = 1", Vec::new(), now) } else { Ok(()) }
 }
 
 /// To be done when the app starts and when a day begins: sealed entries whose day has come are put into the index.
@@ -267,8 +287,8 @@ fn forget_where(
     which: &str,
     values: Vec<Sql>,
     now: UtcMillis,
-) -> Result<usize, JournalError> {
-    store.write(&[Topic::Entries], |change| {
+) -> Result<(), JournalError> {
+    store.delete(&[Topic::Entries], |change| {
         let mut found = change.prepare(&format!("SELECT at, id, edited FROM entry WHERE {which}"))?;
         let row = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
         let rows: Vec<(i64, [u8; 16], i64)> =
@@ -279,14 +299,8 @@ fn forget_where(
             bury(change, *id, UtcMillis(now.0.max(*edited)))?;
             change.prepare_cached("DELETE FROM draft WHERE entry = ?1")?.execute([id])?;
         }
-        Ok(rows.len())
-    })
-}
-
-/// Leaves a mark without content, so that an old archive does not bring back an entry or a draft that is gone.
-pub(crate) fn bury(change: &Transaction, id: [u8; 16], when: UtcMillis) -> Result<(), JournalError> {
-    let sql = "INSERT OR IGNORE INTO tombstone(id, deleted) VALUES(?1, ?2)";
-    change.prepare_cached(sql)?.execute(params![id, when.0])?;
+        Ok::<_, JournalError>(!rows.is_empty())
+    })?;
     Ok(())
 }
 

@@ -112,9 +112,7 @@ impl Store {
         };
         let store = Self { reader: Reader(connection), place, changed: BTreeSet::new(), mended };
         // After a kill the log is there still, and in it perhaps what was deleted.
-        if store.place.log().metadata().is_ok_and(|log| log.len() > 0) {
-            store.settle()?;
-        }
+        store.rest()?;
         Ok(store)
     }
 
@@ -188,6 +186,40 @@ impl Store {
         transaction.commit().map_err(StoreError::from)?;
         self.changed.extend(topics);
         Ok(done)
+    }
+
+    /// [`write`](Self::write) for a change that may delete something for good, and says whether it did. Then nothing of
+    /// it stays in the log, nor in a damaged file that was set aside: such a file goes before the deletion is kept, so
+    /// that no kill leaves the words in it. What could be read of it was saved when it was set aside.
+    pub(crate) fn delete<E: From<StoreError>>(
+        &mut self,
+        topics: &[Topic],
+        change: impl FnOnce(&Transaction) -> Result<bool, E>,
+    ) -> Result<bool, E> {
+        let folder = self.place.folder.clone();
+        let gone = self.write(topics, |transaction| {
+            let gone = change(transaction)?;
+            if gone {
+                salvage::forget_aside(&folder)?;
+            }
+            Ok::<_, E>(gone)
+        })?;
+        if gone {
+            self.settle()?;
+        }
+        Ok(gone)
+    }
+
+    /// Deletes the damaged files that were set aside; how many there were. They go by themselves as soon as anything is
+    /// deleted for good; this is for a person who needs them no longer.
+    pub fn forget_aside(&mut self) -> Result<u32, StoreError> {
+        salvage::forget_aside(&self.place.folder)
+    }
+
+    /// To be done when nobody waits: what was written over (an earlier state of a draft, say) goes from the log too.
+    pub fn rest(&self) -> Result<(), StoreError> {
+        let unsettled = self.place.log().metadata().is_ok_and(|log| log.len() > 0);
+        if unsettled { self.settle() } else { Ok(()) }
     }
 
     /// After something was deleted for good: nothing of it stays in the log beside the file.

@@ -18,12 +18,13 @@ pub fn keep(store: &mut Store, name: &str, text: &str) -> Result<(), StoreError>
     })
 }
 
-/// Forgets it.
+/// Forgets it: nothing of it stays in the file. (That is no deletion of a person's: a session that came to its end is
+/// forgotten so.)
 pub fn forget(store: &mut Store, name: &str) -> Result<(), StoreError> {
-    store.write(&[Topic::Kept], |change| {
-        change.prepare_cached("DELETE FROM kept WHERE name = ?1")?.execute([name])?;
-        Ok(())
-    })
+    let gone = store.write(&[Topic::Kept], |change| {
+        Ok::<_, StoreError>(change.prepare_cached("DELETE FROM kept WHERE name = ?1")?.execute([name])? > 0)
+    })?;
+    if gone { store.settle() } else { Ok(()) }
 }
 
 /// Moves a text that cannot be read out of the way, without deleting it: under the same name with a number.

@@ -19,6 +19,7 @@ mod migrations;
 mod salvage;
 #[cfg(test)]
 pub(crate) mod tests;
+mod tombstone;
 
 pub use connection::{Reader, Store};
 pub use error::StoreError;
@@ -26,6 +27,7 @@ pub(crate) use id::id_as_text;
 pub use key::{Key, KeyCheck};
 pub(crate) use key::{hex, unhex};
 pub use salvage::Mended;
+pub(crate) use tombstone::bury;
 
 /// What a write changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

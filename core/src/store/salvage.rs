@@ -1,4 +1,6 @@
-//! A damaged file: what can be read of it goes into a new one; the damaged one is kept beside it.
+//! A damaged file: what can be read of it goes into a new one; the damaged one is kept beside it, until something is
+//! deleted for good. It may hold what is deleted then, and cannot be searched for it: a deletion is worth more than a
+//! copy of which everything that could be read was saved.
 //!
 //! One damaged page poisons the connection that met it, and everything below it in its tree is out of reach. So tables
 //! are read in the order of their rowids; where that breaks off, a fresh connection looks for the next row that can be
@@ -44,7 +46,7 @@ pub struct Mended {
     pub sessions: u32,
     /// Places where something could not be read.
     pub holes: u32,
-    /// The name of the damaged file, kept beside the new one.
+    /// The name of the damaged file. It is kept beside the new one until something is deleted for good.
     pub aside: String,
 }
 
@@ -115,10 +117,31 @@ fn report(done: &str) -> Option<Mended> {
     Some(Mended { entries, drafts, sessions, holes, aside: aside.to_owned() })
 }
 
+/// How the names of damaged files begin.
+fn aside() -> String {
+    format!("{FILE}.aside-")
+}
+
+/// Deletes the damaged files in `folder`, and the logs beside them; how many files that were.
+pub(super) fn forget_aside(folder: &Path) -> Result<u32, StoreError> {
+    let mut count = 0;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(&aside()) {
+            fs::remove_file(entry.path())?;
+            count += 1;
+        }
+    }
+    if count > 0 {
+        settle(folder)?;
+    }
+    Ok(count)
+}
+
 fn free_name(folder: &Path) -> String {
     let taken =
         |name: &str| ["", "-wal", "-shm"].iter().any(|end| folder.join(format!("{name}{end}")).exists());
-    (1u32..).map(|n| format!("{FILE}.aside-{n}")).find(|name| !taken(name)).unwrap_or_default()
+    (1u32..).map(|n| format!("{}{n}", aside())).find(|name| !taken(name)).unwrap_or_default()
 }
 
 fn save(place: &Place, folder: &Path, aside: String) -> Result<Mended, StoreError> {

@@ -144,6 +144,23 @@ fn a_sealed_letter_is_neither_shown_nor_found_nor_changed_before_its_day_and_ope
 }
 
 #[test]
+fn the_version_before_of_a_letter_that_has_opened_can_be_brought_back_with_the_day_it_was_to_open() {
+    let mut desk = desk();
+    let mut letter = written("letter", &[("text", text("moonlight"))], "2026-11-24");
+    letter.opens = Some("2026-12-24".parse().unwrap());
+    let id = desk.keep(1, letter.clone(), now()).id;
+    let day = noon("2026-12-25");
+    let note = note("no letter any more", "2026-11-24");
+    let keep_on = |desk: &mut Desk, written| keep(&mut desk.store, &desk.catalogue, id, written, None, day);
+    keep_on(&mut desk, note.clone()).unwrap();
+    let (_, before) = previous(desk.store.reader(), id, day.day().unwrap()).unwrap().unwrap();
+    assert_eq!(before, letter);
+    let other = Written { opens: Some("2026-12-23".parse().unwrap()), ..letter.clone() };
+    assert!(matches!(keep_on(&mut desk, other), Err(JournalError::Opens { .. })), "another day is a new one");
+    assert_eq!(keep_on(&mut desk, before).unwrap().written, letter);
+}
+
+#[test]
 fn deleting_a_sealed_letter_and_having_it_back_does_not_put_its_words_into_the_index() {
     let mut desk = desk();
     let mut letter = written("letter", &[("text", text("moonlight"))], "2026-11-24");

@@ -23,16 +23,20 @@ fn decrypt(page: &[u8], first: bool) -> Vec<u8> {
     text
 }
 
-/// Every page of the file and every frame of the log, decrypted.
+/// Every page of the file and of those set aside, and every frame of their logs, decrypted.
 fn decrypted(desk: &Desk) -> Vec<Vec<u8>> {
-    let read = |name: &str| std::fs::read(desk.folder.path().join(name)).unwrap_or_default();
-    let (file, log) = (read("kindself.db"), read("kindself.db-wal"));
-    let pages = file.chunks_exact(PAGE).enumerate().map(|(n, page)| decrypt(page, n == 0));
-    let frames = log.get(32..).unwrap_or_default().chunks_exact(24 + PAGE).map(|frame| {
-        let first = frame[..4] == 1u32.to_be_bytes();
-        decrypt(&frame[24..], first)
-    });
-    pages.chain(frames).collect()
+    let mut all = Vec::new();
+    for (name, bytes) in files(desk) {
+        if name.starts_with("kindself.db") && name.ends_with("-wal") {
+            all.extend(bytes.get(32..).unwrap_or_default().chunks_exact(24 + PAGE).map(|frame| {
+                let first = frame[..4] == 1u32.to_be_bytes();
+                decrypt(&frame[24..], first)
+            }));
+        } else if name.starts_with("kindself.db") {
+            all.extend(bytes.chunks_exact(PAGE).enumerate().map(|(n, page)| decrypt(page, n == 0)));
+        }
+    }
+    all
 }
 
 fn holds(desk: &Desk, word: &str) -> bool {
@@ -162,6 +166,125 @@ fn a_draft_let_go_and_a_draft_kept_as_an_entry_leave_nothing_but_the_entry() {
     entries::keep(&mut desk.store, &desk.catalogue, id, kept, draft, now).unwrap();
     desk.store.settle().unwrap();
     assert!(!holds(&desk, "syzygy") && holds(&desk, "another"));
+}
+
+#[test]
+fn a_version_written_over_and_a_text_forgotten_are_gone_from_the_log_at_once() {
+    let mut desk = desk();
+    let now = noon("2026-11-25");
+    desk.keep(1, note("zugzwang", "2026-11-24"), now);
+    desk.keep(1, note("syzygy", "2026-11-24"), now);
+    assert!(holds(&desk, "zugzwang"), "the version before is kept");
+    desk.keep(1, note("ordinary", "2026-11-24"), now);
+    assert!(!holds(&desk, "zugzwang") && holds(&desk, "syzygy"));
+    kept::keep(&mut desk.store, "settings", "quixotry").unwrap();
+    kept::forget(&mut desk.store, "settings").unwrap();
+    assert!(!holds(&desk, "quixotry"));
+}
+
+#[test]
+fn what_was_typed_and_taken_back_before_it_was_kept_goes_when_the_app_rests() {
+    let mut desk = desk();
+    let draft = |text: &str| crate::journal::Draft {
+        id: crate::journal::DraftId([1; 16]),
+        entry: None,
+        saved: noon("2026-11-25").at,
+        written: note(text, "2026-11-25"),
+    };
+    drafts::keep(&mut desk.store, &draft("zugzwang")).unwrap();
+    drafts::keep(&mut desk.store, &draft("another word")).unwrap();
+    desk.store.rest().unwrap();
+    assert!(!holds(&desk, "zugzwang") && holds(&desk, "another"));
+}
+
+#[test]
+fn after_a_kill_opening_the_file_empties_the_log_of_what_was_deleted() {
+    let mut desk = desk();
+    let reader = desk.store.another_reader().unwrap();
+    let held = reader.connection().unchecked_transaction().unwrap();
+    kept::keep(&mut desk.store, "a", "1").unwrap();
+    kept::read(&reader, "a").unwrap();
+    desk.keep(1, note("zugzwang", "2026-11-24"), noon("2026-11-25"));
+    entries::delete(&mut desk.store, EntryId([1; 16])).unwrap();
+    // A reader in the middle of something keeps the log from being emptied; then the app is killed.
+    entries::forget(&mut desk.store, EntryId([1; 16]), noon("2026-11-25").at).unwrap();
+    let killed = tempfile::tempdir().unwrap();
+    for (name, bytes) in files(&desk) {
+        std::fs::write(killed.path().join(name), bytes).unwrap();
+    }
+    drop(held);
+    let store = |folder: &TempDir| Store::open(folder.path(), key(), check());
+    let killed = Desk { store: desk.store, folder: killed, catalogue: desk.catalogue };
+    assert!(holds(&killed, "zugzwang"), "as the kill left it");
+    let killed = Desk { store: store(&killed.folder).unwrap(), ..killed };
+    assert!(!holds(&killed, "zugzwang"), "and as it was opened");
+}
+
+/// A desk whose file was damaged and mended, so that the damaged one lies aside, with the canary in it.
+fn with_damaged_file_aside(canary: &str) -> Desk {
+    let Desk { store, folder, catalogue } = with_canary(canary);
+    drop(store);
+    let file = folder.path().join("kindself.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let last = bytes.len() - PAGE / 2;
+    bytes[last] ^= 1;
+    std::fs::write(&file, bytes).unwrap();
+    let mut store = Store::open(folder.path(), key(), check()).unwrap();
+    store.mend().unwrap();
+    Desk { store, folder, catalogue }
+}
+
+fn aside(desk: &Desk) -> Vec<String> {
+    files(desk).into_keys().filter(|name| name.contains(".aside-")).collect()
+}
+
+#[test]
+fn what_is_deleted_is_not_left_in_a_damaged_file_that_was_set_aside() {
+    let canary = "quixotry";
+    let mut desk = with_damaged_file_aside(canary);
+    assert_eq!(aside(&desk)[0], "kindself.db.aside-1");
+    // Writing, changing and forgetting a session's record are no deletions; the damaged file is kept.
+    for text in ["one", "two", "three"] {
+        desk.keep(201, note(text, "2026-11-24"), noon("2026-11-25"));
+    }
+    kept::keep(&mut desk.store, "session", "a").unwrap();
+    kept::forget(&mut desk.store, "session").unwrap();
+    entries::delete(&mut desk.store, EntryId([200; 16])).unwrap();
+    let mut desk = desk.reopened();
+    assert_eq!(aside(&desk)[0], "kindself.db.aside-1");
+    assert!(holds(&desk, canary), "in both");
+    entries::forget(&mut desk.store, EntryId([200; 16]), noon("2026-11-25").at).unwrap();
+    assert_eq!(aside(&desk), [""; 0]);
+    for part in ["quixotry", "uixotry", "xotry"] {
+        assert!(!holds(&desk, part), "{part}");
+    }
+}
+
+#[test]
+fn whatever_is_deleted_for_good_takes_the_damaged_file_with_it_and_so_does_asking() {
+    type Deed = fn(&mut Desk);
+    let deeds: [Deed; 4] = [
+        |desk| {
+            let all = drafts::all(desk.store.reader()).unwrap();
+            drafts::discard(&mut desk.store, all[0].id).unwrap();
+        },
+        |desk| {
+            entries::delete(&mut desk.store, EntryId([1; 16])).unwrap();
+            entries::empty_trash(&mut desk.store, noon("2026-11-25").at).unwrap();
+        },
+        |desk| {
+            crate::history::remember(&mut desk.store, &breathed(1)).unwrap();
+            crate::history::forget(&mut desk.store, crate::history::SessionId([1; 16])).unwrap();
+        },
+        |desk| assert!(desk.store.forget_aside().unwrap() > 0),
+    ];
+    for deed in deeds {
+        let mut desk = with_damaged_file_aside("quixotry");
+        deed(&mut desk);
+        assert_eq!(aside(&desk), [""; 0]);
+    }
+    let mut desk = desk();
+    assert_eq!(desk.store.forget_aside(), Ok(0));
 }
 
 #[test]
