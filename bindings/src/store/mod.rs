@@ -232,6 +232,7 @@ impl Store {
             length: Millis(session.length_ms),
             whole: session.whole,
             felt: session.felt,
+            since: started,
         };
         self.open.write(|store| Ok::<_, StoreError>(history::remember(store, &breathed)?))?;
         Ok(id.text())

@@ -89,6 +89,8 @@ pub struct SessionLine {
     /// How it was, from 0 to 10.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub felt: Option<u8>,
+    /// When it came to be there.
+    pub since: UtcMillis,
 }
 
 impl From<Breathed> for SessionLine {
@@ -101,6 +103,7 @@ impl From<Breathed> for SessionLine {
             length: session.length,
             whole: session.whole,
             felt: session.felt,
+            since: session.since,
         }
     }
 }
@@ -116,15 +119,16 @@ impl SessionLine {
             length: self.length,
             whole: self.whole,
             felt: self.felt,
+            since: self.since,
         })
     }
 }
 
-/// The mark of a deleted entry.
+/// The mark of a deleted entry, draft or session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TombstoneLine {
-    /// The entry's name.
+    /// The name of what was deleted.
     pub id: EntryId,
     /// When it was deleted.
     pub deleted: UtcMillis,

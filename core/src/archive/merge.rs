@@ -25,7 +25,7 @@ pub enum Mode {
     /// one side and deleted on the other: the later of its last change and the deletion counts, so that an old archive
     /// does not bring back what was deleted; with `raise_deleted` it is alive. Settings that are here stay.
     Merge {
-        /// Whether deleted entries come back.
+        /// Whether deleted entries and sessions come back.
         raise_deleted: bool,
     },
     /// Everything here goes, all of the archive comes. Marks of deleted entries stay where the archive has no such entry.
@@ -51,7 +51,7 @@ pub struct Preview {
     pub sealed: u32,
     /// Drafts that are not here, or older here.
     pub drafts: u32,
-    /// Sessions that are not here.
+    /// Sessions that are not here, and were not deleted here, or are raised.
     pub sessions: u32,
     /// Texts kept by name that are not here.
     pub kept: u32,
@@ -85,7 +85,7 @@ pub fn preview(
         }
         Mode::Replace => preview.goes = replace::goes(connection, contents)?,
     }
-    preview.rest(connection, contents)?;
+    preview.rest(connection, contents, mode)?;
     drop(held);
     Ok(preview)
 }
@@ -105,17 +105,19 @@ pub fn apply(
     let counts = contents.counts(today);
     let mut steps = Steps::begin(watch, counts.records())?;
     let topics = [Topic::Entries, Topic::Drafts, Topic::History, Topic::Kept];
-    store.write(&topics, |change| {
-        let mut taking = Taking { change, catalogue, now, today, steps: &mut steps };
+    store.delete(&topics, |change| {
+        let mut taking = Taking { change, catalogue, now, today, steps: &mut steps, gone: false };
         match mode {
             Mode::Merge { raise_deleted } => taking.merge(contents, raise_deleted)?,
             Mode::Replace => taking.replace(contents)?,
         }
+        let gone = taking.gone;
         // The last moment to change one's mind; after it, all is kept.
-        steps.end()
+        steps.end()?;
+        Ok::<_, ArchiveError>(gone)
     })?;
-    // What went is to be gone from the log too.
-    store.settle()?;
+    // What was written over is to be gone from the log too.
+    store.rest()?;
     Ok(preview)
 }
 
@@ -151,15 +153,21 @@ impl Preview {
         *place += 1;
     }
 
-    fn rest(&mut self, connection: &Connection, contents: &Contents) -> Result<(), ArchiveError> {
+    fn rest(&mut self, connection: &Connection, contents: &Contents, mode: Mode) -> Result<(), ArchiveError> {
         for (id, there) in &contents.drafts {
             let mut sql = connection.prepare_cached("SELECT saved FROM draft WHERE id = ?1")?;
             let here: Option<i64> = sql.query_row([id.0], |row| row.get(0)).optional()?;
             self.drafts += u32::from(here.is_none_or(|saved| saved < there.saved.0));
         }
-        let mut session = connection.prepare_cached("SELECT EXISTS(SELECT 1 FROM session WHERE id = ?1)")?;
-        for id in contents.sessions.keys().filter_map(|id| SessionId::from_text(id)) {
-            self.sessions += u32::from(!session.query_row([id.0], |row| row.get::<_, bool>(0))?);
+        let stays_deleted = mode == Mode::Merge { raise_deleted: false };
+        let mut here = connection.prepare_cached(
+            "SELECT EXISTS(SELECT 1 FROM session WHERE id = ?1)
+               OR (?2 AND EXISTS(SELECT 1 FROM tombstone WHERE id = ?1 AND deleted >= ?3))",
+        )?;
+        for (id, session) in &contents.sessions {
+            let Some(id) = SessionId::from_text(id) else { continue };
+            let values = params![id.0, stays_deleted, session.since.0];
+            self.sessions += u32::from(!here.query_row(values, |row| row.get::<_, bool>(0))?);
         }
         let mut kept = connection.prepare_cached("SELECT EXISTS(SELECT 1 FROM kept WHERE name = ?1)")?;
         for name in contents.kept.keys() {
@@ -181,6 +189,14 @@ fn side(connection: &Connection, id: EntryId, now: UtcMillis) -> Result<Side, Ar
     Ok(deleted.map_or(Side::None, |deleted| Side::Dead(UtcMillis(deleted))))
 }
 
+/// Drafts that were finished or let go, those of entries that are deleted, and what is sealed meanwhile.
+const GONE_DRAFTS: &str = "DELETE FROM draft WHERE id IN (SELECT id FROM tombstone)
+     OR entry IN (SELECT id FROM tombstone) OR entry IN (SELECT id FROM entry WHERE opens > ?1)";
+
+/// Sessions that were deleted after they came to be here.
+const DELETED_SESSIONS: &str = "DELETE FROM session WHERE EXISTS(
+     SELECT 1 FROM tombstone WHERE tombstone.id = session.id AND deleted >= since)";
+
 /// In the middle of taking in.
 pub(super) struct Taking<'a, 'w> {
     pub change: &'a Transaction<'a>,
@@ -188,6 +204,8 @@ pub(super) struct Taking<'a, 'w> {
     now: Moment,
     today: NaiveDate,
     pub steps: &'a mut Steps<'w>,
+    /// Whether anything was deleted.
+    pub gone: bool,
 }
 
 impl Taking<'_, '_> {
@@ -205,7 +223,7 @@ impl Taking<'_, '_> {
             self.steps.step()?;
         }
         self.drafts(contents)?;
-        self.sessions(contents)?;
+        self.sessions(contents, raise)?;
         for (name, text) in &contents.kept {
             let sql = "INSERT OR IGNORE INTO kept(name, text) VALUES(?1, ?2)";
             self.change.prepare_cached(sql)?.execute(params![name, text])?;
@@ -242,11 +260,13 @@ impl Taking<'_, '_> {
     }
 
     /// Takes an entry away, if it is here, with the drafts of its changes, and leaves the mark that it was deleted.
-    pub fn dead(&self, id: EntryId, deleted: UtcMillis) -> Result<(), ArchiveError> {
+    pub fn dead(&mut self, id: EntryId, deleted: UtcMillis) -> Result<(), ArchiveError> {
         if let Some((at, _, _)) = entry_here(self.change, id)? {
             entries::erase(self.change, at)?;
+            self.gone = true;
         }
-        self.change.prepare_cached("DELETE FROM draft WHERE entry = ?1")?.execute([id.0])?;
+        let drafts = self.change.prepare_cached("DELETE FROM draft WHERE entry = ?1")?.execute([id.0])?;
+        self.gone |= drafts > 0;
         let sql = "INSERT INTO tombstone(id, deleted) VALUES(?1, ?2)
              ON CONFLICT(id) DO UPDATE SET deleted = max(deleted, excluded.deleted)";
         self.change.prepare_cached(sql)?.execute(params![id.0, deleted.0])?;
@@ -255,6 +275,8 @@ impl Taking<'_, '_> {
 
     /// The later state of each draft; none of an entry that is deleted.
     pub fn drafts(&mut self, contents: &Contents) -> Result<(), ArchiveError> {
+        let today = self.today.to_string();
+        self.gone |= self.change.execute(GONE_DRAFTS, [&today])? > 0;
         for draft in contents.drafts.values() {
             let sql = "INSERT INTO draft(id, entry, saved, written) VALUES(?1, ?2, ?3, ?4)
                  ON CONFLICT(id) DO UPDATE SET entry = excluded.entry, saved = excluded.saved,
@@ -266,28 +288,38 @@ impl Taking<'_, '_> {
             self.change.prepare_cached(sql)?.execute(values)?;
             self.steps.step()?;
         }
-        // Drafts that were finished or let go, those of entries that are deleted, and what is sealed meanwhile.
-        let gone = "DELETE FROM draft WHERE id IN (SELECT id FROM tombstone)
-             OR entry IN (SELECT id FROM tombstone) OR entry IN (SELECT id FROM entry WHERE opens > ?1)";
-        self.change.execute(gone, [self.today.to_string()])?;
+        self.change.execute(GONE_DRAFTS, [&today])?;
         Ok(())
     }
 
-    /// Sessions do not change, apart from how they were felt: said stands before not said, and more before less.
-    pub fn sessions(&mut self, contents: &Contents) -> Result<(), ArchiveError> {
+    /// Sessions do not change, apart from how they were felt: said stands before not said, and more before less. The later
+    /// of two counts: that it was deleted, or that it came to be here; with `raise`, what was deleted on one side is here.
+    pub fn sessions(&mut self, contents: &Contents, raise: bool) -> Result<(), ArchiveError> {
+        if !raise {
+            self.gone |= self.change.execute(DELETED_SESSIONS, [])? > 0;
+        }
         for session in contents.sessions.values().filter_map(super::lines::SessionLine::breathed) {
             let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
             let length = i64::try_from(session.length.0).unwrap_or(i64::MAX);
             let felt = session.felt.map(|felt| felt.min(history::FELT_MOST));
-            let sql = "INSERT INTO session(id, subject, started, day, length, whole, felt)
-                 VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                 ON CONFLICT(id) DO UPDATE SET felt = excluded.felt
-                 WHERE coalesce(excluded.felt, -1) > coalesce(felt, -1)";
+            let sql = "INSERT INTO session(id, subject, started, day, length, whole, felt, since)
+                 VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                 ON CONFLICT(id) DO UPDATE SET since = max(since, excluded.since),
+                   felt = nullif(max(coalesce(felt, -1), coalesce(excluded.felt, -1)), -1)";
             let (id, started, day) = (session.id.0, session.started.0, session.day.to_string());
-            let values = params![id, subject, started, day, length, session.whole, felt];
+            let values = params![id, subject, started, day, length, session.whole, felt, session.since.0];
             self.change.prepare_cached(sql)?.execute(values)?;
             self.steps.step()?;
         }
+        if raise {
+            // From now on it came to be here after it was deleted, so that the next merge does not take it again.
+            let sql = "UPDATE session SET since = max(since, min(deleted, ?1 - 1) + 1) FROM tombstone
+                 WHERE tombstone.id = session.id";
+            self.change.execute(sql, [i64::MAX])?;
+        } else {
+            self.change.execute(DELETED_SESSIONS, [])?;
+        }
+        self.change.execute("DELETE FROM tombstone WHERE id IN (SELECT id FROM session)", [])?;
         Ok(())
     }
 }

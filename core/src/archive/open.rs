@@ -111,8 +111,8 @@ pub fn inner(zip: &[u8], catalogue: &Catalogue, watch: Watch) -> Result<(Content
         return Err(ArchiveError::Damaged);
     }
     // Both alive and deleted is no state the store can be in; what was written is worth more.
-    let entries = &contents.entries;
-    contents.tombstones.retain(|id, _| !entries.contains_key(id));
+    let (entries, sessions) = (&contents.entries, &contents.sessions);
+    contents.tombstones.retain(|id, _| !entries.contains_key(id) && !sessions.contains_key(&id.text()));
     steps.end()?;
     Ok((contents, manifest))
 }

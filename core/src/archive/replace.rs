@@ -3,6 +3,7 @@
 use super::merge::Taking;
 use super::snapshot::TRAVELS;
 use super::{ArchiveError, Contents};
+use crate::history::SessionId;
 use crate::journal::EntryId;
 use rusqlite::{Connection, params};
 
@@ -19,6 +20,7 @@ pub(super) fn goes(connection: &Connection, contents: &Contents) -> Result<u32, 
 
 impl Taking<'_, '_> {
     pub(super) fn replace(&mut self, contents: &Contents) -> Result<(), ArchiveError> {
+        self.gone = true;
         self.change.execute_batch(
             "DELETE FROM search; DELETE FROM previous; DELETE FROM tag; DELETE FROM entry;
              DELETE FROM draft; DELETE FROM session;",
@@ -33,7 +35,10 @@ impl Taking<'_, '_> {
             self.steps.step()?;
         }
         self.drafts(contents)?;
-        self.sessions(contents)?;
+        for id in contents.sessions.keys().filter_map(|id| SessionId::from_text(id)) {
+            self.change.prepare_cached("DELETE FROM tombstone WHERE id = ?1")?.execute([id.0])?;
+        }
+        self.sessions(contents, false)?;
         for (name, text) in &contents.kept {
             let sql = "INSERT OR REPLACE INTO kept(name, text) VALUES(?1, ?2)";
             self.change.prepare_cached(sql)?.execute(params![name, text])?;

@@ -79,6 +79,7 @@ fn full_desk() -> Desk {
         length: Millis(60_000),
         whole: true,
         felt: Some(6),
+        since: UtcMillis(5),
     };
     remember(&mut desk.store, &session).unwrap();
     kept::keep(&mut desk.store, "settings", "kept text").unwrap();

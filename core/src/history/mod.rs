@@ -1,10 +1,10 @@
 //! Sessions that were breathed: what, when, how long, how it was. A list of what was, never a count to keep up.
 
 use crate::breath::Subject;
-use crate::store::{Reader, Store, StoreError, Topic, id_as_text};
+use crate::store::{Reader, Store, StoreError, Topic, bury, id_as_text};
 use crate::time::{Millis, UtcMillis};
 use chrono::NaiveDate;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 /// Names a session: 16 random bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,19 +29,23 @@ pub struct Breathed {
     pub whole: bool,
     /// How it was, from 0 to 10, if the person said.
     pub felt: Option<u8>,
+    /// When it came to be here: as it began, or, where an archive brought it back, just after it was deleted. Whichever is
+    /// later, this or the mark of a deletion, counts.
+    pub since: UtcMillis,
 }
 
-/// Remembers a session.
+/// Remembers a session; one that was deleted and is remembered again is here again.
 pub fn remember(store: &mut Store, session: &Breathed) -> Result<(), StoreError> {
     let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
     let length = i64::try_from(session.length.0).unwrap_or(i64::MAX);
     let felt = session.felt.map(|felt| felt.min(FELT_MOST));
     store.write(&[Topic::History], |change| {
-        let sql = "INSERT OR REPLACE INTO session(id, subject, started, day, length, whole, felt)
-             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        let day = session.day.to_string();
-        let values = params![session.id.0, subject, session.started.0, day, length, session.whole, felt];
+        let sql = "INSERT OR REPLACE INTO session(id, subject, started, day, length, whole, felt, since)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let (id, started, day) = (session.id.0, session.started.0, session.day.to_string());
+        let values = params![id, subject, started, day, length, session.whole, felt, session.since.0];
         change.prepare_cached(sql)?.execute(values)?;
+        change.prepare_cached("DELETE FROM tombstone WHERE id = ?1")?.execute([id])?;
         Ok(())
     })
 }
@@ -64,18 +68,20 @@ pub fn count(reader: &Reader) -> Result<u32, StoreError> {
     Ok(reader.connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
-/// Lets a session go; nothing of it stays in the file.
+/// Lets a session go; nothing of it stays in the file but a mark that it is gone.
 pub fn forget(store: &mut Store, id: SessionId) -> Result<(), StoreError> {
-    store.write(&[Topic::History], |change| {
-        change.prepare_cached("DELETE FROM session WHERE id = ?1")?.execute([id.0])?;
-        Ok::<_, StoreError>(())
+    store.delete(&[Topic::History], |change| {
+        let sql = "DELETE FROM session WHERE id = ?1 RETURNING since";
+        let since = change.prepare_cached(sql)?.query_row([id.0], |row| row.get(0)).optional()?;
+        since.map_or(Ok(()), |since| bury(change, id.0, UtcMillis(since)))?;
+        Ok::<_, StoreError>(since.is_some())
     })?;
-    store.settle()
+    Ok(())
 }
 
 /// Sessions, the newest first: `most` of them, after the first `skip`.
 pub fn list(reader: &Reader, skip: u32, most: u32) -> Result<Vec<Breathed>, StoreError> {
-    let sql = "SELECT id, subject, started, day, length, whole, felt FROM session
+    let sql = "SELECT id, subject, started, day, length, whole, felt, since FROM session
          ORDER BY started DESC, at DESC LIMIT ?1 OFFSET ?2";
     let mut found = reader.connection().prepare_cached(sql)?;
     let mut rows = found.query([most, skip])?;
@@ -90,6 +96,7 @@ pub fn list(reader: &Reader, skip: u32, most: u32) -> Result<Vec<Breathed>, Stor
             length: Millis(u64::try_from(row.get::<_, i64>(4)?).unwrap_or(0)),
             whole: row.get(5)?,
             felt: row.get(6)?,
+            since: UtcMillis(row.get(7)?),
         });
     }
     Ok(list)

@@ -27,10 +27,10 @@ CREATE INDEX tag_by_name ON tag(folded, entry);
 -- What is being written. entry: the one being edited, if any.
 CREATE TABLE draft(at INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, entry BLOB, saved INTEGER NOT NULL, written TEXT NOT NULL);
 
--- Entries that were deleted, so that an old backup does not bring them back. No content.
+-- Entries, drafts and sessions that were deleted, so that an old backup does not bring them back. No content.
 CREATE TABLE tombstone(at INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, deleted INTEGER NOT NULL);
 
--- Sessions that were breathed. felt: 0 to 10.
+-- Sessions that were breathed. felt: 0 to 10. since: a mark of deletion that is not older counts.
 CREATE TABLE session(
   at INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
@@ -39,7 +39,8 @@ CREATE TABLE session(
   day TEXT NOT NULL,
   length INTEGER NOT NULL,
   whole INTEGER NOT NULL,
-  felt INTEGER
+  felt INTEGER,
+  since INTEGER NOT NULL
 );
 CREATE INDEX session_by_start ON session(started);
 

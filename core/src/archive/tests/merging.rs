@@ -2,6 +2,7 @@
 
 use super::merge::{Mode, Preview, apply, preview};
 use super::*;
+use crate::history::{self, forget};
 use crate::journal::entries::Filter;
 use crate::search;
 use proptest::prelude::*;
@@ -105,6 +106,92 @@ fn what_was_deleted_there_after_its_last_change_here_goes_with_its_draft_and_is_
 }
 
 #[test]
+fn a_session_that_was_deleted_stays_so_unless_it_is_raised_and_then_is_not_taken_again() {
+    let id = SessionId([6; 16]);
+    let (mut here, mut there) = (full_desk(), full_desk());
+    let old = contents(&here);
+    forget(&mut here.store, id).unwrap();
+    assert_eq!(take(&mut here, &old, MERGE).sessions, 0);
+    assert_eq!(history::count(here.store.reader()), Ok(0));
+    // Where it is still there, it goes.
+    let without = contents(&here);
+    take(&mut there, &without, MERGE);
+    assert_eq!(dump(&there), dump(&here));
+    assert_eq!(take(&mut here, &old, RAISE).sessions, 1);
+    assert_eq!(history::count(here.store.reader()), Ok(1));
+    take(&mut here, &without, MERGE);
+    assert_eq!(history::count(here.store.reader()), Ok(1), "by the same deletion");
+    assert_eq!(take(&mut there, &old, Mode::Replace).sessions, 1);
+    assert_eq!(history::count(there.store.reader()), Ok(1), "all of the archive, in place of what was here");
+}
+
+#[test]
+fn a_draft_that_was_let_go_or_kept_as_an_entry_does_not_come_back_from_an_old_archive() {
+    let draft = DraftId([5; 16]);
+    for mode in [MERGE, RAISE] {
+        let (mut here, mut there) = (full_desk(), full_desk());
+        let old = contents(&here);
+        drafts::discard(&mut here.store, draft).unwrap();
+        take(&mut here, &old, mode);
+        assert_eq!(drafts::count(here.store.reader()), Ok(0));
+        let written = note("half a thought, and the rest", "2026-11-24");
+        let now = noon("2026-11-25");
+        entries::keep(&mut there.store, &there.catalogue, EntryId([7; 16]), written, Some(draft), now)
+            .unwrap();
+        take(&mut there, &old, mode);
+        assert_eq!(drafts::count(there.store.reader()), Ok(0));
+    }
+    let (mut here, there) = (full_desk(), full_desk());
+    drafts::discard(&mut here.store, draft).unwrap();
+    let mut other = there;
+    take(&mut other, &contents(&here), MERGE);
+    assert_eq!(drafts::count(other.store.reader()), Ok(0), "nor does it stay where it still is");
+}
+
+#[test]
+fn an_old_archive_takes_no_version_before_away() {
+    let id = EntryId([1; 16]);
+    let before = |desk: &Desk| {
+        let found = entries::previous(desk.store.reader(), id, "2026-11-25".parse().unwrap()).unwrap();
+        found.map(|(_, written)| written)
+    };
+    let mut here = desk();
+    let mut archives = Vec::new();
+    for (text, day) in [("one", "2026-11-19"), ("two", "2026-11-20"), ("three", "2026-11-21")] {
+        put(&mut here, 1, note(text, "2026-11-18"), day);
+        archives.push(contents(&here));
+    }
+    for archive in &archives {
+        take(&mut here, archive, MERGE);
+        assert_eq!((texts(&here), before(&here)), (vec!["three".into()], Some(note("two", "2026-11-18"))));
+    }
+    let mut without = archives[2].clone();
+    without.entries.get_mut(&id).unwrap().previous = None;
+    take(&mut here, &without, MERGE);
+    assert_eq!(before(&here), Some(note("two", "2026-11-18")));
+}
+
+#[test]
+fn a_restore_takes_the_damaged_file_set_aside_with_it_only_where_it_deletes() {
+    let mut here = full_desk();
+    let old = contents(&here);
+    let aside = here.folder.path().join("kindself.db.aside-1");
+    std::fs::write(&aside, "damaged").unwrap();
+    take(&mut here, &old, MERGE);
+    assert!(aside.exists());
+    let mut there = full_desk();
+    entries::delete(&mut there.store, EntryId([2; 16])).unwrap();
+    entries::forget(&mut there.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
+    take(&mut here, &contents(&there), MERGE);
+    assert!(!aside.exists());
+    std::fs::write(&aside, "damaged").unwrap();
+    take(&mut here, &old, MERGE);
+    assert!(aside.exists(), "what does not come back deletes nothing");
+    take(&mut here, &old, Mode::Replace);
+    assert!(!aside.exists());
+}
+
+#[test]
 fn an_entry_changed_after_it_was_deleted_elsewhere_is_alive_on_both_sides() {
     let mut here = desk();
     let mut there = desk();
@@ -183,6 +270,8 @@ enum Deed {
     Delete { entry: u8, at: u8 },
     Draft { draft: u8, entry: Option<u8>, words: u8, at: u8 },
     Breathe { session: u8, felt: Option<u8> },
+    LetSessionGo { session: u8 },
+    LetDraftGo { draft: u8 },
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -192,6 +281,8 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (0u8..2, proptest::option::of(0u8..4), 0u8..3, 0u8..6)
             .prop_map(|(draft, entry, words, at)| Deed::Draft { draft, entry, words, at }),
         1 => (0u8..2, proptest::option::of(0u8..3)).prop_map(|(session, felt)| Deed::Breathe { session, felt }),
+        1 => (0u8..2).prop_map(|session| Deed::LetSessionGo { session }),
+        1 => (0u8..2).prop_map(|draft| Deed::LetDraftGo { draft }),
     ]
 }
 
@@ -220,9 +311,14 @@ fn live(desk: &mut Desk, deeds: &[Deed]) {
                 let subject = serde_json::from_str(r#"{"protocol":"box-4"}"#).unwrap();
                 let (day, length) = ("2026-11-24".parse().unwrap(), Millis(1));
                 let id = SessionId([session; 16]);
-                let session = Breathed { id, subject, started: UtcMillis(5), day, length, whole: true, felt };
+                let (started, since) = (UtcMillis(5), UtcMillis(5));
+                let session = Breathed { id, subject, started, day, length, whole: true, felt, since };
                 remember(&mut desk.store, &session).unwrap();
             }
+            Deed::LetSessionGo { session } => {
+                forget(&mut desk.store, SessionId([session; 16])).unwrap();
+            }
+            Deed::LetDraftGo { draft } => drafts::discard(&mut desk.store, DraftId([draft; 16])).unwrap(),
         }
     }
 }

@@ -165,6 +165,7 @@ pub(crate) fn breathed(felt: u8) -> crate::history::Breathed {
         length: crate::time::Millis(64_000),
         whole: true,
         felt: Some(felt),
+        since: UtcMillis(1_764_000_000_000),
     }
 }
 
