@@ -2,22 +2,21 @@
 
 use super::backup::State;
 use super::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES, line};
-use super::manifest::{APP, Counts, FORMAT, MANIFEST, Manifest, Tally};
+use super::manifest::{APP, Counts, FORMAT, MANIFEST, Manifest};
+use super::months::Months;
 use super::place::{Draft, synced};
 use super::progress::Steps;
 use super::snapshot::Snapshot;
 use super::writer::Zip;
-use super::{ArchiveError, Passphrase, Setting, Watch, envelope, markdown, open};
+use super::{ArchiveError, Passphrase, Setting, Watch, envelope, open};
 use crate::store::Reader;
 use crate::time::UtcMillis;
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
-use std::ops::ControlFlow;
 use std::path::Path;
 
-/// An archive that was made, and was opened again and compared with the store.
+/// An archive that was made, and was opened again and compared with what it was made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exported {
     /// What is in it.
@@ -28,13 +27,13 @@ pub struct Exported {
     pub state: State,
 }
 
-/// The files of records, in the order they are written.
-const RECORDS: [&str; 5] = [ENTRIES, DRAFTS, SESSIONS, TOMBSTONES, KEPT];
+/// The files of records other than entries, in the order they are written.
+const RECORDS: [&str; 4] = [DRAFTS, SESSIONS, TOMBSTONES, KEPT];
 
 /// Makes an archive of everything in the store at `target`, in place of what is there.
 ///
-/// It is written beside its place, opened again, decrypted, and compared with the store, byte for byte; then it gets
-/// its name. On any error, and when it is cancelled, there is no file, and what was at `target` is untouched.
+/// It is written beside its place, opened again, decrypted, unpacked and compared, file by file, with what came from the
+/// store; then it gets its name. On any error, and when it is cancelled, there is no file, and what was at `target` is untouched.
 pub fn export(
     reader: &Reader,
     setting: &Setting,
@@ -57,15 +56,15 @@ pub(super) fn export_with(
     let today = setting.now.day().ok_or(ArchiveError::Clock)?;
     let snapshot = Snapshot::take(reader)?;
     let (counts, state) = (snapshot.counts(today)?, snapshot.state()?);
-    // Records are gone through to be written, entries to be made readable, and all again to be compared.
-    let mut steps = Steps::begin(watch, counts.records() * 2 + u64::from(counts.entries))?;
+    // One for each record that is written; then as many again, while it is read.
+    let mut steps = Steps::begin(watch, counts.records() * 2)?;
     let (draft, file) = Draft::begin(target)?;
     let sealed = envelope::encrypt(BufWriter::new(file), passphrase, work)?;
     let (sealed, manifest) = write(sealed, &snapshot, setting, today, counts, &mut steps)?;
     let file = sealed.finish()?.into_inner().map_err(|error| ArchiveError::from(error.error()))?;
     let bytes = file.metadata()?.len();
     synced(file)?;
-    compare(&draft.path, passphrase, setting, &snapshot, &manifest, &mut steps)?;
+    compare(&draft.path, passphrase, &manifest, &mut steps)?;
     steps.end()?;
     draft.settle()?;
     Ok(Exported { counts, bytes, state })
@@ -81,6 +80,18 @@ pub(super) fn write<W: Write>(
     steps: &mut Steps,
 ) -> Result<(W, Manifest), ArchiveError> {
     let mut zip = Zip::new(out);
+    let mut months = Months::new(setting);
+    let mut line = Vec::new();
+    zip.file(ENTRIES)?;
+    snapshot.entries(&mut |row| {
+        line.clear();
+        row.line(&mut line)?;
+        zip.write(&line)?;
+        if !row.written.is_sealed(today) {
+            months.add(&row.written);
+        }
+        steps.step()
+    })?;
     for file in RECORDS {
         zip.file(file)?;
         records(snapshot, file, &mut |bytes| {
@@ -88,16 +99,10 @@ pub(super) fn write<W: Write>(
             steps.step()
         })?;
     }
-    zip.file("read/README.md")?;
-    zip.write(markdown::README.as_bytes())?;
-    let mut taken = BTreeSet::new();
-    snapshot.entries(&mut |entry| {
-        if !entry.written.is_sealed(today) {
-            zip.file(&markdown::name("read", &entry.written, &entry.id.text(), &mut taken))?;
-            zip.write(markdown::page(&entry.written, setting).as_bytes())?;
-        }
-        steps.step()
-    })?;
+    for (name, text) in months.files() {
+        zip.file(&name)?;
+        zip.write(text.as_bytes())?;
+    }
     let manifest = Manifest {
         format: FORMAT,
         app: APP.to_owned(),
@@ -105,7 +110,7 @@ pub(super) fn write<W: Write>(
         schema: snapshot.schema()?,
         made_at: UtcMillis(setting.now.at.0),
         counts,
-        files: zip.files().clone(),
+        files: zip.files()?.clone(),
     };
     let json = serde_json::to_vec_pretty(&manifest).map_err(|_| ArchiveError::Io)?;
     zip.file(MANIFEST)?;
@@ -125,7 +130,6 @@ pub(super) fn records(
         move |record| each(&line(&record)?)
     }
     match file {
-        ENTRIES => snapshot.entries(&mut put(each)),
         DRAFTS => snapshot.drafts(&mut put(each)),
         SESSIONS => snapshot.sessions(&mut put(each)),
         TOMBSTONES => snapshot.tombstones(&mut put(each)),
@@ -133,25 +137,19 @@ pub(super) fn records(
     }
 }
 
-/// Opens what was written as anyone would, and compares it with the store: that what is on the drive opens with this
-/// passphrase, is whole, and comes to the same bytes as the store does once more.
-fn compare(
+/// Opens what was written as anyone would: that what is on the drive opens with this passphrase, is whole, and unpacks to
+/// the bytes that came from the store.
+pub(super) fn compare(
     path: &Path,
     passphrase: &Passphrase,
-    setting: &Setting,
-    snapshot: &Snapshot,
     written: &Manifest,
     steps: &mut Steps,
 ) -> Result<(), ArchiveError> {
-    let (_, found) = open::open(path, passphrase, setting.catalogue, &mut |_| ControlFlow::Continue(()))?;
-    let mut same = found == *written;
-    for file in RECORDS {
-        let mut tally = Tally::default();
-        records(snapshot, file, &mut |bytes| {
-            tally.add(bytes);
-            steps.step()
-        })?;
-        same &= found.files.get(file) == Some(&tally.record());
-    }
-    if same { Ok(()) } else { Err(ArchiveError::Io) }
+    let bytes: u64 = written.files.values().map(|file| file.length).sum();
+    let (records, mut read) = (written.counts.records(), 0u64);
+    let (found, files) = open::files(path, passphrase, &mut |piece| {
+        read = read.saturating_add(piece);
+        steps.reach(records + read.saturating_mul(records) / bytes.max(1))
+    })?;
+    if found == *written && files == written.files { Ok(()) } else { Err(ArchiveError::Io) }
 }

@@ -1,24 +1,12 @@
-//! An entry as a page that any program shows.
+//! An entry as text that any program shows.
 
 use super::Setting;
 use crate::breath::Subject;
-use crate::content::{FieldId, Kind, KindField};
+use crate::content::{FieldId, Kind, KindField, Shape};
 use crate::journal::reading::{in_order, option};
 use crate::journal::{Value, Written};
 use std::collections::BTreeSet;
 use std::fmt::Write;
-
-/// What stands in the folder beside the pages.
-pub(super) const README: &str = "\
-# Your writing, as pages
-
-Each file here is one entry: the day, what kind it is, and the beginning of its name. Any text editor opens them.
-
-Letters that were still sealed when this was made have no page here.
-
-The pages are for reading. The app takes its own records in again (the files that end in .jsonl), not the pages: what
-is changed here stays here.
-";
 
 /// The name of an entry's page, another one for each.
 pub(super) fn name(folder: &str, written: &Written, id: &str, taken: &mut BTreeSet<String>) -> String {
@@ -31,54 +19,86 @@ pub(super) fn name(folder: &str, written: &Written, id: &str, taken: &mut BTreeS
     name
 }
 
-/// The page.
+/// A page of its own.
 pub(super) fn page(written: &Written, setting: &Setting) -> String {
-    let kind = setting.catalogue.kind(&written.kind);
-    let words = kind.map(|kind| kind.text.get(setting.language));
     let mut page = String::new();
     // Writing into a string does not fail.
-    let _ = writeln!(page, "# {}\n\n{}", words.map_or(&*written.kind.0, |words| &*words.name), written.day);
+    let _ = writeln!(page, "# {}\n\n{}", title(written, setting), written.day);
+    fields(&mut page, "##", written, setting);
+    page
+}
+
+/// A part of a longer page.
+pub(super) fn entry(page: &mut String, written: &Written, setting: &Setting) {
+    let _ = writeln!(page, "\n## {}: {}", written.day, title(written, setting));
+    fields(page, "###", written, setting);
+}
+
+/// What its kind is called.
+fn title<'a>(written: &'a Written, setting: &Setting<'a>) -> &'a str {
+    let kind = setting.catalogue.kind(&written.kind);
+    kind.map_or(&written.kind.0, |kind| &kind.text.get(setting.language).name)
+}
+
+fn fields(page: &mut String, heading: &str, written: &Written, setting: &Setting) {
+    let kind = setting.catalogue.kind(&written.kind);
+    let words = kind.map(|kind| kind.text.get(setting.language));
     for (field, value) in in_order(written, kind) {
         let label = field.and_then(|field| words?.fields.get(&field.id)).map(|words| words.label.as_str());
-        let label = label.map(str::to_owned).or_else(|| unknown(written, value)).unwrap_or_default();
-        let _ = write!(page, "\n## {label}\n\n{}\n", shown(value, field, kind, setting));
+        let label = label.or_else(|| unknown(written, value)).unwrap_or_default();
+        let _ = write!(page, "\n{heading} {label}\n\n");
+        shown(page, value, field, kind, setting);
+        page.push('\n');
     }
     if !written.tags.is_empty() {
-        let tags: Vec<String> =
-            written.tags.iter().map(|tag| format!("#{}", tag.replace(' ', "-"))).collect();
-        let _ = writeln!(page, "\n{}", tags.join(" "));
+        page.push('\n');
+        for (n, tag) in written.tags.iter().enumerate() {
+            let gap = if n == 0 { "" } else { " " };
+            let _ = write!(page, "{gap}#{}", tag.replace(' ', "-"));
+        }
+        page.push('\n');
     }
     if let Some(opens) = written.opens {
         let _ = writeln!(page, "\n({opens})");
     }
-    page
 }
 
 /// A field that this version does not know goes by its own name.
-fn unknown(written: &Written, value: &Value) -> Option<String> {
+fn unknown<'a>(written: &'a Written, value: &Value) -> Option<&'a str> {
     let found: Option<(&FieldId, _)> = written.values.iter().find(|(_, other)| std::ptr::eq(*other, value));
-    Some(found?.0.0.clone())
+    Some(&found?.0.0)
 }
 
-fn shown(value: &Value, field: Option<&KindField>, kind: Option<&Kind>, setting: &Setting) -> String {
+fn shown(
+    page: &mut String,
+    value: &Value,
+    field: Option<&KindField>,
+    kind: Option<&Kind>,
+    setting: &Setting,
+) {
+    let lines = |page: &mut String, lines: &mut dyn Iterator<Item = String>| {
+        page.push_str(&lines.map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n"));
+    };
     match value {
-        Value::Text(text) => text.clone(),
-        Value::Rating(number) => match field.map(|field| &field.shape) {
-            Some(crate::content::Shape::Rating { most, .. }) => format!("{number} / {most}"),
-            _ => number.to_string(),
-        },
-        Value::Feelings(all) => {
-            let one = |feeling: &crate::journal::Feeling| match feeling.strength {
-                Some(strength) => format!("- {} ({strength})", feeling.word),
-                None => format!("- {}", feeling.word),
+        Value::Text(text) => page.push_str(text),
+        Value::Rating(number) => {
+            let _ = match field.map(|field| &field.shape) {
+                Some(Shape::Rating { most, .. }) => write!(page, "{number} / {most}"),
+                _ => write!(page, "{number}"),
             };
-            all.iter().map(one).collect::<Vec<_>>().join("\n")
         }
+        Value::Feelings(all) => lines(
+            page,
+            &mut all.iter().map(|feeling| match feeling.strength {
+                Some(strength) => format!("{} ({strength})", feeling.word),
+                None => feeling.word.clone(),
+            }),
+        ),
         Value::Choice(id) => {
             let said = field.zip(kind).and_then(|(field, kind)| option(field, kind, id, setting.language));
-            said.unwrap_or(id).to_owned()
+            page.push_str(said.unwrap_or(id));
         }
-        Value::List(lines) => lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n"),
+        Value::List(all) => lines(page, &mut all.iter().cloned()),
     }
 }
 

@@ -23,6 +23,7 @@ mod markdown;
 mod meeting;
 mod members;
 pub mod merge;
+mod months;
 pub mod open;
 mod passphrase;
 mod place;

@@ -5,13 +5,13 @@
 
 use super::contents::Origin;
 use super::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES};
-use super::manifest::{MANIFEST, Manifest, Tally};
+use super::manifest::{FileRecord, MANIFEST, Manifest, Tally};
 use super::members::{LIMITS, Members};
 use super::progress::Steps;
 use super::{ArchiveError, Contents, Passphrase, Watch, envelope};
 use crate::content::Catalogue;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
 use std::path::Path;
@@ -19,8 +19,8 @@ use zeroize::Zeroizing;
 
 /// The largest archive that is opened, bytes.
 pub const MOST_BYTES: u64 = 256 << 20;
-/// The largest manifest, bytes: a line for each file.
-const MOST_MANIFEST: u64 = 64 << 20;
+/// The largest manifest, bytes: a few lines for each file, and a file for each month.
+const MOST_MANIFEST: u64 = 4 << 20;
 /// The longest line, bytes: two versions of an entry, each letter of which may take six as JSON.
 const MOST_LINE: u64 = 16 << 20;
 
@@ -34,11 +34,7 @@ pub fn open(
     catalogue: &Catalogue,
     watch: Watch,
 ) -> Result<(Contents, Manifest), ArchiveError> {
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
-        return Err(ArchiveError::Refused);
-    }
-    read(BufReader::new(file), passphrase, catalogue, watch)
+    inner(&unsealed_file(path, passphrase)?, catalogue, watch)
 }
 
 /// The same for bytes from anywhere.
@@ -48,16 +44,60 @@ pub fn read(
     catalogue: &Catalogue,
     watch: Watch,
 ) -> Result<(Contents, Manifest), ArchiveError> {
+    inner(&unsealed(input, 0, passphrase)?, catalogue, watch)
+}
+
+fn unsealed_file(path: &Path, passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, ArchiveError> {
+    let file = File::open(path)?;
+    let about = file.metadata()?;
+    if about.is_dir() {
+        return Err(ArchiveError::Refused);
+    }
+    unsealed(BufReader::new(file), about.len(), passphrase)
+}
+
+/// What is inside of an age file of about `length` bytes.
+fn unsealed(
+    mut input: impl BufRead,
+    length: u64,
+    passphrase: &Passphrase,
+) -> Result<Zeroizing<Vec<u8>>, ArchiveError> {
+    envelope::looks_like_one(input.fill_buf()?)?;
     // One more than the most tells that there is more.
-    let mut sealed = Vec::new();
-    input.take(MOST_BYTES + 1).read_to_end(&mut sealed)?;
-    if sealed.len() as u64 > MOST_BYTES {
+    let mut input = input.take(MOST_BYTES + 1);
+    // With room for all of it at once: what is moved to a larger place stays where it was.
+    let room = usize::try_from(length.min(MOST_BYTES)).unwrap_or(0);
+    let mut inside = Zeroizing::new(Vec::with_capacity(room));
+    let read = envelope::decrypt(&mut input, passphrase)?.read_to_end(&mut inside);
+    if input.limit() == 0 {
         return Err(ArchiveError::TooLarge { most_bytes: MOST_BYTES });
     }
-    envelope::looks_like_one(&sealed)?;
-    let mut inside = Zeroizing::new(Vec::with_capacity(sealed.len()));
-    envelope::decrypt(sealed.as_slice(), passphrase)?.read_to_end(&mut inside)?;
-    inner(&inside, catalogue, watch)
+    read?;
+    Ok(inside)
+}
+
+/// What the archive at `path` says about itself, and what its files come to, apart from that. Nothing is read of what they
+/// hold. `went_on` is told of bytes.
+pub(super) fn files(
+    path: &Path,
+    passphrase: &Passphrase,
+    went_on: &mut dyn FnMut(u64) -> Result<(), ArchiveError>,
+) -> Result<(Manifest, BTreeMap<String, FileRecord>), ArchiveError> {
+    let inside = unsealed_file(path, passphrase)?;
+    let mut members = Members::open(Cursor::new(inside.as_slice()), LIMITS)?;
+    let at = members.find(MANIFEST).ok_or(ArchiveError::NotAnArchive)?;
+    let manifest = Manifest::read(&members.whole(at, MOST_MANIFEST)?)?;
+    let mut files = BTreeMap::new();
+    for index in (0..members.count()).filter(|index| *index != at) {
+        let name = members.name(index).ok_or(ArchiveError::Damaged)?;
+        let mut tally = Tally::default();
+        members.read(index, &mut |piece| {
+            tally.add(piece);
+            went_on(piece.len() as u64)
+        })?;
+        files.insert(name, tally.record());
+    }
+    Ok((manifest, files))
 }
 
 /// What is inside of the age file, once it is decrypted.

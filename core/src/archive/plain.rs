@@ -72,7 +72,7 @@ pub fn export(
         Form::Markdown => pages(&mut zip, &snapshot, setting, &shown, &mut steps)?,
         Form::Json => records(&mut zip, &snapshot, &shown, &mut steps)?,
     };
-    let files = zip.files().len();
+    let files = zip.files()?.len();
     let file = zip.finish()?.into_inner().map_err(|error| ArchiveError::from(error.error()))?;
     let bytes = file.metadata()?.len();
     synced(file)?;
@@ -103,9 +103,9 @@ fn pages<W: Write>(
         zip.file(&markdown::name(folder, written, id, &mut taken))?;
         zip.write(markdown::page(written, setting).as_bytes())
     };
-    snapshot.entries(&mut |entry| {
-        if shown(&entry.written) {
-            page("entries", &entry.id.text(), &entry.written, zip)?;
+    snapshot.entries(&mut |row| {
+        if shown(&row.written) {
+            page("entries", &row.id.text(), &row.written, zip)?;
         }
         steps.step()
     })?;
@@ -138,9 +138,12 @@ fn records<W: Write>(
 ) -> Result<u32, ArchiveError> {
     let mut left_out = 0;
     zip.file("entries.jsonl")?;
-    snapshot.entries(&mut |entry| {
-        if shown(&entry.written) {
-            zip.write(&line(&entry)?)?;
+    let mut bytes = Vec::new();
+    snapshot.entries(&mut |row| {
+        if shown(&row.written) {
+            bytes.clear();
+            row.line(&mut bytes)?;
+            zip.write(&bytes)?;
         }
         steps.step()
     })?;

@@ -36,6 +36,12 @@ impl<'a> Steps<'a> {
         if self.now.done.saturating_sub(self.told) * 100 >= self.now.of { self.tell() } else { Ok(()) }
     }
 
+    /// So many are done.
+    pub fn reach(&mut self, done: u64) -> Result<(), ArchiveError> {
+        self.now.done = done.saturating_sub(1).max(self.now.done);
+        self.step()
+    }
+
     /// The last word: all is done.
     pub fn end(&mut self) -> Result<(), ArchiveError> {
         self.now.done = self.now.of;

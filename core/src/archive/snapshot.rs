@@ -5,11 +5,12 @@ use super::backup::State;
 use super::lines::{Before, DraftLine, EntryLine, KeptLine, SessionLine, TombstoneLine};
 use super::manifest::Counts;
 use crate::history;
-use crate::journal::{EntryId, drafts, rows};
-use crate::store::{Reader, kept};
+use crate::journal::{EntryId, Written, drafts, rows};
+use crate::store::{Reader, StoreError, kept};
 use crate::time::UtcMillis;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction};
+use std::io::Write;
 
 /// The one kept text that travels. All others belong to this device and this moment: the session that is going on, when
 /// and where it is backed up, and under which passphrase.
@@ -17,9 +18,46 @@ pub(super) const TRAVELS: &str = "settings";
 /// The name of the kept text that tells of the last backup.
 pub(super) const LAST_BACKUP: &str = "last-backup";
 
-/// Columns of an entry with its version before; see [`entry_line`].
-const ENTRY: &str =
-    "previous.edited, previous.written FROM entry LEFT JOIN previous ON previous.entry = entry.at";
+/// An entry with its version before, read from the store and still as it stands there: its JSON goes into an archive as it
+/// is. That it can be read again has been tried.
+pub(super) struct Row<'a> {
+    pub id: EntryId,
+    pub written: Written,
+    created: i64,
+    edited: i64,
+    json: &'a str,
+    previous: Option<(i64, &'a str)>,
+}
+
+impl<'a> Row<'a> {
+    fn read(row: &'a rusqlite::Row) -> Result<Self, ArchiveError> {
+        let json = text(row, 3)?;
+        let previous = match row.get(4)? {
+            Some(edited) => Some((edited, text(row, 5)?)),
+            None => None,
+        };
+        if let Some((_, before)) = previous {
+            rows::from_json(before)?;
+        }
+        let (id, written) = (EntryId(row.get(0)?), rows::from_json(json)?);
+        Ok(Self { id, written, created: row.get(1)?, edited: row.get(2)?, json, previous })
+    }
+
+    /// As a line with its end: an [`EntryLine`].
+    pub fn line(&self, line: &mut Vec<u8>) -> Result<(), ArchiveError> {
+        let (id, created, edited, json) = (self.id.text(), self.created, self.edited, self.json);
+        write!(line, r#"{{"id":"{id}","created":{created},"edited":{edited},"written":{json}"#)?;
+        if let Some((edited, json)) = self.previous {
+            write!(line, r#","previous":{{"edited":{edited},"written":{json}}}"#)?;
+        }
+        Ok(line.write_all(b"}\n")?)
+    }
+}
+
+/// A text that nobody copies.
+fn text<'a>(row: &'a rusqlite::Row, column: usize) -> Result<&'a str, ArchiveError> {
+    row.get_ref(column)?.as_str().map_err(|_| StoreError::Damaged.into())
+}
 
 /// One read transaction. Entries that are deleted and could still be had back are not in it.
 pub(super) struct Snapshot<'a> {
@@ -58,13 +96,18 @@ impl<'a> Snapshot<'a> {
         })
     }
 
-    /// Entries in the order of their ids.
-    pub fn entries(&self, each: Each<EntryLine>) -> Result<(), ArchiveError> {
-        let sql = format!("SELECT {}, {ENTRY} WHERE entry.trashed = 0 ORDER BY entry.id", rows::COLUMNS);
-        let mut found = self.connection().prepare(&sql)?;
+    /// Entries by day, as they were written: so they stand beside each other in the file, too.
+    pub fn entries(
+        &self,
+        each: &mut dyn FnMut(&Row) -> Result<(), ArchiveError>,
+    ) -> Result<(), ArchiveError> {
+        let sql = "SELECT entry.id, created, entry.edited, entry.written, previous.edited, previous.written
+             FROM entry LEFT JOIN previous ON previous.entry = entry.at
+             WHERE trashed = 0 ORDER BY day, created, id";
+        let mut found = self.connection().prepare(sql)?;
         let mut rows = found.query([])?;
         while let Some(row) = rows.next()? {
-            each(entry_line(row)?)?;
+            each(&Row::read(row)?)?;
         }
         Ok(())
     }

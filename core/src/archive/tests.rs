@@ -120,8 +120,11 @@ fn opened(bytes: &[u8]) -> Vec<u8> {
 
 /// The files of an archive in their order.
 fn files(path: &std::path::Path) -> Vec<(String, Vec<u8>)> {
-    let inside = opened(&std::fs::read(path).unwrap());
-    let mut members = members::Members::open(std::io::Cursor::new(inside), members::LIMITS).unwrap();
+    files_of(&opened(&std::fs::read(path).unwrap()))
+}
+
+fn files_of(zip: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut members = members::Members::open(std::io::Cursor::new(zip), members::LIMITS).unwrap();
     let mut found = Vec::new();
     for index in 0..members.count() {
         found.push((members.name(index).unwrap(), members.whole(index, u64::MAX).unwrap()));
@@ -148,7 +151,16 @@ fn contents(desk: &Desk) -> Contents {
 fn dump(desk: &Desk) -> String {
     let snapshot = snapshot::Snapshot::take(desk.store.reader()).unwrap();
     let mut dump = Vec::new();
-    for file in [lines::ENTRIES, lines::DRAFTS, lines::SESSIONS, lines::TOMBSTONES] {
+    let mut entries = Vec::new();
+    let mut each = |row: &snapshot::Row| {
+        entries.push(Vec::new());
+        row.line(entries.last_mut().unwrap())
+    };
+    snapshot.entries(&mut each).unwrap();
+    // Alike on two devices, whichever of them has an entry of a day longer.
+    entries.sort();
+    dump.extend(entries.concat());
+    for file in [lines::DRAFTS, lines::SESSIONS, lines::TOMBSTONES] {
         dump.extend(format!("{file}\n").into_bytes());
         let mut each = |bytes: &[u8]| {
             dump.extend(bytes);

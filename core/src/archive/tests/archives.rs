@@ -32,20 +32,72 @@ fn what_is_written_while_a_backup_is_on_its_way_makes_the_next_one_due() {
 }
 
 #[test]
-fn a_page_for_each_open_entry_and_none_for_a_sealed_one() {
+fn a_page_for_each_month_with_every_open_entry_by_day_and_no_sealed_one() {
+    let mut desk = full_desk();
+    put(&mut desk, 8, note("of another month", "2026-10-31"), "2026-11-25");
+    let (path, _) = exported(&desk);
+    let files = files(&path);
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let expected = [
+        "entries.jsonl",
+        "drafts.jsonl",
+        "sessions.jsonl",
+        "tombstones.jsonl",
+        "kept.jsonl",
+        "read/README.md",
+        "read/2026-10.md",
+        "read/2026-11.md",
+        "manifest.json",
+    ];
+    assert_eq!(names, expected);
+    let page = String::from_utf8(files[7].1.clone()).unwrap();
+    let expected = "# 2026-11\n\n## 2026-11-23: A note\n\n### Your words\n\nsecond words\n\n\
+        ## 2026-11-24: A note\n\n### Your words\n\nkestrel-canary\n\n#two-words\n";
+    assert_eq!(page, expected);
+}
+
+#[test]
+fn a_line_of_an_entry_is_what_is_read_again() {
     let desk = full_desk();
     let (path, _) = exported(&desk);
-    let names: Vec<String> = files(&path).into_iter().map(|(name, _)| name).collect();
-    let pages: Vec<&String> = names.iter().filter(|name| name.starts_with("read/")).collect();
-    assert_eq!(
-        pages,
-        ["read/README.md", "read/2026-11-23-note-01010101.md", "read/2026-11-24-note-02020202.md"]
-    );
-    assert_eq!(names.last().unwrap(), "manifest.json");
-    let page = files(&path).into_iter().find(|(name, _)| name.contains("02020202")).unwrap().1;
-    let page = String::from_utf8(page).unwrap();
-    assert!(page.starts_with("# A note\n\n2026-11-24\n\n## Your words\n\nkestrel-canary\n"), "{page}");
-    assert!(page.contains("\n#two-words\n"), "{page}");
+    let lines = String::from_utf8(files(&path)[0].1.clone()).unwrap();
+    for line in lines.lines() {
+        let read: lines::EntryLine = serde_json::from_str(line).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), line);
+    }
+    assert_eq!(lines.lines().count(), 3);
+}
+
+#[test]
+fn an_archive_that_holds_anything_else_than_what_came_from_the_store_is_none() {
+    let desk = full_desk();
+    let (path, _) = exported(&desk);
+    let bytes = std::fs::read(&path).unwrap();
+    let (zip, manifest) = inside(&desk);
+    let compare = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).unwrap();
+        let mut watch = go_on;
+        let mut steps = progress::Steps::begin(&mut watch, 1).unwrap();
+        export::compare(&path, &passphrase(), &manifest, &mut steps)
+    };
+    assert_eq!(compare(&bytes), Ok(()));
+    assert_eq!(compare(&sealed(&zip)), Ok(()));
+    let mut harmed = bytes.clone();
+    *harmed.last_mut().unwrap() ^= 1;
+    assert_eq!(compare(&harmed), Err(ArchiveError::Damaged));
+    let mut other = full_desk();
+    put(&mut other, 2, note("other words", "2026-11-24"), "2026-11-24");
+    assert_eq!(compare(&sealed(&inside(&other).0)), Err(ArchiveError::Io));
+    // The same manifest, and another text than it says.
+    let changed = files_of(&zip);
+    let changed: Vec<(&str, &[u8])> = changed
+        .iter()
+        .map(|(name, bytes)| match name.as_str() {
+            "read/2026-11.md" => (&**name, b"# 2026-11".as_slice()),
+            _ => (&**name, &**bytes),
+        })
+        .collect();
+    assert_eq!(compare(&sealed(&zipped(&changed))), Err(ArchiveError::Io));
 }
 
 #[test]

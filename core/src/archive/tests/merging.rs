@@ -304,21 +304,23 @@ fn live(desk: &mut Desk, deeds: &[Deed]) {
             Deed::Draft { draft, entry, words, at } => {
                 let written = note(&format!("draft {words}"), "2026-11-09");
                 let entry = entry.map(|entry| EntryId([entry; 16]));
-                let draft = Draft { id: DraftId([draft; 16]), entry, saved: moment(at).at, written };
+                let draft = Draft { id: DraftId([100 + draft; 16]), entry, saved: moment(at).at, written };
                 drafts::keep(&mut desk.store, &draft).unwrap();
             }
             Deed::Breathe { session, felt } => {
                 let subject = serde_json::from_str(r#"{"protocol":"box-4"}"#).unwrap();
                 let (day, length) = ("2026-11-24".parse().unwrap(), Millis(1));
-                let id = SessionId([session; 16]);
+                let id = SessionId([200 + session; 16]);
                 let (started, since) = (UtcMillis(5), UtcMillis(5));
                 let session = Breathed { id, subject, started, day, length, whole: true, felt, since };
                 remember(&mut desk.store, &session).unwrap();
             }
             Deed::LetSessionGo { session } => {
-                forget(&mut desk.store, SessionId([session; 16])).unwrap();
+                forget(&mut desk.store, SessionId([200 + session; 16])).unwrap();
             }
-            Deed::LetDraftGo { draft } => drafts::discard(&mut desk.store, DraftId([draft; 16])).unwrap(),
+            Deed::LetDraftGo { draft } => {
+                drafts::discard(&mut desk.store, DraftId([100 + draft; 16])).unwrap()
+            }
         }
     }
 }

@@ -110,7 +110,7 @@ fn forged(files: &[(String, Vec<u8>)], change: impl Fn(&str, &[u8]) -> Vec<u8>) 
         zip.file(name).unwrap();
         zip.write(&change(name, bytes)).unwrap();
     }
-    said["files"] = serde_json::to_value(zip.files()).unwrap();
+    said["files"] = serde_json::to_value(zip.files().unwrap()).unwrap();
     zip.file("manifest.json").unwrap();
     zip.write(&serde_json::to_vec(&said).unwrap()).unwrap();
     zip.finish().unwrap()
