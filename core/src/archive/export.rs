@@ -44,8 +44,9 @@ pub fn export(
     export_with(envelope::WORK, reader, setting, target, passphrase, watch)
 }
 
-/// The same with other work for scrypt, so that tests do not wait.
-pub(super) fn export_with(
+/// The same with other work for scrypt, log2 N, so that tests do not wait and what is measured is the rest. Never for what
+/// a person keeps: with less work a passphrase is guessed sooner.
+pub fn export_with(
     work: u8,
     reader: &Reader,
     setting: &Setting,

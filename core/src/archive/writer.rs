@@ -8,7 +8,8 @@ use std::io::Write;
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
-/// How hard is tried to make it small. Of six times the time that the usual 6 takes, a tenth of the size comes.
+/// How hard is tried to make it small. Ten thousand entries come to 5 MB; at the usual 6 to 3, in three to four times the
+/// time.
 const LEVEL: i64 = 1;
 /// Lines go on together: packing and adding up cost more for each piece than for its bytes.
 const PIECE: usize = 1 << 16;
