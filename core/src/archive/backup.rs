@@ -1,7 +1,7 @@
 //! When the last backup was made, as a kept text of this device.
 
 use super::ArchiveError;
-use super::snapshot::LAST_BACKUP;
+use super::making::snapshot::LAST_BACKUP;
 use crate::sealed::{open, seal};
 use crate::store::{Reader, Store, kept};
 use crate::time::{Moment, UtcMillis};

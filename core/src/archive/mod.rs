@@ -8,38 +8,33 @@
 //! - [`recovery`]: the store's key under a passphrase. [`backup`]: when the last one was made.
 //! - [`Passphrase`], [`Progress`], [`ArchiveError`].
 //!
+//! A folder for each step: `making` (from the store into a file), `opening` (from a file into memory, checked),
+//! `taking_in` (from memory into the store), `import` (other journals), and `format`, what an archive is made of.
+//!
 //! Files are read and written where the caller says, and nowhere else; what is inside of an archive is never a path.
 //! `age` draws the system's randomness. Nothing readable touches the drive on the way to an encrypted archive.
 
 pub mod backup;
-pub mod contents;
-mod envelope;
 mod error;
-pub mod export;
+mod format;
 pub mod import;
-mod lines;
-pub mod manifest;
-mod markdown;
-mod meeting;
-mod members;
-pub mod merge;
-mod months;
-pub mod open;
+mod making;
+mod opening;
 mod passphrase;
-mod place;
-pub mod plain;
 mod progress;
 pub mod recovery;
-mod replace;
-mod snapshot;
+mod taking_in;
 #[cfg(test)]
 mod tests;
-mod writer;
 
-pub use contents::Contents;
 pub use error::ArchiveError;
+pub use format::manifest;
+pub use making::{export, plain};
+pub use opening::contents::{self, Contents};
+pub use opening::open;
 pub use passphrase::Passphrase;
 pub use progress::{Progress, Watch};
+pub use taking_in::merge;
 
 use crate::content::{Catalogue, Language};
 use crate::time::Moment;

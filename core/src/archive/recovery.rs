@@ -1,7 +1,8 @@
 //! The store's key under a passphrase: the way back where the phone's own key store lost it (a new fingerprint, a
 //! restored phone). It is a small age file that is kept outside of the phone.
 
-use super::{ArchiveError, Passphrase, envelope};
+use super::format::envelope;
+use super::{ArchiveError, Passphrase};
 use crate::store::Key;
 use std::io::{Read, Write};
 use zeroize::Zeroizing;

@@ -15,7 +15,7 @@
 )]
 
 use super::{Found, MOST_ROWS, Notes, days};
-use crate::archive::members::{LIMITS, Limits, Members};
+use crate::archive::format::members::{LIMITS, Limits, Members};
 use crate::archive::{ArchiveError, Contents};
 use crate::journal::check::MOST_BYTES;
 use rusqlite::config::DbConfig;

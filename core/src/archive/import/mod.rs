@@ -20,7 +20,7 @@ mod tests;
 pub mod text;
 
 use super::contents::{Origin, Problems};
-use super::lines::EntryLine;
+use super::format::lines::EntryLine;
 use super::progress::Steps;
 use super::{ArchiveError, Contents, Watch};
 use crate::content::{FieldId, KindId};

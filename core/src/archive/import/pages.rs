@@ -8,7 +8,7 @@
 #![allow(clippy::disallowed_methods, reason = "the archive reads the files it is told to")]
 
 use super::{Found, MOST_BYTES, MOST_ROWS, Notes, days, text, whole};
-use crate::archive::members::{LIMITS, Limits, Members};
+use crate::archive::format::members::{LIMITS, Limits, Members};
 use crate::archive::{ArchiveError, Contents};
 use chrono::{NaiveDate, NaiveTime};
 use std::fs;

@@ -194,7 +194,7 @@ fn pages_come_from_a_folder_and_from_a_zip_alike() {
 }
 
 fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = crate::archive::writer::Zip::new(Vec::new());
+    let mut zip = crate::archive::making::writer::Zip::new(Vec::new());
     for (name, bytes) in files {
         zip.file(name).unwrap();
         zip.write(bytes).unwrap();

@@ -1,6 +1,6 @@
 //! An entry as text that any program shows.
 
-use super::Setting;
+use crate::archive::Setting;
 use crate::breath::Subject;
 use crate::content::{FieldId, Kind, KindField, Shape};
 use crate::journal::reading::{in_order, option};
@@ -9,7 +9,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The name of an entry's page, another one for each.
-pub(super) fn name(folder: &str, written: &Written, id: &str, taken: &mut BTreeSet<String>) -> String {
+pub(in crate::archive) fn name(
+    folder: &str,
+    written: &Written,
+    id: &str,
+    taken: &mut BTreeSet<String>,
+) -> String {
     let plain = |c: char| if c.is_ascii_lowercase() || c.is_ascii_digit() { c } else { '-' };
     let kind: String = written.kind.0.chars().map(plain).collect();
     let of = |id: &str| format!("{folder}/{}-{kind}-{id}.md", written.day);
@@ -20,7 +25,7 @@ pub(super) fn name(folder: &str, written: &Written, id: &str, taken: &mut BTreeS
 }
 
 /// A page of its own.
-pub(super) fn page(written: &Written, setting: &Setting) -> String {
+pub(in crate::archive) fn page(written: &Written, setting: &Setting) -> String {
     let mut page = String::new();
     // Writing into a string does not fail.
     let _ = writeln!(page, "# {}\n\n{}", title(written, setting), written.day);
@@ -29,7 +34,7 @@ pub(super) fn page(written: &Written, setting: &Setting) -> String {
 }
 
 /// A part of a longer page.
-pub(super) fn entry(page: &mut String, written: &Written, setting: &Setting) {
+pub(in crate::archive) fn entry(page: &mut String, written: &Written, setting: &Setting) {
     let _ = writeln!(page, "\n## {}: {}", written.day, title(written, setting));
     fields(page, "###", written, setting);
 }
@@ -103,7 +108,7 @@ fn shown(
 }
 
 /// What a session was about, in words.
-pub(super) fn subject(subject: &Subject, setting: &Setting) -> String {
+pub(in crate::archive) fn subject(subject: &Subject, setting: &Setting) -> String {
     let catalogue = setting.catalogue;
     match subject {
         Subject::Protocol(id) => {

@@ -8,6 +8,8 @@ mod mutations;
 mod plain_exports;
 mod recovering;
 
+use super::format::{envelope, lines, manifest, members};
+use super::making::{markdown, snapshot, writer};
 use super::*;
 use crate::history::{Breathed, SessionId, remember};
 use crate::journal::{Draft, DraftId, EntryId, Written, drafts, entries};

@@ -1,6 +1,6 @@
 //! One age file with a passphrase (<https://age-encryption.org/v1>).
 
-use super::{ArchiveError, Passphrase};
+use crate::archive::{ArchiveError, Passphrase};
 use age::stream::{StreamReader, StreamWriter};
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use std::io::{BufRead, Write};
@@ -8,21 +8,21 @@ use std::iter::once;
 
 /// scrypt's work for what is written, log2 N: 64 MiB of memory. age would measure the device instead, and a slower phone
 /// would refuse what a faster one made.
-pub(super) const WORK: u8 = 16;
+pub(in crate::archive) const WORK: u8 = 16;
 /// The most work that is done to open something: 1 GiB.
-pub(super) const MOST_WORK: u8 = 20;
+pub(in crate::archive) const MOST_WORK: u8 = 20;
 
 /// How every age file begins.
 const BEGINS: &[u8] = b"age-encryption.org/";
 
 /// Tells another kind of file from one that broke off.
-pub(super) fn looks_like_one(bytes: &[u8]) -> Result<(), ArchiveError> {
+pub(in crate::archive) fn looks_like_one(bytes: &[u8]) -> Result<(), ArchiveError> {
     let same = bytes.iter().zip(BEGINS).take_while(|(found, expected)| found == expected).count();
     if same < BEGINS.len().min(bytes.len()) { Err(ArchiveError::NotAnArchive) } else { Ok(()) }
 }
 
 /// What is written to it arrives at `out` encrypted. To be finished.
-pub(super) fn encrypt<W: Write>(
+pub(in crate::archive) fn encrypt<W: Write>(
     out: W,
     passphrase: &Passphrase,
     work: u8,
@@ -36,7 +36,7 @@ pub(super) fn encrypt<W: Write>(
 
 /// What was encrypted in `input`. Each read tells whether its bytes are as they were written; that none is missing at the
 /// end, only the last one tells.
-pub(super) fn decrypt<R: BufRead>(
+pub(in crate::archive) fn decrypt<R: BufRead>(
     input: R,
     passphrase: &Passphrase,
 ) -> Result<StreamReader<R>, ArchiveError> {

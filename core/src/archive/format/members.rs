@@ -1,13 +1,13 @@
 //! What is inside of a zip that nobody vouches for. Names are compared, never used as paths; sizes are counted as they
 //! come, never believed.
 
-use super::ArchiveError;
+use crate::archive::ArchiveError;
 use std::io::{Read, Seek};
 use zip::ZipArchive;
 
 /// How much is taken in, at the most.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Limits {
+pub(in crate::archive) struct Limits {
     /// Files in the zip.
     pub members: u32,
     /// Bytes of one of them, unpacked.
@@ -23,7 +23,7 @@ pub(super) struct Limits {
 const MIB: u64 = 1 << 20;
 
 /// For everything. A hundred thousand entries of two thousand characters are 200 MiB.
-pub(super) const LIMITS: Limits = Limits {
+pub(in crate::archive) const LIMITS: Limits = Limits {
     members: 250_000,
     member_bytes: 512 * MIB,
     total_bytes: 1024 * MIB,
@@ -31,7 +31,7 @@ pub(super) const LIMITS: Limits = Limits {
     ratio_from: 64 * MIB,
 };
 
-pub(super) struct Members<R> {
+pub(in crate::archive) struct Members<R> {
     zip: ZipArchive<R>,
     limits: Limits,
     total: u64,

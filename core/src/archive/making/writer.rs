@@ -1,8 +1,8 @@
 //! A zip that is written in one go, without going back: the local headers hold no sizes, those follow each file. So it
 //! can be written straight into an age file, and nothing readable waits on the drive or grows in memory.
 
-use super::ArchiveError;
-use super::manifest::{FileRecord, Tally};
+use crate::archive::ArchiveError;
+use crate::archive::format::manifest::{FileRecord, Tally};
 use std::collections::BTreeMap;
 use std::io::Write;
 use zip::write::{SimpleFileOptions, StreamWriter};
@@ -14,7 +14,7 @@ const LEVEL: i64 = 1;
 /// Lines go on together: packing and adding up cost more for each piece than for its bytes.
 const PIECE: usize = 1 << 16;
 
-pub(super) struct Zip<W: Write> {
+pub(in crate::archive) struct Zip<W: Write> {
     zip: ZipWriter<StreamWriter<W>>,
     files: BTreeMap<String, FileRecord>,
     now: Option<(String, Tally)>,

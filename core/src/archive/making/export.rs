@@ -1,14 +1,16 @@
 //! The encrypted archive.
 
-use super::backup::State;
-use super::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES, line};
-use super::manifest::{APP, Counts, FORMAT, MANIFEST, Manifest};
 use super::months::Months;
 use super::place::{Draft, synced};
-use super::progress::Steps;
 use super::snapshot::Snapshot;
 use super::writer::Zip;
-use super::{ArchiveError, Passphrase, Setting, Watch, envelope, open};
+use crate::archive::backup::State;
+use crate::archive::format::envelope;
+use crate::archive::format::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES, line};
+use crate::archive::format::manifest::{APP, Counts, FORMAT, MANIFEST, Manifest};
+use crate::archive::opening::open;
+use crate::archive::progress::Steps;
+use crate::archive::{ArchiveError, Passphrase, Setting, Watch};
 use crate::store::Reader;
 use crate::time::UtcMillis;
 use chrono::NaiveDate;
@@ -23,7 +25,7 @@ pub struct Exported {
     pub counts: Counts,
     /// Its size.
     pub bytes: u64,
-    /// What stood in the store when it was begun, for [`backup::note`](super::backup::note).
+    /// What stood in the store when it was begun, for [`backup::note`](crate::archive::backup::note).
     pub state: State,
 }
 
@@ -72,7 +74,7 @@ pub fn export_with(
 }
 
 /// Writes the inner zip into `out`.
-pub(super) fn write<W: Write>(
+pub(in crate::archive) fn write<W: Write>(
     out: W,
     snapshot: &Snapshot,
     setting: &Setting,
@@ -120,7 +122,7 @@ pub(super) fn write<W: Write>(
 }
 
 /// Every line of one file of records.
-pub(super) fn records(
+pub(in crate::archive) fn records(
     snapshot: &Snapshot,
     file: &str,
     each: &mut dyn FnMut(&[u8]) -> Result<(), ArchiveError>,
@@ -140,7 +142,7 @@ pub(super) fn records(
 
 /// Opens what was written as anyone would: that what is on the drive opens with this passphrase, is whole, and unpacks to
 /// the bytes that came from the store.
-pub(super) fn compare(
+pub(in crate::archive) fn compare(
     path: &Path,
     passphrase: &Passphrase,
     written: &Manifest,

@@ -4,11 +4,12 @@
 #![allow(clippy::disallowed_methods, reason = "the archive reads the file it is told to")]
 
 use super::contents::Origin;
-use super::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES};
-use super::manifest::{FileRecord, MANIFEST, Manifest, Tally};
-use super::members::{LIMITS, Members};
-use super::progress::Steps;
-use super::{ArchiveError, Contents, Passphrase, Watch, envelope};
+use crate::archive::format::envelope;
+use crate::archive::format::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES};
+use crate::archive::format::manifest::{FileRecord, MANIFEST, Manifest, Tally};
+use crate::archive::format::members::{LIMITS, Members};
+use crate::archive::progress::Steps;
+use crate::archive::{ArchiveError, Contents, Passphrase, Watch};
 use crate::content::Catalogue;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +79,7 @@ fn unsealed(
 
 /// What the archive at `path` says about itself, and what its files come to, apart from that. Nothing is read of what they
 /// hold. `went_on` is told of bytes.
-pub(super) fn files(
+pub(in crate::archive) fn files(
     path: &Path,
     passphrase: &Passphrase,
     went_on: &mut dyn FnMut(u64) -> Result<(), ArchiveError>,
@@ -147,7 +148,7 @@ pub fn inner(zip: &[u8], catalogue: &Catalogue, watch: Watch) -> Result<(Content
     }
     // Sealed ones depend on the day and are counted anew by whoever asks.
     let counted = contents.counts(chrono::NaiveDate::MAX);
-    if counted != (super::manifest::Counts { sealed: 0, ..manifest.counts }) {
+    if counted != (crate::archive::format::manifest::Counts { sealed: 0, ..manifest.counts }) {
         return Err(ArchiveError::Damaged);
     }
     // Both alive and deleted is no state the store can be in; what was written is worth more.

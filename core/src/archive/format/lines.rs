@@ -1,6 +1,6 @@
 //! The records of an archive: one JSON object a line.
 
-use super::ArchiveError;
+use crate::archive::ArchiveError;
 use crate::breath::Subject;
 use crate::history::Breathed;
 use crate::history::SessionId;
@@ -9,11 +9,11 @@ use crate::time::{Millis, UtcMillis};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub(super) const ENTRIES: &str = "entries.jsonl";
-pub(super) const DRAFTS: &str = "drafts.jsonl";
-pub(super) const SESSIONS: &str = "sessions.jsonl";
-pub(super) const TOMBSTONES: &str = "tombstones.jsonl";
-pub(super) const KEPT: &str = "kept.jsonl";
+pub(in crate::archive) const ENTRIES: &str = "entries.jsonl";
+pub(in crate::archive) const DRAFTS: &str = "drafts.jsonl";
+pub(in crate::archive) const SESSIONS: &str = "sessions.jsonl";
+pub(in crate::archive) const TOMBSTONES: &str = "tombstones.jsonl";
+pub(in crate::archive) const KEPT: &str = "kept.jsonl";
 
 /// An entry as it was before it was last changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,7 +145,7 @@ pub struct KeptLine {
 }
 
 /// A record as a line with its end.
-pub(super) fn line<T: Serialize>(record: &T) -> Result<Vec<u8>, ArchiveError> {
+pub(in crate::archive) fn line<T: Serialize>(record: &T) -> Result<Vec<u8>, ArchiveError> {
     let mut bytes = serde_json::to_vec(record).map_err(|_| ArchiveError::Io)?;
     bytes.push(b'\n');
     Ok(bytes)

@@ -2,13 +2,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "the archive reads back the file it was told to write")]
 
-use super::lines::line;
-use super::members::{LIMITS, Members};
+use super::markdown;
 use super::place::{Draft, synced};
-use super::progress::Steps;
 use super::snapshot::Snapshot;
 use super::writer::Zip;
-use super::{ArchiveError, Setting, Watch, markdown};
+use crate::archive::format::lines::line;
+use crate::archive::format::members::{LIMITS, Members};
+use crate::archive::progress::Steps;
+use crate::archive::{ArchiveError, Setting, Watch};
 use crate::journal::Written;
 use crate::store::Reader;
 use std::collections::BTreeSet;

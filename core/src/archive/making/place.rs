@@ -2,14 +2,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "the archive writes the file it is told to")]
 
-use super::ArchiveError;
+use crate::archive::ArchiveError;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A file being made under a name beside its own. Unless it is [settled](Self::settle) it is removed again.
 #[derive(Debug)]
-pub(super) struct Draft {
+pub(in crate::archive) struct Draft {
     target: PathBuf,
     /// Where it is being made.
     pub path: PathBuf,
@@ -46,7 +46,7 @@ impl Drop for Draft {
 }
 
 /// Everything is on the drive.
-pub(super) fn synced(mut file: File) -> Result<(), ArchiveError> {
+pub(in crate::archive) fn synced(mut file: File) -> Result<(), ArchiveError> {
     file.flush()?;
     Ok(file.sync_all()?)
 }

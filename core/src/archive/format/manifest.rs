@@ -1,6 +1,6 @@
 //! What an archive says about itself.
 
-use super::ArchiveError;
+use crate::archive::ArchiveError;
 use crate::store::hex;
 use crate::time::UtcMillis;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub const FORMAT: u32 = 1;
 
 /// Its name in the archive. It is written last, for it holds what the others come to.
-pub(super) const MANIFEST: &str = "manifest.json";
+pub(in crate::archive) const MANIFEST: &str = "manifest.json";
 
 /// How much there is of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -69,7 +69,7 @@ pub struct Manifest {
 }
 
 /// What stands in [`Manifest::app`].
-pub(super) const APP: &str = "kindself";
+pub(in crate::archive) const APP: &str = "kindself";
 
 #[derive(Deserialize)]
 struct Head {
@@ -79,7 +79,7 @@ struct Head {
 
 impl Manifest {
     /// From JSON. Only what this version knows is read beyond the number of a newer one.
-    pub(super) fn read(json: &[u8]) -> Result<Self, ArchiveError> {
+    pub(in crate::archive) fn read(json: &[u8]) -> Result<Self, ArchiveError> {
         let invalid = ArchiveError::Invalid { file: MANIFEST, line: 0 };
         let head: Head = serde_json::from_slice(json).map_err(|_| invalid.clone())?;
         if head.app != APP {
@@ -95,7 +95,7 @@ impl Manifest {
 
 /// Adds up what goes through.
 #[derive(Clone, Default)]
-pub(super) struct Tally {
+pub(in crate::archive) struct Tally {
     digest: Sha256,
     length: u64,
 }

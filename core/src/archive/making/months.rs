@@ -1,6 +1,7 @@
 //! What an archive holds for reading: a page for each month.
 
-use super::{Setting, markdown};
+use super::markdown;
+use crate::archive::Setting;
 use crate::journal::Written;
 use chrono::Datelike;
 use std::iter::once;
@@ -18,7 +19,7 @@ is changed here stays here.
 
 /// Pages while they are written. They are in memory until the records are in the zip, which takes one file after the other;
 /// the archive is held there as well when it is opened.
-pub(super) struct Months<'a> {
+pub(in crate::archive) struct Months<'a> {
     setting: &'a Setting<'a>,
     /// By year and month.
     pages: Vec<((i32, u32), String)>,

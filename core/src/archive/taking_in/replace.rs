@@ -1,14 +1,14 @@
 //! All of an archive in place of everything here.
 
 use super::merge::Taking;
-use super::snapshot::TRAVELS;
-use super::{ArchiveError, Contents};
+use crate::archive::making::snapshot::TRAVELS;
+use crate::archive::{ArchiveError, Contents};
 use crate::history::SessionId;
 use crate::journal::EntryId;
 use rusqlite::{Connection, params};
 
 /// How many entries here are not in the archive, and would go.
-pub(super) fn goes(connection: &Connection, contents: &Contents) -> Result<u32, ArchiveError> {
+pub(in crate::archive) fn goes(connection: &Connection, contents: &Contents) -> Result<u32, ArchiveError> {
     let mut found = connection.prepare("SELECT id FROM entry WHERE trashed = 0")?;
     let mut rows = found.query([])?;
     let mut goes = 0;
@@ -19,7 +19,7 @@ pub(super) fn goes(connection: &Connection, contents: &Contents) -> Result<u32, 
 }
 
 impl Taking<'_, '_> {
-    pub(super) fn replace(&mut self, contents: &Contents) -> Result<(), ArchiveError> {
+    pub(in crate::archive) fn replace(&mut self, contents: &Contents) -> Result<(), ArchiveError> {
         self.gone = true;
         self.change.execute_batch(
             "DELETE FROM search; DELETE FROM previous; DELETE FROM tag; DELETE FROM entry;

@@ -1,9 +1,9 @@
 //! The store as it is at one moment, whatever is written to it meanwhile.
 
-use super::ArchiveError;
-use super::backup::State;
-use super::lines::{Before, DraftLine, EntryLine, KeptLine, SessionLine, TombstoneLine};
-use super::manifest::Counts;
+use crate::archive::ArchiveError;
+use crate::archive::backup::State;
+use crate::archive::format::lines::{Before, DraftLine, EntryLine, KeptLine, SessionLine, TombstoneLine};
+use crate::archive::format::manifest::Counts;
 use crate::history;
 use crate::journal::{EntryId, Written, drafts, rows};
 use crate::store::{Reader, StoreError, kept};
@@ -14,13 +14,13 @@ use std::io::Write;
 
 /// The one kept text that travels. All others belong to this device and this moment: the session that is going on, when
 /// and where it is backed up, and under which passphrase.
-pub(super) const TRAVELS: &str = "settings";
+pub(in crate::archive) const TRAVELS: &str = "settings";
 /// The name of the kept text that tells of the last backup.
-pub(super) const LAST_BACKUP: &str = "last-backup";
+pub(in crate::archive) const LAST_BACKUP: &str = "last-backup";
 
 /// An entry with its version before, read from the store and still as it stands there: its JSON goes into an archive as it
 /// is. That it can be read again has been tried.
-pub(super) struct Row<'a> {
+pub(in crate::archive) struct Row<'a> {
     pub id: EntryId,
     pub written: Written,
     created: i64,
@@ -60,7 +60,7 @@ fn text<'a>(row: &'a rusqlite::Row, column: usize) -> Result<&'a str, ArchiveErr
 }
 
 /// One read transaction. Entries that are deleted and could still be had back are not in it.
-pub(super) struct Snapshot<'a> {
+pub(in crate::archive) struct Snapshot<'a> {
     reader: &'a Reader,
     _held: Transaction<'a>,
 }
@@ -144,7 +144,7 @@ impl<'a> Snapshot<'a> {
 }
 
 /// Is given one record after the other.
-pub(super) type Each<'a, T> = &'a mut dyn FnMut(T) -> Result<(), ArchiveError>;
+pub(in crate::archive) type Each<'a, T> = &'a mut dyn FnMut(T) -> Result<(), ArchiveError>;
 
 fn entry_line(row: &rusqlite::Row) -> Result<EntryLine, ArchiveError> {
     let entry = rows::entry(row)?.entry;
@@ -165,7 +165,7 @@ fn entry_line(row: &rusqlite::Row) -> Result<EntryLine, ArchiveError> {
 }
 
 /// An entry that is here, deleted or not, with its version before; and whether it is deleted.
-pub(super) fn entry_here(
+pub(in crate::archive) fn entry_here(
     connection: &Connection,
     id: EntryId,
 ) -> Result<Option<(i64, EntryLine, bool)>, ArchiveError> {

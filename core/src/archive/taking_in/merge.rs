@@ -3,12 +3,13 @@
 //! Two devices that take in each other's archives come to the same entries, drafts, sessions and marks of deleted
 //! entries: what becomes of an entry is worked out from both sides alike ([`meeting`](super::meeting)).
 
-use super::contents::{Contents, Origin, Problems};
-use super::lines::EntryLine;
 use super::meeting::{Side, Which, meet};
-use super::progress::Steps;
-use super::snapshot::entry_here;
-use super::{ArchiveError, Watch, replace};
+use super::replace;
+use crate::archive::format::lines::EntryLine;
+use crate::archive::making::snapshot::entry_here;
+use crate::archive::opening::contents::{Contents, Origin, Problems};
+use crate::archive::progress::Steps;
+use crate::archive::{ArchiveError, Watch};
 use crate::content::Catalogue;
 use crate::history::{self, SessionId};
 use crate::journal::{EntryId, entries, rows};
@@ -198,7 +199,7 @@ const DELETED_SESSIONS: &str = "DELETE FROM session WHERE EXISTS(
      SELECT 1 FROM tombstone WHERE tombstone.id = session.id AND deleted >= since)";
 
 /// In the middle of taking in.
-pub(super) struct Taking<'a, 'w> {
+pub(in crate::archive) struct Taking<'a, 'w> {
     pub change: &'a Transaction<'a>,
     catalogue: &'a Catalogue,
     now: Moment,
@@ -298,7 +299,9 @@ impl Taking<'_, '_> {
         if !raise {
             self.gone |= self.change.execute(DELETED_SESSIONS, [])? > 0;
         }
-        for session in contents.sessions.values().filter_map(super::lines::SessionLine::breathed) {
+        for session in
+            contents.sessions.values().filter_map(crate::archive::format::lines::SessionLine::breathed)
+        {
             let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
             let length = i64::try_from(session.length.0).unwrap_or(i64::MAX);
             let felt = session.felt.map(|felt| felt.min(history::FELT_MOST));

@@ -1,8 +1,8 @@
 //! What an archive, or a file of another journal, holds: checked, and not yet taken in.
 
-use super::lines::{DraftLine, EntryLine, KeptLine, SessionLine, TombstoneLine};
-use super::manifest::Counts;
-use super::snapshot::TRAVELS;
+use crate::archive::format::lines::{DraftLine, EntryLine, KeptLine, SessionLine, TombstoneLine};
+use crate::archive::format::manifest::Counts;
+use crate::archive::making::snapshot::TRAVELS;
 use crate::content::Catalogue;
 use crate::journal::check::{EARLIEST, MOST_CHARS, MOST_TAGS, could_be_kept, size};
 use crate::journal::{DraftId, EntryId, Written};
@@ -93,7 +93,7 @@ impl Contents {
     }
 
     /// Puts a record in; `None` where it is not one that this app writes, or is there twice.
-    pub(super) fn entry(&mut self, line: EntryLine, catalogue: &Catalogue) -> Option<()> {
+    pub(in crate::archive) fn entry(&mut self, line: EntryLine, catalogue: &Catalogue) -> Option<()> {
         let fits = |written: &Written| {
             let kind = catalogue.kind(&written.kind);
             fits(written) && kind.is_none_or(|kind| could_be_kept(written, kind))
@@ -102,22 +102,22 @@ impl Contents {
         (fits && self.entries.insert(line.id, line).is_none()).then_some(())
     }
 
-    pub(super) fn draft(&mut self, line: DraftLine) -> Option<()> {
+    pub(in crate::archive) fn draft(&mut self, line: DraftLine) -> Option<()> {
         size(&line.written).ok()?;
         self.drafts.insert(line.id, line).is_none().then_some(())
     }
 
-    pub(super) fn session(&mut self, line: SessionLine) -> Option<()> {
+    pub(in crate::archive) fn session(&mut self, line: SessionLine) -> Option<()> {
         line.breathed()?;
         // An id in capitals is the same id.
         self.sessions.insert(line.id.to_ascii_lowercase(), line).is_none().then_some(())
     }
 
-    pub(super) fn tombstone(&mut self, line: TombstoneLine) -> Option<()> {
+    pub(in crate::archive) fn tombstone(&mut self, line: TombstoneLine) -> Option<()> {
         self.tombstones.insert(line.id, line.deleted).is_none().then_some(())
     }
 
-    pub(super) fn kept(&mut self, line: KeptLine) -> Option<()> {
+    pub(in crate::archive) fn kept(&mut self, line: KeptLine) -> Option<()> {
         let travels = line.name == TRAVELS;
         (travels && self.kept.insert(line.name, line.text).is_none()).then_some(())
     }

@@ -1,0 +1,5 @@
+//! From memory into the store.
+
+mod meeting;
+pub mod merge;
+mod replace;
