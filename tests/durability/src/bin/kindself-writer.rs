@@ -4,7 +4,7 @@
 
 use kindself_core::content::Catalogue;
 use kindself_core::journal::JournalError;
-use kindself_core::store::StoreError;
+use kindself_core::store::{StoreError, kept};
 use kindself_durability::{act, found, judge, open, state, step};
 use std::io::Write;
 use std::path::Path;
@@ -50,8 +50,11 @@ fn until_full(folder: &Path) -> Result<(), String> {
     let catalogue = Catalogue::bundled().map_err(|error| error.to_string())?;
     let mut store = open(folder).map_err(|error| error.to_string())?;
     let mut n = 0;
+    // The life writes over the same few entries; beside it something has to grow.
+    let ballast = "ballast ".repeat(500);
     let refused = loop {
-        match act(&mut store, &catalogue, &step(SEED, n)) {
+        let done = act(&mut store, &catalogue, &step(SEED, n));
+        match done.and_then(|()| Ok(kept::keep(&mut store, &format!("ballast {n}"), &ballast)?)) {
             Ok(()) => n += 1,
             Err(error) => break error,
         }
