@@ -8,6 +8,7 @@ use crate::archive::backup::State;
 use crate::archive::format::envelope;
 use crate::archive::format::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES, line};
 use crate::archive::format::manifest::{APP, Counts, FORMAT, MANIFEST, Manifest};
+use crate::archive::opening::contents::fits;
 use crate::archive::opening::open;
 use crate::archive::progress::Steps;
 use crate::archive::{ArchiveError, Passphrase, Setting, Watch};
@@ -84,9 +85,14 @@ pub(in crate::archive) fn write<W: Write>(
 ) -> Result<(W, Manifest), ArchiveError> {
     let mut zip = Zip::new(out);
     let mut months = Months::new(setting);
-    let mut line = Vec::new();
+    let (mut line, mut count) = (Vec::new(), 0);
     zip.file(ENTRIES)?;
     snapshot.entries(&mut |row| {
+        count += 1;
+        if !fits(&row.written, row.before.as_ref(), setting.catalogue) {
+            // Said now, for an archive with it would not open.
+            return Err(ArchiveError::Invalid { file: ENTRIES, line: count });
+        }
         line.clear();
         row.line(&mut line)?;
         zip.write(&line)?;

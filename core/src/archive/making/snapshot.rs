@@ -23,6 +23,8 @@ pub(in crate::archive) const LAST_BACKUP: &str = "last-backup";
 pub(in crate::archive) struct Row<'a> {
     pub id: EntryId,
     pub written: Written,
+    /// The version before.
+    pub before: Option<Written>,
     created: i64,
     edited: i64,
     json: &'a str,
@@ -36,11 +38,9 @@ impl<'a> Row<'a> {
             Some(edited) => Some((edited, text(row, 5)?)),
             None => None,
         };
-        if let Some((_, before)) = previous {
-            rows::from_json(before)?;
-        }
+        let before = previous.map(|(_, before)| rows::from_json(before)).transpose()?;
         let (id, written) = (EntryId(row.get(0)?), rows::from_json(json)?);
-        Ok(Self { id, written, created: row.get(1)?, edited: row.get(2)?, json, previous })
+        Ok(Self { id, written, before, created: row.get(1)?, edited: row.get(2)?, json, previous })
     }
 
     /// As a line with its end: an [`EntryLine`].

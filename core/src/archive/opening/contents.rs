@@ -94,11 +94,8 @@ impl Contents {
 
     /// Puts a record in; `None` where it is not one that this app writes, or is there twice.
     pub(in crate::archive) fn entry(&mut self, line: EntryLine, catalogue: &Catalogue) -> Option<()> {
-        let fits = |written: &Written| {
-            let kind = catalogue.kind(&written.kind);
-            fits(written) && kind.is_none_or(|kind| could_be_kept(written, kind))
-        };
-        let fits = fits(&line.written) && line.previous.as_ref().is_none_or(|before| fits(&before.written));
+        let before = line.previous.as_ref().map(|before| &before.written);
+        let fits = fits(&line.written, before, catalogue);
         (fits && self.entries.insert(line.id, line).is_none()).then_some(())
     }
 
@@ -123,8 +120,17 @@ impl Contents {
     }
 }
 
+/// Whether an entry, with the version before it, is one that an archive can hold: what is written into one and what is read
+/// from one is held against the same.
+pub(in crate::archive) fn fits(written: &Written, before: Option<&Written>, catalogue: &Catalogue) -> bool {
+    [Some(written), before].into_iter().flatten().all(|written| {
+        let kind = catalogue.kind(&written.kind);
+        is_one(written) && kind.is_none_or(|kind| could_be_kept(written, kind))
+    })
+}
+
 /// What every entry of the store keeps to, of whatever kind and version it is.
-fn fits(written: &Written) -> bool {
+fn is_one(written: &Written) -> bool {
     const LAST_YEAR: i32 = 9999;
     let name = |id: &str| (1..=MOST_CHARS as usize).contains(&id.len());
     let day = |day: NaiveDate| day >= EARLIEST && day.year() <= LAST_YEAR;

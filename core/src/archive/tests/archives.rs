@@ -69,6 +69,22 @@ fn a_line_of_an_entry_is_what_is_read_again() {
 }
 
 #[test]
+fn what_could_not_be_taken_in_again_is_said_when_the_archive_is_made() {
+    for table in ["entry", "previous"] {
+        let desk = full_desk();
+        let odd = r#"{"kind":"note","version":1,"day":"2026-11-23","values":{"mood":{"rating":11}}}"#;
+        let change = format!("UPDATE {table} SET written = ?1 WHERE rowid = 1");
+        desk.store.reader().connection().execute(&change, [odd]).unwrap();
+        let target = desk.folder.path().join("out.kindself");
+        let setting = setting(&desk);
+        let made =
+            export::export_with(WORK, desk.store.reader(), &setting, &target, &passphrase(), &mut go_on);
+        assert_eq!(made.unwrap_err(), ArchiveError::Invalid { file: "entries.jsonl", line: 1 }, "{table}");
+        assert!(left(&desk).is_empty());
+    }
+}
+
+#[test]
 fn an_archive_that_holds_anything_else_than_what_came_from_the_store_is_none() {
     let desk = full_desk();
     let (path, _) = exported(&desk);
