@@ -184,6 +184,8 @@ fn a_restore_takes_the_damaged_file_set_aside_with_it_only_where_it_deletes() {
     entries::forget(&mut there.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
     take(&mut here, &contents(&there), MERGE);
     assert!(!aside.exists());
+    drafts::discard(&mut here.store, DraftId([5; 16])).unwrap();
+    forget(&mut here.store, SessionId([6; 16])).unwrap();
     std::fs::write(&aside, "damaged").unwrap();
     take(&mut here, &old, MERGE);
     assert!(aside.exists(), "what does not come back deletes nothing");
