@@ -5,6 +5,7 @@ use crate::store::{Moment, Store};
 use kindself_core::archive::{Contents, merge};
 use kindself_core::content::Catalogue;
 use kindself_core::journal::entries;
+use kindself_core::time;
 use std::sync::Arc;
 
 /// An archive, or a file of another journal, that was opened and checked. It is in memory, all of it: let it go when it

@@ -165,7 +165,7 @@ impl Archive {
     }
 }
 
-/// The store's key under a passphrase, a few hundred bytes to be kept outside of this phone.
+/// The store's key under a passphrase, a few hundred bytes to be kept beside the store.
 #[uniffi::export(async_runtime = "tokio")]
 pub async fn wrap_key(key: Vec<u8>, passphrase: String) -> Result<Vec<u8>, ArchiveError> {
     let passphrase = Passphrase::new(&passphrase)?;

@@ -1,5 +1,5 @@
 //! The store's key under a passphrase: the way back where the phone's own key store lost it (a new fingerprint, a
-//! restored phone). It is a small age file that is kept outside of the phone.
+//! restored phone). It is a small age file beside the store, worth nothing without its passphrase.
 
 use super::format::envelope;
 use super::{ArchiveError, Passphrase};

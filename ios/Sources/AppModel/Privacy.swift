@@ -29,7 +29,11 @@ extension Kindself {
   public func wentToBackground() {
     player.wentToBackground()
     if isLockOn && cover == nil { cover = .locked }
-    services.phone.finishing { [automatic] in await automatic.makeIfDue() }
+    services.phone.finishing { [self] in
+      await automatic.makeIfDue()
+      // What was written over goes from the file, too; where it cannot now, it goes the next time.
+      try? await store?.ask { try $0.store.rest() }
+    }
   }
 
   /// The app is to be seen again.

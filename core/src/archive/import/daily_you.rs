@@ -24,7 +24,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Row};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{BufReader, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
 const DATABASE: &str = "daily_you.db";
@@ -38,8 +38,13 @@ const STEPS_AT_ONCE: i32 = 10_000;
 /// there is no such database or table, [`ArchiveError::Damaged`].
 pub fn read(path: &Path, scratch: &Path) -> Result<Contents, ArchiveError> {
     let limits = Limits { member_bytes: MOST_DATABASE, total_bytes: MOST_DATABASE, ..LIMITS };
-    let mut members = Members::open(BufReader::new(File::open(path)?), limits)?;
     let missing = ArchiveError::OtherApp { missing: DATABASE };
+    let mut file = BufReader::new(File::open(path)?);
+    // What is no zip at all is not a damaged one.
+    if !file.fill_buf()?.starts_with(b"PK") {
+        return Err(missing);
+    }
+    let mut members = Members::open(file, limits)?;
     let named = |name: String| name == DATABASE || name.ends_with("/daily_you.db");
     let found = (0..members.count()).find(|index| members.name(*index).is_some_and(named));
     let index = found.ok_or(missing)?;

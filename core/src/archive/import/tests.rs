@@ -261,6 +261,17 @@ fn what_an_import_that_was_killed_left_readable_is_swept_away_and_nothing_else()
 }
 
 #[test]
+fn what_is_no_zip_is_no_backup_of_daily_you_and_not_a_damaged_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("diary.csv");
+    for bytes in ["", "P", "full_date,mood\n2024-01-01,good\n"] {
+        std::fs::write(&file, bytes).unwrap();
+        let read = look(&file, Source::DailyYou, folder.path(), &mut |_| std::ops::ControlFlow::Continue(()));
+        assert!(matches!(read, Err(ArchiveError::OtherApp { .. })), "{bytes:?}");
+    }
+}
+
+#[test]
 fn daily_yous_older_tables_without_tags_are_read_too() {
     let older = "CREATE TABLE entries (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, mood INTEGER,
         time_create DATETIME NOT NULL, time_modified DATETIME NOT NULL);

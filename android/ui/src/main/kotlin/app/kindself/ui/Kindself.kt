@@ -32,6 +32,7 @@ import app.kindself.ui.session.SessionPlayer
 import app.kindself.ui.settings.SETTINGS
 import app.kindself.ui.settings.SettingsShelf
 import app.kindself.ui.store.Core
+import app.kindself.ui.store.OpenStore
 import app.kindself.ui.store.Stored
 import app.kindself.ui.write.Writing
 import java.io.IOException
@@ -146,20 +147,24 @@ class Kindself(
             scope.launch {
                 writing.keepDraft()
                 if (stored.closed == null) backups.automatic.makeIfDue()
+                // Behind the draft: what it was before goes from the file, too.
+                keeping { it.store.rest() }
             }
         )
     }
 
     private fun tidy() {
-        if (stored.closed != null || writing.deleting) return
-        scope.launch(io) {
-            try {
-                stored.with { it.journal.tidy(platform.clock.moment()) }
-            } catch (_: StoreException) {
-                // The same.
-            } catch (_: JournalException) {
-                // What was deleted stays out of every list, and goes the next time.
-            }
+        scope.launch { keeping { it.journal.tidy(platform.clock.moment()) } }
+    }
+
+    /** Does what keeps the store in order, where it is open; what cannot be done now is done the next time. */
+    private suspend fun keeping(act: (OpenStore) -> Unit) = withContext(io) {
+        try {
+            if (stored.closed == null) stored.with(act)
+        } catch (_: StoreException) {
+            // The same.
+        } catch (_: JournalException) {
+            // What was deleted stays out of every list.
         }
     }
 

@@ -60,10 +60,6 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     var editor by mutableStateOf<EditorHolder?>(null)
         private set
 
-    /** Whether something was deleted that can still be had back. */
-    var deleting = false
-        private set
-
     /** The store has changed. */
     internal fun changed(topics: List<Topic>) {
         if (topics.any { it == Topic.ENTRIES || it == Topic.DRAFTS }) changes++
@@ -191,23 +187,17 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     /** An entry, to be read. */
     suspend fun entry(id: String): EntryView = ask { open, now -> open.journal.entry(id, now) }
 
-    /** Deletes an entry; whoever waits until [deleted] returns can still bring it back. */
-    suspend fun delete(id: String) = ask { open, _ -> open.journal.delete(id) }.also { deleting = true }
+    /** Deletes an entry; until [whileUndoable] returns it can be brought back. */
+    suspend fun delete(id: String) = ask { open, _ -> open.journal.delete(id) }
 
     /** Waits for as long as a deletion can be undone. */
     suspend fun whileUndoable() = clock.waitUntil(clock.nowMs() + (catalogue?.undoMs ?: 0uL))
 
     /** Brings it back. */
-    suspend fun undoDelete(id: String) {
-        deleting = false
-        ask { open, now -> open.journal.undoDelete(id, now) }
-    }
+    suspend fun undoDelete(id: String) = ask { open, now -> open.journal.undoDelete(id, now) }
 
     /** Lets what was deleted go for good. */
-    suspend fun forget(id: String) {
-        deleting = false
-        ask { open, now -> open.journal.forget(id, now) }
-    }
+    suspend fun forget(id: String) = ask { open, now -> open.journal.forget(id, now) }
 
     companion object {
         /** Entries of one page. */
