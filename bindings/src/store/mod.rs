@@ -183,12 +183,6 @@ impl Store {
         self.open.write(|store| Ok(store.examine()?))
     }
 
-    /// Deletes the damaged files that were set aside; how many files that were. They go by themselves as soon as anything
-    /// is deleted for good; this is for a person who needs them no longer.
-    pub fn forget_aside(&self) -> Result<u32, StoreError> {
-        self.open.write(|store| Ok(store.forget_aside()?))
-    }
-
     /// To be called when the app goes out of sight: what was written over goes from the file's log too.
     pub fn rest(&self) -> Result<(), StoreError> {
         self.open.write(|store| Ok(store.rest()?))

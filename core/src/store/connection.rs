@@ -210,12 +210,6 @@ impl Store {
         Ok(gone)
     }
 
-    /// Deletes the damaged files that were set aside; how many there were. They go by themselves as soon as anything is
-    /// deleted for good; this is for a person who needs them no longer.
-    pub fn forget_aside(&mut self) -> Result<u32, StoreError> {
-        salvage::forget_aside(&self.place.folder)
-    }
-
     /// To be done when nobody waits: what was written over (an earlier state of a draft, say) goes from the log too.
     pub fn rest(&self) -> Result<(), StoreError> {
         let unsettled = self.place.log().metadata().is_ok_and(|log| log.len() > 0);

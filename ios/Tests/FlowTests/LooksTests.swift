@@ -73,7 +73,9 @@ import Testing
     let journal = try #require(app.store?.catalogue)
     // What the table types is a person's own.
     let typed = try everyScreen().flatMap(\.way).compactMap(\.text)
-    return "\(app.catalogue) \(app.crisis) \(lines) \(journal) \(typed)".replacing("\\'", with: "'")
+    // Names of other apps are the same in every language.
+    let names = ["Daylio", "Daily You", "Presently"]
+    return "\(app.catalogue) \(app.crisis) \(lines) \(journal) \(typed) \(names)".replacing("\\'", with: "'")
   }
 
   private func bracketed() throws -> StringCatalog {

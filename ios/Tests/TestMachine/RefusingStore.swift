@@ -33,6 +33,7 @@ final class RefusingStore: StoreProtocol {
     try asked { try real.rememberSession(session: session, now: now) }
   }
 
+  func rest() throws { try asked { try real.rest() } }
   func sessionFelt(id: String, felt: UInt8?) throws { try asked { try real.sessionFelt(id: id, felt: felt) } }
 
   func sessions(skip: UInt32, most: UInt32) throws -> [BreathedCard] {

@@ -15,7 +15,8 @@ func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
   case .Newer: "This was made by a newer version of Kindself. With that version it opens."
   case .Truncated: "The end of this file is missing. Copying it here again may help."
   case .Damaged: "This file is damaged. Copying it again may help, or an older backup."
-  case .Invalid: "This file holds something that Kindself does not write. Nothing was taken in; an older backup may work."
+  case .Invalid:
+    "This file holds something that Kindself does not write. Nothing was taken in; an older backup may work."
   case .TooLarge, .TooMany: "This is more than can be taken in at once. In smaller files it may work."
   case .TooPacked: "This file unpacks to far more than it is. Nothing was taken in; another copy of it may work."
   case .TooMuchWork: "Opening this file would take more memory than this device has. On another device it may open."

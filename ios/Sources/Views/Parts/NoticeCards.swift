@@ -53,7 +53,8 @@ private func words(_ notice: Notice) -> LocalizedStringKey {
   case .mended(let entries, let holes):
     """
     The file with your writing was damaged. \(Text("\(entries) entries")) could be saved, \
-    \(Text("\(holes) places")) could not be read. The damaged file is kept beside the new one.
+    \(Text("\(holes) places")) could not be read. The damaged file is kept beside the new one \
+    until something is deleted.
     """
   case .backupStuck:
     "A backup could not be put into its folder. Under You, in Privacy and backup, you can choose one again."

@@ -216,7 +216,7 @@ import Testing
     try await person.tab("Write")
     let words = """
       The file with your writing was damaged. 7 entries could be saved, 3 places could not be read. The damaged file \
-      is kept beside the new one.
+      is kept beside the new one until something is deleted.
       """
     try await person.until("it is said") { person.says(words) }
     try await person.tap("All right")

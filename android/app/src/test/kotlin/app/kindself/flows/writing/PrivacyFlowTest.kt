@@ -164,7 +164,7 @@ class PrivacyFlowTest {
         machine.core.damaged = true
         Person(screen, machine).use {
             val says = "The file with your writing was damaged. 3 entries could be saved, 1 place could not be read. " +
-                "The damaged file is kept beside the new one."
+                "The damaged file is kept beside the new one until something is deleted."
             it.sees(says)
             assertFalse("it is mended once", machine.core.damaged)
             it.goToWriting()
