@@ -14,11 +14,8 @@ import app.kindself.ui.platform.Phone
 import kotlinx.coroutines.Job
 
 /** The phone around the app. */
-internal class AndroidPhone(
-    private val context: Context,
-    private val foremost: ForemostActivity,
-    private val finishing: Finishing
-) : Phone {
+internal class AndroidPhone(private val context: Context, private val foremost: ForemostActivity, private val finishing: Finishing) :
+    Phone {
     // Kept beside the texts themselves: the phone may speak a language that the app has no texts in.
     override val language: String
         get() = context.getString(R.string.language_tag)

@@ -32,10 +32,9 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
         ask(Waiting(0, answer)) { it.askForNewDocument(intent.putExtra(Intent.EXTRA_TITLE, name)) }
     }
 
-    override fun choose(answer: (String?) -> Unit) =
-        ask(Waiting(0, answer)) {
-            it.askForDocument(Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*"))
-        }
+    override fun choose(answer: (String?) -> Unit) = ask(Waiting(0, answer)) {
+        it.askForDocument(Intent(Intent.ACTION_OPEN_DOCUMENT).addCategory(Intent.CATEGORY_OPENABLE).setType("*/*"))
+    }
 
     override fun chooseFolder(lasting: Boolean, answer: (String?) -> Unit) =
         ask(Waiting(if (lasting) FOR_EVER else 0, answer)) { it.askForDocument(Intent(Intent.ACTION_OPEN_DOCUMENT_TREE)) }

@@ -8,7 +8,6 @@ import android.os.Build
 import android.os.IBinder
 import app.kindself.KindselfApp
 import app.kindself.core.SessionEvent
-import app.kindself.platform.service
 import app.kindself.ui.platform.Show
 
 /**

@@ -16,19 +16,18 @@ import app.kindself.ui.platform.Voice
 import java.nio.file.Path
 
 /** A machine whose time is the tour's, and which makes no sound in anyone's office. */
-fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform =
-    Platform(
-        clock,
-        NoMotor,
-        Mute,
-        Silent,
-        desktopStorage(shelf),
-        DesktopStage(),
-        DesktopPhone(options.locale, hide = {}),
-        NoGuard,
-        // The one file that was taken out is the one that comes in.
-        DesktopDocuments { shelf.resolveSibling("${shelf.fileName}-taken-out.age") }
-    )
+fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform = Platform(
+    clock,
+    NoMotor,
+    Mute,
+    Silent,
+    desktopStorage(shelf),
+    DesktopStage(),
+    DesktopPhone(options.locale, hide = {}),
+    NoGuard,
+    // The one file that was taken out is the one that comes in.
+    DesktopDocuments { shelf.resolveSibling("${shelf.fileName}-taken-out.age") }
+)
 
 /** Takes any track and plays none; what is heard corrects nothing. */
 private object Silent : Speaker {

@@ -47,13 +47,7 @@ import app.kindself.ui.store.ClosedCard
 import app.kindself.ui.store.words
 
 /** What the second tab shows. */
-class WriteView(
-    val page: WritePage?,
-    val closed: Closed?,
-    val refusal: JournalException?,
-    val notices: List<Notice>,
-    val backups: Backups
-)
+class WriteView(val page: WritePage?, val closed: Closed?, val refusal: JournalException?, val notices: List<Notice>, val backups: Backups)
 
 /** What a person can do on it. */
 class WriteActions(
