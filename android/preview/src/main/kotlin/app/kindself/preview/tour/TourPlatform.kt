@@ -26,7 +26,7 @@ fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform = Platfo
     DesktopPhone(options.locale, hide = {}),
     NoGuard,
     // The one file that was taken out is the one that comes in.
-    DesktopDocuments { shelf.resolveSibling("${shelf.fileName}-taken-out.age") }
+    DesktopDocuments { shelf.resolve("taken-out.age") }
 )
 
 /** Takes any track and plays none; what is heard corrects nothing. */
