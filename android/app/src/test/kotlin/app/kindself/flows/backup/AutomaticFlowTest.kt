@@ -27,6 +27,13 @@ class AutomaticFlowTest {
 
     private fun names(folder: Path) = folder.listDirectoryEntries().map { it.name }.sorted()
 
+    private fun Person.switchOn() {
+        typePassphrase()
+        tap("Choose a folder")
+        machine.documents.answer(machine.documents.outside)
+        untilSays("Backups make themselves.")
+    }
+
     private fun Person.outOfSight() {
         goAway()
         until("what was begun is done") { machine.phone.finishing.all(Job::isCompleted) }
@@ -46,10 +53,7 @@ class AutomaticFlowTest {
     fun itMakesItselfOnceADayInTwoFilesInTurn() = Person(screen, FakeMachine()).use {
         val outside = it.machine.documents.outside
         it.wrote("Backups that make themselves")
-        it.typePassphrase()
-        it.tap("Choose a folder")
-        it.machine.documents.answer(outside)
-        it.untilSays("Backups make themselves.")
+        it.switchOn()
         it.sees("Last backup: November 23, 2026")
         val a = names(outside).single()
         assertTrue(a, Regex("kindself-[0-9a-f]{8}-a\\.age").matches(a))
@@ -79,10 +83,7 @@ class AutomaticFlowTest {
         val machine = FakeMachine()
         Person(screen, machine).use {
             it.wrote("Backups that make themselves")
-            it.typePassphrase()
-            it.tap("Choose a folder")
-            machine.documents.answer(machine.documents.outside)
-            it.untilSays("Backups make themselves.")
+            it.switchOn()
         }
         Person(screen, machine.again()).use {
             it.openPrivate("Backups that make themselves")
@@ -98,17 +99,11 @@ class AutomaticFlowTest {
     fun whatAnotherDeviceOrAnEarlierTimePutThereStays() = Person(screen, FakeMachine()).use {
         val outside = it.machine.documents.outside
         it.wrote("Backups that make themselves")
-        it.typePassphrase()
-        it.tap("Choose a folder")
-        it.machine.documents.answer(outside)
-        it.untilSays("Backups make themselves.")
+        it.switchOn()
         val only = outside.listDirectoryEntries().single()
         val good = only.readBytes()
         it.tap("Switch this off")
-        it.typePassphrase()
-        it.tap("Choose a folder")
-        it.machine.documents.answer(outside)
-        it.untilSays("Backups make themselves.")
+        it.switchOn()
         assertEquals(2, names(outside).size)
         assertArrayEquals(good, only.readBytes())
     }
