@@ -43,7 +43,7 @@ private struct Wish {
   public private(set) var problem: ArchiveError?
   // The app has it.
   @ObservationIgnored private weak var app: Kindself?
-  @ObservationIgnored private var isWorking = false
+  @ObservationIgnored private var making: Task<Void, any Error>?
 
   init(app: Kindself) {
     self.app = app
@@ -57,7 +57,9 @@ private struct Wish {
   /// Into that folder, under that passphrase. It is on once a first one has arrived there; until then everything is as
   /// it was.
   public func begin(in folder: Result<URL, any Error>, passphrase: String) async {
-    guard case .success(let url) = folder, let app, let store = app.store, !isWorking else { return }
+    guard case .success(let url) = folder, let app, let store = app.store else { return }
+    // One may be on its way while a folder is chosen.
+    _ = try? await making?.value
     do {
       let remembered = try app.services.documents.remember(url)
       let last = try await store.ask { try $0.store.readText(name: BackupName.last) }
@@ -83,7 +85,8 @@ private struct Wish {
 
   /// Makes one if it is due. Where it does not arrive, that is said once, and it is tried again the next time.
   func makeIfDue() async {
-    guard let app, let store = app.store, !isWorking else { return }
+    // Whatever is being made already has what there is.
+    guard let app, let store = app.store, making == nil else { return }
     let (now, before) = (app.services.clock.moment, problem)
     do {
       let wish = try await store.ask { opened in
@@ -97,9 +100,14 @@ private struct Wish {
   }
 
   private func make(_ wish: Wish) async throws {
+    let task = Task { try await makeAlone(wish) }
+    making = task
+    defer { making = nil }
+    try await task.value
+  }
+
+  private func makeAlone(_ wish: Wish) async throws {
     guard let app, let store = app.store else { return }
-    isWorking = true
-    defer { isWorking = false }
     let (way, documents, now) = (app.onItsWay(.automatic), app.services.documents, app.services.clock.moment)
     let (name, folder) = (wish.next, wish.folder)
     let file = try way.place(name)

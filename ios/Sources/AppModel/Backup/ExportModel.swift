@@ -69,7 +69,8 @@ import Observation
           try await archive.exportPlain(
             path: file.path, form: form, includeSealed: includesSealed, now: now, progress: watching)
         }
-      state = .made(file: file, card)
+      // Whoever stopped or left while it was made does not want it, though it was done before they could be heard.
+      if watching.wasStopped { giveUp() } else { state = .made(file: file, card) }
     } catch ArchiveError.Cancelled {
       giveUp()
     } catch {

@@ -69,6 +69,11 @@ import Observation
       } else {
         incoming = try await archive.look(path: file.path, passphrase: passphrase, now: now, progress: watching)
       }
+      // Whoever stopped or left while it was opened does not want it, though it was done before they could be heard.
+      if watching.wasStopped {
+        incoming = nil
+        return tryAgain()
+      }
       goes = try? await store.ask { try $0.store.goes() }
       await look()
     } catch ArchiveError.Cancelled {

@@ -19,6 +19,9 @@ final class Watching: ProgressListener, @unchecked Sendable {
 
   func stop() { alone.withLock { isStopped = true } }
 
+  /// It was stopped; work that was done already at that moment is not wanted either.
+  var wasStopped: Bool { alone.withLock { isStopped } }
+
   func wentOn(done: UInt64, of: UInt64) -> Bool {
     Task { @MainActor in told(Headway(done: done, of: of)) }
     return alone.withLock { !isStopped }

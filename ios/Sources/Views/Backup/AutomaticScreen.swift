@@ -39,6 +39,7 @@ struct AutomaticScreen: View {
         Button("Choose a folder") { isChoosing = true }
           .buttonStyle(.main)
           .disabled(passphrase.isEmpty || again != passphrase)
+        if model.isOn { Button("Switch this off") { Task { await model.stop() } }.buttonStyle(.otherWide) }
       }
       LastBackupLine(app: app)
     }

@@ -56,7 +56,7 @@ class Wayfinder(
 
     /** Goes to the editor: of a new entry, of a draft or of an entry, as [about] says. */
     fun write(about: String) {
-        scope.launch { if (begun(about)) go(Room.Editor, about) }
+        app.scope.launch { if (begun(about)) go(Room.Editor, about) }
     }
 
     private suspend fun begun(about: String): Boolean = when {
@@ -74,7 +74,7 @@ class Wayfinder(
     /** Leaves the editor; what was written goes on in its draft, or, where that cannot be kept, for as long as the app is open. */
     private fun leaveEditor() {
         val editor = app.writing.editor ?: return stack.back()
-        scope.launch {
+        app.scope.launch {
             val kept = editor.keepDraft()
             if (stack.here.room != Room.Editor) return@launch
             stack.back()
@@ -88,7 +88,7 @@ class Wayfinder(
 
     /** Keeps what was written as an entry, and goes to the list. */
     fun keep(editor: EditorHolder) {
-        scope.launch {
+        app.scope.launch {
             if (editor.keep()) {
                 stack.tab(Room.Write)
                 app.writing.leave(editor)
@@ -99,24 +99,25 @@ class Wayfinder(
 
     /** Plays a pause called [title] and comes back to the editor. */
     fun pause(shape: FieldShape.Pause, title: String) {
-        scope.launch { app.writing.keepDraft() }
+        app.scope.launch { app.writing.keepDraft() }
         session { app.beginPause(shape.structure, shape.lengthMs, title) }
     }
 
     /** Says it at once, in place of what was said before; an offer to bring something back stays until its time is over. */
-    private suspend fun say(words: String, duration: SnackbarDuration = SnackbarDuration.Short) {
+    private fun say(words: String, duration: SnackbarDuration = SnackbarDuration.Short) {
         snacks.currentSnackbarData?.let { if (it.visuals.actionLabel == null) it.dismiss() }
-        snacks.showSnackbar(words, duration = duration)
+        // For as long as the screen is there; whatever is done goes on without it.
+        scope.launch { snacks.showSnackbar(words, duration = duration) }
     }
 
     /** Reads more of the list. */
     fun readMore() {
-        scope.launch { app.writing.readMore() }
+        app.scope.launch { app.writing.readMore() }
     }
 
     /** Keeps what an entry was before as its next version. */
     fun bringBack(entry: ReaderHolder, done: String) {
-        scope.launch { if (entry.bringBack()) say(done) }
+        app.scope.launch { if (entry.bringBack()) say(done) }
     }
 
     /** Deletes an entry; for a while it can be had back, then it is gone for good. */
@@ -149,7 +150,7 @@ class Wayfinder(
 
     /** Deletes everything; then the app is as on its first day. */
     fun deleteEverything(deleted: String, notDeleted: String) {
-        scope.launch {
+        app.scope.launch {
             val gone = app.deleteEverything()
             stack.tab(Room.Now)
             say(if (gone) deleted else notDeleted)
@@ -172,7 +173,7 @@ class Wayfinder(
     /** Opens the lifebuoy; a session waits meanwhile. */
     fun lifebuoy() {
         app.player.pause()
-        scope.launch { app.writing.keepDraft() }
+        app.scope.launch { app.writing.keepDraft() }
         go(Room.Lifebuoy)
     }
 

@@ -71,6 +71,7 @@ class AutomaticFlowTest {
         it.writeOn()
         assertArrayEquals("the good one stays", third, outside.resolve(a).readBytes())
         it.sees("The last backup could not be put into its folder. Perhaps it was moved. You can choose one again.")
+        it.sees("Switch this off")
         it.back()
         it.back()
         it.tap("Now")

@@ -9,6 +9,8 @@ import app.kindself.core.ExportedCard
 import app.kindself.core.InternalException
 import app.kindself.ui.store.OpenStore
 import java.util.UUID
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
 
 /**
  * A backup that makes itself when the app goes out of sight, into a folder the person chose. [arrived] is told of each, and [stuck] where
@@ -33,6 +35,9 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
 
     private val documents = errands.platform.documents
 
+    // The system's screen for choosing takes the app out of sight: a folder may be chosen while one is being made.
+    private val alone = Mutex()
+
     /** Where the next one goes, what locks it, and which file was written last. */
     private class Wish(val folder: String, val passphrase: String, val last: String?)
 
@@ -52,7 +57,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
 
     /** Asks for a folder, and is on once a first one has arrived there; until then everything is as it was. */
     fun begin() = documents.chooseFolder(lasting = true) { address ->
-        if (address != null && !working) errands.go(::refused) { begin(address) }
+        if (address != null) errands.go(::refused) { begin(address) }
     }
 
     private suspend fun begin(folder: String) {
@@ -92,6 +97,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
 
     /** Makes one if it is due. Where it does not arrive, that is said once, and it is tried again the next time. */
     suspend fun makeIfDue() {
+        // Whatever is being made already has what there is.
         if (working) return
         val before = problem
         try {
@@ -106,7 +112,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     }
 
     /** Throws [ArchiveException] where it cannot be made or does not arrive. */
-    private suspend fun make(wish: Wish) {
+    private suspend fun make(wish: Wish) = alone.withLock {
         working = true
         val way = errands.way()
         try {
@@ -117,7 +123,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
             errands.files { documents.putInto(wish.folder, name, file) } ?: throw ArchiveException.Refused("archive.refused")
             problem = null
             // Everything was deleted meanwhile: the store that is open now has no backup.
-            if (errands.stored.open !== store) return
+            if (errands.stored.open !== store) return@withLock
             errands.ask { it.store.keepText(LAST, name) }
             arrived(card)
         } finally {

@@ -28,6 +28,7 @@ fun AutomaticScreen(automatic: AutomaticBackup, last: LastBackup?, ways: Ways) =
         Said(stringResource(R.string.backup_note))
         NewPassphraseFields(automatic.passphrase)
         MainButton(stringResource(R.string.auto_choose), enabled = automatic.passphrase.ready, onClick = automatic::begin)
+        if (automatic.on) OtherButton(stringResource(R.string.auto_stop), Modifier.fillMaxWidth(), onClick = automatic::stop)
     }
     LastBackupLine(last)
 }

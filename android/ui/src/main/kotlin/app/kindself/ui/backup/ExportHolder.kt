@@ -69,8 +69,12 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
             } else {
                 archive.export(file.toString(), passphrase.text, errands.now, watch)
             }
-            // Whoever left while it was made does not want it.
-            if (watching === watch) state = State.Made(file, card) else way.clear()
+            // Whoever stopped or left while it was made does not want it, though it was done before they could be heard.
+            when {
+                watching !== watch -> way.clear()
+                watch.stopped -> giveUp()
+                else -> state = State.Made(file, card)
+            }
         }
     }
 

@@ -122,8 +122,12 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
         } else {
             archive.look(path, passphrase, errands.now, watch)
         }
-        // Whoever left while it was opened does not want it.
-        if (watching !== watch) return errands.close(opened)
+        // Whoever stopped or left while it was opened does not want it, though it was done before they could be heard.
+        if (watching !== watch || watch.stopped) {
+            errands.close(opened)
+            if (watching === watch) tryAgain()
+            return
+        }
         incoming = opened
         goes = errands.ask { it.store.goes() }
         preview()

@@ -12,8 +12,10 @@ data class Headway(val done: ULong, val of: ULong) {
 
 /** Hears on the core's thread how far it has come, tells it on that of [scope], and stops the work where it is to stop. */
 class Watching(private val scope: CoroutineScope, private val tell: (Headway) -> Unit) : ProgressListener {
+    /** It was stopped; work that was done already at that moment is not wanted either. */
     @Volatile
-    private var stopped = false
+    var stopped = false
+        private set
 
     /** The work is not wanted any more. */
     fun stop() {
