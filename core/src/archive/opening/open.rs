@@ -11,6 +11,7 @@ use crate::archive::format::members::{LIMITS, Members};
 use crate::archive::progress::Steps;
 use crate::archive::{ArchiveError, Contents, Passphrase, Watch};
 use crate::content::Catalogue;
+use crate::journal::DraftId;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -152,8 +153,13 @@ pub fn inner(zip: &[u8], catalogue: &Catalogue, watch: Watch) -> Result<(Content
         return Err(ArchiveError::Damaged);
     }
     // Both alive and deleted is no state the store can be in; what was written is worth more.
-    let (entries, sessions) = (&contents.entries, &contents.sessions);
-    contents.tombstones.retain(|id, _| !entries.contains_key(id) && !sessions.contains_key(&id.text()));
+    let (entries, drafts, sessions) = (&contents.entries, &contents.drafts, &contents.sessions);
+    contents.tombstones.retain(|id, _| {
+        let alive = entries.contains_key(id)
+            || drafts.contains_key(&DraftId(id.0))
+            || sessions.contains_key(&id.text());
+        !alive
+    });
     steps.end()?;
     Ok((contents, manifest))
 }

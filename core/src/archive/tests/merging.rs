@@ -7,10 +7,10 @@ use crate::journal::entries::Filter;
 use crate::search;
 use proptest::prelude::*;
 
-const MERGE: Mode = Mode::Merge { raise_deleted: false };
-const RAISE: Mode = Mode::Merge { raise_deleted: true };
+pub(super) const MERGE: Mode = Mode::Merge { raise_deleted: false };
+pub(super) const RAISE: Mode = Mode::Merge { raise_deleted: true };
 
-fn take(desk: &mut Desk, contents: &Contents, mode: Mode) -> Preview {
+pub(super) fn take(desk: &mut Desk, contents: &Contents, mode: Mode) -> Preview {
     let now = noon("2026-11-25");
     let before = preview(desk.store.reader(), contents, mode, now).unwrap();
     let done = apply(&mut desk.store, &desk.catalogue, contents, mode, now, &mut go_on).unwrap();

@@ -7,6 +7,7 @@ mod merging;
 mod mutations;
 mod plain_exports;
 mod recovering;
+mod unfinished;
 
 use super::format::{envelope, lines, manifest, members};
 use super::making::{markdown, snapshot, writer};
