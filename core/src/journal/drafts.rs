@@ -9,15 +9,19 @@ use rusqlite::{OptionalExtension, params};
 /// seconds of typing are lost to a kill.
 pub const AUTOSAVE_MS: u64 = 1000;
 
-/// Keeps a draft in place of what it was before. It may be empty or wrong; it may not be endless.
+/// Keeps a draft in place of what it was before. It may be empty or wrong; it may not be endless. One that was let go and is
+/// kept again is here again, and counts as written on after that, whatever the clock says.
 pub fn keep(store: &mut Store, draft: &Draft) -> Result<(), JournalError> {
     check::size(&draft.written)?;
     let written = rows::to_json(&draft.written)?;
     store.write(&[Topic::Drafts], |change| {
+        let sql = "DELETE FROM tombstone WHERE id = ?1 RETURNING deleted";
+        let gone = change.prepare_cached(sql)?.query_row([draft.id.0], |row| row.get(0)).optional()?;
+        let saved = gone.map_or(draft.saved.0, |gone: i64| draft.saved.0.max(gone.saturating_add(1)));
         let sql = "INSERT INTO draft(id, entry, saved, written) VALUES(?1, ?2, ?3, ?4)
              ON CONFLICT(id) DO UPDATE SET saved = excluded.saved, written = excluded.written";
         let entry = draft.entry.map(|id| id.0);
-        change.prepare_cached(sql)?.execute(params![draft.id.0, entry, draft.saved.0, written])?;
+        change.prepare_cached(sql)?.execute(params![draft.id.0, entry, saved, written])?;
         Ok(())
     })
 }

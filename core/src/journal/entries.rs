@@ -97,9 +97,10 @@ pub fn keep(
         index::put(change, at, &entry.written, Some(kind), today)?;
         if let Some(draft) = draft {
             // An archive that has the draft still does not bring it back; what was sealed would be readable in it.
-            if change.prepare_cached("DELETE FROM draft WHERE id = ?1")?.execute([draft.0])? > 0 {
-                bury(change, draft.0, now.at)?;
-            }
+            let sql = "DELETE FROM draft WHERE id = ?1 RETURNING saved";
+            let saved = change.prepare_cached(sql)?.query_row([draft.0], |row| row.get(0)).optional()?;
+            // Never before it was last kept, whatever the clock says.
+            saved.map_or(Ok(()), |saved| bury(change, draft.0, now.at.max(UtcMillis(saved))))?;
         }
         // An entry that was deleted elsewhere and is kept here again is alive.
         change.prepare_cached("DELETE FROM tombstone WHERE id = ?1")?.execute([id.0])?;

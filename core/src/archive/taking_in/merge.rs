@@ -190,10 +190,6 @@ fn side(connection: &Connection, id: EntryId, now: UtcMillis) -> Result<Side, Ar
     Ok(deleted.map_or(Side::None, |deleted| Side::Dead(UtcMillis(deleted))))
 }
 
-/// Drafts that were finished or let go, those of entries that are deleted, and what is sealed meanwhile.
-const GONE_DRAFTS: &str = "DELETE FROM draft WHERE id IN (SELECT id FROM tombstone)
-     OR entry IN (SELECT id FROM tombstone) OR entry IN (SELECT id FROM entry WHERE opens > ?1)";
-
 /// Sessions that were deleted after they came to be here.
 const DELETED_SESSIONS: &str = "DELETE FROM session WHERE EXISTS(
      SELECT 1 FROM tombstone WHERE tombstone.id = session.id AND deleted >= since)";
@@ -203,7 +199,7 @@ pub(in crate::archive) struct Taking<'a, 'w> {
     pub change: &'a Transaction<'a>,
     catalogue: &'a Catalogue,
     now: Moment,
-    today: NaiveDate,
+    pub today: NaiveDate,
     pub steps: &'a mut Steps<'w>,
     /// Whether anything was deleted.
     pub gone: bool,
@@ -271,25 +267,6 @@ impl Taking<'_, '_> {
         let sql = "INSERT INTO tombstone(id, deleted) VALUES(?1, ?2)
              ON CONFLICT(id) DO UPDATE SET deleted = max(deleted, excluded.deleted)";
         self.change.prepare_cached(sql)?.execute(params![id.0, deleted.0])?;
-        Ok(())
-    }
-
-    /// The later state of each draft; none of an entry that is deleted.
-    pub fn drafts(&mut self, contents: &Contents) -> Result<(), ArchiveError> {
-        let today = self.today.to_string();
-        self.gone |= self.change.execute(GONE_DRAFTS, [&today])? > 0;
-        for draft in contents.drafts.values() {
-            let sql = "INSERT INTO draft(id, entry, saved, written) VALUES(?1, ?2, ?3, ?4)
-                 ON CONFLICT(id) DO UPDATE SET entry = excluded.entry, saved = excluded.saved,
-                   written = excluded.written
-                 WHERE (excluded.saved, excluded.written, coalesce(excluded.entry, x''))
-                   > (saved, written, coalesce(entry, x''))";
-            let entry = draft.entry.map(|id| id.0);
-            let values = params![draft.id.0, entry, draft.saved.0, rows::to_json(&draft.written)?];
-            self.change.prepare_cached(sql)?.execute(values)?;
-            self.steps.step()?;
-        }
-        self.change.execute(GONE_DRAFTS, [&today])?;
         Ok(())
     }
 

@@ -3,3 +3,4 @@
 mod meeting;
 pub mod merge;
 mod replace;
+mod unfinished;

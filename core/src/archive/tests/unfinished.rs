@@ -26,3 +26,78 @@ fn a_draft_that_became_an_entry_after_the_backup_is_a_draft_again_where_all_is_r
     take(&mut desk, &again, MERGE);
     assert_eq!(drafts::count(desk.store.reader()), Ok(1));
 }
+
+/// Keeps another state of the draft of [`full_desk`].
+fn write_on(desk: &mut Desk, text: &str, saved: i64) {
+    let written = note(text, "2026-11-24");
+    drafts::keep(&mut desk.store, &Draft { id: DRAFT, entry: None, saved: UtcMillis(saved), written })
+        .unwrap();
+}
+
+/// The text of the draft, if it is there.
+fn text(desk: &Desk) -> Option<String> {
+    let draft = drafts::all(desk.store.reader()).unwrap().pop()?;
+    Some(serde_json::to_value(draft.written).unwrap()["values"]["text"]["text"].as_str()?.to_owned())
+}
+
+#[test]
+fn a_draft_that_was_written_on_after_it_was_let_go_elsewhere_stays_on_both_sides() {
+    let (mut here, mut there) = (full_desk(), full_desk());
+    drafts::discard(&mut there.store, DRAFT).unwrap();
+    write_on(&mut here, "half a thought more", 8);
+    let (of_here, of_there) = (contents(&here), contents(&there));
+    take(&mut here, &of_there, MERGE);
+    take(&mut there, &of_here, MERGE);
+    assert_eq!(text(&here).as_deref(), Some("half a thought more"));
+    assert_eq!(dump(&here), dump(&there), "without the mark that it is gone");
+    // Let go once more, it is gone on both.
+    drafts::discard(&mut here.store, DRAFT).unwrap();
+    take(&mut there, &contents(&here), MERGE);
+    assert_eq!((text(&here), text(&there)), (None, None));
+}
+
+#[test]
+fn a_draft_let_go_twice_counts_as_let_go_the_second_time() {
+    let (mut here, mut there) = (full_desk(), full_desk());
+    drafts::discard(&mut here.store, DRAFT).unwrap();
+    // The mark comes a second time beside the first one.
+    let bury = "INSERT INTO draft(id, saved, written) SELECT ?1, 9, written FROM entry LIMIT 1";
+    here.store.reader().connection().execute(bury, [DRAFT.0]).unwrap();
+    drafts::discard(&mut here.store, DRAFT).unwrap();
+    write_on(&mut there, "before that", 8);
+    take(&mut there, &contents(&here), MERGE);
+    assert_eq!(text(&there), None);
+}
+
+#[test]
+fn a_draft_kept_again_after_it_was_let_go_outlives_that_even_where_the_clock_was_set_back() {
+    let (mut here, mut there) = (full_desk(), full_desk());
+    drafts::discard(&mut there.store, DRAFT).unwrap();
+    let without = contents(&there);
+    drafts::discard(&mut here.store, DRAFT).unwrap();
+    write_on(&mut here, "once more", 3);
+    take(&mut here, &without, MERGE);
+    assert_eq!(text(&here).as_deref(), Some("once more"));
+}
+
+#[test]
+fn a_draft_that_became_an_entry_while_the_clock_was_set_back_does_not_come_back_as_a_draft() {
+    let mut desk = full_desk();
+    write_on(&mut desk, "of tomorrow", noon("2026-11-26").at.0);
+    let old = contents(&desk);
+    finish(&mut desk);
+    take(&mut desk, &old, MERGE);
+    assert_eq!(text(&desk), None);
+}
+
+#[test]
+fn of_an_archive_in_which_a_draft_is_both_there_and_marked_as_gone_the_draft_counts() {
+    let from = full_desk();
+    let mark = "INSERT INTO tombstone(id, deleted) VALUES(?1, 99)";
+    from.store.reader().connection().execute(mark, [DRAFT.0]).unwrap();
+    for mode in [MERGE, Mode::Replace] {
+        let mut to = desk();
+        take(&mut to, &contents(&from), mode);
+        assert_eq!(text(&to).as_deref(), Some("half a"));
+    }
+}
