@@ -4,7 +4,7 @@
 //! entries: what becomes of an entry is worked out from both sides alike ([`meeting`](super::meeting)).
 
 use super::meeting::{Side, Which, meet};
-use super::replace;
+use super::{replace, unfinished};
 use crate::archive::format::lines::EntryLine;
 use crate::archive::making::snapshot::entry_here;
 use crate::archive::opening::contents::{Contents, Origin, Problems};
@@ -50,7 +50,8 @@ pub struct Preview {
     pub goes: u32,
     /// Sealed entries among those of the contents.
     pub sealed: u32,
-    /// Drafts that are not here, or older here.
+    /// Drafts that are not here, or older here, and come: they were not let go here since, and what they belong to is
+    /// neither deleted nor sealed.
     pub drafts: u32,
     /// Sessions that are not here, and were not deleted here, or are raised.
     pub sessions: u32,
@@ -86,6 +87,7 @@ pub fn preview(
         }
         Mode::Replace => preview.goes = replace::goes(connection, contents)?,
     }
+    preview.drafts = unfinished::come(connection, contents, mode, now.at, today)?;
     preview.rest(connection, contents, mode)?;
     drop(held);
     Ok(preview)
@@ -155,11 +157,6 @@ impl Preview {
     }
 
     fn rest(&mut self, connection: &Connection, contents: &Contents, mode: Mode) -> Result<(), ArchiveError> {
-        for (id, there) in &contents.drafts {
-            let mut sql = connection.prepare_cached("SELECT saved FROM draft WHERE id = ?1")?;
-            let here: Option<i64> = sql.query_row([id.0], |row| row.get(0)).optional()?;
-            self.drafts += u32::from(here.is_none_or(|saved| saved < there.saved.0));
-        }
         let stays_deleted = mode == Mode::Merge { raise_deleted: false };
         let mut here = connection.prepare_cached(
             "SELECT EXISTS(SELECT 1 FROM session WHERE id = ?1)
@@ -179,7 +176,7 @@ impl Preview {
 }
 
 /// What is here of an entry. One that is deleted and could still be had back counts as deleted now.
-fn side(connection: &Connection, id: EntryId, now: UtcMillis) -> Result<Side, ArchiveError> {
+pub(super) fn side(connection: &Connection, id: EntryId, now: UtcMillis) -> Result<Side, ArchiveError> {
     match entry_here(connection, id)? {
         Some((_, entry, false)) => return Ok(Side::Alive(Box::new(entry))),
         Some((_, entry, true)) => return Ok(Side::Dead(now.max(entry.edited))),

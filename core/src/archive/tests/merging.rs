@@ -6,16 +6,57 @@ use crate::history::{self, forget};
 use crate::journal::entries::Filter;
 use crate::search;
 use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const MERGE: Mode = Mode::Merge { raise_deleted: false };
 pub(super) const RAISE: Mode = Mode::Merge { raise_deleted: true };
 
 pub(super) fn take(desk: &mut Desk, contents: &Contents, mode: Mode) -> Preview {
     let now = noon("2026-11-25");
-    let before = preview(desk.store.reader(), contents, mode, now).unwrap();
+    let said = preview(desk.store.reader(), contents, mode, now).unwrap();
+    let before = Rows::of(desk);
     let done = apply(&mut desk.store, &desk.catalogue, contents, mode, now, &mut go_on).unwrap();
-    assert_eq!(before, done, "the preview says what happens");
+    assert_eq!(said, done, "the preview says what happens");
+    before.compare(&Rows::of(desk), &said, mode);
     done
+}
+
+/// What stands in the store, to be counted.
+struct Rows {
+    entries: BTreeSet<EntryId>,
+    drafts: BTreeMap<DraftId, UtcMillis>,
+    sessions: BTreeSet<SessionId>,
+}
+
+impl Rows {
+    fn of(desk: &Desk) -> Self {
+        let reader = desk.store.reader();
+        let entries = entries::list(reader, &Filter::default(), None, 1000).unwrap();
+        let (drafts, sessions) = (drafts::all(reader).unwrap(), history::list(reader, 0, 1000).unwrap());
+        Self {
+            entries: entries.iter().map(|entry| entry.id).collect(),
+            drafts: drafts.iter().map(|draft| (draft.id, draft.saved)).collect(),
+            sessions: sessions.iter().map(|session| session.id).collect(),
+        }
+    }
+
+    /// Whether what has come and gone is what was said.
+    fn compare(&self, after: &Self, said: &Preview, mode: Mode) {
+        let count = |n: usize| n as u32;
+        assert_eq!(count(self.entries.difference(&after.entries).count()), said.goes, "entries that went");
+        let came = count(after.entries.difference(&self.entries).count());
+        let most = match mode {
+            MERGE => said.new + said.newer_there,
+            RAISE => said.new + said.newer_there + said.deleted_here,
+            Mode::Replace => said.new,
+        };
+        assert!((said.new..=most).contains(&came), "entries that came: {came}, {said:?}");
+        let is_new =
+            |(id, saved): &(&DraftId, &UtcMillis)| self.drafts.get(id).is_none_or(|before| before < *saved);
+        assert_eq!(count(after.drafts.iter().filter(is_new).count()), said.drafts, "drafts that came");
+        let came = after.sessions.difference(&self.sessions).count();
+        assert_eq!(count(came), said.sessions, "sessions that came");
+    }
 }
 
 fn texts(desk: &Desk) -> Vec<String> {

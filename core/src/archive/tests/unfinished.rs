@@ -1,7 +1,7 @@
 //! What becomes of drafts when archives are taken in.
 
 use super::merge::Mode;
-use super::merging::{MERGE, take};
+use super::merging::{MERGE, RAISE, take};
 use super::*;
 
 const DRAFT: DraftId = DraftId([5; 16]);
@@ -99,5 +99,41 @@ fn of_an_archive_in_which_a_draft_is_both_there_and_marked_as_gone_the_draft_cou
         let mut to = desk();
         take(&mut to, &contents(&from), mode);
         assert_eq!(text(&to).as_deref(), Some("half a"));
+    }
+}
+
+#[test]
+fn a_preview_counts_only_the_drafts_that_come() {
+    let change = |entry: u8, saved| Draft {
+        id: DraftId([9; 16]),
+        entry: Some(EntryId([entry; 16])),
+        saved: UtcMillis(saved),
+        written: note("a change", "2026-11-24"),
+    };
+    let keep = |desk: &mut Desk, draft: &Draft| drafts::keep(&mut desk.store, draft).unwrap();
+    let counts = |desk: &mut Desk, contents: &Contents, mode| take(desk, contents, mode).drafts;
+    for (mode, let_go, of_deleted) in [(MERGE, 0, 0), (RAISE, 0, 1), (Mode::Replace, 1, 1)] {
+        // Let go here since.
+        let mut here = full_desk();
+        let old = contents(&here);
+        drafts::discard(&mut here.store, DRAFT).unwrap();
+        assert_eq!(counts(&mut here, &old, mode), let_go, "{mode:?}");
+        // Of an entry that was deleted here.
+        let (mut here, mut there) = (full_desk(), full_desk());
+        entries::delete(&mut here.store, EntryId([2; 16])).unwrap();
+        entries::forget(&mut here.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
+        keep(&mut there, &change(2, 9));
+        assert_eq!(counts(&mut here, &contents(&there), mode), of_deleted, "{mode:?}");
+        // Of one that is deleted here and can still be had back.
+        let (mut here, mut there) = (full_desk(), full_desk());
+        entries::delete(&mut here.store, EntryId([2; 16])).unwrap();
+        keep(&mut there, &change(2, 9));
+        assert_eq!(counts(&mut here, &contents(&there), mode), 1, "{mode:?}");
+        // Of one that is sealed, and of one that is nowhere.
+        for (entry, comes) in [(3, 0), (99, 1)] {
+            let (mut here, mut there) = (full_desk(), full_desk());
+            keep(&mut there, &change(entry, 9));
+            assert_eq!(counts(&mut here, &contents(&there), mode), comes, "{mode:?}");
+        }
     }
 }
