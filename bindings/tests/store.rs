@@ -281,3 +281,32 @@ fn nothing_written_over_stays_in_the_log_once_the_app_rests_or_comes_back() {
         assert_eq!(length(), 0);
     }
 }
+
+#[test]
+fn a_start_that_set_a_damaged_file_aside_keeps_it_whatever_was_deleted_before_and_the_next_one_empties_the_trash()
+ {
+    let Desk { folder, key, store, journal } = desk();
+    let card = journal.keep(None, note(&journal, "lantern"), None, NOW).unwrap();
+    journal.delete(card.id).unwrap();
+    store.close();
+    // The first page is read at opening.
+    let file = folder.path().join("kindself.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes[4000] ^= 1;
+    std::fs::write(&file, bytes).unwrap();
+    let start = || {
+        let store = open(&folder, &key).unwrap();
+        let journal = Journal::new(store.clone(), Arc::new(Breathing::new("en".into()).unwrap()));
+        journal.tidy(NOW).unwrap();
+        assert!(journal.entries(ALL, None, 9, NOW).unwrap().entries.is_empty());
+        store
+    };
+    let store = start();
+    let mended = store.mended().unwrap().unwrap();
+    assert_eq!(mended.entries, 1);
+    let aside = folder.path().join(mended.aside);
+    assert!(aside.exists());
+    store.close();
+    start();
+    assert!(!aside.exists());
+}

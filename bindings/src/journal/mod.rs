@@ -53,7 +53,9 @@ impl Journal {
     pub fn tidy(&self, now: Moment) -> Result<(), JournalError> {
         self.store.open.write(|store| {
             // Only once: what is deleted from now on can be had back for a while.
-            if !self.begun.swap(true, Ordering::Relaxed) {
+            // And not where a damaged file was set aside in this run: a deletion takes that file with it, and nobody asked
+            // for one just now. What was deleted stays hidden, and goes at the next start.
+            if !self.begun.swap(true, Ordering::Relaxed) && store.mended().is_none() {
                 entries::empty_trash(store, time::UtcMillis(now.utc_ms))?;
             }
             entries::tidy(store, &self.catalogue, now.into())?;
