@@ -26,17 +26,51 @@ pub struct LastBackup {
     pub state: Option<State>,
 }
 
-/// What stands in the store, in a few numbers that any change changes, whatever the clock says: entries, the sum of when
-/// they were last changed, and marks of deleted ones.
+/// How many numbers a [`State`] has.
+const NUMBERS: usize = 8;
+
+/// What stands in the store and would be in a backup, in a few numbers that any change changes, whatever the clock says: how
+/// many entries, marks of deleted ones, sessions and drafts there are, and sums of when they were last changed and how
+/// sessions were felt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct State(i64, i64, i64);
+#[serde(from = "Vec<i64>", into = "Vec<i64>")]
+pub struct State([i64; NUMBERS]);
+
+/// Fewer numbers, as an earlier version noted them, are no state that can be.
+impl From<Vec<i64>> for State {
+    fn from(numbers: Vec<i64>) -> Self {
+        Self(numbers.try_into().unwrap_or([-1; NUMBERS]))
+    }
+}
+
+impl From<State> for Vec<i64> {
+    fn from(state: State) -> Self {
+        state.0.to_vec()
+    }
+}
+
+/// Each table is gone through once, as its rows stand: an index would look each of them up. Of moments the lower half is
+/// summed, so that no sum is too large; how a session was felt counts with its place, so that two that change against each
+/// other are seen.
+const STATE: &str = "SELECT entries, changed, deleted, sessions, since, felt, drafts, saved FROM
+     (SELECT count(*) AS entries, coalesce(sum(edited & 0xffffffff), 0) AS changed FROM entry WHERE +trashed = 0),
+     (SELECT count(*) AS deleted FROM tombstone),
+     (SELECT count(*) AS sessions, coalesce(sum(since & 0xffffffff), 0) AS since,
+        coalesce(sum((at & 0xffff) * (felt + 1)), 0) AS felt FROM session),
+     (SELECT count(*) AS drafts, coalesce(sum(saved & 0xffffffff), 0) AS saved FROM draft)";
 
 impl State {
     /// As `connection` sees it: in the middle of reading, that is the moment at which the reading began.
     pub(super) fn of(connection: &Connection) -> Result<Self, ArchiveError> {
-        let sql = "SELECT count(*), coalesce(sum(edited), 0), (SELECT count(*) FROM tombstone) FROM entry";
-        let mut found = connection.prepare_cached(sql)?;
-        Ok(found.query_row([], |row| Ok(Self(row.get(0)?, row.get(1)?, row.get(2)?)))?)
+        let mut found = connection.prepare_cached(STATE)?;
+        let mut numbers = [0; NUMBERS];
+        found.query_row([], |row| {
+            numbers.iter_mut().enumerate().try_for_each(|(n, number)| {
+                *number = row.get(n)?;
+                Ok(())
+            })
+        })?;
+        Ok(Self(numbers))
     }
 }
 
@@ -69,10 +103,11 @@ pub fn due(reader: &Reader, now: Moment) -> Result<bool, ArchiveError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::EntryId;
-    use crate::journal::entries;
+    use crate::history::{self, Breathed, SessionId};
     use crate::journal::tests::note as written;
+    use crate::journal::{Draft, DraftId, EntryId, drafts, entries};
     use crate::store::tests::{Desk, desk, noon};
+    use crate::time::Millis;
 
     fn noted(desk: &mut Desk, entries: u32, now: Moment) {
         let state = State::of(desk.store.reader().connection()).unwrap();
@@ -100,5 +135,85 @@ mod tests {
         assert_eq!(due(desk.store.reader(), third), Ok(true), "a deletion is a change");
         note(&mut desk.store, 3, None, second).unwrap();
         assert_eq!(due(desk.store.reader(), third), Ok(true), "nobody knows what is in it");
+    }
+
+    #[test]
+    fn an_entry_that_was_had_back_after_a_backup_without_it_makes_the_next_one_due() {
+        let mut desk = desk();
+        let (first, second) = (noon("2026-11-25"), noon("2026-11-26"));
+        desk.keep(1, written("a", "2026-11-24"), first);
+        entries::delete(&mut desk.store, EntryId([1; 16])).unwrap();
+        noted(&mut desk, 0, first);
+        assert_eq!(due(desk.store.reader(), second), Ok(false));
+        entries::undo_delete(&mut desk.store, &desk.catalogue, EntryId([1; 16]), first.day().unwrap())
+            .unwrap();
+        assert_eq!(due(desk.store.reader(), second), Ok(true));
+    }
+
+    #[test]
+    fn sessions_how_they_were_felt_and_drafts_make_a_backup_due() {
+        let mut desk = desk();
+        let (first, second) = (noon("2026-11-25"), noon("2026-11-26"));
+        let mut is_due = |change: &dyn Fn(&mut Desk)| {
+            let state = State::of(desk.store.reader().connection()).unwrap();
+            note(&mut desk.store, 0, Some(state), first).unwrap();
+            assert_eq!(due(desk.store.reader(), second), Ok(false));
+            change(&mut desk);
+            due(desk.store.reader(), second).unwrap()
+        };
+        let session = |n: u8, felt| Breathed {
+            id: SessionId([n; 16]),
+            subject: serde_json::from_str(r#"{"protocol":"box-4"}"#).unwrap(),
+            started: UtcMillis(5),
+            day: first.day().unwrap(),
+            length: Millis(1),
+            whole: true,
+            felt,
+            since: UtcMillis(5),
+        };
+        let felt = |desk: &mut Desk, n: u8, felt| {
+            history::felt(&mut desk.store, SessionId([n; 16]), felt).unwrap();
+        };
+        assert!(is_due(&|desk| history::remember(&mut desk.store, &session(1, None)).unwrap()));
+        assert!(is_due(&|desk| history::remember(&mut desk.store, &session(2, Some(3))).unwrap()));
+        assert!(is_due(&|desk| felt(desk, 1, Some(0))));
+        assert!(is_due(&|desk| (felt(desk, 1, Some(3)), felt(desk, 2, Some(0))).0), "the other way round");
+        let draft = |saved| Draft {
+            id: DraftId([3; 16]),
+            entry: None,
+            saved: UtcMillis(saved),
+            written: written("a", "2026-11-24"),
+        };
+        assert!(is_due(&|desk| drafts::keep(&mut desk.store, &draft(7)).unwrap()));
+        assert!(is_due(&|desk| drafts::keep(&mut desk.store, &draft(8)).unwrap()));
+        assert!(!is_due(&|_| ()));
+    }
+
+    #[test]
+    fn a_note_of_an_earlier_version_is_read_and_a_backup_is_due() {
+        let mut desk = desk();
+        let now = noon("2026-11-25");
+        #[derive(Serialize)]
+        struct Earlier {
+            at: UtcMillis,
+            day: NaiveDate,
+            entries: u32,
+            state: (i64, i64, i64),
+        }
+        let earlier = Earlier { at: now.at, day: now.day().unwrap(), entries: 3, state: (0, 0, 0) };
+        let text = seal(KIND, VERSION, &earlier).unwrap();
+        kept::keep(&mut desk.store, LAST_BACKUP, &text).unwrap();
+        assert_eq!(last(desk.store.reader()).unwrap().map(|last| last.entries), Some(3));
+        assert_eq!(due(desk.store.reader(), noon("2026-11-26")), Ok(true));
+    }
+
+    #[test]
+    fn moments_too_large_to_be_summed_are_no_error() {
+        let mut desk = desk();
+        for n in 1..4 {
+            desk.keep(n, written("a", "2026-11-24"), noon("2026-11-25"));
+        }
+        desk.store.reader().connection().execute("UPDATE entry SET edited = ?1", [i64::MAX]).unwrap();
+        assert_eq!(due(desk.store.reader(), noon("2026-11-25")), Ok(true));
     }
 }
