@@ -84,6 +84,30 @@ impl MonotonicMillis {
 #[serde(transparent)]
 pub struct UtcMillis(pub i64);
 
+impl UtcMillis {
+    /// The start of 1900, the first year that entries can be about: what other journals hold is dated by its day.
+    pub const FIRST: Self = Self(-2_208_988_800_000);
+    /// The end of 9999, the last year that is written with four digits.
+    pub const LAST: Self = Self(253_402_300_799_999);
+
+    /// Whether a moment is one that the store keeps: far enough from the ends of the numbers that sums and steps go well.
+    pub const fn is_kept(self) -> bool {
+        Self::FIRST.0 <= self.0 && self.0 <= Self::LAST.0
+    }
+
+    /// The nearest moment that the store keeps.
+    #[must_use]
+    pub fn nearest_kept(self) -> Self {
+        self.clamp(Self::FIRST, Self::LAST)
+    }
+
+    /// The moment after this one; after the last one there is none.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        if self.0 < Self::LAST.0 { Self(self.0 + 1) } else { self }
+    }
+}
+
 /// Now, as a person has it: a moment, and how far their clock is ahead of UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Moment {
@@ -98,8 +122,11 @@ pub const DAY_BEGINS: Millis = Millis::from_secs(4 * 3600);
 
 impl Moment {
     /// The person's day: their local date, in which the hours before [`DAY_BEGINS`] belong to the day before.
-    /// `None` for a clock that is off by hundreds of thousands of years.
+    /// `None` for a clock so far off that its moments are not [kept](UtcMillis::is_kept).
     pub fn day(self) -> Option<NaiveDate> {
+        if !self.at.is_kept() {
+            return None;
+        }
         let begins = i64::try_from(DAY_BEGINS.0).ok()?;
         let local = self.at.0.checked_add(i64::from(self.ahead_of_utc_s) * 1000)?.checked_sub(begins)?;
         Some(DateTime::from_timestamp_millis(local)?.date_naive())
@@ -141,7 +168,19 @@ mod tests {
         assert_eq!(at("2026-11-23T04:00:00Z", 0), "2026-11-23");
         assert_eq!(at("2026-11-23T10:00:00Z", -7 * 3600), "2026-11-22", "three at night in Arizona");
         assert_eq!(at("2026-12-31T16:00:00Z", 45_900), "2027-01-01", "a quarter to five on the Chathams");
-        let nowhere = Moment { at: UtcMillis(i64::MAX), ahead_of_utc_s: 0 };
-        assert_eq!(nowhere.day(), None);
+        for nowhere in [i64::MIN, UtcMillis::FIRST.0 - 1, UtcMillis::LAST.0 + 1, i64::MAX] {
+            assert_eq!(Moment { at: UtcMillis(nowhere), ahead_of_utc_s: 0 }.day(), None);
+        }
+        assert_eq!(at("1900-01-01T04:00:00Z", 0), "1900-01-01");
+        assert_eq!(at("9999-12-31T23:59:59.999Z", 0), "9999-12-31");
+    }
+
+    #[test]
+    fn moments_that_are_kept_end_with_the_year_9999_and_no_step_leads_out_of_them() {
+        assert_eq!(UtcMillis(7).next(), UtcMillis(8));
+        assert_eq!(UtcMillis::LAST.next(), UtcMillis::LAST);
+        assert_eq!(UtcMillis(i64::MAX).next(), UtcMillis(i64::MAX), "nor back");
+        assert_eq!(UtcMillis(i64::MAX).nearest_kept(), UtcMillis::LAST);
+        assert_eq!(UtcMillis(i64::MIN).nearest_kept(), UtcMillis::FIRST);
     }
 }

@@ -17,11 +17,13 @@ pub fn keep(store: &mut Store, draft: &Draft) -> Result<(), JournalError> {
     store.write(&[Topic::Drafts], |change| {
         let sql = "DELETE FROM tombstone WHERE id = ?1 RETURNING deleted";
         let gone = change.prepare_cached(sql)?.query_row([draft.id.0], |row| row.get(0)).optional()?;
-        let saved = gone.map_or(draft.saved.0, |gone: i64| draft.saved.0.max(gone.saturating_add(1)));
+        // Whatever the clock says, it is kept.
+        let saved = draft.saved.nearest_kept();
+        let saved = gone.map_or(saved, |gone| saved.max(UtcMillis(gone).next()));
         let sql = "INSERT INTO draft(id, entry, saved, written) VALUES(?1, ?2, ?3, ?4)
              ON CONFLICT(id) DO UPDATE SET saved = excluded.saved, written = excluded.written";
         let entry = draft.entry.map(|id| id.0);
-        change.prepare_cached(sql)?.execute(params![draft.id.0, entry, saved, written])?;
+        change.prepare_cached(sql)?.execute(params![draft.id.0, entry, saved.0, written])?;
         Ok(())
     })
 }

@@ -86,8 +86,7 @@ pub fn keep(
             None => Entry { id, created: now.at, edited: now.at, written },
             Some(Stored { entry: old, .. }) => {
                 sealed(old, today)?;
-                let after = UtcMillis(old.edited.0.saturating_add(1));
-                Entry { id, created: old.created, edited: now.at.max(after), written }
+                Entry { id, created: old.created, edited: now.at.max(old.edited.next()), written }
             }
         };
         let at = put(change, &entry, entry.written.is_sealed(today))?;

@@ -9,6 +9,6 @@ use rusqlite::{Transaction, params};
 pub(crate) fn bury(change: &Transaction, id: [u8; 16], when: UtcMillis) -> Result<(), StoreError> {
     let sql = "INSERT INTO tombstone(id, deleted) VALUES(?1, ?2)
          ON CONFLICT(id) DO UPDATE SET deleted = max(deleted, excluded.deleted)";
-    change.prepare_cached(sql)?.execute(params![id, when.0])?;
+    change.prepare_cached(sql)?.execute(params![id, when.nearest_kept().0])?;
     Ok(())
 }

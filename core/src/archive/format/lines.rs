@@ -43,6 +43,12 @@ pub struct EntryLine {
 }
 
 impl EntryLine {
+    /// When it was kept and changed.
+    pub fn moments(&self) -> impl Iterator<Item = UtcMillis> + use<> {
+        let before = self.previous.as_ref().map(|before| before.edited);
+        [self.created, self.edited].into_iter().chain(before)
+    }
+
     /// Without the version before.
     pub fn entry(&self) -> Entry {
         Entry { id: self.id, created: self.created, edited: self.edited, written: self.written.clone() }

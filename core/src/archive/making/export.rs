@@ -8,7 +8,7 @@ use crate::archive::backup::State;
 use crate::archive::format::envelope;
 use crate::archive::format::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES, line};
 use crate::archive::format::manifest::{APP, Counts, FORMAT, MANIFEST, Manifest};
-use crate::archive::opening::contents::fits;
+use crate::archive::opening::contents::{fits, moments};
 use crate::archive::opening::open;
 use crate::archive::progress::Steps;
 use crate::archive::{ArchiveError, Passphrase, Setting, Watch};
@@ -89,7 +89,7 @@ pub(in crate::archive) fn write<W: Write>(
     zip.file(ENTRIES)?;
     snapshot.entries(&mut |row| {
         count += 1;
-        if !fits(&row.written, row.before.as_ref(), setting.catalogue) {
+        if !fits(&row.written, row.before.as_ref(), setting.catalogue) || !moments(row.moments()) {
             // Said now, for an archive with it would not open.
             return Err(ArchiveError::Invalid { file: ENTRIES, line: count });
         }

@@ -43,6 +43,12 @@ impl<'a> Row<'a> {
         Ok(Self { id, written, before, created: row.get(1)?, edited: row.get(2)?, json, previous })
     }
 
+    /// When it was kept and changed.
+    pub fn moments(&self) -> impl Iterator<Item = UtcMillis> + use<> {
+        let before = self.previous.map(|(edited, _)| edited);
+        [self.created, self.edited].into_iter().chain(before).map(UtcMillis)
+    }
+
     /// As a line with its end: an [`EntryLine`].
     pub fn line(&self, line: &mut Vec<u8>) -> Result<(), ArchiveError> {
         let (id, created, edited, json) = (self.id.text(), self.created, self.edited, self.json);

@@ -95,23 +95,24 @@ impl Contents {
     /// Puts a record in; `None` where it is not one that this app writes, or is there twice.
     pub(in crate::archive) fn entry(&mut self, line: EntryLine, catalogue: &Catalogue) -> Option<()> {
         let before = line.previous.as_ref().map(|before| &before.written);
-        let fits = fits(&line.written, before, catalogue);
+        let fits = fits(&line.written, before, catalogue) && moments(line.moments());
         (fits && self.entries.insert(line.id, line).is_none()).then_some(())
     }
 
     pub(in crate::archive) fn draft(&mut self, line: DraftLine) -> Option<()> {
-        size(&line.written).ok()?;
+        size(&line.written).ok().filter(|()| line.saved.is_kept())?;
         self.drafts.insert(line.id, line).is_none().then_some(())
     }
 
     pub(in crate::archive) fn session(&mut self, line: SessionLine) -> Option<()> {
-        line.breathed()?;
+        line.breathed().filter(|session| moments([session.started, session.since]))?;
         // An id in capitals is the same id.
         self.sessions.insert(line.id.to_ascii_lowercase(), line).is_none().then_some(())
     }
 
     pub(in crate::archive) fn tombstone(&mut self, line: TombstoneLine) -> Option<()> {
-        self.tombstones.insert(line.id, line.deleted).is_none().then_some(())
+        let fits = line.deleted.is_kept();
+        (fits && self.tombstones.insert(line.id, line.deleted).is_none()).then_some(())
     }
 
     pub(in crate::archive) fn kept(&mut self, line: KeptLine) -> Option<()> {
@@ -127,6 +128,11 @@ pub(in crate::archive) fn fits(written: &Written, before: Option<&Written>, cata
         let kind = catalogue.kind(&written.kind);
         is_one(written) && kind.is_none_or(|kind| could_be_kept(written, kind))
     })
+}
+
+/// Whether moments are those that the store keeps: a later one would win against every change to come.
+pub(in crate::archive) fn moments(all: impl IntoIterator<Item = UtcMillis>) -> bool {
+    all.into_iter().all(UtcMillis::is_kept)
 }
 
 /// What every entry of the store keeps to, of whatever kind and version it is.

@@ -48,7 +48,7 @@ pub(in crate::archive) fn meet(one: &Side, other: &Side, raise: bool) -> Side {
                 Side::Alive(entry.clone())
             } else if raise {
                 // From now on it counts as changed after it was deleted, so that the next merge does not take it again.
-                let edited = UtcMillis(deleted.0.saturating_add(1));
+                let edited = deleted.next();
                 Side::Alive(Box::new(EntryLine { edited, ..(**entry).clone() }))
             } else {
                 Side::Dead(*deleted)

@@ -292,7 +292,7 @@ impl Taking<'_, '_> {
             // From now on it came to be here after it was deleted, so that the next merge does not take it again.
             let sql = "UPDATE session SET since = max(since, min(deleted, ?1 - 1) + 1) FROM tombstone
                  WHERE tombstone.id = session.id";
-            self.change.execute(sql, [i64::MAX])?;
+            self.change.execute(sql, [UtcMillis::LAST.0])?;
         } else {
             self.change.execute(DELETED_SESSIONS, [])?;
         }

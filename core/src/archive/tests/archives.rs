@@ -85,6 +85,33 @@ fn what_could_not_be_taken_in_again_is_said_when_the_archive_is_made() {
 }
 
 #[test]
+fn a_moment_in_the_store_that_no_archive_takes_is_said_when_it_is_made() {
+    for change in ["entry SET created", "entry SET edited", "previous SET edited"] {
+        let desk = full_desk();
+        let change = format!("UPDATE {change} = ?1 WHERE rowid = 1");
+        desk.store.reader().connection().execute(&change, [i64::MAX]).unwrap();
+        let target = desk.folder.path().join("out.kindself");
+        let setting = setting(&desk);
+        let made =
+            export::export_with(WORK, desk.store.reader(), &setting, &target, &passphrase(), &mut go_on);
+        assert_eq!(made.unwrap_err(), ArchiveError::Invalid { file: "entries.jsonl", line: 1 }, "{change}");
+    }
+}
+
+#[test]
+fn whatever_the_clock_says_what_is_kept_and_let_go_can_be_taken_in_again() {
+    for clock in [i64::MIN, i64::MAX] {
+        let mut desk = full_desk();
+        let written = note("a", "2026-11-24");
+        let draft = Draft { id: DraftId([8; 16]), entry: None, saved: UtcMillis(clock), written };
+        drafts::keep(&mut desk.store, &draft).unwrap();
+        entries::delete(&mut desk.store, EntryId([1; 16])).unwrap();
+        entries::forget(&mut desk.store, EntryId([1; 16]), UtcMillis(clock)).unwrap();
+        assert_eq!(contents(&desk).drafts.len(), 2);
+    }
+}
+
+#[test]
 fn an_archive_that_holds_anything_else_than_what_came_from_the_store_is_none() {
     let desk = full_desk();
     let (path, _) = exported(&desk);

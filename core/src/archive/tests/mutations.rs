@@ -198,6 +198,51 @@ fn what_breaks_a_rule_of_the_store_is_refused_by_its_line() {
 }
 
 #[test]
+fn a_moment_that_no_calendar_shows_is_refused_by_its_line_in_every_file() {
+    let mut made = full_desk();
+    let at = noon("2026-11-24").at;
+    put(&mut made, 7, note("a", "2026-11-24"), "2026-11-24");
+    let (path, _) = exported(&made);
+    let files = files(&path);
+    let forge = |file: &str, name: &str, number: i64| {
+        let zip = forged(&files, |member, bytes| {
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            let mark = format!("\"{name}\":");
+            match text.find(&mark).filter(|_| member == file) {
+                None => bytes.to_vec(),
+                Some(begins) => {
+                    let (head, tail) = text.split_at(begins + mark.len());
+                    let tail = tail.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
+                    format!("{head}{number}{tail}").into_bytes()
+                }
+            }
+        });
+        open::inner(&zip, &catalogue(), &mut go_on).map(|_| ())
+    };
+    let (first, last) = (UtcMillis::FIRST.0, UtcMillis::LAST.0);
+    for (file, name) in [
+        ("entries.jsonl", "created"),
+        ("entries.jsonl", "edited"),
+        ("entries.jsonl", "previous\":{\"edited"),
+        ("drafts.jsonl", "saved"),
+        ("sessions.jsonl", "started"),
+        ("sessions.jsonl", "since"),
+        ("tombstones.jsonl", "deleted"),
+    ] {
+        for number in [i64::MIN, first - 1, last + 1, i64::MAX] {
+            let refused = forge(file, name, number);
+            assert!(
+                matches!(&refused, Err(ArchiveError::Invalid { file: said, line: 1 }) if *said == file),
+                "{file} {name} {number}: {refused:?}"
+            );
+        }
+        for number in [first, at.0, last] {
+            assert_eq!(forge(file, name, number), Ok(()), "{file} {name} {number}");
+        }
+    }
+}
+
+#[test]
 fn a_small_file_that_unpacks_to_a_large_one_is_refused_before_it_fills_the_memory() {
     let zeros = vec![0u8; 80 << 20];
     let made = full_desk();
