@@ -152,7 +152,8 @@ pub fn read(reader: &Reader, id: EntryId, today: NaiveDate) -> Result<Entry, Jou
     Ok(found.entry)
 }
 
-/// What an entry was before it was last changed, and when that had been kept.
+/// What an entry was before it was last changed, and when that had been kept. `None` while that is sealed: a merge can put a
+/// letter behind an entry that is open.
 pub fn previous(
     reader: &Reader,
     id: EntryId,
@@ -164,7 +165,8 @@ pub fn previous(
     let mut before = reader.connection().prepare_cached(sql)?;
     let row: Option<(i64, String)> =
         before.query_row([found.at], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    row.map(|(edited, written)| Ok((UtcMillis(edited), from_json(&written)?))).transpose()
+    let before = row.map(|(edited, written)| from_json(&written).map(|before| (UtcMillis(edited), before)));
+    Ok(before.transpose()?.filter(|(_, before)| !before.is_sealed(today)))
 }
 
 /// Where a page of a list ended.

@@ -143,7 +143,12 @@ fn records<W: Write>(
     snapshot.entries(&mut |row| {
         if shown(&row.written) {
             bytes.clear();
-            row.line(&mut bytes)?;
+            // The version before may be sealed where this one is not.
+            if row.before.as_ref().is_none_or(shown) {
+                row.line(&mut bytes)?;
+            } else {
+                row.line_without_before(&mut bytes)?;
+            }
             zip.write(&bytes)?;
         }
         steps.step()

@@ -51,9 +51,18 @@ impl<'a> Row<'a> {
 
     /// As a line with its end: an [`EntryLine`].
     pub fn line(&self, line: &mut Vec<u8>) -> Result<(), ArchiveError> {
+        self.line_with(self.previous, line)
+    }
+
+    /// The same, without the version before.
+    pub fn line_without_before(&self, line: &mut Vec<u8>) -> Result<(), ArchiveError> {
+        self.line_with(None, line)
+    }
+
+    fn line_with(&self, previous: Option<(i64, &str)>, line: &mut Vec<u8>) -> Result<(), ArchiveError> {
         let (id, created, edited, json) = (self.id.text(), self.created, self.edited, self.json);
         write!(line, r#"{{"id":"{id}","created":{created},"edited":{edited},"written":{json}"#)?;
-        if let Some((edited, json)) = self.previous {
+        if let Some((edited, json)) = previous {
             write!(line, r#","previous":{{"edited":{edited},"written":{json}}}"#)?;
         }
         Ok(line.write_all(b"}\n")?)

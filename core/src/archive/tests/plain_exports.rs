@@ -65,6 +65,30 @@ fn a_sealed_letter_that_is_not_finished_is_left_out_like_one_that_is() {
 }
 
 #[test]
+fn a_version_before_that_is_sealed_is_neither_shown_nor_exported_where_the_entry_itself_is_open() {
+    let id = EntryId([1; 16]);
+    let mut letter = note("sealed before", "2026-11-18");
+    (letter.kind.0, letter.opens) = ("letter".into(), Some("2027-01-01".parse().unwrap()));
+    let (mut here, mut there) = (desk(), desk());
+    put(&mut here, 1, letter.clone(), "2026-11-21");
+    put(&mut there, 1, note("open", "2026-11-18"), "2026-11-22");
+    super::merging::take(&mut here, &contents(&there), super::merging::MERGE);
+    let before = |day: &str| entries::previous(here.store.reader(), id, day.parse().unwrap()).unwrap();
+    assert_eq!(before("2026-12-31"), None);
+    assert_eq!(before("2027-01-01").map(|(_, written)| written), Some(letter), "it opens on its day");
+    for form in [Form::Markdown, Form::Json] {
+        let holds = |include_sealed| {
+            let (made, files) = made(&here, form, include_sealed);
+            assert_eq!(made.entries, 1);
+            assert!(files.iter().any(|(_, text)| text.contains("open")));
+            files.iter().any(|(_, text)| text.contains("sealed before"))
+        };
+        assert!(!holds(false));
+        assert_eq!(holds(true), form == Form::Json);
+    }
+}
+
+#[test]
 fn records_are_a_line_of_json_each() {
     let desk = full_desk();
     let (_, files) = made(&desk, Form::Json, false);
