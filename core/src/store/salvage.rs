@@ -64,25 +64,40 @@ pub(super) fn mend(place: &Place) -> Result<(Connection, Option<Mended>), StoreE
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir(&folder)?;
-        let aside = free_name(&place.folder);
-        let mended = save(place, &folder, aside)?;
-        let report = [mended.entries, mended.drafts, mended.sessions, mended.holes].map(|n| n.to_string());
-        write_whole(&folder.join(DONE), format!("{}\n{}", mended.aside, report.join(" ")).as_bytes())?;
+        if let Err(error) = prepare(place, &folder) {
+            // It holds words that a later deletion would not reach. What cannot be deleted now goes with the next one.
+            forget_half_done(&place.folder).ok();
+            return Err(error);
+        }
     }
     let mended = swap(place)?;
     Ok((place.open()?, mended))
 }
 
+/// Makes the new file, and the mark that it is whole.
+fn prepare(place: &Place, folder: &Path) -> Result<(), StoreError> {
+    let mended = save(place, folder, free_name(&place.folder))?;
+    let report = [mended.entries, mended.drafts, mended.sessions, mended.holes].map(|n| n.to_string());
+    write_whole(&folder.join(DONE), format!("{}\n{}", mended.aside, report.join(" ")).as_bytes())
+}
+
+/// Deletes what a mending that came to nothing left behind; whether there was anything.
+fn forget_half_done(folder: &Path) -> Result<bool, StoreError> {
+    let mending = folder.join(MENDING);
+    let half_done = mending.exists() && !mending.join(DONE).exists();
+    if half_done {
+        fs::remove_dir_all(&mending)?;
+    }
+    Ok(half_done)
+}
+
 /// Takes up a swap that a flat battery broke off. Does nothing in the usual case.
 pub(super) fn finish(place: &Place) -> Result<Option<Mended>, StoreError> {
     let folder = place.folder.join(MENDING);
-    if !folder.exists() {
-        return Ok(None);
-    }
     if folder.join(DONE).exists() {
         return swap(place);
     }
-    fs::remove_dir_all(&folder)?;
+    forget_half_done(&place.folder)?;
     Ok(None)
 }
 
@@ -122,9 +137,10 @@ fn aside() -> String {
     format!("{FILE}.aside-")
 }
 
-/// Deletes the damaged files in `folder`, and the logs beside them; how many files that were.
+/// Deletes the damaged files in `folder`, and the logs beside them, with what a mending that came to nothing left; how many
+/// that were.
 pub(super) fn forget_aside(folder: &Path) -> Result<u32, StoreError> {
-    let mut count = 0;
+    let mut count = u32::from(forget_half_done(folder)?);
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_name().to_string_lossy().starts_with(&aside()) {

@@ -218,3 +218,38 @@ fn a_mending_broken_off_by_a_flat_battery_is_taken_up_or_begun_again() {
     assert_eq!(store.mended().unwrap().aside, aside);
     assert!(!folder.join("kindself.mending").exists());
 }
+
+#[test]
+fn a_mending_that_fails_leaves_no_copy_of_the_words_behind() {
+    let desk = filled();
+    let folder = desk.folder.path().to_owned();
+    drop(desk.store);
+    flip(&folder.join("kindself.db"), 0);
+    let damaged = std::fs::read(folder.join("kindself.db")).unwrap();
+    // A log that cannot be copied, after the file was.
+    let log = folder.join("kindself.db-wal");
+    std::fs::create_dir(&log).unwrap();
+    let place = super::super::connection::Place { folder: folder.clone(), key: key(), check: check() };
+    assert!(salvage::mend(&place).is_err());
+    assert!(!folder.join("kindself.mending").exists());
+    assert_eq!(std::fs::read(folder.join("kindself.db")).unwrap(), damaged, "it is where it was");
+    std::fs::remove_dir(log).unwrap();
+    assert_eq!(ids(&Store::open(&folder, key(), check()).unwrap()).len(), ENTRIES as usize);
+}
+
+#[test]
+fn a_deletion_takes_what_a_failed_mending_left_with_it_and_nothing_of_one_that_is_done() {
+    let mut desk = desk();
+    let mending = desk.folder.path().join("kindself.mending");
+    for done in [false, true] {
+        std::fs::create_dir(&mending).unwrap();
+        std::fs::write(mending.join("source.db"), "damaged").unwrap();
+        if done {
+            std::fs::write(mending.join("done"), "kindself.db.aside-1\n0 0 0 0").unwrap();
+        }
+        desk.keep(1, note("a", "2026-11-24"), noon("2026-11-25"));
+        entries::delete(&mut desk.store, EntryId([1; 16])).unwrap();
+        entries::forget(&mut desk.store, EntryId([1; 16]), noon("2026-11-25").at).unwrap();
+        assert_eq!(mending.exists(), done);
+    }
+}
