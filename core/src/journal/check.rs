@@ -23,6 +23,13 @@ pub const EARLIEST: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
     None => NaiveDate::MIN,
 };
 
+/// The last day an entry can be about, and can be sealed until: the last that is written with four digits of a year, as days
+/// are compared in the file.
+pub const LATEST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
 /// What a new or changed entry has to keep to, on the person's `today`.
 pub fn check(written: &Written, kind: &Kind, today: NaiveDate) -> Result<(), JournalError> {
     if !says_something(written) {
@@ -34,8 +41,9 @@ pub fn check(written: &Written, kind: &Kind, today: NaiveDate) -> Result<(), Jou
         return Err(JournalError::Fields(problems));
     }
     tags(written)?;
-    if written.day < EARLIEST || written.day > today {
-        return Err(JournalError::Day { earliest: EARLIEST, latest: today });
+    let latest = today.min(LATEST);
+    if written.day < EARLIEST || written.day > latest {
+        return Err(JournalError::Day { earliest: EARLIEST, latest });
     }
     opens(written, kind, today)
 }
@@ -144,5 +152,5 @@ fn no_day_to_open(today: NaiveDate) -> JournalError {
 }
 
 fn days_after(today: NaiveDate, days: u64) -> NaiveDate {
-    today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+    today.checked_add_days(Days::new(days)).unwrap_or(LATEST).min(LATEST)
 }

@@ -4,10 +4,10 @@ use crate::archive::format::lines::{DraftLine, EntryLine, KeptLine, SessionLine,
 use crate::archive::format::manifest::Counts;
 use crate::archive::making::snapshot::TRAVELS;
 use crate::content::Catalogue;
-use crate::journal::check::{EARLIEST, MOST_CHARS, MOST_TAGS, could_be_kept, size};
+use crate::journal::check::{EARLIEST, LATEST, MOST_CHARS, MOST_TAGS, could_be_kept, size};
 use crate::journal::{DraftId, EntryId, Written};
 use crate::time::UtcMillis;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Where contents come from.
@@ -137,9 +137,8 @@ pub(in crate::archive) fn moments(all: impl IntoIterator<Item = UtcMillis>) -> b
 
 /// What every entry of the store keeps to, of whatever kind and version it is.
 fn is_one(written: &Written) -> bool {
-    const LAST_YEAR: i32 = 9999;
     let name = |id: &str| (1..=MOST_CHARS as usize).contains(&id.len());
-    let day = |day: NaiveDate| day >= EARLIEST && day.year() <= LAST_YEAR;
+    let day = |day: NaiveDate| (EARLIEST..=LATEST).contains(&day);
     size(written).is_ok()
         && name(&written.kind.0)
         && written.values.len() <= MOST_CHARS as usize

@@ -162,6 +162,25 @@ fn what_cannot_be_kept_says_what_is_to_be_mended_and_changes_nothing() {
 }
 
 #[test]
+fn no_entry_is_about_a_day_or_sealed_until_one_that_no_archive_takes() {
+    let catalogue = desk().catalogue;
+    let check = |written: &Written, today: NaiveDate| {
+        check::check(written, catalogue.kind(&written.kind).unwrap(), today)
+    };
+    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+    let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
+    let about = |day| Written { day, ..note("a", "2026-11-24") };
+    let refused = JournalError::Day { earliest: check::EARLIEST, latest: last };
+    assert_eq!(check(&about(day(10_000)), day(10_001)), Err(refused));
+    assert_eq!(check(&about(last), day(10_001)), Ok(()));
+    let sealed =
+        |opens| Written { opens: Some(opens), ..written("letter", &[("text", text("a"))], "2026-11-24") };
+    let late = check(&sealed(day(10_000)), day(9990));
+    assert!(matches!(late, Err(JournalError::Opens { latest, .. }) if latest == last), "{late:?}");
+    assert_eq!(check(&sealed(last), day(9990)), Ok(()));
+}
+
+#[test]
 fn whatever_unicode_was_typed_comes_back_exactly() {
     let mut desk = desk();
     let texts = [
