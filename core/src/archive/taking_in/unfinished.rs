@@ -9,6 +9,7 @@ use crate::journal::{EntryId, rows};
 use crate::time::UtcMillis;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeSet;
 
 /// How many drafts of the contents are not here, or older here, and are here after they are taken in.
 pub(super) fn come(
@@ -88,7 +89,7 @@ impl Taking<'_, '_> {
     /// The later state of each draft, and the later of that and its being let go; none of an entry that is deleted.
     pub fn drafts(&mut self, contents: &Contents) -> Result<(), ArchiveError> {
         let today = self.today.to_string();
-        self.gone |= self.change.execute(GONE_DRAFTS, [&today])? > 0;
+        let before = self.draft_ids()?;
         for draft in contents.drafts.values() {
             let sql = "INSERT INTO draft(id, entry, saved, written) VALUES(?1, ?2, ?3, ?4)
                  ON CONFLICT(id) DO UPDATE SET entry = excluded.entry, saved = excluded.saved,
@@ -100,9 +101,17 @@ impl Taking<'_, '_> {
             self.change.prepare_cached(sql)?.execute(values)?;
             self.steps.step()?;
         }
+        // Only now: of two states the later one says whether it goes, on whichever side it was.
         self.change.execute(GONE_DRAFTS, [&today])?;
+        self.gone |= !before.is_subset(&self.draft_ids()?);
         // One that is here was written on after it was let go elsewhere.
         self.change.execute("DELETE FROM tombstone WHERE id IN (SELECT id FROM draft)", [])?;
         Ok(())
+    }
+
+    fn draft_ids(&self) -> Result<BTreeSet<[u8; 16]>, ArchiveError> {
+        let mut found = self.change.prepare_cached("SELECT id FROM draft")?;
+        let ids = found.query_map([], |row| row.get(0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 }
