@@ -253,14 +253,12 @@ impl Taking<'_, '_> {
         Ok(())
     }
 
-    /// Takes an entry away, if it is here, with the drafts of its changes, and leaves the mark that it was deleted.
+    /// Takes an entry away, if it is here, and leaves the mark that it was deleted, by which the drafts of its changes go.
     pub fn dead(&mut self, id: EntryId, deleted: UtcMillis) -> Result<(), ArchiveError> {
         if let Some((at, _, _)) = entry_here(self.change, id)? {
             entries::erase(self.change, at)?;
             self.gone = true;
         }
-        let drafts = self.change.prepare_cached("DELETE FROM draft WHERE entry = ?1")?.execute([id.0])?;
-        self.gone |= drafts > 0;
         let sql = "INSERT INTO tombstone(id, deleted) VALUES(?1, ?2)
              ON CONFLICT(id) DO UPDATE SET deleted = max(deleted, excluded.deleted)";
         self.change.prepare_cached(sql)?.execute(params![id.0, deleted.0])?;

@@ -154,3 +154,19 @@ fn of_two_states_of_a_draft_the_later_one_says_whether_it_goes_with_its_entry_on
     assert_eq!(dump(&here), dump(&there));
     assert_eq!(drafts::count(here.store.reader()), Ok(1), "the other one");
 }
+
+#[test]
+fn a_draft_that_goes_with_an_entry_deleted_elsewhere_gives_no_older_state_its_place() {
+    let (mut here, mut there) = (full_desk(), full_desk());
+    entries::delete(&mut there.store, EntryId([2; 16])).unwrap();
+    entries::forget(&mut there.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
+    let written = note("a change", "2026-11-24");
+    let mut draft = Draft { id: DraftId([9; 16]), entry: None, saved: UtcMillis(8), written };
+    drafts::keep(&mut there.store, &draft).unwrap();
+    (draft.entry, draft.saved) = (Some(EntryId([2; 16])), UtcMillis(9));
+    drafts::keep(&mut here.store, &draft).unwrap();
+    let (of_here, of_there) = (contents(&here), contents(&there));
+    take(&mut here, &of_there, MERGE);
+    take(&mut there, &of_here, MERGE);
+    assert_eq!(dump(&here), dump(&there));
+}
