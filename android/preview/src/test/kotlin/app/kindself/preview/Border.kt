@@ -1,5 +1,7 @@
 package app.kindself.preview
 
+import app.kindself.core.Archive
+import app.kindself.core.ArchiveInterface
 import app.kindself.core.Breathing
 import app.kindself.core.BreathingInterface
 import app.kindself.core.Clip
@@ -27,7 +29,11 @@ class Border(private val real: Breathing) {
     /** The core as the app sees it. */
     val core = Core(counted(BreathingInterface::class.java, real)) { folder, key, check ->
         val store = Store.open(folder.toString(), key, check)
-        OpenStore(counted(StoreInterface::class.java, store), counted(JournalInterface::class.java, Journal(store, real)))
+        OpenStore(
+            counted(StoreInterface::class.java, store),
+            counted(JournalInterface::class.java, Journal(store, real)),
+            counted(ArchiveInterface::class.java, Archive(store, real))
+        )
     }
 
     private fun <T> counted(of: Class<T>, what: T): T = of.cast(

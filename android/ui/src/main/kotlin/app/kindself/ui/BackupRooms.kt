@@ -17,7 +17,7 @@ internal val backupRooms =
 @Composable
 internal fun BackupRooms(room: Room, ways: Wayfinder) {
     val backups = ways.app.backups
-    LaunchedEffect(backups) { if (backups.last == null) backups.read() }
+    LaunchedEffect(backups) { backups.read() }
     // While a screen fades out it shows what it showed: the next one to come begins afresh.
     when (room) {
         Room.Backup -> ExportScreen(remember { backups.backup }, backups.last, ways.ways())

@@ -51,12 +51,15 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
         last = null
     }
 
-    /** Reads what the screens say about backups. */
-    suspend fun read() = try {
-        last = LastBackup(errands.ask { it.archive.lastBackup() })
-        recovery.read()
-    } catch (_: ArchiveException) {
-        // Whoever makes one meets the same, and says it.
+    /** Reads what the screens say about backups, once: what changes from then on passes through here. */
+    suspend fun read() {
+        if (last != null) return
+        try {
+            recovery.read()
+            last = LastBackup(errands.ask { it.archive.lastBackup() })
+        } catch (_: ArchiveException) {
+            // Whoever makes one meets the same, and says it.
+        }
     }
 
     private suspend fun note(card: ExportedCard) {
