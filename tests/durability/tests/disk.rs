@@ -27,7 +27,10 @@ exec "$2" "$1" 1 0 1"#;
 
 /// Runs a script in a space of its own for mounting; `None` where there can be none.
 fn in_own_space(script: &str, folder: &Path) -> Option<Output> {
-    for own in [["--mount"].as_slice(), ["--map-root-user", "--mount"].as_slice()] {
+    // The last is for root in a folder that is no mount of its own, where nothing can be made private first.
+    let spaces: [&[&str]; 3] =
+        [&["--mount"], &["--map-root-user", "--mount"], &["--mount", "--propagation", "unchanged"]];
+    for own in spaces {
         if Command::new("unshare").args(own).arg("true").output().is_ok_and(|tried| tried.status.success()) {
             let mut command = Command::new("unshare");
             command.args(own).args(["sh", "-c", script, "sh"]).arg(folder).arg(WRITER);
