@@ -38,8 +38,8 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     // The system's screen for choosing takes the app out of sight: a folder may be chosen while one is being made.
     private val alone = Mutex()
 
-    /** Where the next one goes, what locks it, and which file was written last. */
-    private class Wish(val folder: String, val passphrase: String, val last: String?)
+    /** Where the next one goes, and what locks it. */
+    private class Wish(val folder: String, val passphrase: String)
 
     /** Reads whether it is on. */
     suspend fun read() {
@@ -51,8 +51,8 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     }
 
     private fun wish(open: OpenStore): Wish? {
-        val (folder, passphrase, last) = listOf(FOLDER, PASSPHRASE, LAST).map(open.store::readText)
-        return if (folder == null || passphrase == null) null else Wish(folder, passphrase, last)
+        val (folder, passphrase) = listOf(FOLDER, PASSPHRASE).map(open.store::readText)
+        return if (folder == null || passphrase == null) null else Wish(folder, passphrase)
     }
 
     /** Asks for a folder, and is on once a first one has arrived there; until then everything is as it was. */
@@ -64,7 +64,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         val text = passphrase.text
         val before = errands.ask(::wish)
         try {
-            make(Wish(folder, text, before?.last))
+            make(Wish(folder, text))
         } catch (error: ArchiveException) {
             if (folder != before?.folder) documents.letGo(folder)
             throw error
@@ -117,7 +117,8 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         val way = errands.way()
         try {
             val store = errands.stored.open
-            val name = next(wish.last)
+            // Only now: one that was on its way may have been the last.
+            val name = next(errands.ask { it.store.readText(LAST) })
             val file = errands.files { way.place(name) } ?: throw ArchiveException.Io("archive.io")
             val card = errands.archive.export(file.toString(), wish.passphrase, errands.now, null)
             errands.files { documents.putInto(wish.folder, name, file) } ?: throw ArchiveException.Refused("archive.refused")
