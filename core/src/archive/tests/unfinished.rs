@@ -138,19 +138,24 @@ fn a_preview_counts_only_the_drafts_that_come() {
     }
 }
 
-#[test]
-fn of_two_states_of_a_draft_the_later_one_says_whether_it_goes_with_its_entry_on_both_sides() {
-    let (mut here, mut there) = (full_desk(), full_desk());
-    entries::delete(&mut here.store, EntryId([2; 16])).unwrap();
-    entries::forget(&mut here.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
+/// There it is of no entry; later, here, it is a change of the second one. Then each takes in the other.
+fn meet_with_two_states_of_a_draft(here: &mut Desk, there: &mut Desk) {
     let written = note("a change", "2026-11-24");
     let mut draft = Draft { id: DraftId([9; 16]), entry: None, saved: UtcMillis(8), written };
     drafts::keep(&mut there.store, &draft).unwrap();
     (draft.entry, draft.saved) = (Some(EntryId([2; 16])), UtcMillis(9));
     drafts::keep(&mut here.store, &draft).unwrap();
-    let (of_here, of_there) = (contents(&here), contents(&there));
-    take(&mut here, &of_there, MERGE);
-    take(&mut there, &of_here, MERGE);
+    let (of_here, of_there) = (contents(here), contents(there));
+    take(here, &of_there, MERGE);
+    take(there, &of_here, MERGE);
+}
+
+#[test]
+fn of_two_states_of_a_draft_the_later_one_says_whether_it_goes_with_its_entry_on_both_sides() {
+    let (mut here, mut there) = (full_desk(), full_desk());
+    entries::delete(&mut here.store, EntryId([2; 16])).unwrap();
+    entries::forget(&mut here.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
+    meet_with_two_states_of_a_draft(&mut here, &mut there);
     assert_eq!(dump(&here), dump(&there));
     assert_eq!(drafts::count(here.store.reader()), Ok(1), "the other one");
 }
@@ -160,13 +165,6 @@ fn a_draft_that_goes_with_an_entry_deleted_elsewhere_gives_no_older_state_its_pl
     let (mut here, mut there) = (full_desk(), full_desk());
     entries::delete(&mut there.store, EntryId([2; 16])).unwrap();
     entries::forget(&mut there.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
-    let written = note("a change", "2026-11-24");
-    let mut draft = Draft { id: DraftId([9; 16]), entry: None, saved: UtcMillis(8), written };
-    drafts::keep(&mut there.store, &draft).unwrap();
-    (draft.entry, draft.saved) = (Some(EntryId([2; 16])), UtcMillis(9));
-    drafts::keep(&mut here.store, &draft).unwrap();
-    let (of_here, of_there) = (contents(&here), contents(&there));
-    take(&mut here, &of_there, MERGE);
-    take(&mut there, &of_here, MERGE);
+    meet_with_two_states_of_a_draft(&mut here, &mut there);
     assert_eq!(dump(&here), dump(&there));
 }

@@ -29,16 +29,17 @@ struct AutomaticScreen: View {
       }
       if isWorking {
         WorkLine(headway: nil, stop: nil)
-      } else if model.isOn && model.problem == nil {
-        Said(Text("Backups make themselves."))
-        Button("Switch this off") { Task { await model.stop() } }.buttonStyle(.otherWide)
       } else {
-        Said(
-          Text("Kindself cannot open a backup without its passphrase, and cannot bring a forgotten one back."))
-        NewPassphrase(passphrase: $passphrase, again: $again, isUnlike: !again.isEmpty && again != passphrase)
-        Button("Choose a folder") { isChoosing = true }
-          .buttonStyle(.main)
-          .disabled(passphrase.isEmpty || again != passphrase)
+        if model.isOn && model.problem == nil {
+          Said(Text("Backups make themselves."))
+        } else {
+          Said(
+            Text("Kindself cannot open a backup without its passphrase, and cannot bring a forgotten one back."))
+          NewPassphrase(passphrase: $passphrase, again: $again, isUnlike: !again.isEmpty && again != passphrase)
+          Button("Choose a folder") { isChoosing = true }
+            .buttonStyle(.main)
+            .disabled(passphrase.isEmpty || again != passphrase)
+        }
         if model.isOn { Button("Switch this off") { Task { await model.stop() } }.buttonStyle(.otherWide) }
       }
       LastBackupLine(app: app)

@@ -190,7 +190,7 @@ private fun Private(room: Room, ways: Wayfinder) {
         Room.History -> HistoryScreen(app.history, { app.practiceOf(it)?.name.orEmpty() }, ways.ways())
 
         Room.Privacy -> {
-            LaunchedEffect(app.stored.opening) { if (app.stored.closed == null) app.backups.read() }
+            LaunchedEffect(app.stored.opening) { app.backups.read() }
             PrivacyScreen(
                 app.lock,
                 PrivacyView(app.platform.phone.hasSafe, app.stored.closed == null, app.backups.last),

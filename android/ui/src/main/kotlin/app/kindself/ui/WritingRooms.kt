@@ -49,7 +49,7 @@ private fun Write(ways: Wayfinder) {
     val app = ways.app
     val writing = app.writing
     LaunchedEffect(writing.changes, app.stored.opening) { if (app.stored.closed == null) writing.read() }
-    LaunchedEffect(app.stored.opening) { if (app.stored.closed == null) app.backups.read() }
+    LaunchedEffect(app.stored.opening) { app.backups.read() }
     WriteScreen(
         WriteView(writing.page, app.stored.closed, writing.refusal, app.notices.filter { it is Notice.Mended }, app.backups),
         WriteActions(

@@ -74,11 +74,10 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
         wait.answer(chosen?.toString())
     }
 
-    override fun put(file: Path, address: String) = files { write(Uri.parse(address), file) }
+    override fun put(file: Path, address: String) = write(Uri.parse(address), file)
 
     override fun putInto(address: String, name: String, file: Path) = files {
-        val tree = Uri.parse(address)
-        val folder = DocumentsContract.buildDocumentUriUsingTree(tree, DocumentsContract.getTreeDocumentId(tree))
+        val folder = folder(address)
         val before = inside(folder).find { it.name == name }?.uri
         write(before ?: DocumentsContract.createDocument(resolver, folder, BYTES, name) ?: throw IOException("refused"), file)
     }
@@ -110,9 +109,8 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
     }
 
     override fun bringInPages(address: String, folder: Path) = files {
-        val tree = Uri.parse(address)
         Files.createDirectories(folder)
-        bringInPages(DocumentsContract.buildDocumentUriUsingTree(tree, DocumentsContract.getTreeDocumentId(tree)), folder, DEEPEST)
+        bringInPages(folder(address), folder, DEEPEST)
     }
 
     private fun bringInPages(from: Uri, folder: Path, deeper: Int) {
@@ -136,6 +134,11 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
         } catch (_: SecurityException) {
             // It was gone already.
         }
+    }
+
+    /** The folder itself, of the tree at [address]. */
+    private fun folder(address: String): Uri = Uri.parse(address).let {
+        DocumentsContract.buildDocumentUriUsingTree(it, DocumentsContract.getTreeDocumentId(it))
     }
 
     private class Child(val uri: Uri, val name: String, val folder: Boolean)

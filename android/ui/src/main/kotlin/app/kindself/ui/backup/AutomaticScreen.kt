@@ -21,13 +21,14 @@ fun AutomaticScreen(automatic: AutomaticBackup, last: LastBackup?, ways: Ways) =
     automatic.problem?.let { ErrorLine(if (it is ArchiveException.Refused) stringResource(R.string.auto_stuck) else words(it)) }
     if (automatic.working) {
         WorkLine(headway = null, stop = null)
-    } else if (automatic.on && automatic.problem == null) {
-        DoneLine(stringResource(R.string.auto_on))
-        OtherButton(stringResource(R.string.auto_stop), Modifier.fillMaxWidth(), onClick = automatic::stop)
     } else {
-        Said(stringResource(R.string.backup_note))
-        NewPassphraseFields(automatic.passphrase)
-        MainButton(stringResource(R.string.auto_choose), enabled = automatic.passphrase.ready, onClick = automatic::begin)
+        if (automatic.on && automatic.problem == null) {
+            DoneLine(stringResource(R.string.auto_on))
+        } else {
+            Said(stringResource(R.string.backup_note))
+            NewPassphraseFields(automatic.passphrase)
+            MainButton(stringResource(R.string.auto_choose), enabled = automatic.passphrase.ready, onClick = automatic::begin)
+        }
         if (automatic.on) OtherButton(stringResource(R.string.auto_stop), Modifier.fillMaxWidth(), onClick = automatic::stop)
     }
     LastBackupLine(last)

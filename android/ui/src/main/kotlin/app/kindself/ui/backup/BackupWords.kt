@@ -8,7 +8,6 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.contentDescription
@@ -22,6 +21,7 @@ import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.TextInput
+import app.kindself.ui.parts.counted
 import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.parts.withoutHalves
 import app.kindself.ui.store.words
@@ -125,4 +125,4 @@ fun PassphraseField(label: String, text: String, type: (String) -> Unit) =
 
 /** "3 entries" */
 @Composable
-fun entriesInWords(count: UInt): String = pluralStringResource(R.plurals.count_entries, count.toInt(), count.toInt())
+fun entriesInWords(count: UInt): String = counted(R.plurals.count_entries, count)

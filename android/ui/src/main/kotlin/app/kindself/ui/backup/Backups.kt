@@ -58,7 +58,7 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
             recovery.read()
             last = LastBackup(errands.ask { it.archive.lastBackup() })
         } catch (_: ArchiveException) {
-            // Whoever makes one meets the same, and says it.
+            // There is no store, or whoever makes one meets the same, and says it.
         }
     }
 

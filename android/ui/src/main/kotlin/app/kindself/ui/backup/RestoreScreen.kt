@@ -9,7 +9,6 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.dp
 import app.kindself.R
@@ -28,6 +27,7 @@ import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.counted
 import app.kindself.ui.parts.dayInWords
 
 /** A backup, or another journal: chosen, opened, looked at, and only then taken in. */
@@ -113,9 +113,6 @@ private fun whatGoes(goes: GoesCard): String = stringResource(
     counted(R.plurals.count_drafts, goes.drafts),
     counted(R.plurals.count_sessions, goes.sessions)
 )
-
-@Composable
-private fun counted(plural: Int, count: UInt) = pluralStringResource(plural, count.toInt(), count.toInt())
 
 /** What would change, and how it is to be taken in. */
 @Composable

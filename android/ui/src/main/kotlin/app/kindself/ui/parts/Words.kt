@@ -46,6 +46,10 @@ fun Dotted(lines: List<String>, modifier: Modifier = Modifier) = Column(modifier
     }
 }
 
+/** "3 entries", as the [plural] has it. */
+@Composable
+fun counted(plural: Int, count: UInt): String = pluralStringResource(plural, count.toInt(), count.toInt())
+
 private const val MINUTE_MS = 60_000uL
 private const val SECOND_MS = 1000uL
 

@@ -6,7 +6,6 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
-import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
 import app.kindself.core.GoesCard
@@ -22,6 +21,7 @@ import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.counted
 
 /** What the screen about privacy shows. */
 class PrivacyView(
@@ -55,15 +55,15 @@ fun PrivacyScreen(lock: AppLock, view: PrivacyView, go: (Room) -> Unit, ways: Wa
 /** What goes when everything is deleted, said before it is asked once more. [goes] counts it; null where it cannot be counted. */
 @Composable
 fun DeleteScreen(goes: suspend () -> GoesCard?, delete: () -> Unit, ways: Ways) {
-    var counted by remember { mutableStateOf<GoesCard?>(null) }
+    var going by remember { mutableStateOf<GoesCard?>(null) }
     var asks by remember { mutableStateOf(false) }
-    LaunchedEffect(Unit) { counted = goes() }
+    LaunchedEffect(Unit) { going = goes() }
     Frame(
         stringResource(R.string.privacy_delete),
         ways,
         bottom = { MainButton(stringResource(R.string.privacy_delete)) { asks = true } }
     ) {
-        counted?.let { Said(inWords(it)) }
+        going?.let { Said(inWords(it)) }
         Quiet(stringResource(R.string.privacy_for_good))
     }
     if (asks) {
@@ -77,14 +77,10 @@ fun DeleteScreen(goes: suspend () -> GoesCard?, delete: () -> Unit, ways: Ways) 
 }
 
 @Composable
-private fun inWords(goes: GoesCard): String {
-    @Composable
-    fun words(plural: Int, count: UInt) = pluralStringResource(plural, count.toInt(), count.toInt())
-    return stringResource(
-        R.string.privacy_goes,
-        words(R.plurals.count_entries, goes.entries),
-        words(R.plurals.count_drafts, goes.drafts),
-        words(R.plurals.count_sessions, goes.sessions),
-        words(R.plurals.count_files, goes.files)
-    )
-}
+private fun inWords(goes: GoesCard): String = stringResource(
+    R.string.privacy_goes,
+    counted(R.plurals.count_entries, goes.entries),
+    counted(R.plurals.count_drafts, goes.drafts),
+    counted(R.plurals.count_sessions, goes.sessions),
+    counted(R.plurals.count_files, goes.files)
+)
