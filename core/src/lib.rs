@@ -1,5 +1,5 @@
 //! Kindself's core: it decides, and never asks. No clock, time zone, locale, randomness, thread, log, global
-//! or network in here; all of that arrives as arguments.
+//! or network in here; all of that arrives as arguments. (What is encrypted with `age` takes its salt from the system.)
 
 pub mod archive;
 pub mod breath;

@@ -14,7 +14,7 @@ pub use incoming::Incoming;
 use crate::breathing::Breathing;
 use crate::store::{Moment, Store, StoreError};
 use kindself_core::archive::{
-    self, Passphrase, Progress, Setting, backup, export, import, open, plain, recovery,
+    self, Passphrase, Progress, Setting, backup, export, import, open, passphrase, plain, recovery,
 };
 use kindself_core::content::{Catalogue, Language};
 use kindself_core::store::Key;
@@ -163,6 +163,12 @@ impl Archive {
     fn setting(&self, now: Moment) -> Setting<'_> {
         Setting { catalogue: &self.catalogue, language: &self.language, now: now.into() }
     }
+}
+
+/// The fewest characters of a new passphrase.
+#[uniffi::export]
+pub fn least_passphrase_chars() -> u32 {
+    passphrase::LEAST_CHARS
 }
 
 /// The store's key under a passphrase, a few hundred bytes to be kept beside the store.

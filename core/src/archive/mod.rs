@@ -20,7 +20,7 @@ mod format;
 pub mod import;
 mod making;
 mod opening;
-mod passphrase;
+pub mod passphrase;
 mod progress;
 pub mod recovery;
 mod taking_in;

@@ -32,14 +32,18 @@ impl<'a> Steps<'a> {
 
     /// One more is done. [`ArchiveError::Cancelled`] where it is not wanted any more.
     pub fn step(&mut self) -> Result<(), ArchiveError> {
-        self.now.done = self.now.done.saturating_add(1).min(self.now.of);
+        self.forward(1)
+    }
+
+    /// So many more are done.
+    pub fn forward(&mut self, steps: u64) -> Result<(), ArchiveError> {
+        self.now.done = self.now.done.saturating_add(steps).min(self.now.of);
         if self.now.done.saturating_sub(self.told) * 100 >= self.now.of { self.tell() } else { Ok(()) }
     }
 
     /// So many are done.
     pub fn reach(&mut self, done: u64) -> Result<(), ArchiveError> {
-        self.now.done = done.saturating_sub(1).max(self.now.done);
-        self.step()
+        self.forward(done.saturating_sub(self.now.done))
     }
 
     /// The last word: all is done.

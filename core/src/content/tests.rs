@@ -242,7 +242,7 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(
             kept == made,
-            "{name}: write it anew with KINDSELF_WRITE_SCHEMAS=1 cargo test -p kindself-core schemas"
+            "{name}: write it anew with KINDSELF_WRITE_SCHEMAS=1 cargo test -p kindself-core --features bundled schemas"
         );
     }
 }

@@ -1,7 +1,8 @@
 import KindselfCore
 
 /// Everything the app needs from the phone, gathered once when it starts. Each service has one adapter (Platform) and
-/// one recording fake in tests. Nothing in AppModel imports a framework of Apple's beyond Foundation and Observation.
+/// one recording fake in tests. Nothing in AppModel imports a framework of Apple's beyond Foundation, Observation and
+/// Dispatch.
 @MainActor public struct Services {
   public let clock: any SessionClock
   public let haptics: any Haptics

@@ -27,11 +27,42 @@ extension Adapters {
     @Test func aChosenFileIsCopiedInWholeAndInPlaceOfAnother() throws {
       let chosen = try lay([1, 2, 3], at: outside.appending(path: "a"))
       let file = try lay([9], at: inside.appending(path: "a"))
-      try files.bringIn(chosen, to: file)
+      try files.bringIn(chosen, to: file, while: { true })
       #expect(try Data(contentsOf: file) == Data([1, 2, 3]))
       #expect(try files.length(of: chosen) == 3)
-      #expect(throws: (any Error).self) { try files.bringIn(outside.appending(path: "none"), to: file) }
+      #expect(throws: (any Error).self) { try files.bringIn(outside.appending(path: "none"), to: file) { true } }
       #expect(SecurityScope.open == 0, "each leave is given back")
+    }
+
+    @Test func whatIsNotWantedAnyMoreIsNotCopiedOn() throws {
+      let chosen = try lay([UInt8](repeating: 1, count: 300_000), at: outside.appending(path: "long"))
+      var asked = 0
+      #expect(throws: (any Error).self) {
+        try files.bringIn(chosen, to: inside.appending(path: "a")) {
+          asked += 1
+          return asked < 2
+        }
+      }
+      #expect(asked == 2, "it asks more than once on the way")
+      #expect(SecurityScope.open == 0)
+    }
+
+    @Test func ofAFolderThePagesComeInAndPicturesLinksAndWhatIsHiddenDoNot() throws {
+      let (deeper, trash) = (outside.appending(path: "deeper"), outside.appending(path: ".trash"))
+      for folder in [deeper, trash] {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      }
+      _ = try lay([1], at: outside.appending(path: "2026-11-01.md"))
+      _ = try lay([2], at: deeper.appending(path: "two.TXT"))
+      _ = try lay([3], at: deeper.appending(path: "photo.jpg"))
+      _ = try lay([4], at: trash.appending(path: "gone.md"))
+      try FileManager.default.createSymbolicLink(
+        at: outside.appending(path: "link.md"), withDestinationURL: URL(filePath: "/etc/passwd"))
+      let pages = inside.appending(path: "pages")
+      try files.bringIn(outside, to: pages) { true }
+      #expect(
+        try FileManager.default.subpathsOfDirectory(atPath: pages.path).sorted()
+          == ["2026-11-01.md", "deeper", "deeper/two.TXT"])
     }
 
     @Test func aFolderIsFoundAgainAndTakesFilesInPlaceOfOlderOnes() throws {

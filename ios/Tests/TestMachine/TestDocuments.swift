@@ -6,6 +6,7 @@ public final class TestDocuments: Documents, @unchecked Sendable {
   private let alone = NSLock()
   private var isRefusing = false
   private var isBreakingOff = false
+  private var isSticking = false
   /// What a person keeps outside of the app; it goes with the test.
   public let outside = URL.temporaryDirectory.appending(path: "kindself-outside-\(UUID().uuidString)")
 
@@ -27,7 +28,13 @@ public final class TestDocuments: Documents, @unchecked Sendable {
     if alone.withLock({ isRefusing }) { throw CocoaError(.fileWriteOutOfSpace) }
   }
 
-  public func bringIn(_ chosen: URL, to file: URL) throws {
+  /// Copies do not get on until they are not wanted any more.
+  public func sticks(_ sticks: Bool) { alone.withLock { isSticking = sticks } }
+
+  public func bringIn(_ chosen: URL, to file: URL, while isWanted: () -> Bool) throws {
+    while alone.withLock({ isSticking }) {
+      if !isWanted() { throw CocoaError(.userCancelled) }
+    }
     try check()
     try FileManager.default.copyItem(at: chosen, to: file)
   }

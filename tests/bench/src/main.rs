@@ -1,5 +1,5 @@
 //! `make bench`: a table of what was measured in this one run, beside what it is measured against, and the goal.
-//! A missed goal is printed in capitals and makes the program fail. Ratios, not seconds, for machines differ: two
+//! A missed goal is printed in capitals and makes the program fail. Ratios where there is something to compare with, for machines differ: two
 //! things are measured in turn, A B A B …, and the median of their ratios counts.
 
 mod memory;

@@ -3,12 +3,13 @@
 
 use kindself_core::archive::import::daily_you;
 use libfuzzer_sys::fuzz_target;
+use std::ops::ControlFlow;
 use std::io::Write;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(mut file) = tempfile::NamedTempFile::new()
         && file.write_all(bytes).is_ok()
     {
-        let _ = daily_you::database(file.path());
+        let _ = daily_you::database(file.path(), &mut |_| ControlFlow::Continue(()));
     }
 });

@@ -3,8 +3,9 @@
 
 use kindself_core::archive::import::{daylio, presently};
 use libfuzzer_sys::fuzz_target;
+use std::ops::ControlFlow;
 
 fuzz_target!(|bytes: &[u8]| {
-    let _ = daylio::read(bytes);
-    let _ = presently::read(bytes);
+    let _ = daylio::read(bytes, &mut |_| ControlFlow::Continue(()));
+    let _ = presently::read(bytes, &mut |_| ControlFlow::Continue(()));
 });

@@ -16,7 +16,7 @@
 
 use super::{Found, MOST_ROWS, Notes, days};
 use crate::archive::format::members::{LIMITS, Limits, Members};
-use crate::archive::{ArchiveError, Contents};
+use crate::archive::{ArchiveError, Contents, Watch};
 use crate::journal::check::MOST_BYTES;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -35,8 +35,8 @@ const MOST_STEPS: u32 = 200_000_000;
 const STEPS_AT_ONCE: i32 = 10_000;
 
 /// From the backup. `scratch` holds a copy of the database for a moment. Errors: [`ArchiveError::OtherApp`] where
-/// there is no such database or table, [`ArchiveError::Damaged`].
-pub fn read(path: &Path, scratch: &Path) -> Result<Contents, ArchiveError> {
+/// there is no such database or table, [`ArchiveError::Damaged`], [`ArchiveError::Cancelled`].
+pub fn read(path: &Path, scratch: &Path, watch: Watch) -> Result<Contents, ArchiveError> {
     let limits = Limits { member_bytes: MOST_DATABASE, total_bytes: MOST_DATABASE, ..LIMITS };
     let missing = ArchiveError::OtherApp { missing: DATABASE };
     let mut file = BufReader::new(File::open(path)?);
@@ -53,7 +53,7 @@ pub fn read(path: &Path, scratch: &Path) -> Result<Contents, ArchiveError> {
     members.read(index, &mut |piece| Ok(file.write_all(piece)?))?;
     file.flush()?;
     drop(file);
-    database(&copy.0)
+    database(&copy.0, watch)
 }
 
 /// Removes what an import that was killed left readable in `scratch`. To be called when the app starts.
@@ -92,7 +92,7 @@ impl Drop for Copy {
 }
 
 /// From the database itself.
-pub fn database(path: &Path) -> Result<Contents, ArchiveError> {
+pub fn database(path: &Path, watch: Watch) -> Result<Contents, ArchiveError> {
     let connection = hostile(path).map_err(bad)?;
     let word: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0)).map_err(bad)?;
     if word != "ok" {
@@ -112,13 +112,15 @@ pub fn database(path: &Path) -> Result<Contents, ArchiveError> {
     let when = if has("time") { "coalesce(time, time_create)" } else { "time_create" };
     let (id, mood) = (if has("id") { "id" } else { "rowid" }, if has("mood") { "mood" } else { "NULL" });
     let sql = format!("SELECT {id}, text, {mood}, {when} FROM entries ORDER BY 1 LIMIT {}", MOST_ROWS + 1);
-    let mut notes = Notes::new("daily-you");
+    let count = connection.query_row("SELECT count(*) FROM entries", [], |row| row.get(0)).map_err(bad)?;
+    let mut notes = Notes::begin("daily-you", watch, count)?;
     let mut asked = connection.prepare(&sql).map_err(bad)?;
     let mut rows = asked.query([]).map_err(bad)?;
     while let Some(row) = rows.next().map_err(bad)? {
+        notes.steps.step()?;
         take(row, &tags, &mut notes)?;
     }
-    Ok(notes.done())
+    notes.done()
 }
 
 fn take(row: &Row, tags: &BTreeMap<i64, Vec<String>>, notes: &mut Notes) -> Result<(), ArchiveError> {

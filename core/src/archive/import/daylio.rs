@@ -10,15 +10,15 @@
 //! words of other languages and of one's own are kept as words for a feeling, not turned into numbers. What stands in
 //! `scales` was seen empty only: it is kept as text.
 
-use super::{Found, Notes, days, text};
-use crate::archive::{ArchiveError, Contents};
+use super::{Found, Notes, days, offset, text};
+use crate::archive::{ArchiveError, Contents, Watch};
 
 /// The five moods Daylio begins with, in the middle of each fifth of 0 to 10 (our own choice).
 const MOODS: [(&str, u8); 5] = [("rad", 9), ("good", 7), ("meh", 5), ("bad", 3), ("awful", 1)];
 
 /// From the bytes of the file. Errors: [`ArchiveError::Encoding`], [`ArchiveError::OtherApp`],
-/// [`ArchiveError::TooMany`].
-pub fn read(bytes: &[u8]) -> Result<Contents, ArchiveError> {
+/// [`ArchiveError::TooMany`], [`ArchiveError::Cancelled`].
+pub fn read(bytes: &[u8], watch: Watch) -> Result<Contents, ArchiveError> {
     let text = text::decode(bytes)?;
     let mut table = super::table(&text);
     let header = table.headers().cloned().unwrap_or_default();
@@ -31,12 +31,13 @@ pub fn read(bytes: &[u8]) -> Result<Contents, ArchiveError> {
     let (date, time) = (column("date"), column("time"));
     let (mood, activities, note) = (needed("mood")?, needed("activities")?, needed("note")?);
     let (title, scales) = (column("note_title"), column("scales"));
-    let mut notes = Notes::new("daylio");
+    let mut notes = Notes::begin("daylio", watch, text.len() as u64)?;
     for row in table.records() {
         let Ok(row) = row else {
             notes.problems().unreadable += 1;
             continue;
         };
+        notes.steps.reach(offset(&row))?;
         let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).unwrap_or_default().trim();
         if row.get(mood).is_none() {
             notes.problems().unreadable += 1;
@@ -59,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<Contents, ArchiveError> {
         found.text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
         notes.add(found)?;
     }
-    Ok(notes.done())
+    notes.done()
 }
 
 /// A note without its marks of form: a break or a list item begins a line, bold and italics fall away. A mark that is

@@ -55,15 +55,12 @@ pub const MOST_ROWS: u32 = 200_000;
 /// Reads a file of another journal. `scratch` is a folder of the app's own, where a copy of a database may be for a
 /// moment. Errors: all of [`ArchiveError`] that are about a file. Nothing of the store changes.
 pub fn look(path: &Path, source: Source, scratch: &Path, watch: Watch) -> Result<Contents, ArchiveError> {
-    let mut steps = Steps::begin(watch, 1)?;
-    let contents = match source {
-        Source::Daylio => daylio::read(&whole(path)?)?,
-        Source::Presently => presently::read(&whole(path)?)?,
-        Source::DailyYou => daily_you::read(path, scratch)?,
-        Source::Markdown => pages::read(path)?,
-    };
-    steps.end()?;
-    Ok(contents)
+    match source {
+        Source::Daylio => daylio::read(&whole(path)?, watch),
+        Source::Presently => presently::read(&whole(path)?, watch),
+        Source::DailyYou => daily_you::read(path, scratch, watch),
+        Source::Markdown => pages::read(path, watch),
+    }
 }
 
 /// A whole file of at most [`MOST_BYTES`].
@@ -85,6 +82,11 @@ fn table(text: &str) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes())
 }
 
+/// How far into the table a row begins, bytes.
+fn offset(row: &csv::StringRecord) -> u64 {
+    row.position().map_or(0, csv::Position::byte)
+}
+
 /// What was found in a row, before it is a note.
 #[derive(Debug, Clone, Default)]
 struct Found {
@@ -103,14 +105,20 @@ struct Found {
 }
 
 /// Gathers notes, and counts what is none.
-struct Notes {
+struct Notes<'w> {
     source: &'static str,
     contents: Contents,
+    steps: Steps<'w>,
 }
 
-impl Notes {
-    fn new(source: &'static str) -> Self {
-        Self { source, contents: Contents::new(Origin::OtherJournal) }
+impl<'w> Notes<'w> {
+    /// From a file that takes so many steps.
+    fn begin(source: &'static str, watch: Watch<'w>, steps: u64) -> Result<Self, ArchiveError> {
+        Ok(Self {
+            source,
+            contents: Contents::new(Origin::OtherJournal),
+            steps: Steps::begin(watch, steps)?,
+        })
     }
 
     fn problems(&mut self) -> &mut Problems {
@@ -165,8 +173,9 @@ impl Notes {
         EntryId(id)
     }
 
-    fn done(self) -> Contents {
-        self.contents
+    fn done(mut self) -> Result<Contents, ArchiveError> {
+        self.steps.end()?;
+        Ok(self.contents)
     }
 }
 

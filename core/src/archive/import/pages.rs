@@ -9,47 +9,50 @@
 
 use super::{Found, MOST_BYTES, MOST_ROWS, Notes, days, text, whole};
 use crate::archive::format::members::{LIMITS, Limits, Members};
-use crate::archive::{ArchiveError, Contents};
+use crate::archive::{ArchiveError, Contents, Watch};
 use chrono::{NaiveDate, NaiveTime};
 use std::fs;
 use std::io::Cursor;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A page is not larger, bytes; an entry is at most one.
 const MOST_PAGE: u64 = 4 << 20;
 /// How deep folders are gone into.
 const DEEPEST: u32 = 8;
 
-/// From a folder, a zip or one file. Errors: [`ArchiveError::OtherApp`] where there is no page.
-pub fn read(path: &Path) -> Result<Contents, ArchiveError> {
-    let mut notes = Notes::new("markdown");
-    let mut pages = 0;
+/// From a folder, a zip or one file. Errors: [`ArchiveError::OtherApp`] where there is no page,
+/// [`ArchiveError::Cancelled`].
+pub fn read(path: &Path, watch: Watch) -> Result<Contents, ArchiveError> {
     if fs::metadata(path)?.is_dir() {
-        folder(path, DEEPEST, &mut notes, &mut pages)?;
-    } else {
-        let bytes = whole(path)?;
-        if bytes.starts_with(b"PK") {
-            zip(bytes, &mut notes, &mut pages)?;
-        } else {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            pages += 1;
-            page(&name, &bytes, &mut notes)?;
-        }
+        return folder(path, watch);
     }
-    if pages == 0 { Err(ArchiveError::OtherApp { missing: ".md" }) } else { Ok(notes.done()) }
+    let bytes = whole(path)?;
+    if bytes.starts_with(b"PK") {
+        return zip(bytes, watch);
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut notes = begin(1, watch)?;
+    page(&name, &bytes, &mut notes)?;
+    notes.done()
 }
 
 /// From names and bytes; each that is no page is left alone.
-pub fn from_files<'a>(
-    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
-) -> Result<Contents, ArchiveError> {
-    let mut notes = Notes::new("markdown");
-    for (name, bytes) in files {
-        if is_page(name) {
-            page(name, bytes, &mut notes)?;
-        }
+pub fn from_files(files: &[(&str, &[u8])], watch: Watch) -> Result<Contents, ArchiveError> {
+    let mut notes = begin(files.len(), watch)?;
+    for (name, bytes) in files.iter().filter(|(name, _)| is_page(name)) {
+        notes.steps.step()?;
+        page(name, bytes, &mut notes)?;
     }
-    Ok(notes.done())
+    notes.done()
+}
+
+/// Notes from so many pages, each of them a step.
+fn begin(pages: usize, watch: Watch) -> Result<Notes, ArchiveError> {
+    match pages {
+        0 => Err(ArchiveError::OtherApp { missing: ".md" }),
+        _ if pages > MOST_ROWS as usize => Err(ArchiveError::TooMany { most: MOST_ROWS }),
+        _ => Notes::begin("markdown", watch, pages as u64),
+    }
 }
 
 fn is_page(name: &str) -> bool {
@@ -59,45 +62,62 @@ fn is_page(name: &str) -> bool {
     !hidden && [".md", ".markdown", ".txt"].iter().any(|end| name.ends_with(end))
 }
 
-fn counted(pages: &mut u32) -> Result<(), ArchiveError> {
-    *pages += 1;
-    if *pages > MOST_ROWS { Err(ArchiveError::TooMany { most: MOST_ROWS }) } else { Ok(()) }
+fn folder(path: &Path, watch: Watch) -> Result<Contents, ArchiveError> {
+    let mut files = Vec::new();
+    gather(path, DEEPEST, &mut files)?;
+    let mut notes = begin(files.len(), watch)?;
+    for file in files {
+        notes.steps.step()?;
+        if file.length > MOST_PAGE {
+            notes.problems().too_long += 1;
+        } else {
+            page(&file.name, &fs::read(file.path)?, &mut notes)?;
+        }
+    }
+    notes.done()
 }
 
-fn folder(path: &Path, deeper: u32, notes: &mut Notes, pages: &mut u32) -> Result<(), ArchiveError> {
-    for entry in fs::read_dir(path)? {
+struct PageFile {
+    name: String,
+    path: PathBuf,
+    length: u64,
+}
+
+/// Pages in a folder and in those inside of it, and not many more than are read.
+fn gather(folder: &Path, deeper: u32, files: &mut Vec<PageFile>) -> Result<(), ArchiveError> {
+    for entry in fs::read_dir(folder)? {
+        if files.len() > MOST_ROWS as usize {
+            break;
+        }
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         // A link may lead anywhere; only what lies here is read.
         let kind = entry.file_type()?;
         if kind.is_dir() && deeper > 0 && !name.starts_with('.') {
-            folder(&entry.path(), deeper - 1, notes, pages)?;
+            gather(&entry.path(), deeper - 1, files)?;
         } else if kind.is_file() && is_page(&name) {
-            counted(pages)?;
-            if entry.metadata()?.len() > MOST_PAGE {
-                notes.problems().too_long += 1;
-            } else {
-                page(&name, &fs::read(entry.path())?, notes)?;
-            }
+            files.push(PageFile { name, path: entry.path(), length: entry.metadata()?.len() });
         }
     }
     Ok(())
 }
 
-fn zip(bytes: Vec<u8>, notes: &mut Notes, pages: &mut u32) -> Result<(), ArchiveError> {
+fn zip(bytes: Vec<u8>, watch: Watch) -> Result<Contents, ArchiveError> {
     let limits = Limits { member_bytes: MOST_BYTES, total_bytes: 4 * MOST_BYTES, ..LIMITS };
     let mut members = Members::open(Cursor::new(bytes), limits)?;
     members.apart()?;
-    for index in 0..members.count() {
-        let Some(name) = members.name(index).filter(|name| is_page(name)) else { continue };
-        counted(pages)?;
+    let named = |index| members.name(index).filter(|name| is_page(name)).map(|name| (index, name));
+    let pages: Vec<(usize, String)> = (0..members.count()).filter_map(named).collect();
+    let mut notes = begin(pages.len(), watch)?;
+    for (index, name) in pages {
+        notes.steps.step()?;
         match members.whole(index, MOST_PAGE) {
-            Ok(bytes) => page(&name, &bytes, notes)?,
+            Ok(bytes) => page(&name, &bytes, &mut notes)?,
             Err(ArchiveError::TooLarge { most_bytes: MOST_PAGE }) => notes.problems().too_long += 1,
             Err(error) => return Err(error),
         }
     }
-    Ok(())
+    notes.done()
 }
 
 fn page(name: &str, bytes: &[u8], notes: &mut Notes) -> Result<(), ArchiveError> {

@@ -4,15 +4,15 @@
 //! `entryDate,entryContent`, ISO dates, quotes doubled, line ends inside of quotes. Unsure: nothing older was seen; other
 //! apps that write the same header with another form of date are counted as rows without a date.
 
-use super::{Found, Notes, days, text};
-use crate::archive::{ArchiveError, Contents};
+use super::{Found, Notes, days, offset, text};
+use crate::archive::{ArchiveError, Contents, Watch};
 
 const DATE: &str = "entryDate";
 const CONTENT: &str = "entryContent";
 
 /// From the bytes of the file. Errors: [`ArchiveError::Encoding`], [`ArchiveError::OtherApp`],
-/// [`ArchiveError::TooMany`].
-pub fn read(bytes: &[u8]) -> Result<Contents, ArchiveError> {
+/// [`ArchiveError::TooMany`], [`ArchiveError::Cancelled`].
+pub fn read(bytes: &[u8], watch: Watch) -> Result<Contents, ArchiveError> {
     let text = text::decode(bytes)?;
     let mut table = super::table(&text);
     let header = table.headers().cloned().unwrap_or_default();
@@ -20,18 +20,20 @@ pub fn read(bytes: &[u8]) -> Result<Contents, ArchiveError> {
         header.iter().position(|found| found.trim() == name).ok_or(ArchiveError::OtherApp { missing: name })
     };
     let (date, content) = (column(DATE)?, column(CONTENT)?);
-    let mut notes = Notes::new("presently");
+    let mut notes = Notes::begin("presently", watch, text.len() as u64)?;
     for row in table.records() {
         let Ok(row) = row else {
             notes.problems().unreadable += 1;
             continue;
         };
+        notes.steps.reach(offset(&row))?;
         let (Some(date), Some(content)) = (row.get(date), row.get(content)) else {
             notes.problems().unreadable += 1;
             continue;
         };
+        notes.steps.reach(offset(&row))?;
         let (day, time) = days::iso(date).map_or((None, None), |(day, time)| (Some(day), time));
         notes.add(Found { day, time, text: content.to_owned(), ..Found::default() })?;
     }
-    Ok(notes.done())
+    notes.done()
 }

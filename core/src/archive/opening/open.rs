@@ -115,9 +115,9 @@ pub fn inner(zip: &[u8], catalogue: &Catalogue, watch: Watch) -> Result<(Content
     let mut contents = Contents::new(Origin::Archive);
     contents.made_at = manifest.made_at;
     let mut missing: BTreeSet<&str> = manifest.files.keys().map(String::as_str).collect();
-    let mut steps = Steps::begin(watch, members.count() as u64)?;
+    let bytes = manifest.files.values().fold(0, |sum: u64, file| sum.saturating_add(file.length));
+    let mut steps = Steps::begin(watch, bytes)?;
     for index in 0..members.count() {
-        steps.step()?;
         if index == at {
             continue;
         }
@@ -125,20 +125,17 @@ pub fn inner(zip: &[u8], catalogue: &Catalogue, watch: Watch) -> Result<(Content
         let expected = manifest.files.get(&name).ok_or(ArchiveError::Damaged)?;
         missing.remove(name.as_str());
         let mut tally = Tally::default();
+        let seen = &mut |piece: &[u8]| {
+            tally.add(piece);
+            steps.forward(piece.len() as u64)
+        };
         match name.as_str() {
-            ENTRIES => {
-                lines(&mut members, index, &mut tally, ENTRIES, |line| contents.entry(line, catalogue))?
-            }
-            DRAFTS => lines(&mut members, index, &mut tally, DRAFTS, |line| contents.draft(line))?,
-            SESSIONS => lines(&mut members, index, &mut tally, SESSIONS, |line| contents.session(line))?,
-            TOMBSTONES => {
-                lines(&mut members, index, &mut tally, TOMBSTONES, |line| contents.tombstone(line))?
-            }
-            KEPT => lines(&mut members, index, &mut tally, KEPT, |line| contents.kept(line))?,
-            _ => members.read(index, &mut |piece| {
-                tally.add(piece);
-                Ok(())
-            })?,
+            ENTRIES => lines(&mut members, index, seen, ENTRIES, |line| contents.entry(line, catalogue))?,
+            DRAFTS => lines(&mut members, index, seen, DRAFTS, |line| contents.draft(line))?,
+            SESSIONS => lines(&mut members, index, seen, SESSIONS, |line| contents.session(line))?,
+            TOMBSTONES => lines(&mut members, index, seen, TOMBSTONES, |line| contents.tombstone(line))?,
+            KEPT => lines(&mut members, index, seen, KEPT, |line| contents.kept(line))?,
+            _ => members.read(index, seen)?,
         }
         if tally.record() != *expected {
             return Err(ArchiveError::Damaged);
@@ -164,11 +161,11 @@ pub fn inner(zip: &[u8], catalogue: &Catalogue, watch: Watch) -> Result<(Content
     Ok((contents, manifest))
 }
 
-/// Reads one file of records, a line at a time.
+/// Reads one file of records, a line at a time; `seen` is shown its bytes.
 fn lines<R: Read + std::io::Seek, T: DeserializeOwned>(
     members: &mut Members<R>,
     index: usize,
-    tally: &mut Tally,
+    seen: &mut dyn FnMut(&[u8]) -> Result<(), ArchiveError>,
     file: &'static str,
     mut put: impl FnMut(T) -> Option<()>,
 ) -> Result<(), ArchiveError> {
@@ -182,7 +179,7 @@ fn lines<R: Read + std::io::Seek, T: DeserializeOwned>(
         put(record).ok_or(invalid)
     };
     members.read(index, &mut |piece| {
-        tally.add(piece);
+        seen(piece)?;
         let mut rest = piece;
         while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
             let (head, tail) = rest.split_at(end);

@@ -189,6 +189,23 @@ fn stopping_leaves_no_file_and_keeps_the_one_before() {
 }
 
 #[test]
+fn opening_tells_how_far_it_has_come_inside_of_a_file_too_and_stops_where_it_is_not_wanted() {
+    let mut desk = full_desk();
+    for n in 100..108 {
+        put(&mut desk, n, note(&"words ".repeat(50_000), "2026-11-24"), "2026-11-24");
+    }
+    let (path, _) = exported(&desk);
+    let mut told = Vec::new();
+    let read = open::open(&path, &passphrase(), &catalogue(), &mut |now| {
+        told.push(100 * now.done / now.of);
+        if now.done * 2 > now.of { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    assert_eq!(read.unwrap_err(), ArchiveError::Cancelled);
+    assert!(told.starts_with(&[0]) && told.is_sorted() && told.len() > 40, "{told:?}");
+    assert!((50..55).contains(told.last().unwrap()), "{told:?}");
+}
+
+#[test]
 fn every_way_not_to_open_has_its_own_name() {
     let desk = full_desk();
     let (path, _) = exported(&desk);

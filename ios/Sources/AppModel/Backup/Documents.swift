@@ -2,8 +2,9 @@ import Foundation
 
 /// Files and folders outside of the app, which its owner chose on the system's own screen.
 public protocol Documents: Sendable {
-  /// Copies a chosen file to one of the app's own.
-  func bringIn(_ chosen: URL, to file: URL) throws
+  /// Copies a chosen file to one of the app's own, or the pages in a chosen folder to one. It goes on while that is
+  /// wanted, which it asks often on the thread that copies, and throws where it is not any more.
+  func bringIn(_ chosen: URL, to file: URL, while isWanted: () -> Bool) throws
   /// How many bytes a chosen file has.
   func length(of chosen: URL) throws -> UInt64
   /// A text by which a chosen folder is found again later.

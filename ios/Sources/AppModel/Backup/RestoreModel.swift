@@ -8,8 +8,7 @@ import Observation
     case choosing
     /// A file is here; its passphrase is asked for.
     case asking
-    /// It is on its way here.
-    case bringingIn
+    /// It is being brought here, or the core is at work.
     case working(Headway?)
     /// What would change, and on which day a backup was made, ISO 8601.
     case looked(PreviewCard, madeOn: String?)
@@ -46,15 +45,15 @@ import Observation
   /// A file was chosen.
   public func chosen(_ result: Result<URL, any Error>) async {
     guard case .success(let url) = result else { return }
-    let (documents, way) = (app.services.documents, app.onItsWay(.restore))
-    state = .bringingIn
-    file = await Task.detached { () -> URL? in
+    let (documents, way, watching) = (app.services.documents, app.onItsWay(.restore), watch())
+    let here = await Task.detached { () -> URL? in
       // Its name may tell what it is.
       guard let file = try? way.place(url.lastPathComponent) else { return nil }
-      return (try? documents.bringIn(url, to: file)).map { file }
+      return (try? documents.bringIn(url, to: file, while: { !watching.wasStopped })).map { file }
     }.value
-    state = file == nil ? .notBroughtIn : .asking
-    if file == nil { way.clear() } else if isImport { await open() }
+    if watching.wasStopped { return leave() }
+    (file, state) = (here, here == nil ? .notBroughtIn : .asking)
+    if here == nil { way.clear() } else if isImport { await open() }
   }
 
   /// Opens it with the passphrase that was typed.

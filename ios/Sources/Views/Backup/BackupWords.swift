@@ -88,23 +88,48 @@ struct NewPassphrase: View {
   @Binding var passphrase: String
   @Binding var again: String
   let isUnlike: Bool
+  @State private var isShown = false
 
   var body: some View {
-    PassphraseField(name: "Passphrase", text: $passphrase)
-    PassphraseField(name: "The same passphrase once more", text: $again)
+    PassphraseField(name: "Passphrase", text: $passphrase, isShown: isShown)
+    Quiet(
+      Text(
+        "\(String(leastPassphraseChars())) characters or more. A few words are easier to remember than signs."))
+    PassphraseField(name: "The same passphrase once more", text: $again, isShown: isShown)
     if isUnlike { Quiet(Text("The two are not the same yet.")) }
+    Toggle("Show what I type", isOn: $isShown)
   }
 }
 
-/// What is typed here is never shown, and never kept by the keyboard.
-struct PassphraseField: View {
+/// A passphrase that was chosen before.
+struct GivenPassphrase: View {
   let name: LocalizedStringKey
   @Binding var text: String
+  @State private var isShown = false
+
+  var body: some View {
+    PassphraseField(name: name, text: $text, isShown: isShown)
+    Toggle("Show what I type", isOn: $isShown)
+  }
+}
+
+/// What is typed here is shown to whoever wishes it, and never kept by the keyboard.
+private struct PassphraseField: View {
+  let name: LocalizedStringKey
+  @Binding var text: String
+  let isShown: Bool
 
   var body: some View {
     VStack(alignment: .leading, spacing: 4) {
       Text(name).accessibilityHidden(true)
-      SecureField(name, text: $text).textFieldStyle(.roundedBorder)
+      if isShown {
+        TextField(name, text: $text)
+          .textFieldStyle(.roundedBorder)
+          .textInputAutocapitalization(.never)
+          .autocorrectionDisabled()
+      } else {
+        SecureField(name, text: $text).textFieldStyle(.roundedBorder)
+      }
     }
   }
 }

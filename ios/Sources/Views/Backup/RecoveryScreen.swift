@@ -62,7 +62,7 @@ struct RecoveryCard: View {
   }
 
   var body: some View {
-    PassphraseField(name: "Type your recovery passphrase", text: $model.passphrase)
+    GivenPassphrase(name: "Type your recovery passphrase", text: $model.passphrase)
     RecoveryProblem(state: model.state)
     if model.state == .working {
       WorkLine(headway: nil, stop: nil)

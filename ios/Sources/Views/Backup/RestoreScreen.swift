@@ -30,9 +30,8 @@ struct RestoreScreen: View {
         ErrorLine(words: "This file could not be read. Another one may work.")
         Button("Choose another file") { isChoosing = true }.buttonStyle(.main)
       case .asking:
-        PassphraseField(name: "Passphrase", text: $model.passphrase)
+        GivenPassphrase(name: "Passphrase", text: $model.passphrase)
         Button("Open it") { Task { await model.open() } }.buttonStyle(.main).disabled(model.passphrase.isEmpty)
-      case .bringingIn: WorkLine(headway: nil, stop: nil)
       case .working(let headway): WorkLine(headway: headway, stop: model.stop)
       case .looked(let card, let madeOn):
         if let madeOn { Quiet(Text("Made on \(dateInWords(madeOn))")) }

@@ -136,6 +136,17 @@ private let passphrase = "river stone lamp"
     #expect(onItsWay(person) == [])
   }
 
+  @Test func aPassphraseIsShownToWhoeverWishesToSeeIt() async throws {
+    let person = try await person(at: "Make a backup")
+    #expect(person.says("8 characters or more."))
+    try typePassphrase(person)
+    #expect(!person.says(passphrase))
+    try await person.tap("Show what I type")
+    #expect(person.says(passphrase))
+    try await person.tap("Show what I type")
+    #expect(!person.says(passphrase))
+  }
+
   @Test func stoppedHalfWayNothingOfItStays() async throws {
     let person = try await person(at: "Make a backup")
     try typePassphrase(person)
@@ -247,6 +258,24 @@ private let passphrase = "river stone lamp"
     try await person.until("it is taken in") { person.says("Taken in: 2 entries.") }
     try await person.tab("Write")
     try await person.until("it is there") { person.says("A kingfisher") && person.says("A heron by the lake") }
+  }
+
+  @Test func whileItIsBroughtInItCanBeStoppedAndNothingOfItStays() async throws {
+    let person = try await person(at: "Bring in another journal")
+    try await person.tap("Presently")
+    try await person.tap("Choose a file")
+    let file = person.machine.documents.outside.appending(path: "presently.csv")
+    try Data("entryDate,entryContent\n2026-11-01,A kingfisher\n".utf8).write(to: file)
+    person.machine.documents.sticks(true)
+    try person.screen.pick(file)
+    try await person.until("it can be stopped") { person.says("Cancel") }
+    try await person.tap("Cancel")
+    try await person.until("it is as before") { person.says("Which app is it from?") }
+    #expect(onItsWay(person) == [])
+    person.machine.documents.sticks(false)
+    try await person.tap("Choose a file")
+    try person.screen.pick(file)
+    try await person.until("it is looked at") { person.says("Not here yet: 1 entry") }
   }
 
   @Test func aFileOfAnotherAppThanTheOneThatWasNamedIsSaid() async throws {

@@ -32,6 +32,7 @@ class DocumentsTest {
     private val documents get() = app.machine.documents
     private val there get() = PhoneDocuments.folder
     private lateinit var file: Path
+    private val wanted = { true }
 
     @Before
     fun aPhoneWithDocuments() {
@@ -44,7 +45,7 @@ class DocumentsTest {
     fun whatIsPutOutArrivesWholeInPlaceOfSomethingLonger() {
         val address = PhoneDocuments.address("mine.age")
         there.resolve("mine.age").writeBytes(ByteArray(200_000))
-        documents.put(file, address.toString())
+        documents.put(file, address.toString(), wanted)
         assertTrue(there.resolve("mine.age").readBytes().contentEquals(Files.readAllBytes(file)))
     }
 
@@ -52,14 +53,31 @@ class DocumentsTest {
     fun whatDoesNotArriveLeavesNothing() {
         val address = PhoneDocuments.address("mine.age").toString()
         PhoneDocuments.full = true
-        assertThrows(IOException::class.java) { documents.put(file, address) }
+        assertThrows(IOException::class.java) { documents.put(file, address, wanted) }
         assertFalse(there.resolve("mine.age").exists())
         PhoneDocuments.full = false
         PhoneDocuments.loses = true
         val lost = PhoneDocuments.address("lost.age").toString()
-        assertThrows(IOException::class.java) { documents.put(file, lost) }
+        assertThrows(IOException::class.java) { documents.put(file, lost, wanted) }
         assertFalse(there.resolve("lost.age").exists())
-        assertThrows(IOException::class.java) { documents.put(file, "content://nobody/document/1") }
+        assertThrows(IOException::class.java) { documents.put(file, "content://nobody/document/1", wanted) }
+    }
+
+    @Test
+    fun whatIsNotWantedAnyMoreIsNotCopiedOnAndLeavesNothingOutside() {
+        var asked = 0
+        val once = { asked++ < 1 }
+        val mine = PhoneDocuments.address("mine.age").toString()
+        assertThrows(IOException::class.java) { documents.put(file, mine, once) }
+        assertFalse(there.resolve("mine.age").exists())
+        there.resolve("long.csv").writeBytes(ByteArray(300_000))
+        asked = 0
+        val here = temporary.root.toPath().resolve("here")
+        assertThrows(IOException::class.java) { documents.bringIn(PhoneDocuments.address("long.csv").toString(), here, once) }
+        assertEquals("it asks more than once on the way", 2, asked)
+        there.resolve("page.md").writeText("1")
+        val pages = temporary.root.toPath().resolve("pages")
+        assertThrows(IOException::class.java) { documents.bringInPages(PhoneDocuments.tree().toString(), pages) { false } }
     }
 
     @Test
@@ -79,9 +97,10 @@ class DocumentsTest {
         there.resolve("diary.csv").writeText("words")
         val here = temporary.root.toPath().resolve("here")
         assertEquals("diary.csv", documents.nameOf(address))
-        documents.bringIn(address, here)
+        documents.bringIn(address, here, wanted)
         assertEquals("words", String(Files.readAllBytes(here)))
-        assertThrows(IOException::class.java) { documents.bringIn("content://nobody/document/1", here.resolveSibling("other")) }
+        val other = here.resolveSibling("other")
+        assertThrows(IOException::class.java) { documents.bringIn("content://nobody/document/1", other, wanted) }
     }
 
     @Test
@@ -93,7 +112,7 @@ class DocumentsTest {
         there.resolve("deeper/two.TXT").writeText("2")
         there.resolve("deeper/photo.jpg").writeText("3")
         val here = temporary.root.toPath().resolve("pages")
-        documents.bringInPages(PhoneDocuments.tree().toString(), here)
+        documents.bringInPages(PhoneDocuments.tree().toString(), here, wanted)
         val found = Files.walk(here).use { all -> all.filter(Files::isRegularFile).toList() }
         assertEquals(listOf("1", "2"), found.map { String(Files.readAllBytes(it)) }.sorted())
         assertTrue(found.any { it.fileName.toString().startsWith("2026-11-01 long") && it.fileName.toString().endsWith(".md") })

@@ -1,7 +1,9 @@
 package app.kindself.flows
 
 import app.kindself.ui.platform.Documents
+import app.kindself.ui.platform.Wanted
 import java.io.IOException
+import java.io.InterruptedIOException
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.io.path.Path
@@ -22,6 +24,10 @@ class FakeDocuments : Documents {
     /** What is put out breaks off half way. */
     @Volatile
     var breaksOff = false
+
+    /** Copies do not get on until they are not wanted any more. */
+    @Volatile
+    var stuck = false
 
     /** What the last file to be made would be called. */
     var proposed: String? = null
@@ -54,8 +60,8 @@ class FakeDocuments : Documents {
         asked = answer
     }
 
-    override fun put(file: Path, address: String) {
-        room()
+    override fun put(file: Path, address: String, wanted: Wanted) {
+        room(wanted)
         if (breaksOff) {
             Path(address).deleteIfExists()
             throw IOException("broke off")
@@ -63,17 +69,18 @@ class FakeDocuments : Documents {
         file.copyTo(Path(address), overwrite = true)
     }
 
-    override fun putInto(address: String, name: String, file: Path) = put(file, Path(address).resolve(name).toString())
+    override fun putInto(address: String, name: String, file: Path) =
+        put(file, Path(address).resolve(name).toString()) { true }
 
     override fun nameOf(address: String) = Path(address).name
 
-    override fun bringIn(address: String, file: Path) {
-        room()
+    override fun bringIn(address: String, file: Path, wanted: Wanted) {
+        room(wanted)
         Path(address).copyTo(file)
     }
 
-    override fun bringInPages(address: String, folder: Path) {
-        room()
+    override fun bringInPages(address: String, folder: Path, wanted: Wanted) {
+        room(wanted)
         Files.createDirectories(folder)
         for (page in Path(address).listDirectoryEntries()) page.copyTo(folder.resolve(page.name))
     }
@@ -82,7 +89,8 @@ class FakeDocuments : Documents {
         released += address
     }
 
-    private fun room() {
+    private fun room(wanted: Wanted) {
+        while (stuck) if (wanted()) Thread.onSpinWait() else throw InterruptedIOException("not wanted")
         if (refuses) throw IOException("refused")
     }
 }

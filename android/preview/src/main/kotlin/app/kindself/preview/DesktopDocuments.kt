@@ -2,6 +2,8 @@ package app.kindself.preview
 
 import app.kindself.ui.platform.DEEPEST
 import app.kindself.ui.platform.Documents
+import app.kindself.ui.platform.Wanted
+import app.kindself.ui.platform.copy
 import app.kindself.ui.platform.isHidden
 import app.kindself.ui.platform.isPage
 import app.kindself.ui.platform.isWhole
@@ -10,7 +12,6 @@ import java.io.File
 import java.io.IOException
 import java.nio.file.Files
 import java.nio.file.Path
-import java.nio.file.StandardCopyOption.REPLACE_EXISTING
 import javax.swing.JFileChooser
 import kotlin.io.path.Path
 import kotlin.io.path.name
@@ -35,10 +36,10 @@ class DesktopDocuments(private val ask: (Wish) -> Path? = ::chooseOnDesk) : Docu
 
     override fun chooseFolder(lasting: Boolean, answer: (String?) -> Unit) = answer(ask(Wish.Folder)?.toString())
 
-    override fun put(file: Path, address: String) {
+    override fun put(file: Path, address: String, wanted: Wanted) {
         val target = Path(address)
         try {
-            Files.copy(file, target, REPLACE_EXISTING)
+            Files.newInputStream(file).use { from -> Files.newOutputStream(target).use { copy(from, it, wanted) } }
             if (!isWhole(Files.newInputStream(target), file)) throw IOException("not whole")
         } catch (error: IOException) {
             Files.deleteIfExists(target)
@@ -46,22 +47,22 @@ class DesktopDocuments(private val ask: (Wish) -> Path? = ::chooseOnDesk) : Docu
         }
     }
 
-    override fun putInto(address: String, name: String, file: Path) = put(file, Path(address).resolve(name).toString())
+    override fun putInto(address: String, name: String, file: Path) =
+        put(file, Path(address).resolve(name).toString()) { true }
 
     override fun nameOf(address: String): String = Path(address).name
 
-    override fun bringIn(address: String, file: Path) {
-        Files.copy(Path(address), file)
-    }
+    override fun bringIn(address: String, file: Path, wanted: Wanted) =
+        Files.newInputStream(Path(address)).use { copy(it, file, wanted) }
 
-    override fun bringInPages(address: String, folder: Path) {
+    override fun bringInPages(address: String, folder: Path, wanted: Wanted) {
         Files.createDirectories(folder)
         val pages = Path(address).toFile().walk().maxDepth(DEEPEST)
             .onEnter { it.toPath() == Path(address) || !isHidden(it.name) }
             .filter { it.isFile && isPage(it.name) }
         for ((number, page) in pages.withIndex()) {
             // In a folder each, because two may have one name, and what it is called may say its day.
-            Files.copy(page.toPath(), Files.createDirectory(folder.resolve("$number")).resolve(plainName(page.name)))
+            bringIn("$page", Files.createDirectory(folder.resolve("$number")).resolve(plainName(page.name)), wanted)
         }
     }
 

@@ -10,6 +10,8 @@ import android.provider.OpenableColumns
 import app.kindself.platform.ForemostActivity
 import app.kindself.ui.platform.DEEPEST
 import app.kindself.ui.platform.Documents
+import app.kindself.ui.platform.Wanted
+import app.kindself.ui.platform.copy
 import app.kindself.ui.platform.isHidden
 import app.kindself.ui.platform.isPage
 import app.kindself.ui.platform.isWhole
@@ -74,20 +76,21 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
         wait.answer(chosen?.toString())
     }
 
-    override fun put(file: Path, address: String) = write(Uri.parse(address), file)
+    override fun put(file: Path, address: String, wanted: Wanted) = write(Uri.parse(address), file, wanted)
 
     override fun putInto(address: String, name: String, file: Path) = files {
         val folder = folder(address)
         val before = inside(folder).find { it.name == name }?.uri
-        write(before ?: DocumentsContract.createDocument(resolver, folder, BYTES, name) ?: throw IOException("refused"), file)
+        val to = before ?: DocumentsContract.createDocument(resolver, folder, BYTES, name) ?: throw IOException("refused")
+        write(to, file) { true }
     }
 
-    private fun write(to: Uri, file: Path) {
+    private fun write(to: Uri, file: Path, wanted: Wanted) {
         try {
             files {
                 // Cut off first: what stood there may have been longer.
                 val out = resolver.openOutputStream(to, "wt") ?: throw IOException("refused")
-                out.use { Files.copy(file, it) }
+                out.use { Files.newInputStream(file).use { from -> copy(from, it, wanted) } }
                 if (!isWhole(open(to), file)) throw IOException("not whole")
             }
         } catch (error: IOException) {
@@ -102,27 +105,25 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
         }.orEmpty()
     }
 
-    override fun bringIn(address: String, file: Path) = files { bringIn(Uri.parse(address), file) }
+    override fun bringIn(address: String, file: Path, wanted: Wanted) = files { bringIn(Uri.parse(address), file, wanted) }
 
-    private fun bringIn(from: Uri, file: Path) {
-        open(from).use { Files.copy(it, file) }
-    }
+    private fun bringIn(from: Uri, file: Path, wanted: Wanted) = open(from).use { copy(it, file, wanted) }
 
-    override fun bringInPages(address: String, folder: Path) = files {
+    override fun bringInPages(address: String, folder: Path, wanted: Wanted) = files {
         Files.createDirectories(folder)
-        bringInPages(folder(address), folder, DEEPEST)
+        bringInPages(folder(address), folder, DEEPEST, wanted)
     }
 
-    private fun bringInPages(from: Uri, folder: Path, deeper: Int) {
+    private fun bringInPages(from: Uri, folder: Path, deeper: Int, wanted: Wanted) {
         for ((number, child) in inside(from).withIndex()) {
             // In a folder each, because two may have one name, and what it is called may say its day.
             val here = folder.resolve("$number")
             when {
-                child.folder -> if (deeper > 0 && !isHidden(child.name)) bringInPages(child.uri, here, deeper - 1)
+                child.folder -> if (deeper > 0 && !isHidden(child.name)) bringInPages(child.uri, here, deeper - 1, wanted)
 
                 isPage(child.name) -> {
                     Files.createDirectories(here)
-                    bringIn(child.uri, here.resolve(plainName(child.name)))
+                    bringIn(child.uri, here.resolve(plainName(child.name)), wanted)
                 }
             }
         }

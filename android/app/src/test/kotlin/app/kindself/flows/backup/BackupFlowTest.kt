@@ -107,6 +107,19 @@ class BackupFlowTest {
     }
 
     @Test
+    fun aPassphraseIsShownToWhoeverWishesToSeeIt() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        it.sees("8 characters or more. A few words are easier to remember than signs.")
+        it.typePassphrase()
+        it.seesNot(PASSPHRASE)
+        it.tap("Show what I type")
+        it.sees(PASSPHRASE)
+        assertFalse("it is nowhere in what the system keeps", it.savedState().contains(PASSPHRASE))
+        it.tap("Show what I type")
+        it.seesNot(PASSPHRASE)
+    }
+
+    @Test
     fun stoppedHalfWayNothingOfItStays() = Person(screen, FakeMachine()).use {
         it.wrote("Make a backup")
         it.typePassphrase()
@@ -116,6 +129,25 @@ class BackupFlowTest {
         it.back()
         it.until("nothing is on its way") { it.onTheirWay().isEmpty() }
         it.sees("No backup yet.")
+    }
+
+    @Test
+    fun whileItIsHandedOverItCanBeStoppedAndWaitsForAnotherPlace() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        it.typePassphrase()
+        it.activateLast("Make a backup")
+        it.untilSays("Choose where to keep it")
+        it.tap("Choose where to keep it")
+        it.machine.documents.stuck = true
+        it.machine.documents.answer(it.machine.documents.outside.resolve("slow.age"))
+        it.tap("Cancel")
+        it.untilSays("Choose where to keep it")
+        it.sees("No backup yet.")
+        it.machine.documents.stuck = false
+        it.tap("Choose where to keep it")
+        it.machine.documents.answer(it.machine.documents.outside.resolve("quick.age"))
+        it.untilSays("Saved: 1 entry.")
+        assertEquals(emptyList<String>(), it.onTheirWay())
     }
 
     @Test

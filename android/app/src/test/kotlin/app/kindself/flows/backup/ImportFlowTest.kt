@@ -6,6 +6,7 @@ import app.kindself.flows.Person
 import java.nio.file.Files
 import kotlin.io.path.writeBytes
 import kotlin.io.path.writeText
+import org.junit.Assert.assertEquals
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -53,6 +54,24 @@ class ImportFlowTest {
         it.untilSays("Not here yet: 2 entries")
         it.tap("Take it in")
         it.untilSays("Taken in: 2 entries.")
+    }
+
+    @Test
+    fun whileItIsBroughtInItCanBeStoppedAndNothingOfItStays() = Person(screen, FakeMachine()).use {
+        it.openPrivate("Bring in another journal")
+        it.tap("Presently")
+        it.tap("Choose a file")
+        val file = it.machine.documents.outside.resolve("presently.csv")
+        file.writeText("entryDate,entryContent\n2026-11-01,A kingfisher\n")
+        it.machine.documents.stuck = true
+        it.machine.documents.answer(file)
+        it.tap("Cancel")
+        it.untilSays("Which app is it from?")
+        assertEquals(emptyList<String>(), it.onTheirWay())
+        it.machine.documents.stuck = false
+        it.tap("Choose a file")
+        it.machine.documents.answer(file)
+        it.untilSays("Not here yet: 1 entry")
     }
 
     @Test

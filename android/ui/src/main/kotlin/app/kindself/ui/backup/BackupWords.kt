@@ -7,6 +7,10 @@ import androidx.compose.material3.LinearProgressIndicator
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.LiveRegionMode
@@ -17,9 +21,12 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.ArchiveException
+import app.kindself.core.leastPassphraseChars
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.Secret
+import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.counted
 import app.kindself.ui.parts.dayInWords
@@ -113,15 +120,26 @@ private const val PERCENT = 100
 /** A new passphrase, typed twice. */
 @Composable
 fun NewPassphraseFields(passphrase: NewPassphrase) {
-    PassphraseField(stringResource(R.string.backup_passphrase), passphrase.text) { passphrase.text = it }
-    PassphraseField(stringResource(R.string.backup_again), passphrase.again) { passphrase.again = it }
+    var shown by remember { mutableStateOf(false) }
+    PassphraseField(stringResource(R.string.backup_passphrase), passphrase.text, shown) { passphrase.text = it }
+    Quiet(stringResource(R.string.backup_least, leastPassphraseChars().toString()))
+    PassphraseField(stringResource(R.string.backup_again), passphrase.again, shown) { passphrase.again = it }
     if (passphrase.unlike) Quiet(stringResource(R.string.backup_unlike))
+    SwitchRow(stringResource(R.string.backup_show), shown) { shown = it }
 }
 
-/** What is typed here is never shown, and never kept by the keyboard. */
+/** A passphrase that was chosen before. */
 @Composable
-fun PassphraseField(label: String, text: String, type: (String) -> Unit) =
-    TextInput(label, text, { type(withoutHalves(it)) }, secret = true)
+fun GivenPassphraseField(label: String, text: String, type: (String) -> Unit) {
+    var shown by remember { mutableStateOf(false) }
+    PassphraseField(label, text, shown, type)
+    SwitchRow(stringResource(R.string.backup_show), shown) { shown = it }
+}
+
+/** What is typed here is [shown] to whoever wishes it, and never kept by the keyboard. */
+@Composable
+private fun PassphraseField(label: String, text: String, shown: Boolean, type: (String) -> Unit) =
+    TextInput(label, text, { type(withoutHalves(it)) }, secret = if (shown) Secret.SHOWN else Secret.HIDDEN)
 
 /** "3 entries" */
 @Composable

@@ -20,11 +20,14 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
         /** What is it to be like? */
         data object Asking : State
 
-        /** It is being made, which can be [stopped][stoppable], or handed over. */
-        data class Working(val headway: Headway?, val stoppable: Boolean) : State
+        /** It is being made. */
+        data class Working(val headway: Headway?) : State
 
         /** It is there to be taken out. */
         data class Made(val file: Path, val card: ExportedCard) : State
+
+        /** It is being copied to where the person wants it. */
+        data object HandingOver : State
 
         /** It is where the person wanted it. */
         data class Saved(val card: ExportedCard) : State
@@ -56,9 +59,9 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
 
     /** Makes it. */
     fun make() {
-        val watch = Watching(errands.scope) { if (state is State.Working) state = State.Working(it, stoppable = true) }
+        val watch = Watching(errands.scope) { if (state is State.Working) state = State.Working(it) }
         watching = watch
-        state = State.Working(null, stoppable = true)
+        state = State.Working(null)
         errands.go(::refused) {
             val today = errands.platform.clock.today()
             val file = errands.files { way.place("kindself-$today.${if (plain) "zip" else "age"}") }
@@ -92,8 +95,15 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
     }
 
     private suspend fun put(made: State.Made, address: String) {
-        state = State.Working(null, stoppable = false)
-        val there = errands.files { errands.platform.documents.put(made.file, address) }
+        val watch = Watching(errands.scope) {}
+        watching = watch
+        state = State.HandingOver
+        val there = errands.files { errands.platform.documents.put(made.file, address) { !watch.stopped } }
+        if (there == null && watch.stopped) {
+            // It waits here for another place.
+            state = made
+            return
+        }
         way.clear()
         if (there == null) {
             state = State.NotSaved
@@ -104,7 +114,7 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
         }
     }
 
-    /** Stops it; nothing of it stays. */
+    /** Stops it; nothing half done stays. */
     fun stop() {
         watching?.stop()
     }
@@ -118,10 +128,11 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
 
     /** The person has left: nothing of it stays in memory or on its way. */
     fun leave() {
-        stop()
-        watching = null
         passphrase.forget()
         // One that is being handed over arrives first.
+        if (state == State.HandingOver) return
+        stop()
+        watching = null
         if (state !is State.Working) way.clear()
     }
 }

@@ -26,7 +26,9 @@ fun ExportScreen(holder: ExportHolder, last: LastBackup?, ways: Ways) =
         when (val state = holder.state) {
             ExportHolder.State.Asking -> Asking(holder)
 
-            is ExportHolder.State.Working -> WorkLine(state.headway, if (state.stoppable) holder::stop else null)
+            is ExportHolder.State.Working -> WorkLine(state.headway, holder::stop)
+
+            ExportHolder.State.HandingOver -> WorkLine(null, holder::stop)
 
             is ExportHolder.State.Made -> {
                 DoneLine(stringResource(R.string.backup_made, entriesInWords(state.card.entries)))

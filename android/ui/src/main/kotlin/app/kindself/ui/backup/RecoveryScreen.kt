@@ -32,7 +32,7 @@ fun RecoveryScreen(recovery: Recovery, ways: Ways) = Frame(stringResource(R.stri
 /** Where the key is lost and a recovery passphrase was chosen: the way back. */
 @Composable
 fun RecoveryFields(recovery: Recovery) {
-    PassphraseField(stringResource(R.string.recovery_type), recovery.typed) { recovery.typed = it }
+    GivenPassphraseField(stringResource(R.string.recovery_type), recovery.typed) { recovery.typed = it }
     RecoveryProblem(recovery.state)
     if (recovery.state == Recovery.State.Working) {
         WorkLine(headway = null, stop = null)

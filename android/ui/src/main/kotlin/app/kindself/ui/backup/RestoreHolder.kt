@@ -11,6 +11,7 @@ import app.kindself.core.Incoming
 import app.kindself.core.PreviewCard
 import app.kindself.core.RestoreMode
 import app.kindself.core.RestoredCard
+import app.kindself.ui.platform.Wanted
 import java.nio.file.Path
 
 /**
@@ -26,8 +27,8 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
         /** A file is here; its passphrase is asked for. */
         data object Asking : State
 
-        /** It is being brought here, or the core is at work, which can be [stopped][stoppable]. */
-        data class Working(val headway: Headway?, val stoppable: Boolean) : State
+        /** It is being brought here, or the core is at work. */
+        data class Working(val headway: Headway?) : State
 
         /** What would change, and on which day a backup was made, ISO 8601. */
         data class Looked(val card: PreviewCard, val madeOn: String?) : State
@@ -79,23 +80,24 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
 
     /** Asks for a file, and brings it here. */
     fun choose() = documents.choose { address ->
-        address?.let { bringIn { way.place(documents.nameOf(it)).also { file -> documents.bringIn(it, file) } } }
+        address?.let { bringIn { wanted -> way.place(documents.nameOf(it)).also { file -> documents.bringIn(it, file, wanted) } } }
     }
 
     /** Asks for a folder of pages, and brings them here. */
     fun chooseFolder() = documents.chooseFolder(lasting = false) { address ->
-        address?.let { bringIn { way.place("pages").also { folder -> documents.bringInPages(it, folder) } } }
+        address?.let { bringIn { wanted -> way.place("pages").also { folder -> documents.bringInPages(it, folder, wanted) } } }
     }
 
-    private fun bringIn(act: () -> Path) {
+    private fun bringIn(act: (Wanted) -> Path) {
         close()
         val watch = watch()
-        state = State.Working(null, stoppable = false)
         errands.go(::refused) {
-            val here = errands.files(act)
+            val here = errands.files { act { !watch.stopped } }
             if (watching !== watch) return@go way.clear()
             file = here
             when {
+                watch.stopped -> giveUp()
+
                 here == null -> {
                     way.clear()
                     state = State.NotBroughtIn
@@ -191,9 +193,9 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
         passphrase = ""
     }
 
-    private fun watch() = Watching(errands.scope) { if (state is State.Working) state = State.Working(it, stoppable = true) }.also {
+    private fun watch() = Watching(errands.scope) { if (state is State.Working) state = State.Working(it) }.also {
         watching = it
-        state = State.Working(null, stoppable = true)
+        state = State.Working(null)
     }
 
     private fun close() {

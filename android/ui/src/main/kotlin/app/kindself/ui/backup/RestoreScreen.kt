@@ -44,11 +44,11 @@ fun RestoreScreen(holder: RestoreHolder, ways: Ways) {
             }
 
             RestoreHolder.State.Asking -> {
-                PassphraseField(stringResource(R.string.backup_passphrase), holder.passphrase) { holder.passphrase = it }
+                GivenPassphraseField(stringResource(R.string.backup_passphrase), holder.passphrase) { holder.passphrase = it }
                 MainButton(stringResource(R.string.restore_open), enabled = holder.passphrase.isNotEmpty(), onClick = holder::open)
             }
 
-            is RestoreHolder.State.Working -> WorkLine(state.headway, if (state.stoppable) holder::stop else null)
+            is RestoreHolder.State.Working -> WorkLine(state.headway, holder::stop)
 
             is RestoreHolder.State.Looked -> {
                 state.madeOn?.let { Quiet(stringResource(R.string.restore_made_on, dayInWords(it))) }

@@ -31,7 +31,7 @@ import app.kindself.ui.theme.Target
 /**
  * A field to write into, under its [label], which wraps however long it is and belongs to the field for a screen reader. [hint] stands in
  * it until something is typed; [shown] is what is seen in place of a label that says too much for the eye. What is typed into a [secret]
- * one is seen by nobody.
+ * one is never learned by the keyboard.
  */
 @Composable
 fun TextInput(
@@ -43,7 +43,7 @@ fun TextInput(
     long: Boolean = false,
     shown: String? = null,
     problem: String? = null,
-    secret: Boolean = false,
+    secret: Secret? = null,
     done: (() -> Unit)? = null
 ) {
     val colours = MaterialTheme.colorScheme
@@ -52,11 +52,11 @@ fun TextInput(
         type,
         modifier.fillMaxWidth().semantics {
             problem?.let(::error)
-            if (secret) password()
+            if (secret == Secret.HIDDEN) password()
         },
         textStyle = MaterialTheme.typography.bodyLarge.copy(color = colours.onSurface),
-        keyboardOptions = if (secret) secretly else KeyboardOptions(KeyboardCapitalization.Sentences),
-        visualTransformation = if (secret) PasswordVisualTransformation() else VisualTransformation.None,
+        keyboardOptions = if (secret != null) secretly else KeyboardOptions(KeyboardCapitalization.Sentences),
+        visualTransformation = if (secret == Secret.HIDDEN) PasswordVisualTransformation() else VisualTransformation.None,
         keyboardActions = KeyboardActions { done?.invoke() },
         singleLine = !long,
         minLines = if (long) LINES else 1,
@@ -91,6 +91,15 @@ fun TextInput(
             if (problem != null) Text(problem, style = MaterialTheme.typography.bodySmall, color = colours.error)
         }
     }
+}
+
+/** How a secret looks while it is typed. */
+enum class Secret {
+    /** Only how long it is. */
+    HIDDEN,
+
+    /** As it is: nobody else looks on. */
+    SHOWN
 }
 
 private val secretly = KeyboardOptions(KeyboardCapitalization.None, autoCorrectEnabled = false, KeyboardType.Password)

@@ -2,13 +2,17 @@ package app.kindself.ui.platform
 
 import java.io.IOException
 import java.io.InputStream
+import java.io.InterruptedIOException
+import java.io.OutputStream
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.StandardOpenOption.CREATE_NEW
 
 /**
  * Files and folders outside of the app, which the person chooses on the system's own screen. An address is the machine's, and means
  * nothing to anyone else. Whoever asks is answered on the main thread, with null where nothing was chosen; the app may have been out of
- * sight meanwhile. The others may take long, and throw [IOException] where the machine refuses.
+ * sight meanwhile. The others may take long, and throw [IOException] where the machine refuses. Those that copy do so while it is
+ * [Wanted], and throw where it is not any more.
  */
 interface Documents {
     /** Asks where a new file is to go that would be called [name]. */
@@ -21,23 +25,42 @@ interface Documents {
     fun chooseFolder(lasting: Boolean, answer: (String?) -> Unit)
 
     /** Copies [file] to the new file at [address], and looks whether all of it is there. Otherwise nothing is left of it. */
-    fun put(file: Path, address: String)
+    fun put(file: Path, address: String, wanted: Wanted)
 
-    /** The same into the folder at [address], in place of a file called [name]. */
+    /** The same into the folder at [address], in place of a file called [name]; it goes on to its end. */
     fun putInto(address: String, name: String, file: Path)
 
     /** What the file or folder at [address] is called. */
     fun nameOf(address: String): String
 
     /** Copies the file at [address] to [file]. */
-    fun bringIn(address: String, file: Path)
+    fun bringIn(address: String, file: Path, wanted: Wanted)
 
     /** Copies the pages in the folder at [address], and in those inside of it, into the new folder [folder]. */
-    fun bringInPages(address: String, folder: Path)
+    fun bringInPages(address: String, folder: Path, wanted: Wanted)
 
     /** A lasting folder is not needed any more. */
     fun letGo(address: String)
 }
+
+/** Whether a copy that is being made is still wanted. Asked often, by the thread that makes it. */
+typealias Wanted = () -> Boolean
+
+/** Copies all of [from] to [to], while it is [wanted]. */
+fun copy(from: InputStream, to: OutputStream, wanted: Wanted) {
+    val piece = ByteArray(PIECE)
+    while (true) {
+        if (!wanted()) throw InterruptedIOException("not wanted")
+        val count = from.read(piece)
+        if (count < 0) return
+        to.write(piece, 0, count)
+    }
+}
+
+/** Copies all of [from] to the new file [to], while it is [wanted]. */
+fun copy(from: InputStream, to: Path, wanted: Wanted) = Files.newOutputStream(to, CREATE_NEW).use { copy(from, it, wanted) }
+
+private const val PIECE = 1 shl 16
 
 /** Whether a file of that name may be a page: pictures that lie beside pages, and what is hidden, are not brought in. */
 fun isPage(name: String): Boolean = !isHidden(name) && listOf(".md", ".markdown", ".txt").any { name.endsWith(it, ignoreCase = true) }
