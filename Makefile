@@ -1,7 +1,7 @@
 # Two commands do everything, from a machine with nothing but git and make: `make run` and `make test`.
 # The others are their parts. Each sets up what it needs first and says so.
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-core test-android test-ios check-targets lint format bindings bench apk clean
+.PHONY: help run tour test test-core test-android test-ios check-targets lint format bindings bench durability fuzz apk clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -38,6 +38,12 @@ bindings: ## the Rust library for this machine, and its Kotlin and Swift sides
 
 bench: ## the core's goals of speed, measured; fails when one is missed
 	@.ci/part bench
+
+durability: ## thousands of kills and power losses (ROUNDS=2000), for which `make test` has a sample
+	@.ci/part durability
+
+fuzz: ## bytes without end against what reads files of others (SECONDS_EACH=60); wants a nightly compiler
+	@.ci/part fuzz
 
 apk: ## a shrunk and signed Android package (with native code where an NDK is present)
 	@.ci/part apk

@@ -56,7 +56,6 @@ part_test_ios() {
   step "stand-ins for Apple's frameworks" test-ios swift test --disable-xctest --package-path tests/apple || code=1
   step "what the stand-in of SwiftUI takes and refuses" test-ios tests/apple/probes/run || code=1
   step "iOS tests" test-ios ios/test.sh --enable-code-coverage && ios/coverage.py || code=1
-  step "its texts are Android's texts" test-ios python3 tests/strings/check.py || code=1
   step "its Xcode project is whole" test-ios python3 tests/apple/xcode.py || code=1
   ! command -v swift-format >/dev/null || step "Swift formatting and style" test-ios swift_format lint --strict || code=1
   return $code
@@ -79,6 +78,7 @@ part_lint() {
   step "Rust packages and their licences" lint python3 tests/licences/check.py || code=1
   step "Kotlin formatting and style" lint maven -Plint -N ktlint:check || code=1
   step "Android versions agree" lint python3 tests/android/versions.py || code=1
+  step "both phones say the same, and nothing unkind" lint python3 tests/strings/check.py || code=1
   step "shell scripts" lint shell_scripts || code=1
   if command -v swift-format >/dev/null; then
     step "Swift formatting and style" lint swift_format lint --strict || code=1
@@ -138,6 +138,28 @@ part_bench() {
 # Prints lines that end with so many ms; a missed goal in capitals.
 within_50_ms() {
   awk '{ missed = $(NF - 1) > 50; print $0 (missed ? "  MISSED" : ""); code += missed } END { exit code > 0 }' "$1"
+}
+
+# Kills and power losses, as many rounds as are asked for; `make test` plays a sample of them.
+part_durability() {
+  rust || return
+  step "build" durability cargo build --release --locked -p kindself-durability --all-targets || return
+  printf '%s rounds each\n' "${ROUNDS:-2000}"
+  KINDSELF_ROUNDS=${ROUNDS:-2000} cargo test --release --locked -p kindself-durability
+}
+
+# libFuzzer wants a nightly compiler, which nobody need have.
+part_fuzz() {
+  rust || return
+  local tool=target/tools/bin/cargo-fuzz target code=0
+  rustup toolchain list | grep -q '^nightly' || { echo "NO NIGHTLY COMPILER HERE: NOTHING WAS FUZZED"; return 1; }
+  [ -x "$tool" ] || step "build cargo-fuzz" fuzz cargo +nightly install cargo-fuzz --version 0.13.1 --locked --root target/tools || return
+  for target in tests/fuzz/targets/*.rs; do
+    target=$(basename "$target" .rs)
+    step "$target, ${SECONDS_EACH:-60} s" fuzz "$tool" +nightly run --fuzz-dir tests/fuzz "$target" -- \
+      -max_total_time="${SECONDS_EACH:-60}" -rss_limit_mb=4096 -print_final_stats=1 || code=1
+  done
+  return $code
 }
 
 part_apk() {

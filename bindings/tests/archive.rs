@@ -196,9 +196,11 @@ fn the_key_comes_back_by_its_passphrase() {
 fn the_last_backup_is_told() {
     let phone = phone();
     assert_eq!(phone.archive.last_backup().unwrap(), None);
-    phone.archive.note_backup(12, NOW).unwrap();
+    phone.note("a");
+    let made = wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), NOW, None)).unwrap();
+    phone.archive.note_backup(made, false, NOW).unwrap();
     let last = phone.archive.last_backup().unwrap().unwrap();
-    assert_eq!((last.utc_ms, last.day.as_str(), last.entries), (NOW.utc_ms, "2026-11-25", 12));
+    assert_eq!((last.utc_ms, last.day.as_str(), last.entries), (NOW.utc_ms, "2026-11-25", 1));
 }
 
 #[test]
@@ -207,11 +209,10 @@ fn what_is_written_between_an_export_and_its_note_makes_the_next_backup_due() {
     let tomorrow = Moment { utc_ms: NOW.utc_ms + 86_400_000, ..NOW };
     let export = || wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), NOW, None)).unwrap();
     phone.note("before");
-    export();
+    let made = export();
     phone.note("meanwhile");
-    phone.archive.note_backup(1, NOW).unwrap();
+    phone.archive.note_backup(made, true, NOW).unwrap();
     assert_eq!(phone.archive.backup_due(tomorrow), Ok(true));
-    export();
-    phone.archive.note_backup(2, NOW).unwrap();
+    phone.archive.note_backup(export(), true, NOW).unwrap();
     assert_eq!(phone.archive.backup_due(tomorrow), Ok(false));
 }

@@ -93,6 +93,28 @@ impl Settings {
         Ok(settings)
     }
 
+    /// These, and what a backup's hold beside them: own patterns, what was never chosen here, and the earlier of two first
+    /// days. Where nothing was chosen here at all, as on a new phone, the backup's choices stand.
+    pub fn joined(self, backup: Self) -> Self {
+        let untouched = Self { first_finished: BTreeMap::new(), ..self.clone() } == Self::default();
+        let (mut joined, other) = if untouched { (backup, self) } else { (self, backup) };
+        joined.start_pace = joined.start_pace.or(other.start_pace);
+        joined.country = joined.country.or(other.country);
+        if joined.holds == Holds::Unanswered {
+            joined.holds = other.holds;
+        }
+        for own in other.own_patterns {
+            if !joined.own_patterns.contains(&own) {
+                joined.own_patterns.push(own);
+            }
+        }
+        for (protocol, day) in other.first_finished {
+            let first = joined.first_finished.entry(protocol).or_insert(day);
+            *first = day.min(*first);
+        }
+        joined
+    }
+
     /// Remembers that a protocol was finished on that day, if it never was before.
     pub fn finished(&mut self, protocol: &ProtocolId, today: NaiveDate) {
         self.first_finished.entry(protocol.clone()).or_insert(today);
@@ -132,6 +154,39 @@ mod tests {
         settings.finished(&id, "2026-11-23".parse().unwrap());
         settings.finished(&id, "2026-12-24".parse().unwrap());
         assert_eq!(settings.first_finished[&id].to_string(), "2026-11-23");
+    }
+
+    #[test]
+    fn settings_of_a_backup_bring_what_is_not_here_and_change_no_choice() {
+        let own = |name: &str| OwnPattern { name: name.into(), pattern: Pattern::default() };
+        let first = |days: &[(&str, &str)]| {
+            days.iter().map(|(id, day)| (ProtocolId((*id).into()), day.parse().unwrap())).collect()
+        };
+        let backup = Settings {
+            theme: Theme::Dark,
+            start_pace: Some(Millis(2500)),
+            country: Some("IE".into()),
+            own_patterns: vec![own("old"), own("both")],
+            first_finished: first(&[("box-4", "2026-01-01"), ("sigh", "2026-03-01")]),
+            ..Settings::default()
+        };
+        let new = Settings { first_finished: first(&[("box-4", "2026-11-01")]), ..Settings::default() };
+        assert_eq!(new.joined(backup.clone()), backup, "a new phone is as the old one was");
+        let here = Settings {
+            theme: Theme::Light,
+            country: Some("FR".into()),
+            own_patterns: vec![own("both"), own("mine")],
+            first_finished: first(&[("sigh", "2026-02-01")]),
+            ..Settings::default()
+        };
+        let expected = Settings {
+            start_pace: Some(Millis(2500)),
+            own_patterns: vec![own("both"), own("mine"), own("old")],
+            first_finished: first(&[("box-4", "2026-01-01"), ("sigh", "2026-02-01")]),
+            ..here.clone()
+        };
+        assert_eq!(here.joined(backup.clone()), expected);
+        assert_eq!(expected.clone().joined(backup), expected, "twice is as once");
     }
 
     #[test]

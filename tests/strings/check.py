@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Both phones say the same, and the String Catalog holds what the iOS screens say, and nothing else.
+"""Both phones say the same, nothing unkind, and the String Catalog holds what the iOS screens say, and nothing else.
 
 Compares strings*.xml, Localizable.xcstrings and the literals of the Swift sources; differences.json lists the texts that
-only one of the phones has, each with its reason. Prints every finding; ends with 1 where there is one.
+only one of the phones has, each with its reason; unkind.json, the words that are not said. Prints every finding; ends with 1 where there is one.
 """
 
 import json
@@ -82,6 +82,15 @@ def spoken():
             yield text, file.relative_to(ROOT)
 
 
+def unkind(forms):
+    """The words of a text that the app does not say."""
+    listed = json.loads((HERE / "unkind.json").read_text())
+    sought = [f" {word} " for word in listed["words"]] + [f" {word}" for word in listed["beginnings"]]
+    for form in forms:
+        said = " " + re.sub(r"[^a-z']+", " ", form.lower()) + " "
+        yield from (word.strip() for word in sought if word in said)
+
+
 def main():
     findings = []
     on_android = dict(android())
@@ -102,6 +111,9 @@ def main():
     for phone, only in (("ios", ios_only), ("android", android_only)):
         findings += [f"only {phone} has “{text}”, and no reason is listed" for text in sorted(only - set(listed[phone]))]
         findings += [f"listed as {phone}'s alone, and it is not: “{text}”" for text in sorted(set(listed[phone]) - only)]
+
+    for forms in sorted(set(on_ios.values()) | set(on_android.values())):
+        findings += [f"“{forms[-1]}” says “{word}”" for word in unkind(forms)]
 
     for finding in findings:
         print(finding)

@@ -88,6 +88,8 @@ pub struct ExportedCard {
     pub bytes: u64,
     /// Sealed entries that are not in it; 0 for an encrypted archive, which holds them all.
     pub sealed_left_out: u32,
+    /// What stood in the store when it was begun, for `note_backup` alone; nothing for a plain one, which is no backup.
+    pub state: Vec<i64>,
 }
 
 /// What of another journal could not be taken in, by reason. All 0 for an archive.

@@ -13,6 +13,7 @@ pub use incoming::Incoming;
 
 use crate::breathing::Breathing;
 use crate::store::{Moment, Store, StoreError};
+use kindself_core::archive::backup::Maker;
 use kindself_core::archive::{
     self, Passphrase, Progress, Setting, backup, export, import, open, passphrase, plain, recovery,
 };
@@ -20,7 +21,7 @@ use kindself_core::content::{Catalogue, Language};
 use kindself_core::store::Key;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 /// Archives of a store. Its asynchronous calls work on a thread of their own; `progress` is called there.
 #[derive(Debug, uniffi::Object)]
@@ -28,9 +29,6 @@ pub struct Archive {
     store: Arc<Store>,
     catalogue: Arc<Catalogue>,
     language: Language,
-    /// Of the first archive that was made since the last backup was noted. Of several that were made and not noted,
-    /// nobody knows which one reached its place; the first lacks the most.
-    exported: Mutex<Option<backup::State>>,
 }
 
 #[uniffi::export(async_runtime = "tokio")]
@@ -39,7 +37,7 @@ impl Archive {
     #[uniffi::constructor]
     pub fn new(store: Arc<Store>, breathing: Arc<Breathing>) -> Arc<Self> {
         let (catalogue, language) = breathing.content();
-        Arc::new(Self { store, catalogue, language, exported: Mutex::default() })
+        Arc::new(Self { store, catalogue, language })
     }
 
     /// Makes an encrypted archive of everything at `path`, in place of what is there. When it returns, the archive was
@@ -60,7 +58,6 @@ impl Archive {
                 Ok::<_, ArchiveError>(made?)
             })?;
             let counts = made.counts;
-            self.exported().get_or_insert(made.state);
             Ok(ExportedCard {
                 path,
                 entries: counts.entries,
@@ -68,6 +65,7 @@ impl Archive {
                 sessions: counts.sessions,
                 bytes: made.bytes,
                 sealed_left_out: 0,
+                state: made.state.into(),
             })
         })
         .await
@@ -97,6 +95,7 @@ impl Archive {
                 sessions: made.sessions,
                 bytes: made.bytes,
                 sealed_left_out: made.sealed_left_out,
+                state: Vec::new(),
             })
         })
         .await
@@ -142,24 +141,27 @@ impl Archive {
         self.store.open.read(|reader| Ok(backup::last(reader)?.map(Into::into)))
     }
 
-    /// Whether an automatic backup is to be made: one a day at most, and only where something changed since the last.
+    /// Whether an automatic backup is to be made: one a day at most, and only where something changed since the last one that
+    /// made itself.
     pub fn backup_due(&self, now: Moment) -> Result<bool, ArchiveError> {
         self.store.open.read(|reader| Ok(backup::due(reader, now.into())?))
     }
 
-    /// To be called once an archive that was exported here is where the person wanted it. What was written since it was
-    /// begun makes the next backup due.
-    pub fn note_backup(&self, entries: u32, now: Moment) -> Result<(), ArchiveError> {
-        let state = self.exported().take();
-        self.store.open.write(|store| Ok(backup::note(store, entries, state, now.into())?))
+    /// To be called once an archive that was exported here is where the person wanted it, or, where it is `automatic`, in the
+    /// folder for such. What was written since it was begun makes the next backup due.
+    pub fn note_backup(
+        &self,
+        exported: ExportedCard,
+        automatic: bool,
+        now: Moment,
+    ) -> Result<(), ArchiveError> {
+        let maker = if automatic { Maker::Itself } else { Maker::Person };
+        let state = Some(exported.state.into());
+        self.store.open.write(|store| Ok(backup::note(store, maker, exported.entries, state, now.into())?))
     }
 }
 
 impl Archive {
-    fn exported(&self) -> MutexGuard<'_, Option<backup::State>> {
-        self.exported.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn setting(&self, now: Moment) -> Setting<'_> {
         Setting { catalogue: &self.catalogue, language: &self.language, now: now.into() }
     }

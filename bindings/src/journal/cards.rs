@@ -142,6 +142,17 @@ pub struct DraftCard {
     pub written: Written,
 }
 
+/// What lies on the desk.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct DeskCard {
+    /// The person's day, ISO 8601.
+    pub today: String,
+    /// Sealed letters whose day has come and that were not read yet, in the order in which they opened.
+    pub opened: Vec<EntryCard>,
+    /// All drafts, the newest first.
+    pub drafts: Vec<DraftCard>,
+}
+
 /// What turns entries of the core into cards: words by kind, and which day it is.
 pub(super) struct Cards<'a> {
     pub catalogue: &'a Catalogue,

@@ -6,8 +6,8 @@ mod kinds;
 mod written;
 
 pub use cards::{
-    DraftCard, EntryCard, EntryFilter, EntryPage, EntryView, HitCard, Piece, PreviousView, SearchPage,
-    TagCard,
+    DeskCard, DraftCard, EntryCard, EntryFilter, EntryPage, EntryView, HitCard, Piece, PreviousView,
+    SearchPage, TagCard,
 };
 pub use errors::{EntryFault, EntryProblem, JournalError};
 pub use kinds::{FieldCard, FieldShape, JournalCatalogue, KindCard, OptionCard};
@@ -19,7 +19,7 @@ use crate::store::{Moment, Store, StoreError};
 use cards::Cards;
 use chrono::NaiveDate;
 use kindself_core::content::{Catalogue, KindId, Language};
-use kindself_core::journal::{Draft, DraftId, EntryId, drafts, entries};
+use kindself_core::journal::{Draft, DraftId, EntryId, drafts, entries, opened};
 use kindself_core::{search, time};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -91,18 +91,23 @@ impl Journal {
         Ok(self.cards(now)?.entry(&entry))
     }
 
-    /// An entry, to be read.
+    /// An entry, to be read. A letter that had opened does not wait any more.
     pub fn entry(&self, id: String, now: Moment) -> Result<EntryView, JournalError> {
         let (id, cards) = (entry_id(&id)?, self.cards(now)?);
-        self.store.open.read(|reader| {
+        let view = self.store.open.read(|reader| {
             let entry = entries::read(reader, id, cards.today)?;
             let previous = entries::previous(reader, id, cards.today)?;
-            Ok(EntryView {
+            Ok::<_, JournalError>(EntryView {
                 card: cards.entry(&entry),
                 written: entry.written.into(),
                 previous: previous.map(cards::previous),
             })
-        })
+        })?;
+        if view.written.opens.is_some() {
+            // Where that cannot be kept (a full drive), it is said once more; the letter is read all the same.
+            self.store.open.write(|store| Ok::<_, JournalError>(opened::seen(store, id)?)).ok();
+        }
+        Ok(view)
     }
 
     /// Entries by day, the newest first: at most `most`, after the page that gave `after` as its next.
@@ -190,6 +195,19 @@ impl Journal {
         let cards = self.cards(now)?;
         let all = self.store.open.read(|reader| Ok::<_, JournalError>(drafts::all(reader)?))?;
         Ok(all.into_iter().map(|draft| cards.draft(draft)).collect())
+    }
+
+    /// What lies on the desk when someone comes to write: which day it is, what waits to be read, what is not finished.
+    pub fn desk(&self, now: Moment) -> Result<DeskCard, JournalError> {
+        let cards = self.cards(now)?;
+        let (opened, drafts) = self.store.open.read(|reader| {
+            Ok::<_, JournalError>((opened::waiting(reader, cards.today)?, drafts::all(reader)?))
+        })?;
+        Ok(DeskCard {
+            today: cards.today.to_string(),
+            opened: opened.iter().map(|entry| cards.entry(entry)).collect(),
+            drafts: drafts.into_iter().map(|draft| cards.draft(draft)).collect(),
+        })
     }
 
     /// Lets a draft go.

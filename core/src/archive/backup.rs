@@ -1,7 +1,6 @@
-//! When the last backup was made, as a kept text of this device.
+//! When the last backups were made, as kept texts of this device.
 
 use super::ArchiveError;
-use super::making::snapshot::LAST_BACKUP;
 use crate::sealed::{open, seal};
 use crate::store::{Reader, Store, kept};
 use crate::time::{Moment, UtcMillis};
@@ -11,6 +10,26 @@ use serde::{Deserialize, Serialize};
 
 const KIND: &str = "kindself-last-backup";
 const VERSION: u32 = 1;
+
+/// Who made a backup. Each is noted for itself: one that a person took somewhere does not stand in the folder into which
+/// others make themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Maker {
+    /// The person.
+    Person,
+    /// The app, as it was asked to.
+    Itself,
+}
+
+impl Maker {
+    /// The name of the kept text.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Person => "last-backup",
+            Self::Itself => "last-automatic-backup",
+        }
+    }
+}
 
 /// A backup that was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,26 +93,37 @@ impl State {
     }
 }
 
-/// The last one; `None` where there was none, or the note of it cannot be read.
+/// The last one, whoever made it; `None` where there was none, or the note of it cannot be read.
 pub fn last(reader: &Reader) -> Result<Option<LastBackup>, ArchiveError> {
-    let text = kept::read(reader, LAST_BACKUP)?;
+    let all = [last_by(reader, Maker::Person)?, last_by(reader, Maker::Itself)?];
+    Ok(all.into_iter().flatten().max_by_key(|backup| backup.at))
+}
+
+fn last_by(reader: &Reader, maker: Maker) -> Result<Option<LastBackup>, ArchiveError> {
+    let text = kept::read(reader, maker.name())?;
     Ok(text.and_then(|text| open(KIND, VERSION, &text).ok()))
 }
 
-/// Remembers that one was made now, with so many entries, of the [`State`] that the export tells: what was written while it
+/// Remembers that one was made now, by `maker`, with so many entries, of the [`State`] that the export tells: what was written while it
 /// was on its way is not in it, and makes the next one due.
-pub fn note(store: &mut Store, entries: u32, state: Option<State>, now: Moment) -> Result<(), ArchiveError> {
+pub fn note(
+    store: &mut Store,
+    maker: Maker,
+    entries: u32,
+    state: Option<State>,
+    now: Moment,
+) -> Result<(), ArchiveError> {
     let backup = LastBackup { at: now.at, day: now.day().ok_or(ArchiveError::Clock)?, entries, state };
     let text = seal(KIND, VERSION, &backup).map_err(|_| ArchiveError::Io)?;
-    Ok(kept::keep(store, LAST_BACKUP, &text)?)
+    Ok(kept::keep(store, maker.name(), &text)?)
 }
 
 /// Whether an automatic backup is to be made: one a day at most, and only where something was written, changed or
-/// deleted since the last.
+/// deleted since the last of these.
 pub fn due(reader: &Reader, now: Moment) -> Result<bool, ArchiveError> {
     let today = now.day().ok_or(ArchiveError::Clock)?;
     let state = State::of(reader.connection())?;
-    Ok(match last(reader)? {
+    Ok(match last_by(reader, Maker::Itself)? {
         // Another day, not a later one: a clock set back makes no backup wait for weeks.
         Some(last) => last.day != today && last.state != Some(state),
         None => state != State::default(),
@@ -111,7 +141,22 @@ mod tests {
 
     fn noted(desk: &mut Desk, entries: u32, now: Moment) {
         let state = State::of(desk.store.reader().connection()).unwrap();
-        note(&mut desk.store, entries, Some(state), now).unwrap();
+        note(&mut desk.store, Maker::Itself, entries, Some(state), now).unwrap();
+    }
+
+    #[test]
+    fn a_backup_that_a_person_made_holds_up_none_that_makes_itself_and_the_later_one_is_told() {
+        let mut desk = desk();
+        let (first, second) = (noon("2026-11-25"), noon("2026-11-26"));
+        desk.keep(1, written("a", "2026-11-24"), first);
+        noted(&mut desk, 1, first);
+        desk.keep(2, written("b", "2026-11-24"), first);
+        let state = State::of(desk.store.reader().connection()).unwrap();
+        note(&mut desk.store, Maker::Person, 2, Some(state), second).unwrap();
+        assert_eq!(due(desk.store.reader(), second), Ok(true), "where the app puts them it is not");
+        assert_eq!(last(desk.store.reader()).unwrap().map(|last| last.entries), Some(2));
+        noted(&mut desk, 3, Moment { at: UtcMillis(second.at.0 + 1), ..second });
+        assert_eq!(last(desk.store.reader()).unwrap().map(|last| last.entries), Some(3));
     }
 
     #[test]
@@ -133,7 +178,7 @@ mod tests {
         entries::delete(&mut desk.store, EntryId([1; 16])).unwrap();
         entries::forget(&mut desk.store, EntryId([1; 16]), third.at).unwrap();
         assert_eq!(due(desk.store.reader(), third), Ok(true), "a deletion is a change");
-        note(&mut desk.store, 3, None, second).unwrap();
+        note(&mut desk.store, Maker::Itself, 3, None, second).unwrap();
         assert_eq!(due(desk.store.reader(), third), Ok(true), "nobody knows what is in it");
     }
 
@@ -156,7 +201,7 @@ mod tests {
         let (first, second) = (noon("2026-11-25"), noon("2026-11-26"));
         let mut is_due = |change: &dyn Fn(&mut Desk)| {
             let state = State::of(desk.store.reader().connection()).unwrap();
-            note(&mut desk.store, 0, Some(state), first).unwrap();
+            note(&mut desk.store, Maker::Itself, 0, Some(state), first).unwrap();
             assert_eq!(due(desk.store.reader(), second), Ok(false));
             change(&mut desk);
             due(desk.store.reader(), second).unwrap()
@@ -202,7 +247,7 @@ mod tests {
         }
         let earlier = Earlier { at: now.at, day: now.day().unwrap(), entries: 3, state: (0, 0, 0) };
         let text = seal(KIND, VERSION, &earlier).unwrap();
-        kept::keep(&mut desk.store, LAST_BACKUP, &text).unwrap();
+        kept::keep(&mut desk.store, Maker::Itself.name(), &text).unwrap();
         assert_eq!(last(desk.store.reader()).unwrap().map(|last| last.entries), Some(3));
         assert_eq!(due(desk.store.reader(), noon("2026-11-26")), Ok(true));
     }

@@ -41,11 +41,16 @@ pub fn check(written: &Written, kind: &Kind, today: NaiveDate) -> Result<(), Jou
         return Err(JournalError::Fields(problems));
     }
     tags(written)?;
+    opens(written, kind, today)
+}
+
+/// The day an entry is newly about. One that was there may be about a later one: kept where it was tomorrow already.
+pub fn day(day: NaiveDate, today: NaiveDate) -> Result<(), JournalError> {
     let latest = today.min(LATEST);
-    if written.day < EARLIEST || written.day > latest {
+    if day < EARLIEST || day > latest {
         return Err(JournalError::Day { earliest: EARLIEST, latest });
     }
-    opens(written, kind, today)
+    Ok(())
 }
 
 /// What every draft keeps to: it may be empty, half done or out of range, but not endless.

@@ -1,7 +1,7 @@
 //! Keeping, reading, listing and deleting entries.
 
 use super::rows::{COLUMNS, Stored, entry, find, from_json, put, to_json};
-use super::{DraftId, Entry, EntryId, JournalError, Written, check};
+use super::{DraftId, Entry, EntryId, JournalError, Written, check, opened};
 use crate::content::{Catalogue, KindId};
 use crate::search::{fold, index};
 use crate::store::{Reader, Store, Topic, bury};
@@ -60,7 +60,7 @@ impl Filter {
 }
 
 /// Keeps an entry: a new one under `id`, or the next version of the one that has it. Its draft, if there is one, goes
-/// in the same step. The version before is kept once.
+/// in the same step. The version before is kept once; where nothing was changed, all stays as it is.
 ///
 /// Errors: what [`check::check`] finds; [`JournalError::Clock`]. Nothing is changed then, the draft stays.
 pub fn keep(
@@ -77,6 +77,10 @@ pub fn keep(
     let mut written_over = false;
     let kept = store.write(&[Topic::Entries, Topic::Drafts], |change| {
         let before = find(change, id)?;
+        let day_before = before.as_ref().map(|before| before.entry.written.day);
+        if day_before != Some(written.day) {
+            check::day(written.day, today)?;
+        }
         if let Some(opens) = written.opens
             && !had_that_day(change, before.as_ref(), opens)?
         {
@@ -86,11 +90,12 @@ pub fn keep(
             None => Entry { id, created: now.at, edited: now.at, written },
             Some(Stored { entry: old, .. }) => {
                 sealed(old, today)?;
-                Entry { id, created: old.created, edited: now.at.max(old.edited.next()), written }
+                let edited = if old.written == written { old.edited } else { now.at.max(old.edited.next()) };
+                Entry { id, created: old.created, edited, written }
             }
         };
         let at = put(change, &entry, entry.written.is_sealed(today))?;
-        if let Some(before) = &before {
+        if let Some(before) = before.filter(|before| before.entry.written != entry.written) {
             written_over = keep_previous(change, at, &before.entry)?;
         }
         index::put(change, at, &entry.written, Some(kind), today)?;
@@ -260,7 +265,8 @@ pub fn empty_trash(store: &mut Store, now: UtcMillis) -> Result<(), JournalError
     if trashed { forget_where(store, "trashed = 1", Vec::new(), now) } else { Ok(()) }
 }
 
-/// To be done when the app starts and when a day begins: sealed entries whose day has come are put into the index.
+/// To be done when the app starts and when a day begins: sealed entries whose day has come are put into the index,
+/// and wait to be read ([`opened::waiting`]).
 pub fn tidy(store: &mut Store, catalogue: &Catalogue, now: Moment) -> Result<(), JournalError> {
     let today = now.day().ok_or(JournalError::Clock)?;
     // A quick question, so that an ordinary day writes nothing.
@@ -273,14 +279,16 @@ pub fn tidy(store: &mut Store, catalogue: &Catalogue, now: Moment) -> Result<(),
     store.write(&[Topic::Entries], |change| {
         let sql = format!("SELECT {COLUMNS} FROM entry WHERE waits = 1 AND opens <= ?1");
         let mut found = change.prepare(&sql)?;
+        let mut opened = Vec::new();
         let mut rows = found.query([today.to_string()])?;
         while let Some(row) = rows.next()? {
             let open = entry(row)?;
             change.prepare_cached("UPDATE entry SET waits = 0 WHERE at = ?1")?.execute([open.at])?;
             let written = &open.entry.written;
             index::put(change, open.at, written, catalogue.kind(&written.kind), today)?;
+            opened.push(open.entry.id);
         }
-        Ok(())
+        opened::add(change, &opened)
     })
 }
 

@@ -3,6 +3,7 @@
 //! - [`Written`]: what was put into an entry or a draft. [`Entry`]: it, with its name and its moments.
 //! - [`check`]: what an entry has to keep to; every fault with its field.
 //! - [`entries`]: keep, read, list, delete, undo. [`drafts`]: what is not finished.
+//! - [`opened`]: letters whose day has come and that wait to be read.
 //! - [`reading`]: an entry as plain text, for a list, for the index of words.
 //!
 //! A sealed entry (`opens` is a day to come) is kept and listed; its text is neither shown nor in the index.
@@ -11,6 +12,7 @@ pub mod check;
 pub mod drafts;
 pub mod entries;
 mod error;
+pub mod opened;
 pub mod reading;
 pub(crate) mod rows;
 #[cfg(test)]

@@ -1,21 +1,30 @@
 //! Small texts by name: settings, the saved session.
 
 use super::{Reader, Store, StoreError, Topic};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 /// The text under that name.
 pub fn read(reader: &Reader, name: &str) -> Result<Option<String>, StoreError> {
-    let mut found = reader.connection().prepare_cached("SELECT text FROM kept WHERE name = ?1")?;
+    find(reader.connection(), name)
+}
+
+/// The same, in the middle of a change.
+pub(crate) fn find(connection: &Connection, name: &str) -> Result<Option<String>, StoreError> {
+    let mut found = connection.prepare_cached("SELECT text FROM kept WHERE name = ?1")?;
     Ok(found.query_row([name], |row| row.get(0)).optional()?)
 }
 
 /// Keeps `text` under that name, in place of what was there.
 pub fn keep(store: &mut Store, name: &str, text: &str) -> Result<(), StoreError> {
-    store.write(&[Topic::Kept], |change| {
-        let sql = "INSERT INTO kept(name, text) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET text = excluded.text";
-        change.prepare_cached(sql)?.execute(params![name, text])?;
-        Ok(())
-    })
+    store.write(&[Topic::Kept], |change| put(change, name, text))
+}
+
+/// The same, in the middle of a change.
+pub(crate) fn put(change: &Connection, name: &str, text: &str) -> Result<(), StoreError> {
+    let sql =
+        "INSERT INTO kept(name, text) VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET text = excluded.text";
+    change.prepare_cached(sql)?.execute(params![name, text])?;
+    Ok(())
 }
 
 /// Forgets it: nothing of it stays in the file. (That is no deletion of a person's: a session that came to its end is

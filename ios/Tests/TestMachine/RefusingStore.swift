@@ -62,6 +62,7 @@ final class RefusingJournal: JournalProtocol {
   func begin(kind: String, now: Moment) throws -> Written { try real.begin(kind: kind, now: now) }
   func catalogue() -> JournalCatalogue { real.catalogue() }
   func delete(id: String) throws { try asked { try real.delete(id: id) } }
+  func desk(now: Moment) throws -> DeskCard { try asked(writing: false) { try real.desk(now: now) } }
   func discardDraft(id: String) throws { try asked { try real.discardDraft(id: id) } }
   func drafts(now: Moment) throws -> [DraftCard] { try asked(writing: false) { try real.drafts(now: now) } }
 

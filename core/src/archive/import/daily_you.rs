@@ -112,8 +112,9 @@ pub fn database(path: &Path, watch: Watch) -> Result<Contents, ArchiveError> {
     let when = if has("time") { "coalesce(time, time_create)" } else { "time_create" };
     let (id, mood) = (if has("id") { "id" } else { "rowid" }, if has("mood") { "mood" } else { "NULL" });
     let sql = format!("SELECT {id}, text, {mood}, {when} FROM entries ORDER BY 1 LIMIT {}", MOST_ROWS + 1);
-    let count = connection.query_row("SELECT count(*) FROM entries", [], |row| row.get(0)).map_err(bad)?;
-    let mut notes = Notes::begin("daily-you", watch, count)?;
+    let all = "SELECT count(*) FROM entries";
+    let count: i64 = connection.query_row(all, [], |row| row.get(0)).map_err(bad)?;
+    let mut notes = Notes::begin("daily-you", watch, u64::try_from(count).unwrap_or(0))?;
     let mut asked = connection.prepare(&sql).map_err(bad)?;
     let mut rows = asked.query([]).map_err(bad)?;
     while let Some(row) = rows.next().map_err(bad)? {

@@ -114,11 +114,7 @@ struct Notes<'w> {
 impl<'w> Notes<'w> {
     /// From a file that takes so many steps.
     fn begin(source: &'static str, watch: Watch<'w>, steps: u64) -> Result<Self, ArchiveError> {
-        Ok(Self {
-            source,
-            contents: Contents::new(Origin::OtherJournal),
-            steps: Steps::begin(watch, steps)?,
-        })
+        Ok(Self { source, contents: Contents::new(Origin::OtherJournal), steps: Steps::begin(watch, steps)? })
     }
 
     fn problems(&mut self) -> &mut Problems {

@@ -199,9 +199,7 @@ fn pages_come_from_a_folder_and_from_a_zip_alike() {
     let bytes =
         zipped(&[("2024-06-05.md", b"one"), ("deeper/2024-06-06.md", b"two"), ("../2024-06-07.png", b"x")]);
     std::fs::write(&zip, bytes).unwrap();
-    let read = |path: &Path| {
-        look(path, Source::Markdown, folder.path(), &mut |_| GO_ON)
-    };
+    let read = |path: &Path| look(path, Source::Markdown, folder.path(), &mut |_| GO_ON);
     assert_eq!(read(&pages).unwrap(), read(&zip).unwrap());
     assert_eq!(read(&zip).unwrap().entries.len(), 2);
     std::fs::write(&zip, zipped(&[("picture.png", b"x")])).unwrap();
@@ -209,7 +207,11 @@ fn pages_come_from_a_folder_and_from_a_zip_alike() {
 }
 
 /// How far it had come each time it told, and what came of it, where it was to stop once it was past half.
-fn stopped_half_way(path: &Path, source: Source, scratch: &Path) -> (Vec<u64>, Result<Contents, ArchiveError>) {
+fn stopped_half_way(
+    path: &Path,
+    source: Source,
+    scratch: &Path,
+) -> (Vec<u64>, Result<Contents, ArchiveError>) {
     let mut told = Vec::new();
     let read = look(path, source, scratch, &mut |now| {
         told.push(100 * now.done / now.of);

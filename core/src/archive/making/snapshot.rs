@@ -15,8 +15,6 @@ use std::io::Write;
 /// The one kept text that travels. All others belong to this device and this moment: the session that is going on, when
 /// and where it is backed up, and under which passphrase.
 pub(in crate::archive) const TRAVELS: &str = "settings";
-/// The name of the kept text that tells of the last backup.
-pub(in crate::archive) const LAST_BACKUP: &str = "last-backup";
 
 /// An entry with its version before, read from the store and still as it stands there: its JSON goes into an archive as it
 /// is. That it can be read again has been tried.

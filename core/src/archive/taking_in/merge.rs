@@ -14,7 +14,8 @@ use crate::content::Catalogue;
 use crate::history::{self, SessionId};
 use crate::journal::{EntryId, entries, rows};
 use crate::search::index;
-use crate::store::{Reader, Store, StoreError, Topic};
+use crate::settings::Settings;
+use crate::store::{Reader, Store, StoreError, Topic, kept};
 use crate::time::{Moment, UtcMillis};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -219,11 +220,24 @@ impl Taking<'_, '_> {
         self.drafts(contents)?;
         self.sessions(contents, raise)?;
         for (name, text) in &contents.kept {
-            let sql = "INSERT OR IGNORE INTO kept(name, text) VALUES(?1, ?2)";
-            self.change.prepare_cached(sql)?.execute(params![name, text])?;
+            self.settings(name, text)?;
             self.steps.step()?;
         }
         Ok(())
+    }
+
+    /// The one kept text that travels, joined with the one that is here. What cannot be read on one side leaves the other.
+    fn settings(&self, name: &str, text: &str) -> Result<(), ArchiveError> {
+        let here = kept::find(self.change, name)?;
+        let read = |text: &str| Settings::from_text(text, self.catalogue).ok();
+        let joined = match here.as_deref() {
+            None => Some(text.to_owned()),
+            Some(here) => match (read(here), read(text)) {
+                (Some(here), Some(there)) => here.joined(there).to_text().ok(),
+                _ => None,
+            },
+        };
+        joined.map_or(Ok(()), |joined| Ok(kept::put(self.change, name, &joined)?))
     }
 
     fn become_of(&mut self, id: EntryId, here: &Side, met: Side) -> Result<(), ArchiveError> {

@@ -41,7 +41,7 @@ fn an_archive_is_no_key_and_a_key_no_archive() {
 fn the_last_backup_is_remembered_and_stays_on_this_device() {
     let mut desk = full_desk();
     assert_eq!(backup::last(desk.store.reader()).unwrap(), None);
-    backup::note(&mut desk.store, 3, None, noon("2026-11-25")).unwrap();
+    backup::note(&mut desk.store, backup::Maker::Person, 3, None, noon("2026-11-25")).unwrap();
     let last = backup::last(desk.store.reader()).unwrap().unwrap();
     assert_eq!((last.day.to_string(), last.entries), ("2026-11-25".into(), 3));
     assert!(!contents(&desk).kept.contains_key("last-backup"));

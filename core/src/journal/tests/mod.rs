@@ -69,6 +69,68 @@ fn an_edit_keeps_the_version_before_once_and_is_never_older_than_it() {
 }
 
 #[test]
+fn keeping_what_was_not_changed_leaves_the_version_before_and_the_moment_and_lets_the_draft_go() {
+    let mut desk = desk();
+    desk.keep(1, note("first", "2026-11-24"), now());
+    let changed = desk.keep(1, note("second", "2026-11-24"), now());
+    let draft = DraftId([9; 16]);
+    let written = note("second", "2026-11-24");
+    let saved = Draft { id: draft, entry: Some(changed.id), saved: now().at, written: written.clone() };
+    drafts::keep(&mut desk.store, &saved).unwrap();
+    let later = Moment { at: UtcMillis(now().at.0 + 5000), ..now() };
+    let again = keep(&mut desk.store, &desk.catalogue, changed.id, written, Some(draft), later).unwrap();
+    assert_eq!(again, changed);
+    let (_, before) = previous(desk.store.reader(), changed.id, today()).unwrap().unwrap();
+    assert_eq!(before, note("first", "2026-11-24"));
+    assert_eq!(drafts::all(desk.store.reader()).unwrap(), []);
+    let new = desk.keep(2, note("new", "2026-11-24"), now());
+    desk.keep(2, note("new", "2026-11-24"), now());
+    assert_eq!(previous(desk.store.reader(), new.id, today()).unwrap(), None, "a button that was hit twice");
+}
+
+#[test]
+fn an_entry_about_a_day_that_is_still_to_come_here_can_be_changed() {
+    let mut desk = desk();
+    desk.keep(1, note("a", "2026-11-24"), noon("2026-11-24"));
+    let earlier = noon("2026-11-23");
+    let changed =
+        keep(&mut desk.store, &desk.catalogue, EntryId([1; 16]), note("b", "2026-11-24"), None, earlier);
+    assert_eq!(changed.unwrap().written, note("b", "2026-11-24"));
+    let moved =
+        keep(&mut desk.store, &desk.catalogue, EntryId([1; 16]), note("b", "2026-11-25"), None, earlier);
+    assert!(matches!(moved, Err(JournalError::Day { .. })));
+}
+
+#[test]
+fn a_letter_that_has_opened_waits_until_it_is_read_and_no_other_does() {
+    let mut desk = desk();
+    let letter = |n: u8, opens: &str| {
+        let opens = Some(opens.parse().unwrap());
+        (n, Written { opens, ..written("letter", &[("text", text("hello"))], "2026-11-24") })
+    };
+    for (n, letter) in [letter(1, "2026-12-01"), letter(2, "2026-12-02"), letter(3, "2026-12-30")] {
+        desk.keep(n, letter, now());
+    }
+    desk.keep(4, note("no letter", "2026-11-24"), now());
+    let waiting = |desk: &Desk, day: &str| -> Vec<u8> {
+        let waiting = opened::waiting(desk.store.reader(), day.parse().unwrap()).unwrap();
+        waiting.iter().map(|entry| entry.id.0[0]).collect()
+    };
+    tidy(&mut desk.store, &desk.catalogue, now()).unwrap();
+    assert!(waiting(&desk, "2026-11-24").is_empty());
+    tidy(&mut desk.store, &desk.catalogue, noon("2026-12-01")).unwrap();
+    tidy(&mut desk.store, &desk.catalogue, noon("2026-12-03")).unwrap();
+    let mut desk = desk.reopened();
+    assert_eq!(waiting(&desk, "2026-12-03"), [1, 2]);
+    assert!(waiting(&desk, "2026-11-24").is_empty(), "a clock set back seals them again");
+    opened::seen(&mut desk.store, EntryId([1; 16])).unwrap();
+    opened::seen(&mut desk.store, EntryId([4; 16])).unwrap();
+    assert_eq!(waiting(&desk, "2026-12-03"), [2]);
+    delete(&mut desk.store, EntryId([2; 16])).unwrap();
+    assert!(waiting(&desk, "2026-12-03").is_empty());
+}
+
+#[test]
 fn a_deleted_entry_can_be_had_back_and_after_that_is_gone_for_good() {
     let mut desk = desk();
     let mut one = note("lantern", "2026-11-24");

@@ -169,10 +169,9 @@ fn no_entry_is_about_a_day_or_sealed_until_one_that_no_archive_takes() {
     };
     let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
     let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
-    let about = |day| Written { day, ..note("a", "2026-11-24") };
     let refused = JournalError::Day { earliest: check::EARLIEST, latest: last };
-    assert_eq!(check(&about(day(10_000)), day(10_001)), Err(refused));
-    assert_eq!(check(&about(last), day(10_001)), Ok(()));
+    assert_eq!(check::day(day(10_000), day(10_001)), Err(refused));
+    assert_eq!(check::day(last, day(10_001)), Ok(()));
     let sealed =
         |opens| Written { opens: Some(opens), ..written("letter", &[("text", text("a"))], "2026-11-24") };
     let late = check(&sealed(day(10_000)), day(9990));

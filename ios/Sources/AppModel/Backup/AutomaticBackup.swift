@@ -44,6 +44,7 @@ private struct Wish {
   // The app has it.
   @ObservationIgnored private weak var app: Kindself?
   @ObservationIgnored private var making: Task<Void, any Error>?
+  @ObservationIgnored private var knowsOfMend = false
 
   init(app: Kindself) {
     self.app = app
@@ -62,6 +63,7 @@ private struct Wish {
     _ = try? await making?.value
     do {
       let remembered = try app.services.documents.remember(url)
+      await beginAnewIfMended()
       let last = try await store.ask { try $0.store.readText(name: BackupName.last) }
       try await make(Wish(folder: remembered, passphrase: passphrase, last: last))
       try await store.ask {
@@ -89,6 +91,7 @@ private struct Wish {
     guard let app, let store = app.store, making == nil else { return }
     let (now, before) = (app.services.clock.moment, problem)
     do {
+      await beginAnewIfMended()
       let wish = try await store.ask { opened in
         try opened.archive.backupDue(now: now) ? Wish(in: opened) : nil
       }
@@ -97,6 +100,18 @@ private struct Wish {
       problem = error as? ArchiveError ?? .Refused(code: "archive.refused")
     }
     if before == nil && problem != nil { app.tell(.backupStuck) }
+  }
+
+  /// The next two files have names of their own, and those that are there stay as they are: what is here now may be less
+  /// than what they hold, as after a damage, or where everything was replaced.
+  func beginAnew() async {
+    try? await app?.store?.ask { try $0.store.forgetText(name: BackupName.last) }
+  }
+
+  private func beginAnewIfMended() async {
+    guard !knowsOfMend, (try? await app?.store?.ask { try $0.store.mended() != nil }) ?? false else { return }
+    knowsOfMend = true
+    await beginAnew()
   }
 
   private func make(_ wish: Wish) async throws {
@@ -119,6 +134,6 @@ private struct Wish {
     // Everything was deleted meanwhile: the store that is open now has no backup.
     guard app.store === store else { return }
     try await store.ask { try $0.store.keepText(name: BackupName.last, text: name) }
-    await app.noteBackup(card.entries)
+    await app.noteBackup(card, automatic: true)
   }
 }

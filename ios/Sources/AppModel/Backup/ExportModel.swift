@@ -104,7 +104,7 @@ import Observation
       state = .notSaved
       return
     }
-    if kind == .backup { await app.noteBackup(card.entries) }
+    if kind == .backup { await app.noteBackup(card, automatic: false) }
     (passphrase, again) = ("", "")
     state = .saved(card)
   }
@@ -114,10 +114,10 @@ extension Kindself {
   func onItsWay(_ errand: OnItsWay.Errand? = nil) -> OnItsWay { OnItsWay(store: services.storeFolder, errand) }
 
   /// A backup is where the person wanted it.
-  func noteBackup(_ entries: UInt32) async {
+  func noteBackup(_ card: ExportedCard, automatic: Bool) async {
     let now = services.clock.moment
     // Where it cannot be noted, it is there all the same, and the next one is made the sooner.
-    try? await store?.ask { try $0.archive.noteBackup(entries: entries, now: now) }
+    try? await store?.ask { try $0.archive.noteBackup(exported: card, automatic: automatic, now: now) }
     await readLastBackup()
   }
 

@@ -89,6 +89,8 @@ import Observation
     do {
       let card = try await incoming.apply(
         mode: mode, raiseDeleted: raisesDeleted, now: now, progress: watch())
+      // Whoever replaced everything by mistake finds it in the backups there were.
+      if replaces { await app.automatic.beginAnew() }
       leave()
       app.readKept()
       state = .taken(card)

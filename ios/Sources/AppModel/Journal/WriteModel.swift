@@ -15,6 +15,8 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 @MainActor @Observable public final class WriteModel {
   public private(set) var days: [EntryDay] = []
   public private(set) var drafts: [DraftCard] = []
+  /// Letters that were sealed, and wait to be read.
+  public private(set) var opened: [EntryCard] = []
   /// Which day it is; nil before anything was read.
   public private(set) var present: Present?
   /// What is wrong, if anything is.
@@ -45,14 +47,14 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
     guard let app, let store = app.store else { return }
     let (now, most) = (app.services.clock.moment, max(pageLength, count))
     do {
-      let (today, drafts, page) = try await store.ask { opened in
+      let (desk, page) = try await store.ask { opened in
         (
-          try opened.journal.today(now: now), try opened.journal.drafts(now: now),
+          try opened.journal.desk(now: now),
           try opened.journal.entries(filter: .all, after: nil, most: most, now: now)
         )
       }
-      self.drafts = drafts
-      present = Present(today: today)
+      (opened, drafts) = (desk.opened, desk.drafts)
+      present = Present(today: desk.today)
       days = []
       count = 0
       take(page)
@@ -149,7 +151,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   /// Nothing of it is to be seen any more.
   func forgetAll() {
     forgetting?.cancel()
-    (days, drafts, present, trouble, deletedId, said) = ([], [], nil, nil, nil, nil)
+    (days, drafts, opened, present, trouble, deletedId, said) = ([], [], [], nil, nil, nil, nil)
     (count, next) = (0, nil)
   }
 }

@@ -51,6 +51,7 @@ private struct WrittenSoFar: View {
           Nothing here yet. Whatever you write stays on this device, locked with a key that only this device has.
           """))
     }
+    ForEach(model.opened, id: \.id) { OpenedRow(letter: $0) }
     if !model.drafts.isEmpty {
       Heading("Not finished yet")
       ForEach(model.drafts, id: \.id) { DraftRow(model: model, draft: $0) }
@@ -66,6 +67,21 @@ private struct WrittenSoFar: View {
           .buttonStyle(.otherWide)
           .task(id: model.pages) { await model.more() }
       }
+    }
+  }
+}
+
+/// A letter that was sealed, and waits to be read.
+private struct OpenedRow: View {
+  let letter: EntryCard
+
+  var body: some View {
+    SoftCard(tone: .inviting) {
+      Text(verbatim: letter.kindName).font(.headline)
+      Said(Text("It was sealed, and can be read now."))
+      NavigationLink(value: Room.entry(id: letter.id)) { Text("Read it") }
+        .buttonStyle(.other)
+        .accessibilityHint(Text(verbatim: letter.kindName))
     }
   }
 }

@@ -339,6 +339,36 @@ private let passphrase = "river stone lamp"
     #expect(try names().count == 2 && Data(contentsOf: only) == good)
   }
 
+  @Test func onceEverythingWasReplacedTheFilesFromBeforeStay() async throws {
+    let person = try await person(at: "Backups that make themselves")
+    let outside = person.machine.documents.outside
+    let files = {
+      try FileManager.default.contentsOfDirectory(at: outside, includingPropertiesForKeys: nil)
+        .map { ($0.lastPathComponent, try Data(contentsOf: $0)) }
+    }
+    try typePassphrase(person)
+    try await person.tap("Choose a folder")
+    try person.screen.pick(outside)
+    try await person.until("it is on") { person.says("Backups make themselves.") && person.says("Last backup") }
+    let first = outside.appending(path: try #require(files().first).0)
+    try await writeOn(person)
+    let before = Dictionary(uniqueKeysWithValues: try files())
+    try await person.back()
+    try await person.tap("Bring back a backup")
+    try await choose(first, person)
+    try person.type(passphrase, into: "Passphrase")
+    try await person.tap("Open it")
+    try await person.until("it is looked at") { person.says("The same: 1 entry") }
+    try await person.tap("Replace everything here")
+    try await person.until("it is looked at again") { person.says("gone after: 1 entry") }
+    try await person.tap("Take it in")
+    try await person.tap("Yes, replace everything")
+    try await person.until("it is here") { person.says("Here now: 1 entry.") }
+    try await writeOn(person)
+    let after = Dictionary(uniqueKeysWithValues: try files())
+    #expect(after.count == 3 && before.allSatisfy { after[$0] == $1 })
+  }
+
   private func outOfSight(_ person: Person) async {
     await person.scene(.background)
     try? await person.until("it is done") { person.machine.phone.finishing == 0 }

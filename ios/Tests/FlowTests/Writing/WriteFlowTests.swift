@@ -255,6 +255,27 @@ extension WriteFlowTests {
     try await person.until("it is open") { person.says("Dear you") }
     #expect(person.says("From me, to me"))
   }
+
+  @Test func aLetterThatHasOpenedWaitsUntilItIsRead() async throws {
+    let person = try await editing("A kind letter")
+    try person.type("Dear you", into: "The letter")
+    try await person.tap("From me, to me")
+    try await person.tap("Seal until…")
+    try person.screen.set("Seal until…", role: .datePicker, to: try #require(Days.date("2026-12-24")))
+    try await person.tap("Keep")
+    try await person.until("it is sealed") { person.says("Sealed until") }
+    #expect(!person.says("It was sealed, and can be read now."))
+    person.machine.clock.daysOn = 31
+    await person.scene(.background)
+    await person.scene(.active)
+    try await person.until("it waits") { person.says("It was sealed, and can be read now.") }
+    #expect(person.screen.findings == [])
+    try await person.tap("Read it")
+    try await person.until("it is read") { person.says("Dear you") }
+    try await person.back()
+    try await person.until("it waits no more") { !person.says("It was sealed, and can be read now.") }
+    #expect(person.says("Dear you"))
+  }
 }
 
 @MainActor func editing(_ kind: String, on machine: Machine = Machine()) async throws -> Person {

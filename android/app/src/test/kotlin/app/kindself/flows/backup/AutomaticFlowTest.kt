@@ -97,6 +97,30 @@ class AutomaticFlowTest {
     }
 
     @Test
+    fun onceEverythingWasReplacedTheFilesFromBeforeStay() = Person(screen, FakeMachine()).use {
+        val outside = it.machine.documents.outside
+        it.wrote("Backups that make themselves")
+        it.switchOn()
+        val first = outside.listDirectoryEntries().single()
+        it.writeOn()
+        val before = names(outside)
+        val good = outside.listDirectoryEntries().map { file -> file.readBytes().toList() }.toSet()
+        it.back()
+        it.tap("Bring back a backup")
+        it.openBackup(first)
+        it.untilSays("The same: 1 entry")
+        it.tap("Replace everything here")
+        it.untilSays("Here now, and gone after: 1 entry")
+        it.tap("Take it in")
+        it.tap("Yes, replace everything")
+        it.untilSays("Here now: 1 entry.")
+        it.writeOn()
+        assertEquals(3, names(outside).size)
+        val kept = outside.listDirectoryEntries().filter { file -> file.name in before }.map { file -> file.readBytes().toList() }
+        assertEquals(good, kept.toSet())
+    }
+
+    @Test
     fun whatAnotherDeviceOrAnEarlierTimePutThereStays() = Person(screen, FakeMachine()).use {
         val outside = it.machine.documents.outside
         it.wrote("Backups that make themselves")

@@ -108,6 +108,27 @@ class EditorFlowTest {
     }
 
     @Test
+    fun aLetterThatHasOpenedWaitsUntilItIsRead() = Person(screen, FakeMachine()).use {
+        it.tap("A line, a letter, a hard thought")
+        it.tap("A kind letter")
+        it.tap("From someone kind, to me")
+        it.type("The letter", "Dear you")
+        it.tap("Seal until…")
+        it.chooseDay(30)
+        it.tap("Keep")
+        it.sees("Sealed until November 30, 2026")
+        it.seesNot("It was sealed, and can be read now.")
+        it.machine.clock.daysOn += 8
+        it.goAway()
+        it.sees("It was sealed, and can be read now.")
+        it.tap("Read it")
+        it.sees("Dear you")
+        it.back()
+        it.seesNot("It was sealed, and can be read now.")
+        it.sees("Dear you")
+    }
+
+    @Test
     fun itMayBeAboutYesterdayAndHaveTags() = Person(screen, FakeMachine()).use {
         it.goToWriting()
         it.tap("A note")

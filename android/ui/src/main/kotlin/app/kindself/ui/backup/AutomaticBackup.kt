@@ -38,6 +38,8 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     // The system's screen for choosing takes the app out of sight: a folder may be chosen while one is being made.
     private val alone = Mutex()
 
+    private var knowsOfMend = false
+
     /** Where the next one goes, and what locks it. */
     private class Wish(val folder: String, val passphrase: String)
 
@@ -111,12 +113,28 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         if (before == null && problem != null) stuck()
     }
 
+    /**
+     * The next two files have names of their own, and those that are there stay as they are: what is here now may be less than what they
+     * hold, as after a damage, or where everything was replaced.
+     */
+    suspend fun beginAnew() {
+        try {
+            errands.ask { it.store.forgetText(LAST) }
+        } catch (_: ArchiveException) {
+            // Whoever makes the next one meets the same, and says it.
+        }
+    }
+
     /** Throws [ArchiveException] where it cannot be made or does not arrive. */
     private suspend fun make(wish: Wish) = alone.withLock {
         working = true
         val way = errands.way()
         try {
             val store = errands.stored.open
+            if (!knowsOfMend && errands.ask { it.store.mended() } != null) {
+                knowsOfMend = true
+                beginAnew()
+            }
             // Only now: one that was on its way may have been the last.
             val name = next(errands.ask { it.store.readText(LAST) })
             val file = errands.files { way.place(name) } ?: throw ArchiveException.Io("archive.io")

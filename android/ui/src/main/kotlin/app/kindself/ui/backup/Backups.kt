@@ -21,7 +21,7 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
         private set
 
     /** Making a backup. */
-    var backup by mutableStateOf(ExportHolder(errands, plain = false, ::note))
+    var backup by mutableStateOf(making())
         private set
 
     /** Making a plain export. */
@@ -29,20 +29,28 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
         private set
 
     /** Bringing back a backup. */
-    var restore by mutableStateOf(RestoreHolder(errands, foreign = false, takenIn))
+    var restore by mutableStateOf(RestoreHolder(errands, foreign = false, ::tookIn))
         private set
 
     /** Bringing in another journal. */
-    var import by mutableStateOf(RestoreHolder(errands, foreign = true, takenIn))
+    var import by mutableStateOf(RestoreHolder(errands, foreign = true, ::tookIn))
         private set
 
     /** Backups that make themselves. */
-    val automatic = AutomaticBackup(errands, ::note, stuck)
+    val automatic = AutomaticBackup(errands, { note(it, automatic = true) }, stuck)
 
     /** The way back to a lost key. */
     val recovery = Recovery(errands, broughtBack)
 
+    private fun making() = ExportHolder(errands, plain = false) { note(it, automatic = false) }
+
     private fun plain() = ExportHolder(errands, plain = true) {}
+
+    private suspend fun tookIn(replaced: Boolean) {
+        takenIn()
+        // Whoever replaced everything by mistake finds it in the backups there were.
+        if (replaced) automatic.beginAnew()
+    }
 
     /** The store was opened, or is another one: what was on its way belongs to nobody. */
     fun opened() {
@@ -62,10 +70,10 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
         }
     }
 
-    private suspend fun note(card: ExportedCard) {
+    private suspend fun note(card: ExportedCard, automatic: Boolean) {
         val now = errands.now
         try {
-            errands.ask { it.archive.noteBackup(card.entries, now) }
+            errands.ask { it.archive.noteBackup(card, automatic, now) }
             last = LastBackup(errands.ask { it.archive.lastBackup() })
         } catch (_: ArchiveException) {
             // It is there all the same, and the next one is made the sooner.
@@ -74,10 +82,10 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
 
     /** Whoever is in none of the rooms that [leadsTo] knows is done there: nothing stays in memory, or on its way. */
     fun leaveAllBut(leadsTo: (Room) -> Boolean) {
-        if (!leadsTo(Room.Backup)) backup = backup.after(ExportHolder::leave) { ExportHolder(errands, plain = false, ::note) }
+        if (!leadsTo(Room.Backup)) backup = backup.after(ExportHolder::leave, ::making)
         if (!leadsTo(Room.PlainExport)) export = export.after(ExportHolder::leave, ::plain)
-        if (!leadsTo(Room.Restore)) restore = restore.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = false, takenIn) }
-        if (!leadsTo(Room.Import)) import = import.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = true, takenIn) }
+        if (!leadsTo(Room.Restore)) restore = restore.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = false, ::tookIn) }
+        if (!leadsTo(Room.Import)) import = import.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = true, ::tookIn) }
         if (!leadsTo(Room.AutomaticBackup)) automatic.passphrase.forget()
         if (!leadsTo(Room.Recovery)) recovery.leave()
     }

@@ -107,6 +107,7 @@ fun WriteScreen(view: WriteView, actions: WriteActions, ways: Ways) {
 }
 
 private fun LazyListScope.pages(page: WritePage, actions: WriteActions, ask: (DraftCard) -> Unit) {
+    for (letter in page.opened) item("opened ${letter.id}") { Opened(letter) { actions.read(letter) } }
     if (page.drafts.isNotEmpty()) item { Heading(stringResource(R.string.write_drafts)) }
     for (draft in page.drafts) item(draft.id) { Draft(draft, { actions.goOn(draft) }) { ask(draft) } }
     if (page.entries.isEmpty() && page.drafts.isEmpty()) item { Quiet(stringResource(R.string.write_empty)) }
@@ -114,6 +115,13 @@ private fun LazyListScope.pages(page: WritePage, actions: WriteActions, ask: (Dr
         item(day) { Heading(dayByName(day, page.today)) }
         for (entry in entries) item(entry.id) { Entry(entry) { actions.read(entry) } }
     }
+}
+
+@Composable
+private fun Opened(letter: EntryCard, read: () -> Unit) = SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) {
+    Text(letter.kindName, style = MaterialTheme.typography.titleMedium)
+    Said(stringResource(R.string.write_opened))
+    OtherButton(stringResource(R.string.write_opened_read), onClick = read)
 }
 
 @OptIn(ExperimentalLayoutApi::class)

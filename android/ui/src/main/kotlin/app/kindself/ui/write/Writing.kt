@@ -30,6 +30,8 @@ import kotlinx.coroutines.withContext
 class WritePage(
     /** The person's day, ISO 8601. */
     val today: String,
+    /** Letters that were sealed, and wait to be read. */
+    val opened: List<EntryCard>,
     val drafts: List<DraftCard>,
     val entries: List<EntryCard>,
     /** What leads to the next page; null where there is none. */
@@ -84,8 +86,8 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
         val most = maxOf(PAGE, page?.entries.orEmpty().size.toUInt())
         try {
             page = ask { open, now ->
-                val list = open.journal.entries(everything, null, most, now)
-                WritePage(open.journal.today(now), open.journal.drafts(now), list.entries, list.next)
+                val (desk, list) = open.journal.desk(now) to open.journal.entries(everything, null, most, now)
+                WritePage(desk.today, desk.opened, desk.drafts, list.entries, list.next)
             }
             refusal = null
         } catch (error: JournalException) {
@@ -99,7 +101,7 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
         val after = so.next ?: return
         try {
             val list = ask { open, now -> open.journal.entries(everything, after, PAGE, now) }
-            if (page === so) page = WritePage(so.today, so.drafts, so.entries + list.entries, list.next)
+            if (page === so) page = WritePage(so.today, so.opened, so.drafts, so.entries + list.entries, list.next)
         } catch (error: JournalException) {
             refusal = error
         }
