@@ -202,7 +202,8 @@ private fun Private(room: Room, ways: Wayfinder) {
         Room.Delete -> {
             val deleted = stringResource(R.string.privacy_deleted)
             val notDeleted = stringResource(R.string.privacy_not_deleted)
-            DeleteScreen(app::goes, { ways.deleteEverything(deleted, notDeleted) }, ways.ways())
+            LaunchedEffect(app.stored.opening) { app.backups.automatic.read() }
+            DeleteScreen(app::goes, app.backups.automatic.on, { ways.deleteEverything(deleted, notDeleted) }, ways.ways())
         }
 
         else -> {

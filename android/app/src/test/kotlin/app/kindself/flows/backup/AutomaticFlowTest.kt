@@ -89,6 +89,7 @@ class AutomaticFlowTest {
         Person(screen, machine.again()).use {
             it.openPrivate("Backups that make themselves")
             it.sees("Backups make themselves.")
+            it.sees("What was made stays where it is.")
             it.tap("Switch this off")
             it.until("the passphrase is forgotten") { it.machine.kept("backup-passphrase") == null }
             assertEquals(listOf(machine.documents.outside.toString()), it.machine.documents.released)
@@ -118,6 +119,27 @@ class AutomaticFlowTest {
         assertEquals(3, names(outside).size)
         val kept = outside.listDirectoryEntries().filter { file -> file.name in before }.map { file -> file.readBytes().toList() }
         assertEquals(good, kept.toSet())
+    }
+
+    @Test
+    fun deletingEverythingSaysThatBackupsInTheFolderStay() {
+        val stays = "Backups in the folder you chose stay where they are. They open with their passphrase alone."
+        val machine = FakeMachine()
+        Person(screen, machine).use {
+            it.openPrivate("Delete everything")
+            it.seesNot(stays)
+            it.back()
+            it.tap("Backups that make themselves")
+            it.switchOn()
+        }
+        Person(screen, machine.again()).use {
+            it.openPrivate("Delete everything")
+            it.sees(stays)
+            it.tap("Delete everything")
+            it.tap("Yes, delete everything")
+            it.untilSays("Everything is deleted.")
+            assertEquals(1, names(machine.documents.outside).size)
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import app.kindself.core.ArchiveException
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.Ways
 
@@ -29,7 +30,10 @@ fun AutomaticScreen(automatic: AutomaticBackup, last: LastBackup?, ways: Ways) =
             NewPassphraseFields(automatic.passphrase)
             MainButton(stringResource(R.string.auto_choose), enabled = automatic.passphrase.ready, onClick = automatic::begin)
         }
-        if (automatic.on) OtherButton(stringResource(R.string.auto_stop), Modifier.fillMaxWidth(), onClick = automatic::stop)
+        if (automatic.on) {
+            OtherButton(stringResource(R.string.auto_stop), Modifier.fillMaxWidth(), onClick = automatic::stop)
+            Quiet(stringResource(R.string.auto_stays))
+        }
     }
     LastBackupLine(last)
 }

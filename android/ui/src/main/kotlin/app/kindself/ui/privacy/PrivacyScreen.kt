@@ -52,9 +52,12 @@ fun PrivacyScreen(lock: AppLock, view: PrivacyView, go: (Room) -> Unit, ways: Wa
     Door(stringResource(R.string.privacy_delete), stringResource(R.string.privacy_delete_behind)) { go(Room.Delete) }
 }
 
-/** What goes when everything is deleted, said before it is asked once more. [goes] counts it; null where it cannot be counted. */
+/**
+ * What goes when everything is deleted, said before it is asked once more. [goes] counts it; null where it cannot be counted. Where
+ * [backups] made themselves, they are not among it.
+ */
 @Composable
-fun DeleteScreen(goes: suspend () -> GoesCard?, delete: () -> Unit, ways: Ways) {
+fun DeleteScreen(goes: suspend () -> GoesCard?, backups: Boolean, delete: () -> Unit, ways: Ways) {
     var going by remember { mutableStateOf<GoesCard?>(null) }
     var asks by remember { mutableStateOf(false) }
     LaunchedEffect(Unit) { going = goes() }
@@ -65,6 +68,7 @@ fun DeleteScreen(goes: suspend () -> GoesCard?, delete: () -> Unit, ways: Ways) 
     ) {
         going?.let { Said(inWords(it)) }
         Quiet(stringResource(R.string.privacy_for_good))
+        if (backups) Said(stringResource(R.string.privacy_backups_stay))
     }
     if (asks) {
         Asked(

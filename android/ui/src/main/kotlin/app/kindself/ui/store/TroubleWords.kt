@@ -20,6 +20,7 @@ import app.kindself.ui.backup.RecoveryFields
 import app.kindself.ui.parts.Asked
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SoftCard
@@ -89,6 +90,7 @@ fun ClosedCard(closed: Closed, recovery: Recovery, tryAgain: () -> Unit, beginAf
         MainButton(stringResource(R.string.store_try_again), onClick = tryAgain)
     }
     if (lost) {
+        Quiet(stringResource(R.string.store_afresh_backup))
         QuietButton(stringResource(R.string.store_afresh)) { asks = true }
     }
     if (asks) {
