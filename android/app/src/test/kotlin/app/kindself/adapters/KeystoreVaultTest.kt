@@ -1,11 +1,15 @@
 package app.kindself.adapters
 
+import android.security.keystore.KeyPermanentlyInvalidatedException
+import android.security.keystore.UserNotAuthenticatedException
 import app.kindself.core.NewKey
 import app.kindself.core.newKey
 import app.kindself.platform.keeping.KeystoreVault
 import app.kindself.ui.platform.KeyVault
 import java.io.IOException
 import java.nio.file.Files
+import java.security.InvalidKeyException
+import java.security.UnrecoverableKeyException
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -51,17 +55,30 @@ class KeystoreVaultTest {
     @Test
     fun aKeyThatTheKeystoreGaveUpOrDoesNotHaveIsLost() {
         kept()
-        PhoneKeystore.invalidated = true
+        PhoneKeystore.refuses = KeyPermanentlyInvalidatedException()
         assertEquals(KeyVault.Kept.Lost, vault.read())
+        PhoneKeystore.refuses = InvalidKeyException(KeyPermanentlyInvalidatedException())
+        assertEquals(KeyVault.Kept.Lost, vault.read())
+        PhoneKeystore.keeps = UnrecoverableKeyException("User changed or deleted their auth credentials")
+        assertEquals("getKey leaves the cause out", KeyVault.Kept.Lost, vault.read())
         PhoneKeystore.afresh()
         assertEquals("another phone", KeyVault.Kept.Lost, vault.read())
+    }
+
+    @Test
+    fun aKeyThatAsksForAnUnlockedPhoneIsNotLost() {
+        kept()
+        PhoneKeystore.refuses = UserNotAuthenticatedException()
+        assertEquals(KeyVault.Kept.NotNow, vault.read())
     }
 
     @Test
     fun aFileThatWasChangedIsLostAndNoOtherKeyComesOut() {
         kept()
         val whole = String(Files.readAllBytes(file))
-        for (text in listOf("", "AAAA", whole.replaceRange(20, 21, if (whole[20] == 'A') "B" else "A"), "%" + whole, "AAAA\ncheck")) {
+        val (alias, at) = whole.substringBefore(' ') to whole.indexOf(' ') + 20
+        val changed = whole.replaceRange(at, at + 1, if (whole[at] == 'A') "B" else "A")
+        for (text in listOf("", "AAAA", changed, "%$whole", whole.replace(" ", " %"), "$alias AAAA\ncheck")) {
             Files.write(file, text.toByteArray())
             assertEquals(KeyVault.Kept.Lost, vault.read())
         }
@@ -70,15 +87,38 @@ class KeystoreVaultTest {
     @Test
     fun aKeystoreThatDoesNotAnswerIsNotALostKey() {
         kept()
-        PhoneKeystore.busy = true
+        PhoneKeystore.busy()
         assertThrows(IOException::class.java) { vault.read() }
         assertThrows(IOException::class.java) { vault.keep(newKey()) }
-        PhoneKeystore.busy = false
+        PhoneKeystore.keeps = null
+        assertThrows("not even when it answers halfway", IOException::class.java) { vault.read() }
+        PhoneKeystore.answers()
         assertTrue(vault.read() is KeyVault.Kept.Key)
     }
 
     @Test
+    fun whatWasPutAsideStaysReadableBesideTheNextKey() {
+        val before = kept()
+        val aside = Files.move(folder, folder.resolveSibling("store.aside-1"))
+        assertEquals(KeyVault.Kept.None, vault.read())
+        val after = kept()
+        assertArrayEquals(before.key, (KeystoreVault(aside).read() as KeyVault.Kept.Key).key)
+        assertArrayEquals(after.key, (vault.read() as KeyVault.Kept.Key).key)
+    }
+
+    @Test
+    fun aKeyFromBeforeWrappingKeysHadNamesIsRead() {
+        val key = kept()
+        val (alias, rest) = String(Files.readAllBytes(file)).split(' ', limit = 2)
+        PhoneKeystore.keys["kindself"] = checkNotNull(PhoneKeystore.keys.remove(alias))
+        Files.write(file, rest.toByteArray())
+        assertArrayEquals(key.key, (vault.read() as KeyVault.Kept.Key).key)
+    }
+
+    @Test
     fun forgottenNothingIsLeft() {
+        kept()
+        Files.move(folder, folder.resolveSibling("store.aside-1"))
         kept()
         vault.forget()
         assertFalse(Files.exists(file))

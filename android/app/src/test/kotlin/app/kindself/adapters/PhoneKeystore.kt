@@ -1,8 +1,10 @@
 package app.kindself.adapters
 
+import android.security.KeyStoreException
 import android.security.keystore.KeyGenParameterSpec
 import java.io.InputStream
 import java.io.OutputStream
+import java.security.InvalidKeyException
 import java.security.Key
 import java.security.KeyStoreSpi
 import java.security.Provider
@@ -17,7 +19,6 @@ import java.util.Date
 import java.util.Enumeration
 import javax.crypto.KeyGeneratorSpi
 import javax.crypto.SecretKey
-import javax.crypto.spec.SecretKeySpec
 
 /** A Keystore as the phone's: it makes keys by name and hands them out for use. Robolectric has none. */
 object PhoneKeystore {
@@ -26,21 +27,44 @@ object PhoneKeystore {
     /** What was asked for when the last key was made. */
     var asked: KeyGenParameterSpec? = null
 
-    /** Its keys cannot be used any more: the screen lock was changed. */
-    var invalidated = false
+    /** Why it does not hand out a key, in the words of AOSP's keystore2; null where it does. */
+    var keeps: UnrecoverableKeyException? = null
 
-    /** It does not answer right now. */
-    var busy = false
+    /** Why a key it handed out does not work; null where it does. */
+    var refuses: InvalidKeyException? = null
+
+    /** Any error that it has no other name for. */
+    fun busy() {
+        val cause = KeyStoreException(SYSTEM_ERROR, "System error")
+        keeps = UnrecoverableKeyException("Failed to obtain information about key").apply { initCause(cause) }
+        refuses = InvalidKeyException("Keystore operation failed", cause)
+    }
 
     fun afresh() {
         keys.clear()
         asked = null
-        invalidated = false
-        busy = false
+        answers()
         if (Security.getProvider(NAME) == null) Security.addProvider(OfPhone())
     }
 
+    /** It does as it is asked. */
+    fun answers() {
+        keeps = null
+        refuses = null
+    }
+
     const val NAME = "AndroidKeyStore"
+
+    private const val SYSTEM_ERROR = 4
+
+    /** Works inside of a cipher, as long as the Keystore lets it. */
+    private class Held(private val bytes: ByteArray) : SecretKey {
+        override fun getAlgorithm() = "AES"
+
+        override fun getFormat() = "RAW"
+
+        override fun getEncoded() = refuses?.let { throw it } ?: bytes.copyOf()
+    }
 
     class OfPhone : Provider(NAME, "1.0", "A fake of the phone's Keystore") {
         init {
@@ -61,18 +85,14 @@ object PhoneKeystore {
         override fun engineInit(keysize: Int, random: SecureRandom?) = Unit
 
         override fun engineGenerateKey(): SecretKey {
-            if (busy) throw ProviderException("busy")
+            if (refuses != null) throw ProviderException("Keystore operation failed")
             asked = wish
-            return SecretKeySpec(SecureRandom().generateSeed(wish.keySize / 8), "AES").also { keys[wish.keystoreAlias] = it }
+            return Held(SecureRandom().generateSeed(wish.keySize / 8)).also { keys[wish.keystoreAlias] = it }
         }
     }
 
     class Keys : KeyStoreSpi() {
-        override fun engineGetKey(alias: String, password: CharArray?): Key? {
-            if (busy) throw ProviderException("busy")
-            if (invalidated && alias in keys) throw UnrecoverableKeyException("invalidated")
-            return keys[alias]
-        }
+        override fun engineGetKey(alias: String, password: CharArray?): Key? = keys[alias]?.also { keeps?.let { why -> throw why } }
 
         override fun engineDeleteEntry(alias: String) {
             keys.remove(alias)

@@ -212,8 +212,8 @@ class FakeGuard(override var there: Boolean) : Guard {
 /** A whole machine of fakes, around the real core with a real store in [folder]. */
 class FakeMachine(
     val shelf: FakeShelf = FakeShelf(),
-    val vault: FakeVault = FakeVault(),
     private val folder: Path = aFolder(),
+    val vault: FakeVault = FakeVault(folder),
     motorThere: Boolean = true,
     voiceThere: Boolean = true,
     soundAllowed: Boolean = true,
@@ -253,7 +253,7 @@ class FakeMachine(
     fun kept(name: String): String? = app.stored.shelf.read(name)
 
     /** The same machine after the process has ended. */
-    fun again() = FakeMachine(shelf, vault, folder)
+    fun again() = FakeMachine(shelf, folder, vault)
 
     companion object {
         /** A folder that nobody has used. */

@@ -10,46 +10,62 @@ import app.kindself.core.StoreException
 import app.kindself.core.StoreInterface
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Written
+import app.kindself.ui.platform.FileShelf
+import app.kindself.ui.platform.KEY_FILE
 import app.kindself.ui.platform.KeyVault
 import app.kindself.ui.store.Core
 import app.kindself.ui.store.OpenStore
+import java.nio.file.Path
+import java.util.HexFormat
 import java.util.concurrent.Executors
 import java.util.concurrent.atomic.AtomicInteger
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Runnable
 
-/** A vault that keeps a key as it is, or has lost it. */
-class FakeVault : KeyVault {
-    var kept: NewKey? = null
+/** A vault that keeps a key as it is in a file of [folder], as the phone keeps it wrapped, or has lost what unwraps it. */
+class FakeVault(folder: Path) : KeyVault {
+    private val shelf = FileShelf(folder)
     var lost = false
     var notNow = false
+
+    /** Everything was forgotten, what was put aside included. */
+    var forgotten = false
+
+    val kept: NewKey?
+        get() = shelf.read(KEY_FILE)?.split('\n', limit = 2)?.let { (key, check) -> NewKey(HexFormat.of().parseHex(key), check) }
 
     override fun read(): KeyVault.Kept {
         val key = kept
         return when {
             notNow -> KeyVault.Kept.NotNow
-            lost -> KeyVault.Kept.Lost
             key == null -> KeyVault.Kept.None
-            else -> KeyVault.Kept.Key(key.key.copyOf(), key.check)
+            lost -> KeyVault.Kept.Lost
+            else -> KeyVault.Kept.Key(key.key, key.check)
         }
     }
 
     override fun keep(key: NewKey) {
-        kept = NewKey(key.key.copyOf(), key.check)
+        shelf.write(KEY_FILE, "${HexFormat.of().formatHex(key.key)}\n${key.check}")
         lost = false
     }
 
     override fun forget() {
-        kept = null
-        lost = false
+        shelf.remove(KEY_FILE)
+        forgotten = true
     }
 }
 
-/** The real core, whose store has no room while [full], is [damaged], or cannot be opened while there is [trouble]. */
+/** The real core, whose store [refuses] to be written, is [damaged], or cannot be opened while there is [trouble]. */
 class FakeCore {
+    /** Why nothing can be written; null where it can. */
     @Volatile
-    var full = false
+    var refuses: StoreTrouble? = null
+    var full: Boolean
+        get() = refuses == StoreTrouble.Full
+        set(full) {
+            refuses = StoreTrouble.Full.takeIf { full }
+        }
     var trouble: StoreTrouble? = null
 
     /** A page is damaged, until it is mended; then three entries were saved, and one place was not. */
@@ -67,7 +83,7 @@ class FakeCore {
 
     private inner class Full(private val store: StoreInterface) : StoreInterface by store {
         private fun room() {
-            if (full) throw StoreException.Failed("store.full", StoreTrouble.Full)
+            refuses?.let { throw StoreException.Failed("store.refused", it) }
         }
 
         override fun keepText(name: String, text: String) = room().let { store.keepText(name, text) }
@@ -80,17 +96,21 @@ class FakeCore {
         }
 
         override fun rememberSession(session: BreathedCard, now: Moment) = room().let { store.rememberSession(session, now) }
+
+        override fun forgetSession(id: String) = room().let { store.forgetSession(id) }
     }
 
     private inner class FullJournal(private val journal: JournalInterface) : JournalInterface by journal {
         private fun room() {
-            if (full) throw JournalException.Store("store.full", StoreTrouble.Full)
+            refuses?.let { throw JournalException.Store("store.refused", it) }
         }
 
         override fun keepDraft(id: String?, entry: String?, written: Written, now: Moment) =
             room().let { journal.keepDraft(id, entry, written, now) }
 
         override fun keep(id: String?, written: Written, draft: String?, now: Moment) = room().let { journal.keep(id, written, draft, now) }
+
+        override fun delete(id: String) = room().let { journal.delete(id) }
     }
 }
 

@@ -84,7 +84,7 @@ class PrivacyFlowTest {
         it.tap("Less motion")
         it.back()
         it.tap("Privacy and backup")
-        val before = machine.vault.kept
+        val before = checkNotNull(machine.vault.kept).key
         it.tap("Delete everything")
         check(it.told().contains("This deletes 1 entry, 0 drafts, 0 sessions and ")) { it.told() }
         var there = true
@@ -94,7 +94,7 @@ class PrivacyFlowTest {
         it.tap("Yes, delete everything")
         it.sees("Everything is deleted.")
         assertFalse("the folder was gone before a new store was made", there)
-        assertFalse("the key is another one", before === machine.vault.kept)
+        assertFalse("the key is another one", before.contentEquals(checkNotNull(machine.vault.kept).key))
         assertEquals(false, machine.app.settings.reduceMotion)
         it.goToWriting()
         it.sees("Nothing here yet. Whatever you write stays on this device, locked with a key that only this device has.")
@@ -118,10 +118,13 @@ class PrivacyFlowTest {
             assertEquals(Closed.KeyLost, it.machine.app.stored.closed)
             it.tap("Begin afresh")
             it.sees("What you wrote before is put aside as it is, and cannot be read without its key. Kindself begins with an empty file.")
+            it.sees("If you have a backup, it can be brought in after beginning afresh.")
             assertFalse(Files.exists(aside))
             it.activateLast("Begin afresh")
             it.sees("A note")
             assertTrue(Files.exists(aside.resolve("kindself.db")))
+            assertTrue("its wrapped key lies beside it", Files.exists(aside.resolve("key")))
+            assertFalse("what could unwrap that stays", machine.vault.forgotten)
         }
     }
 
@@ -129,7 +132,7 @@ class PrivacyFlowTest {
     fun aKeyThatIsGoneWhileTheFileIsThereIsALostKey() {
         val machine = FakeMachine()
         Person(screen, machine).use { it.note("Before") }
-        machine.vault.kept = null
+        machine.vault.forget()
         Person(screen, machine.again()).use { assertEquals(Closed.KeyLost, it.machine.app.stored.closed) }
     }
 

@@ -10,7 +10,7 @@ interface KeyVault {
     /** Wraps [key] and keeps it, in place of what was there. Throws [java.io.IOException] where it cannot. */
     fun keep(key: NewKey)
 
-    /** Forgets it for good. */
+    /** Forgets it for good, and with it what opens stores that were put aside. */
     fun forget()
 
     /** What a vault holds. */
@@ -21,7 +21,7 @@ interface KeyVault {
         /** Nothing was ever kept. */
         data object None : Kept
 
-        /** Something is there, and this machine cannot unwrap it any more. */
+        /** Something is there, and this machine will never unwrap it again. */
         data object Lost : Kept
 
         /** Not before the machine has been unlocked. */

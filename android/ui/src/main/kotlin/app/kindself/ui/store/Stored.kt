@@ -153,10 +153,9 @@ class Stored(
         }
     }
 
-    /** Puts what cannot be opened aside as it is, and begins with an empty file; false where the machine refuses. */
+    /** Puts what cannot be opened aside as it is, its wrapped key with it, and begins with an empty file; false where it cannot. */
     fun beginAfresh(): Boolean = try {
         storage.setAside()
-        storage.vault.forget()
         open(emptyList())
         closed == null
     } catch (_: IOException) {
