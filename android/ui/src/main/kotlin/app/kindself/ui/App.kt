@@ -80,7 +80,17 @@ private val privateRooms = setOf(Room.Write, Room.Chooser, Room.Editor, Room.Rea
 private fun Open(app: Kindself, stack: BackStack, back: @Composable (Boolean, () -> Unit) -> Unit) {
     val ways = wayfinder(app, stack)
     back(stack.leadsBack) { ways.back() }
+    if (!app.lock.locked) Undo(ways)
     Rooms(ways)
+}
+
+/** What was deleted can be had back on whichever screen is there. */
+@Composable
+private fun Undo(ways: Wayfinder) {
+    val id = ways.app.writing.deleted
+    val deleted = stringResource(R.string.reader_deleted)
+    val undo = stringResource(R.string.reader_undo)
+    LaunchedEffect(ways, id) { if (id != null) ways.offerToBringBack(deleted, undo) }
 }
 
 /** Breathing and the lifebuoy; a session that goes on stays in sight. */

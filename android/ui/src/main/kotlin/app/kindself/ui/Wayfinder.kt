@@ -6,7 +6,6 @@ import androidx.compose.material3.SnackbarResult
 import androidx.compose.runtime.Stable
 import app.kindself.core.Choice
 import app.kindself.core.FieldShape
-import app.kindself.core.JournalException
 import app.kindself.core.OwnPattern
 import app.kindself.ui.breathe.SubjectKey
 import app.kindself.ui.editor.DraftState
@@ -120,32 +119,16 @@ class Wayfinder(
         app.scope.launch { if (entry.bringBack()) say(done) }
     }
 
-    /** Deletes an entry; for a while it can be had back, then it is gone for good. */
-    fun delete(id: String, deleted: String, undo: String) {
-        app.scope.launch {
-            val writing = app.writing
-            try {
-                writing.delete(id)
-                stack.back()
-                val offer = scope.launch {
-                    snacks.currentSnackbarData?.dismiss()
-                    val answer = snacks.showSnackbar(deleted, undo, duration = SnackbarDuration.Indefinite)
-                    if (answer == SnackbarResult.ActionPerformed) bringBack(id)
-                }
-                writing.whileUndoable()
-                offer.cancel()
-                // One that was brought back stays.
-                writing.forget(id)
-            } catch (_: JournalException) {
-                // It stays where it is, or goes the next time the app starts.
-            }
-        }
+    /** Deletes an entry; one that cannot be deleted stays on the screen and says why. */
+    fun delete(entry: ReaderHolder) {
+        app.scope.launch { if (entry.delete()) stack.back() }
     }
 
-    private suspend fun bringBack(id: String) = try {
-        app.writing.undoDelete(id)
-    } catch (_: JournalException) {
-        // It was gone already.
+    /** Offers to bring back what was [deleted], until it is said otherwise. */
+    suspend fun offerToBringBack(deleted: String, undo: String) {
+        snacks.currentSnackbarData?.dismiss()
+        val answer = snacks.showSnackbar(deleted, undo, duration = SnackbarDuration.Indefinite)
+        if (answer == SnackbarResult.ActionPerformed) app.writing.bringBack()
     }
 
     /** Deletes everything; then the app is as on its first day. */

@@ -88,8 +88,6 @@ private fun Reader(place: Place, ways: Wayfinder) {
     val writing = ways.app.writing
     val holder = remember(place) { ReaderHolder(writing, place.about) }
     LaunchedEffect(holder, writing.changes) { if (ways.stack.here == place) holder.read() }
-    val deleted = stringResource(R.string.reader_deleted)
-    val undo = stringResource(R.string.reader_undo)
     val broughtBack = stringResource(R.string.reader_brought_back)
     ReaderScreen(
         holder,
@@ -98,7 +96,7 @@ private fun Reader(place: Place, ways: Wayfinder) {
         ReaderActions(
             change = { ways.write("$ENTRY${place.about}") },
             share = ways.app.platform.phone::share,
-            delete = { ways.delete(place.about, deleted, undo) },
+            delete = { ways.delete(holder) },
             bringBack = { ways.bringBack(holder, broughtBack) }
         ),
         ways.ways()

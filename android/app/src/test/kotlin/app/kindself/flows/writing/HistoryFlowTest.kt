@@ -1,6 +1,7 @@
 package app.kindself.flows.writing
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.core.StoreTrouble
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import org.junit.Assert.assertEquals
@@ -34,6 +35,25 @@ class HistoryFlowTest {
         it.tap("Delete: Soothing rhythm, November 23, 2026")
         it.seesNot("Soothing rhythm")
         assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.sessions)
+    }
+
+    @Test
+    fun aSessionThatCannotBeDeletedStaysAndItSaysWhy() = Person(screen, FakeMachine()).use {
+        it.tap("A minute")
+        it.untilItRuns()
+        it.pass(20_000)
+        it.tap("Pause")
+        it.tap("End here")
+        it.tap("Done")
+        it.tap("You")
+        it.tap("Breathing so far")
+        it.machine.core.refuses = StoreTrouble.ReadOnly
+        it.tap("Delete: Soothing rhythm, November 23, 2026")
+        it.sees("This device lets nothing be written right now. What was kept before is still there.")
+        it.sees("Soothing rhythm")
+        it.machine.core.refuses = null
+        it.tap("Delete: Soothing rhythm, November 23, 2026")
+        it.seesNot("Soothing rhythm")
     }
 
     @Test

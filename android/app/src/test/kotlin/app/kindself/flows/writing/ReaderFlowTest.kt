@@ -1,6 +1,7 @@
 package app.kindself.flows.writing
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.core.StoreTrouble
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import org.junit.Assert.assertEquals
@@ -62,6 +63,70 @@ class ReaderFlowTest {
         it.tap("Bring it back")
         it.pass(6000)
         it.sees("Here again")
+    }
+
+    @Test
+    fun aDeletedEntryCanBeHadBackOnceThePhoneWasTurned() = Person(screen, FakeMachine()).use {
+        it.note("Here again")
+        it.tap("Here again")
+        it.tap("Delete")
+        it.turnThePhone()
+        it.sees("Deleted.")
+        it.tap("Bring it back")
+        it.seesNot("Deleted.")
+        it.pass(10_500)
+        it.sees("Here again")
+    }
+
+    @Test
+    fun aDeletedEntryCanBeHadBackBehindTheLockAndNotInFrontOfIt() = Person(screen, FakeMachine()).use {
+        it.tap("You")
+        it.tap("Privacy and backup")
+        it.tap("Ask who you are when Kindself opens")
+        it.back()
+        it.note("Here again")
+        it.tap("Here again")
+        it.tap("Delete")
+        it.goAway()
+        it.sees("Kindself is locked")
+        it.seesNot("Bring it back")
+        it.tap("Unlock")
+        it.machine.guard.asked!!(true)
+        it.pass(300)
+        it.tap("Bring it back")
+        it.pass(10_500)
+        it.sees("Here again")
+    }
+
+    @Test
+    fun onlyTheLastOfTwoDeletedEntriesCanBeHadBack() = Person(screen, FakeMachine()).use {
+        it.note("First words")
+        it.note("Second words")
+        for (words in listOf("First words", "Second words")) {
+            // What is said for a while stands before the list.
+            it.activate(words)
+            it.tap("Delete")
+        }
+        it.tap("Bring it back")
+        it.sees("Second words")
+        it.seesNot("First words")
+        it.pass(10_500)
+        it.sees("Second words")
+    }
+
+    @Test
+    fun whatCannotBeDeletedStaysAndItSaysWhy() = Person(screen, FakeMachine()).use {
+        it.note("Stays")
+        it.tap("Stays")
+        it.machine.core.refuses = StoreTrouble.ReadOnly
+        it.tap("Delete")
+        it.sees("This device lets nothing be written right now. What was kept before is still there.")
+        it.seesNot("Deleted.")
+        it.sees("Stays")
+        it.machine.core.refuses = null
+        it.tap("Delete")
+        it.sees("Deleted.")
+        it.seesNot("Stays")
     }
 
     @Test

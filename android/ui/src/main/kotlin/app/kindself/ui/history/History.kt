@@ -6,6 +6,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.BreathedCard
 import app.kindself.core.StoreException
+import app.kindself.core.StoreTrouble
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.OpenStore
 import app.kindself.ui.store.Stored
@@ -33,6 +34,10 @@ class History(
     var more by mutableStateOf(false)
         private set
 
+    /** The session that could not be let go, and why. */
+    var stayed by mutableStateOf<Stayed?>(null)
+        private set
+
     /** Remembers a session that has ended. */
     fun remember(session: BreathedCard) {
         scope.launch { last = ask { it.store.rememberSession(session, clock.moment()) }?.let { id -> Remembered(id, null) } }
@@ -53,17 +58,23 @@ class History(
 
     private fun read(before: List<BreathedCard>) {
         scope.launch {
+            stayed = null
             val page = ask { it.store.sessions(before.size.toUInt(), PAGE + 1u) }.orEmpty()
             more = page.size > PAGE.toInt()
             sessions = before + page.take(PAGE.toInt())
         }
     }
 
-    /** Lets one go. */
+    /** Lets one go; where it cannot, it stays and says why. */
     fun forget(session: BreathedCard) {
         scope.launch {
-            ask { it.store.forgetSession(session.id) } ?: return@launch
-            sessions = sessions?.minus(session)
+            stayed = try {
+                withContext(io) { stored.with { it.store.forgetSession(session.id) } }
+                sessions = sessions?.minus(session)
+                null
+            } catch (error: StoreException) {
+                Stayed(session.id, (error as? StoreException.Failed)?.trouble ?: StoreTrouble.Io)
+            }
         }
     }
 
@@ -80,6 +91,9 @@ class History(
         const val PAGE = 50u
     }
 }
+
+/** A session that could not be let go, and why. */
+data class Stayed(val id: String, val trouble: StoreTrouble)
 
 /** A session that was remembered, and how it was, if the person said. */
 data class Remembered(val id: String, val felt: UByte?)

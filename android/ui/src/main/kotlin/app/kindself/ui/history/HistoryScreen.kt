@@ -12,17 +12,23 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
 import app.kindself.R
 import app.kindself.core.BreathedCard
+import app.kindself.core.StoreTrouble
 import app.kindself.core.Subject
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Rating
+import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.parts.lengthInWords
+import app.kindself.ui.store.words
 import app.kindself.ui.theme.Icons
 import app.kindself.ui.theme.Target
 
@@ -37,14 +43,16 @@ fun HistoryScreen(history: History, named: (Subject) -> String, ways: Ways) {
     ListFrame(stringResource(R.string.history_title), ways) {
         if (sessions != null && sessions.isEmpty()) item { Quiet(stringResource(R.string.history_empty)) }
         for (session in sessions.orEmpty()) {
-            item(session.id) { Session(session, named(session.subject)) { history.forget(session) } }
+            val stays = history.stayed?.takeIf { it.id == session.id }?.trouble
+            item(session.id) { Session(session, named(session.subject), stays) { history.forget(session) } }
         }
         if (history.more) item { OtherButton(stringResource(R.string.search_more), Modifier.fillMaxWidth(), onClick = history::readMore) }
     }
 }
 
+/** One of them; [stays] is why it could not be deleted. */
 @Composable
-private fun Session(session: BreathedCard, name: String, delete: () -> Unit) = SoftCard {
+private fun Session(session: BreathedCard, name: String, stays: StoreTrouble?, delete: () -> Unit) = SoftCard {
     val title = name.ifEmpty { stringResource(R.string.own_name_usual) }
     val day = dayInWords(session.day)
     Row(verticalAlignment = Alignment.CenterVertically) {
@@ -55,6 +63,7 @@ private fun Session(session: BreathedCard, name: String, delete: () -> Unit) = S
     session.felt?.let {
         Quiet(stringResource(R.string.history_felt, stringResource(R.string.rating_of, it.toString(), FELT_MOST.toString())))
     }
+    if (stays != null) Said(words(stays), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
 }
 
 /** "How was it?", where one likes to say. */

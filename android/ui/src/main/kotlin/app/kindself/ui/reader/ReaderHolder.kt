@@ -23,6 +23,10 @@ class ReaderHolder(private val writing: Writing, val id: String) {
     var refusal by mutableStateOf<JournalException?>(null)
         private set
 
+    /** Why it could not be deleted. */
+    var stays by mutableStateOf<JournalException?>(null)
+        private set
+
     /** Its kind, as this version knows it. */
     val kind: KindCard? get() = writing.catalogue?.kinds?.find { it.id == view?.card?.kind }
 
@@ -34,6 +38,15 @@ class ReaderHolder(private val writing: Writing, val id: String) {
         } catch (error: JournalException) {
             refusal = error
         }
+    }
+
+    /** Deletes it; false where it cannot, and [stays] says why. */
+    suspend fun delete(): Boolean = try {
+        writing.delete(id)
+        true
+    } catch (error: JournalException) {
+        stays = error
+        false
     }
 
     /** Keeps what it was before as the next version; false where it cannot. */

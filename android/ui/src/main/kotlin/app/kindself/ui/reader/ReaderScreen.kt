@@ -38,7 +38,9 @@ fun ReaderScreen(holder: ReaderHolder, name: String, today: String?, actions: Re
     val view = holder.view
     Frame(view?.card?.kindName ?: name, ways) {
         val refusal = holder.refusal
-        if (refusal != null) SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words(refusal)) }
+        for (why in listOfNotNull(refusal, holder.stays)) {
+            SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words(why)) }
+        }
         if (view != null) {
             val rating = stringResource(R.string.rating_of)
             val say = { number: String, most: String -> rating.format(number, most) }

@@ -23,6 +23,7 @@ import app.kindself.ui.store.OpenStore
 import app.kindself.ui.store.Stored
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 
@@ -62,6 +63,12 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     var editor by mutableStateOf<EditorHolder?>(null)
         private set
 
+    /** The entry that was deleted last, for as long as it can be brought back. It outlives the screen that it was deleted on. */
+    var deleted by mutableStateOf<String?>(null)
+        private set
+
+    private var forgetting: Job? = null
+
     /** The store has changed. */
     internal fun changed(topics: List<Topic>) {
         if (topics.any { it == Topic.ENTRIES || it == Topic.DRAFTS }) changes++
@@ -90,6 +97,16 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
                 WritePage(desk.today, desk.opened, desk.drafts, list.entries, list.next)
             }
             refusal = null
+        } catch (error: JournalException) {
+            refusal = error
+        }
+    }
+
+    /** Reads the list anew where it was read on another of the person's days: what it calls today is yesterday. */
+    suspend fun readOnAnotherDay() {
+        val before = page?.today ?: return
+        try {
+            if (ask { open, now -> open.journal.today(now) } != before) read()
         } catch (error: JournalException) {
             refusal = error
         }
@@ -165,6 +182,8 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
 
     /** It is kept, or given up: nothing is being written any more. */
     fun close() {
+        forgetting?.cancel()
+        deleted = null
         editor = null
         page = null
         refusal = null
@@ -189,17 +208,45 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     /** An entry, to be read. */
     suspend fun entry(id: String): EntryView = ask { open, now -> open.journal.entry(id, now) }
 
-    /** Deletes an entry; until [whileUndoable] returns it can be brought back. */
-    suspend fun delete(id: String) = ask { open, _ -> open.journal.delete(id) }
+    /** Deletes an entry; for a while it can be brought back, then it is gone for good. Throws where it cannot, and it stays. */
+    suspend fun delete(id: String) {
+        ask { open, _ -> open.journal.delete(id) }
+        deleted?.let {
+            forgetting?.cancel()
+            forget(it)
+        }
+        deleted = id
+        forgetting = scope.launch {
+            clock.waitUntil(clock.nowMs() + (catalogue?.undoMs ?: 0uL))
+            forget(id)
+        }
+    }
 
-    /** Waits for as long as a deletion can be undone. */
-    suspend fun whileUndoable() = clock.waitUntil(clock.nowMs() + (catalogue?.undoMs ?: 0uL))
+    /** Brings back what was deleted last. */
+    fun bringBack() {
+        val id = deleted ?: return
+        scope.launch {
+            try {
+                ask { open, now -> open.journal.undoDelete(id, now) }
+                if (deleted == id) {
+                    forgetting?.cancel()
+                    deleted = null
+                }
+            } catch (error: JournalException) {
+                refusal = error
+            }
+        }
+    }
 
-    /** Brings it back. */
-    suspend fun undoDelete(id: String) = ask { open, now -> open.journal.undoDelete(id, now) }
-
-    /** Lets what was deleted go for good. */
-    suspend fun forget(id: String) = ask { open, now -> open.journal.forget(id, now) }
+    /** Lets [id] go for good; one that was brought back stays. */
+    private suspend fun forget(id: String) {
+        if (deleted == id) deleted = null
+        try {
+            ask { open, now -> open.journal.forget(id, now) }
+        } catch (_: JournalException) {
+            // It goes the next time the app starts.
+        }
+    }
 
     companion object {
         /** Entries of one page. */
