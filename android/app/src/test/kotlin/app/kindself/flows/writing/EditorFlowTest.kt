@@ -81,11 +81,48 @@ class EditorFlowTest {
         it.tap("Add it")
         it.slide("sad", 70f, first = true)
         it.sees("70 of 100")
+        it.sees("Before: 70")
         it.slide("sad", 40f, first = false)
         it.sees("40 of 100")
         it.tap("Keep")
         assertEquals(EntryValue.Feelings(listOf(Feeling("sad", 70u), Feeling("wobbly", null))), value(it.machine, "feelings"))
         assertEquals(EntryValue.Feelings(listOf(Feeling("sad", 40u), Feeling("wobbly", null))), value(it.machine, "feelings-after"))
+    }
+
+    @Test
+    fun aWordOfOnesOwnThatIsTypedAndNotAddedIsKeptWithTheRest() = Person(screen, FakeMachine()).use {
+        it.tap("A line, a letter, a hard thought")
+        it.tap("A hard thought, looked at kindly")
+        it.tapFirst("sad")
+        it.type("A word of your own", "wobbly ", first = true)
+        it.tap("Keep")
+        assertEquals(EntryValue.Feelings(listOf(Feeling("sad", null), Feeling("wobbly", null))), value(it.machine, "feelings"))
+        assertEquals("what was not touched stays so", null, value(it.machine, "feelings-after"))
+    }
+
+    @Test
+    fun aWordOfOnesOwnThatIsTypedAndNotAddedIsInItsDraftAndStillBeingTyped() {
+        val machine = FakeMachine()
+        Person(screen, machine).use {
+            it.tap("A line, a letter, a hard thought")
+            it.tap("A hard thought, looked at kindly")
+            it.type("A word of your own", "wob", first = true)
+            it.pass(1100)
+            it.sees("Draft kept")
+            it.type("A word of your own", "wobbly", first = true)
+            it.turnThePhone()
+            it.tap("Add it")
+            it.seesNot("Add it")
+            it.type("A word of your own", "small", first = true)
+            it.goAway()
+        }
+        Person(screen, machine.again()).use {
+            it.goToWriting()
+            it.tap("Go on")
+            it.seesNot("wob")
+            it.tap("Keep")
+            assertEquals(EntryValue.Feelings(listOf(Feeling("wobbly", null), Feeling("small", null))), value(it.machine, "feelings"))
+        }
     }
 
     @Test

@@ -103,6 +103,25 @@ class WriteFlowTest {
     }
 
     @Test
+    fun aDraftThatWasEmptiedIsGone() = Person(screen, FakeMachine()).use {
+        it.goToWriting()
+        it.tap("A note")
+        it.type("Your words", "Rather not")
+        it.pass(1100)
+        it.sees("Draft kept")
+        it.type("Your words", " ")
+        it.pass(1100)
+        it.seesNot("Draft kept")
+        it.back()
+        it.seesNot("Kept as a draft.")
+        it.seesNot("Not finished yet")
+        it.tap("A note")
+        it.type("Your words", "But this")
+        it.back()
+        it.sees("But this")
+    }
+
+    @Test
     fun aDraftIsLetGoOnceItWasAsked() = Person(screen, FakeMachine()).use {
         it.goToWriting()
         it.tap("A note")

@@ -2,6 +2,7 @@ package app.kindself.ui.editor
 
 import androidx.compose.runtime.Stable
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateMapOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.EntryFault
@@ -76,6 +77,13 @@ class EditorHolder(
     /** Fields to fill in: those of today's version, and older ones that hold something. */
     val fields: List<FieldCard> get() = kind.fields.filter { !it.retired || value(it.id) != null }
 
+    /** Words of one's own that are typed and not added yet. */
+    private val own = mutableStateMapOf<FieldCard, String>()
+
+    /** As it is kept: with those words, whether they were added or not. */
+    private val asKept: Written
+        get() = own.keys.filter { own(it).isNotBlank() }.fold(written) { so, field -> so.with(field.id, withOwn(field).asValue()) }
+
     private var unkept = false
     private var waiting: Job? = null
     private val keeping = Mutex()
@@ -112,32 +120,48 @@ class EditorHolder(
     /** Feelings in [field]: those chosen, or, until it is touched, the words of the field it takes up. */
     fun feelings(field: FieldCard): List<Feeling> {
         val here = value(field.id) as? EntryValue.Feelings
-        val before = (field.shape as? FieldShape.Feelings)?.again?.let { value(it) as? EntryValue.Feelings }
-        return here?.all ?: before?.all.orEmpty().map { Feeling(it.word, null) }
+        return here?.all ?: earlier(field).map { Feeling(it.word, null) }
     }
+
+    private fun earlier(field: FieldCard): List<Feeling> =
+        (field.shape as? FieldShape.Feelings)?.again?.let { value(it) as? EntryValue.Feelings }?.all.orEmpty()
 
     /** Chooses [word], or takes it away. */
     fun feel(field: FieldCard, word: String) {
-        val clean = whole(word.trim())
         val now = feelings(field)
-        if (clean.isNotEmpty()) {
-            feelings(
-                field,
-                if (now.any { it.word == clean }) {
-                    now.filter { it.word != clean }
-                } else {
-                    now +
-                        Feeling(clean, null)
-                }
-            )
-        }
+        feelings(field, if (now.any { it.word == word }) now.filter { it.word != word } else now + Feeling(word, null))
     }
+
+    /** A word of one's own for [field], as it is typed. */
+    fun own(field: FieldCard): String = own[field].orEmpty()
+
+    /** The person types it. */
+    fun typeOwn(field: FieldCard, text: String) {
+        own[field] = whole(text)
+        touched()
+    }
+
+    /** The person adds it. */
+    fun addOwn(field: FieldCard) {
+        if (own(field).isNotBlank()) feelings(field, withOwn(field))
+        own -= field
+    }
+
+    private fun withOwn(field: FieldCard): List<Feeling> {
+        val (now, word) = feelings(field) to own(field).trim()
+        return if (now.any { it.word == word }) now else now + Feeling(word, null)
+    }
+
+    /** How strong [word] was in the field that [field] takes up. */
+    fun strengthBefore(field: FieldCard, word: String): UByte? = earlier(field).find { it.word == word }?.strength
 
     /** How strong [word] is. */
     fun strength(field: FieldCard, word: String, strength: UByte?) =
         feelings(field, feelings(field).map { if (it.word == word) Feeling(word, strength) else it })
 
-    private fun feelings(field: FieldCard, all: List<Feeling>) = put(field.id, EntryValue.Feelings(all).takeIf { all.isNotEmpty() })
+    private fun feelings(field: FieldCard, all: List<Feeling>) = put(field.id, all.asValue())
+
+    private fun List<Feeling>.asValue() = EntryValue.Feelings(this).takeIf { isNotEmpty() }
 
     /** The day it is about, ISO 8601. */
     fun day(day: String) = change(written.copy(day = day))
@@ -151,20 +175,26 @@ class EditorHolder(
         change(written.copy(tags = tags.split(',').map(String::trim).filter(String::isNotEmpty).distinct()))
     }
 
-    private fun put(field: String, value: EntryValue?) {
-        val at = written.values.indexOfFirst { it.field == field }
-        val values = written.values.toMutableList()
+    private fun put(field: String, value: EntryValue?) = change(written.with(field, value))
+
+    private fun Written.with(field: String, value: EntryValue?): Written {
+        val at = values.indexOfFirst { it.field == field }
+        val changed = values.toMutableList()
         when {
-            value == null -> values.removeAll { it.field == field }
-            at < 0 -> values += FieldValue(field, value)
-            else -> values[at] = FieldValue(field, value)
+            value == null -> changed.removeAll { it.field == field }
+            at < 0 -> changed += FieldValue(field, value)
+            else -> changed[at] = FieldValue(field, value)
         }
-        change(written.copy(values = values))
+        return copy(values = changed)
     }
 
     private fun change(changed: Written) {
         if (changed == written) return
         written = changed
+        touched()
+    }
+
+    private fun touched() {
         refusal = null
         unkept = true
         if (waiting != null) return
@@ -176,14 +206,20 @@ class EditorHolder(
         }
     }
 
-    /** Puts it into its draft, if it is not there yet; false where it cannot be kept. */
+    /** Puts it into its draft, if it is not there yet, and lets an empty draft go; false where it cannot. */
     suspend fun keepDraft(): Boolean = keeping.withLock {
-        if (!unkept || draft == null && isEmpty) return true
+        val (id, now) = draft to asKept
+        if (!unkept || id == null && isEmpty(now)) return true
         unkept = false
         try {
-            val (id, now) = draft to written
-            draft = writing.ask { open, moment -> open.journal.keepDraft(id, entry, now, moment) }
-            state = DraftState.Kept
+            if (id != null && isEmpty(now)) {
+                writing.ask { open, _ -> open.journal.discardDraft(id) }
+                draft = null
+                state = DraftState.Untouched
+            } else {
+                draft = writing.ask { open, moment -> open.journal.keepDraft(id, entry, now, moment) }
+                state = DraftState.Kept
+            }
             true
         } catch (error: JournalException) {
             unkept = true
@@ -197,13 +233,13 @@ class EditorHolder(
     suspend fun keep(): Boolean = keeping.withLock {
         try {
             do {
-                val given = written
+                val given = asKept
                 val (about, id) = entry to draft
                 val now = given.copy(values = given.values.map(::withoutBlankLines))
                 entry = writing.ask { open, moment -> open.journal.keep(about, now, id, moment) }.id
                 draft = null
                 // What was typed while it was being kept is kept, too.
-            } while (written != given)
+            } while (asKept != given)
             unkept = false
             waiting?.cancel()
             true
@@ -213,7 +249,14 @@ class EditorHolder(
         }
     }
 
-    private val isEmpty: Boolean get() = written.values.isEmpty() && written.tags.isEmpty()
+    private fun isEmpty(written: Written): Boolean = written.tags.isEmpty() &&
+        written.values.all { (_, value) ->
+            when (value) {
+                is EntryValue.Text -> value.text.isBlank()
+                is EntryValue.Lines -> value.lines.all(String::isBlank)
+                else -> false
+            }
+        }
 
     private fun withoutBlankLines(value: FieldValue): FieldValue {
         val lines = (value.value as? EntryValue.Lines)?.lines ?: return value

@@ -10,10 +10,6 @@ import androidx.compose.material3.FilterChip
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import androidx.compose.runtime.getValue
-import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.remember
-import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.dp
@@ -116,21 +112,24 @@ private fun Feelings(holder: EditorHolder, field: FieldCard, shape: FieldShape.F
                 )
             }
         }
-        Own { holder.feel(field, it) }
+        Own(holder.own(field), { holder.typeOwn(field, it) }) { holder.addOwn(field) }
         shape.strengthMost?.let { most ->
-            for (feeling in chosen) Rating(feeling.word, feeling.strength, most, { holder.strength(field, feeling.word, it) })
+            for (feeling in chosen) {
+                Rating(
+                    feeling.word,
+                    feeling.strength,
+                    most,
+                    { holder.strength(field, feeling.word, it) },
+                    before = holder.strengthBefore(field, feeling.word)
+                )
+            }
         }
         Problem(problem)
     }
 
-/** A word of one's own. It lives only here until it is added. */
+/** A word of one's own. */
 @Composable
-private fun Own(add: (String) -> Unit) = Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
-    var word by remember { mutableStateOf("") }
-    fun added() {
-        add(word)
-        word = ""
-    }
-    TextInput(stringResource(R.string.feelings_own), word, { word = it }, done = ::added)
-    if (word.isNotBlank()) OtherButton(stringResource(R.string.feelings_add), Modifier.fillMaxWidth(), onClick = ::added)
+private fun Own(word: String, type: (String) -> Unit, add: () -> Unit) = Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
+    TextInput(stringResource(R.string.feelings_own), word, type, done = add)
+    if (word.isNotBlank()) OtherButton(stringResource(R.string.feelings_add), Modifier.fillMaxWidth(), onClick = add)
 }
