@@ -154,7 +154,10 @@ class Kindself(
     }
 
     private fun tidy() {
-        scope.launch { keeping { it.journal.tidy(platform.clock.moment()) } }
+        scope.launch {
+            keeping { it.journal.tidy(platform.clock.moment()) }
+            writing.readOnAnotherDay()
+        }
     }
 
     /** Does what keeps the store in order, where it is open; what cannot be done now is done the next time. */

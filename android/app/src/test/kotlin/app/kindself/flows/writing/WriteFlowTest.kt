@@ -122,6 +122,16 @@ class WriteFlowTest {
     }
 
     @Test
+    fun onTheNextDayWhatWasWrittenTodayIsYesterdays() = Person(screen, FakeMachine()).use {
+        it.note("Before midnight")
+        it.sees("Today")
+        it.goAway { it.machine.clock.daysOn++ }
+        it.sees("Yesterday")
+        it.seesNot("Today")
+        it.sees("Before midnight")
+    }
+
+    @Test
     fun aDraftIsLetGoOnceItWasAsked() = Person(screen, FakeMachine()).use {
         it.goToWriting()
         it.tap("A note")
