@@ -21,6 +21,7 @@ private let ownAgainMs: UInt64 = 60_000
   @ObservationIgnored public private(set) lazy var write = WriteModel(app: self)
   /// A backup that makes itself.
   @ObservationIgnored public private(set) lazy var automatic = AutomaticBackup(app: self)
+  @ObservationIgnored let editors = OpenEditors()
   @ObservationIgnored let stores: any Stores
   @ObservationIgnored let kept: KeptTexts
   /// What is kept beside the store.

@@ -36,7 +36,7 @@ public enum DraftState: Hashable, Sendable {
   /// Tags that were used before, the most used first.
   public private(set) var knownTags: [String] = []
 
-  @ObservationIgnored public let subject: EditorSubject
+  @ObservationIgnored private let subject: EditorSubject
   @ObservationIgnored private let app: Kindself
   /// The entry that is being changed.
   @ObservationIgnored public private(set) var entryId: String?
@@ -45,13 +45,23 @@ public enum DraftState: Hashable, Sendable {
   @ObservationIgnored private var saving: Task<Void, Never>?
   @ObservationIgnored private var isDone = false
 
-  public init(app: Kindself, subject: EditorSubject) {
+  init(app: Kindself, subject: EditorSubject) {
     self.app = app
     self.subject = subject
   }
 
   /// Whether something was typed here, and is a draft and no entry.
   public var hasNewDraft: Bool { draft != .untouched && !isDone }
+
+  /// Whether it is what this draft is written in, or the draft of this entry.
+  func writes(on subject: EditorSubject) -> Bool {
+    guard !isDone else { return false }
+    switch subject {
+    case .kind: return false
+    case .draft(let id): return draftId == id || self.subject == subject
+    case .entry(let id): return entryId == id && draftId != nil
+    }
+  }
 
   /// Reads what it was opened for; does nothing where it is here already.
   public func open() async {

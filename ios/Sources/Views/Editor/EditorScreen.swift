@@ -7,12 +7,14 @@ import SwiftUI
 /// The keyboard learns nothing here: corrections are off for each of its fields, and with them the suggestions that iOS
 /// takes from what was typed.
 struct EditorScreen: View {
+  private let subject: EditorSubject
   @State private var model: EditorModel
   @Environment(Wayfinder.self) private var ways
   @Environment(\.scenePhase) private var scenePhase
 
   init(app: Kindself, subject: EditorSubject) {
-    _model = State(initialValue: EditorModel(app: app, subject: subject))
+    self.subject = subject
+    _model = State(initialValue: app.editor(subject))
   }
 
   var body: some View {
@@ -51,7 +53,7 @@ struct EditorScreen: View {
   private func left() {
     let typed = model.hasNewDraft
     model.keepNow()
-    let isStillOpen = [Wayfinder.Tab.now, .write].contains { ways[$0].contains(.editor(model.subject)) }
+    let isStillOpen = [Wayfinder.Tab.now, .write].contains { ways[$0].contains(.editor(subject)) }
     if typed && !isStillOpen { announcePolitely(spoken("Kept as a draft.")) }
   }
 }

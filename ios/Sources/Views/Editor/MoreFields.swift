@@ -62,7 +62,8 @@ private struct TagsField: View {
 
   private var text: Binding<String> {
     Binding {
-      typed ?? model.tags.joined(separator: ", ")
+      // Where the draft stands open in another tab, its tags may have changed there.
+      if let typed, tags(in: typed) == model.tags { typed } else { model.tags.joined(separator: ", ") }
     } set: {
       typed = $0
       model.tags = tags(in: $0)

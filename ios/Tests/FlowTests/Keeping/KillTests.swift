@@ -58,7 +58,7 @@ extension KillTests {
 @MainActor private func writeAndBeKilled(in path: String, key: NewKey) async throws {
   let machine = Machine()
   let app = try app(on: machine, in: path, key: key)
-  let model = EditorModel(app: app, subject: .kind("note"))
+  let model = app.editor(.kind("note"))
   await model.open()
   var typed = ""
   for letter in "abcdefghijklmnopqrst" {

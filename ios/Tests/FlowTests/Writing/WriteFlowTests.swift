@@ -82,6 +82,37 @@ import Testing
     #expect(try person.machine.drafts().isEmpty)
   }
 
+  @Test func aDraftThatIsOpenUnderTwoTabsIsOneAndNothingOfItIsLost() async throws {
+    let person = try Person()
+    try person.screen.tap("Write", role: .button)
+    await person.pass(0)
+    try await person.tap("A note")
+    try await person.until("the editor is there") { person.says("Your words") }
+    try person.type("One line", into: "Your words")
+    try person.type("night", into: "Tags")
+    try await person.tab("Write")
+    try await person.until("it is listed") { person.says("Not finished yet") }
+    try await person.tap("Go on")
+    try await person.until("it is there") { person.says("Text field: Your words, One line") }
+    try person.type("One line and three paragraphs", into: "Your words")
+    try person.type("night, rain", into: "Tags")
+    #expect(!person.screen.announcements.contains("Kept as a draft."), "it is open still")
+    try await person.tab("Now")
+    #expect(person.says("Text field: Your words, One line and three paragraphs"))
+    #expect(person.says("Text field: Tags, night, rain"))
+    try person.type("One line and three paragraphs.", into: "Your words")
+    await person.pass(2000)
+    try await person.until("it is kept") {
+      (try? person.machine.drafts().map(\.preview)) == ["One line and three paragraphs."]
+    }
+    try await person.tab("Write")
+    #expect(person.says("Text field: Your words, One line and three paragraphs."))
+    try await person.tap("Keep")
+    try await person.until("it is listed") { person.says("A note, One line and three paragraphs.") }
+    #expect(try person.machine.drafts().isEmpty)
+    #expect(person.screen.notes == [])
+  }
+
   @Test func anEditorThatWasOnlyLookedAtLeavesNothing() async throws {
     let person = try await editing("A note")
     await person.pass(5000)
