@@ -38,6 +38,8 @@ public enum DraftState: Hashable, Sendable {
 
   @ObservationIgnored private let subject: EditorSubject
   @ObservationIgnored private let app: Kindself
+  /// Words of one's own for feelings, by their field, as they are typed and not yet added.
+  private var ownWords: [String: String] = [:]
   /// The entry that is being changed.
   @ObservationIgnored public private(set) var entryId: String?
   @ObservationIgnored private var draftId: String?
@@ -90,17 +92,9 @@ public enum DraftState: Hashable, Sendable {
 
   /// What stands in a field; nil where it is empty.
   public subscript(field: String) -> EntryValue? {
-    get { written?.values.first { $0.field == field }?.value }
+    get { written?[field] }
     set {
-      change { written in
-        let index = written.values.firstIndex { $0.field == field }
-        switch (index, newValue) {
-        case (let index?, let value?): written.values[index].value = value
-        case (let index?, nil): written.values.remove(at: index)
-        case (nil, let value?): written.values.append(FieldValue(field: field, value: value))
-        case (nil, nil): break
-        }
-      }
+      change { $0[field] = newValue }
     }
   }
 
@@ -144,9 +138,51 @@ public enum DraftState: Hashable, Sendable {
     change(&next)
     guard next != written else { return }
     written = next
+    changed()
+  }
+
+  private func changed() {
     refusal = nil
     draft = .toBeKept
     keepSoon()
+  }
+
+  // MARK: A word of one's own for a feeling
+
+  /// As it is typed. Whatever is kept has it as a feeling; on the screen it is one once it is added.
+  public func ownWord(_ field: String) -> String { ownWords[field] ?? "" }
+
+  public func typeOwnWord(_ word: String, in field: String) {
+    guard !isDone, word != ownWord(field) else { return }
+    ownWords[field] = word
+    changed()
+  }
+
+  public func addOwnWord(_ field: String) {
+    guard let all = feelingsWithOwn(field) else { return }
+    ownWords[field] = nil
+    self[field] = .feelings(all: all)
+  }
+
+  public func canAddOwnWord(_ field: String) -> Bool { feelingsWithOwn(field) != nil }
+
+  /// What would stand in a field if the word that is typed there were added; nil where there is none.
+  private func feelingsWithOwn(_ field: String) -> [Feeling]? {
+    let word = ownWord(field).trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !word.isEmpty, case .feelings(_, let again) = kind?.fields.first(where: { $0.id == field })?.shape else {
+      return nil
+    }
+    let all = feelings(field, again: again)
+    return all.contains { $0.word == word } ? all : all + [Feeling(word: word, strength: nil)]
+  }
+
+  /// Everything that is to be kept: a word that was typed and not added, too.
+  private var whole: Written? {
+    guard var whole = written else { return nil }
+    for field in ownWords.keys.sorted() {
+      if let all = feelingsWithOwn(field) { whole[field] = .feelings(all: all) }
+    }
+    return whole
   }
 
   // MARK: The draft
@@ -181,7 +217,7 @@ public enum DraftState: Hashable, Sendable {
   }
 
   private func keepDraft() async {
-    guard let store = app.store, let written else { return }
+    guard let store = app.store, let written = whole else { return }
     // What was begun and emptied again is no draft.
     if draftId == nil, entryId == nil, written.isBlank {
       draft = .untouched
@@ -193,7 +229,7 @@ public enum DraftState: Hashable, Sendable {
         try $0.journal.keepDraft(id: id, entry: entry, written: written, now: now)
       }
       draftId = kept
-      draft = written == self.written ? .kept : .toBeKept
+      draft = written == whole ? .kept : .toBeKept
     } catch {
       draft = .notKept(AppModel.trouble(in: error))
     }
@@ -206,7 +242,7 @@ public enum DraftState: Hashable, Sendable {
     waiting?.cancel()
     waiting = nil
     await saving?.value
-    guard let store = app.store, var given = written, let kind, !isDone else { return nil }
+    guard let store = app.store, var given = whole, let kind, !isDone else { return nil }
     var (entry, begun) = (entryId, draftId)
     isDone = true
     do {
@@ -214,7 +250,7 @@ public enum DraftState: Hashable, Sendable {
         let (now, id, text, from) = (app.services.clock.moment, entry, given, begun)
         entry = try await store.ask { try $0.journal.keep(id: id, written: text, draft: from, now: now) }.id
         // What was typed while it was being kept is kept, too.
-        guard let typed = written, typed != given else { return kind.closing }
+        guard let typed = whole, typed != given else { return kind.closing }
         (given, begun) = (typed, nil)
       }
     } catch {
@@ -254,6 +290,20 @@ private struct Found {
 }
 
 extension Written {
+  /// What stands in a field; nil where it is empty.
+  fileprivate subscript(field: String) -> EntryValue? {
+    get { values.first { $0.field == field }?.value }
+    set {
+      let index = values.firstIndex { $0.field == field }
+      switch (index, newValue) {
+      case (let index?, let value?): values[index].value = value
+      case (let index?, nil): values.remove(at: index)
+      case (nil, let value?): values.append(FieldValue(field: field, value: value))
+      case (nil, nil): break
+      }
+    }
+  }
+
   /// Nothing that was typed or chosen is in it.
   fileprivate var isBlank: Bool {
     tags.isEmpty && opens == nil

@@ -8,7 +8,10 @@ struct FeelingsField: View {
   /// The same words as they were rated in an earlier field.
   let earlier: [Feeling]?
   @Binding var chosen: [Feeling]
-  @State private var own = ""
+  /// A word of one's own, as it is typed.
+  @Binding var own: String
+  /// Adds it; nil where there is nothing to add.
+  let add: (() -> Void)?
 
   var body: some View {
     Chips {
@@ -18,7 +21,7 @@ struct FeelingsField: View {
     }
     HStack {
       WrittenField(label: Text("A word of your own"), text: $own)
-      Button("Add it", action: add).buttonStyle(.other).disabled(typed.isEmpty)
+      Button("Add it") { add?() }.buttonStyle(.other).disabled(add == nil)
     }
     if let strengthMost {
       ForEach(chosen, id: \.word) { feeling in
@@ -33,16 +36,7 @@ struct FeelingsField: View {
     }
   }
 
-  private var typed: String { own.trimmingCharacters(in: .whitespacesAndNewlines) }
-
   private var ownWords: [String] { chosen.map(\.word).filter { !words.contains($0) } }
-
-  private func add() {
-    if !typed.isEmpty, !chosen.contains(where: { $0.word == typed }) {
-      chosen.append(Feeling(word: typed, strength: nil))
-    }
-    own = ""
-  }
 
   private func isChosen(_ word: String) -> Binding<Bool> {
     Binding {

@@ -44,7 +44,12 @@ struct FieldView: View {
             model.feelings(field.id, again: again)
           } set: {
             model[field.id] = $0.isEmpty ? nil : .feelings(all: $0)
-          })
+          },
+          own: Binding {
+            model.ownWord(field.id)
+          } set: {
+            model.typeOwnWord($0, in: field.id)
+          }, add: model.canAddOwnWord(field.id) ? { model.addOwnWord(field.id) } : nil)
       }
     }
   }

@@ -251,6 +251,34 @@ extension WriteFlowTests {
       ])
   }
 
+  @Test func aWordForAFeelingThatIsTypedAndNotAddedIsKeptAllTheSame() async throws {
+    let person = try await editing("A note")
+    try person.type("wob", into: "A word of your own")
+    await person.pass(2000)
+    try await person.until("it is kept") { person.says("Draft kept") }
+    try person.type("wobbly", into: "A word of your own")
+    #expect(person.screen.all("wob", role: .toggle).isEmpty, "one is typing still")
+    await person.scene(.inactive)
+    try await person.until("it is kept") { feelings(of: try? person.machine.drafts().first?.written) == ["wobbly"] }
+    let next = try Person(person.machine.afterKill())
+    try await next.tab("Write")
+    try await next.until("the draft is listed") { next.says("Not finished yet") }
+    try await next.tap("Go on")
+    try await next.until("it is chosen") { next.screen.all("wobbly", role: .toggle).count == 1 }
+    try next.type("sleepy", into: "A word of your own")
+    try await next.tap("Keep")
+    try await next.until("it is listed") { !next.app.write.days.isEmpty }
+    let entry = try #require(next.app.write.days.first?.entries.first)
+    let view = try next.machine.journal?.entry(id: entry.id, now: next.machine.clock.moment)
+    #expect(feelings(of: view?.written) == ["wobbly", "sleepy"])
+  }
+
+  private func feelings(of written: Written?) -> [String] {
+    written?.values.flatMap { value -> [String] in
+      if case .feelings(let all) = value.value { all.map(\.word) } else { [] }
+    } ?? []
+  }
+
   @Test func linesAppearAsTheyAreFilled() async throws {
     let person = try await editing("Something good")
     let label = try #require(person.app.store?.kind("gratitude")?.fields.first?.label)
