@@ -26,7 +26,9 @@ struct SearchScreen: View {
         Quiet(Text("Nothing found. The beginning of a word is enough."))
       }
       ForEach(model.hits, id: \.card.id) { hit in
-        EntryRow(entry: hit.card, found: hit.snippet.isEmpty ? nil : Text(found(hit.snippet)))
+        EntryRow(
+          entry: hit.card, day: dayInWords(hit.card.day, present: model.present),
+          found: hit.snippet.isEmpty ? nil : Text(found(hit.snippet)))
       }
       if model.hasMore { Button("More") { Task { await model.more() } }.buttonStyle(.otherWide) }
     }

@@ -120,6 +120,8 @@ private struct DraftRow: View {
 /// An entry in a list: what it is, and how it begins.
 struct EntryRow: View {
   let entry: EntryCard
+  /// Its day, where no heading says it.
+  var day: Text?
   /// What was found of it, in place of its beginning.
   var found: Text?
 
@@ -127,6 +129,7 @@ struct EntryRow: View {
     NavigationLink(value: Room.entry(id: entry.id)) {
       VStack(alignment: .leading, spacing: 4) {
         Text(verbatim: entry.kindName).font(.headline)
+        if let day { Quiet(day).font(.footnote) }
         if let until = entry.sealedUntil {
           Text("Sealed until \(dateInWords(until))")
         } else if let found {

@@ -145,6 +145,23 @@ import Testing
     #expect(person.screen.findings == [] && person.screen.notes == [])
   }
 
+  @Test func whatIsFoundSaysItsDay() async throws {
+    let person = try await searching("Dear gate", "A walk to the gate")
+    let journal = try #require(person.machine.journal)
+    let now = person.machine.clock.moment
+    for day in ["2026-11-22", "2026-11-20"] {
+      var written = try journal.begin(kind: "note", now: now)
+      written.values = [FieldValue(field: "text", value: .text(text: "gate of \(day)"))]
+      written.day = day
+      _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
+    }
+    try person.type("gate", into: "Words to look for")
+    try await person.until("all are found") { person.says("gate of 2026-11-20") }
+    #expect(person.says("Button: A note, Today, A walk to the gate"))
+    #expect(person.says("Button: A note, Yesterday, gate of 2026-11-22"))
+    #expect(person.says("Button: A note, November 20, 2026, gate of 2026-11-20"))
+  }
+
   @Test func kindsTagsDaysAndRatingsNarrowIt() async throws {
     let person = try await searching("Dear you", "A rated walk", "Tea")
     try await person.tap("A kind letter")
