@@ -39,6 +39,7 @@ extension Kindself {
   /// The app is to be seen again.
   public func cameToFront() {
     player.cameToFront()
+    Task { await write.readOnAnotherDay() }
     guard noStore == .notNow else { return tidy() }
     readLock()
     openStore()

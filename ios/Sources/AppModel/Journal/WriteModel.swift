@@ -64,6 +64,13 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
     }
   }
 
+  /// Reads anew where the person's day is another than when it was read: what was written today is yesterday's now.
+  func readOnAnotherDay() async {
+    guard let app, let present, let store = app.store else { return }
+    let today = try? store.opened.journal.today(now: app.services.clock.moment)
+    if today != present.today { await read() }
+  }
+
   /// The next older ones.
   public func more() async {
     guard let app, let store = app.store, let after = next else { return }

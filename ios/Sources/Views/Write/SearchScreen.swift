@@ -34,7 +34,7 @@ struct SearchScreen: View {
     }
     .screen("Search")
     .navigationBarTitleDisplayMode(.inline)
-    .task { await model.open() }
+    .task(id: ways.app.write.present) { await model.open() }
     .onAppear { isTyping = model.text.isEmpty }
     .onChange(of: model.foundNothing) {
       if model.foundNothing { announcePolitely(spoken("Nothing found. The beginning of a word is enough.")) }

@@ -105,6 +105,19 @@ import Testing
     #expect(person.says("Heading: November 20, 2026"))
   }
 
+  @Test func whatWasWrittenTodayIsYesterdaysWhenTheAppComesBackOnTheNextDay() async throws {
+    let person = try await editing("A note")
+    try person.type("A late walk", into: "Your words")
+    try await person.tap("Keep")
+    try await person.until("it is listed") { person.says("Heading: Today") }
+    await person.scene(.background)
+    person.machine.clock.daysOn = 1
+    await person.scene(.active)
+    try await person.until("it is yesterday's") {
+      person.says("Heading: Yesterday") && !person.says("Heading: Today") && person.says("A late walk")
+    }
+  }
+
   // MARK: Search
 
   private func searching(_ texts: String...) async throws -> Person {
