@@ -40,7 +40,10 @@ struct AutomaticScreen: View {
             .buttonStyle(.main)
             .disabled(passphrase.isEmpty || again != passphrase)
         }
-        if model.isOn { Button("Switch this off") { Task { await model.stop() } }.buttonStyle(.otherWide) }
+        if model.isOn {
+          Button("Switch this off") { Task { await model.stop() } }.buttonStyle(.otherWide)
+          Quiet(Text("What was made stays where it is."))
+        }
       }
       LastBackupLine(app: app)
     }

@@ -14,6 +14,7 @@ struct StoreTroubleCard: View {
       Button("Try again", action: app.tryStoreAgain).buttonStyle(.other)
       if noStore.canBeginAfresh && app.hasRecovery { RecoveryCard(app: app) }
       if noStore.canBeginAfresh {
+        Said(Text("If you have a backup, it can be brought in after beginning afresh."))
         Button("Begin afresh") { asks = true }.buttonStyle(.quiet)
       }
     }

@@ -14,6 +14,10 @@ struct DeleteScreen: View {
     Column {
       if let goes { Said(inWords(goes)) }
       Said(Text("It is gone for good, and Kindself begins as on its first day."))
+      if app.automatic.isOn {
+        Said(
+          Text("Backups in the folder you chose stay where they are. They open with their passphrase alone."))
+      }
       Button(role: .destructive) {
         asks = true
       } label: {
@@ -25,6 +29,7 @@ struct DeleteScreen: View {
     .screen("Delete everything")
     .navigationBarTitleDisplayMode(.inline)
     .task(id: app.store?.writes) { goes = try? await app.store?.ask { try $0.store.goes() } }
+    .task { await app.automatic.read() }
     .confirmationDialog("Delete everything, for good?", isPresented: $asks, titleVisibility: .visible) {
       Button("Yes, delete everything", role: .destructive) { Task { await delete() } }
       Button("Not now", role: .cancel) {}

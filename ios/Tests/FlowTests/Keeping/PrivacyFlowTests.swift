@@ -148,6 +148,25 @@ import Testing
     try await next.until("nothing is there") { next.says("Nothing here yet.") }
   }
 
+  @Test func whereBackupsMakeThemselvesItSaysThatTheyStay() async throws {
+    let person = try await written()
+    let words = "Backups in the folder you chose stay where they are. They open with their passphrase alone."
+    #expect(!person.says(words))
+    try await person.back()
+    try await person.tap("Backups that make themselves")
+    #expect(!person.says("What was made stays where it is."))
+    try person.type("river stone lamp", into: "Passphrase")
+    try person.type("river stone lamp", into: "The same passphrase once more")
+    try await person.tap("Choose a folder")
+    try person.screen.pick(person.machine.documents.outside)
+    try await person.until("it can be switched off") { person.says("Switch this off") }
+    #expect(person.says("What was made stays where it is."))
+    try await person.back()
+    try await person.tap("Delete everything")
+    try await person.until("it is said") { person.says(words) }
+    #expect(person.screen.findings == [] && person.screen.notes == [])
+  }
+
   @Test func nothingOfItIsLeftOnTheDisk() async throws {
     let person = try await written()
     try person.machine.folder.setAside()
@@ -176,6 +195,7 @@ import Testing
     try await person.tab("Write")
     #expect(person.says("This device no longer has the key to your writing."))
     #expect(!person.says("A note") && person.screen.findings == [])
+    #expect(person.says("If you have a backup, it can be brought in after beginning afresh."))
     try await person.tap("Try again")
     #expect(person.says("This device no longer has the key"))
     try await person.tap("Begin afresh")
@@ -201,6 +221,7 @@ import Testing
     let person = try Person(machine)
     try await person.tab("Write")
     #expect(person.says(words))
+    #expect(person.says("If you have a backup,") == (trouble == .wrongKey), "one can begin afresh")
     try await person.tab("Now")
     try person.screen.tap("Write", role: .button)
     await person.pass(0)
