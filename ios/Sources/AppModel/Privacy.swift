@@ -77,7 +77,8 @@ extension Kindself {
     leaveEnded()
     let path = services.storeFolder.path
     await closeStore()
-    // Without its key, whatever breaks off after, nothing of the rest can be read by anybody.
+    // Without its key, whatever breaks off after, nothing of the rest can be read by anybody. Keys that were set aside go
+    // with it.
     var isWhole = (try? services.vault.forget()) != nil
     isWhole = (try? stores.erase(folder: path)) != nil && isWhole
     isWhole = (try? services.storeFolder.forgetSetAside()) != nil && isWhole

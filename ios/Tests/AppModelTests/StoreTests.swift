@@ -54,6 +54,25 @@ import Testing
     #expect(next.folder.namesAside == ["store.aside-1"], "nothing is deleted")
   }
 
+  @Test func whatIsPutAsideOpensWithItsKeyUntilEverythingIsDeleted() async throws {
+    let first = try machine.start()
+    try await first.store?.ask { try $0.store.keepText(name: "mark", text: "still here") }
+    try await first.store?.ask { $0.store.close() }
+    let key = try #require(machine.vault.key)
+    let next = machine.afterKill()
+    next.stores.refuseToOpen(.wrongKey)
+    let app = try next.start()
+    next.stores.refuseToOpen(nil)
+    app.beginAfresh()
+    #expect(app.store != nil && next.vault.key != key)
+    #expect(next.vault.keysAside == [key])
+    let aside = try Store.open(folder: "\(next.folder.path).aside-1", key: key.key, check: key.check)
+    #expect(try aside.readText(name: "mark") == "still here")
+    aside.close()
+    await app.deleteEverything()
+    #expect(next.vault.keysAside.isEmpty && next.folder.namesAside.isEmpty)
+  }
+
   @Test func aKeyThatCannotBeUnwrappedIsLostToo() throws {
     machine.vault.answers(.lost)
     let app = try machine.start()

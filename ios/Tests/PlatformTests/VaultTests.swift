@@ -29,6 +29,29 @@ extension Adapters {
       #expect(try vault.read() == .none && keychain.items.isEmpty)
     }
 
+    @Test func whatIsSetAsideMakesRoomAndStaysUntilEverythingIsForgotten() throws {
+      try vault.setAside()
+      #expect(keychain.items.isEmpty, "there was none")
+      for number: UInt8 in [1, 2] {
+        try vault.keep(NewKey(key: Data(repeating: number, count: 32), check: "of \(number)"))
+        try vault.setAside()
+        #expect(try vault.read() == .none)
+      }
+      try vault.keep(key)
+      #expect(try vault.read() == .key(key))
+      #expect(keychain.items.map { "\($0[kSecAttrAccount] ?? "")" } == ["store.aside-1", "store.aside-2", "store"])
+      #expect(keychain.items.map { ($0[kSecValueData] as? Data)?[1] } == [1, 2, 7])
+      try vault.forget()
+      #expect(keychain.items.isEmpty)
+    }
+
+    @Test func whatCannotBeDecodedIsInTheWayOfNoNewKey() throws {
+      try vault.keep(key)
+      keychain.refuses[.update] = errSecDecode
+      try vault.setAside()
+      #expect(keychain.items.isEmpty)
+    }
+
     @Test func itStaysOnThisPhoneAndCanBeReadFromTheFirstUnlockingOn() throws {
       try vault.keep(key)
       let item = try #require(keychain.items.first)
@@ -55,9 +78,10 @@ extension Adapters {
 
     @Test func aRefusalIsAnErrorWithItsStatus() {
       let refused = KeychainRefused(status: -34018)
-      for call in [Keychain.Call.add, .copy, .delete] { keychain.refuses[call] = -34018 }
+      for call in [Keychain.Call.add, .update, .copy, .delete] { keychain.refuses[call] = -34018 }
       #expect(throws: refused) { try vault.read() }
       #expect(throws: refused) { try vault.keep(key) }
+      #expect(throws: refused) { try vault.setAside() }
       #expect(throws: refused) { try vault.forget() }
     }
 

@@ -8,12 +8,15 @@ public final class TestVault: KeyVault, @unchecked Sendable {
 
   private let alone = NSLock()
   private var kept: NewKey?
+  private var aside: [NewKey] = []
   private var answer: VaultKey?
   private var isRefusing = false
 
   public init() {}
 
   public var key: NewKey? { alone.withLock { kept } }
+  /// Those that were set aside.
+  public var keysAside: [NewKey] { alone.withLock { aside } }
 
   /// What it answers, whatever it has; nil: what it has.
   public func answers(_ answer: VaultKey?) { alone.withLock { self.answer = answer } }
@@ -33,10 +36,18 @@ public final class TestVault: KeyVault, @unchecked Sendable {
     }
   }
 
+  public func setAside() throws {
+    try alone.withLock {
+      if isRefusing { throw Refused() }
+      if let kept { aside.append(kept) }
+      (kept, answer) = (nil, nil)
+    }
+  }
+
   public func forget() throws {
     try alone.withLock {
       if isRefusing { throw Refused() }
-      (kept, answer) = (nil, nil)
+      (kept, aside, answer) = (nil, [], nil)
     }
   }
 }

@@ -49,7 +49,7 @@ public func SecItemAdd(_ attributes: CFDictionary, _ result: UnsafeMutablePointe
   keychain.asked(.add) {
     let item = fields(attributes)
     guard item[kSecValueData] is Data || item[kSecValueData] is NSData else { return errSecDecode }
-    guard keychain.index(of: item) == nil else { return errSecDuplicateItem }
+    guard keychain.indices(of: item).isEmpty else { return errSecDuplicateItem }
     keychain.items.append(item)
     return errSecSuccess
   }
@@ -58,8 +58,13 @@ public func SecItemAdd(_ attributes: CFDictionary, _ result: UnsafeMutablePointe
 /// https://developer.apple.com/documentation/security/secitemupdate(_:_:)
 public func SecItemUpdate(_ query: CFDictionary, _ attributesToUpdate: CFDictionary) -> OSStatus {
   keychain.asked(.update) {
-    guard let index = keychain.index(of: fields(query)) else { return errSecItemNotFound }
-    keychain.items[index].merge(fields(attributesToUpdate)) { _, new in new }
+    let found = keychain.indices(of: fields(query))
+    guard !found.isEmpty else { return errSecItemNotFound }
+    for index in found {
+      let updated = keychain.items[index].merging(fields(attributesToUpdate)) { _, new in new }
+      guard keychain.indices(of: updated).allSatisfy({ $0 == index }) else { return errSecDuplicateItem }
+      keychain.items[index] = updated
+    }
     return errSecSuccess
   }
 }
@@ -67,18 +72,20 @@ public func SecItemUpdate(_ query: CFDictionary, _ attributesToUpdate: CFDiction
 /// https://developer.apple.com/documentation/security/secitemcopymatching(_:_:)
 public func SecItemCopyMatching(_ query: CFDictionary, _ result: UnsafeMutablePointer<CFTypeRef?>?) -> OSStatus {
   keychain.asked(.copy) {
-    guard let index = keychain.index(of: fields(query)) else { return errSecItemNotFound }
+    guard let index = keychain.indices(of: fields(query)).first else { return errSecItemNotFound }
     if let data = keychain.items[index][kSecValueData] as? Data { result?.pointee = NSData(data: data) }
     return errSecSuccess
   }
 }
 
 /// https://developer.apple.com/documentation/security/secitemdelete(_:)
+///
+/// Everything that matches goes.
 public func SecItemDelete(_ query: CFDictionary) -> OSStatus {
   keychain.asked(.delete) {
-    guard let index = keychain.index(of: fields(query)) else { return errSecItemNotFound }
-    keychain.items.remove(at: index)
-    return errSecSuccess
+    let found = keychain.indices(of: fields(query))
+    for index in found.reversed() { keychain.items.remove(at: index) }
+    return found.isEmpty ? errSecItemNotFound : errSecSuccess
   }
 }
 
@@ -106,14 +113,13 @@ final class Keychain: @unchecked Sendable {
     alone.withLock { refuses[call] ?? answer() }
   }
 
-  /// Items are told apart by their class, service, account, and whether they are synchronized.
-  fileprivate func index(of query: [NSString: Any]) -> Int? {
-    let asked = name(of: query)
-    return items.firstIndex { name(of: $0) == asked }
-  }
-
-  private func name(of item: [NSString: Any]) -> [String] {
-    [kSecClass, kSecAttrService, kSecAttrAccount, kSecAttrSynchronizable].map { "\(item[$0] ?? "-")" }
+  /// Items are told apart by their class, service, account, and whether they are synchronized; what a query leaves out,
+  /// any item matches.
+  fileprivate func indices(of query: [NSString: Any]) -> [Int] {
+    let names = [kSecClass, kSecAttrService, kSecAttrAccount, kSecAttrSynchronizable].filter { query[$0] != nil }
+    return items.indices.filter { index in
+      names.allSatisfy { "\(items[index][$0] ?? "-")" == "\(query[$0] ?? "-")" }
+    }
   }
 }
 

@@ -17,7 +17,9 @@ public protocol KeyVault: Sendable {
   func read() throws -> VaultKey
   /// Keeps a new one, in place of what was there.
   func keep(_ key: NewKey) throws
-  /// Forgets it. What was written can then be read by nobody.
+  /// Puts it beside, under another name, so that there is room for a new one. What it opens can be opened still.
+  func setAside() throws
+  /// Forgets it, and what was set aside. What was written can then be read by nobody.
   func forget() throws
 }
 

@@ -31,12 +31,13 @@ extension Kindself {
   /// The store could not be opened; perhaps it can now.
   public func tryStoreAgain() { openStore() }
 
-  /// Makes a new store beside what cannot be opened any more. That one gets another name and stays.
+  /// Makes a new store beside what cannot be opened any more. That one gets another name and stays, and so does the key
+  /// there was.
   public func beginAfresh() {
     guard noStore?.canBeginAfresh == true else { return }
     do {
       try services.storeFolder.setAside()
-      try services.vault.forget()
+      try services.vault.setAside()
     } catch {
       noStore = .refused
       return

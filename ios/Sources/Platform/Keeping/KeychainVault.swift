@@ -8,8 +8,9 @@ public struct KeychainRefused: Error, Equatable {
   let status: OSStatus
 }
 
-/// The store's key in the keychain: one item that can be read from the first unlocking of the phone on, that never
-/// leaves this phone, not in a backup either. It outlasts the app: one that is installed again finds it.
+/// The store's key in the keychain: an item that can be read from the first unlocking of the phone on, that never
+/// leaves this phone, not in a backup either. It outlasts the app: one that is installed again finds it. Keys that were
+/// set aside are items of other accounts.
 public final class KeychainVault: KeyVault {
   /// So many bytes of the item are the key; the rest is the text kept beside it.
   private static let keyLength = 32
@@ -40,16 +41,27 @@ public final class KeychainVault: KeyVault {
     guard status == errSecSuccess else { throw KeychainRefused(status: status) }
   }
 
-  public func forget() throws {
-    let status = SecItemDelete(dictionary(item))
+  public func setAside() throws {
+    var (number, status) = (0, errSecDuplicateItem)
+    while status == errSecDuplicateItem {
+      number += 1
+      status = SecItemUpdate(dictionary(item), dictionary([kSecAttrAccount: "store.aside-\(number)"]))
+    }
+    // What cannot be decoded any more opens nothing, and would be in the way.
+    if status == errSecDecode { status = SecItemDelete(dictionary(item)) }
     guard status == errSecSuccess || status == errSecItemNotFound else { throw KeychainRefused(status: status) }
   }
 
-  private var item: [CFString: Any] {
-    [
-      kSecClass: kSecClassGenericPassword, kSecAttrService: "app.kindself", kSecAttrAccount: "store",
-      kSecAttrSynchronizable: false,
-    ]
+  public func forget() throws {
+    let status = SecItemDelete(dictionary(everything))
+    guard status == errSecSuccess || status == errSecItemNotFound else { throw KeychainRefused(status: status) }
+  }
+
+  private var item: [CFString: Any] { everything.merging([kSecAttrAccount: "store"]) { _, new in new } }
+
+  /// The key, and those that were set aside.
+  private var everything: [CFString: Any] {
+    [kSecClass: kSecClassGenericPassword, kSecAttrService: "app.kindself", kSecAttrSynchronizable: false]
   }
 
   private func dictionary(_ fields: [CFString: Any]) -> CFDictionary {

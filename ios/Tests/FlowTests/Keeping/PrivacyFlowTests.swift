@@ -167,12 +167,16 @@ import Testing
     #expect(person.screen.findings == [] && person.screen.notes == [])
   }
 
-  @Test func nothingOfItIsLeftOnTheDisk() async throws {
+  @Test func nothingOfItIsLeftOnTheDiskAndNoKeyInTheVault() async throws {
     let person = try await written()
+    let key = person.machine.vault.key
     try person.machine.folder.setAside()
+    try person.machine.vault.setAside()
+    #expect(person.machine.vault.keysAside == [key])
     #expect(person.machine.folder.namesAside.count == 1)
     await person.app.deleteEverything()
     #expect(person.machine.folder.names == ["store"])
+    #expect(person.machine.vault.keysAside.isEmpty && person.machine.vault.key != key)
     #expect(person.machine.shelf.texts.isEmpty)
   }
 
