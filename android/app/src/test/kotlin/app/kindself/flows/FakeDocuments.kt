@@ -69,8 +69,7 @@ class FakeDocuments : Documents {
         file.copyTo(Path(address), overwrite = true)
     }
 
-    override fun putInto(address: String, name: String, file: Path) =
-        put(file, Path(address).resolve(name).toString()) { true }
+    override fun putInto(address: String, name: String, file: Path) = put(file, Path(address).resolve(name).toString()) { true }
 
     override fun nameOf(address: String) = Path(address).name
 

@@ -47,13 +47,11 @@ class DesktopDocuments(private val ask: (Wish) -> Path? = ::chooseOnDesk) : Docu
         }
     }
 
-    override fun putInto(address: String, name: String, file: Path) =
-        put(file, Path(address).resolve(name).toString()) { true }
+    override fun putInto(address: String, name: String, file: Path) = put(file, Path(address).resolve(name).toString()) { true }
 
     override fun nameOf(address: String): String = Path(address).name
 
-    override fun bringIn(address: String, file: Path, wanted: Wanted) =
-        Files.newInputStream(Path(address)).use { copy(it, file, wanted) }
+    override fun bringIn(address: String, file: Path, wanted: Wanted) = Files.newInputStream(Path(address)).use { copy(it, file, wanted) }
 
     override fun bringInPages(address: String, folder: Path, wanted: Wanted) {
         Files.createDirectories(folder)
