@@ -79,6 +79,7 @@ part_lint() {
   step "Kotlin formatting and style" lint maven -Plint -N ktlint:check || code=1
   step "Android versions agree" lint python3 tests/android/versions.py || code=1
   step "both phones say the same, and nothing unkind" lint python3 tests/strings/check.py || code=1
+  step "the apps write no log" lint no_log || code=1
   step "shell scripts" lint shell_scripts || code=1
   if command -v swift-format >/dev/null; then
     step "Swift formatting and style" lint swift_format lint --strict || code=1
@@ -86,6 +87,12 @@ part_lint() {
     echo "  SWIFT LINT SKIPPED: THERE IS NO swift-format HERE"
   fi
   return $code
+}
+
+# What a person writes is for nobody's log: the apps have none. (The core cannot: clippy refuses it.)
+no_log() {
+  ! git grep -nE '\b(print|debugPrint|dump|NSLog|os_log|Logger|println|printStackTrace)\(|android\.util\.Log' -- \
+    ios/Sources ios/App 'android/app/src/main/*.kt' 'android/ui/src/main/*.kt'
 }
 
 shell_scripts() {
