@@ -108,7 +108,7 @@ import Testing
     try await person.back()
     try await person.tap("Search")
     try person.type("win", into: "Words to look for")
-    try await person.until("it is found") { person.says("A note, Rain on the window, and tea") }
+    try await person.until("it is found") { person.says("A note, Today, Rain on the window, and tea") }
     tour.step("search")
     try await person.back()
   }

@@ -26,15 +26,16 @@ struct SearchScreen: View {
         Quiet(Text("Nothing found. The beginning of a word is enough."))
       }
       ForEach(model.hits, id: \.card.id) { hit in
+        // What day it is is read again with the list behind it.
         EntryRow(
-          entry: hit.card, day: dayInWords(hit.card.day, present: model.present),
+          entry: hit.card, day: dayInWords(hit.card.day, present: ways.app.write.present),
           found: hit.snippet.isEmpty ? nil : Text(found(hit.snippet)))
       }
       if model.hasMore { Button("More") { Task { await model.more() } }.buttonStyle(.otherWide) }
     }
     .screen("Search")
     .navigationBarTitleDisplayMode(.inline)
-    .task(id: ways.app.write.present) { await model.open() }
+    .task { await model.open() }
     .onAppear { isTyping = model.text.isEmpty }
     .onChange(of: model.foundNothing) {
       if model.foundNothing { announcePolitely(spoken("Nothing found. The beginning of a word is enough.")) }
