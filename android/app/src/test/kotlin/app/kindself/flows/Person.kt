@@ -76,7 +76,7 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
             shadowOf(Looper.getMainLooper()).idle()
             left -= step
             // What the drive answers is there in the next picture, however busy the machine is.
-            if (machine.io.busy) settle()
+            if (busy) settle()
         }
         settle()
     }
@@ -286,11 +286,14 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         do {
             shadowOf(Looper.getMainLooper()).idle()
             picture()
-            val busy = machine.io.busy
-            if (busy) Thread.yield()
-        } while (busy || machine.io.busy)
+            val waits = busy
+            if (waits) Thread.yield()
+        } while (waits || busy)
         shadowOf(Looper.getMainLooper()).idle()
     }
+
+    /** Something is waited for that comes by itself; a copy that is stuck does not. */
+    private val busy get() = machine.io.busy && !machine.documents.stuck
 
     private fun called(label: String) = here(label).let { hasText(it) or hasContentDescription(it) }
 

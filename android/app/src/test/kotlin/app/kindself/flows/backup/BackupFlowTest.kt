@@ -114,9 +114,10 @@ class BackupFlowTest {
         it.seesNot(PASSPHRASE)
         it.tap("Show what I type")
         it.sees(PASSPHRASE)
-        assertFalse("it is nowhere in what the system keeps", it.savedState().contains(PASSPHRASE))
         it.tap("Show what I type")
         it.seesNot(PASSPHRASE)
+        it.tap("Show what I type")
+        assertFalse("it is nowhere in what the system keeps", it.savedState().contains(PASSPHRASE))
     }
 
     @Test
@@ -140,6 +141,7 @@ class BackupFlowTest {
         it.tap("Choose where to keep it")
         it.machine.documents.stuck = true
         it.machine.documents.answer(it.machine.documents.outside.resolve("slow.age"))
+        it.pass(100)
         it.tap("Cancel")
         it.untilSays("Choose where to keep it")
         it.sees("No backup yet.")

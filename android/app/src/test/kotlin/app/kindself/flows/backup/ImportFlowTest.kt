@@ -65,6 +65,7 @@ class ImportFlowTest {
         file.writeText("entryDate,entryContent\n2026-11-01,A kingfisher\n")
         it.machine.documents.stuck = true
         it.machine.documents.answer(file)
+        it.pass(100)
         it.tap("Cancel")
         it.untilSays("Which app is it from?")
         assertEquals(emptyList<String>(), it.onTheirWay())
