@@ -3,6 +3,11 @@
 use super::{Reader, Store, StoreError, Topic};
 use rusqlite::{Connection, OptionalExtension, params};
 
+/// The name under which a shell keeps which file a backup that made itself was written to last: the next one goes into the
+/// other of two. Where what is here may be less than what those files hold (after a damage, and where everything was
+/// replaced), it is forgotten with the same change: the next two get names of their own, and those files stay.
+pub(crate) const NEWEST_BACKUP: &str = "backup-last-file";
+
 /// The text under that name.
 pub fn read(reader: &Reader, name: &str) -> Result<Option<String>, StoreError> {
     find(reader.connection(), name)

@@ -10,6 +10,7 @@
 #![allow(clippy::disallowed_methods, reason = "the store's own files")]
 
 use super::connection::{FILE, FIRST_PAGE, PAGE, Place};
+use super::kept::NEWEST_BACKUP;
 use super::migrations::migrate;
 use super::{StoreError, Topic};
 use crate::breath::Subject;
@@ -186,6 +187,7 @@ fn save(place: &Place, folder: &Path, aside: String) -> Result<Mended, StoreErro
         "DELETE FROM previous WHERE entry NOT IN (SELECT at FROM entry);
          DELETE FROM tag WHERE entry NOT IN (SELECT at FROM entry);",
     )?;
+    change.execute("DELETE FROM kept WHERE name = ?1", [NEWEST_BACKUP])?;
     index::rebuild(&change)?;
     change.commit()?;
     Ok(mended)

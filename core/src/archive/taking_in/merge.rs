@@ -13,6 +13,7 @@ use crate::archive::{ArchiveError, Watch};
 use crate::content::Catalogue;
 use crate::history::{self, SessionId};
 use crate::journal::{EntryId, entries, rows};
+use crate::sealed::SealError;
 use crate::search::index;
 use crate::settings::Settings;
 use crate::store::{Reader, Store, StoreError, Topic, kept};
@@ -226,16 +227,15 @@ impl Taking<'_, '_> {
         Ok(())
     }
 
-    /// The one kept text that travels, joined with the one that is here. What cannot be read on one side leaves the other.
+    /// The one kept text that travels, joined with the one that is here. What is damaged on one side leaves the other; what
+    /// a newer version wrote here stays.
     fn settings(&self, name: &str, text: &str) -> Result<(), ArchiveError> {
         let here = kept::find(self.change, name)?;
-        let read = |text: &str| Settings::from_text(text, self.catalogue).ok();
-        let joined = match here.as_deref() {
-            None => Some(text.to_owned()),
-            Some(here) => match (read(here), read(text)) {
-                (Some(here), Some(there)) => here.joined(there).to_text().ok(),
-                _ => None,
-            },
+        let read = |text: &str| Settings::from_text(text, self.catalogue);
+        let joined = match here.as_deref().map(|here| (read(here), read(text))) {
+            None | Some((Err(SealError::Damaged), Ok(_))) => Some(text.to_owned()),
+            Some((Ok(here), Ok(there))) => here.joined(there).to_text().ok(),
+            Some(_) => None,
         };
         joined.map_or(Ok(()), |joined| Ok(kept::put(self.change, name, &joined)?))
     }

@@ -5,6 +5,7 @@ use crate::archive::making::snapshot::TRAVELS;
 use crate::archive::{ArchiveError, Contents};
 use crate::history::SessionId;
 use crate::journal::EntryId;
+use crate::store::kept;
 use rusqlite::{Connection, params};
 
 /// How many entries here are not in the archive, and would go.
@@ -25,7 +26,7 @@ impl Taking<'_, '_> {
             "DELETE FROM search; DELETE FROM previous; DELETE FROM tag; DELETE FROM entry;
              DELETE FROM draft; DELETE FROM session;",
         )?;
-        self.change.execute("DELETE FROM kept WHERE name = ?1", [TRAVELS])?;
+        self.change.execute("DELETE FROM kept WHERE name IN (?1, ?2)", [TRAVELS, kept::NEWEST_BACKUP])?;
         for (id, deleted) in &contents.tombstones {
             self.dead(*id, *deleted)?;
             self.steps.step()?;

@@ -256,12 +256,15 @@ fn replacing_leaves_what_the_archive_has_and_this_devices_own_texts() {
     put(&mut to, 8, note("only here", "2026-11-24"), "2026-11-24");
     kept::keep(&mut to.store, "settings", "of here").unwrap();
     kept::keep(&mut to.store, "session", "goes on here").unwrap();
+    kept::keep(&mut to.store, kept::NEWEST_BACKUP, "kindself-a.age").unwrap();
     let done = take(&mut to, &contents(&from), Mode::Replace);
     assert_eq!((done.new, done.goes), (3, 1));
     assert_eq!(dump(&to), dump(&from));
     assert_eq!((found(&to, "only here"), found(&to, "kestrel")), (0, 1));
     let text = |name| kept::read(to.store.reader(), name).unwrap().unwrap();
     assert_eq!((text("settings"), text("session")), ("kept text".into(), "goes on here".into()));
+    let newest = kept::read(to.store.reader(), kept::NEWEST_BACKUP);
+    assert_eq!(newest, Ok(None), "the next backup is written over no earlier one");
     assert!(!file_holds(&to, "only here"));
 }
 

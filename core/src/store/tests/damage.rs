@@ -24,6 +24,8 @@ fn filled() -> Desk {
         let id = EntryId(u128::from(n).to_be_bytes());
         entries::keep(&mut desk.store, &desk.catalogue, id, written.clone(), None, now).unwrap();
         if n % 3 == 0 {
+            // Changed, so that there is a version before.
+            written.tags.insert("changed".into());
             entries::keep(&mut desk.store, &desk.catalogue, id, written, None, now).unwrap();
         }
     }
@@ -34,6 +36,7 @@ fn filled() -> Desk {
         crate::history::remember(&mut desk.store, &breathed(n)).unwrap();
     }
     kept::keep(&mut desk.store, "settings", "as they were").unwrap();
+    kept::keep(&mut desk.store, kept::NEWEST_BACKUP, "kindself-a.age").unwrap();
     // Leaves free pages behind.
     let long = note(&"gone ".repeat(9000), "2026-11-24");
     desk.keep(200, long, now);
@@ -130,6 +133,8 @@ fn whichever_page_is_damaged_all_that_stands_on_others_is_saved_and_the_file_is_
                 "{what}: what was saved is found again"
             );
         }
+        let newest = kept::read(store.reader(), kept::NEWEST_BACKUP);
+        assert_eq!(newest, Ok(None), "{what}: the next backup is written over none from before");
         drop(store);
         let again = Store::open(case.path(), key(), check()).unwrap();
         assert_eq!((again.mended(), ids(&again)), (None, saved), "{what}: and stays so");

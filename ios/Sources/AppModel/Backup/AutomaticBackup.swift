@@ -6,7 +6,7 @@ import Observation
 private enum BackupName {
   static let passphrase = "backup-passphrase"
   static let folder = "backup-folder"
-  /// The file that was written last.
+  /// The file that was written last. The core forgets it where what those files hold may be more than what is here.
   static let last = "backup-last-file"
 }
 
@@ -44,7 +44,6 @@ private struct Wish {
   // The app has it.
   @ObservationIgnored private weak var app: Kindself?
   @ObservationIgnored private var making: Task<Void, any Error>?
-  @ObservationIgnored private var knowsOfMend = false
 
   init(app: Kindself) {
     self.app = app
@@ -63,7 +62,6 @@ private struct Wish {
     _ = try? await making?.value
     do {
       let remembered = try app.services.documents.remember(url)
-      await beginAnewIfMended()
       let last = try await store.ask { try $0.store.readText(name: BackupName.last) }
       try await make(Wish(folder: remembered, passphrase: passphrase, last: last))
       try await store.ask {
@@ -91,7 +89,6 @@ private struct Wish {
     guard let app, let store = app.store, making == nil else { return }
     let (now, before) = (app.services.clock.moment, problem)
     do {
-      await beginAnewIfMended()
       let wish = try await store.ask { opened in
         try opened.archive.backupDue(now: now) ? Wish(in: opened) : nil
       }
@@ -100,18 +97,6 @@ private struct Wish {
       problem = error as? ArchiveError ?? .Refused(code: "archive.refused")
     }
     if before == nil && problem != nil { app.tell(.backupStuck) }
-  }
-
-  /// The next two files have names of their own, and those that are there stay as they are: what is here now may be less
-  /// than what they hold, as after a damage, or where everything was replaced.
-  func beginAnew() async {
-    try? await app?.store?.ask { try $0.store.forgetText(name: BackupName.last) }
-  }
-
-  private func beginAnewIfMended() async {
-    guard !knowsOfMend, (try? await app?.store?.ask { try $0.store.mended() != nil }) ?? false else { return }
-    knowsOfMend = true
-    await beginAnew()
   }
 
   private func make(_ wish: Wish) async throws {
@@ -123,7 +108,7 @@ private struct Wish {
 
   private func makeAlone(_ wish: Wish) async throws {
     guard let app, let store = app.store else { return }
-    let (way, documents, now) = (app.onItsWay(.automatic), app.services.documents, app.services.clock.moment)
+    let (way, documents, now) = (app.onItsWay.errand(), app.services.documents, app.services.clock.moment)
     let (name, folder) = (wish.next, wish.folder)
     let file = try way.place(name)
     defer { way.clear() }
@@ -133,7 +118,12 @@ private struct Wish {
     problem = nil
     // Everything was deleted meanwhile: the store that is open now has no backup.
     guard app.store === store else { return }
-    try await store.ask { try $0.store.keepText(name: BackupName.last, text: name) }
+    // Where everything was replaced meanwhile, the core has forgotten the last one, and this belongs to those from before.
+    try await store.ask {
+      if try $0.store.readText(name: BackupName.last) == wish.last {
+        try $0.store.keepText(name: BackupName.last, text: name)
+      }
+    }
     await app.noteBackup(card, automatic: true)
   }
 }

@@ -15,19 +15,18 @@ public protocol Documents: Sendable {
 }
 
 /// A file on its way out of the app or into it: in the store's folder, so that it goes when everything goes, and never
-/// for longer than its way takes. Each errand has a folder of its own: a backup may make itself while another waits.
+/// for longer than its way takes. Each errand has a folder of its own: one that is given up late does not meet the next one
+/// there.
 struct OnItsWay: Sendable {
-  enum Errand: String {
-    case export, restore, automatic
-  }
-
   private let folder: URL
 
-  /// That of one errand; without one, that of all.
-  init(store: any StoreFolder, _ errand: Errand? = nil) {
-    let all = URL(filePath: store.path).appending(path: "on-its-way")
-    folder = errand.map { all.appending(path: $0.rawValue) } ?? all
-  }
+  /// That of all errands.
+  init(store: any StoreFolder) { folder = URL(filePath: store.path).appending(path: "on-its-way") }
+
+  private init(folder: URL) { self.folder = folder }
+
+  /// That of one errand.
+  func errand() -> OnItsWay { OnItsWay(folder: folder.appending(path: UUID().uuidString)) }
 
   /// A place for a file of that name; nothing else is there any more.
   func place(_ name: String) throws -> URL {

@@ -32,10 +32,12 @@ import Observation
 
   @ObservationIgnored public let kind: Kind
   @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private let way: OnItsWay
   @ObservationIgnored private var watching: Watching?
 
   public init(app: Kindself, kind: Kind) {
     self.app = app
+    way = app.onItsWay.errand()
     self.kind = kind
   }
 
@@ -59,7 +61,7 @@ import Observation
     do {
       let name =
         kind == .backup ? "kindself-\(app.services.clock.today).age" : "kindself-\(app.services.clock.today).zip"
-      let file = try app.onItsWay(.export).place(name)
+      let file = try way.place(name)
       let archive = store.opened.archive
       let card =
         switch kind {
@@ -74,7 +76,7 @@ import Observation
     } catch ArchiveError.Cancelled {
       giveUp()
     } catch {
-      app.onItsWay(.export).clear()
+      way.clear()
       state = .failed(archiveError(error))
     }
   }
@@ -85,7 +87,7 @@ import Observation
   /// It is not wanted any more, or another is to be made.
   public func giveUp() {
     watching?.stop()
-    app.onItsWay(.export).clear()
+    way.clear()
     state = .asking
   }
 
@@ -98,7 +100,7 @@ import Observation
   /// The system has moved it, or has not. Only a file that is whole where it arrived counts as a backup.
   public func moved(_ result: Result<URL, any Error>) async {
     guard case .made(_, let card) = state else { return }
-    app.onItsWay(.export).clear()
+    way.clear()
     let length = try? app.services.documents.length(of: result.get())
     guard length == card.bytes else {
       state = .notSaved
@@ -111,7 +113,8 @@ import Observation
 }
 
 extension Kindself {
-  func onItsWay(_ errand: OnItsWay.Errand? = nil) -> OnItsWay { OnItsWay(store: services.storeFolder, errand) }
+  /// Where all errands have their folders.
+  var onItsWay: OnItsWay { OnItsWay(store: services.storeFolder) }
 
   /// A backup is where the person wanted it.
   func noteBackup(_ card: ExportedCard, automatic: Bool) async {

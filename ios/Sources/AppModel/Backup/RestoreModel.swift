@@ -33,19 +33,21 @@ import Observation
   /// Another journal's file, which is only ever added; otherwise an archive.
   @ObservationIgnored public let isImport: Bool
   @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private let way: OnItsWay
   @ObservationIgnored private var file: URL?
   @ObservationIgnored private var incoming: (any IncomingProtocol)?
   @ObservationIgnored private var watching: Watching?
 
   public init(app: Kindself, isImport: Bool = false) {
     self.app = app
+    way = app.onItsWay.errand()
     self.isImport = isImport
   }
 
   /// A file was chosen.
   public func chosen(_ result: Result<URL, any Error>) async {
     guard case .success(let url) = result else { return }
-    let (documents, way, watching) = (app.services.documents, app.onItsWay(.restore), watch())
+    let (documents, way, watching) = (app.services.documents, self.way, watch())
     let here = await Task.detached { () -> URL? in
       // Its name may tell what it is.
       guard let file = try? way.place(url.lastPathComponent) else { return nil }
@@ -89,8 +91,6 @@ import Observation
     do {
       let card = try await incoming.apply(
         mode: mode, raiseDeleted: raisesDeleted, now: now, progress: watch())
-      // Whoever replaced everything by mistake finds it in the backups there were.
-      if replaces { await app.automatic.beginAnew() }
       leave()
       app.readKept()
       state = .taken(card)
@@ -125,7 +125,7 @@ import Observation
     watching?.stop()
     (incoming, file, passphrase) = (nil, nil, "")
     state = .choosing
-    app.onItsWay(.restore).clear()
+    way.clear()
   }
 
   private var mode: RestoreMode { replaces ? .replace : .merge }

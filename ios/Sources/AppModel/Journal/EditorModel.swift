@@ -218,13 +218,14 @@ public enum DraftState: Hashable, Sendable {
 
   private func keepDraft() async {
     guard let store = app.store, let written = whole else { return }
-    // What was begun and emptied again is no draft.
-    if draftId == nil, entryId == nil, written.isBlank {
-      draft = .untouched
-      return
-    }
     let (now, id, entry) = (app.services.clock.moment, draftId, entryId)
     do {
+      // What was begun and emptied again is no draft.
+      if written.isBlank {
+        if let id { try await store.ask { try $0.journal.discardDraft(id: id) } }
+        (draftId, draft) = (nil, written == whole ? .untouched : .toBeKept)
+        return
+      }
       let kept = try await store.ask {
         try $0.journal.keepDraft(id: id, entry: entry, written: written, now: now)
       }
@@ -309,8 +310,8 @@ extension Written {
     tags.isEmpty && opens == nil
       && values.allSatisfy { value in
         switch value.value {
-        case .text(let text): text.isEmpty
-        case .list(let lines): lines.allSatisfy(\.isEmpty)
+        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .list(let lines): lines.allSatisfy { $0.allSatisfy(\.isWhitespace) }
         case .feelings(let all): all.isEmpty
         case .rating, .choice: false
         }

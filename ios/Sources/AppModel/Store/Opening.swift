@@ -89,7 +89,7 @@ extension Kindself {
     if player.display == nil, let session {
       unfinished = Unfinished(session: session, title: title(of: session.subject()))
     }
-    onItsWay().clear()
+    onItsWay.clear()
     lookForRecovery()
     tidy()
     store.examine()

@@ -273,6 +273,19 @@ extension WriteFlowTests {
     #expect(feelings(of: view?.written) == ["wobbly", "sleepy"])
   }
 
+  @Test func aDraftThatIsEmptiedIsNone() async throws {
+    let person = try await editing("A note")
+    try person.type("Too much", into: "Your words")
+    await person.pass(2000)
+    try await person.until("it is kept") { person.says("Draft kept") }
+    try person.type(" ", into: "Your words")
+    await person.pass(2000)
+    try await person.until("it is gone") { (try? person.machine.drafts().isEmpty) == true }
+    try await person.back()
+    try await person.until("the list is read") { person.says("A note") }
+    #expect(!person.says("Not finished yet"))
+  }
+
   private func feelings(of written: Written?) -> [String] {
     written?.values.flatMap { value -> [String] in
       if case .feelings(let all) = value.value { all.map(\.word) } else { [] }

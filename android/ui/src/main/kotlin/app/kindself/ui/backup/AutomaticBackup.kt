@@ -38,8 +38,6 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     // The system's screen for choosing takes the app out of sight: a folder may be chosen while one is being made.
     private val alone = Mutex()
 
-    private var knowsOfMend = false
-
     /** Where the next one goes, and what locks it. */
     private class Wish(val folder: String, val passphrase: String)
 
@@ -113,37 +111,23 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         if (before == null && problem != null) stuck()
     }
 
-    /**
-     * The next two files have names of their own, and those that are there stay as they are: what is here now may be less than what they
-     * hold, as after a damage, or where everything was replaced.
-     */
-    suspend fun beginAnew() {
-        try {
-            errands.ask { it.store.forgetText(LAST) }
-        } catch (_: ArchiveException) {
-            // Whoever makes the next one meets the same, and says it.
-        }
-    }
-
     /** Throws [ArchiveException] where it cannot be made or does not arrive. */
     private suspend fun make(wish: Wish) = alone.withLock {
         working = true
         val way = errands.way()
         try {
             val store = errands.stored.open
-            if (!knowsOfMend && errands.ask { it.store.mended() } != null) {
-                knowsOfMend = true
-                beginAnew()
-            }
             // Only now: one that was on its way may have been the last.
-            val name = next(errands.ask { it.store.readText(LAST) })
+            val last = errands.ask { it.store.readText(LAST) }
+            val name = next(last)
             val file = errands.files { way.place(name) } ?: throw ArchiveException.Io("archive.io")
             val card = errands.archive.export(file.toString(), wish.passphrase, errands.now, null)
             errands.files { documents.putInto(wish.folder, name, file) } ?: throw ArchiveException.Refused("archive.refused")
             problem = null
             // Everything was deleted meanwhile: the store that is open now has no backup.
             if (errands.stored.open !== store) return@withLock
-            errands.ask { it.store.keepText(LAST, name) }
+            // Where everything was replaced meanwhile, the core has forgotten the last one, and this belongs to those from before.
+            errands.ask { if (it.store.readText(LAST) == last) it.store.keepText(LAST, name) }
             arrived(card)
         } finally {
             way.clear()
@@ -166,7 +150,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         const val PASSPHRASE = "backup-passphrase"
         const val FOLDER = "backup-folder"
 
-        /** The file that was written last. */
+        /** The file that was written last. The core forgets it where what those files hold may be more than what is here. */
         const val LAST = "backup-last-file"
 
         const val A = "-a.age"

@@ -29,11 +29,11 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
         private set
 
     /** Bringing back a backup. */
-    var restore by mutableStateOf(RestoreHolder(errands, foreign = false, ::tookIn))
+    var restore by mutableStateOf(RestoreHolder(errands, foreign = false, takenIn))
         private set
 
     /** Bringing in another journal. */
-    var import by mutableStateOf(RestoreHolder(errands, foreign = true, ::tookIn))
+    var import by mutableStateOf(RestoreHolder(errands, foreign = true, takenIn))
         private set
 
     /** Backups that make themselves. */
@@ -45,12 +45,6 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
     private fun making() = ExportHolder(errands, plain = false) { note(it, automatic = false) }
 
     private fun plain() = ExportHolder(errands, plain = true) {}
-
-    private suspend fun tookIn(replaced: Boolean) {
-        takenIn()
-        // Whoever replaced everything by mistake finds it in the backups there were.
-        if (replaced) automatic.beginAnew()
-    }
 
     /** The store was opened, or is another one: what was on its way belongs to nobody. */
     fun opened() {
@@ -84,8 +78,8 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
     fun leaveAllBut(leadsTo: (Room) -> Boolean) {
         if (!leadsTo(Room.Backup)) backup = backup.after(ExportHolder::leave, ::making)
         if (!leadsTo(Room.PlainExport)) export = export.after(ExportHolder::leave, ::plain)
-        if (!leadsTo(Room.Restore)) restore = restore.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = false, ::tookIn) }
-        if (!leadsTo(Room.Import)) import = import.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = true, ::tookIn) }
+        if (!leadsTo(Room.Restore)) restore = restore.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = false, takenIn) }
+        if (!leadsTo(Room.Import)) import = import.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = true, takenIn) }
         if (!leadsTo(Room.AutomaticBackup)) automatic.passphrase.forget()
         if (!leadsTo(Room.Recovery)) recovery.leave()
     }

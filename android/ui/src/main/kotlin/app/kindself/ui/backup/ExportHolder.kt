@@ -99,7 +99,7 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
         watching = watch
         state = State.HandingOver
         val there = errands.files { errands.platform.documents.put(made.file, address) { !watch.stopped } }
-        if (there == null && watch.stopped) {
+        if (there == null && watch.stopped && watching === watch) {
             // It waits here for another place.
             state = made
             return
@@ -130,10 +130,9 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
     fun leave() {
         passphrase.forget()
         // One that is being handed over arrives first.
-        if (state == State.HandingOver) return
-        stop()
+        if (state != State.HandingOver) stop()
         watching = null
-        if (state !is State.Working) way.clear()
+        if (state != State.HandingOver && state !is State.Working) way.clear()
     }
 }
 

@@ -16,10 +16,10 @@ import java.nio.file.Path
 
 /**
  * Something that comes in: chosen, opened, looked at, and taken in or left. [foreign] ones are another journal's, which are only ever
- * added; others are backups. [takenIn] is told once it is here, and whether it is in place of everything that was.
+ * added; others are backups. [takenIn] is told once it is here.
  */
 @Stable
-class RestoreHolder(private val errands: Errands, val foreign: Boolean, private val takenIn: suspend (replaced: Boolean) -> Unit) {
+class RestoreHolder(private val errands: Errands, val foreign: Boolean, private val takenIn: () -> Unit) {
     /** Where it is. */
     sealed interface State {
         data object Choosing : State
@@ -159,7 +159,7 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
             val card = opened.apply(mode, raisesDeleted, errands.now, watch)
             close()
             passphrase = ""
-            takenIn(replaces)
+            takenIn()
             state = State.Taken(card)
         }
     }

@@ -250,6 +250,7 @@ class EditorHolder(
     }
 
     private fun isEmpty(written: Written): Boolean = written.tags.isEmpty() &&
+        written.opens == null &&
         written.values.all { (_, value) ->
             when (value) {
                 is EntryValue.Text -> value.text.isBlank()
