@@ -94,6 +94,8 @@ private fun Tour.letter() {
     step("seal") { tap("Seal until…") }
     tap("Leave it as it is")
     step("letter-kept") { tap("Keep") }
+    // What is said then may lie over what comes next, in large text.
+    pass(SAID)
 }
 
 private fun Tour.look() {
@@ -178,6 +180,7 @@ private fun Tour.otherRooms() {
     back()
 }
 
+private const val SAID = 11_000L
 private const val AUTOSAVE = 1100L
 private const val IN = 4600L
 private const val OUT = 3000L
