@@ -163,7 +163,7 @@ part_fuzz() {
   rust || return
   local tool=target/tools/bin/cargo-fuzz target code=0
   rustup toolchain list | grep -q '^nightly' || { echo "NO NIGHTLY COMPILER HERE: NOTHING WAS FUZZED"; return 1; }
-  [ -x "$tool" ] || step "build cargo-fuzz" fuzz cargo +nightly install cargo-fuzz --version 0.13.1 --locked --root target/tools || return
+  [ -x "$tool" ] || step "build cargo-fuzz" fuzz cargo install cargo-fuzz --version 0.13.1 --locked --root target/tools || return
   for target in tests/fuzz/targets/*.rs; do
     target=$(basename "$target" .rs)
     step "$target, ${SECONDS_EACH:-60} s" fuzz "$tool" +nightly run --fuzz-dir tests/fuzz "$target" -- \
