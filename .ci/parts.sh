@@ -161,12 +161,12 @@ part_durability() {
 # libFuzzer wants a nightly compiler, which nobody need have.
 part_fuzz() {
   rust || return
-  local tool=target/tools/bin/cargo-fuzz target code=0
+  local target code=0
   rustup toolchain list | grep -q '^nightly' || { echo "NO NIGHTLY COMPILER HERE: NOTHING WAS FUZZED"; return 1; }
-  [ -x "$tool" ] || step "build cargo-fuzz" fuzz cargo install cargo-fuzz --version 0.13.1 --locked --root target/tools || return
+  [ -x target/tools/bin/cargo-fuzz ] || step "build cargo-fuzz" fuzz cargo install cargo-fuzz --version 0.13.1 --locked --root target/tools || return
   for target in tests/fuzz/targets/*.rs; do
     target=$(basename "$target" .rs)
-    step "$target, ${SECONDS_EACH:-60} s" fuzz "$tool" +nightly run --fuzz-dir tests/fuzz "$target" -- \
+    step "$target, ${SECONDS_EACH:-60} s" fuzz env PATH="$PWD/target/tools/bin:$PATH" cargo +nightly fuzz run --fuzz-dir tests/fuzz "$target" -- \
       -max_total_time="${SECONDS_EACH:-60}" -rss_limit_mb=4096 -print_final_stats=1 || code=1
   done
   return $code
