@@ -2,7 +2,8 @@
 """Both phones say the same, nothing unkind, and the String Catalog holds what the iOS screens say, and nothing else.
 
 Compares strings*.xml, Localizable.xcstrings and the literals of the Swift sources; differences.json lists the texts that
-only one of the phones has, each with its reason; unkind.json, the words that are not said. Prints every finding; ends with 1 where there is one.
+only one of the phones has, each with its reason; unkind.json, the words that are not said. Prints every finding; ends with
+1 where there is one.
 """
 
 import json
@@ -82,13 +83,13 @@ def spoken():
             yield text, file.relative_to(ROOT)
 
 
-def unkind(forms):
-    """The words of a text that the app does not say."""
+def unkind(texts):
+    """Each text that says a word the app does not say, and the word."""
     listed = json.loads((HERE / "unkind.json").read_text())
     sought = [f" {word} " for word in listed["words"]] + [f" {word}" for word in listed["beginnings"]]
-    for form in forms:
+    for form in texts:
         said = " " + re.sub(r"[^a-z']+", " ", form.lower()) + " "
-        yield from (word.strip() for word in sought if word in said)
+        yield from ((form, word.strip()) for word in sought if word in said)
 
 
 def main():
@@ -112,8 +113,8 @@ def main():
         findings += [f"only {phone} has “{text}”, and no reason is listed" for text in sorted(only - set(listed[phone]))]
         findings += [f"listed as {phone}'s alone, and it is not: “{text}”" for text in sorted(set(listed[phone]) - only)]
 
-    for forms in sorted(set(on_ios.values()) | set(on_android.values())):
-        findings += [f"“{forms[-1]}” says “{word}”" for word in unkind(forms)]
+    said = {form for phone in (on_ios, on_android) for forms in phone.values() for form in forms}
+    findings += [f"“{text}” says “{word}”" for text, word in unkind(sorted(said))]
 
     for finding in findings:
         print(finding)

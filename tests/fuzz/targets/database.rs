@@ -3,8 +3,8 @@
 
 use kindself_core::archive::import::daily_you;
 use libfuzzer_sys::fuzz_target;
-use std::ops::ControlFlow;
 use std::io::Write;
+use std::ops::ControlFlow;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(mut file) = tempfile::NamedTempFile::new()

@@ -9,5 +9,7 @@ fuzz_target!(|bytes: &[u8]| {
     let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
     let (name, page) = bytes.split_at(end);
     let name = format!("{}.md", String::from_utf8_lossy(name));
-    let _ = pages::from_files(&[(name.as_str(), page), ("2024-01-01.md", page)], &mut |_| ControlFlow::Continue(()));
+    let _ = pages::from_files(&[(name.as_str(), page), ("2024-01-01.md", page)], &mut |_| {
+        ControlFlow::Continue(())
+    });
 });

@@ -18,30 +18,22 @@ fn what_was_exported_opens_again_as_it_was() {
     assert_eq!(left(&desk), ["out.kindself"], "nothing else is left beside it");
 }
 
+/// It made itself, and is where it was to go.
+fn noted(desk: &mut Desk, made: &export::Exported) {
+    let (maker, entries, state) = (backup::Maker::Itself, made.counts.entries, Some(made.state));
+    backup::note(&mut desk.store, maker, entries, state, noon("2026-11-25")).unwrap();
+}
+
 #[test]
 fn what_is_written_while_a_backup_is_on_its_way_makes_the_next_one_due() {
     let mut desk = full_desk();
     let (_, made) = exported(&desk);
     put(&mut desk, 9, note("meanwhile", "2026-11-24"), "2026-11-25");
     let tomorrow = noon("2026-11-26");
-    backup::note(
-        &mut desk.store,
-        backup::Maker::Itself,
-        made.counts.entries,
-        Some(made.state),
-        noon("2026-11-25"),
-    )
-    .unwrap();
+    noted(&mut desk, &made);
     assert_eq!(backup::due(desk.store.reader(), tomorrow), Ok(true));
     let (_, made) = exported(&desk);
-    backup::note(
-        &mut desk.store,
-        backup::Maker::Itself,
-        made.counts.entries,
-        Some(made.state),
-        noon("2026-11-25"),
-    )
-    .unwrap();
+    noted(&mut desk, &made);
     assert_eq!(backup::due(desk.store.reader(), tomorrow), Ok(false));
 }
 
