@@ -167,7 +167,7 @@ part_fuzz() {
   for target in tests/fuzz/targets/*.rs; do
     target=$(basename "$target" .rs)
     step "$target, ${SECONDS_EACH:-60} s" fuzz env PATH="$PWD/target/tools/bin:$PATH" cargo +nightly fuzz run --fuzz-dir tests/fuzz "$target" -- \
-      -max_total_time="${SECONDS_EACH:-60}" -rss_limit_mb=4096 -print_final_stats=1 || code=1
+      -max_total_time="${SECONDS_EACH:-60}" -len_control=0 -max_len=16384 -rss_limit_mb=4096 -print_final_stats=1 || code=1
   done
   return $code
 }

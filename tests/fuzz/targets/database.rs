@@ -2,9 +2,17 @@
 #![no_main]
 
 use kindself_core::archive::import::daily_you;
-use libfuzzer_sys::fuzz_target;
+use kindself_fuzz::{database, mutate};
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use std::io::Write;
 use std::ops::ControlFlow;
+use std::sync::LazyLock;
+
+static SEED: LazyLock<Vec<u8>> = LazyLock::new(database);
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, _seed: u32| {
+    mutate(data, size, max_size, &SEED)
+});
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(mut file) = tempfile::NamedTempFile::new()
