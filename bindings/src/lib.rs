@@ -43,7 +43,7 @@ pub use session::{
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme};
 pub use store::{
     BreathedCard, GoesCard, MendedCard, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble,
-    Topic, erase_store, new_key,
+    Topic, erase_store, new_key, store_files,
 };
 pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};
 pub use track::{Clip, Track};

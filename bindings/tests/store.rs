@@ -5,7 +5,7 @@
 use kindself::{
     BreathedCard, Breathing, EntryFault, EntryFilter, EntryValue, FieldShape, FieldValue, Journal,
     JournalError, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble, Subject, Topic, Written,
-    erase_store, new_key,
+    erase_store, new_key, store_files,
 };
 use std::sync::{Arc, Mutex};
 
@@ -262,6 +262,54 @@ fn damaged_files_set_aside_are_counted_among_what_goes() {
     let before = store.goes().unwrap().files;
     std::fs::write(folder.path().join("kindself.db.aside-1"), "damaged").unwrap();
     assert_eq!(store.goes().unwrap().files, before + 1);
+    // The same without the store, and without its key.
+    store.close();
+    std::fs::create_dir(folder.path().join("exports")).unwrap();
+    std::fs::write(folder.path().join("exports/out.part"), "on its way").unwrap();
+    let path = folder.path().to_str().unwrap().to_owned();
+    let files = store_files(path.clone()).unwrap();
+    // Closing takes the log and its index along.
+    assert!((before..=before + 2).contains(&files), "{files} of {before}");
+    assert_eq!(erase_store(path.clone(), "key".into()).unwrap(), files);
+    assert_eq!(store_files(path).unwrap(), 0);
+}
+
+#[test]
+fn pages_of_hits_follow_without_gap_or_double_where_some_are_sealed_once_more() {
+    let Desk { folder: _folder, journal, .. } = desk();
+    let later = Moment { utc_ms: NOW.utc_ms + 3 * 86_400_000, ..NOW };
+    let keep = |kind: &str, opens: Option<&str>, now| {
+        let mut written = journal.begin(kind.into(), now).unwrap();
+        written
+            .values
+            .push(FieldValue { field: "text".into(), value: EntryValue::Text { text: "rain".into() } });
+        written.opens = opens.map(Into::into);
+        journal.keep(None, written, None, now).unwrap()
+    };
+    for n in 0..9 {
+        // Of one length and so of one rank, whatever they are.
+        if n % 3 == 0 {
+            keep("letter", Some("2026-11-27"), NOW)
+        } else {
+            keep("note", None, NOW)
+        };
+    }
+    journal.tidy(later).unwrap();
+    let all = |now| {
+        let (mut ids, mut skip) = (Vec::new(), Some(0));
+        while let Some(at) = skip {
+            let page = journal.search("rain".into(), ALL, at, 2, now).unwrap();
+            ids.extend(page.hits.into_iter().map(|hit| hit.card.id));
+            skip = page.next;
+        }
+        let pages = ids.clone();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), pages.len(), "none comes twice");
+        ids.len()
+    };
+    assert_eq!(all(later), 9);
+    assert_eq!(all(NOW), 6, "the clock was set back, and three are sealed once more");
 }
 
 #[test]

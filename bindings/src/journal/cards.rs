@@ -80,8 +80,9 @@ pub struct HitCard {
 pub struct SearchPage {
     /// The best first.
     pub hits: Vec<HitCard>,
-    /// Whether there are more.
-    pub more: bool,
+    /// What to give as `skip` for the next page; `None` after the last. Not the number of hits so far: those that are
+    /// sealed once more, for the clock was set back, are left out.
+    pub next: Option<u32>,
 }
 
 /// Which entries.

@@ -145,7 +145,7 @@ impl Journal {
             Ok::<_, JournalError>(search::find(reader, &self.catalogue, &text, &filter, skip, most)?)
         })?;
         found.open_on(cards.today, &text);
-        Ok(SearchPage { hits: found.hits.into_iter().map(|hit| cards.hit(hit)).collect(), more: found.more })
+        Ok(SearchPage { hits: found.hits.into_iter().map(|hit| cards.hit(hit)).collect(), next: found.next })
     }
 
     /// Tags, the most used first.
@@ -186,7 +186,8 @@ impl Journal {
         };
         let entry = entry.as_deref().map(entry_id).transpose()?;
         let draft = Draft { id, entry, saved: time::UtcMillis(now.utc_ms), written: written.try_into()? };
-        self.store.open.write(|store| Ok::<_, JournalError>(drafts::keep(store, &draft)?))?;
+        let today = time::Moment::from(now).day();
+        self.store.open.write(|store| Ok::<_, JournalError>(drafts::keep(store, &draft, today)?))?;
         Ok(id.text())
     }
 

@@ -145,6 +145,13 @@ pub fn new_key() -> Result<NewKey, StoreError> {
     Ok(NewKey { key: bytes.to_vec(), check: KeyCheck::new(&key, &random::bytes()?).to_text()? })
 }
 
+/// How many files there are in `folder`, with those of its folders: what [`erase_store`] would delete. It needs no key, and
+/// no store that opens. 0 where there is no folder.
+#[uniffi::export]
+pub fn store_files(folder: String) -> Result<u32, StoreError> {
+    Ok(erase::files(Path::new(&folder))?)
+}
+
 /// Deletes `folder` with everything in it; how many files that were. `key_file` in it goes first. The store is to be
 /// closed before.
 #[uniffi::export]

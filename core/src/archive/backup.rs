@@ -229,8 +229,8 @@ mod tests {
             saved: UtcMillis(saved),
             written: written("a", "2026-11-24"),
         };
-        assert!(is_due(&|desk| drafts::keep(&mut desk.store, &draft(7)).unwrap()));
-        assert!(is_due(&|desk| drafts::keep(&mut desk.store, &draft(8)).unwrap()));
+        assert!(is_due(&|desk| drafts::keep(&mut desk.store, &draft(7), None).unwrap()));
+        assert!(is_due(&|desk| drafts::keep(&mut desk.store, &draft(8), None).unwrap()));
         assert!(!is_due(&|_| ()));
     }
 

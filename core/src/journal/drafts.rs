@@ -1,8 +1,9 @@
 //! What is being written: kept as it is every second or so, offered again after a kill.
 
-use super::{Draft, DraftId, EntryId, JournalError, Written, check, rows};
+use super::{Draft, DraftId, EntryId, JournalError, Written, check, entries, rows};
 use crate::store::{Reader, Store, Topic, bury};
 use crate::time::UtcMillis;
+use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 
 /// A draft is kept so long after the first change that is not kept yet: with the time a drive takes, at most two
@@ -11,10 +12,16 @@ pub const AUTOSAVE_MS: u64 = 1000;
 
 /// Keeps a draft in place of what it was before. It may be empty or wrong; it may not be endless. One that was let go and is
 /// kept again is here again, and counts as written on after that, whatever the clock says.
-pub fn keep(store: &mut Store, draft: &Draft) -> Result<(), JournalError> {
+///
+/// Errors: [`JournalError::TooLong`]; [`JournalError::Sealed`] where its entry is sealed on that day, for a draft can be read.
+/// Where the clock shows no day, a draft is kept all the same.
+pub fn keep(store: &mut Store, draft: &Draft, today: Option<NaiveDate>) -> Result<(), JournalError> {
     check::size(&draft.written)?;
     let written = rows::to_json(&draft.written)?;
     store.write(&[Topic::Drafts], |change| {
+        if let (Some(entry), Some(today)) = (draft.entry, today) {
+            rows::find(change, entry)?.map_or(Ok(()), |found| entries::sealed(&found.entry, today))?;
+        }
         let sql = "DELETE FROM tombstone WHERE id = ?1 RETURNING deleted";
         let gone = change.prepare_cached(sql)?.query_row([draft.id.0], |row| row.get(0)).optional()?;
         // Whatever the clock says, it is kept.

@@ -99,13 +99,8 @@ pub fn keep(
             written_over = keep_previous(change, at, &before.entry)?;
         }
         index::put(change, at, &entry.written, Some(kind), today)?;
-        if let Some(draft) = draft {
-            // An archive that has the draft still does not bring it back; what was sealed would be readable in it.
-            let sql = "DELETE FROM draft WHERE id = ?1 RETURNING saved";
-            let saved = change.prepare_cached(sql)?.query_row([draft.0], |row| row.get(0)).optional()?;
-            // Never before it was last kept, whatever the clock says.
-            saved.map_or(Ok(()), |saved| bury(change, draft.0, now.at.max(UtcMillis(saved))))?;
-        }
+        let sealed = entry.written.is_sealed(today).then_some(id);
+        finish_drafts(change, draft, sealed, now.at)?;
         // An entry that was deleted elsewhere and is kept here again is alive.
         change.prepare_cached("DELETE FROM tombstone WHERE id = ?1")?.execute([id.0])?;
         Ok::<_, JournalError>(entry)
@@ -116,6 +111,26 @@ pub fn keep(
         store.settle().ok();
     }
     Ok(kept)
+}
+
+/// Lets a draft go that was kept as an entry, and every draft of an entry that is sealed now: two devices can each have
+/// begun one, and the letter could be read in the other. An archive that has them still does not bring them back.
+fn finish_drafts(
+    change: &Transaction,
+    draft: Option<DraftId>,
+    sealed: Option<EntryId>,
+    now: UtcMillis,
+) -> Result<(), JournalError> {
+    let mut gone =
+        change.prepare_cached("DELETE FROM draft WHERE id = ?1 OR entry = ?2 RETURNING id, saved")?;
+    let rows = gone.query_map(params![draft.map(|draft| draft.0), sealed.map(|entry| entry.0)], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    for (id, saved) in rows.collect::<Result<Vec<([u8; 16], i64)>, _>>()? {
+        // Never before it was last kept, whatever the clock says.
+        bury(change, id, now.max(UtcMillis(saved)))?;
+    }
+    Ok(())
 }
 
 /// Keeps what an entry was before, in place of what was kept so far; whether anything was.
@@ -143,7 +158,7 @@ fn had_that_day(
     Ok(before.is_some_and(|before| before.opens == Some(opens)))
 }
 
-fn sealed(entry: &Entry, today: NaiveDate) -> Result<(), JournalError> {
+pub(super) fn sealed(entry: &Entry, today: NaiveDate) -> Result<(), JournalError> {
     match entry.written.opens {
         Some(until) if until > today => Err(JournalError::Sealed { until }),
         _ => Ok(()),
@@ -270,14 +285,14 @@ pub fn empty_trash(store: &mut Store, now: UtcMillis) -> Result<(), JournalError
 pub fn tidy(store: &mut Store, catalogue: &Catalogue, now: Moment) -> Result<(), JournalError> {
     let today = now.day().ok_or(JournalError::Clock)?;
     // A quick question, so that an ordinary day writes nothing.
-    let sql = "SELECT EXISTS(SELECT 1 FROM entry WHERE waits = 1 AND opens <= ?1)";
+    let sql = "SELECT EXISTS(SELECT 1 FROM entry WHERE waits = 1 AND trashed = 0 AND opens <= ?1)";
     let due: bool =
         store.reader().connection().prepare_cached(sql)?.query_row([today.to_string()], |row| row.get(0))?;
     if !due {
         return Ok(());
     }
     store.write(&[Topic::Entries], |change| {
-        let sql = format!("SELECT {COLUMNS} FROM entry WHERE waits = 1 AND opens <= ?1");
+        let sql = format!("SELECT {COLUMNS} FROM entry WHERE waits = 1 AND trashed = 0 AND opens <= ?1");
         let mut found = change.prepare(&sql)?;
         let mut opened = Vec::new();
         let mut rows = found.query([today.to_string()])?;

@@ -40,8 +40,8 @@ pub struct Hit {
 pub struct Hits {
     /// The best first.
     pub hits: Vec<Hit>,
-    /// Whether there are more.
-    pub more: bool,
+    /// What to give as `skip` for the next page; `None` after the last.
+    pub next: Option<u32>,
 }
 
 impl Hits {
@@ -69,7 +69,7 @@ pub fn find(
         Some(asked) => ranked(reader.connection(), asked, filter, skip, most)?,
         None => newest(reader.connection(), filter, skip, most)?,
     };
-    let more = found.len() > most as usize;
+    let next = (found.len() > most as usize).then(|| skip.saturating_add(most));
     let mut read =
         reader.connection().prepare_cached(&format!("SELECT {} FROM entry WHERE at = ?1", rows::COLUMNS))?;
     let mut hits = Vec::with_capacity(found.len());
@@ -81,7 +81,7 @@ pub fn find(
         let snippet = snippet::of(&reading::texts(&entry.written, kind), &query);
         hits.push(Hit { entry, snippet });
     }
-    Ok(Hits { hits, more })
+    Ok(Hits { hits, next })
 }
 
 /// Rows of entries, the best first; one more than asked for, where there are more.

@@ -148,8 +148,8 @@ fn what_speaks_more_of_it_comes_first_and_pages_follow_without_gap() {
     assert_eq!(found(&desk, "rain"), [1, 2, 0]);
     let page =
         |skip| find(desk.store.reader(), &desk.catalogue, "rain", &Filter::default(), skip, 2).unwrap();
-    assert_eq!((page(0).hits.len(), page(0).more), (2, true));
-    assert_eq!((page(2).hits[0].entry.id, page(2).more), (EntryId([0; 16]), false));
+    assert_eq!((page(0).hits.len(), page(0).next), (2, Some(2)));
+    assert_eq!((page(2).hits[0].entry.id, page(2).next), (EntryId([0; 16]), None));
     assert!(page(9).hits.is_empty());
 }
 

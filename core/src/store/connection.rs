@@ -6,6 +6,7 @@ use super::{Key, KeyCheck, StoreError, Topic};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 use std::time::Duration;
 
 /// The file's name in its folder. SQLite puts `-wal` and `-shm` beside it.
@@ -18,6 +19,14 @@ pub(super) const PAGE: u32 = 8192;
 
 /// How long one connection waits for another.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// To be called before any connection is opened. SQLite says that it is ready before SQLCipher is: of two threads that are
+/// the first to open, one would be told that its key is none. (`sqlite3_initialize` calls `SQLITE_EXTRA_INIT` after it has
+/// let go of its lock.) Nothing is kept here but that it was done; what is made ready is SQLite's own, for the process.
+pub(crate) fn make_ready() {
+    static READY: Once = Once::new();
+    READY.call_once(|| drop(Connection::open_in_memory()));
+}
 
 /// Opened for reading only.
 #[derive(Debug)]
@@ -59,6 +68,7 @@ impl Place {
 
     /// A connection with its key and its manners; the file is first read by whoever asks for more.
     pub fn connect(&self, file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+        make_ready();
         let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         connection.execute_batch(&self.check.pragma(&self.key))?;
         connection.execute_batch(&format!(

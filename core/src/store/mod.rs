@@ -21,6 +21,7 @@ mod salvage;
 pub(crate) mod tests;
 mod tombstone;
 
+pub(crate) use connection::make_ready;
 pub use connection::{Reader, Store};
 pub use error::StoreError;
 pub(crate) use id::id_as_text;

@@ -8,6 +8,13 @@ public enum Cover: Hashable, Sendable {
   case locked
 }
 
+/// How much goes when everything is deleted.
+public enum Going: Equatable, Sendable {
+  case all(GoesCard)
+  /// So many files; the store does not open, so nobody can say what is in them.
+  case files(UInt32)
+}
+
 // MARK: Out of sight
 
 extension Kindself {
@@ -25,11 +32,19 @@ extension Kindself {
     if await services.lock.unlock(reason: reason) { cover = nil }
   }
 
+  /// The app is in front, or something else is: another app, the list of apps, the system. The system takes its picture
+  /// for that list then, of what it shows above the screens as well. A cover hides enough, and is to be seen while the
+  /// system asks who it is; where the curtain came before the cover, it stays.
+  public func isInFront(_ isInFront: Bool) {
+    if isInFront { services.curtain.open() } else if cover == nil { services.curtain.draw() }
+  }
+
   /// The app is not to be seen any more.
   public func wentToBackground() {
     player.wentToBackground()
     if isLockOn && cover == nil { cover = .locked }
     services.phone.finishing { [self] in
+      await editors.keepAll()
       await automatic.makeIfDue()
       // What was written over goes from the file, too; where it cannot now, it goes the next time.
       try? await store?.ask { try $0.store.rest() }
@@ -39,6 +54,8 @@ extension Kindself {
   /// The app is to be seen again.
   public func cameToFront() {
     player.cameToFront()
+    // Perhaps there is room by now.
+    editors.tryAgain()
     Task { await write.readOnAnotherDay() }
     guard noStore == .notNow else { return tidy() }
     readLock()
@@ -71,10 +88,27 @@ extension Kindself {
 
   // MARK: Everything
 
+  /// How much goes when everything is deleted; nil where that cannot be said.
+  public func whatGoes() async -> Going? {
+    let (stores, folder) = (stores, services.storeFolder)
+    // Folders are read for it.
+    let files = await Task.detached { () -> (here: UInt32, aside: UInt32)? in
+      try? (
+        stores.files(in: folder.path), folder.pathsAside().map { try stores.files(in: $0) }.reduce(0, +)
+      )
+    }.value
+    guard let store else { return files.map { .files($0.here + $0.aside) } }
+    guard var card = try? await store.ask({ try $0.store.goes() }) else { return nil }
+    card.files += files?.aside ?? 0
+    return .all(card)
+  }
+
   /// Deletes everything that was kept, and begins as on the first day.
   public func deleteEverything() async {
     leaveSession()
     leaveEnded()
+    // Otherwise what stands open would be kept in the new one.
+    editors.forgetAll()
     let path = services.storeFolder.path
     await closeStore()
     // Without its key, whatever breaks off after, nothing of the rest can be read by anybody. Keys that were set aside go

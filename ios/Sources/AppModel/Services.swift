@@ -16,11 +16,12 @@ import KindselfCore
   public let stage: any Stage
   public let phone: any Phone
   public let lock: any Lock
+  public let curtain: any Curtain
 
   public init(
     clock: any SessionClock, haptics: any Haptics, voice: any Voice, speaker: any Speaker, shelf: any Shelf,
     vault: any KeyVault, storeFolder: any StoreFolder, documents: any Documents, stage: any Stage, phone: any Phone,
-    lock: any Lock
+    lock: any Lock, curtain: any Curtain
   ) {
     self.clock = clock
     self.haptics = haptics
@@ -33,6 +34,7 @@ import KindselfCore
     self.stage = stage
     self.phone = phone
     self.lock = lock
+    self.curtain = curtain
   }
 }
 
@@ -174,4 +176,15 @@ public struct Show: Sendable, Equatable {
   var isThere: Bool { get }
   /// True once the person has shown who they are, and where the device has no means to ask. `reason` is shown.
   func unlock(reason: String) async -> Bool
+}
+
+/// What stands in front of everything of the app's, also of what the system shows above its screens (what is to be
+/// shared, files to choose, dialogs), where no screen can.
+@MainActor public protocol Curtain: AnyObject {
+  /// Hides everything.
+  func draw()
+  /// Shows everything again.
+  func open()
+  /// Closes whatever the system shows above the screens.
+  func clearAway()
 }

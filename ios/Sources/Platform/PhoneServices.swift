@@ -15,7 +15,7 @@ import Foundation
     clock: clock, haptics: HapticMotor(), voice: SpokenVoice(), speaker: speaker,
     shelf: FileShelf(folder: folder("Kindself")), vault: KeychainVault(),
     storeFolder: PrivateFolder(folder: folder("store")), documents: OutsideFiles(), stage: stage, phone: ThisPhone(),
-    lock: DeviceLock())
+    lock: DeviceLock(), curtain: WindowCurtain())
 }
 
 private func folder(_ name: String) -> URL {

@@ -42,8 +42,11 @@ public struct RootView: View {
         ways.meetSession()
       }
     }
-    .onChange(of: scenePhase) {
-      switch scenePhase {
+    .onChange(of: scenePhase, initial: true) { before, phase in
+      // First of all: a cover that comes then closes what the curtain hides already.
+      app.isInFront(phase == .active)
+      guard phase != before else { return }
+      switch phase {
       case .background: app.wentToBackground()
       case .active: app.cameToFront()
       default: break

@@ -17,6 +17,7 @@ import Testing
     UIApplication.shared.isIdleTimerDisabled = false
     UIApplication.shared.opened = []
     UIApplication.shared.opens = true
+    UIApplication.shared.connectedScenes = []
     MPNowPlayingInfoCenter.default().nowPlayingInfo = nil
     let commands = MPRemoteCommandCenter.shared()
     for command in [

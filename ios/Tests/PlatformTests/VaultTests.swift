@@ -116,6 +116,7 @@ extension Adapters {
 
   @Test func whatIsSetAsideStaysUntilItIsForgotten() throws {
     try folder.setAside()
+    #expect(try folder.pathsAside() == [])
     for number: UInt8 in [1, 2] {
       try folder.prepare()
       try Data([number]).write(to: around.appending(path: "store/kindself.db"))
@@ -123,6 +124,7 @@ extension Adapters {
       #expect(!folder.holdsStore)
     }
     #expect(try names() == ["store.aside-1", "store.aside-2"])
+    #expect(try folder.pathsAside().map { URL(filePath: $0).lastPathComponent }.sorted() == names())
     #expect(try Data(contentsOf: around.appending(path: "store.aside-2/kindself.db")) == Data([2]))
     try folder.prepare()
     try folder.forgetSetAside()

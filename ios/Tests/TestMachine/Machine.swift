@@ -15,6 +15,7 @@ import KindselfCore
   public let stage: TestStage
   public let phone = TestPhone()
   public let lock = TestLock()
+  public let curtain = TestCurtain()
 
   /// The app that was started last.
   private var app: Kindself?
@@ -30,7 +31,7 @@ import KindselfCore
   public var services: Services {
     Services(
       clock: clock, haptics: haptics, voice: voice, speaker: speaker, shelf: shelf, vault: vault, storeFolder: folder,
-      documents: documents, stage: stage, phone: phone, lock: lock)
+      documents: documents, stage: stage, phone: phone, lock: lock, curtain: curtain)
   }
 
   /// The app, as it starts on this phone.

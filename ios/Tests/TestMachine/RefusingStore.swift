@@ -59,25 +59,29 @@ final class RefusingJournal: JournalProtocol {
     return try call()
   }
 
-  func begin(kind: String, now: Moment) throws -> Written { try real.begin(kind: kind, now: now) }
+  private func read<Answer>(_ call: () throws -> Answer) throws -> Answer {
+    try stores.checkRead()
+    return try asked(writing: false, call)
+  }
+
+  func begin(kind: String, now: Moment) throws -> Written { try read { try real.begin(kind: kind, now: now) } }
   func catalogue() -> JournalCatalogue { real.catalogue() }
   func delete(id: String) throws { try asked { try real.delete(id: id) } }
   func desk(now: Moment) throws -> DeskCard { try asked(writing: false) { try real.desk(now: now) } }
   func discardDraft(id: String) throws { try asked { try real.discardDraft(id: id) } }
-  func drafts(now: Moment) throws -> [DraftCard] { try asked(writing: false) { try real.drafts(now: now) } }
+  func drafts(now: Moment) throws -> [DraftCard] { try read { try real.drafts(now: now) } }
 
   func entries(filter: EntryFilter, after: String?, most: UInt32, now: Moment) throws -> EntryPage {
     try asked(writing: false) { try real.entries(filter: filter, after: after, most: most, now: now) }
   }
 
-  func entry(id: String, now: Moment) throws -> EntryView {
-    try asked(writing: false) { try real.entry(id: id, now: now) }
-  }
+  func entry(id: String, now: Moment) throws -> EntryView { try read { try real.entry(id: id, now: now) } }
 
   func forget(id: String, now: Moment) throws { try asked { try real.forget(id: id, now: now) } }
 
   func keep(id: String?, written: Written, draft: String?, now: Moment) throws -> EntryCard {
-    try asked { try real.keep(id: id, written: written, draft: draft, now: now) }
+    try stores.checkKeep()
+    return try asked { try real.keep(id: id, written: written, draft: draft, now: now) }
   }
 
   func keepDraft(id: String?, entry: String?, written: Written, now: Moment) throws -> String {

@@ -74,3 +74,15 @@ extension TestLock: Lock {
     return opens
   }
 }
+
+/// A curtain that remembers whether it is drawn, and how often what stood above the screens was closed.
+@MainActor public final class TestCurtain {
+  public private(set) var isDrawn = false
+  public private(set) var clearings = 0
+}
+
+extension TestCurtain: Curtain {
+  public func draw() { isDrawn = true }
+  public func open() { isDrawn = false }
+  public func clearAway() { clearings += 1 }
+}

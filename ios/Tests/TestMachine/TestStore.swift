@@ -76,8 +76,10 @@ public final class TestFolder: StoreFolder {
     try FileManager.default.moveItem(atPath: path, toPath: "\(path).aside-\(namesAside.count + 1)")
   }
 
+  public func pathsAside() throws -> [String] { namesAside.map { around.appending(path: $0).path } }
+
   public func forgetSetAside() throws {
-    for name in namesAside { try FileManager.default.removeItem(at: around.appending(path: name)) }
+    for path in try pathsAside() { try FileManager.default.removeItem(atPath: path) }
   }
 
   /// The names of what was set aside.
@@ -95,12 +97,21 @@ public final class TestStores: Stores, @unchecked Sendable {
   private var damaged = false
   private var cannotErase = false
   private var written: [String] = []
+  private var readRefusal: JournalError?
+  private var keepRefusal: JournalError?
+  private var keepsWait = false
   public var breathing: Breathing?
 
   public init() {}
 
   /// Every call that writes is refused like this; nil: none.
   public func refuseWrites(_ trouble: StoreTrouble?) { alone.withLock { refusal = trouble } }
+  /// Entries and drafts are not read, and it is said why; nil: they are.
+  public func refuseReads(_ error: JournalError?) { alone.withLock { readRefusal = error } }
+  /// Nothing is kept as an entry, and it is said why; nil: it is.
+  public func refuseToKeep(_ error: JournalError?) { alone.withLock { keepRefusal = error } }
+  /// Whatever is kept as an entry is on its way until this is taken back.
+  public func letKeepsWait(_ wait: Bool) { alone.withLock { keepsWait = wait } }
   /// It is not opened.
   public func refuseToOpen(_ trouble: StoreTrouble?) { alone.withLock { openRefusal = trouble } }
   /// The next call finds the file damaged; mending says that seven entries were saved, and three places were not read.
@@ -118,6 +129,8 @@ public final class TestStores: Stores, @unchecked Sendable {
 
   public func newKey() throws -> NewKey { try KindselfCore.newKey() }
 
+  public func files(in folder: String) throws -> UInt32 { try storeFiles(folder: folder) }
+
   public func erase(folder: String) throws {
     if alone.withLock({ cannotErase }) { throw StoreError.Failed(code: "", trouble: .io) }
     _ = try eraseStore(folder: folder, keyFile: "key")
@@ -125,6 +138,13 @@ public final class TestStores: Stores, @unchecked Sendable {
 
   /// The names of texts that were kept, one after the other.
   public var writes: [String] { alone.withLock { written } }
+
+  func checkRead() throws { if let error = alone.withLock({ readRefusal }) { throw error } }
+
+  func checkKeep() throws {
+    while alone.withLock({ keepsWait }) { usleep(1000) }
+    if let error = alone.withLock({ keepRefusal }) { throw error }
+  }
 
   func wrote(_ name: String) { alone.withLock { written.append(name) } }
 

@@ -14,6 +14,9 @@
   /// https://developer.apple.com/documentation/uikit/uiapplication/isidletimerdisabled
   open var isIdleTimerDisabled = false
 
+  /// https://developer.apple.com/documentation/uikit/uiapplication/connectedscenes
+  open internal(set) var connectedScenes: Set<UIScene> = []
+
   /// https://developer.apple.com/documentation/uikit/uiapplication/open(_:options:)
   open func open(_ url: URL, options: [OpenExternalURLOptionsKey: Any] = [:]) async -> Bool {
     opened.append(url)

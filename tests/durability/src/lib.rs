@@ -111,7 +111,7 @@ pub fn act(store: &mut Store, catalogue: &Catalogue, step: &Step) -> Result<(), 
         },
         Step::Draft(id, text) => {
             let draft = Draft { id: DraftId([*id; 16]), entry: None, saved: NOW.at, written: written(text)? };
-            drafts::keep(store, &draft)
+            drafts::keep(store, &draft, None)
         }
         Step::Text(text) => Ok(kept::keep(store, "settings", text)?),
     }

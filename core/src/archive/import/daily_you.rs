@@ -18,6 +18,7 @@ use super::{Found, MOST_ROWS, Notes, days};
 use crate::archive::format::members::{LIMITS, Limits, Members};
 use crate::archive::{ArchiveError, Contents, Watch};
 use crate::journal::check::MOST_BYTES;
+use crate::store::make_ready;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::types::ValueRef;
@@ -190,6 +191,7 @@ fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, ArchiveE
 /// Opened so that nothing in the file can make the program do anything.
 fn hostile(path: &Path) -> Result<Connection, rusqlite::Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    make_ready();
     let mut connection = Connection::open_with_flags(path, flags)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;

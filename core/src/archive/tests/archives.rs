@@ -110,7 +110,7 @@ fn whatever_the_clock_says_what_is_kept_and_let_go_can_be_taken_in_again() {
         let mut desk = full_desk();
         let written = note("a", "2026-11-24");
         let draft = Draft { id: DraftId([8; 16]), entry: None, saved: UtcMillis(clock), written };
-        drafts::keep(&mut desk.store, &draft).unwrap();
+        drafts::keep(&mut desk.store, &draft, None).unwrap();
         entries::delete(&mut desk.store, EntryId([1; 16])).unwrap();
         entries::forget(&mut desk.store, EntryId([1; 16]), UtcMillis(clock)).unwrap();
         assert_eq!(contents(&desk).drafts.len(), 2);

@@ -137,7 +137,7 @@ fn what_was_deleted_there_after_its_last_change_here_goes_with_its_draft_and_is_
         saved: UtcMillis(9),
         written: note("x", "2026-11-24"),
     };
-    drafts::keep(&mut here.store, &draft).unwrap();
+    drafts::keep(&mut here.store, &draft, None).unwrap();
     entries::delete(&mut there.store, EntryId([2; 16])).unwrap();
     entries::forget(&mut there.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
     let done = take(&mut here, &contents(&there), MERGE);
@@ -351,7 +351,7 @@ fn live(desk: &mut Desk, deeds: &[Deed]) {
                 let written = note(&format!("draft {words}"), "2026-11-09");
                 let entry = entry.map(|entry| EntryId([entry; 16]));
                 let draft = Draft { id: DraftId([100 + draft; 16]), entry, saved: moment(at).at, written };
-                drafts::keep(&mut desk.store, &draft).unwrap();
+                drafts::keep(&mut desk.store, &draft, None).unwrap();
             }
             Deed::Breathe { session, felt } => {
                 let subject = serde_json::from_str(r#"{"protocol":"box-4"}"#).unwrap();

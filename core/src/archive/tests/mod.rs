@@ -73,7 +73,7 @@ fn full_desk() -> Desk {
     entries::forget(&mut desk.store, EntryId([4; 16]), noon("2026-11-24").at).unwrap();
     let written = note("half a", "2026-11-24");
     let draft = Draft { id: DraftId([5; 16]), entry: None, saved: UtcMillis(7), written };
-    drafts::keep(&mut desk.store, &draft).unwrap();
+    drafts::keep(&mut desk.store, &draft, None).unwrap();
     let session = Breathed {
         id: SessionId([6; 16]),
         subject: serde_json::from_str(r#"{"protocol":"box-4"}"#).unwrap(),

@@ -53,7 +53,7 @@ fn a_sealed_letter_that_is_not_finished_is_left_out_like_one_that_is() {
     let mut letter = note("unfinished secret", "2026-11-24");
     (letter.kind.0, letter.opens) = ("letter".into(), Some("2027-01-01".parse().unwrap()));
     let draft = Draft { id: DraftId([8; 16]), entry: None, saved: UtcMillis(8), written: letter };
-    drafts::keep(&mut desk.store, &draft).unwrap();
+    drafts::keep(&mut desk.store, &draft, None).unwrap();
     for form in [Form::Markdown, Form::Json] {
         let (left_out, files) = made(&desk, form, false);
         assert_eq!((left_out.drafts, left_out.sealed_left_out), (1, 2));

@@ -30,7 +30,7 @@ fn a_draft_that_became_an_entry_after_the_backup_is_a_draft_again_where_all_is_r
 /// Keeps another state of the draft of [`full_desk`].
 fn write_on(desk: &mut Desk, text: &str, saved: i64) {
     let written = note(text, "2026-11-24");
-    drafts::keep(&mut desk.store, &Draft { id: DRAFT, entry: None, saved: UtcMillis(saved), written })
+    drafts::keep(&mut desk.store, &Draft { id: DRAFT, entry: None, saved: UtcMillis(saved), written }, None)
         .unwrap();
 }
 
@@ -110,7 +110,7 @@ fn a_preview_counts_only_the_drafts_that_come() {
         saved: UtcMillis(saved),
         written: note("a change", "2026-11-24"),
     };
-    let keep = |desk: &mut Desk, draft: &Draft| drafts::keep(&mut desk.store, draft).unwrap();
+    let keep = |desk: &mut Desk, draft: &Draft| drafts::keep(&mut desk.store, draft, None).unwrap();
     let counts = |desk: &mut Desk, contents: &Contents, mode| take(desk, contents, mode).drafts;
     for (mode, let_go, of_deleted) in [(MERGE, 0, 0), (RAISE, 0, 1), (Mode::Replace, 1, 1)] {
         // Let go here since.
@@ -142,9 +142,9 @@ fn a_preview_counts_only_the_drafts_that_come() {
 fn meet_with_two_states_of_a_draft(here: &mut Desk, there: &mut Desk) {
     let written = note("a change", "2026-11-24");
     let mut draft = Draft { id: DraftId([9; 16]), entry: None, saved: UtcMillis(8), written };
-    drafts::keep(&mut there.store, &draft).unwrap();
+    drafts::keep(&mut there.store, &draft, None).unwrap();
     (draft.entry, draft.saved) = (Some(EntryId([2; 16])), UtcMillis(9));
-    drafts::keep(&mut here.store, &draft).unwrap();
+    drafts::keep(&mut here.store, &draft, None).unwrap();
     let (of_here, of_there) = (contents(here), contents(there));
     take(here, &of_there, MERGE);
     take(there, &of_here, MERGE);

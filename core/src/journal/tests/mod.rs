@@ -1,3 +1,4 @@
+mod sealed;
 mod written;
 
 use super::entries::{
@@ -76,7 +77,7 @@ fn keeping_what_was_not_changed_leaves_the_version_before_and_the_moment_and_let
     let draft = DraftId([9; 16]);
     let written = note("second", "2026-11-24");
     let saved = Draft { id: draft, entry: Some(changed.id), saved: now().at, written: written.clone() };
-    drafts::keep(&mut desk.store, &saved).unwrap();
+    drafts::keep(&mut desk.store, &saved, None).unwrap();
     let later = Moment { at: UtcMillis(now().at.0 + 5000), ..now() };
     let again = keep(&mut desk.store, &desk.catalogue, changed.id, written, Some(draft), later).unwrap();
     assert_eq!(again, changed);
@@ -99,35 +100,6 @@ fn an_entry_about_a_day_that_is_still_to_come_here_can_be_changed() {
     let moved =
         keep(&mut desk.store, &desk.catalogue, EntryId([1; 16]), note("b", "2026-11-25"), None, earlier);
     assert!(matches!(moved, Err(JournalError::Day { .. })));
-}
-
-#[test]
-fn a_letter_that_has_opened_waits_until_it_is_read_and_no_other_does() {
-    let mut desk = desk();
-    let letter = |n: u8, opens: &str| {
-        let opens = Some(opens.parse().unwrap());
-        (n, Written { opens, ..written("letter", &[("text", text("hello"))], "2026-11-24") })
-    };
-    for (n, letter) in [letter(1, "2026-12-01"), letter(2, "2026-12-02"), letter(3, "2026-12-30")] {
-        desk.keep(n, letter, now());
-    }
-    desk.keep(4, note("no letter", "2026-11-24"), now());
-    let waiting = |desk: &Desk, day: &str| -> Vec<u8> {
-        let waiting = opened::waiting(desk.store.reader(), day.parse().unwrap()).unwrap();
-        waiting.iter().map(|entry| entry.id.0[0]).collect()
-    };
-    tidy(&mut desk.store, &desk.catalogue, now()).unwrap();
-    assert!(waiting(&desk, "2026-11-24").is_empty());
-    tidy(&mut desk.store, &desk.catalogue, noon("2026-12-01")).unwrap();
-    tidy(&mut desk.store, &desk.catalogue, noon("2026-12-03")).unwrap();
-    let mut desk = desk.reopened();
-    assert_eq!(waiting(&desk, "2026-12-03"), [1, 2]);
-    assert!(waiting(&desk, "2026-11-24").is_empty(), "a clock set back seals them again");
-    opened::seen(&mut desk.store, EntryId([1; 16])).unwrap();
-    opened::seen(&mut desk.store, EntryId([4; 16])).unwrap();
-    assert_eq!(waiting(&desk, "2026-12-03"), [2]);
-    delete(&mut desk.store, EntryId([2; 16])).unwrap();
-    assert!(waiting(&desk, "2026-12-03").is_empty());
 }
 
 #[test]
@@ -174,66 +146,6 @@ fn what_was_deleted_before_a_kill_goes_at_the_next_start_whatever_the_clock_says
 }
 
 #[test]
-fn a_sealed_letter_is_neither_shown_nor_found_nor_changed_before_its_day_and_opens_by_itself() {
-    let mut desk = desk();
-    let mut letter = written("letter", &[("text", text("moonlight"))], "2026-11-24");
-    letter.opens = Some("2026-12-24".parse().unwrap());
-    let sealed = desk.keep(1, letter.clone(), now());
-    let until = "2026-12-24".parse().unwrap();
-    assert_eq!(read(desk.store.reader(), sealed.id, today()), Err(JournalError::Sealed { until }));
-    assert_eq!(previous(desk.store.reader(), sealed.id, today()), Err(JournalError::Sealed { until }));
-    assert!(found(&desk, "moonlight").is_empty());
-    assert_eq!(try_keep(&mut desk, 1, note("over it", "2026-11-24")), Err(JournalError::Sealed { until }));
-    let listed = list(desk.store.reader(), &Filter::default(), None, 10).unwrap();
-    assert!(listed[0].written.is_sealed(today()), "it is in the list, sealed");
-
-    tidy(&mut desk.store, &desk.catalogue, noon("2026-12-23")).unwrap();
-    assert!(found(&desk, "moonlight").is_empty());
-    let day = noon("2026-12-24");
-    tidy(&mut desk.store, &desk.catalogue, day).unwrap();
-    assert_eq!(found(&desk, "moonlight"), [1]);
-    assert!(read(desk.store.reader(), sealed.id, day.day().unwrap()).is_ok());
-    // Opened and changed, it keeps the day it was to open.
-    let changed = keep(&mut desk.store, &desk.catalogue, sealed.id, letter, None, day).unwrap();
-    assert_eq!(changed.written.opens, Some(until));
-
-    // A clock set back seals it again: the day decides, not what was once seen.
-    let mut hits =
-        search::find(desk.store.reader(), &desk.catalogue, "moon", &Filter::default(), 0, 9).unwrap();
-    hits.open_on(today(), "moon");
-    assert!(hits.hits.is_empty(), "not even that the word is in it is said");
-    assert!(matches!(read(desk.store.reader(), sealed.id, today()), Err(JournalError::Sealed { .. })));
-}
-
-#[test]
-fn the_version_before_of_a_letter_that_has_opened_can_be_brought_back_with_the_day_it_was_to_open() {
-    let mut desk = desk();
-    let mut letter = written("letter", &[("text", text("moonlight"))], "2026-11-24");
-    letter.opens = Some("2026-12-24".parse().unwrap());
-    let id = desk.keep(1, letter.clone(), now()).id;
-    let day = noon("2026-12-25");
-    let note = note("no letter any more", "2026-11-24");
-    let keep_on = |desk: &mut Desk, written| keep(&mut desk.store, &desk.catalogue, id, written, None, day);
-    keep_on(&mut desk, note.clone()).unwrap();
-    let (_, before) = previous(desk.store.reader(), id, day.day().unwrap()).unwrap().unwrap();
-    assert_eq!(before, letter);
-    let other = Written { opens: Some("2026-12-23".parse().unwrap()), ..letter.clone() };
-    assert!(matches!(keep_on(&mut desk, other), Err(JournalError::Opens { .. })), "another day is a new one");
-    assert_eq!(keep_on(&mut desk, before).unwrap().written, letter);
-}
-
-#[test]
-fn deleting_a_sealed_letter_and_having_it_back_does_not_put_its_words_into_the_index() {
-    let mut desk = desk();
-    let mut letter = written("letter", &[("text", text("moonlight"))], "2026-11-24");
-    letter.opens = Some("2026-12-24".parse().unwrap());
-    let sealed = desk.keep(1, letter, now());
-    delete(&mut desk.store, sealed.id).unwrap();
-    undo_delete(&mut desk.store, &desk.catalogue, sealed.id, today()).unwrap();
-    assert!(found(&desk, "moonlight").is_empty());
-}
-
-#[test]
 fn drafts_come_back_after_a_kill_newest_first_and_go_with_the_entry_they_became() {
     let mut desk = desk();
     let draft = |n: u8, at, text: &str| Draft {
@@ -243,15 +155,18 @@ fn drafts_come_back_after_a_kill_newest_first_and_go_with_the_entry_they_became(
         written: note(text, "2026-11-25"),
     };
     for (n, at, text) in [(1, 10, "a"), (2, 20, "b"), (1, 30, "a bit more")] {
-        drafts::keep(&mut desk.store, &draft(n, at, text)).unwrap();
+        drafts::keep(&mut desk.store, &draft(n, at, text), None).unwrap();
     }
     let mut desk = desk.reopened();
     let all = drafts::all(desk.store.reader()).unwrap();
     assert_eq!(all, [draft(1, 30, "a bit more"), draft(2, 20, "b")]);
     let empty = Draft { written: note("", "2026-11-25"), ..draft(3, 40, "") };
-    drafts::keep(&mut desk.store, &empty).unwrap();
+    drafts::keep(&mut desk.store, &empty, None).unwrap();
     let endless = draft(4, 50, &"x".repeat(1_048_577));
-    assert_eq!(drafts::keep(&mut desk.store, &endless), Err(JournalError::TooLong { most_bytes: 1_048_576 }));
+    assert_eq!(
+        drafts::keep(&mut desk.store, &endless, None),
+        Err(JournalError::TooLong { most_bytes: 1_048_576 })
+    );
 
     desk.store.take_changes();
     let (id, draft) = (EntryId([9; 16]), Some(DraftId([1; 16])));

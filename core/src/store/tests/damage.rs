@@ -32,7 +32,7 @@ fn filled() -> Desk {
     for n in 0..10 {
         let written = note(&format!("draft {n}"), "2026-11-25");
         let draft = Draft { id: DraftId([n; 16]), entry: None, saved: now.at, written };
-        drafts::keep(&mut desk.store, &draft).unwrap();
+        drafts::keep(&mut desk.store, &draft, None).unwrap();
         crate::history::remember(&mut desk.store, &breathed(n)).unwrap();
     }
     kept::keep(&mut desk.store, "settings", "as they were").unwrap();

@@ -63,7 +63,7 @@ fn with_canary(canary: &str) -> Desk {
         saved: now.at,
         written: secret,
     };
-    drafts::keep(&mut desk.store, &draft).unwrap();
+    drafts::keep(&mut desk.store, &draft, None).unwrap();
     for n in 150..199u8 {
         desk.keep(n, note(&format!("later common{n}"), "2026-11-25"), now);
     }
@@ -157,10 +157,10 @@ fn a_draft_let_go_and_a_draft_kept_as_an_entry_leave_nothing_but_the_entry() {
         saved: now.at,
         written: note(text, "2026-11-25"),
     };
-    drafts::keep(&mut desk.store, &draft(1, "zugzwang")).unwrap();
+    drafts::keep(&mut desk.store, &draft(1, "zugzwang"), None).unwrap();
     drafts::discard(&mut desk.store, crate::journal::DraftId([1; 16])).unwrap();
     assert!(!holds(&desk, "zugzwang"));
-    drafts::keep(&mut desk.store, &draft(2, "syzygy first thought")).unwrap();
+    drafts::keep(&mut desk.store, &draft(2, "syzygy first thought"), None).unwrap();
     let kept = note("another word", "2026-11-25");
     let (id, draft) = (EntryId([2; 16]), Some(crate::journal::DraftId([2; 16])));
     entries::keep(&mut desk.store, &desk.catalogue, id, kept, draft, now).unwrap();
@@ -191,8 +191,8 @@ fn what_was_typed_and_taken_back_before_it_was_kept_goes_when_the_app_rests() {
         saved: noon("2026-11-25").at,
         written: note(text, "2026-11-25"),
     };
-    drafts::keep(&mut desk.store, &draft("zugzwang")).unwrap();
-    drafts::keep(&mut desk.store, &draft("another word")).unwrap();
+    drafts::keep(&mut desk.store, &draft("zugzwang"), None).unwrap();
+    drafts::keep(&mut desk.store, &draft("another word"), None).unwrap();
     desk.store.rest().unwrap();
     assert!(!holds(&desk, "zugzwang") && holds(&desk, "another"));
 }

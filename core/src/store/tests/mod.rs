@@ -149,7 +149,7 @@ fn write_fixture(fixture: &std::path::Path) {
         saved: now.at,
         written: crate::journal::tests::note("half a", "2026-11-25"),
     };
-    crate::journal::drafts::keep(&mut desk.store, &draft).unwrap();
+    crate::journal::drafts::keep(&mut desk.store, &draft, None).unwrap();
     crate::history::remember(&mut desk.store, &breathed(7)).unwrap();
     std::fs::create_dir_all(fixture.parent().unwrap()).unwrap();
     desk.store.settle().unwrap();

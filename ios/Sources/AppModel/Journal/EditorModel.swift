@@ -9,6 +9,8 @@ public enum EditorSubject: Hashable, Sendable {
   case draft(String)
   /// An entry, to be changed.
   case entry(String)
+  /// What could not be kept and was left, by its editor's number.
+  case unkept(Int)
 }
 
 /// What became of what was typed.
@@ -19,7 +21,7 @@ public enum DraftState: Hashable, Sendable {
   case toBeKept
   case kept
   /// Why it could not be.
-  case notKept(StoreTrouble?)
+  case notKept(JournalError)
 }
 
 /// An entry as it is written. What is typed is kept as a draft by itself, at most `autosave_ms` after it was typed.
@@ -27,14 +29,18 @@ public enum DraftState: Hashable, Sendable {
   /// nil until it is read, and where it is gone.
   public private(set) var written: Written?
   public private(set) var kind: KindCard?
-  public private(set) var draft = DraftState.untouched
-  /// Why it could not be kept as an entry.
+  public private(set) var draft = DraftState.untouched { didSet { app.editors.follow(self) } }
+  /// Why it could not be opened, or kept as an entry.
   public private(set) var refusal: JournalError?
   /// What it was opened for is gone.
   public private(set) var isGone = false
   public private(set) var present: Present?
   /// Tags that were used before, the most used first.
   public private(set) var knownTags: [String] = []
+  /// It is being sealed: what is typed now could go nowhere, so nothing can be.
+  public private(set) var isSealing = false
+  /// Tells it from every other editor.
+  @ObservationIgnored public let number: Int
 
   @ObservationIgnored private let subject: EditorSubject
   @ObservationIgnored private let app: Kindself
@@ -45,29 +51,49 @@ public enum DraftState: Hashable, Sendable {
   @ObservationIgnored private var draftId: String?
   @ObservationIgnored private var waiting: Task<Void, Never>?
   @ObservationIgnored private var saving: Task<Void, Never>?
+  /// It is on its way into an entry.
+  @ObservationIgnored private var isKeeping = false
+  /// It is an entry, or was let go: nothing goes into a draft any more.
   @ObservationIgnored private var isDone = false
 
-  init(app: Kindself, subject: EditorSubject) {
+  init(app: Kindself, subject: EditorSubject, number: Int) {
     self.app = app
     self.subject = subject
+    self.number = number
   }
 
-  /// Whether something was typed here, and is a draft and no entry.
-  public var hasNewDraft: Bool { draft != .untouched && !isDone }
-
-  /// Whether it is what this draft is written in, or the draft of this entry.
-  func writes(on subject: EditorSubject) -> Bool {
-    guard !isDone else { return false }
-    switch subject {
-    case .kind: return false
-    case .draft(let id): return draftId == id || self.subject == subject
-    case .entry(let id): return entryId == id && draftId != nil
+  /// What was typed is nowhere but here.
+  var isNowhereElse: Bool {
+    switch draft {
+    case .toBeKept, .notKept: !isDone
+    case .untouched, .kept: false
     }
   }
 
-  /// Reads what it was opened for; does nothing where it is here already.
+  /// It is nowhere but here, and the phone would not take it.
+  var isUnkept: Bool {
+    if case .notKept = draft { !isDone } else { false }
+  }
+
+  /// How it begins.
+  public var beginning: String { whole?.beginning ?? "" }
+
+  /// Whether it is what this draft is written in, the draft of this entry, or a new one of this kind that could not be kept.
+  func writes(on subject: EditorSubject) -> Bool {
+    guard !isDone else { return false }
+    switch subject {
+    case .kind: return self.subject == subject && entryId == nil && isUnkept
+    case .draft(let id): return draftId == id || self.subject == subject
+    case .entry(let id): return entryId == id && (draftId != nil || isNowhereElse)
+    case .unkept(let number): return self.number == number
+    }
+  }
+
+  /// Reads what it was opened for; does nothing where it is here already. What could not be kept is tried again, here and
+  /// wherever else.
   public func open() async {
-    guard written == nil, let store = app.store else { return }
+    app.editors.tryAgain()
+    guard written == nil, !isDone, let store = app.store else { return }
     let (now, subject) = (app.services.clock.moment, subject)
     do {
       let (found, tags, today) = try await store.ask { opened in
@@ -76,15 +102,18 @@ public enum DraftState: Hashable, Sendable {
           try opened.journal.today(now: now)
         )
       }
+      // Meanwhile another screen may have asked for it too, and something may have been typed.
+      guard written == nil, !isDone else { return }
       entryId = found.entry
       draftId = found.draft
       knownTags = tags
       present = Present(today: today)
-      kind = store.kind(found.written.kind)
-      written = found.written
-      isGone = kind == nil
-    } catch {
+      guard let card = store.kind(found.written.kind) else { throw JournalError.UnknownKind(code: "") }
+      (kind, written, refusal) = (card, found.written, nil)
+    } catch JournalError.Gone {
       isGone = true
+    } catch {
+      refusal = journalError(error)
     }
   }
 
@@ -134,7 +163,7 @@ public enum DraftState: Hashable, Sendable {
   }
 
   private func change(_ change: (inout Written) -> Void) {
-    guard var next = written, !isDone else { return }
+    guard var next = written, !isDone, !isSealing else { return }
     change(&next)
     guard next != written else { return }
     written = next
@@ -153,7 +182,7 @@ public enum DraftState: Hashable, Sendable {
   public func ownWord(_ field: String) -> String { ownWords[field] ?? "" }
 
   public func typeOwnWord(_ word: String, in field: String) {
-    guard !isDone, word != ownWord(field) else { return }
+    guard !isDone, !isSealing, word != ownWord(field) else { return }
     ownWords[field] = word
     changed()
   }
@@ -203,37 +232,68 @@ public enum DraftState: Hashable, Sendable {
   public func keepNow() {
     waiting?.cancel()
     waiting = nil
-    let isDue =
-      switch draft {
-      case .toBeKept, .notKept: true
-      case .untouched, .kept: false
-      }
-    guard isDue, saving == nil, !isDone else { return }
+    guard isNowhereElse, saving == nil, !isKeeping else { return }
     saving = Task {
       // What was typed while it was being kept, too.
-      repeat { await keepDraft() } while draft == .toBeKept
+      repeat { await keepDraft() } while draft == .toBeKept && !isDone
       saving = nil
     }
   }
 
+  /// The same, and waits until it is known what became of it.
+  func keepNowAndWait() async {
+    keepNow()
+    while let saving { await saving.value }
+  }
+
+  /// The screen is left: what became of the draft; nil where it is none, or on its way into an entry.
+  public func leave() async -> DraftState? {
+    await keepNowAndWait()
+    return isDone || isKeeping ? nil : draft
+  }
+
   private func keepDraft() async {
-    guard let store = app.store, let written = whole else { return }
+    guard let written = whole, !isDone else { return }
     let (now, id, entry) = (app.services.clock.moment, draftId, entryId)
     do {
+      guard let store = app.store else { throw JournalError.Store(code: "", trouble: .closed) }
       // What was begun and emptied again is no draft.
       if written.isBlank {
         if let id { try await store.ask { try $0.journal.discardDraft(id: id) } }
-        (draftId, draft) = (nil, written == whole ? .untouched : .toBeKept)
+        draftId = nil
+        if !isDone { draft = written == whole ? .untouched : .toBeKept }
         return
       }
       let kept = try await store.ask {
         try $0.journal.keepDraft(id: id, entry: entry, written: written, now: now)
       }
       draftId = kept
-      draft = written == whole ? .kept : .toBeKept
+      if !isDone { draft = written == whole ? .kept : .toBeKept }
     } catch {
-      draft = .notKept(AppModel.trouble(in: error))
+      guard !isDone else { return }
+      let why = journalError(error)
+      draft = .notKept(why)
+      // It will not be kept later either, as it is: it says what would help.
+      if case .TooLong = why { refusal = why }
     }
+  }
+
+  /// Lets go of what was typed, and of what of it is in a draft. Throws where that cannot be deleted now.
+  func letGo() async throws {
+    forget()
+    while let saving { await saving.value }
+    guard let id = draftId else { return }
+    try await app.store?.ask { try $0.journal.discardDraft(id: id) }
+  }
+
+  /// Nothing of it is to be seen or kept any more.
+  func forget() {
+    waiting?.cancel()
+    waiting = nil
+    isDone = true
+    (written, kind, refusal, isGone) = (nil, nil, nil, true)
+    ownWords = [:]
+    draft = .untouched
   }
 
   // MARK: Keeping
@@ -242,79 +302,36 @@ public enum DraftState: Hashable, Sendable {
   public func keep() async -> String? {
     waiting?.cancel()
     waiting = nil
-    await saving?.value
-    guard let store = app.store, var given = whole, let kind, !isDone else { return nil }
-    var (entry, begun) = (entryId, draftId)
-    isDone = true
+    while let saving { await saving.value }
+    guard let store = app.store, var given = whole, let kind, !isDone, !isKeeping else { return nil }
+    isKeeping = true
+    defer { (isKeeping, isSealing) = (false, false) }
     do {
       while true {
-        let (now, id, text, from) = (app.services.clock.moment, entry, given, begun)
-        entry = try await store.ask { try $0.journal.keep(id: id, written: text, draft: from, now: now) }.id
+        // What is sealed cannot be changed once it is kept.
+        isSealing = given.opens != nil
+        let (now, id, text, from) = (app.services.clock.moment, entryId, given, draftId)
+        entryId = try await store.ask { try $0.journal.keep(id: id, written: text, draft: from, now: now) }.id
+        draftId = nil
+        guard !isDone else { return nil }
         // What was typed while it was being kept is kept, too.
-        guard let typed = whole, typed != given else { return kind.closing }
-        (given, begun) = (typed, nil)
+        guard let typed = whole, typed != given else { break }
+        given = typed
       }
+      isDone = true
+      app.editors.follow(self)
+      return kind.closing
     } catch {
-      isDone = false
-      refusal = error as? JournalError ?? .Gone(code: "")
+      guard !isDone else { return nil }
+      refusal = journalError(error)
       // What was typed goes into its draft.
-      if draft == .toBeKept { keepSoon() }
+      if isNowhereElse { keepSoon() }
       return nil
     }
   }
 }
 
-/// What an editor begins with.
-private struct Found {
-  let written: Written
-  var entry: String?
-  var draft: String?
-
-  init(_ subject: EditorSubject, in journal: any JournalProtocol, now: Moment) throws {
-    switch subject {
-    case .kind(let kind):
-      written = try journal.begin(kind: kind, now: now)
-    case .draft(let id):
-      guard let card = try journal.drafts(now: now).first(where: { $0.id == id }) else {
-        throw JournalError.Gone(code: "")
-      }
-      (written, entry, draft) = (card.written, card.entry, id)
-    case .entry(let id):
-      // One that was begun to be changed is gone on with.
-      if let card = try journal.drafts(now: now).first(where: { $0.entry == id }) {
-        (written, entry, draft) = (card.written, id, card.id)
-      } else {
-        (written, entry) = (try journal.entry(id: id, now: now).written, id)
-      }
-    }
-  }
-}
-
-extension Written {
-  /// What stands in a field; nil where it is empty.
-  fileprivate subscript(field: String) -> EntryValue? {
-    get { values.first { $0.field == field }?.value }
-    set {
-      let index = values.firstIndex { $0.field == field }
-      switch (index, newValue) {
-      case (let index?, let value?): values[index].value = value
-      case (let index?, nil): values.remove(at: index)
-      case (nil, let value?): values.append(FieldValue(field: field, value: value))
-      case (nil, nil): break
-      }
-    }
-  }
-
-  /// Nothing that was typed or chosen is in it.
-  fileprivate var isBlank: Bool {
-    tags.isEmpty && opens == nil
-      && values.allSatisfy { value in
-        switch value.value {
-        case .text(let text): text.allSatisfy(\.isWhitespace)
-        case .list(let lines): lines.allSatisfy { $0.allSatisfy(\.isWhitespace) }
-        case .feelings(let all): all.isEmpty
-        case .rating, .choice: false
-        }
-      }
-  }
+/// Why a call about entries or drafts was not answered, whatever threw.
+func journalError(_ error: any Error) -> JournalError {
+  error as? JournalError ?? .Store(code: "", trouble: trouble(in: error) ?? .io)
 }

@@ -8,12 +8,15 @@ import Observation
     case open(EntryView)
     case sealed(until: String)
     case gone
-    case trouble(StoreTrouble)
+    /// Why it cannot be read now. It is still there.
+    case refused(JournalError)
   }
 
   /// nil until it is read.
   public private(set) var found: Found?
   public private(set) var present: Present?
+  /// Why what it was before could not be brought back.
+  public private(set) var refusal: JournalError?
   @ObservationIgnored public let id: String
   @ObservationIgnored private let app: Kindself
 
@@ -40,23 +43,24 @@ import Observation
       found = .open(view)
     } catch JournalError.Sealed(_, let until) {
       found = .sealed(until: until)
-    } catch JournalError.Store(_, let trouble) {
-      found = .trouble(trouble)
-    } catch {
+    } catch JournalError.Gone {
       found = .gone
+    } catch {
+      found = .refused(journalError(error))
     }
   }
 
-  /// Keeps what it was before as its newest version. False where it cannot be.
+  /// Keeps what it was before as its newest version. False where it cannot be, and `refusal` says why.
   @discardableResult public func bringBackPrevious() async -> Bool {
     guard case .open(let view) = found, let previous = view.previous, let store = app.store else { return false }
     let (now, id) = (app.services.clock.moment, id)
+    refusal = nil
     do {
       _ = try await store.ask { try $0.journal.keep(id: id, written: previous.written, draft: nil, now: now) }
       await read()
       return true
     } catch {
-      if let trouble = AppModel.trouble(in: error) { found = .trouble(trouble) }
+      refusal = journalError(error)
       return false
     }
   }

@@ -8,7 +8,8 @@ private let pageLength: UInt32 = 20
   public var text = "" { didSet { if text != oldValue { look() } } }
   public var filter = EntryFilter.all { didSet { if filter != oldValue { look() } } }
   public private(set) var hits: [HitCard] = []
-  public private(set) var hasMore = false
+  /// Where the next ones begin; nil where there are none.
+  private var next: UInt32?
   /// It was looked for, and nothing is there.
   public private(set) var foundNothing = false
   public private(set) var trouble: StoreTrouble?
@@ -21,6 +22,8 @@ private let pageLength: UInt32 = 20
   public init(app: Kindself) {
     self.app = app
   }
+
+  public var hasMore: Bool { next != nil }
 
   /// Kinds to choose from.
   public var kinds: [KindCard] { app.store?.catalogue.kinds ?? [] }
@@ -40,7 +43,7 @@ private let pageLength: UInt32 = 20
 
   /// The next ones.
   public func more() async {
-    if hasMore { await find(most: UInt32(hits.count) + pageLength) }
+    if let next { await find(after: next, most: pageLength) }
   }
 
   private var isAsking: Bool { text.contains { !$0.isWhitespace } || filter != .all }
@@ -48,22 +51,27 @@ private let pageLength: UInt32 = 20
   private func look() {
     looking?.cancel()
     guard isAsking else {
-      (hits, hasMore, foundNothing) = ([], false, false)
+      (hits, next, foundNothing) = ([], nil, false)
       return
     }
     looking = Task { await find(most: pageLength) }
   }
 
-  private func find(most: UInt32) async {
+  /// Finds the first ones, or goes on `after` those that are here.
+  private func find(after: UInt32? = nil, most: UInt32) async {
     guard let store = app.store else { return }
     let (text, filter, now) = (text, filter, app.services.clock.moment)
     do {
       let page = try await store.ask {
-        try $0.journal.search(text: text, filter: filter, skip: 0, most: most, now: now)
+        try $0.journal.search(text: text, filter: filter, skip: after ?? 0, most: most, now: now)
       }
-      // Something else is looked for by now.
-      guard text == self.text, filter == self.filter else { return }
-      (hits, hasMore, foundNothing, trouble) = (page.hits, page.more, page.hits.isEmpty, nil)
+      // Something else is looked for by now, or these were found already.
+      guard text == self.text, filter == self.filter, after == nil || after == next else { return }
+      let before = after == nil ? [] : hits
+      // What was written meanwhile moves the others on: one may come twice.
+      let here = Set(before.map(\.card.id))
+      hits = before + page.hits.filter { !here.contains($0.card.id) }
+      (next, foundNothing, trouble) = (page.next, hits.isEmpty, nil)
     } catch {
       trouble = AppModel.trouble(in: error)
     }

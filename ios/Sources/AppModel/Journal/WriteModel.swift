@@ -40,7 +40,18 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   }
 
   /// There is nothing yet, for all that is known.
-  public var isEmpty: Bool { present != nil && days.isEmpty && drafts.isEmpty && trouble == nil }
+  public var isEmpty: Bool {
+    present != nil && days.isEmpty && drafts.isEmpty && unkept.isEmpty && trouble == nil
+  }
+
+  /// What was typed and could not be kept: it is only in its editor.
+  public var unkept: [EditorModel] { app?.unkept ?? [] }
+
+  /// Drafts as they were last kept, without those that have gone on in an editor and could not be kept again.
+  public var keptDrafts: [DraftCard] {
+    let unkept = unkept
+    return drafts.filter { draft in !unkept.contains { $0.writes(on: .draft(draft.id)) } }
+  }
 
   /// Reads drafts and entries, as many as were here already.
   public func read() async {
@@ -102,6 +113,16 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   public func discard(_ draft: DraftCard) async {
     do {
       try await app?.store?.ask { try $0.journal.discardDraft(id: draft.id) }
+      await read()
+    } catch {
+      trouble = AppModel.trouble(in: error)
+    }
+  }
+
+  /// Lets go of what could not be kept, and of the draft it was before.
+  public func discard(_ editor: EditorModel) async {
+    do {
+      try await editor.letGo()
       await read()
     } catch {
       trouble = AppModel.trouble(in: error)

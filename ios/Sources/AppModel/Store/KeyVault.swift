@@ -32,6 +32,8 @@ public protocol StoreFolder: Sendable {
   func prepare() throws
   /// Gives it another name, with everything in it, so that there is room for a new one. Nothing is deleted.
   func setAside() throws
+  /// The folders that were set aside.
+  func pathsAside() throws -> [String]
   /// Deletes what was set aside.
   func forgetSetAside() throws
 }

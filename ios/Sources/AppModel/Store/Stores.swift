@@ -17,6 +17,8 @@ public struct Opened: Sendable {
 public protocol Stores: Sendable {
   func open(folder: String, key: NewKey) throws -> Opened
   func newKey() throws -> NewKey
+  /// How many files a store's folder holds, whether it can be opened or not; 0 where there is none.
+  func files(in folder: String) throws -> UInt32
   /// Deletes the folder of a store that was closed, with everything in it.
   func erase(folder: String) throws
 }
@@ -37,6 +39,8 @@ public struct CoreStores: Stores {
   }
 
   public func newKey() throws -> NewKey { try KindselfCore.newKey() }
+
+  public func files(in folder: String) throws -> UInt32 { try storeFiles(folder: folder) }
 
   public func erase(folder: String) throws { _ = try eraseStore(folder: folder, keyFile: "key") }
 }

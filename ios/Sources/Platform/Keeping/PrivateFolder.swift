@@ -22,13 +22,16 @@ public final class PrivateFolder: StoreFolder {
     try FileManager.default.moveItem(at: folder, to: aside(number))
   }
 
-  public func forgetSetAside() throws {
+  public func pathsAside() throws -> [String] {
     let around = folder.deletingLastPathComponent()
-    guard FileManager.default.fileExists(atPath: around.path) else { return }
-    for name in try FileManager.default.contentsOfDirectory(atPath: around.path)
-    where name.hasPrefix("\(folder.lastPathComponent).aside-") {
-      try FileManager.default.removeItem(at: around.appending(path: name))
-    }
+    guard FileManager.default.fileExists(atPath: around.path) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: around.path)
+      .filter { $0.hasPrefix("\(folder.lastPathComponent).aside-") }
+      .map { around.appending(path: $0).path }
+  }
+
+  public func forgetSetAside() throws {
+    for path in try pathsAside() { try FileManager.default.removeItem(atPath: path) }
   }
 
   private func aside(_ number: Int) -> URL {

@@ -57,5 +57,6 @@ struct AutomaticScreen: View {
         (isWorking, passphrase, again) = (false, "", "")
       }
     }
+    .closesOutOfSight(choosing: $isChoosing)
   }
 }

@@ -47,6 +47,7 @@ struct ExportScreen: View {
     } onCancellation: {
       // It waits here for another try.
     }
+    .closesOutOfSight(choosing: $isTakenOut)
     .onDisappear {
       // Another tab or the lifebuoy may be in front of it.
       if !ways.leads(to: model.kind == .backup ? .backup : .plainExport) { model.leave() }

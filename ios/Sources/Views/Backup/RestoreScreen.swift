@@ -52,12 +52,14 @@ struct RestoreScreen: View {
     .fileImporter(isPresented: $isChoosing, allowedContentTypes: [.item, .folder]) { result in
       Task { await model.chosen(result) }
     }
+    .closesOutOfSight(choosing: $isChoosing)
     .confirmationDialog("Replace everything here, for good?", isPresented: $asks, titleVisibility: .visible) {
       Button("Yes, replace everything", role: .destructive, action: take)
       Button("Not now", role: .cancel) {}
     } message: {
       if let goes = model.goes { whatGoes(goes) }
     }
+    .closesOutOfSight(asking: $asks)
     .onDisappear {
       // Another tab or the lifebuoy may be in front of it.
       if !ways.leads(to: model.isImport ? .importing : .restore) { model.leave() }

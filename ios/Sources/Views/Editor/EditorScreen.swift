@@ -10,6 +10,7 @@ struct EditorScreen: View {
   private let subject: EditorSubject
   @State private var model: EditorModel
   @Environment(Wayfinder.self) private var ways
+  @Environment(\.palette) private var palette
   @Environment(\.scenePhase) private var scenePhase
 
   init(app: Kindself, subject: EditorSubject) {
@@ -24,10 +25,16 @@ struct EditorScreen: View {
         Said(Text("This is no longer here."))
       } else if let kind = model.kind {
         Said(kind.opening)
-        ForEach(kind.fields.filter { !$0.retired || model[$0.id] != nil }, id: \.id) { field in
-          FieldView(model: model, field: field, feelings: ways.app.store?.catalogue.feelings ?? [])
+        Group {
+          ForEach(kind.fields.filter { !$0.retired || model[$0.id] != nil }, id: \.id) { field in
+            FieldView(model: model, field: field, feelings: ways.app.store?.catalogue.feelings ?? [])
+          }
+          MoreFields(model: model, seals: kind.seals)
         }
-        MoreFields(model: model, seals: kind.seals)
+        .disabled(model.isSealing)
+      } else if let refusal = model.refusal {
+        readingInWords(refusal).foregroundStyle(palette.error)
+        Button("Try again") { Task { await model.open() } }.buttonStyle(.other)
       }
     }
     .screen(verbatim: model.kind?.name ?? "")
@@ -51,10 +58,17 @@ struct EditorScreen: View {
   }
 
   private func left() {
-    let typed = model.hasNewDraft
-    model.keepNow()
     let isStillOpen = [Wayfinder.Tab.now, .write].contains { ways[$0].contains(.editor(subject)) }
-    if typed && !isStillOpen { announcePolitely(spoken("Kept as a draft.")) }
+    Task {
+      // What became of it is said once that is known.
+      let draft = await model.leave()
+      if isStillOpen { return }
+      switch draft {
+      case .kept: announcePolitely(spoken("Kept as a draft."))
+      case .notKept(let why): announcePolitely(refusalSpoken(why))
+      case .untouched, .toBeKept, nil: break
+      }
+    }
   }
 }
 
@@ -67,27 +81,18 @@ private struct DraftLine: View {
     Group {
       if let refusal = model.refusal {
         refusalInWords(refusal).foregroundStyle(palette.error)
-      } else if let words {
-        Text(words).foregroundStyle(palette.quiet)
+      } else {
+        switch model.draft {
+        case .kept: Text("Draft kept").foregroundStyle(palette.quiet)
+        case .notKept(let why): refusalInWords(why).foregroundStyle(palette.quiet)
+        case .untouched, .toBeKept: EmptyView()
+        }
       }
     }
     .font(.footnote)
     .onChange(of: model.draft) {
       // Heard once: each change would be too much.
-      if case .notKept(let trouble) = model.draft { announcePolitely(spoken(notKept(trouble))) }
+      if case .notKept(let why) = model.draft { announcePolitely(refusalSpoken(why)) }
     }
-  }
-
-  private var words: LocalizedStringKey? {
-    switch model.draft {
-    case .kept: "Draft kept"
-    case .notKept(.full): "Not kept: no room on this device"
-    case .notKept: "Not kept yet: this device cannot write right now"
-    case .untouched, .toBeKept: nil
-    }
-  }
-
-  private func notKept(_ trouble: StoreTrouble?) -> String {
-    trouble == .full ? "Not kept: no room on this device" : "Not kept yet: this device cannot write right now"
   }
 }

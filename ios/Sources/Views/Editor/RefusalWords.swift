@@ -35,13 +35,22 @@ func refusalInWords(_ refusal: JournalError) -> Text {
   }
 }
 
-/// The same, as it is said aloud: it stands there to be read as well, so its beginning is enough.
+/// The same, as it is said aloud: it stands there to be read as well, so what has a date in it is said in short.
 func refusalSpoken(_ refusal: JournalError) -> String {
   switch refusal {
   case .Empty: spoken("There is nothing written yet. A word is enough.")
+  case .TooLong(_, let most):
+    String(
+      format: spoken("This is more than one entry can hold: up to %@ bytes fit. You could keep it in two."),
+      String(most))
+  case .UnknownKind: spoken("This belongs to another version of Kindself. What you wrote stays in its draft.")
+  case .CannotSeal: spoken("Only letters can be sealed.")
+  case .Gone: spoken("This is no longer here.")
+  case .Clock: spoken("The clock of this device shows no date that can be. Once it is right, this works again.")
+  case .NotOne: spoken("This could not be done. What you wrote stays in its draft.")
   case .Store(_, .full): spoken("Not kept: no room on this device")
   case .Store: spoken("Not kept yet: this device cannot write right now")
-  default: spoken("Something does not fit yet. Beside it stands what to change.")
+  case .Fields, .Tags, .Day, .Opens, .Sealed: spoken("Something does not fit yet. Beside it stands what to change.")
   }
 }
 

@@ -16,15 +16,12 @@ struct EntryScreen: View {
     Column {
       switch model.found {
       case .open(let view): open(view)
-      case .sealed(let until): Said(Text("Sealed until \(dateInWords(until)). It opens by itself."))
-      case .trouble(let trouble): TroubleLine(trouble: trouble)
-      case .gone: Said(Text("This is no longer here."))
-      case nil: EmptyView()
+      case let found: NotOpen(found: found)
       }
       switch model.found {
       case .open, .sealed:
         Button("Delete", role: .destructive) { Task { await ways.delete(entry: model.id) } }.buttonStyle(.quiet)
-      case .trouble, .gone, nil: EmptyView()
+      case .refused, .gone, nil: EmptyView()
       }
       TroubleLine(trouble: ways.app.write.trouble)
     }
@@ -59,10 +56,26 @@ struct EntryScreen: View {
   }
 }
 
+/// Why there is nothing of an entry to be read.
+private struct NotOpen: View {
+  let found: EntryModel.Found?
+  @Environment(\.palette) private var palette
+
+  var body: some View {
+    switch found {
+    case .sealed(let until): Said(Text("Sealed until \(dateInWords(until)). It opens by itself."))
+    case .refused(let why): readingInWords(why).foregroundStyle(palette.error)
+    case .gone: Said(Text("This is no longer here."))
+    case .open, nil: EmptyView()
+    }
+  }
+}
+
 /// What an entry was before its last change.
 struct PreviousScreen: View {
   @State private var model: EntryModel
   @Environment(Wayfinder.self) private var ways
+  @Environment(\.palette) private var palette
 
   init(app: Kindself, id: String) {
     _model = State(initialValue: EntryModel(app: app, id: id))
@@ -73,8 +86,9 @@ struct PreviousScreen: View {
       if case .open(let view) = model.found, let previous = view.previous {
         WrittenValues(written: previous.written, kind: model.kind)
         Button("Bring this back") { Task { await bringBack() } }.buttonStyle(.main)
-      } else if case .trouble(let trouble) = model.found {
-        TroubleLine(trouble: trouble)
+        if let refusal = model.refusal { refusalInWords(refusal).foregroundStyle(palette.error) }
+      } else {
+        NotOpen(found: model.found)
       }
     }
     .screen("What it was before")
@@ -83,7 +97,10 @@ struct PreviousScreen: View {
   }
 
   private func bringBack() async {
-    guard await model.bringBackPrevious() else { return }
+    guard await model.bringBackPrevious() else {
+      if let refusal = model.refusal { announcePolitely(refusalSpoken(refusal)) }
+      return
+    }
     announcePolitely(spoken("It is as it was before."))
     ways.back()
   }

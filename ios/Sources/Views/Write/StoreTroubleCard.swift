@@ -28,6 +28,7 @@ struct StoreTroubleCard: View {
         empty file.
         """)
     }
+    .closesOutOfSight(asking: $asks)
   }
 }
 
@@ -39,6 +40,11 @@ struct TroubleLine: View {
   var body: some View {
     if let trouble { Text(storeInWords(.trouble(trouble))).foregroundStyle(palette.error) }
   }
+}
+
+/// Why something cannot be read, and what would help.
+func readingInWords(_ refusal: JournalError) -> Text {
+  if case .Store(_, let trouble) = refusal { Text(storeInWords(.trouble(trouble))) } else { refusalInWords(refusal) }
 }
 
 /// Why there is nothing to write in, and what would help.

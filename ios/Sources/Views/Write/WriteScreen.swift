@@ -52,9 +52,11 @@ private struct WrittenSoFar: View {
           """))
     }
     ForEach(model.opened, id: \.id) { OpenedRow(letter: $0) }
-    if !model.drafts.isEmpty {
+    let (unkept, drafts) = (model.unkept, model.keptDrafts)
+    if !unkept.isEmpty || !drafts.isEmpty {
       Heading("Not finished yet")
-      ForEach(model.drafts, id: \.id) { DraftRow(model: model, draft: $0) }
+      ForEach(unkept, id: \.number) { UnkeptRow(model: model, editor: $0) }
+      ForEach(drafts, id: \.id) { DraftRow(model: model, draft: $0) }
     }
     // Lazily: years of it may be there, and the next ones are read where these end.
     LazyVStack(alignment: .leading, spacing: 16) {
@@ -89,31 +91,67 @@ private struct OpenedRow: View {
 private struct DraftRow: View {
   let model: WriteModel
   let draft: DraftCard
+
+  var body: some View {
+    UnfinishedCard(kindName: draft.kindName, subject: .draft(draft.id)) {
+      (draft.preview.isEmpty ? Quiet(Text("Nothing written yet")) : Quiet(draft.preview)).lineLimit(3)
+    } letGo: {
+      Task { await model.discard(draft) }
+    }
+  }
+}
+
+/// What was typed and could not be kept, and why.
+private struct UnkeptRow: View {
+  let model: WriteModel
+  let editor: EditorModel
+  @Environment(\.palette) private var palette
+
+  var body: some View {
+    UnfinishedCard(kindName: editor.kind?.name ?? "", subject: .unkept(editor.number)) {
+      if !editor.beginning.isEmpty { Quiet(editor.beginning).lineLimit(3) }
+      if case .notKept(let why) = editor.draft { refusalInWords(why).foregroundStyle(palette.error) }
+    } letGo: {
+      Task { await model.discard(editor) }
+    }
+  }
+}
+
+/// Something begun, to be gone on with or let go.
+private struct UnfinishedCard<Content: View>: View {
+  let kindName: String
+  let subject: EditorSubject
+  let content: Content
+  let letGo: () -> Void
   @State private var asks = false
+
+  init(kindName: String, subject: EditorSubject, @ViewBuilder content: () -> Content, letGo: @escaping () -> Void) {
+    self.kindName = kindName
+    self.subject = subject
+    self.content = content()
+    self.letGo = letGo
+  }
 
   var body: some View {
     SoftCard {
-      Text(verbatim: draft.kindName).font(.headline)
-      preview.lineLimit(3)
+      Text(verbatim: kindName).font(.headline)
+      content
       HStack {
-        NavigationLink(value: Room.editor(.draft(draft.id))) { Text("Go on") }
+        NavigationLink(value: Room.editor(subject)) { Text("Go on") }
           .buttonStyle(.other)
-          .accessibilityHint(Text(verbatim: draft.kindName))
+          .accessibilityHint(Text(verbatim: kindName))
         Button("Let it go") { asks = true }
           .buttonStyle(.quiet)
-          .accessibilityHint(Text(verbatim: draft.kindName))
+          .accessibilityHint(Text(verbatim: kindName))
       }
     }
     .confirmationDialog("Let it go", isPresented: $asks) {
-      Button("Let it go", role: .destructive) { Task { await model.discard(draft) } }
+      Button("Let it go", role: .destructive, action: letGo)
       Button("Hold on to it", role: .cancel) {}
     } message: {
       Text("Let this draft go? What you wrote in it is deleted.")
     }
-  }
-
-  private var preview: Quiet {
-    draft.preview.isEmpty ? Quiet(Text("Nothing written yet")) : Quiet(draft.preview)
+    .closesOutOfSight(asking: $asks)
   }
 }
 

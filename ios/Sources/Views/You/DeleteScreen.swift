@@ -5,14 +5,14 @@ import SwiftUI
 /// Leaving nothing behind: how much that is, and once more whether it is meant.
 struct DeleteScreen: View {
   let app: Kindself
-  @State private var goes: GoesCard?
+  @State private var goes: Going?
   @State private var asks = false
   @Environment(Wayfinder.self) private var ways
   @Environment(\.palette) private var palette
 
   var body: some View {
     Column {
-      if let goes { Said(inWords(goes)) }
+      if let goes, let words = inWords(goes) { Said(words) }
       Said(Text("It is gone for good, and Kindself begins as on its first day."))
       if app.automatic.isOn {
         Said(
@@ -28,7 +28,7 @@ struct DeleteScreen: View {
     }
     .screen("Delete everything")
     .navigationBarTitleDisplayMode(.inline)
-    .task(id: app.store?.writes) { goes = try? await app.store?.ask { try $0.store.goes() } }
+    .task(id: app.store?.writes) { goes = await app.whatGoes() }
     .task { await app.automatic.read() }
     .confirmationDialog("Delete everything, for good?", isPresented: $asks, titleVisibility: .visible) {
       Button("Yes, delete everything", role: .destructive) { Task { await delete() } }
@@ -36,12 +36,22 @@ struct DeleteScreen: View {
     } message: {
       if let goes { inWords(goes) }
     }
+    .closesOutOfSight(asking: $asks)
   }
 
   private func delete() async {
     await app.deleteEverything()
     ways.startAfresh()
     if !app.notices.contains(.notErased) { announcePolitely(spoken("Everything is deleted.")) }
+  }
+
+  private func inWords(_ goes: Going) -> Text? {
+    switch goes {
+    case .all(let card): inWords(card)
+    case .files(0): nil
+    case .files(let count):
+      Text("\(Int(count)) files will go. What is in them cannot be counted while the journal does not open.")
+    }
   }
 
   private func inWords(_ goes: GoesCard) -> Text {

@@ -93,7 +93,7 @@ extension KillTests {
     clock: fakes.clock, haptics: fakes.haptics, voice: fakes.voice, speaker: fakes.speaker, shelf: fakes.shelf,
     vault: vault, storeFolder: PrivateFolder(folder: URL(filePath: path)), documents: fakes.documents,
     stage: fakes.stage, phone: fakes.phone,
-    lock: fakes.lock)
+    lock: fakes.lock, curtain: fakes.curtain)
   let breathing = try Breathing(language: "en")
   return Kindself(services: services, breathing: breathing, stores: CoreStores(breathing: breathing))
 }

@@ -118,6 +118,73 @@ import Testing
     }
   }
 
+  // MARK: What cannot be read now
+
+  @Test(arguments: [
+    (JournalError.Store(code: "", trouble: .busy), "Something else is using the file with your writing."),
+    (.Clock(code: ""), "The clock of this device shows no date that can be."),
+    (.UnknownKind(code: ""), "This belongs to another version of Kindself."),
+    (.Gone(code: ""), "This is no longer here."),
+  ])
+  func anEntryThatCannotBeReadSaysWhyAndOnlyOneThatIsGoneIsCalledSo(_ why: JournalError, words: String) async throws {
+    let person = try await reading("still there")
+    try await person.back()
+    person.machine.stores.refuseReads(why)
+    try await person.tap("A note, still there")
+    try await person.until("it is said") { person.says(words) }
+    #expect(person.says("This is no longer here.") == (why == .Gone(code: "")))
+    #expect(!person.says("Delete") && !person.says("Change"))
+  }
+
+  @Test(arguments: [
+    (JournalError.Store(code: "", trouble: .busy), "Something else is using the file with your writing."),
+    (.Clock(code: ""), "The clock of this device shows no date that can be."),
+    (.UnknownKind(code: ""), "This belongs to another version of Kindself."),
+  ])
+  func anEditorThatCannotBeOpenedSaysWhyAndCanTryAgain(_ why: JournalError, words: String) async throws {
+    let person = try await reading("still there")
+    person.machine.stores.refuseReads(why)
+    try await person.tap("Change")
+    try await person.until("it is said") { person.says(words) }
+    #expect(!person.says("This is no longer here.") && !person.says("Keep"))
+    person.machine.stores.refuseReads(nil)
+    try await person.tap("Try again")
+    try await person.until("it is there") { person.says("Text field: Your words, still there") }
+    #expect(!person.says(words))
+  }
+
+  @Test func anEditorOfWhatIsGoneSaysSo() async throws {
+    let person = try await reading("gone")
+    person.machine.stores.refuseReads(.Gone(code: ""))
+    try await person.tap("Change")
+    try await person.until("it is said") { person.says("This is no longer here.") }
+    #expect(!person.says("Try again"))
+  }
+
+  @Test(arguments: [
+    (JournalError.Store(code: "", trouble: .full), "Not kept: no room on this device"),
+    (.Clock(code: ""), "The clock of this device shows no date that can be. Once it is right, this works again."),
+  ])
+  func whatItWasBeforeThatCannotBeBroughtBackSaysWhy(_ why: JournalError, words: String) async throws {
+    let person = try await reading("first")
+    try await person.tap("Change")
+    try await person.until("it is there") { person.says("Text field: Your words, first") }
+    try person.type("second", into: "Your words")
+    try await person.tap("Keep")
+    try await person.until("it is listed") { person.says("A note, second") }
+    try await person.tap("A note, second")
+    try await person.until("it is read") { person.says("What it was before") }
+    try await person.tap("What it was before")
+    try await person.until("it is read") { person.says("Text: first") }
+    person.machine.stores.refuseToKeep(why)
+    try await person.tap("Bring this back")
+    try await person.until("it is said") { person.says(words) }
+    #expect(person.screen.announcements.last == words)
+    person.machine.stores.refuseToKeep(nil)
+    try await person.tap("Bring this back")
+    try await person.until("it is as it was") { person.says("Text: first") && person.says("Change") }
+  }
+
   // MARK: Search
 
   private func searching(_ texts: String...) async throws -> Person {

@@ -1,6 +1,7 @@
 package app.kindself.flows
 
-import kotlin.io.path.writeText
+import app.kindself.flows.backup.bringIn
+import app.kindself.flows.backup.presently
 
 /** The way to each screen, by its name. */
 internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
@@ -125,11 +126,7 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         tap("You")
         tap("Privacy and backup")
         tap("Bring in another journal")
-        tap("Presently")
-        tap("Choose a file")
-        val file = machine.documents.outside.resolve("presently.csv")
-        file.writeText("entryDate,entryContent\n2026-11-01,A kingfisher\nnever,Tea\n")
-        machine.documents.answer(file)
+        bringIn("Presently", presently("2026-11-01,A kingfisher\nnever,Tea\n"))
         untilSays("Take it in")
     },
     "settings" to {

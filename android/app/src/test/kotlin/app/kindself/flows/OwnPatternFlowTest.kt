@@ -1,6 +1,7 @@
 package app.kindself.flows
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import org.junit.Assert.assertEquals
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -44,6 +45,20 @@ class OwnPatternFlowTest {
         seesNot("Evening")
         tap("Bring it back")
         sees("Evening")
+    }
+
+    @Test
+    fun aNameNeverHoldsHalfACharacter() = editing {
+        type("Name", "Evening \uD83C")
+        sees("Some characters could not be kept and were replaced.")
+        tap("Save")
+        sees("Evening \uFFFD")
+        tap("Change it")
+        // What is too long is cut, and that would go through the middle of the last character.
+        type("Name", "x".repeat(59) + "\uD83C\uDF19")
+        tap("Save")
+        sees("x".repeat(59))
+        assertEquals("x".repeat(59), machine.app.settings.ownPatterns.single().name)
     }
 
     @Test

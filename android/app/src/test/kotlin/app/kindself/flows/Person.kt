@@ -195,6 +195,16 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         tap("Keep")
     }
 
+    /** Begins a letter with those words, sealed until that day of this month. */
+    fun letter(words: String, sealedUntil: Int) {
+        tap("A line, a letter, a hard thought")
+        tap("A kind letter")
+        tap("From someone kind, to me")
+        type("The letter", words)
+        tap("Seal until…")
+        chooseDay(sealedUntil)
+    }
+
     /** The app goes out of sight, and comes back. */
     fun goAway(meanwhile: () -> Unit = {}) {
         scenario.moveToState(Lifecycle.State.CREATED)

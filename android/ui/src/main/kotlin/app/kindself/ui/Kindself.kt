@@ -9,7 +9,6 @@ import app.kindself.core.BreathedCard
 import app.kindself.core.BreathingException
 import app.kindself.core.Choice
 import app.kindself.core.FieldShape
-import app.kindself.core.GoesCard
 import app.kindself.core.JournalException
 import app.kindself.core.KeptException
 import app.kindself.core.Moment
@@ -32,6 +31,7 @@ import app.kindself.ui.session.SessionPlayer
 import app.kindself.ui.settings.SETTINGS
 import app.kindself.ui.settings.SettingsShelf
 import app.kindself.ui.store.Core
+import app.kindself.ui.store.Goes
 import app.kindself.ui.store.OpenStore
 import app.kindself.ui.store.Stored
 import app.kindself.ui.write.Writing
@@ -183,16 +183,7 @@ class Kindself(
     }
 
     /** How much goes when everything is deleted; null where it cannot be counted. */
-    suspend fun goes(): GoesCard? = withContext(io) {
-        try {
-            val goes = stored.with { it.store.goes() }
-            goes.copy(files = goes.files + platform.storage.asideFiles())
-        } catch (_: StoreException) {
-            null
-        } catch (_: IOException) {
-            null
-        }
-    }
+    suspend fun goes(): Goes? = withContext(io) { stored.goes() }
 
     /** Covers the app at once and takes it out of sight; nothing that was typed or opened stays in memory. */
     fun leaveQuickly() {
@@ -248,14 +239,16 @@ class Kindself(
     )
 
     /** Begins a session; false where it cannot, and a notice says so. */
-    fun begin(choice: Choice): Boolean {
+    fun begin(choice: Choice): Boolean = begin(choice, kept = true)
+
+    private fun begin(choice: Choice, kept: Boolean, title: String? = null): Boolean {
         val session = try {
             breathing.begin(choice)
         } catch (_: BreathingException) {
             notice(Notice.CannotBegin)
             return false
         }
-        open(session, kept = true, goOn = true)
+        open(session, kept, goOn = true, title)
         return true
     }
 
@@ -263,28 +256,11 @@ class Kindself(
     fun beginMinute(): Boolean = catalogue.protocols.first().let { begin(choice(Subject.Protocol(it.id), it.lengthsMs.first())) }
 
     /** Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays. */
-    fun beginGrounding(): Boolean {
-        val session = try {
-            breathing.begin(choice(Subject.Structure(catalogue.grounding.id), catalogue.grounding.lengthMs))
-        } catch (_: BreathingException) {
-            notice(Notice.CannotBegin)
-            return false
-        }
-        open(session, kept = false, goOn = true)
-        return true
-    }
+    fun beginGrounding(): Boolean = begin(choice(Subject.Structure(catalogue.grounding.id), catalogue.grounding.lengthMs), kept = false)
 
     /** A pause inside of what is being written: short, called [title], never kept. */
-    fun beginPause(structure: String, lengthMs: ULong, title: String): Boolean {
-        val session = try {
-            breathing.begin(choice(Subject.Structure(structure), lengthMs))
-        } catch (_: BreathingException) {
-            notice(Notice.CannotBegin)
-            return false
-        }
-        open(session, kept = false, goOn = true, title)
-        return true
-    }
+    fun beginPause(structure: String, lengthMs: ULong, title: String): Boolean =
+        begin(choice(Subject.Structure(structure), lengthMs), kept = false, title)
 
     /** A little more of what has ended, led as it was. */
     fun beginAgain(after: EndedView): Boolean {

@@ -68,6 +68,16 @@ class BackupFlowTest {
     }
 
     @Test
+    fun aPassphraseWithHalfACharacterLocksAndOpens() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        val file = it.backUp("river stone lamp \uD83E")
+        it.back()
+        it.tap("Bring back a backup")
+        it.openBackup(file, "river stone lamp \uD83E")
+        it.untilSays("The same: 1 entry")
+    }
+
+    @Test
     fun replacingAsksOnceMoreAndTheRestIsGone() = Person(screen, FakeMachine()).use {
         it.wrote("Make a backup")
         val file = it.backUp()

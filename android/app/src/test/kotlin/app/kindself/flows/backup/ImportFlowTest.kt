@@ -4,7 +4,7 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import java.nio.file.Files
-import kotlin.io.path.writeBytes
+import kotlin.io.path.readText
 import kotlin.io.path.writeText
 import org.junit.Assert.assertEquals
 import org.junit.Rule
@@ -24,11 +24,7 @@ class ImportFlowTest {
     fun anotherJournalIsAddedAfterALookAtIt() = Person(screen, FakeMachine()).use {
         it.wrote("Bring in another journal")
         it.seesDisabled("Choose a file")
-        it.tap("Presently")
-        it.tap("Choose a file")
-        val file = it.machine.documents.outside.resolve("presently.csv")
-        file.writeText("entryDate,entryContent\n2026-11-01,A kingfisher\n2026-11-02,Soup\nnever,Tea\n")
-        it.machine.documents.answer(file)
+        it.bringIn("Presently", it.presently("2026-11-01,A kingfisher\n2026-11-02,Soup\nnever,Tea\n"))
         it.untilSays("Not here yet: 2 entries")
         it.sees("Without a day: 1 entry")
         it.seesNot("Replace everything here")
@@ -59,12 +55,9 @@ class ImportFlowTest {
     @Test
     fun whileItIsBroughtInItCanBeStoppedAndNothingOfItStays() = Person(screen, FakeMachine()).use {
         it.openPrivate("Bring in another journal")
-        it.tap("Presently")
-        it.tap("Choose a file")
-        val file = it.machine.documents.outside.resolve("presently.csv")
-        file.writeText("entryDate,entryContent\n2026-11-01,A kingfisher\n")
+        val file = it.presently("2026-11-01,A kingfisher\n")
         it.machine.documents.stuck = true
-        it.machine.documents.answer(file)
+        it.bringIn("Presently", file)
         it.pass(100)
         it.tap("Cancel")
         it.untilSays("Which app is it from?")
@@ -78,22 +71,16 @@ class ImportFlowTest {
     @Test
     fun aFileThatIsNoTextIsSaidToBeNone() = Person(screen, FakeMachine()).use {
         it.openPrivate("Bring in another journal")
-        it.tap("Presently")
-        it.tap("Choose a file")
-        val file = it.machine.documents.outside.resolve("presently.csv")
-        file.writeBytes("entryDate,entryContent\n2026-11-01,caf\u00e9\n".toByteArray(Charsets.ISO_8859_1))
-        it.machine.documents.answer(file)
+        val file = it.presently("2026-11-01,caf\u00e9\n")
+        file.writeText(file.readText(), Charsets.ISO_8859_1)
+        it.bringIn("Presently", file)
         it.untilSays("This file is not written in a way Kindself can read. Saved as UTF-8 it may work.")
     }
 
     @Test
     fun aFileOfAnotherAppThanTheOneThatWasNamedIsSaid() = Person(screen, FakeMachine()).use {
         it.openPrivate("Bring in another journal")
-        it.tap("Daylio")
-        it.tap("Choose a file")
-        val file = it.machine.documents.outside.resolve("presently.csv")
-        file.writeText("entryDate,entryContent\n2026-11-01,A kingfisher\n")
-        it.machine.documents.answer(file)
+        it.bringIn("Daylio", it.presently("2026-11-01,A kingfisher\n"))
         it.untilSays("This file comes from another app than the one you chose. Another choice, or another file, may fit.")
         it.tap("Try again")
         it.sees("Which app is it from?")

@@ -3,6 +3,7 @@ package app.kindself.flows.backup
 import app.kindself.flows.Person
 import java.nio.file.Files
 import java.nio.file.Path
+import kotlin.io.path.writeText
 
 internal const val PASSPHRASE = "river stone lamp"
 
@@ -25,8 +26,8 @@ internal fun Person.typePassphrase(words: String = PASSPHRASE) {
 }
 
 /** Makes a backup and keeps it outside. */
-internal fun Person.backUp(): Path {
-    typePassphrase()
+internal fun Person.backUp(words: String = PASSPHRASE): Path {
+    typePassphrase(words)
     activateLast("Make a backup")
     untilSays("It is ready, with 1 entry in it. Outside of this device is a good place for it.")
     tap("Choose where to keep it")
@@ -43,6 +44,17 @@ internal fun Person.openBackup(file: Path, words: String = PASSPHRASE) {
     untilSays("Open it")
     type("Passphrase", words)
     tap("Open it")
+}
+
+/** A file outside of the app as Presently writes it, with that [text] below its first line. */
+internal fun Person.presently(text: String): Path =
+    machine.documents.outside.resolve("presently.csv").also { it.writeText("entryDate,entryContent\n$text") }
+
+/** Says that it is from [app], and chooses [file]. */
+internal fun Person.bringIn(app: String, file: Path) {
+    tap(app)
+    tap("Choose a file")
+    machine.documents.answer(file)
 }
 
 /** Files that are on their way out of the app or into it. */

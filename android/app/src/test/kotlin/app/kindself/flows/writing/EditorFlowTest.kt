@@ -1,11 +1,15 @@
 package app.kindself.flows.writing
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
-import app.kindself.core.EntryFilter
+import app.kindself.core.DraftCard
 import app.kindself.core.EntryValue
 import app.kindself.core.Feeling
+import app.kindself.core.FieldValue
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
+import app.kindself.ui.platform.momentIn
+import java.time.Instant
+import java.time.ZoneOffset
 import kotlinx.coroutines.launch
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -23,13 +27,7 @@ class EditorFlowTest {
     @get:Rule
     val screen = createEmptyComposeRule()
 
-    private fun written(machine: FakeMachine) = machine.app.stored.with { open ->
-        val now = machine.clock.moment()
-        val all = EntryFilter(emptyList(), emptyList(), null, null, false)
-        open.journal.entry(open.journal.entries(all, null, 1u, now).entries.single().id, now).written
-    }
-
-    private fun value(machine: FakeMachine, field: String) = written(machine).values.find { it.field == field }?.value
+    private fun value(machine: FakeMachine, field: String) = machine.onlyEntry().values.find { it.field == field }?.value
 
     @Test
     fun ratingsAreUnratedUntilTouchedAndStandBesideTheEarlierOne() = Person(screen, FakeMachine()).use {
@@ -58,6 +56,7 @@ class EditorFlowTest {
         editor.type("text", "Rain, and tea")
         it.pass(300)
         assertEquals(EntryValue.Text("Rain, and tea"), value(it.machine, "text"))
+        assertEquals(emptyList<DraftCard>(), it.machine.drafts())
     }
 
     @Test
@@ -127,12 +126,7 @@ class EditorFlowTest {
 
     @Test
     fun aLetterIsSealedUntilADayToCome() = Person(screen, FakeMachine()).use {
-        it.tap("A line, a letter, a hard thought")
-        it.tap("A kind letter")
-        it.tap("From someone kind, to me")
-        it.type("The letter", "Dear you")
-        it.tap("Seal until…")
-        it.chooseDay(30)
+        it.letter("Dear you", sealedUntil = 30)
         it.sees("Sealed until November 30, 2026")
         it.tap("Keep")
         it.sees("Sealed until November 30, 2026")
@@ -145,13 +139,83 @@ class EditorFlowTest {
     }
 
     @Test
-    fun aLetterThatHasOpenedWaitsUntilItIsRead() = Person(screen, FakeMachine()).use {
-        it.tap("A line, a letter, a hard thought")
-        it.tap("A kind letter")
-        it.tap("From someone kind, to me")
-        it.type("The letter", "Dear you")
+    fun aLetterThatIsSealedLeavesNoDraftHoweverOneTypesMeanwhile() = Person(screen, FakeMachine()).use {
+        it.letter("Dear you", sealedUntil = 30)
+        it.pass(1100)
+        assertEquals("its draft goes with it", 1, it.machine.drafts().size)
+        val editor = checkNotNull(it.machine.app.writing.editor)
+        val kept = ArrayList<Boolean>()
+        val change: (String) -> Unit = { words ->
+            editor.type("text", words)
+            editor.tag(words)
+            editor.rate("eased", 5u)
+            editor.choose("voice", "to-part")
+            editor.opens(null)
+            editor.day("2026-11-22")
+        }
+        it.machine.app.scope.launch { kept += editor.keep() }
+        change("While it is being sealed")
+        // Keep is tapped twice.
+        it.machine.app.scope.launch { kept += editor.keep() }
+        it.pass(3000)
+        change("Once it is")
+        it.pass(3000)
+        it.machine.app.scope.launch { editor.keepDraft() }
+        it.pass(300)
+        assertEquals(listOf(true, true), kept)
+        assertEquals(null, editor.refusal)
+        assertEquals("what one sees is what was sealed", "2026-11-30", editor.written.opens)
+        assertEquals("", editor.tags)
+        assertEquals(emptyList<DraftCard>(), it.machine.drafts())
+        assertEquals("2026-11-30", it.machine.entries().single().sealedUntil)
+        it.machine.clock.daysOn = 7
+        assertEquals(EntryValue.Text("Dear you"), value(it.machine, "text"))
+    }
+
+    @Test
+    fun aLetterThatCouldNotBeSealedCanBeChanged() = Person(screen, FakeMachine()).use {
+        it.letter("Dear you", sealedUntil = 30)
+        it.machine.core.full = true
+        it.tap("Keep")
+        it.machine.core.full = false
+        it.type("The letter", "Dear me")
+        it.tap("Keep")
+        it.machine.clock.daysOn = 7
+        assertEquals(EntryValue.Text("Dear me"), value(it.machine, "text"))
+    }
+
+    @Test
+    fun aDayThatIsCenturiesAheadCanBeChanged() = Person(screen, FakeMachine()).use {
+        it.machine.keep("From far away", now = momentIn(ZoneOffset.UTC, Instant.parse("2204-05-06T12:00:00Z")))
+        it.goToWriting()
+        it.tap("From far away")
+        it.sees("May 6, 2204")
+        it.tap("Change")
+        it.tap("Another day")
+        it.chooseDay(9)
+        it.sees("November 9, 2026")
+        it.tap("Keep")
+        assertEquals("2026-11-09", it.machine.onlyEntry().day)
+    }
+
+    @Test
+    fun aDraftThatIsToOpenCenturiesAheadCanOpenOnAnotherDay() = Person(screen, FakeMachine()).use {
+        it.machine.app.stored.with { open ->
+            val now = it.machine.clock.moment()
+            val text = FieldValue("text", EntryValue.Text("Dear you"))
+            open.journal.keepDraft(null, null, open.journal.begin("letter", now).copy(values = listOf(text), opens = "2204-05-06"), now)
+        }
+        it.goToWriting()
+        it.tap("Go on")
+        it.sees("Sealed until May 6, 2204")
         it.tap("Seal until…")
-        it.chooseDay(30)
+        it.chooseDay(9)
+        it.sees("Sealed until May 9, 2204")
+    }
+
+    @Test
+    fun aLetterThatHasOpenedWaitsUntilItIsRead() = Person(screen, FakeMachine()).use {
+        it.letter("Dear you", sealedUntil = 30)
         it.tap("Keep")
         it.sees("Sealed until November 30, 2026")
         it.seesNot("It was sealed, and can be read now.")
@@ -175,8 +239,8 @@ class EditorFlowTest {
         it.tap("Keep")
         it.sees("Yesterday")
         it.sees("sleep · work")
-        assertEquals("2026-11-22", written(it.machine).day)
-        assertEquals(listOf("sleep", "work"), written(it.machine).tags.sorted())
+        assertEquals("2026-11-22", it.machine.onlyEntry().day)
+        assertEquals(listOf("sleep", "work"), it.machine.onlyEntry().tags.sorted())
     }
 
     @Test

@@ -129,6 +129,31 @@ class PrivacyFlowTest {
     }
 
     @Test
+    fun whereNothingOpensTheFilesThatGoAreCounted() {
+        for (trouble in listOf(null, StoreTrouble.Damaged)) {
+            val machine = FakeMachine()
+            Person(screen, machine).use { it.note("Before") }
+            val aside = Files.createDirectory(machine.storage.folder.resolveSibling("store.aside-1"))
+            Files.createFile(aside.resolve("kindself.db"))
+            machine.vault.lost = trouble == null
+            val again = machine.again().also { it.core.trouble = trouble }
+            Person(screen, again).use {
+                val files = Files.walk(machine.storage.folder).use { all -> all.filter(Files::isRegularFile).count() } + 1
+                assertTrue("the file and its key at least", files >= 3)
+                it.tap("You")
+                it.tap("Privacy and backup")
+                it.tap("Delete everything")
+                it.sees("$files files will go. What is in them cannot be counted while the journal does not open.")
+                again.core.trouble = null
+                it.tap("Delete everything")
+                it.tap("Yes, delete everything")
+                it.sees("Everything is deleted.")
+                assertFalse(Files.exists(aside))
+            }
+        }
+    }
+
+    @Test
     fun aKeyThatIsGoneWhileTheFileIsThereIsALostKey() {
         val machine = FakeMachine()
         Person(screen, machine).use { it.note("Before") }

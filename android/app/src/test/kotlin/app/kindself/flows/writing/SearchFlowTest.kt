@@ -1,8 +1,6 @@
 package app.kindself.flows.writing
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
-import app.kindself.core.EntryValue
-import app.kindself.core.FieldValue
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import org.junit.Assert.assertEquals
@@ -21,19 +19,21 @@ class SearchFlowTest {
 
     private fun Person.written() {
         for (words in listOf("The otter slept", "Otters again", "A letter to nobody")) {
-            machine.app.stored.with { open ->
-                val now = machine.clock.moment()
-                val text = FieldValue("text", EntryValue.Text(words))
-                open.journal.keep(
-                    null,
-                    open.journal.begin("note", now).copy(values = listOf(text), tags = listOf(words.take(3))),
-                    null,
-                    now
-                )
-            }
+            machine.keep(words) { it.copy(tags = listOf(words.take(3))) }
         }
+        search()
+    }
+
+    private fun Person.search() {
         goToWriting()
         tap("Search")
+    }
+
+    /** What was found, as it is written; each of it once. */
+    private fun Person.found(): List<String> {
+        val cards = machine.app.search.hits.orEmpty().map { it.card }
+        assertEquals("each is shown once", cards.map { it.id }.distinct(), cards.map { it.id })
+        return cards.map { it.preview }
     }
 
     @Test
@@ -73,19 +73,59 @@ class SearchFlowTest {
 
     @Test
     fun moreThanAPageIsShownWhenAsked() = Person(screen, FakeMachine()).use {
-        it.machine.app.stored.with { open ->
-            repeat(25) { number ->
-                val now = it.machine.clock.moment()
-                val text = FieldValue("text", EntryValue.Text("Otter $number"))
-                open.journal.keep(null, open.journal.begin("note", now).copy(values = listOf(text)), null, now)
-            }
-        }
-        it.goToWriting()
-        it.tap("Search")
+        repeat(25) { number -> it.machine.keep("Otter $number") }
+        it.search()
         it.type("Words to look for", "otter")
-        assertEquals(20, it.machine.app.search.hits?.size)
-        it.machine.app.search.showMore()
-        it.pass(100)
-        assertEquals(25, it.machine.app.search.hits?.size)
+        assertEquals(20, it.found().size)
+        it.scrollFar()
+        it.activate("More")
+        assertEquals(25, it.found().size)
+        it.scrollFar()
+        it.seesNot("More")
+    }
+
+    @Test
+    fun whatIsWrittenBetweenTwoPagesDoesNotShowAnEntryTwice() = Person(screen, FakeMachine()).use {
+        repeat(25) { number -> it.machine.keep("Otter $number") }
+        it.search()
+        it.type("Words to look for", "otter")
+        // Shorter, so that it comes before all of them, and the last of the first page is the first of the second.
+        it.machine.keep("Otter")
+        it.scrollFar()
+        it.activate("More")
+        it.scrollFar()
+        assertEquals(25, it.found().size)
+    }
+
+    @Test
+    fun lettersThatAreSealedAgainLeaveNoGapAndNothingTwice() = Person(screen, FakeMachine()).use {
+        val machine = it.machine
+        repeat(25) { number -> machine.keep("Otter $number", "letter") { letter -> letter.copy(opens = "2026-11-26") } }
+        repeat(25) { number -> machine.keep("Otter and ${number + 50}") }
+        machine.clock.daysOn = 3
+        machine.app.stored.with { open -> open.journal.tidy(machine.clock.moment()) }
+        machine.clock.daysOn = 0
+        it.search()
+        it.type("Words to look for", "otter")
+        val notes = List(25) { number -> "Otter and ${number + 50}" }
+        assertEquals("the first page has letters alone, and they are not shown", 15, it.found().size)
+        it.scrollFar()
+        it.activate("More")
+        it.scrollFar()
+        assertEquals(notes.toSet(), it.found().toSet())
+        it.seesNot("More")
+    }
+
+    @Test
+    fun aKeyboardThatLeavesHalfACharacterBreaksNothing() = Person(screen, FakeMachine()).use {
+        it.written()
+        it.type("Words to look for", "ott\uD83E\uDDA6")
+        it.type("Words to look for", "ott\uD83E")
+        it.sees("Some characters could not be kept and were replaced.")
+        it.sees("Otters again")
+        it.type("Words to look for", "\uDDA6")
+        it.type("Words to look for", "nobody")
+        it.seesNot("Some characters could not be kept and were replaced.")
+        it.sees("A letter to nobody")
     }
 }

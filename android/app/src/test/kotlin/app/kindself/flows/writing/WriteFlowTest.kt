@@ -1,9 +1,6 @@
 package app.kindself.flows.writing
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
-import app.kindself.core.EntryFilter
-import app.kindself.core.EntryValue
-import app.kindself.core.FieldValue
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import org.junit.Assert.assertEquals
@@ -20,11 +17,6 @@ import org.robolectric.annotation.Config
 class WriteFlowTest {
     @get:Rule
     val screen = createEmptyComposeRule()
-
-    private val all = EntryFilter(emptyList(), emptyList(), null, null, false)
-
-    private fun entries(machine: FakeMachine) =
-        machine.app.stored.with { it.journal.entries(all, null, 50u, machine.clock.moment()) }.entries
 
     @Test
     fun aNoteIsTwoTapsAwayAndStandsInTheListOfItsDay() = Person(screen, FakeMachine()).use {
@@ -54,7 +46,7 @@ class WriteFlowTest {
         it.sees("7 of 10")
         it.tap("Keep")
         it.sees("Tea A call Snow")
-        assertEquals("gratitude", entries(it.machine).single().kind)
+        assertEquals("gratitude", it.machine.entries().single().kind)
     }
 
     @Test
@@ -187,13 +179,7 @@ class WriteFlowTest {
     @Test
     fun ofALongListOnlyAPageIsReadAtATime() = Person(screen, FakeMachine()).use {
         val machine = it.machine
-        machine.app.stored.with { open ->
-            repeat(60) { number ->
-                val begun = open.journal.begin("note", machine.clock.moment())
-                val text = FieldValue("text", EntryValue.Text("Number $number"))
-                open.journal.keep(null, begun.copy(values = listOf(text)), null, machine.clock.moment())
-            }
-        }
+        repeat(60) { number -> machine.keep("Number $number") }
         it.goToWriting()
         assertEquals(50, machine.app.writing.page?.entries?.size)
         it.scrollFar()

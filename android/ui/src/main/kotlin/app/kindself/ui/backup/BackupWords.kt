@@ -30,7 +30,6 @@ import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.counted
 import app.kindself.ui.parts.dayInWords
-import app.kindself.ui.parts.withoutHalves
 import app.kindself.ui.store.words
 
 /** Why an archive cannot be made, opened or taken in, and what would help. */
@@ -139,7 +138,7 @@ fun GivenPassphraseField(label: String, text: String, type: (String) -> Unit) {
 /** What is typed here is [shown] to whoever wishes it, and never kept by the keyboard. */
 @Composable
 private fun PassphraseField(label: String, text: String, shown: Boolean, type: (String) -> Unit) =
-    TextInput(label, text, { type(withoutHalves(it)) }, secret = if (shown) Secret.SHOWN else Secret.HIDDEN)
+    TextInput(label, text, type, secret = if (shown) Secret.SHOWN else Secret.HIDDEN)
 
 /** "3 entries" */
 @Composable

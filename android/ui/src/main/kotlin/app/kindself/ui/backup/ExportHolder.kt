@@ -130,9 +130,12 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
     fun leave() {
         passphrase.forget()
         // One that is being handed over arrives first.
-        if (state != State.HandingOver) stop()
+        if (state != State.HandingOver) {
+            stop()
+            // What is still being made goes once it is done.
+            if (state !is State.Working) way.clear()
+        }
         watching = null
-        if (state != State.HandingOver && state !is State.Working) way.clear()
     }
 }
 

@@ -16,7 +16,6 @@ import app.kindself.core.JournalException
 import app.kindself.core.KindCard
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Written
-import app.kindself.ui.parts.withoutHalves
 import app.kindself.ui.write.Writing
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
@@ -70,10 +69,6 @@ class EditorHolder(
     var refusal by mutableStateOf<JournalException?>(null)
         private set
 
-    /** Characters were replaced that no text can hold. */
-    var replaced by mutableStateOf(false)
-        private set
-
     /** Fields to fill in: those of today's version, and older ones that hold something. */
     val fields: List<FieldCard> get() = kind.fields.filter { !it.retired || value(it.id) != null }
 
@@ -83,6 +78,9 @@ class EditorHolder(
     /** As it is kept: with those words, whether they were added or not. */
     private val asKept: Written
         get() = own.keys.filter { own(it).isNotBlank() }.fold(written) { so, field -> so.with(field.id, withOwn(field).asValue()) }
+
+    // A letter that is being sealed, or is: what would still be changed could go nowhere but into a draft, where it can be read.
+    private var sealing = false
 
     private var unkept = false
     private var waiting: Job? = null
@@ -96,7 +94,7 @@ class EditorHolder(
         (refusal as? JournalException.Fields)?.problems.orEmpty().filter { it.field == field }.map { it.fault }
 
     /** The person types into [field]. */
-    fun type(field: String, text: String) = put(field, EntryValue.Text(whole(text)).takeIf { text.isNotEmpty() })
+    fun type(field: String, text: String) = put(field, EntryValue.Text(text).takeIf { text.isNotEmpty() })
 
     /** Rates [field], or leaves it unrated. */
     fun rate(field: String, number: UByte?) = put(field, number?.let(EntryValue::Rating))
@@ -113,7 +111,7 @@ class EditorHolder(
 
     /** The person types into the line at [index]. */
     fun typeLine(field: FieldCard, index: Int, text: String) {
-        val changed = lines(field).mapIndexed { at, line -> if (at == index) whole(text) else line }.dropLastWhile(String::isEmpty)
+        val changed = lines(field).mapIndexed { at, line -> if (at == index) text else line }.dropLastWhile(String::isEmpty)
         put(field.id, EntryValue.Lines(changed).takeIf { changed.isNotEmpty() })
     }
 
@@ -137,12 +135,14 @@ class EditorHolder(
 
     /** The person types it. */
     fun typeOwn(field: FieldCard, text: String) {
-        own[field] = whole(text)
+        if (sealing) return
+        own[field] = text
         touched()
     }
 
     /** The person adds it. */
     fun addOwn(field: FieldCard) {
+        if (sealing) return
         if (own(field).isNotBlank()) feelings(field, withOwn(field))
         own -= field
     }
@@ -171,7 +171,8 @@ class EditorHolder(
 
     /** Tags with commas between. */
     fun tag(text: String) {
-        tags = whole(text)
+        if (sealing) return
+        tags = text
         change(written.copy(tags = tags.split(',').map(String::trim).filter(String::isNotEmpty).distinct()))
     }
 
@@ -189,7 +190,7 @@ class EditorHolder(
     }
 
     private fun change(changed: Written) {
-        if (changed == written) return
+        if (sealing || changed == written) return
         written = changed
         touched()
     }
@@ -229,11 +230,14 @@ class EditorHolder(
         }
     }
 
-    /** Keeps it as an entry; false where it cannot, and [refusal] says why. */
+    /** Keeps it as an entry; false where it cannot, and [refusal] says why. A letter that is to be sealed is not changed meanwhile. */
     suspend fun keep(): Boolean = keeping.withLock {
+        // Sealed already, and the store changes it no more.
+        if (sealing) return true
         try {
             do {
                 val given = asKept
+                sealing = given.opens.let { it != null && it > today }
                 val (about, id) = entry to draft
                 val now = given.copy(values = given.values.map(::withoutBlankLines))
                 entry = writing.ask { open, moment -> open.journal.keep(about, now, id, moment) }.id
@@ -242,8 +246,10 @@ class EditorHolder(
             } while (asKept != given)
             unkept = false
             waiting?.cancel()
+            state = DraftState.Untouched
             true
         } catch (error: JournalException) {
+            sealing = false
             refusal = error
             false
         }
@@ -262,12 +268,5 @@ class EditorHolder(
     private fun withoutBlankLines(value: FieldValue): FieldValue {
         val lines = (value.value as? EntryValue.Lines)?.lines ?: return value
         return FieldValue(value.field, EntryValue.Lines(lines.filter(String::isNotBlank)))
-    }
-
-    /** The same text without halves of characters, which the core could not be given. */
-    private fun whole(text: String): String {
-        val mended = withoutHalves(text)
-        if (mended != text) replaced = true
-        return mended
     }
 }

@@ -48,7 +48,6 @@ fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (FieldShape.Paus
 ) {
     Quiet(holder.kind.opening)
     holder.refusal?.let { SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words(it)) } }
-    if (holder.replaced) Said(stringResource(R.string.text_replaced), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
     for (field in holder.fields) Field(holder, field, pause)
     More(holder)
 }
@@ -96,7 +95,8 @@ private fun Day(holder: EditorHolder) = Column {
         OneOf(stringResource(R.string.write_yesterday), day == before) { holder.day(before) }
         OneOf(stringResource(R.string.editor_another_day), other, dayInWords(day).takeIf { other }) { picking = true }
     }
-    if (picking) DayPicker(day, { it <= LocalDate.parse(holder.today) }, holder::day) { picking = false }
+    // From a day that is still to come, the way to one that can be chosen may be centuries long.
+    if (picking) DayPicker(minOf(day, holder.today), { it <= LocalDate.parse(holder.today) }, holder::day) { picking = false }
 }
 
 @Composable

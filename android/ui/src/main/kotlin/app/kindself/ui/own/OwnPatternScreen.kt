@@ -28,7 +28,9 @@ import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Stepper
+import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.beginning
 
 /** A breath of one's own: five parts within safe bounds, and each problem beside its part. [delete] is there for one that was saved. */
 @Composable
@@ -38,14 +40,11 @@ fun OwnPatternScreen(holder: OwnPatternHolder, save: () -> Unit, delete: (() -> 
     bottom = { MainButton(stringResource(R.string.own_save), holder.pattern != null, onClick = save) }
 ) {
     Quiet(stringResource(R.string.own_intro))
-    OutlinedTextField(
+    TextInput(
+        stringResource(R.string.own_name),
         holder.name,
-        { holder.name = it.take(NAME_LONGEST) },
-        Modifier.fillMaxWidth(),
-        label = { Text(stringResource(R.string.own_name)) },
-        placeholder = { Text(stringResource(R.string.own_name_usual)) },
-        singleLine = true,
-        shape = MaterialTheme.shapes.medium
+        { holder.name = beginning(it, NAME_LONGEST) },
+        hint = stringResource(R.string.own_name_usual)
     )
     val pattern = holder.pattern
     SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) {

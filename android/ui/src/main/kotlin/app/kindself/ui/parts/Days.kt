@@ -1,6 +1,7 @@
 package app.kindself.ui.parts
 
 import androidx.compose.material3.DatePicker
+import androidx.compose.material3.DatePickerDefaults
 import androidx.compose.material3.DatePickerDialog
 import androidx.compose.material3.ExperimentalMaterial3Api
 import androidx.compose.material3.SelectableDates
@@ -43,7 +44,7 @@ fun dayByName(day: String, today: String?): String = when (day) {
 /** The day before [day], ISO 8601. */
 fun dayBefore(day: String): String = LocalDate.parse(day).minusDays(1).toString()
 
-/** The calendar, on [day], ISO 8601; days [within] can be chosen. */
+/** The calendar, on [day], ISO 8601, whichever year that is in; days [within] can be chosen. */
 @OptIn(ExperimentalMaterial3Api::class)
 @Composable
 fun DayPicker(day: String, within: (LocalDate) -> Boolean, choose: (String) -> Unit, close: () -> Unit) {
@@ -52,8 +53,15 @@ fun DayPicker(day: String, within: (LocalDate) -> Boolean, choose: (String) -> U
             override fun isSelectableDate(utcTimeMillis: Long) = within(date(utcTimeMillis))
         }
     }
-    val first = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()
-    val state = rememberDatePickerState(first, selectableDates = days)
+    val first = LocalDate.parse(day)
+    // It takes no day outside of its years, and what comes from other devices may be about any.
+    val usual = DatePickerDefaults.YearRange
+    val years = minOf(usual.first, first.year)..maxOf(usual.last, first.year)
+    val state = rememberDatePickerState(
+        first.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(),
+        yearRange = years,
+        selectableDates = days
+    )
     DatePickerDialog(
         onDismissRequest = close,
         confirmButton = {

@@ -13,10 +13,17 @@ import androidx.compose.foundation.text.KeyboardOptions
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.SolidColor
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.error
+import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.password
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.text
@@ -26,12 +33,16 @@ import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.input.PasswordVisualTransformation
 import androidx.compose.ui.text.input.VisualTransformation
 import androidx.compose.ui.unit.dp
+import app.kindself.R
 import app.kindself.ui.theme.Target
 
 /**
  * A field to write into, under its [label], which wraps however long it is and belongs to the field for a screen reader. [hint] stands in
  * it until something is typed; [shown] is what is seen in place of a label that says too much for the eye. What is typed into a [secret]
  * one is never learned by the keyboard.
+ *
+ * Whatever of a person's words the core is given is typed here, so that halves of characters, which it cannot be given, come no further:
+ * a keyboard that deletes one half of an emoji leaves the other. They are replaced, and it is said for as long as one sees it.
  */
 @Composable
 fun TextInput(
@@ -47,9 +58,14 @@ fun TextInput(
     done: (() -> Unit)? = null
 ) {
     val colours = MaterialTheme.colorScheme
+    var replaced by rememberSaveable { mutableStateOf(false) }
     BasicTextField(
         text,
-        type,
+        { typed ->
+            val whole = withoutHalves(typed)
+            if (whole != typed) replaced = true
+            type(whole)
+        },
         modifier.fillMaxWidth().semantics {
             problem?.let(::error)
             if (secret == Secret.HIDDEN) password()
@@ -64,18 +80,10 @@ fun TextInput(
     ) { field ->
         Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
             // No heading: it is read as the name of the field.
-            if (shown ==
-                null
-            ) {
+            if (shown == null) {
                 Text(label, style = MaterialTheme.typography.titleMedium)
             } else {
-                Quiet(
-                    shown,
-                    Modifier.clearAndSetSemantics {
-                        this.text =
-                            AnnotatedString(label)
-                    }
-                )
+                Quiet(shown, Modifier.clearAndSetSemantics { this.text = AnnotatedString(label) })
             }
             Box(
                 Modifier
@@ -88,10 +96,18 @@ fun TextInput(
                 if (text.isEmpty() && hint != null) Text(hint, Modifier.clearAndSetSemantics {}, color = colours.onSurfaceVariant)
                 field()
             }
+            if (replaced && REPLACEMENT in text) Replaced()
             if (problem != null) Text(problem, style = MaterialTheme.typography.bodySmall, color = colours.error)
         }
     }
 }
+
+@Composable
+private fun Replaced() = Text(
+    stringResource(R.string.text_replaced),
+    Modifier.semantics { liveRegion = LiveRegionMode.Polite },
+    style = MaterialTheme.typography.bodySmall
+)
 
 /** How a secret looks while it is typed. */
 enum class Secret {

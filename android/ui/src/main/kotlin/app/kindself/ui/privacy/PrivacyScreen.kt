@@ -8,7 +8,6 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
-import app.kindself.core.GoesCard
 import app.kindself.ui.backup.LastBackup
 import app.kindself.ui.backup.LastBackupLine
 import app.kindself.ui.navigation.Room
@@ -22,6 +21,7 @@ import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.counted
+import app.kindself.ui.store.Goes
 
 /** What the screen about privacy shows. */
 class PrivacyView(
@@ -57,8 +57,8 @@ fun PrivacyScreen(lock: AppLock, view: PrivacyView, go: (Room) -> Unit, ways: Wa
  * [backups] made themselves, they are not among it.
  */
 @Composable
-fun DeleteScreen(goes: suspend () -> GoesCard?, backups: Boolean, delete: () -> Unit, ways: Ways) {
-    var going by remember { mutableStateOf<GoesCard?>(null) }
+fun DeleteScreen(goes: suspend () -> Goes?, backups: Boolean, delete: () -> Unit, ways: Ways) {
+    var going by remember { mutableStateOf<Goes?>(null) }
     var asks by remember { mutableStateOf(false) }
     LaunchedEffect(Unit) { going = goes() }
     Frame(
@@ -81,10 +81,13 @@ fun DeleteScreen(goes: suspend () -> GoesCard?, backups: Boolean, delete: () -> 
 }
 
 @Composable
-private fun inWords(goes: GoesCard): String = stringResource(
-    R.string.privacy_goes,
-    counted(R.plurals.count_entries, goes.entries),
-    counted(R.plurals.count_drafts, goes.drafts),
-    counted(R.plurals.count_sessions, goes.sessions),
-    counted(R.plurals.count_files, goes.files)
-)
+private fun inWords(goes: Goes): String {
+    val inside = goes.inside ?: return counted(R.plurals.privacy_goes_unread, goes.files)
+    return stringResource(
+        R.string.privacy_goes,
+        counted(R.plurals.count_entries, inside.entries),
+        counted(R.plurals.count_drafts, inside.drafts),
+        counted(R.plurals.count_sessions, inside.sessions),
+        counted(R.plurals.count_files, goes.files)
+    )
+}

@@ -43,9 +43,11 @@ class SearchHolder(
     var hits by mutableStateOf<List<HitCard>?>(null)
         private set
 
+    // Where the next page begins; null where there is none.
+    private var next by mutableStateOf<UInt?>(null)
+
     /** Whether there is more. */
-    var more by mutableStateOf(false)
-        private set
+    val more: Boolean get() = next != null
 
     /** Tags to choose from, the most used first. */
     var tags by mutableStateOf<List<TagCard>>(emptyList())
@@ -81,7 +83,7 @@ class SearchHolder(
         words = ""
         filter = Writing.everything
         hits = null
-        more = false
+        next = null
     }
 
     /** Looks for [text]. */
@@ -97,20 +99,32 @@ class SearchHolder(
     }
 
     /** Shows the next page. */
-    fun showMore() = look(hits.orEmpty())
+    fun showMore() {
+        next?.let { look(hits.orEmpty(), it) }
+    }
 
-    private fun look(before: List<HitCard> = emptyList()) {
+    private fun look(before: List<HitCard> = emptyList(), skip: UInt = 0u) {
         looking?.cancel()
         if (words.isBlank() && filter == Writing.everything) {
             hits = null
-            more = false
+            next = null
             return
         }
         val (text, which) = words to filter
         looking = scope.launch {
-            val page = ask { it.journal.search(text, which, before.size.toUInt(), PAGE, clock.moment()) } ?: return@launch
-            hits = before + page.hits
-            more = page.more
+            var after: UInt? = skip
+            var found = emptyList<HitCard>()
+            val shown = before.mapTo(HashSet()) { it.card.id }
+            // What a page has may be on the screen already, moved on by what was written since, or be letters that are sealed again: the
+            // next one is not behind another tap.
+            while (after != null && found.isEmpty()) {
+                val from = after
+                val page = ask { it.journal.search(text, which, from, PAGE, clock.moment()) } ?: return@launch
+                found = page.hits.filter { it.card.id !in shown }
+                after = page.next
+            }
+            hits = before + found
+            next = after
         }
     }
 

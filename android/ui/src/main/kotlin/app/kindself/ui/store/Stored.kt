@@ -6,6 +6,7 @@ import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
+import app.kindself.core.GoesCard
 import app.kindself.core.JournalException
 import app.kindself.core.MendedCard
 import app.kindself.core.StoreException
@@ -14,11 +15,13 @@ import app.kindself.core.StoreTrouble
 import app.kindself.core.Topic
 import app.kindself.core.eraseStore
 import app.kindself.core.newKey
+import app.kindself.core.storeFiles
 import app.kindself.ui.platform.KEY_FILE
 import app.kindself.ui.platform.KeyVault
 import app.kindself.ui.platform.Shelf
 import app.kindself.ui.platform.Storage
 import java.io.IOException
+import java.io.UncheckedIOException
 
 /** Why there is no store. */
 sealed interface Closed {
@@ -31,6 +34,9 @@ sealed interface Closed {
     /** Not before the machine has been unlocked. */
     data object NotNow : Closed
 }
+
+/** What goes when everything is deleted: so many files, and what is [inside] of them; null where that cannot be counted. */
+class Goes(val files: UInt, val inside: GoesCard?)
 
 /**
  * The store, for as long as the process lives: opened when the app starts, mended when it turns out to be damaged. [changed] is told
@@ -97,10 +103,7 @@ class Stored(
             KeyVault.Kept.None -> if (storage.written) {
                 return Closed.KeyLost
             } else {
-                newKey().also(storage.vault::keep).let {
-                    it.key to
-                        it.check
-                }
+                newKey().also(storage.vault::keep).let { it.key to it.check }
             }
         }
         try {
@@ -160,6 +163,25 @@ class Stored(
         closed == null
     } catch (_: IOException) {
         false
+    }
+
+    /** What [erase] would delete; null where not even the files can be counted. */
+    fun goes(): Goes? = try {
+        val inside = inside()
+        // Files are there without the key to them, too.
+        Goes((inside?.files ?: storeFiles(storage.folder.toString())) + storage.asideFiles(), inside)
+    } catch (_: StoreException) {
+        null
+    } catch (_: IOException) {
+        null
+    } catch (_: UncheckedIOException) {
+        null
+    }
+
+    private fun inside(): GoesCard? = try {
+        if (open == null) null else with { it.store.goes() }
+    } catch (_: StoreException) {
+        null
     }
 
     /** Deletes everything that is kept, here and beside; false where something is left. */
