@@ -2,7 +2,7 @@ mod sealed;
 mod written;
 
 use super::entries::{
-    After, Filter, delete, empty_trash, forget, keep, list, previous, read, tags, tidy, undo_delete,
+    After, DUE, Filter, delete, empty_trash, forget, keep, list, previous, read, tags, tidy, undo_delete,
 };
 use super::*;
 use crate::search;

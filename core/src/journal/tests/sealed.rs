@@ -121,3 +121,13 @@ fn sealing_a_letter_takes_every_draft_of_it_along_and_no_later_one_is_kept_befor
     assert_eq!(late, Err(JournalError::Sealed { until }));
     assert_eq!(drafts::keep(&mut desk.store, &draft(9, Some(id)), Some(until)), Ok(()));
 }
+
+#[test]
+fn whether_a_letter_opens_today_is_asked_of_the_few_that_wait_and_not_of_every_entry() {
+    let desk = desk();
+    let sql = format!("EXPLAIN QUERY PLAN SELECT EXISTS(SELECT 1 FROM entry WHERE {DUE})");
+    let mut plan = desk.store.reader().connection().prepare(&sql).unwrap();
+    let steps = plan.query_map(["2026-12-24"], |row| row.get::<_, String>(3)).unwrap();
+    let steps: Vec<String> = steps.map(Result::unwrap).collect();
+    assert!(steps.iter().any(|step| step.contains("entry_waiting")), "{steps:?}");
+}
