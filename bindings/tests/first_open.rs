@@ -8,7 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Where it is set, the test is one of the processes.
 const OPENS: &str = "KINDSELF_OPENS_AT_ONCE";
-/// Without its mending about one process in a hundred failed on a busy machine of two cores, and more on a quiet one.
+/// Without `make_ready` about one process in a hundred failed on a busy machine of two cores: what is broken again is met by
+/// chance, in one run of this test out of four.
 const PROCESSES: u32 = 30;
 const THREADS: usize = 3;
 

@@ -55,10 +55,7 @@ private let ownAgainMs: UInt64 = 60_000
   /// The session that ended last, in the history; nil where it is not remembered.
   @ObservationIgnored var remembered: Task<String?, Never>?
   /// What hides the app, if anything does.
-  public internal(set) var cover: Cover? {
-    // What the system shows above the screens would stand above the cover, too.
-    didSet { if oldValue == nil && cover != nil { services.curtain.clearAway() } }
-  }
+  public internal(set) var cover: Cover?
   /// Whether it asks who it is when it opens.
   public internal(set) var isLockOn = false
 

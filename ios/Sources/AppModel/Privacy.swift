@@ -20,11 +20,19 @@ public enum Going: Equatable, Sendable {
 extension Kindself {
   /// Covers the app at once; whatever was on waits.
   public func leaveQuickly() {
-    cover = .left
+    hide(behind: .left)
     player.pause()
     // The last bell of a session that is over, too.
     services.speaker.silence()
     services.haptics.still()
+  }
+
+  /// What the system shows above the screens would stand above the cover, too, and is closed. (When the app starts there is
+  /// nothing of it yet, and no application to ask.)
+  private func hide(behind cover: Cover) {
+    let wasInSight = self.cover == nil
+    self.cover = cover
+    if wasInSight { services.curtain.clearAway() }
   }
 
   /// Uncovers it for whoever can unlock the phone. `reason` is shown by the system.
@@ -42,7 +50,7 @@ extension Kindself {
   /// The app is not to be seen any more.
   public func wentToBackground() {
     player.wentToBackground()
-    if isLockOn && cover == nil { cover = .locked }
+    if isLockOn && cover == nil { hide(behind: .locked) }
     services.phone.finishing { [self] in
       await editors.keepAll()
       await automatic.makeIfDue()
@@ -97,8 +105,10 @@ extension Kindself {
         stores.files(in: folder.path), folder.pathsAside().map { try stores.files(in: $0) }.reduce(0, +)
       )
     }.value
-    guard let store else { return files.map { .files($0.here + $0.aside) } }
-    guard var card = try? await store.ask({ try $0.store.goes() }) else { return nil }
+    let counted = files.map { Going.files($0.here + $0.aside) }
+    guard let store else { return counted }
+    // One that stands open and does not answer cannot be counted either.
+    guard var card = try? await store.ask({ try $0.store.goes() }) else { return counted }
     card.files += files?.aside ?? 0
     return .all(card)
   }

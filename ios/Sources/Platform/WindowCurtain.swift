@@ -18,6 +18,8 @@ import UIKit
     // The paper that is there while the app starts.
     blank.view.backgroundColor = UIColor(named: "LaunchBackground") ?? .systemBackground
     window.rootViewController = blank
+    // Light or dark as the screens are, whatever the system is.
+    window.overrideUserInterfaceStyle = scene.keyWindow?.traitCollection.userInterfaceStyle ?? .unspecified
     return window
   }
 }

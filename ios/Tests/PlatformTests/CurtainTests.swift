@@ -33,6 +33,14 @@ extension Adapters {
       adapter.open()
     }
 
+    @Test(arguments: [UIUserInterfaceStyle.light, .dark])
+    func itIsLightOrDarkAsTheScreensAre(_ style: UIUserInterfaceStyle) {
+      screens.overrideUserInterfaceStyle = style
+      let adapter = WindowCurtain()
+      adapter.draw()
+      #expect(curtain?.overrideUserInterfaceStyle == style)
+    }
+
     @Test func whatIsBeingSharedStaysBehindItAndIsClosedWhenThatIsAsked() {
       let adapter = WindowCurtain()
       screens.rootViewController?.present(UIViewController(), animated: false)

@@ -11,8 +11,27 @@ open class UIColor: NSObject, @unchecked Sendable {
   open class var systemBackground: UIColor { UIColor("systemBackground") }
 }
 
+/// https://developer.apple.com/documentation/uikit/uiuserinterfacestyle
+public enum UIUserInterfaceStyle: Int, Sendable {
+  case unspecified, light, dark
+}
+
+/// https://developer.apple.com/documentation/uikit/uitraitcollection
+@MainActor open class UITraitCollection: NSObject {
+  /// https://developer.apple.com/documentation/uikit/uitraitcollection/userinterfacestyle
+  public internal(set) var userInterfaceStyle = UIUserInterfaceStyle.light
+}
+
 /// https://developer.apple.com/documentation/uikit/uiview
 @MainActor open class UIView: NSObject {
+  /// https://developer.apple.com/documentation/uikit/uitraitenvironment/traitcollection
+  public let traitCollection = UITraitCollection()
+  /// https://developer.apple.com/documentation/uikit/uiview/overrideuserinterfacestyle
+  open var overrideUserInterfaceStyle = UIUserInterfaceStyle.unspecified {
+    didSet {
+      if overrideUserInterfaceStyle != .unspecified { traitCollection.userInterfaceStyle = overrideUserInterfaceStyle }
+    }
+  }
   /// https://developer.apple.com/documentation/uikit/uiview/backgroundcolor
   open var backgroundColor: UIColor?
   /// https://developer.apple.com/documentation/uikit/uiview/ishidden
@@ -49,6 +68,9 @@ open class UIColor: NSObject, @unchecked Sendable {
     made.removeAll { $0.window == nil }
     return made.compactMap(\.window)
   }
+
+  /// https://developer.apple.com/documentation/uikit/uiwindowscene/keywindow
+  open var keyWindow: UIWindow? { windows.first }
 
   /// A window is there for as long as somebody holds it.
   struct Made {

@@ -309,7 +309,7 @@ public enum DraftState: Hashable, Sendable {
     do {
       while true {
         // What is sealed cannot be changed once it is kept.
-        isSealing = given.opens != nil
+        isSealing = given.opens.map { $0 > (present?.today ?? "") } ?? false
         let (now, id, text, from) = (app.services.clock.moment, entryId, given, draftId)
         entryId = try await store.ask { try $0.journal.keep(id: id, written: text, draft: from, now: now) }.id
         draftId = nil

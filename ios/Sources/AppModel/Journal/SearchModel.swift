@@ -62,16 +62,22 @@ private let pageLength: UInt32 = 20
     guard let store = app.store else { return }
     let (text, filter, now) = (text, filter, app.services.clock.moment)
     do {
-      let page = try await store.ask {
-        try $0.journal.search(text: text, filter: filter, skip: after ?? 0, most: most, now: now)
+      // What was written meanwhile moves the others on: one may come twice.
+      let here = after == nil ? [] : Set(hits.map(\.card.id))
+      let (found, following) = try await store.ask { opened in
+        var (found, skip) = ([HitCard](), after)
+        // A page of letters that are sealed once more, for the clock was set back, has nothing: the next one has.
+        repeat {
+          let page = try opened.journal.search(text: text, filter: filter, skip: skip ?? 0, most: most, now: now)
+          found = page.hits.filter { !here.contains($0.card.id) }
+          skip = page.next
+        } while found.isEmpty && skip != nil
+        return (found, skip)
       }
       // Something else is looked for by now, or these were found already.
       guard text == self.text, filter == self.filter, after == nil || after == next else { return }
-      let before = after == nil ? [] : hits
-      // What was written meanwhile moves the others on: one may come twice.
-      let here = Set(before.map(\.card.id))
-      hits = before + page.hits.filter { !here.contains($0.card.id) }
-      (next, foundNothing, trouble) = (page.next, hits.isEmpty, nil)
+      hits = (after == nil ? [] : hits) + found
+      (next, foundNothing, trouble) = (following, hits.isEmpty, nil)
     } catch {
       trouble = AppModel.trouble(in: error)
     }

@@ -75,6 +75,7 @@ struct EditorScreen: View {
 /// What becomes of what is typed, quietly; and why it cannot be kept, plainly.
 private struct DraftLine: View {
   let model: EditorModel
+  @State private var heard: JournalError?
   @Environment(\.palette) private var palette
 
   var body: some View {
@@ -92,7 +93,13 @@ private struct DraftLine: View {
     .font(.footnote)
     .onChange(of: model.draft) {
       // Heard once: each change would be too much.
-      if case .notKept(let why) = model.draft { announcePolitely(refusalSpoken(why)) }
+      switch model.draft {
+      case .notKept(let why) where why != heard:
+        heard = why
+        announcePolitely(refusalSpoken(why))
+      case .kept: heard = nil
+      default: break
+      }
     }
   }
 }

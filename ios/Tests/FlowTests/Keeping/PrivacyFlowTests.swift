@@ -39,6 +39,7 @@ import Testing
   @Test func itIsLockedWhenItStartsAndTheMinuteAndTheLifebuoyAreThereAllTheSame() async throws {
     let person = try Person(try await locking().machine.afterKill())
     #expect(person.says("Kindself is locked") && person.screen.findings == [] && person.screen.notes == [])
+    #expect(person.machine.curtain.clearings == 0, "there is no application yet that could be asked")
     try await person.tap("A minute")
     try await person.untilItRuns()
     await person.pass(80_000)

@@ -18,9 +18,8 @@ import Testing
     return person
   }
 
-  @Test func whatWasChangedKeepsWhatItWasBeforeAndThatCanBeBroughtBack() async throws {
-    let person = try await reading("first")
-    #expect(!person.says("What it was before"))
+  /// Changes what ``reading(_:)`` shows, and reads what it was before.
+  private func changing(_ person: Person) async throws {
     try await person.tap("Change")
     try await person.until("it is there") { person.says("Text field: Your words, first") }
     try person.type("second", into: "Your words")
@@ -30,6 +29,12 @@ import Testing
     try await person.until("it is read") { person.says("What it was before") }
     try await person.tap("What it was before")
     try await person.until("it is read") { person.says("Text: first") }
+  }
+
+  @Test func whatWasChangedKeepsWhatItWasBeforeAndThatCanBeBroughtBack() async throws {
+    let person = try await reading("first")
+    #expect(!person.says("What it was before"))
+    try await changing(person)
     #expect(!person.says("second"))
     try await person.tap("Bring this back")
     try await person.until("it is as it was") { person.says("Text: first") && person.says("Change") }
@@ -167,15 +172,7 @@ import Testing
   ])
   func whatItWasBeforeThatCannotBeBroughtBackSaysWhy(_ why: JournalError, words: String) async throws {
     let person = try await reading("first")
-    try await person.tap("Change")
-    try await person.until("it is there") { person.says("Text field: Your words, first") }
-    try person.type("second", into: "Your words")
-    try await person.tap("Keep")
-    try await person.until("it is listed") { person.says("A note, second") }
-    try await person.tap("A note, second")
-    try await person.until("it is read") { person.says("What it was before") }
-    try await person.tap("What it was before")
-    try await person.until("it is read") { person.says("Text: first") }
+    try await changing(person)
     person.machine.stores.refuseToKeep(why)
     try await person.tap("Bring this back")
     try await person.until("it is said") { person.says(words) }
@@ -272,6 +269,32 @@ import Testing
     try person.type("pebble", into: "Words to look for")
     let found = { person.screen.all().filter { $0.label.contains("pebble") && $0.role == .button }.count }
     try await person.until("twenty are found") { found() == 20 }
+    try await person.tap("More")
+    try await person.until("all are found") { found() == 25 }
+    #expect(!person.says("More"))
+  }
+
+  @Test func lettersThatAreSealedAgainLeaveNoPageEmpty() async throws {
+    let person = try await searching("family garden", "a")
+    let journal = try #require(person.machine.journal)
+    let now = person.machine.clock.moment
+    let later = Moment(utcMs: now.utcMs + 3 * 86_400_000, aheadOfUtcS: now.aheadOfUtcS)
+    for number in 1...25 {
+      var written = try journal.begin(kind: "letter", now: now)
+      // One word is found before two.
+      written.values = [FieldValue(field: "text", value: .text(text: "otter"))]
+      written.opens = "2026-11-26"
+      _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
+      written = try journal.begin(kind: "note", now: now)
+      written.values = [FieldValue(field: "text", value: .text(text: "otter and many other words, \(number)"))]
+      _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
+    }
+    // Their day came, and then the clock was set back.
+    try journal.tidy(now: later)
+    try person.type("otter", into: "Words to look for")
+    let found = { person.screen.all().filter { $0.label.contains("otter") && $0.role == .button }.count }
+    try await person.until("the notes behind them are found") { found() == 15 }
+    #expect(!person.screen.announcements.contains { $0.hasPrefix("Nothing found") })
     try await person.tap("More")
     try await person.until("all are found") { found() == 25 }
     #expect(!person.says("More"))

@@ -66,7 +66,7 @@ fun DeleteScreen(goes: suspend () -> Goes?, backups: Boolean, delete: () -> Unit
         ways,
         bottom = { MainButton(stringResource(R.string.privacy_delete)) { asks = true } }
     ) {
-        going?.let { Said(inWords(it)) }
+        going?.let { inWords(it) }?.let { Said(it) }
         Quiet(stringResource(R.string.privacy_for_good))
         if (backups) Said(stringResource(R.string.privacy_backups_stay))
     }
@@ -81,7 +81,9 @@ fun DeleteScreen(goes: suspend () -> Goes?, backups: Boolean, delete: () -> Unit
 }
 
 @Composable
-private fun inWords(goes: Goes): String {
+private fun inWords(goes: Goes): String? {
+    // Not even a folder: there is nothing to be said.
+    if (goes.inside == null && goes.files == 0u) return null
     val inside = goes.inside ?: return counted(R.plurals.privacy_goes_unread, goes.files)
     return stringResource(
         R.string.privacy_goes,

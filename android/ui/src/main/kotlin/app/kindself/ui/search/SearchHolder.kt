@@ -98,8 +98,9 @@ class SearchHolder(
         look()
     }
 
-    /** Shows the next page. */
+    /** Shows the next page, unless something is being looked for: what is shown then is of other words. */
     fun showMore() {
+        if (looking?.isActive == true) return
         next?.let { look(hits.orEmpty(), it) }
     }
 
