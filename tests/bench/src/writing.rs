@@ -1,6 +1,6 @@
 //! The store, the journal and its search, beside the same work on a bare connection.
 
-use crate::table::{self, Table};
+use crate::table::{Row, Table};
 use crate::{Outcome, median, moving, time};
 use kindself_core::content::{Catalogue, FieldId, KindId};
 use kindself_core::journal::entries::{self, Filter};
@@ -8,7 +8,7 @@ use kindself_core::journal::{EntryId, Value, Written};
 use kindself_core::search;
 use kindself_core::store::{Key, KeyCheck, Store, kept};
 use kindself_core::time::{Moment, UtcMillis};
-use rusqlite::{Connection, OpenFlags, Row, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -150,11 +150,8 @@ fn opening(table: &mut Table, folder: &Path, catalogue: &Catalogue) -> Outcome<(
         }
     }
     let detail = format!("{:.2} ms in all, of {ENTRIES} entries", median(whole));
-    table.add(
-        table::Row::figure("open + home data, over a bare open", median(over), "ms")
-            .at_most(1.0)
-            .with(detail),
-    );
+    table
+        .add(Row::figure("open + home data, over a bare open", median(over), "ms").at_most(1.0).with(detail));
     Ok(())
 }
 
@@ -193,8 +190,8 @@ fn searching(table: &mut Table, folder: &Path, catalogue: &Catalogue) -> Outcome
                 let numbers = theirs.query_map(params![fts], |row| row.get::<_, i64>(0));
                 let numbers: Vec<i64> = numbers.map(|found| found.flatten().collect()).unwrap_or_default();
                 for number in numbers.into_iter().take(20) {
-                    let text = |row: &Row<'_>| row.get::<_, String>(3);
-                    rows += usize::from(one.query_row([number], text).map(black_box).is_ok());
+                    let text = one.query_row([number], |row| row.get::<_, String>(3));
+                    rows += usize::from(text.map(black_box).is_ok());
                 }
             });
             if hits == 0 || rows != hits {
@@ -207,12 +204,12 @@ fn searching(table: &mut Table, folder: &Path, catalogue: &Catalogue) -> Outcome
             }
         }
         let detail = format!("{:.2} ms", median(millis.clone()));
-        table.add(table::Row::figure(&format!("search {text}"), median(ratios), "× FTS5").with(detail));
+        table.add(Row::figure(&format!("search {text}"), median(ratios), "× FTS5").with(detail));
         all_ours += median(millis);
         all_theirs += median(theirs_millis);
     }
     let detail = format!("{all_ours:.1} ms for all six");
-    let together = table::Row::figure("these searches together", all_ours / all_theirs, "× FTS5");
+    let together = Row::figure("these searches together", all_ours / all_theirs, "× FTS5");
     table.add(together.at_most(1.15).with(detail));
     Ok(())
 }
@@ -247,7 +244,7 @@ fn saving(table: &mut Table, folder: &Path, catalogue: &Catalogue) -> Outcome<()
         }
     }
     let detail = format!("{:.2} ms", median(millis));
-    table.add(table::Row::figure("durable save", median(ratios), "× bare").at_most(1.1).with(detail));
+    table.add(Row::figure("durable save", median(ratios), "× bare").at_most(1.1).with(detail));
     Ok(())
 }
 

@@ -34,9 +34,6 @@ class Storage(
         }
     }
 
-    /** How many files are in folders that were moved aside. */
-    fun asideFiles(): UInt = aside().sumOf { folder -> Files.walk(folder).use { all -> all.filter(Files::isRegularFile).count() } }.toUInt()
-
     /** Folders that were moved aside before. */
     fun aside(): List<Path> = Files.newDirectoryStream(folder.toAbsolutePath().parent, "${folder.fileName}.aside-*").use { it.toList() }
 

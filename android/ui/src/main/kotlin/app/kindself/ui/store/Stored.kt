@@ -21,7 +21,6 @@ import app.kindself.ui.platform.KeyVault
 import app.kindself.ui.platform.Shelf
 import app.kindself.ui.platform.Storage
 import java.io.IOException
-import java.io.UncheckedIOException
 
 /** Why there is no store. */
 sealed interface Closed {
@@ -169,12 +168,10 @@ class Stored(
     fun goes(): Goes? = try {
         val inside = inside()
         // Files are there without the key to them, too.
-        Goes((inside?.files ?: storeFiles(storage.folder.toString())) + storage.asideFiles(), inside)
+        Goes((inside?.files ?: storeFiles("${storage.folder}")) + storage.aside().sumOf { storeFiles("$it") }, inside)
     } catch (_: StoreException) {
         null
     } catch (_: IOException) {
-        null
-    } catch (_: UncheckedIOException) {
         null
     }
 
