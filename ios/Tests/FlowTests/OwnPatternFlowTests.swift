@@ -35,7 +35,7 @@ import Testing
     try await person.tap("Delete this breath")
     #expect(!person.says("Evening") && person.says("Deleted."))
     #expect(person.screen.announcements.last == "Deleted.")
-    try await person.tap("Bring it back")
+    try await person.tap("Undo")
     #expect(person.says("Evening") && !person.says("Deleted."))
   }
 
@@ -45,7 +45,7 @@ import Testing
       ("1", "This is shorter than is comfortable. 2 seconds or more works."),
       ("900", "This is longer than is gentle. 8 seconds or less works."),
       ("4,25", "It goes in steps of 0.5 seconds. The buttons beside it lead to the next one."),
-      ("NaN", "This is no number of seconds. A number such as 4 or 4.5 works."),
+      ("NaN", "This is not a number of seconds. A number such as 4 or 4.5 works."),
       ("-1e999", "This is no number of seconds."), ("four", "This is no number of seconds."),
     ] {
       try person.type(typed, into: "In")

@@ -262,7 +262,7 @@ private let settle: UInt64 = 4000
   @Test func aFullPhoneIsSaidAndTheSessionGoesOn() async throws {
     let person = try await aMinute(fullPhone())
     try await person.until("it says so") {
-      person.says("This phone could not keep your place; perhaps its memory is full. The session goes on.")
+      person.says("This phone could not save your place; perhaps its storage is full. The session goes on.")
     }
     await person.pass(settle)
     #expect(person.says("Breathe in"))

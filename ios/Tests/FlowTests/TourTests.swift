@@ -85,7 +85,7 @@ import Testing
     tour.step("editor")
     try person.type("I forgot to call back", into: "What happened?")
     await person.pass(2000)
-    try await person.until("it is kept") { person.says("Draft kept") }
+    try await person.until("it is kept") { person.says("Draft saved") }
     tour.step("editor-draft-kept")
     try await person.back()
     try await person.back()
@@ -94,7 +94,7 @@ import Testing
     try await person.tap("A note")
     try await person.until("it is there") { person.says("Your words") }
     try person.type("Rain on the window, and tea", into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.says("A note, Rain on the window, and tea") }
     tour.step("write-kept")
   }
@@ -136,7 +136,7 @@ import Testing
     try await tour.person.until("it is counted") { tour.person.says("This deletes 1 entry") }
     tour.step("delete-everything")
     try await tour.person.back()
-    try await tour.step("privacy-lock", tap: "Ask who you are when Kindself opens")
+    try await tour.step("privacy-lock", tap: "Lock Kindself")
     try await tour.person.back()
     try await tour.step("about", tap: "About Kindself")
   }

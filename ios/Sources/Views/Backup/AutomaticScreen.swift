@@ -2,7 +2,7 @@ import AppModel
 import SwiftUI
 import UniformTypeIdentifiers
 
-/// Backups that make themselves, into a folder the person chose.
+/// Automatic backup, into a folder the person chose.
 struct AutomaticScreen: View {
   let app: Kindself
   @State private var passphrase = ""
@@ -31,23 +31,23 @@ struct AutomaticScreen: View {
         WorkLine(headway: nil, stop: nil)
       } else {
         if model.isOn && model.problem == nil {
-          Said(Text("Backups make themselves."))
+          Said(Text("Automatic backup is on."))
         } else {
           Said(
-            Text("Kindself cannot open a backup without its passphrase, and cannot bring a forgotten one back."))
+            Text("Kindself cannot open a backup without its passphrase, and cannot recover a forgotten one."))
           NewPassphrase(passphrase: $passphrase, again: $again, isUnlike: !again.isEmpty && again != passphrase)
           Button("Choose a folder") { isChoosing = true }
             .buttonStyle(.main)
             .disabled(passphrase.isEmpty || again != passphrase)
         }
         if model.isOn {
-          Button("Switch this off") { Task { await model.stop() } }.buttonStyle(.otherWide)
-          Quiet(Text("What was made stays where it is."))
+          Button("Turn off automatic backup") { Task { await model.stop() } }.buttonStyle(.otherWide)
+          Quiet(Text("Backups that were made stay where they are."))
         }
       }
       LastBackupLine(app: app)
     }
-    .screen("Backups that make themselves")
+    .screen("Automatic backup")
     .navigationBarTitleDisplayMode(.inline)
     .task { await model.read() }
     .fileImporter(isPresented: $isChoosing, allowedContentTypes: [.folder]) { result in

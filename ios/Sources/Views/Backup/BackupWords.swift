@@ -11,16 +11,16 @@ func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
   case .Clock: "The clock of this device shows no date that can be. Once it is right, this works again."
   case .Weak(_, let least): "A passphrase here has \(String(least)) characters or more."
   case .WrongPassphrase: "This passphrase does not open this file. The file is unchanged; you can try again."
-  case .NotAnArchive: "This is no backup of Kindself. Another file may be the one."
-  case .Newer: "This was made by a newer version of Kindself. With that version it opens."
+  case .NotAnArchive: "This is not a Kindself backup. Another file may be the one."
+  case .Newer: "This was made by a newer version of Kindself. That version can open it."
   case .Truncated: "The end of this file is missing. Copying it here again may help."
   case .Damaged: "This file is damaged. Copying it again may help, or an older backup."
   case .Invalid:
-    "This file holds something that Kindself does not write. Nothing was taken in; an older backup may work."
-  case .TooLarge, .TooMany: "This is more than can be taken in at once. In smaller files it may work."
-  case .TooPacked: "This file unpacks to far more than it is. Nothing was taken in; another copy of it may work."
+    "This file holds something that Kindself does not write. Nothing here has changed; an older backup may work."
+  case .TooLarge, .TooMany: "This is more than can be read at once. In smaller files it may work."
+  case .TooPacked: "This file unpacks to far more than a backup ever would. Nothing here has changed; another copy of it may work."
   case .TooMuchWork: "Opening this file would take more memory than this device has. On another device it may open."
-  case .Refused: "Nothing can be written or read there. Another place may work."
+  case .Refused: "Kindself may not read or write there. Another place may work."
   case .Missing: "This file is no longer there. Another one may work."
   case .Encoding: "This file is not written in a way Kindself can read. Saved as UTF-8 it may work."
   case .OtherApp: "This file comes from another app than the one you chose. Another choice, or another file, may fit."
@@ -55,13 +55,20 @@ struct DoneLine: View {
   }
 }
 
-/// When the last backup was made.
+/// When the last backup was made. That there is none is said where one is made, and not where one writes.
 struct LastBackupLine: View {
   let app: Kindself
+  var isSaidWhereThereIsNone = true
 
   var body: some View {
-    Quiet(app.lastBackup.map { Text("Last backup: \(dateInWords($0.day))") } ?? Text("No backup yet."))
-      .task(id: app.store == nil) { await app.readLastBackup() }
+    Group {
+      if let last = app.lastBackup {
+        Quiet(Text("Last backup: \(dateInWords(last.day))"))
+      } else if isSaidWhereThereIsNone {
+        Quiet(Text("No backup yet."))
+      }
+    }
+    .task(id: app.store == nil) { await app.readLastBackup() }
   }
 }
 
@@ -95,9 +102,9 @@ struct NewPassphrase: View {
     Quiet(
       Text(
         "\(String(leastPassphraseChars())) characters or more. A few words are easier to remember than signs."))
-    PassphraseField(name: "The same passphrase once more", text: $again, isShown: isShown)
-    if isUnlike { Quiet(Text("The two are not the same yet.")) }
-    Toggle("Show what I type", isOn: $isShown)
+    PassphraseField(name: "Repeat the passphrase", text: $again, isShown: isShown)
+    if isUnlike { Quiet(Text("The two do not match yet.")) }
+    Toggle("Show passphrase", isOn: $isShown)
   }
 }
 
@@ -109,7 +116,7 @@ struct GivenPassphrase: View {
 
   var body: some View {
     PassphraseField(name: name, text: $text, isShown: isShown)
-    Toggle("Show what I type", isOn: $isShown)
+    Toggle("Show passphrase", isOn: $isShown)
   }
 }
 

@@ -21,9 +21,9 @@ struct ExportScreen: View {
       case .made(_, let card):
         DoneLine(
           words: Text(
-            "It is ready, with \(entriesInWords(card.entries)) in it. Outside of this device is a good place for it."))
+            "It is ready, with \(entriesInWords(card.entries)) in it. Somewhere outside this device is a good place for it."))
         leftOut(card)
-        Button("Choose where to keep it") { isTakenOut = true }.buttonStyle(.main)
+        Button("Choose where to save it") { isTakenOut = true }.buttonStyle(.main)
         Button("Cancel", action: model.giveUp).buttonStyle(.otherWide)
       case .saved(let card):
         DoneLine(words: Text("Saved: \(entriesInWords(card.entries))."))
@@ -34,13 +34,13 @@ struct ExportScreen: View {
       case .notSaved:
         ErrorLine(
           words: """
-            The file did not arrive whole where it was to go. Nothing here has changed; another place may work.
+            The file could not be saved there. Nothing here has changed; another place may work.
             """)
         Button("Try again", action: model.giveUp).buttonStyle(.otherWide)
       }
       if model.kind == .backup { LastBackupLine(app: ways.app) }
     }
-    .screen(model.kind == .backup ? "Make a backup" : "Export to read elsewhere")
+    .screen(model.kind == .backup ? "Make a backup" : "Export without a lock")
     .navigationBarTitleDisplayMode(.inline)
     .fileMover(isPresented: $isTakenOut, file: file) { result in
       Task { await model.moved(result) }
@@ -73,7 +73,7 @@ private struct Asking: View {
     switch model.kind {
     case .backup:
       Said(
-        Text("Kindself cannot open a backup without its passphrase, and cannot bring a forgotten one back."))
+        Text("Kindself cannot open a backup without its passphrase, and cannot recover a forgotten one."))
       NewPassphrase(passphrase: $model.passphrase, again: $model.again, isUnlike: model.isUnlike)
     case .plain:
       SoftCard(tone: .warm) { Said(Text("Anyone who has this file can read it.")) }
@@ -81,7 +81,7 @@ private struct Asking: View {
       Answer(name: "Data for other programs (JSON)", isChosen: model.form == .json) { model.form = .json }
       Switch("Sealed letters too", note: "Otherwise they stay closed, here.", isOn: $model.includesSealed)
     }
-    Button(model.kind == .backup ? "Make a backup" : "Make the file") { Task { await model.make() } }
+    Button(model.kind == .backup ? "Make a backup" : "Export") { Task { await model.make() } }
       .buttonStyle(.main)
       .disabled(!model.canMake)
   }

@@ -15,8 +15,8 @@ struct RecoveryScreen: View {
       Said(
         Text(
           """
-          If this device ever loses the key to your writing, this passphrase brings it back. It is kept nowhere; on \
-          paper, in a safe place, it can wait for you.
+          If this device ever loses the key to your writing, this passphrase brings it back. It is stored \
+          nowhere; written on paper, in a safe place, it can wait for you.
           """))
       switch model.state {
       case .working: WorkLine(headway: nil, stop: nil)
@@ -26,7 +26,7 @@ struct RecoveryScreen: View {
         RecoveryProblem(state: model.state)
         if ways.app.hasRecovery { Quiet(Text("You have chosen one. A new one takes its place.")) }
         NewPassphrase(passphrase: $model.passphrase, again: $model.again, isUnlike: model.isUnlike)
-        Button("Keep this passphrase") { Task { await model.make() } }
+        Button("Set passphrase") { Task { await model.make() } }
           .buttonStyle(.main)
           .disabled(!model.canMake)
       }

@@ -31,23 +31,24 @@ struct RestoreScreen: View {
         Button("Choose another file") { isChoosing = true }.buttonStyle(.main)
       case .asking:
         GivenPassphrase(name: "Passphrase", text: $model.passphrase)
-        Button("Open it") { Task { await model.open() } }.buttonStyle(.main).disabled(model.passphrase.isEmpty)
+        Button("Open") { Task { await model.open() } }.buttonStyle(.main).disabled(model.passphrase.isEmpty)
       case .working(let headway): WorkLine(headway: headway, stop: model.stop)
       case .looked(let card, let madeOn):
         if let madeOn { Quiet(Text("Made on \(dateInWords(madeOn))")) }
         Looked(model: model, card: card)
-        Button("Take it in") { if model.replaces { asks = true } else { take() } }.buttonStyle(.main)
+        Button(model.isImport ? "Import" : "Restore") { if model.replaces { asks = true } else { take() } }
+          .buttonStyle(.main)
         Button("Cancel", action: model.chooseAnother).buttonStyle(.otherWide)
       case .taken(let card):
         let count = entriesInWords(model.came(card))
-        DoneLine(words: model.replaces ? Text("Here now: \(count).") : Text("Taken in: \(count)."))
+        DoneLine(words: done(count))
       case .failed(let error):
         ErrorLine(words: archiveInWords(error))
         Button("Try again", action: model.tryAgain).buttonStyle(.main)
         Button("Choose another file") { isChoosing = true }.buttonStyle(.otherWide)
       }
     }
-    .screen(model.isImport ? "Bring in another journal" : "Bring back a backup")
+    .screen(model.isImport ? "Import another journal" : "Restore a backup")
     .navigationBarTitleDisplayMode(.inline)
     .fileImporter(isPresented: $isChoosing, allowedContentTypes: [.item, .folder]) { result in
       Task { await model.chosen(result) }
@@ -64,6 +65,11 @@ struct RestoreScreen: View {
       // Another tab or the lifebuoy may be in front of it.
       if !ways.leads(to: model.isImport ? .importing : .restore) { model.leave() }
     }
+  }
+
+  private func done(_ count: Text) -> Text {
+    if model.replaces { return Text("Here now: \(count).") }
+    return model.isImport ? Text("Imported: \(count).") : Text("Restored: \(count).")
   }
 
   private func take() { Task { await model.takeIn() } }
@@ -106,7 +112,7 @@ private struct Looked: View {
     Answer(name: "Replace everything here", isChosen: model.replaces) { model.replaces = true }
     if !model.replaces {
       Switch(
-        "Bring back what was deleted here", note: "Otherwise it stays deleted.", isOn: $model.raisesDeleted)
+        "Restore what was deleted here", note: "Otherwise it stays deleted.", isOn: $model.raisesDeleted)
     }
   }
 }
@@ -118,7 +124,7 @@ private struct NotTakenIn: View {
   var body: some View {
     VStack(alignment: .leading, spacing: 4) {
       if problems.noDate > 0 { Text("Without a day: \(entriesInWords(problems.noDate))") }
-      if problems.tooLong > 0 { Text("Too long to be taken in: \(entriesInWords(problems.tooLong))") }
+      if problems.tooLong > 0 { Text("Too long to import: \(entriesInWords(problems.tooLong))") }
       if problems.empty > 0 { Text("With nothing in them: \(entriesInWords(problems.empty))") }
       if problems.unreadable > 0 { Text("Not readable: \(entriesInWords(problems.unreadable))") }
       if problems.doubled > 0 { Text("There twice: \(entriesInWords(problems.doubled))") }

@@ -47,7 +47,7 @@ private struct BringBack: View {
     HStack {
       Text("Deleted.")
       Spacer()
-      Button("Bring it back", action: ways.bringBack).buttonStyle(.quiet)
+      Button("Undo", action: ways.bringBack).buttonStyle(.quiet)
     }
     // It is there for ten seconds, and far from where a reader is.
     .onAppear { announcePolitely(spoken("Deleted.")) }

@@ -42,7 +42,7 @@ struct EditorScreen: View {
     .bottomBar {
       if model.kind != nil {
         DraftLine(model: model)
-        Button("Keep", action: keep).buttonStyle(.main)
+        Button("Save", action: keep).buttonStyle(.main)
       }
     }
     .task { await model.open() }
@@ -64,7 +64,7 @@ struct EditorScreen: View {
       let draft = await model.leave()
       if isStillOpen { return }
       switch draft {
-      case .kept: announcePolitely(spoken("Kept as a draft."))
+      case .kept: announcePolitely(spoken("Saved as a draft."))
       case .notKept(let why): announcePolitely(refusalSpoken(why))
       case .untouched, .toBeKept, nil: break
       }
@@ -84,7 +84,7 @@ private struct DraftLine: View {
         refusalInWords(refusal).foregroundStyle(palette.error)
       } else {
         switch model.draft {
-        case .kept: Text("Draft kept").foregroundStyle(palette.quiet)
+        case .kept: Text("Draft saved").foregroundStyle(palette.quiet)
         case .notKept(let why): refusalInWords(why).foregroundStyle(palette.quiet)
         case .untouched, .toBeKept: EmptyView()
         }

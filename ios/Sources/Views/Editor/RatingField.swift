@@ -3,6 +3,9 @@ import SwiftUI
 /// More steps than this are too many to go through one by one.
 private let fewSteps = 20
 
+/// A slider that is not rated yet is drawn this faintly: where it stands is no answer.
+private let unratedOpacity = 0.4
+
 /// A number on a scale, in words; not rated until it is touched, and with a way back to that.
 struct RatingField: View {
   let label: Text
@@ -22,6 +25,8 @@ struct RatingField: View {
         // Whoever leaves it where it stands has rated it all the same.
         if !isMoving && rating == nil { rating = Int(position.wrappedValue) }
       }
+      .tint(rating == nil ? palette.outline : palette.primary)
+      .opacity(rating == nil ? unratedOpacity : 1)
       .accessibilityLabel(label)
       .accessibilityValue(inWords)
       HStack(alignment: .firstTextBaseline) {

@@ -7,7 +7,7 @@ func refusalInWords(_ refusal: JournalError) -> Text {
   switch refusal {
   case .Store(_, let trouble):
     trouble == .full
-      ? Text("Not kept: no room on this device") : Text("Not kept yet: this device cannot write right now")
+      ? Text("Not saved: no room on this device") : Text("Not saved yet: this device cannot write right now")
   case .UnknownKind:
     Text("This belongs to another version of Kindself. What you wrote stays in its draft.")
   case .Empty:
@@ -48,8 +48,8 @@ func refusalSpoken(_ refusal: JournalError) -> String {
   case .Gone: spoken("This is no longer here.")
   case .Clock: spoken("The clock of this device shows no date that can be. Once it is right, this works again.")
   case .NotOne: spoken("This could not be done. What you wrote stays in its draft.")
-  case .Store(_, .full): spoken("Not kept: no room on this device")
-  case .Store: spoken("Not kept yet: this device cannot write right now")
+  case .Store(_, .full): spoken("Not saved: no room on this device")
+  case .Store: spoken("Not saved yet: this device cannot write right now")
   case .Fields, .Tags, .Day, .Opens, .Sealed: spoken("Something does not fit yet. Beside it stands what to change.")
   }
 }

@@ -6,7 +6,7 @@ import SwiftUI
 func problemInWords(_ problem: Problem) -> Text {
   switch problem.fault {
   case .notALength:
-    Text("This is no number of seconds. A number such as 4 or 4.5 works.")
+    Text("This is not a number of seconds. A number such as 4 or 4.5 works.")
   case .tooShort(let least) where problem.field == .cycle:
     Text(
       "The whole breath is very short. Make some part longer, to \(secondsInDigits(least)) seconds in all or more.")

@@ -20,31 +20,31 @@ private func words(_ notice: Notice) -> LocalizedStringKey {
   switch notice {
   case .sessionDamaged:
     """
-    A breathing session was kept, but its file is damaged and cannot be read. It has been put aside, and \
-    everything else is as it was.
+    A saved breathing session is damaged and cannot be read. It has been set aside, and everything else is as it \
+    was.
     """
   case .sessionNewer:
     """
-    A breathing session was kept by a newer version of Kindself. This one cannot read it, so it has been put \
-    aside. With the newer version you could open it again.
+    A breathing session was saved by a newer version of Kindself. This version cannot read it, so it has been set \
+    aside. The newer version can open it.
     """
   case .sessionUnfollowable:
     """
-    A breathing session was kept, but this version of Kindself cannot follow it. It has been put aside. You can \
-    begin afresh whenever you like.
+    A breathing session was saved, but this version of Kindself cannot follow it. It has been set aside. You can \
+    start again whenever you like.
     """
   case .settingsDamaged:
     """
-    The file with your settings is damaged and cannot be read. It has been put aside, and the usual settings are \
+    The file with your settings is damaged and cannot be read. It has been set aside, and the usual settings are \
     here for now.
     """
   case .settingsNewer:
     """
-    Your settings were kept by a newer version of Kindself. They have been put aside, and the usual settings are \
+    Your settings were saved by a newer version of Kindself. They have been set aside, and the usual settings are \
     here for now.
     """
   case .settingsNotKept:
-    "This phone could not keep your settings; perhaps its memory is full. They hold until the app is closed."
+    "This phone could not save your settings; perhaps its storage is full. They hold until the app is closed."
   case .nothingKept:
     """
     The file with your writing could not be opened, so changes hold only until the app is closed. The Write tab says \
@@ -52,7 +52,7 @@ private func words(_ notice: Notice) -> LocalizedStringKey {
     """
   case .mended(let entries, let holes):
     """
-    The file with your writing was damaged. \(Text("\(entries) entries")) could be saved, \
+    The file with your writing was damaged. \(Text("\(entries) entries")) could be rescued, \
     \(Text("\(holes) places")) could not be read. The damaged file is kept beside the new one \
     until something is deleted.
     """

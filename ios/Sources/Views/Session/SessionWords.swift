@@ -74,7 +74,7 @@ struct Lacks: View {
     case .voice: "This phone has no voice for this language, so it goes on without one."
     case .sound: "There is no sound right now, so it goes on in silence."
     case .motor: "This phone cannot vibrate, so it goes on without touch."
-    case .memory: "This phone could not keep your place; perhaps its memory is full. The session goes on."
+    case .memory: "This phone could not save your place; perhaps its storage is full. The session goes on."
     }
   }
 }

@@ -85,7 +85,7 @@ struct PreviousScreen: View {
     Column {
       if case .open(let view) = model.found, let previous = view.previous {
         WrittenValues(written: previous.written, kind: model.kind)
-        Button("Bring this back") { Task { await bringBack() } }.buttonStyle(.main)
+        Button("Restore this version") { Task { await bringBack() } }.buttonStyle(.main)
         if let refusal = model.refusal { refusalInWords(refusal).foregroundStyle(palette.error) }
       } else {
         NotOpen(found: model.found)
@@ -101,7 +101,7 @@ struct PreviousScreen: View {
       if let refusal = model.refusal { announcePolitely(refusalSpoken(refusal)) }
       return
     }
-    announcePolitely(spoken("It is as it was before."))
+    announcePolitely(spoken("The earlier version is back."))
     ways.back()
   }
 }

@@ -56,22 +56,29 @@ struct SearchScreen: View {
   }
 }
 
-/// Which entries: their kinds, tags and days, and whether they were rated.
+/// Which entries: their kinds, tags and days, and whether they were rated. Folded away until they are wanted, so that
+/// the first hit is in sight; those that are on stay, to be taken off again.
 private struct Filters: View {
   @Bindable var model: SearchModel
+  @State private var isUnfolded = false
 
   var body: some View {
+    Button(isUnfolded ? "Hide filters" : "Filters") { isUnfolded.toggle() }.buttonStyle(.quiet)
     Chips {
       ForEach(model.kinds, id: \.id) { kind in
-        Chip(name: Text(verbatim: kind.name), isOn: contains(kind.id, in: \.kinds))
+        chip(Text(verbatim: kind.name), contains(kind.id, in: \.kinds))
       }
       ForEach(model.tags, id: \.self) { tag in
-        Chip(name: Text(verbatim: tag), isOn: contains(tag, in: \.tags))
+        chip(Text(verbatim: tag), contains(tag, in: \.tags))
       }
-      Chip(name: Text("With a rating"), isOn: $model.filter.rated)
+      chip(Text("With a rating"), $model.filter.rated)
     }
-    bound("From", \.from)
-    bound("To", \.to)
+    if isUnfolded || model.filter.from != nil { bound("From", \.from) }
+    if isUnfolded || model.filter.to != nil { bound("To", \.to) }
+  }
+
+  @ViewBuilder private func chip(_ name: Text, _ isOn: Binding<Bool>) -> some View {
+    if isUnfolded || isOn.wrappedValue { Chip(name: name, isOn: isOn) }
   }
 
   @ViewBuilder private func bound(

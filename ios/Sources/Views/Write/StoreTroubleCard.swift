@@ -14,18 +14,18 @@ struct StoreTroubleCard: View {
       Button("Try again", action: app.tryStoreAgain).buttonStyle(.other)
       if noStore.canBeginAfresh && app.hasRecovery { RecoveryCard(app: app) }
       if noStore.canBeginAfresh {
-        Said(Text("If you have a backup, it can be brought in after beginning afresh."))
-        Button("Begin afresh") { asks = true }.buttonStyle(.quiet)
+        Said(Text("If you have a backup, you can restore it after starting fresh."))
+        Button("Start fresh") { asks = true }.buttonStyle(.quiet)
       }
     }
-    .confirmationDialog("Begin afresh", isPresented: $asks, titleVisibility: .visible) {
-      Button("Begin afresh", role: .destructive, action: app.beginAfresh)
+    .confirmationDialog("Start fresh", isPresented: $asks, titleVisibility: .visible) {
+      Button("Start fresh", role: .destructive, action: app.beginAfresh)
       Button("Not now", role: .cancel) {}
     } message: {
       Text(
         """
-        What you wrote before is put aside as it is, and cannot be read without its key. Kindself begins with an \
-        empty file.
+        What you wrote before is set aside as it is, and cannot be read without its key. Kindself starts with an \
+        empty journal.
         """)
     }
     .closesOutOfSight(asking: $asks)
@@ -61,17 +61,17 @@ func storeInWords(_ noStore: NoStore) -> LocalizedStringKey {
     "The key on this device does not fit the file with your writing. Nothing was changed."
   case .trouble(.newer):
     """
-    The file with your writing was kept by a newer version of Kindself. With that version it opens again. Nothing \
-    was changed.
+    The file with your writing was saved by a newer version of Kindself. That version can open it. Nothing was \
+    changed.
     """
   case .trouble(.damaged):
-    "The file with your writing is damaged, and it could not be mended. It is still there."
+    "The file with your writing is damaged and could not be repaired. It is still there."
   case .trouble(.full):
     """
     There is no room left on this device. Once there is some, please try again. What was kept before is still there.
     """
   case .trouble(.readOnly):
-    "This device lets nothing be written right now. What was kept before is still there."
+    "This device does not allow saving right now. What was saved before is still there."
   case .trouble(.busy):
     "Something else is using the file with your writing. In a moment it may be free again."
   case .refused, .trouble(.io), .trouble(.closed):

@@ -15,7 +15,7 @@ struct WriteScreen: View {
       } else if let first = app.store?.catalogue.kinds.first {
         NavigationLink(value: Room.editor(.kind(first.id))) { Text("A note") }.buttonStyle(.main)
         NavigationLink(value: Room.kinds) { Text("Other ways to write") }.buttonStyle(.otherWide)
-        LastBackupLine(app: app)
+        LastBackupLine(app: app, isSaidWhereThereIsNone: false)
         if app.offersRecovery { RecoveryOffer(app: app) }
         WrittenSoFar(model: app.write)
       }
@@ -191,7 +191,7 @@ private struct BringBackEntry: View {
     HStack {
       Text("Deleted.")
       Spacer()
-      Button("Bring it back") { Task { await model.bringBack() } }.buttonStyle(.quiet)
+      Button("Undo") { Task { await model.bringBack() } }.buttonStyle(.quiet)
     }
     // It is there for a moment, and far from where a reader is.
     .onAppear { announcePolitely(spoken("Deleted.")) }

@@ -13,7 +13,7 @@ struct DeleteScreen: View {
   var body: some View {
     Column {
       if let goes, let words = inWords(goes) { Said(words) }
-      Said(Text("It is gone for good, and Kindself begins as on its first day."))
+      Said(Text("It is gone for good, and Kindself starts as on its first day."))
       if app.automatic.isOn {
         Said(
           Text("Backups in the folder you chose stay where they are. They open with their passphrase alone."))

@@ -8,9 +8,9 @@ struct PrivacyScreen: View {
   var body: some View {
     Column {
       Switch(
-        "Ask who you are when Kindself opens",
+        "Lock Kindself",
         note: hasLock
-          ? "The way you unlock this device. Breathing and the lifebuoy stay open to you."
+          ? "It opens the way you unlock this device. Breathing and the lifebuoy stay open to you."
           : "This device has no screen lock that Kindself could ask for.",
         isOn: Binding {
           app.isLockOn
@@ -39,13 +39,13 @@ struct PrivacyScreen: View {
     Group {
       WayTo(.backup, "Make a backup", behind: "Everything in one file, locked with a passphrase.")
       WayTo(
-        .restore, "Bring back a backup", behind: "From a backup file, after a look at what would change.")
-      WayTo(.automaticBackup, "Backups that make themselves", behind: "Once a day, into a folder you choose.")
+        .restore, "Restore a backup", behind: "From a backup file, after a look at what would change.")
+      WayTo(.automaticBackup, "Automatic backup", behind: "Once a day, into a folder you choose.")
       WayTo(.recovery, "Recovery passphrase", behind: "The way back if this device loses its key.")
       WayTo(
-        .importing, "Bring in another journal",
+        .importing, "Import another journal",
         behind: "From Daylio, Daily You or Presently, or from pages in Markdown.")
-      WayTo(.plainExport, "Export to read elsewhere", behind: "Pages or data, without a lock.")
+      WayTo(.plainExport, "Export without a lock", behind: "Pages to read, or data for other programs.")
     }
     .buttonStyle(.door())
   }

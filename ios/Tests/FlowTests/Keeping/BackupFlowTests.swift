@@ -14,9 +14,9 @@ private let passphrase = "river stone lamp"
   private func person(at room: String, having text: String = "A heron by the lake") async throws -> Person {
     let person = try await editing("A note")
     try person.type(text, into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.says("A note, \(text)") }
-    #expect(person.says("No backup yet."))
+    #expect(!person.says("No backup yet."), "where one writes, that would be a reproach")
     try await open(room, of: person)
     return person
   }
@@ -29,14 +29,14 @@ private let passphrase = "river stone lamp"
 
   private func typePassphrase(_ person: Person, _ text: String = passphrase) throws {
     try person.type(text, into: "Passphrase")
-    try person.type(text, into: "The same passphrase once more")
+    try person.type(text, into: "Repeat the passphrase")
   }
 
   private func backedUp(_ person: Person) async throws -> URL {
     try typePassphrase(person)
     try await person.tap("Make a backup")
     try await person.until("it is ready") { person.says("It is ready, with 1 entry in it.") }
-    try await person.tap("Choose where to keep it")
+    try await person.tap("Choose where to save it")
     let file = person.machine.documents.outside.appending(path: "mine.age")
     try person.screen.move(to: file)
     try await person.until("it is saved") { person.says("Saved: 1 entry.") }
@@ -46,7 +46,7 @@ private let passphrase = "river stone lamp"
   private func choose(_ file: URL, _ person: Person) async throws {
     try await person.tap("Choose a file")
     try person.screen.pick(file)
-    try await person.until("its passphrase is asked for") { person.says("Open it") }
+    try await person.until("its passphrase is asked for") { person.says("Open") }
   }
 
   private func onItsWay(_ person: Person) -> [String] {
@@ -65,14 +65,14 @@ private let passphrase = "river stone lamp"
     await person.pass(0)
     try await person.tap("Yes, delete everything")
     try await person.until("it begins afresh") { person.says("What would help now?") }
-    try await open("Bring back a backup", of: person)
+    try await open("Restore a backup", of: person)
     try await choose(file, person)
     try person.type(passphrase, into: "Passphrase")
-    try await person.tap("Open it")
+    try await person.tap("Open")
     try await person.until("it is looked at") { person.says("Not here yet: 1 entry") }
     #expect(person.screen.findings == [] && person.screen.notes == [])
-    try await person.tap("Take it in")
-    try await person.until("it is taken in") { person.says("Taken in: 1 entry.") }
+    try await person.tap("Restore")
+    try await person.until("it is taken in") { person.says("Restored: 1 entry.") }
     #expect(onItsWay(person) == [])
     try await person.tab("Write")
     try await person.until("it is there") { person.says("A note, A heron by the lake") }
@@ -82,14 +82,14 @@ private let passphrase = "river stone lamp"
     let person = try await person(at: "Make a backup")
     let file = try await backedUp(person)
     try await person.back()
-    try await person.tap("Bring back a backup")
+    try await person.tap("Restore a backup")
     try await choose(file, person)
     try person.type("river stone lump", into: "Passphrase")
-    try await person.tap("Open it")
+    try await person.tap("Open")
     try await person.until("it is refused") { person.says("This passphrase does not open this file.") }
     try await person.tap("Try again")
     try person.type(passphrase, into: "Passphrase")
-    try await person.tap("Open it")
+    try await person.tap("Open")
     try await person.until("it is looked at") { person.says("The same: 1 entry") }
     try await person.tap("Cancel")
     #expect(person.says("Choose a file") && onItsWay(person) == [])
@@ -104,17 +104,17 @@ private let passphrase = "river stone lamp"
     written.values = [FieldValue(field: "text", value: .text(text: "written since"))]
     _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
     try await person.back()
-    try await person.tap("Bring back a backup")
+    try await person.tap("Restore a backup")
     try await choose(file, person)
     try person.type(passphrase, into: "Passphrase")
-    try await person.tap("Open it")
+    try await person.tap("Open")
     try await person.until("it is looked at") { person.says("The same: 1 entry") }
     try await person.tap("Replace everything here")
     try await person.until("it is looked at again") { person.says("Here now, and gone after: 1 entry") }
-    try await person.tap("Take it in")
+    try await person.tap("Restore")
     #expect(person.says("What is here goes: 2 entries, 0 drafts, 0 sessions."))
     try await person.tap("Not now")
-    try await person.tap("Take it in")
+    try await person.tap("Restore")
     try await person.tap("Yes, replace everything")
     try await person.until("it is taken in") { person.says("Here now: 1 entry.") }
     try await person.tab("Write")
@@ -126,8 +126,8 @@ private let passphrase = "river stone lamp"
   @Test func aShortPassphraseIsRefusedAndTwoUnlikeOnesMakeNothing() async throws {
     let person = try await person(at: "Make a backup")
     try person.type(passphrase, into: "Passphrase")
-    try person.type("river", into: "The same passphrase once more")
-    #expect(person.says("The two are not the same yet."))
+    try person.type("river", into: "Repeat the passphrase")
+    #expect(person.says("The two do not match yet."))
     #expect(try !person.screen.one("Make a backup", role: .button).isEnabled)
     try typePassphrase(person, "short")
     try person.screen.tap("Make a backup", role: .button)
@@ -141,9 +141,9 @@ private let passphrase = "river stone lamp"
     #expect(person.says("8 characters or more."))
     try typePassphrase(person)
     #expect(!person.says(passphrase))
-    try await person.tap("Show what I type")
+    try await person.tap("Show passphrase")
     #expect(person.says(passphrase))
-    try await person.tap("Show what I type")
+    try await person.tap("Show passphrase")
     #expect(!person.says(passphrase))
   }
 
@@ -152,7 +152,7 @@ private let passphrase = "river stone lamp"
     try typePassphrase(person)
     try await person.tap("Make a backup")
     try await person.tap("Cancel")
-    try await person.until("it is stopped") { person.says("The same passphrase once more") }
+    try await person.until("it is stopped") { person.says("Repeat the passphrase") }
     try await person.back()
     #expect(onItsWay(person) == [])
     #expect(person.says("No backup yet."))
@@ -163,13 +163,13 @@ private let passphrase = "river stone lamp"
     try typePassphrase(person)
     try await person.tap("Make a backup")
     try await person.until("it is ready") { person.says("It is ready") }
-    try await person.tap("Choose where to keep it")
+    try await person.tap("Choose where to save it")
     try person.screen.cancelPicking()
-    #expect(person.says("Choose where to keep it"), "it waits for another try")
-    try await person.tap("Choose where to keep it")
+    #expect(person.says("Choose where to save it"), "it waits for another try")
+    try await person.tap("Choose where to save it")
     try person.screen.move(
       to: person.machine.documents.outside.appending(path: "full.age"), failing: CocoaError(.fileWriteOutOfSpace))
-    try await person.until("it is said") { person.says("The file did not arrive whole where it was to go.") }
+    try await person.until("it is said") { person.says("The file could not be saved there.") }
     #expect(onItsWay(person) == [] && person.says("No backup yet."))
   }
 
@@ -177,26 +177,26 @@ private let passphrase = "river stone lamp"
     let person = try await person(at: "Make a backup")
     let file = try await backedUp(person)
     try await person.back()
-    try await person.tap("Bring back a backup")
+    try await person.tap("Restore a backup")
     var bytes = try Data(contentsOf: file)
     let cut = file.deletingLastPathComponent().appending(path: "cut.age")
     try bytes.prefix(100).write(to: cut)
     try await choose(cut, person)
     try person.type(passphrase, into: "Passphrase")
-    try await person.tap("Open it")
+    try await person.tap("Open")
     try await person.until("it is cut short") { person.says("The end of this file is missing.") }
     bytes[bytes.count - 40] &+= 1
     try bytes.write(to: cut)
     try await person.tap("Choose another file")
     try person.screen.pick(cut)
-    try await person.until("its passphrase is asked for") { person.says("Open it") }
+    try await person.until("its passphrase is asked for") { person.says("Open") }
     try person.type(passphrase, into: "Passphrase")
-    try await person.tap("Open it")
+    try await person.tap("Open")
     try await person.until("it is damaged") { person.says("This file is damaged.") }
   }
 
   @Test func aFileThatIsNoTextIsSaidToBeNone() async throws {
-    let person = try await person(at: "Bring in another journal")
+    let person = try await person(at: "Import another journal")
     try await person.tap("Presently")
     try await person.tap("Choose a file")
     let file = person.machine.documents.outside.appending(path: "presently.csv")
@@ -212,17 +212,17 @@ private let passphrase = "river stone lamp"
     try await person.until("it is ready") { person.says("It is ready") }
     try await person.tab("Now")
     try await person.tab("You")
-    try await person.until("it is still there") { person.says("Choose where to keep it") }
+    try await person.until("it is still there") { person.says("Choose where to save it") }
     #expect(onItsWay(person) != [])
   }
 
   @Test func aFileThatIsNoBackupIsSaidToBeNone() async throws {
-    let person = try await person(at: "Bring back a backup")
+    let person = try await person(at: "Restore a backup")
     let file = person.machine.documents.outside.appending(path: "photo.jpg")
     try Data("no backup at all, but long enough to be looked at".utf8).write(to: file)
     try await choose(file, person)
     try person.type(passphrase, into: "Passphrase")
-    try await person.tap("Open it")
+    try await person.tap("Open")
     try await person.until("it is said") { person.says("This is no backup of Kindself.") }
     person.machine.documents.refuses(true)
     try await person.tap("Choose another file")
@@ -231,12 +231,12 @@ private let passphrase = "river stone lamp"
   }
 
   @Test func aPlainExportIsWarnedAboutAndIsNoBackup() async throws {
-    let person = try await person(at: "Export to read elsewhere")
+    let person = try await person(at: "Export without a lock")
     #expect(person.says("Anyone who has this file can read it."))
     try await person.tap("Data for other programs (JSON)")
-    try await person.tap("Make the file")
+    try await person.tap("Export")
     try await person.until("it is ready") { person.says("It is ready, with 1 entry in it.") }
-    try await person.tap("Choose where to keep it")
+    try await person.tap("Choose where to save it")
     try person.screen.move(to: person.machine.documents.outside.appending(path: "mine.zip"))
     try await person.until("it is saved") { person.says("Saved: 1 entry.") }
     try await person.back()
@@ -244,7 +244,7 @@ private let passphrase = "river stone lamp"
   }
 
   @Test func anotherJournalIsAddedAfterALookAtIt() async throws {
-    let person = try await person(at: "Bring in another journal")
+    let person = try await person(at: "Import another journal")
     #expect(try person.isDisabled("Choose a file"))
     try await person.tap("Presently")
     try await person.tap("Choose a file")
@@ -254,14 +254,14 @@ private let passphrase = "river stone lamp"
     try await person.until("it is looked at") { person.says("Not here yet: 2 entries") }
     #expect(person.says("Without a day: 1 entry") && !person.says("Replace everything here"))
     #expect(person.screen.findings == [] && person.screen.notes == [])
-    try await person.tap("Take it in")
-    try await person.until("it is taken in") { person.says("Taken in: 2 entries.") }
+    try await person.tap("Import")
+    try await person.until("it is taken in") { person.says("Imported: 2 entries.") }
     try await person.tab("Write")
     try await person.until("it is there") { person.says("A kingfisher") && person.says("A heron by the lake") }
   }
 
   @Test func whileItIsBroughtInItCanBeStoppedAndNothingOfItStays() async throws {
-    let person = try await person(at: "Bring in another journal")
+    let person = try await person(at: "Import another journal")
     try await person.tap("Presently")
     try await person.tap("Choose a file")
     let file = person.machine.documents.outside.appending(path: "presently.csv")
@@ -279,7 +279,7 @@ private let passphrase = "river stone lamp"
   }
 
   @Test func aFileOfAnotherAppThanTheOneThatWasNamedIsSaid() async throws {
-    let person = try await person(at: "Bring in another journal")
+    let person = try await person(at: "Import another journal")
     try await person.tap("Daylio")
     try await person.tap("Choose a file")
     let file = person.machine.documents.outside.appending(path: "presently.csv")
@@ -292,12 +292,12 @@ private let passphrase = "river stone lamp"
   // MARK: By itself
 
   @Test func itMakesItselfOnceADayInTwoFilesInTurn() async throws {
-    let person = try await person(at: "Backups that make themselves")
+    let person = try await person(at: "Automatic backup")
     let outside = person.machine.documents.outside
     try typePassphrase(person)
     try await person.tap("Choose a folder")
     try person.screen.pick(outside)
-    try await person.until("it is on") { person.says("Backups make themselves.") && person.says("Last backup") }
+    try await person.until("it is on") { person.says("Automatic backup is on.") && person.says("Last backup") }
     let names = { try FileManager.default.contentsOfDirectory(atPath: outside.path).sorted() }
     let a = try #require(names().first)
     #expect(a.wholeMatch(of: /kindself-[0-9a-f]{8}-a\.age/) != nil)
@@ -322,25 +322,25 @@ private let passphrase = "river stone lamp"
   }
 
   @Test func whatAnEarlierTimePutThereStays() async throws {
-    let person = try await person(at: "Backups that make themselves")
+    let person = try await person(at: "Automatic backup")
     let outside = person.machine.documents.outside
     let names = { try FileManager.default.contentsOfDirectory(atPath: outside.path) }
     try typePassphrase(person)
     try await person.tap("Choose a folder")
     try person.screen.pick(outside)
-    try await person.until("it is on") { person.says("Backups make themselves.") }
+    try await person.until("it is on") { person.says("Automatic backup is on.") }
     let only = outside.appending(path: try #require(names().first))
     let good = try Data(contentsOf: only)
-    try await person.tap("Switch this off")
+    try await person.tap("Turn off automatic backup")
     try typePassphrase(person)
     try await person.tap("Choose a folder")
     try person.screen.pick(outside)
-    try await person.until("it is on again") { person.says("Backups make themselves.") }
+    try await person.until("it is on again") { person.says("Automatic backup is on.") }
     #expect(try names().count == 2 && Data(contentsOf: only) == good)
   }
 
   @Test func onceEverythingWasReplacedTheFilesFromBeforeStay() async throws {
-    let person = try await person(at: "Backups that make themselves")
+    let person = try await person(at: "Automatic backup")
     let outside = person.machine.documents.outside
     let files = {
       try FileManager.default.contentsOfDirectory(at: outside, includingPropertiesForKeys: nil)
@@ -349,19 +349,19 @@ private let passphrase = "river stone lamp"
     try typePassphrase(person)
     try await person.tap("Choose a folder")
     try person.screen.pick(outside)
-    try await person.until("it is on") { person.says("Backups make themselves.") && person.says("Last backup") }
+    try await person.until("it is on") { person.says("Automatic backup is on.") && person.says("Last backup") }
     let first = outside.appending(path: try #require(files().first).0)
     try await writeOn(person)
     let before = Dictionary(uniqueKeysWithValues: try files())
     try await person.back()
-    try await person.tap("Bring back a backup")
+    try await person.tap("Restore a backup")
     try await choose(first, person)
     try person.type(passphrase, into: "Passphrase")
-    try await person.tap("Open it")
+    try await person.tap("Open")
     try await person.until("it is looked at") { person.says("The same: 1 entry") }
     try await person.tap("Replace everything here")
     try await person.until("it is looked at again") { person.says("gone after: 1 entry") }
-    try await person.tap("Take it in")
+    try await person.tap("Restore")
     try await person.tap("Yes, replace everything")
     try await person.until("it is here") { person.says("Here now: 1 entry.") }
     try await writeOn(person)
@@ -393,10 +393,10 @@ private let passphrase = "river stone lamp"
     let person = try await editing("A note")
     #expect(!person.says(offer))
     try person.type("A heron by the lake", into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is offered") { person.says(offer) }
     try await person.tap("Recovery passphrase")
-    #expect(person.says("Keep this passphrase"))
+    #expect(person.says("Set passphrase"))
     try await person.back()
     try await person.tap("Not now")
     #expect(!person.says(offer))
@@ -409,7 +409,7 @@ private let passphrase = "river stone lamp"
   @Test func aRecoveryPassphraseBringsALostKeyBack() async throws {
     let person = try await person(at: "Recovery passphrase")
     try typePassphrase(person)
-    try await person.tap("Keep this passphrase")
+    try await person.tap("Set passphrase")
     try await person.until("it is kept") { person.says("From now on this passphrase opens your writing") }
     let key = person.machine.vault.key
     try person.machine.vault.forget()

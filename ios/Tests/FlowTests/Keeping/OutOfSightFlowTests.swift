@@ -19,7 +19,7 @@ import Views
     let person = try await editing("A note")
     try person.type("private words", into: "Your words")
     await person.pass(2000)
-    try await person.until("it is kept") { person.says("Draft kept") }
+    try await person.until("it is kept") { person.says("Draft saved") }
     try await person.back()
     try await person.until("it is listed") { person.says("Not finished yet") }
     try await person.tap("Let it go")
@@ -65,7 +65,7 @@ import Views
     let person = try Person()
     try await person.tab("You")
     try await person.tap("Privacy and backup")
-    try await person.tap("Bring back a backup")
+    try await person.tap("Restore a backup")
     try await person.tap("Choose a file")
     #expect(person.screen.picking != nil)
     // A place for files may ask who one is.
@@ -148,7 +148,7 @@ import Views
   private func keyless() async throws -> Machine {
     let before = try await editing("A note")
     try before.type("secret", into: "Your words")
-    try await before.tap("Keep")
+    try await before.tap("Save")
     try await before.until("it is kept") { before.says("A note, secret") }
     before.app.store?.opened.store.close()
     try before.machine.vault.forget()

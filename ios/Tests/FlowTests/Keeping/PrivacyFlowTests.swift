@@ -12,7 +12,7 @@ import Testing
     let person = try Person()
     try await person.tab("You")
     try await person.tap("Privacy and backup")
-    try await person.tap("Ask who you are when Kindself opens")
+    try await person.tap("Lock Kindself")
     try await person.until("it is kept") { person.machine.shelf["lock"] == "on" }
     return person
   }
@@ -86,7 +86,7 @@ import Testing
 
   @Test func theLockCanBeSwitchedOffAgain() async throws {
     let person = try await locking()
-    try await person.tap("Ask who you are when Kindself opens")
+    try await person.tap("Lock Kindself")
     try await person.until("it is off") { person.machine.shelf["lock"] == nil }
     await person.scene(.background)
     await person.scene(.active)
@@ -100,7 +100,7 @@ import Testing
     try await person.tab("You")
     try await person.tap("Privacy and backup")
     #expect(person.says("This device has no screen lock that Kindself could ask for."))
-    #expect(try person.isDisabled("Ask who you are when Kindself opens"))
+    #expect(try person.isDisabled("Lock Kindself"))
   }
 
   @Test func whereTheLockCannotBeReadItIsLocked() throws {
@@ -113,7 +113,7 @@ import Testing
   private func written() async throws -> Person {
     let person = try await editing("A note")
     try person.type("secret", into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is kept") { person.says("A note, secret") }
     person.app.settings.theme = .dark
     try await person.until("settings are kept") { person.machine.kept("settings") != nil }
@@ -154,14 +154,14 @@ import Testing
     let words = "Backups in the folder you chose stay where they are. They open with their passphrase alone."
     #expect(!person.says(words))
     try await person.back()
-    try await person.tap("Backups that make themselves")
-    #expect(!person.says("What was made stays where it is."))
+    try await person.tap("Automatic backup")
+    #expect(!person.says("Backups that were made stay where they are."))
     try person.type("river stone lamp", into: "Passphrase")
-    try person.type("river stone lamp", into: "The same passphrase once more")
+    try person.type("river stone lamp", into: "Repeat the passphrase")
     try await person.tap("Choose a folder")
     try person.screen.pick(person.machine.documents.outside)
-    try await person.until("it can be switched off") { person.says("Switch this off") }
-    #expect(person.says("What was made stays where it is."))
+    try await person.until("it can be switched off") { person.says("Turn off automatic backup") }
+    #expect(person.says("Backups that were made stay where they are."))
     try await person.back()
     try await person.tap("Delete everything")
     try await person.until("it is said") { person.says(words) }
@@ -200,15 +200,15 @@ import Testing
     try await person.tab("Write")
     #expect(person.says("This device no longer has the key to your writing."))
     #expect(!person.says("A note") && person.screen.findings == [])
-    #expect(person.says("If you have a backup, it can be brought in after beginning afresh."))
+    #expect(person.says("If you have a backup, you can restore it after starting fresh."))
     try await person.tap("Try again")
     #expect(person.says("This device no longer has the key"))
-    try await person.tap("Begin afresh")
+    try await person.tap("Start fresh")
     #expect(person.says("cannot be read without its key. Kindself begins with an empty file."))
     try await person.tap("Not now")
     #expect(person.app.store == nil)
-    try await person.tap("Begin afresh")
-    try person.screen.tap("Begin afresh")
+    try await person.tap("Start fresh")
+    try person.screen.tap("Start fresh")
     try await person.until("it is open") { person.says("Nothing here yet.") }
     #expect(person.machine.folder.namesAside == ["store.aside-1"])
   }
@@ -241,7 +241,7 @@ import Testing
     person.machine.stores.damage()
     try await person.tab("Write")
     let words = """
-      The file with your writing was damaged. 7 entries could be saved, 3 places could not be read. The damaged file \
+      The file with your writing was damaged. 7 entries could be rescued, 3 places could not be read. The damaged file \
       is kept beside the new one until something is deleted.
       """
     try await person.until("it is said") { person.says(words) }

@@ -11,7 +11,7 @@ import Testing
   private func reading(_ text: String) async throws -> Person {
     let person = try await editing("A note")
     try person.type(text, into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.says("A note, \(text)") }
     try await person.tap("A note, \(text)")
     try await person.until("it is read") { person.says("Heading: Your words") }
@@ -23,7 +23,7 @@ import Testing
     try await person.tap("Change")
     try await person.until("it is there") { person.says("Text field: Your words, first") }
     try person.type("second", into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.says("A note, second") }
     try await person.tap("A note, second")
     try await person.until("it is read") { person.says("What it was before") }
@@ -36,9 +36,9 @@ import Testing
     #expect(!person.says("What it was before"))
     try await changing(person)
     #expect(!person.says("second"))
-    try await person.tap("Bring this back")
+    try await person.tap("Restore this version")
     try await person.until("it is as it was") { person.says("Text: first") && person.says("Change") }
-    #expect(person.screen.announcements.last == "It is as it was before.")
+    #expect(person.screen.announcements.last == "The earlier version is back.")
   }
 
   @Test func aChangeThatIsNotFinishedIsADraftAndTheEntryStays() async throws {
@@ -76,7 +76,7 @@ import Testing
     try await person.until("it is deleted") { person.says("Deleted.") && !person.says("A note, gone") }
     #expect(person.screen.announcements.last == "Deleted.")
     await person.pass(undoMs - 1)
-    try await person.tap("Bring it back")
+    try await person.tap("Undo")
     try await person.until("it is back") { person.says("A note, gone") && !person.says("Deleted.") }
     try await person.tap("A note, gone")
     try await person.until("it is read") { person.says("Delete") }
@@ -113,7 +113,7 @@ import Testing
   @Test func whatWasWrittenTodayIsYesterdaysWhenTheAppComesBackOnTheNextDay() async throws {
     let person = try await editing("A note")
     try person.type("A late walk", into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.says("Heading: Today") }
     await person.scene(.background)
     person.machine.clock.daysOn = 1
@@ -151,7 +151,7 @@ import Testing
     person.machine.stores.refuseReads(why)
     try await person.tap("Change")
     try await person.until("it is said") { person.says(words) }
-    #expect(!person.says("This is no longer here.") && !person.says("Keep"))
+    #expect(!person.says("This is no longer here.") && !person.says("Save"))
     person.machine.stores.refuseReads(nil)
     try await person.tap("Try again")
     try await person.until("it is there") { person.says("Text field: Your words, still there") }
@@ -167,18 +167,18 @@ import Testing
   }
 
   @Test(arguments: [
-    (JournalError.Store(code: "", trouble: .full), "Not kept: no room on this device"),
+    (JournalError.Store(code: "", trouble: .full), "Not saved: no room on this device"),
     (.Clock(code: ""), "The clock of this device shows no date that can be. Once it is right, this works again."),
   ])
   func whatItWasBeforeThatCannotBeBroughtBackSaysWhy(_ why: JournalError, words: String) async throws {
     let person = try await reading("first")
     try await changing(person)
     person.machine.stores.refuseToKeep(why)
-    try await person.tap("Bring this back")
+    try await person.tap("Restore this version")
     try await person.until("it is said") { person.says(words) }
     #expect(person.screen.announcements.last == words)
     person.machine.stores.refuseToKeep(nil)
-    try await person.tap("Bring this back")
+    try await person.tap("Restore this version")
     try await person.until("it is as it was") { person.says("Text: first") && person.says("Change") }
   }
 
@@ -197,7 +197,7 @@ import Testing
     }
     try await person.tab("Write")
     try await person.tap("Search")
-    try await person.until("its filters are there") { person.says("family") }
+    try await person.until("its filters are there") { person.says("Filters") }
     return person
   }
 
@@ -241,6 +241,9 @@ import Testing
 
   @Test func kindsTagsDaysAndRatingsNarrowIt() async throws {
     let person = try await searching("Dear you", "A rated walk", "Tea")
+    #expect(!person.says("With a rating"), "the first hit is not pushed out of sight")
+    try await person.tap("Filters")
+    try await person.until("they are there") { person.says("family") }
     try await person.tap("A kind letter")
     try await person.until("the letter is found") { person.says("Dear you") && !person.says("Tea") }
     try await person.tap("A kind letter")
@@ -250,6 +253,9 @@ import Testing
     try await person.tap("family")
     try await person.tap("With a rating")
     try await person.until("the rated one is found") { person.says("A rated walk") && !person.says("Dear you") }
+    try await person.tap("Hide filters")
+    #expect(person.says("With a rating") && !person.says("family"), "what is on stays, to be taken off")
+    try await person.tap("Filters")
     try await person.tap("From")
     try person.screen.set("From", role: .datePicker, to: try #require(Days.date("2026-11-24")))
     try await person.until("nothing is found") { person.says("Nothing found.") }

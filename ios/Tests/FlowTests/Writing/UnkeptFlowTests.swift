@@ -8,7 +8,7 @@ import Testing
 
 /// What is typed while the phone keeps nothing: it stays for as long as the app is open, and can be found again.
 @Suite @MainActor struct UnkeptFlowTests {
-  private let full = "Not kept: no room on this device"
+  private let full = "Not saved: no room on this device"
 
   private func left(_ text: String) async throws -> Person {
     let person = try await editing("A note")
@@ -31,7 +31,7 @@ import Testing
     try person.type("no room for this yet", into: "Your words")
     try await person.back()
     try await person.until("it is as it was left") { person.says("no room for this yet") }
-    #expect(!person.screen.announcements.contains("Kept as a draft."))
+    #expect(!person.screen.announcements.contains("Saved as a draft."))
     #expect(person.screen.findings == [] && person.screen.notes == [])
   }
 
@@ -71,7 +71,7 @@ import Testing
     let person = try await left("no room for this")
     try await person.tap("Go on")
     person.machine.stores.refuseWrites(nil)
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is kept") { person.says("A note, no room for this") }
     #expect(person.app.unkept.isEmpty && !person.says("Not finished yet"))
     #expect(try person.machine.drafts().isEmpty)
@@ -92,13 +92,13 @@ import Testing
     let person = try await editing("A note")
     try person.type("an older line", into: "Your words")
     await person.pass(2000)
-    try await person.until("it is kept") { person.says("Draft kept") }
+    try await person.until("it is kept") { person.says("Draft saved") }
     person.machine.stores.refuseWrites(.io)
     try person.type("a newer line", into: "Your words")
     try await person.back()
     try await person.until("it is listed") { person.says("a newer line") && person.says("Not finished yet") }
     #expect(!person.says("an older line"))
-    #expect(person.says("Not kept yet: this device cannot write right now"))
+    #expect(person.says("Not saved yet: this device cannot write right now"))
     person.machine.stores.refuseWrites(nil)
     try await person.tap("Let it go")
     try person.screen.tap("Let it go")
@@ -109,7 +109,7 @@ import Testing
   @Test func aChangeOfAnEntryThatCouldNotBeKeptIsGoneOnWith() async throws {
     let person = try await editing("A note")
     try person.type("first", into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.says("A note, first") }
     try await person.tap("A note, first")
     try await person.until("it is read") { person.says("Change") }
@@ -138,7 +138,7 @@ import Testing
     try await person.tap("Go on")
     try person.type("short", into: "Your words")
     await person.pass(2000)
-    try await person.until("it is kept") { person.says("Draft kept") }
+    try await person.until("it is kept") { person.says("Draft saved") }
     #expect(person.app.unkept.isEmpty)
   }
 
@@ -170,9 +170,9 @@ import Testing
     let person = try await editing("A note")
     try person.type("one", into: "Your words")
     person.machine.stores.letKeepsWait(true)
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try person.type("one and two", into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     person.machine.stores.letKeepsWait(false)
     try await person.until("it is listed") { person.says("A note, one and two") }
     #expect(try texts(person) == [.text(text: "one and two")], "one entry, with all of it")
@@ -185,14 +185,14 @@ import Testing
     try person.type("one", into: "Your words")
     person.machine.stores.letKeepsWait(true)
     person.machine.stores.refuseToKeep(.Clock(code: ""))
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try person.type("one and two", into: "Your words")
     person.machine.stores.letKeepsWait(false)
     try await person.until("it is said") { person.says("The clock of this device shows no date that can be.") }
     await person.pass(2000)
     try await person.until("it is a draft") { (try? person.machine.drafts().map(\.preview)) == ["one and two"] }
     person.machine.stores.refuseToKeep(nil)
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.says("A note, one and two") }
     #expect(try texts(person).count == 1)
   }
@@ -203,7 +203,7 @@ import Testing
     try await person.tap("From me, to me")
     try await person.tap("Seal until…")
     person.machine.stores.letKeepsWait(true)
-    try await person.tap("Keep")
+    try await person.tap("Save")
     #expect(try person.isDisabled("The letter"), "what was typed now would be lost behind the seal")
     #expect(throws: ScreenFailure.self) { try person.type("Dear you, and more", into: "The letter") }
     person.machine.stores.letKeepsWait(false)
@@ -217,8 +217,8 @@ import Testing
     try await person.tap("From me, to me")
     try await person.tap("Seal until…")
     person.machine.stores.refuseWrites(.full)
-    try await person.tap("Keep")
-    try await person.until("it is said") { person.says("Not kept: no room on this device") }
+    try await person.tap("Save")
+    try await person.until("it is said") { person.says("Not saved: no room on this device") }
     #expect(try !person.isDisabled("The letter"))
   }
 }

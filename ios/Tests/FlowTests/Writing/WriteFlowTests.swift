@@ -15,7 +15,7 @@ import Testing
     try await person.tap("A note")
     try await person.until("the editor is there") { person.says("Half a sentence is enough.") }
     try person.type("A crow on the roof", into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is kept") { person.says("It's written down. It can rest here.") }
     #expect(person.screen.announcements.contains("It's written down. It can rest here."))
     try await person.until("it is listed") { person.says("A crow on the roof") }
@@ -46,7 +46,7 @@ import Testing
       let first = try #require(kind.fields.first { if case .choice = $0.shape { false } else { true } })
       let isList = if case .list = first.shape { true } else { false }
       try person.type("Words of \(kind.id)", into: isList ? "\(first.label), line 1" : first.label)
-      try await person.tap("Keep")
+      try await person.tap("Save")
       try await person.until("\(kind.id) is kept") { person.says(kind.closing) }
       try await person.until("it is listed") { person.says("Words of \(kind.id)") }
       #expect(person.screen.findings == [] && person.screen.notes == [], "\(kind.id)")
@@ -61,10 +61,10 @@ import Testing
     await person.pass(autosaveMs - 1)
     #expect(try person.machine.drafts().isEmpty)
     await person.pass(1)
-    try await person.until("it is kept") { person.says("Draft kept") }
+    try await person.until("it is kept") { person.says("Draft saved") }
     #expect(try person.machine.drafts().map(\.preview) == ["Half a"])
     try await person.back()
-    #expect(person.screen.announcements.filter { $0 == "Kept as a draft." }.count == 1)
+    #expect(person.screen.announcements.filter { $0 == "Saved as a draft." }.count == 1)
     try await person.until("it is listed") { person.says("Not finished yet") && person.says("Half a") }
     try await person.tap("Go on")
     try await person.until("it is there") { person.says("Text field: Your words, Half a") }
@@ -96,7 +96,7 @@ import Testing
     try await person.until("it is there") { person.says("Text field: Your words, One line") }
     try person.type("One line and three paragraphs", into: "Your words")
     try person.type("night, rain", into: "Tags")
-    #expect(!person.screen.announcements.contains("Kept as a draft."), "it is open still")
+    #expect(!person.screen.announcements.contains("Saved as a draft."), "it is open still")
     try await person.tab("Now")
     #expect(person.says("Text field: Your words, One line and three paragraphs"))
     #expect(person.says("Text field: Tags, night, rain"))
@@ -107,7 +107,7 @@ import Testing
     }
     try await person.tab("Write")
     #expect(person.says("Text field: Your words, One line and three paragraphs."))
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.says("A note, One line and three paragraphs.") }
     #expect(try person.machine.drafts().isEmpty)
     #expect(person.screen.notes == [])
@@ -123,7 +123,7 @@ import Testing
     try await person.back()
     try await person.until("nothing is there") { person.says("Nothing here yet.") }
     #expect(try person.machine.drafts().isEmpty)
-    #expect(!person.screen.announcements.contains("Kept as a draft."))
+    #expect(!person.screen.announcements.contains("Saved as a draft."))
   }
 
   private func reopened(_ person: Person) async throws -> String {
@@ -160,19 +160,19 @@ import Testing
     person.machine.stores.refuseWrites(.full)
     try person.type("no room", into: "Your words")
     await person.pass(2000)
-    try await person.until("it is said") { person.says("Not kept: no room on this device") }
-    #expect(person.screen.announcements == ["Not kept: no room on this device"])
-    try await person.tap("Keep")
-    try await person.until("it is said") { person.says("Not kept: no room on this device") }
+    try await person.until("it is said") { person.says("Not saved: no room on this device") }
+    #expect(person.screen.announcements == ["Not saved: no room on this device"])
+    try await person.tap("Save")
+    try await person.until("it is said") { person.says("Not saved: no room on this device") }
     #expect(person.says("no room"), "what was typed is still there")
     person.machine.stores.refuseWrites(nil)
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is kept") { person.says("It's written down.") }
   }
 
   @Test func nothingWrittenIsNoEntryAndItSaysSo() async throws {
     let person = try await editing("A note")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is said") { person.says("There is nothing written yet. A word is enough.") }
     #expect(person.screen.announcements == ["There is nothing written yet. A word is enough."])
     try person.type("x", into: "Your words")
@@ -183,7 +183,7 @@ import Testing
     let person = try await editing("A note")
     let most = Int(try #require(person.app.store?.catalogue.mostBytes))
     try person.type(String(repeating: "long ", count: most / 5 + 1), into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is said") {
       person.says("This is more than one entry can hold: up to \(most) bytes fit.")
     }
@@ -213,13 +213,14 @@ extension WriteFlowTests {
     let before = try #require(person.app.store?.kind("critic-log")?.fields.first { $0.id == "before" })
     let after = try #require(person.app.store?.kind("critic-log")?.fields.first { $0.id == "after" })
     #expect(person.says("Slider: \(before.label), Not rated"))
+    #expect(try person.screen.opacity(before.label, role: .slider) < 0.5, "it does not look like an answer")
     try person.screen.set(before.label, role: .slider, to: 7.0)
     #expect(person.says("Slider: \(before.label), 7 of 10") && person.says("Before: 7"))
     try person.screen.set(after.label, role: .slider, to: 0.0)
     #expect(person.says("Slider: \(after.label), 0 of 10"))
     try person.screen.decrement(before.label, role: .slider)
     #expect(person.says("Slider: \(before.label), 6 of 10"))
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is kept") { person.app.write.said != nil }
   }
 
@@ -237,7 +238,7 @@ extension WriteFlowTests {
     person.screen.acting { _ = fields[0].actions.set?("wobbly") }
     person.screen.acting { person.screen.all("Add it", role: .button)[0].actions.tap?() }
     #expect(person.screen.all("wobbly", role: .slider).count == 2)
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is kept") { person.app.write.said != nil }
     try await person.until("it is listed") { !person.app.write.days.isEmpty }
     let entry = try #require(person.app.write.days.first?.entries.first)
@@ -255,7 +256,7 @@ extension WriteFlowTests {
     let person = try await editing("A note")
     try person.type("wob", into: "A word of your own")
     await person.pass(2000)
-    try await person.until("it is kept") { person.says("Draft kept") }
+    try await person.until("it is kept") { person.says("Draft saved") }
     try person.type("wobbly", into: "A word of your own")
     #expect(person.screen.all("wob", role: .toggle).isEmpty, "one is typing still")
     await person.scene(.inactive)
@@ -266,7 +267,7 @@ extension WriteFlowTests {
     try await next.tap("Go on")
     try await next.until("it is chosen") { next.screen.all("wobbly", role: .toggle).count == 1 }
     try next.type("sleepy", into: "A word of your own")
-    try await next.tap("Keep")
+    try await next.tap("Save")
     try await next.until("it is listed") { !next.app.write.days.isEmpty }
     let entry = try #require(next.app.write.days.first?.entries.first)
     let view = try next.machine.journal?.entry(id: entry.id, now: next.machine.clock.moment)
@@ -277,7 +278,7 @@ extension WriteFlowTests {
     let person = try await editing("A note")
     try person.type("Too much", into: "Your words")
     await person.pass(2000)
-    try await person.until("it is kept") { person.says("Draft kept") }
+    try await person.until("it is kept") { person.says("Draft saved") }
     try person.type(" ", into: "Your words")
     await person.pass(2000)
     try await person.until("it is gone") { (try? person.machine.drafts().isEmpty) == true }
@@ -300,7 +301,7 @@ extension WriteFlowTests {
     try person.type("rain", into: "\(label), line 2")
     try person.type("bed", into: "\(label), line 3")
     #expect(!person.says("\(label), line 4"))
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.says("tea") }
   }
 
@@ -314,7 +315,7 @@ extension WriteFlowTests {
     try await person.tap("Seal until…")
     #expect(person.says("Until that day nobody can read it, you included. Then it opens by itself."))
     try person.screen.set("Seal until…", role: .datePicker, to: try #require(Days.date("2026-12-24")))
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is sealed") { person.says("Sealed until") }
     #expect(person.says("Heading: Yesterday") && person.says("family, night"))
     #expect(!person.says("Dear you"))
@@ -334,7 +335,7 @@ extension WriteFlowTests {
     try await person.tap("From me, to me")
     try await person.tap("Seal until…")
     try person.screen.set("Seal until…", role: .datePicker, to: try #require(Days.date("2026-12-24")))
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is sealed") { person.says("Sealed until") }
     #expect(!person.says("It was sealed, and can be read now."))
     person.machine.clock.daysOn = 31
@@ -355,7 +356,7 @@ extension WriteFlowTests {
   try await person.tab("Write")
   if kind != "A note" { try await person.tap("Other ways to write") }
   try await person.tap(kind)
-  try await person.until("the editor is there") { person.says("Keep") }
+  try await person.until("the editor is there") { person.says("Save") }
   return person
 }
 

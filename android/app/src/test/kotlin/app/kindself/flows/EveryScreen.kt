@@ -91,12 +91,12 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
     "restore" to {
         tap("You")
         tap("Privacy and backup")
-        tap("Bring back a backup")
+        tap("Restore a backup")
     },
     "automatic" to {
         tap("You")
         tap("Privacy and backup")
-        tap("Backups that make themselves")
+        tap("Automatic backup")
     },
     "recovery" to {
         tap("You")
@@ -106,28 +106,28 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
     "import" to {
         tap("You")
         tap("Privacy and backup")
-        tap("Bring in another journal")
+        tap("Import another journal")
     },
     "export" to {
         tap("You")
         tap("Privacy and backup")
-        tap("Export to read elsewhere")
+        tap("Export without a lock")
     },
     "backup-refused" to {
         tap("You")
         tap("Privacy and backup")
         tap("Make a backup")
         type("Passphrase", "short")
-        type("The same passphrase once more", "short")
+        type("Repeat the passphrase", "short")
         activateLast("Make a backup")
         untilSays("Try again")
     },
     "restore-looked-at" to {
         tap("You")
         tap("Privacy and backup")
-        tap("Bring in another journal")
+        tap("Import another journal")
         bringIn("Presently", presently("2026-11-01,A kingfisher\nnever,Tea\n"))
-        untilSays("Take it in")
+        untilSays("Restore")
     },
     "settings" to {
         tap("You")

@@ -43,14 +43,14 @@ class OwnPatternFlowTest {
         tap("Change it")
         tap("Delete this breath")
         seesNot("Evening")
-        tap("Bring it back")
+        tap("Undo")
         sees("Evening")
     }
 
     @Test
     fun aNameNeverHoldsHalfACharacter() = editing {
         type("Name", "Evening \uD83C")
-        sees("Some characters could not be kept and were replaced.")
+        sees("Some characters could not be saved and were replaced.")
         tap("Save")
         sees("Evening \uFFFD")
         tap("Change it")
@@ -74,7 +74,7 @@ class OwnPatternFlowTest {
             type("In", odd)
             seesDisabled("Save")
         }
-        sees("This is no number of seconds. A number such as 4 or 4.5 works.")
+        sees("This is not a number of seconds. A number such as 4 or 4.5 works.")
         type("In", "4")
         type("Hold, lungs full", "8")
         type("Hold, lungs empty", "6")

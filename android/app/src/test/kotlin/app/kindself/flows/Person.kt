@@ -142,6 +142,11 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         pass(100)
     }
 
+    /** Where the slider called [label] stands. */
+    fun standsAt(label: String): Float =
+        find(called(label) and SemanticsMatcher.keyIsDefined(SemanticsActions.SetProgress), label).fetchSemanticsNode()
+            .config[SemanticsProperties.ProgressBarRangeInfo].current
+
     /** Moves the slider called [label]; where there are several, [first] says which. */
     fun slide(label: String, to: Float, first: Boolean? = null) {
         find(called(label) and SemanticsMatcher.keyIsDefined(SemanticsActions.SetProgress), label, first).into()
@@ -192,7 +197,7 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         // What was written before is called the same.
         tapFirst("A note")
         type("Your words", words)
-        tap("Keep")
+        tap("Save")
     }
 
     /** Begins a letter with those words, sealed until that day of this month. */

@@ -48,7 +48,7 @@ class QuietFlowTest {
                 it.tapFirst("A note")
                 it.type("Your words", "nightjar draft")
                 it.machine.core.full = true
-                it.tap("Keep")
+                it.tap("Save")
                 it.sees("There is no room left on this device. Once there is some, please try again. What was kept before is still there.")
                 it.machine.core.full = false
                 it.back()
@@ -58,9 +58,9 @@ class QuietFlowTest {
                 val file = it.machine.documents.outside.resolve("nightjar.age")
                 file.writeText("nightjar ".repeat(50))
                 it.back()
-                it.openPrivate("Bring back a backup")
+                it.openPrivate("Restore a backup")
                 it.openBackup(file, "nightjar words")
-                it.untilSays("This is no backup of Kindself. Another file may be the one.")
+                it.untilSays("This is not a Kindself backup. Another file may be the one.")
             }
         }
         assertTrue("it listens", heard.isNotBlank())

@@ -267,7 +267,7 @@ class SessionFlowTest {
 
     @Test
     fun aFullPhoneIsSaidAndTheSessionGoesOn() = aMinute(FakeMachine().apply { core.full = true }) {
-        until("it says so") { says("This phone could not keep your place; perhaps its memory is full. The session goes on.") }
+        until("it says so") { says("This phone could not save your place; perhaps its storage is full. The session goes on.") }
         pass(SETTLE)
         sees("Breathe in")
     }

@@ -57,7 +57,7 @@ class BorderTest {
             step("beginning a note") { tap("A note") }
             step("typing it") { type("Your words", "Rain") }
             step("its draft") { pass(AUTOSAVE) }
-            step("keeping it") { tap("Keep") }
+            step("keeping it") { tap("Save") }
             step("reading it") { tap("Rain") }
             step("looking for it") {
                 back()

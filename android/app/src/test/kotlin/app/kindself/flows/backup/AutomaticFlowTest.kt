@@ -18,7 +18,7 @@ import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.annotation.Config
 
-/** Backups that make themselves. */
+/** Automatic backup. */
 @RunWith(RobolectricTestRunner::class)
 @Config(qualifiers = "w411dp-h891dp-xhdpi")
 class AutomaticFlowTest {
@@ -31,7 +31,7 @@ class AutomaticFlowTest {
         typePassphrase()
         tap("Choose a folder")
         machine.documents.answer(machine.documents.outside)
-        untilSays("Backups make themselves.")
+        untilSays("Automatic backup is on.")
     }
 
     private fun Person.outOfSight() {
@@ -46,13 +46,13 @@ class AutomaticFlowTest {
         back()
         note("Day ${machine.clock.daysOn}")
         outOfSight()
-        openPrivate("Backups that make themselves")
+        openPrivate("Automatic backup")
     }
 
     @Test
     fun itMakesItselfOnceADayInTwoFilesInTurn() = Person(screen, FakeMachine()).use {
         val outside = it.machine.documents.outside
-        it.wrote("Backups that make themselves")
+        it.wrote("Automatic backup")
         it.switchOn()
         it.sees("Last backup: November 23, 2026")
         val a = names(outside).single()
@@ -71,7 +71,7 @@ class AutomaticFlowTest {
         it.writeOn()
         assertArrayEquals("the good one stays", third, outside.resolve(a).readBytes())
         it.sees("The last backup could not be put into its folder. Perhaps it was moved. You can choose one again.")
-        it.sees("Switch this off")
+        it.sees("Turn off automatic backup")
         it.back()
         it.back()
         it.tap("Now")
@@ -83,14 +83,14 @@ class AutomaticFlowTest {
     fun switchedOffItForgetsThePassphraseAndLetsTheFolderGo() {
         val machine = FakeMachine()
         Person(screen, machine).use {
-            it.wrote("Backups that make themselves")
+            it.wrote("Automatic backup")
             it.switchOn()
         }
         Person(screen, machine.again()).use {
-            it.openPrivate("Backups that make themselves")
-            it.sees("Backups make themselves.")
-            it.sees("What was made stays where it is.")
-            it.tap("Switch this off")
+            it.openPrivate("Automatic backup")
+            it.sees("Automatic backup is on.")
+            it.sees("Backups that were made stay where they are.")
+            it.tap("Turn off automatic backup")
             it.until("the passphrase is forgotten") { it.machine.kept("backup-passphrase") == null }
             assertEquals(listOf(machine.documents.outside.toString()), it.machine.documents.released)
             it.seesDisabled("Choose a folder")
@@ -100,19 +100,19 @@ class AutomaticFlowTest {
     @Test
     fun onceEverythingWasReplacedTheFilesFromBeforeStay() = Person(screen, FakeMachine()).use {
         val outside = it.machine.documents.outside
-        it.wrote("Backups that make themselves")
+        it.wrote("Automatic backup")
         it.switchOn()
         val first = outside.listDirectoryEntries().single()
         it.writeOn()
         val before = names(outside)
         val good = outside.listDirectoryEntries().map { file -> file.readBytes().toList() }.toSet()
         it.back()
-        it.tap("Bring back a backup")
+        it.tap("Restore a backup")
         it.openBackup(first)
         it.untilSays("The same: 1 entry")
         it.tap("Replace everything here")
         it.untilSays("Here now, and gone after: 1 entry")
-        it.tap("Take it in")
+        it.tap("Restore")
         it.tap("Yes, replace everything")
         it.untilSays("Here now: 1 entry.")
         it.writeOn()
@@ -129,7 +129,7 @@ class AutomaticFlowTest {
             it.openPrivate("Delete everything")
             it.seesNot(stays)
             it.back()
-            it.tap("Backups that make themselves")
+            it.tap("Automatic backup")
             it.switchOn()
         }
         Person(screen, machine.again()).use {
@@ -145,11 +145,11 @@ class AutomaticFlowTest {
     @Test
     fun whatAnotherDeviceOrAnEarlierTimePutThereStays() = Person(screen, FakeMachine()).use {
         val outside = it.machine.documents.outside
-        it.wrote("Backups that make themselves")
+        it.wrote("Automatic backup")
         it.switchOn()
         val only = outside.listDirectoryEntries().single()
         val good = only.readBytes()
-        it.tap("Switch this off")
+        it.tap("Turn off automatic backup")
         it.switchOn()
         assertEquals(listOf(only.name, only.name.replace("-a.age", "-b.age")), names(outside))
         assertArrayEquals(good, only.readBytes())
@@ -157,7 +157,7 @@ class AutomaticFlowTest {
 
     @Test
     fun aFolderThatTakesNothingSwitchesNothingOn() = Person(screen, FakeMachine()).use {
-        it.wrote("Backups that make themselves")
+        it.wrote("Automatic backup")
         it.typePassphrase()
         it.tap("Choose a folder")
         it.machine.documents.refuses = true

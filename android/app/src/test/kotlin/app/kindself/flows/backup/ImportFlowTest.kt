@@ -22,14 +22,14 @@ class ImportFlowTest {
 
     @Test
     fun anotherJournalIsAddedAfterALookAtIt() = Person(screen, FakeMachine()).use {
-        it.wrote("Bring in another journal")
+        it.wrote("Import another journal")
         it.seesDisabled("Choose a file")
         it.bringIn("Presently", it.presently("2026-11-01,A kingfisher\n2026-11-02,Soup\nnever,Tea\n"))
         it.untilSays("Not here yet: 2 entries")
         it.sees("Without a day: 1 entry")
         it.seesNot("Replace everything here")
-        it.tap("Take it in")
-        it.untilSays("Taken in: 2 entries.")
+        it.tap("Import")
+        it.untilSays("Imported: 2 entries.")
         it.back()
         it.back()
         it.tap("Write")
@@ -40,7 +40,7 @@ class ImportFlowTest {
 
     @Test
     fun aFolderOfPagesComesInAsOne() = Person(screen, FakeMachine()).use {
-        it.openPrivate("Bring in another journal")
+        it.openPrivate("Import another journal")
         it.tap("Pages in Markdown")
         val folder = Files.createDirectory(it.machine.documents.outside.resolve("vault"))
         folder.resolve("2026-11-01.md").writeText("A kingfisher")
@@ -48,13 +48,13 @@ class ImportFlowTest {
         it.tap("Choose a folder")
         it.machine.documents.answer(folder)
         it.untilSays("Not here yet: 2 entries")
-        it.tap("Take it in")
-        it.untilSays("Taken in: 2 entries.")
+        it.tap("Import")
+        it.untilSays("Imported: 2 entries.")
     }
 
     @Test
     fun whileItIsBroughtInItCanBeStoppedAndNothingOfItStays() = Person(screen, FakeMachine()).use {
-        it.openPrivate("Bring in another journal")
+        it.openPrivate("Import another journal")
         val file = it.presently("2026-11-01,A kingfisher\n")
         it.machine.documents.stuck = true
         it.bringIn("Presently", file)
@@ -70,7 +70,7 @@ class ImportFlowTest {
 
     @Test
     fun aFileThatIsNoTextIsSaidToBeNone() = Person(screen, FakeMachine()).use {
-        it.openPrivate("Bring in another journal")
+        it.openPrivate("Import another journal")
         val file = it.presently("2026-11-01,caf\u00e9\n")
         file.writeText(file.readText(), Charsets.ISO_8859_1)
         it.bringIn("Presently", file)
@@ -79,7 +79,7 @@ class ImportFlowTest {
 
     @Test
     fun aFileOfAnotherAppThanTheOneThatWasNamedIsSaid() = Person(screen, FakeMachine()).use {
-        it.openPrivate("Bring in another journal")
+        it.openPrivate("Import another journal")
         it.bringIn("Daylio", it.presently("2026-11-01,A kingfisher\n"))
         it.untilSays("This file comes from another app than the one you chose. Another choice, or another file, may fit.")
         it.tap("Try again")

@@ -22,15 +22,15 @@ internal fun Person.wrote(room: String, words: String = "A heron by the lake") {
 
 internal fun Person.typePassphrase(words: String = PASSPHRASE) {
     type("Passphrase", words)
-    type("The same passphrase once more", words)
+    type("Repeat the passphrase", words)
 }
 
 /** Makes a backup and keeps it outside. */
 internal fun Person.backUp(words: String = PASSPHRASE): Path {
     typePassphrase(words)
     activateLast("Make a backup")
-    untilSays("It is ready, with 1 entry in it. Outside of this device is a good place for it.")
-    tap("Choose where to keep it")
+    untilSays("It is ready, with 1 entry in it. Somewhere outside this device is a good place for it.")
+    tap("Choose where to save it")
     val file = machine.documents.outside.resolve("mine.age")
     machine.documents.answer(file)
     untilSays("Saved: 1 entry.")
@@ -41,9 +41,9 @@ internal fun Person.backUp(words: String = PASSPHRASE): Path {
 internal fun Person.openBackup(file: Path, words: String = PASSPHRASE) {
     tap("Choose a file")
     machine.documents.answer(file)
-    untilSays("Open it")
+    untilSays("Open")
     type("Passphrase", words)
-    tap("Open it")
+    tap("Open")
 }
 
 /** A file outside of the app as Presently writes it, with that [text] below its first line. */

@@ -25,7 +25,7 @@ class RecoveryFlowTest {
         Person(screen, machine).use {
             it.wrote("Recovery passphrase")
             it.typePassphrase()
-            it.tap("Keep this passphrase")
+            it.tap("Set passphrase")
             it.untilSays("From now on this passphrase opens your writing if the key is lost.")
         }
         val key = checkNotNull(machine.vault.kept).key
@@ -53,7 +53,7 @@ class RecoveryFlowTest {
             it.note("A heron by the lake")
             it.sees(OFFER)
             it.tap("Recovery passphrase")
-            it.sees("Keep this passphrase")
+            it.sees("Set passphrase")
             it.back()
             it.tap("Not now")
             it.seesNot(OFFER)
@@ -69,7 +69,7 @@ class RecoveryFlowTest {
     fun whoeverHasOneIsNotOfferedAnother() = Person(screen, FakeMachine()).use {
         it.wrote("Recovery passphrase")
         it.typePassphrase()
-        it.tap("Keep this passphrase")
+        it.tap("Set passphrase")
         it.untilSays("From now on this passphrase opens your writing if the key is lost.")
         it.back()
         it.tap("Recovery passphrase")

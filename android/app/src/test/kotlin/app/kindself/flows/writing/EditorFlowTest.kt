@@ -38,10 +38,10 @@ class EditorFlowTest {
         it.sees("8 of 10")
         it.sees("Before: 8")
         it.sees("Not rated")
-        it.slide("How tense are you now?", 1f)
+        assertEquals("it does not stand at zero", 5f, it.standsAt("How tense are you now?"))
         it.slide("How tense are you now?", 0f)
         it.sees("0 of 10")
-        it.tap("Keep")
+        it.tap("Save")
         assertEquals(EntryValue.Rating(8u), value(it.machine, "before"))
         assertEquals(EntryValue.Rating(0u), value(it.machine, "after"))
     }
@@ -67,7 +67,7 @@ class EditorFlowTest {
         it.slide("How is it right now?", 3f)
         it.tap("Leave it unrated")
         it.sees("Not rated")
-        it.tap("Keep")
+        it.tap("Save")
         assertEquals(null, value(it.machine, "mood"))
     }
 
@@ -83,7 +83,7 @@ class EditorFlowTest {
         it.sees("Before: 70")
         it.slide("sad", 40f, first = false)
         it.sees("40 of 100")
-        it.tap("Keep")
+        it.tap("Save")
         assertEquals(EntryValue.Feelings(listOf(Feeling("sad", 70u), Feeling("wobbly", null))), value(it.machine, "feelings"))
         assertEquals(EntryValue.Feelings(listOf(Feeling("sad", 40u), Feeling("wobbly", null))), value(it.machine, "feelings-after"))
     }
@@ -94,7 +94,7 @@ class EditorFlowTest {
         it.tap("A hard thought, looked at kindly")
         it.tapFirst("sad")
         it.type("A word of your own", "wobbly ", first = true)
-        it.tap("Keep")
+        it.tap("Save")
         assertEquals(EntryValue.Feelings(listOf(Feeling("sad", null), Feeling("wobbly", null))), value(it.machine, "feelings"))
         assertEquals("what was not touched stays so", null, value(it.machine, "feelings-after"))
     }
@@ -107,7 +107,7 @@ class EditorFlowTest {
             it.tap("A hard thought, looked at kindly")
             it.type("A word of your own", "wob", first = true)
             it.pass(1100)
-            it.sees("Draft kept")
+            it.sees("Draft saved")
             it.type("A word of your own", "wobbly", first = true)
             it.turnThePhone()
             it.tap("Add it")
@@ -119,7 +119,7 @@ class EditorFlowTest {
             it.goToWriting()
             it.tap("Go on")
             it.seesNot("wob")
-            it.tap("Keep")
+            it.tap("Save")
             assertEquals(EntryValue.Feelings(listOf(Feeling("wobbly", null), Feeling("small", null))), value(it.machine, "feelings"))
         }
     }
@@ -128,7 +128,7 @@ class EditorFlowTest {
     fun aLetterIsSealedUntilADayToCome() = Person(screen, FakeMachine()).use {
         it.letter("Dear you", sealedUntil = 30)
         it.sees("Sealed until November 30, 2026")
-        it.tap("Keep")
+        it.tap("Save")
         it.sees("Sealed until November 30, 2026")
         it.seesNot("Dear you")
         it.tap("Sealed until November 30, 2026")
@@ -176,10 +176,10 @@ class EditorFlowTest {
     fun aLetterThatCouldNotBeSealedCanBeChanged() = Person(screen, FakeMachine()).use {
         it.letter("Dear you", sealedUntil = 30)
         it.machine.core.full = true
-        it.tap("Keep")
+        it.tap("Save")
         it.machine.core.full = false
         it.type("The letter", "Dear me")
-        it.tap("Keep")
+        it.tap("Save")
         it.machine.clock.daysOn = 7
         assertEquals(EntryValue.Text("Dear me"), value(it.machine, "text"))
     }
@@ -194,7 +194,7 @@ class EditorFlowTest {
         it.tap("Another day")
         it.chooseDay(9)
         it.sees("November 9, 2026")
-        it.tap("Keep")
+        it.tap("Save")
         assertEquals("2026-11-09", it.machine.onlyEntry().day)
     }
 
@@ -216,7 +216,7 @@ class EditorFlowTest {
     @Test
     fun aLetterThatHasOpenedWaitsUntilItIsRead() = Person(screen, FakeMachine()).use {
         it.letter("Dear you", sealedUntil = 30)
-        it.tap("Keep")
+        it.tap("Save")
         it.sees("Sealed until November 30, 2026")
         it.seesNot("It was sealed, and can be read now.")
         it.machine.clock.daysOn += 8
@@ -236,7 +236,7 @@ class EditorFlowTest {
         it.type("Your words", "Late")
         it.tap("Yesterday")
         it.type("Tags", "work,  sleep ,, work")
-        it.tap("Keep")
+        it.tap("Save")
         it.sees("Yesterday")
         it.sees("sleep · work")
         assertEquals("2026-11-22", it.machine.onlyEntry().day)
@@ -249,7 +249,7 @@ class EditorFlowTest {
         it.tap("A note")
         it.type("Your words", "Late")
         it.type("Tags", "x".repeat(65))
-        it.tap("Keep")
+        it.tap("Save")
         it.sees("Up to 32 tags fit, with up to 64 characters each.")
     }
 

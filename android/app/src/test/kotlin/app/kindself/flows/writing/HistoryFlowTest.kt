@@ -49,7 +49,7 @@ class HistoryFlowTest {
         it.tap("Breathing so far")
         it.machine.core.refuses = StoreTrouble.ReadOnly
         it.tap("Delete: Soothing rhythm, November 23, 2026")
-        it.sees("This device lets nothing be written right now. What was kept before is still there.")
+        it.sees("This device does not allow saving right now. What was saved before is still there.")
         it.sees("Soothing rhythm")
         it.machine.core.refuses = null
         it.tap("Delete: Soothing rhythm, November 23, 2026")

@@ -27,7 +27,7 @@ class PrivacyFlowTest {
         it.note("Secret words")
         it.tap("You")
         it.tap("Privacy and backup")
-        it.tap("Ask who you are when Kindself opens")
+        it.tap("Lock Kindself")
         it.goAway()
         it.sees("Kindself is locked")
         it.seesNot("Secret words")
@@ -60,7 +60,7 @@ class PrivacyFlowTest {
         Person(screen, machine).use {
             it.tap("You")
             it.tap("Privacy and backup")
-            it.tap("Ask who you are when Kindself opens")
+            it.tap("Lock Kindself")
             it.turnThePhone()
             it.seesNot("Kindself is locked")
         }
@@ -72,7 +72,7 @@ class PrivacyFlowTest {
         it.tap("You")
         it.tap("Privacy and backup")
         it.sees("This device has no screen lock that Kindself could ask for.")
-        it.seesDisabledSwitch("Ask who you are when Kindself opens")
+        it.seesDisabledSwitch("Lock Kindself")
     }
 
     @Test
@@ -116,11 +116,11 @@ class PrivacyFlowTest {
             check(it.told().contains("This device no longer has the key to your writing.")) { it.told() }
             it.tap("Try again")
             assertEquals(Closed.KeyLost, it.machine.app.stored.closed)
-            it.tap("Begin afresh")
-            it.sees("What you wrote before is put aside as it is, and cannot be read without its key. Kindself begins with an empty file.")
-            it.sees("If you have a backup, it can be brought in after beginning afresh.")
+            it.tap("Start fresh")
+            it.sees("What you wrote before is set aside as it is, and cannot be read without its key. Kindself starts with an empty journal.")
+            it.sees("If you have a backup, you can restore it after starting fresh.")
             assertFalse(Files.exists(aside))
-            it.activateLast("Begin afresh")
+            it.activateLast("Start fresh")
             it.sees("A note")
             assertTrue(Files.exists(aside.resolve("kindself.db")))
             assertTrue("its wrapped key lies beside it", Files.exists(aside.resolve("key")))
@@ -191,7 +191,7 @@ class PrivacyFlowTest {
         val machine = FakeMachine()
         machine.core.damaged = true
         Person(screen, machine).use {
-            val says = "The file with your writing was damaged. 3 entries could be saved, 1 place could not be read. " +
+            val says = "The file with your writing was damaged. 3 entries could be rescued, 1 place could not be read. " +
                 "The damaged file is kept beside the new one until something is deleted."
             it.sees(says)
             assertFalse("it is mended once", machine.core.damaged)

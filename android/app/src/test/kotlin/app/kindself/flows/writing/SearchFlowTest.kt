@@ -51,10 +51,16 @@ class SearchFlowTest {
     fun filtersNarrowIt() = Person(screen, FakeMachine()).use {
         it.written()
         it.type("Words to look for", "ott")
+        it.seesNot("With a rating")
+        it.tap("Filters")
         it.tapFirst("The")
         it.sees("The otter slept")
         it.seesNot("Otters again")
+        it.tap("Hide filters")
+        it.seesNot("With a rating")
         it.tapFirst("The")
+        it.sees("Otters again")
+        it.tap("Filters")
         it.tap("With a rating")
         it.sees("Nothing found. The beginning of a word is enough.")
     }
@@ -121,11 +127,11 @@ class SearchFlowTest {
         it.written()
         it.type("Words to look for", "ott\uD83E\uDDA6")
         it.type("Words to look for", "ott\uD83E")
-        it.sees("Some characters could not be kept and were replaced.")
+        it.sees("Some characters could not be saved and were replaced.")
         it.sees("Otters again")
         it.type("Words to look for", "\uDDA6")
         it.type("Words to look for", "nobody")
-        it.seesNot("Some characters could not be kept and were replaced.")
+        it.seesNot("Some characters could not be saved and were replaced.")
         it.sees("A letter to nobody")
     }
 }

@@ -25,7 +25,7 @@ class WriteFlowTest {
         it.tap("A note")
         it.sees("Whatever is here may go down here. Half a sentence is enough.")
         it.type("Your words", "The rain was loud, and I was warm.")
-        it.tap("Keep")
+        it.tap("Save")
         it.sees("It's written down. It can rest here.")
         it.sees("Today")
         it.sees("The rain was loud, and I was warm.")
@@ -44,7 +44,7 @@ class WriteFlowTest {
         it.seesNot("What was good?, line 4")
         it.slide("How is it right now?", 7f)
         it.sees("7 of 10")
-        it.tap("Keep")
+        it.tap("Save")
         it.sees("Tea A call Snow")
         assertEquals("gratitude", it.machine.entries().single().kind)
     }
@@ -53,18 +53,18 @@ class WriteFlowTest {
     fun whatIsTypedIsInItsDraftAMomentLater() = Person(screen, FakeMachine()).use {
         it.goToWriting()
         it.tap("A note")
-        it.seesNot("Draft kept")
+        it.seesNot("Draft saved")
         it.type("Your words", "Half a sen")
         it.pass(1100)
-        it.sees("Draft kept")
+        it.sees("Draft saved")
         it.type("Your words", "Half a sentence")
         it.back()
-        it.sees("Kept as a draft.")
+        it.sees("Saved as a draft.")
         it.sees("Not finished yet")
         it.sees("Half a sentence")
         it.tap("Go on")
         it.sees("Half a sentence")
-        it.tap("Keep")
+        it.tap("Save")
         it.seesNot("Not finished yet")
         it.sees("Half a sentence")
     }
@@ -90,7 +90,7 @@ class WriteFlowTest {
         it.tap("A note")
         it.pass(3000)
         it.back()
-        it.seesNot("Kept as a draft.")
+        it.seesNot("Saved as a draft.")
         it.seesNot("Not finished yet")
     }
 
@@ -100,12 +100,12 @@ class WriteFlowTest {
         it.tap("A note")
         it.type("Your words", "Rather not")
         it.pass(1100)
-        it.sees("Draft kept")
+        it.sees("Draft saved")
         it.type("Your words", " ")
         it.pass(1100)
-        it.seesNot("Draft kept")
+        it.seesNot("Draft saved")
         it.back()
-        it.seesNot("Kept as a draft.")
+        it.seesNot("Saved as a draft.")
         it.seesNot("Not finished yet")
         it.tap("A note")
         it.type("Your words", "But this")
@@ -145,15 +145,15 @@ class WriteFlowTest {
         it.machine.core.full = true
         it.type("Your words", "Still here")
         it.pass(1100)
-        it.sees("Not kept: no room on this device")
-        it.tap("Keep")
+        it.sees("Not saved: no room on this device")
+        it.tap("Save")
         it.sees("There is no room left on this device. Once there is some, please try again. What was kept before is still there.")
         it.back()
-        it.sees("Not kept: no room on this device")
+        it.sees("Not saved: no room on this device")
         it.tap("A note")
         it.sees("Still here")
         it.machine.core.full = false
-        it.tap("Keep")
+        it.tap("Save")
         it.sees("It's written down. It can rest here.")
         it.sees("Still here")
     }
@@ -163,8 +163,8 @@ class WriteFlowTest {
         it.goToWriting()
         it.tap("A note")
         it.type("Your words", "a\uD83Db \uD83E\uDEC1")
-        it.sees("Some characters could not be kept and were replaced.")
-        it.tap("Keep")
+        it.sees("Some characters could not be saved and were replaced.")
+        it.tap("Save")
         it.sees("a\uFFFDb \uD83E\uDEC1")
     }
 
@@ -172,7 +172,7 @@ class WriteFlowTest {
     fun anEmptyOneIsNotKeptAndItIsSaid() = Person(screen, FakeMachine()).use {
         it.goToWriting()
         it.tap("A note")
-        it.tap("Keep")
+        it.tap("Save")
         it.sees("There is nothing written yet. A word is enough.")
     }
 

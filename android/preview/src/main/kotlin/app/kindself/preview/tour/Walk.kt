@@ -65,7 +65,7 @@ private fun Tour.write() {
         type("Tags", "evening, rain")
         pass(AUTOSAVE)
     }
-    step("written") { tap("Keep") }
+    step("written") { tap("Save") }
     step("chooser") { tap("Other ways to write") }
     step("thought-record") { tap("A hard thought, looked at kindly") }
     step("thought-record-feelings") {
@@ -93,7 +93,7 @@ private fun Tour.letter() {
     type("The letter", "Dear you, it makes sense that this is hard.")
     step("seal") { tap("Seal until…") }
     tap("Leave it as it is")
-    step("letter-kept") { tap("Keep") }
+    step("letter-kept") { tap("Save") }
     // What is said then may lie over what comes next, in large text.
     pass(SAID)
 }
@@ -141,42 +141,42 @@ private fun Tour.backup() {
     step("backup") { tap("Make a backup") }
     step("backup-ready") {
         type("Passphrase", "river stone lamp")
-        type("The same passphrase once more", "river stone lamp")
+        type("Repeat the passphrase", "river stone lamp")
         tap("Make a backup")
-        await("Choose where to keep it")
+        await("Choose where to save it")
     }
     step("backup-saved") {
-        tap("Choose where to keep it")
+        tap("Choose where to save it")
         await("Saved: 2 entries.")
     }
     back()
-    step("restore") { tap("Bring back a backup") }
+    step("restore") { tap("Restore a backup") }
     step("restore-wrong-passphrase") {
         tap("Choose a file")
         type("Passphrase", "river stone lump")
-        tap("Open it")
+        tap("Open")
         await("Try again")
     }
     step("restore-looked-at") {
         tap("Try again")
         type("Passphrase", "river stone lamp")
-        tap("Open it")
-        await("Take it in")
+        tap("Open")
+        await("Restore")
     }
     step("restore-replace") { tap("Replace everything here") }
-    step("restore-replace-asked") { tap("Take it in") }
+    step("restore-replace-asked") { tap("Restore") }
     tap("Not now")
     back()
 }
 
 private fun Tour.otherRooms() {
-    step("automatic") { tap("Backups that make themselves") }
+    step("automatic") { tap("Automatic backup") }
     back()
     step("recovery") { tap("Recovery passphrase") }
     back()
-    step("import") { tap("Bring in another journal") }
+    step("import") { tap("Import another journal") }
     back()
-    step("export") { tap("Export to read elsewhere") }
+    step("export") { tap("Export without a lock") }
     back()
 }
 

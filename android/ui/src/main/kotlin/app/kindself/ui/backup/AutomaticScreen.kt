@@ -14,7 +14,7 @@ import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.Ways
 
-/** Backups that make themselves, into a folder the person chose. */
+/** Automatic backup, into a folder the person chose. */
 @Composable
 fun AutomaticScreen(automatic: AutomaticBackup, last: LastBackup?, ways: Ways) = Frame(stringResource(R.string.auto_title), ways) {
     LaunchedEffect(automatic) { automatic.read() }

@@ -36,7 +36,7 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
     var import by mutableStateOf(RestoreHolder(errands, foreign = true, takenIn))
         private set
 
-    /** Backups that make themselves. */
+    /** Automatic backup. */
     val automatic = AutomaticBackup(errands, { note(it, automatic = true) }, stuck)
 
     /** The way back to a lost key. */

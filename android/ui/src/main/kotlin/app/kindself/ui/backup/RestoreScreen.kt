@@ -53,12 +53,17 @@ fun RestoreScreen(holder: RestoreHolder, ways: Ways) {
             is RestoreHolder.State.Looked -> {
                 state.madeOn?.let { Quiet(stringResource(R.string.restore_made_on, dayInWords(it))) }
                 Looked(holder, state.card)
-                MainButton(stringResource(R.string.restore_take)) { if (holder.replaces) asks = true else holder.takeIn() }
+                val take = if (holder.foreign) R.string.import_take else R.string.restore_take
+                MainButton(stringResource(take)) { if (holder.replaces) asks = true else holder.takeIn() }
                 OtherButton(stringResource(R.string.backup_stop), Modifier.fillMaxWidth(), onClick = holder::giveUp)
             }
 
             is RestoreHolder.State.Taken -> {
-                val words = if (holder.replaces) R.string.restore_here_now else R.string.restore_taken
+                val words = when {
+                    holder.replaces -> R.string.restore_here_now
+                    holder.foreign -> R.string.import_taken
+                    else -> R.string.restore_taken
+                }
                 DoneLine(stringResource(words, entriesInWords(holder.came(state.card))))
             }
 

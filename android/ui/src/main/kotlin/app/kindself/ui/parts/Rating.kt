@@ -11,6 +11,7 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
@@ -23,7 +24,10 @@ import kotlin.math.roundToInt
 /** Sliders up to here have a notch for each number. */
 private const val NOTCHES = 20
 
-/** A number from 0 to [most], in words beside; not rated until it is touched, and again if one likes. [low] and [high] say what they mean. */
+/**
+ * A number from 0 to [most], in words beside; not rated until it is touched, and again if one likes. [low] and [high] say what they mean.
+ * Unrated, it is an empty line without a thumb: one that stands at its beginning would look like a zero.
+ */
 @Composable
 fun Rating(
     label: String,
@@ -37,11 +41,12 @@ fun Rating(
 ) = Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
     val words = number?.let { stringResource(R.string.rating_of, it.toString(), most.toString()) } ?: stringResource(R.string.rating_none)
     val moved = remember { BooleanArray(1) }
+    val middle = (most / 2u).toUByte()
     Heading(label)
     if (before != null) Quiet(stringResource(R.string.rating_before, before.toString()))
     Text(words, style = MaterialTheme.typography.bodyLarge)
     Slider(
-        number?.toFloat() ?: 0f,
+        (number ?: middle).toFloat(),
         {
             moved[0] = true
             rate(it.roundToInt().toUByte())
@@ -50,12 +55,12 @@ fun Rating(
             contentDescription = label
             stateDescription = words
         },
-        colors = SliderDefaults.colors(inactiveTrackColor = MaterialTheme.colorScheme.primaryContainer),
+        colors = if (number == null) empty() else SliderDefaults.colors(inactiveTrackColor = MaterialTheme.colorScheme.primaryContainer),
         valueRange = 0f..most.toFloat(),
         steps = if (most.toInt() <= NOTCHES) most.toInt() - 1 else 0,
         // A tap where it stands already says that number, too.
         onValueChangeFinished = {
-            if (!moved[0] && number == null) rate(0u)
+            if (!moved[0] && number == null) rate(middle)
             moved[0] = false
         }
     )
@@ -74,3 +79,12 @@ fun Rating(
     if (problem != null) Text(problem, style = MaterialTheme.typography.bodySmall, color = MaterialTheme.colorScheme.error)
     if (number != null) QuietButton(stringResource(R.string.rating_clear)) { rate(null) }
 }
+
+@Composable
+private fun empty() = SliderDefaults.colors(
+    thumbColor = Color.Transparent,
+    activeTrackColor = MaterialTheme.colorScheme.primaryContainer,
+    inactiveTrackColor = MaterialTheme.colorScheme.primaryContainer,
+    activeTickColor = MaterialTheme.colorScheme.primary,
+    inactiveTickColor = MaterialTheme.colorScheme.primary
+)

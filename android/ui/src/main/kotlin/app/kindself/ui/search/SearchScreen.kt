@@ -14,6 +14,7 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
+import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.focus.FocusRequester
@@ -30,6 +31,7 @@ import androidx.compose.ui.text.withStyle
 import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.EntryCard
+import app.kindself.core.EntryFilter
 import app.kindself.core.HitCard
 import app.kindself.core.KindCard
 import app.kindself.core.Piece
@@ -37,6 +39,7 @@ import app.kindself.ui.parts.DayPicker
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.TextInput
@@ -90,17 +93,28 @@ private fun marked(pieces: List<Piece>): AnnotatedString {
     return buildAnnotatedString { for (piece in pieces) if (piece.found) withStyle(found) { append(piece.text) } else append(piece.text) }
 }
 
+/** Folded away until they are wanted, so that the first hit is in sight; those that are on stay, to be taken off again. */
 @OptIn(ExperimentalLayoutApi::class)
 @Composable
 private fun Filters(holder: SearchHolder, kinds: List<KindCard>) = Column {
+    var unfolded by rememberSaveable { mutableStateOf(false) }
     val filter = holder.filter
+    QuietButton(stringResource(if (unfolded) R.string.search_hide_filters else R.string.search_filters)) { unfolded = !unfolded }
     FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp), verticalArrangement = Arrangement.spacedBy(8.dp)) {
-        for (kind in kinds) Chip(kind.name, kind.id in filter.kinds) { holder.among(filter.copy(kinds = filter.kinds.with(kind.id))) }
-        for (tag in holder.tags) Chip(tag.name, tag.name in filter.tags) { holder.among(filter.copy(tags = filter.tags.with(tag.name))) }
-        Chip(stringResource(R.string.search_rated), filter.rated) { holder.among(filter.copy(rated = !filter.rated)) }
+        @Composable
+        fun chip(name: String, on: Boolean, change: () -> EntryFilter) {
+            if (unfolded || on) Chip(name, on) { holder.among(change()) }
+        }
+        for (kind in kinds) chip(kind.name, kind.id in filter.kinds) { filter.copy(kinds = filter.kinds.with(kind.id)) }
+        for (tag in holder.tags) chip(tag.name, tag.name in filter.tags) { filter.copy(tags = filter.tags.with(tag.name)) }
+        chip(stringResource(R.string.search_rated), filter.rated) { filter.copy(rated = !filter.rated) }
         holder.today?.let { today ->
-            DayChip(filter.from, today, R.string.search_from, R.string.search_from_day) { holder.among(filter.copy(from = it)) }
-            DayChip(filter.to, today, R.string.search_to, R.string.search_to_day) { holder.among(filter.copy(to = it)) }
+            if (unfolded || filter.from != null) {
+                DayChip(filter.from, today, R.string.search_from, R.string.search_from_day) { holder.among(filter.copy(from = it)) }
+            }
+            if (unfolded || filter.to != null) {
+                DayChip(filter.to, today, R.string.search_to, R.string.search_to_day) { holder.among(filter.copy(to = it)) }
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ fun WriteScreen(view: WriteView, actions: WriteActions, ways: Ways) {
             item { MainButton(stringResource(R.string.write_note), onClick = actions.note) }
             item { OtherButton(stringResource(R.string.write_other), Modifier.fillMaxWidth(), onClick = actions.other) }
             if (view.refusal != null) item { SoftCard { Said(words(view.refusal)) } }
-            item { LastBackupLine(view.backups.last) }
+            if (view.backups.last?.card != null) item { LastBackupLine(view.backups.last) }
             view.page?.let { page ->
                 if (page.entries.isNotEmpty() && view.backups.recovery.offers) {
                     item { RecoveryOffer(actions.recovery, view.backups.recovery::decline) }
