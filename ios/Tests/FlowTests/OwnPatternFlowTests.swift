@@ -46,7 +46,7 @@ import Testing
       ("900", "This is longer than is gentle. 8 seconds or less works."),
       ("4,25", "It goes in steps of 0.5 seconds. The buttons beside it lead to the next one."),
       ("NaN", "This is not a number of seconds. A number such as 4 or 4.5 works."),
-      ("-1e999", "This is no number of seconds."), ("four", "This is no number of seconds."),
+      ("-1e999", "This is not a number of seconds."), ("four", "This is not a number of seconds."),
     ] {
       try person.type(typed, into: "In")
       #expect(person.says(words), "\(typed)")

@@ -18,7 +18,8 @@ func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
   case .Invalid:
     "This file holds something that Kindself does not write. Nothing here has changed; an older backup may work."
   case .TooLarge, .TooMany: "This is more than can be read at once. In smaller files it may work."
-  case .TooPacked: "This file unpacks to far more than a backup ever would. Nothing here has changed; another copy of it may work."
+  case .TooPacked:
+    "This file unpacks to far more than a backup ever would. Nothing here has changed; another copy of it may work."
   case .TooMuchWork: "Opening this file would take more memory than this device has. On another device it may open."
   case .Refused: "Kindself may not read or write there. Another place may work."
   case .Missing: "This file is no longer there. Another one may work."

@@ -21,7 +21,10 @@ struct ExportScreen: View {
       case .made(_, let card):
         DoneLine(
           words: Text(
-            "It is ready, with \(entriesInWords(card.entries)) in it. Somewhere outside this device is a good place for it."))
+            """
+            It is ready, with \(entriesInWords(card.entries)) in it. Somewhere outside this device is a good place \
+            for it.
+            """))
         leftOut(card)
         Button("Choose where to save it") { isTakenOut = true }.buttonStyle(.main)
         Button("Cancel", action: model.giveUp).buttonStyle(.otherWide)

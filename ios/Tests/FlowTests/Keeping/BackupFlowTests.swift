@@ -223,7 +223,7 @@ private let passphrase = "river stone lamp"
     try await choose(file, person)
     try person.type(passphrase, into: "Passphrase")
     try await person.tap("Open")
-    try await person.until("it is said") { person.says("This is no backup of Kindself.") }
+    try await person.until("it is said") { person.says("This is not a Kindself backup.") }
     person.machine.documents.refuses(true)
     try await person.tap("Choose another file")
     try person.screen.pick(file)

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("session", "torn", "but its file is damaged and cannot be read"),
+    ("session", "torn", "breathing session is damaged and cannot be read"),
     ("settings", "nonsense \u{0}", "The file with your settings is damaged"),
   ])
   func whatCannotBeReadIsSaidAndSetAside(name: String, text: String, words: String) async throws {
@@ -70,11 +70,11 @@ import Testing
   /// Every kept text that tests/vectors/refusals.json refuses: each kind of refusal has words of its own.
   @Test func everyRefusalHasItsWords() throws {
     let words = [
-      "session kept.damaged": "A breathing session was kept, but its file is damaged",
-      "session kept.newer": "A breathing session was kept by a newer version",
-      "session kept.unfollowable": "A breathing session was kept, but this version of Kindself cannot follow it",
+      "session kept.damaged": "A saved breathing session is damaged",
+      "session kept.newer": "A breathing session was saved by a newer version",
+      "session kept.unfollowable": "A breathing session was saved, but this version of Kindself cannot follow it",
       "settings kept.damaged": "The file with your settings is damaged",
-      "settings kept.newer": "Your settings were kept by a newer version",
+      "settings kept.newer": "Your settings were saved by a newer version",
     ]
     let file = try Data(contentsOf: root.appending(path: "tests/vectors/refusals.json"))
     var met = Set<String>()
@@ -97,7 +97,7 @@ import Testing
     try await person.until("it is refused") { !person.app.notices.isEmpty }
     try await person.back()
     try await person.tap("Now")
-    #expect(person.told.contains("This phone could not keep your settings"))
+    #expect(person.told.contains("This phone could not save your settings"))
     #expect(person.app.settings.theme == .dark)
   }
 

@@ -204,7 +204,7 @@ import Testing
     try await person.tap("Try again")
     #expect(person.says("This device no longer has the key"))
     try await person.tap("Start fresh")
-    #expect(person.says("cannot be read without its key. Kindself begins with an empty file."))
+    #expect(person.says("cannot be read without its key. Kindself starts with an empty journal."))
     try await person.tap("Not now")
     #expect(person.app.store == nil)
     try await person.tap("Start fresh")
@@ -216,8 +216,8 @@ import Testing
   @Test(arguments: [
     (StoreTrouble.wrongKey, "The key on this device does not fit"),
     (.newer(found: 9), "by a newer version of Kindself"),
-    (.damaged, "is damaged, and it could not be mended"), (.full, "There is no room left on this device."),
-    (.readOnly, "This device lets nothing be written right now."), (.busy, "Something else is using the file"),
+    (.damaged, "is damaged and could not be repaired"), (.full, "There is no room left on this device."),
+    (.readOnly, "This device does not allow saving right now."), (.busy, "Something else is using the file"),
     (.io, "This device could not read or write the file"),
   ])
   func eachTroubleHasItsWords(_ trouble: StoreTrouble, words: String) async throws {

@@ -90,7 +90,7 @@ import Testing
     let person = try await reading("stays")
     person.machine.stores.refuseWrites(.readOnly)
     try await person.tap("Delete")
-    try await person.until("it is said") { person.says("This device lets nothing be written right now.") }
+    try await person.until("it is said") { person.says("This device does not allow saving right now.") }
     #expect(person.says("stays"))
   }
 

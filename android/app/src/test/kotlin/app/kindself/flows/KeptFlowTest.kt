@@ -102,8 +102,8 @@ class KeptFlowTest {
     @Test
     fun aDamagedSessionIsSaidAndSetAside() {
         val whole = killedSession()
-        refused(session = whole.dropLast(20), says = "its file is damaged")
-        refused(session = "", says = "its file is damaged")
+        refused(session = whole.dropLast(20), says = "breathing session is damaged")
+        refused(session = "", says = "breathing session is damaged")
     }
 
     @Test
@@ -118,7 +118,7 @@ class KeptFlowTest {
     @Test
     fun newerSettingsAreSaidAndSetAside() {
         val core = Breathing("en")
-        refused(settings = newer(core.writeSettings(core.usualSettings())), says = "Your settings were kept by a newer version")
+        refused(settings = newer(core.writeSettings(core.usualSettings())), says = "Your settings were saved by a newer version")
     }
 
     @Test

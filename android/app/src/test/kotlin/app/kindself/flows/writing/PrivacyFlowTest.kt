@@ -164,12 +164,12 @@ class PrivacyFlowTest {
     @Test
     fun eachTroubleHasItsWordsAndTryingAgainHelpsOnceItIsOver() {
         val says = mapOf(
-            StoreTrouble.Newer(9u) to "The file with your writing was kept by a newer version of Kindself.",
+            StoreTrouble.Newer(9u) to "The file with your writing was saved by a newer version of Kindself.",
             StoreTrouble.Full to "There is no room left on this device.",
-            StoreTrouble.ReadOnly to "This device lets nothing be written right now.",
+            StoreTrouble.ReadOnly to "This device does not allow saving right now.",
             StoreTrouble.Busy to "Something else is using the file with your writing.",
             StoreTrouble.Io to "This device could not read or write the file with your writing.",
-            StoreTrouble.Damaged to "The file with your writing is damaged, and it could not be mended.",
+            StoreTrouble.Damaged to "The file with your writing is damaged and could not be repaired.",
             StoreTrouble.WrongKey to "The key on this device does not fit the file with your writing."
         )
         for ((trouble, words) in says) {
