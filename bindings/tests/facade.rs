@@ -6,6 +6,7 @@ use kindself::{
     Breathing, BreathingError, Choice, Clip, CueKind, Ending, Fault, Field, Guide, Holds, Interruption,
     PatternSeconds, SessionEvent, SessionState, SoundError, Subject, Turn, WaitReason,
 };
+use kindself_core::content::Catalogue;
 
 fn breathing() -> Breathing {
     Breathing::new("en".into()).unwrap()
@@ -21,6 +22,15 @@ fn choice(id: &str) -> Choice {
         first_finished: None,
         today: "2026-11-23".into(),
     }
+}
+
+#[test]
+fn the_catalogue_carries_every_protocol_and_structure_in_the_cores_order() {
+    let (cards, core) = (breathing().catalogue(), Catalogue::bundled().unwrap());
+    let protocols: Vec<&str> = cards.protocols.iter().map(|card| card.id.as_str()).collect();
+    assert_eq!(protocols, core.protocols.iter().map(|protocol| protocol.id.0.as_str()).collect::<Vec<_>>());
+    let structures: Vec<&str> = cards.structures.iter().map(|card| card.id.as_str()).collect();
+    assert_eq!(structures, core.structures.iter().map(|one| one.id.0.as_str()).collect::<Vec<_>>());
 }
 
 #[test]

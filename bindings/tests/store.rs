@@ -7,6 +7,7 @@ use kindself::{
     JournalError, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble, Subject, Topic, Written,
     erase_store, new_key, store_files,
 };
+use kindself_core::content::Catalogue;
 use std::sync::{Arc, Mutex};
 
 /// 2026-11-25, noon, UTC.
@@ -108,10 +109,12 @@ fn a_sealed_letter_shows_its_day_and_nothing_else() {
 }
 
 #[test]
-fn the_catalogue_carries_eight_kinds_with_words_and_a_pause_that_can_be_played() {
+fn the_catalogue_carries_every_kind_with_words_and_a_pause_that_can_be_played() {
     let Desk { folder: _folder, journal, .. } = desk();
     let catalogue = journal.catalogue();
-    assert_eq!(catalogue.kinds.len(), 8);
+    let ids: Vec<&str> = catalogue.kinds.iter().map(|kind| kind.id.as_str()).collect();
+    let core = Catalogue::bundled().unwrap();
+    assert_eq!(ids, core.kinds.iter().map(|kind| kind.id.0.as_str()).collect::<Vec<_>>());
     assert_eq!((catalogue.undo_ms, catalogue.autosave_ms, catalogue.most_bytes), (10_000, 1000, 1 << 20));
     let critic = catalogue.kinds.iter().find(|kind| kind.id == "critic-log").unwrap();
     let pause = critic.fields.iter().find_map(|field| match &field.shape {

@@ -15,10 +15,18 @@ use kindself_core::timeline::{
     Cue, CueKind, Limit, LineIndex, PhaseKind, Pulse, Strike, Timeline, Tone, Touch,
 };
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
-fn main_file() -> Value {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/timelines.json");
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+/// Each file of tests/vectors/timelines, by the name of what is breathed.
+fn files() -> BTreeMap<String, Value> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/timelines");
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let read = |path: PathBuf| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        (name, serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
+    };
+    paths.map(read).collect()
 }
 
 fn number(value: &Value) -> u64 {
@@ -88,7 +96,7 @@ fn line(timeline: &Timeline, index: LineIndex, case: &Value) -> usize {
     lines.position(|line| line == timeline.line(index)).unwrap()
 }
 
-fn cue(timeline: &Timeline, cue: Cue, case: &Value, touches: &[Value]) -> (u64, String) {
+fn cue(timeline: &Timeline, cue: Cue, case: &Value) -> (u64, String) {
     let what = match cue.kind {
         CueKind::Bell(Strike::Full) => "bell full".into(),
         CueKind::Bell(Strike::Soft) => "bell soft".into(),
@@ -96,14 +104,20 @@ fn cue(timeline: &Timeline, cue: Cue, case: &Value, touches: &[Value]) -> (u64, 
         CueKind::Tone(Tone::Out, length) => format!("tone out {}", length.0),
         CueKind::Touch(kind, length) => {
             let Touch { pulses, plain } = Touch::new(kind, length);
-            let text = format!("{} | {}", pulse_text(&pulses), pulse_text(&plain));
-            let place = touches.iter().position(|touch| *touch == text);
-            format!("touch {}", place.map_or(text, |place| place.to_string()))
+            format!("touch {} | {}", pulse_text(&pulses), pulse_text(&plain))
         }
         CueKind::Say(said) => format!("say {}", line(timeline, said, case)),
         CueKind::Show(shown) => format!("show {}", line(timeline, shown, case)),
     };
     (cue.at.0, what)
+}
+
+/// A cue as the file writes it, with the pulses that the file's name of a touch stands for.
+fn written(cue: &Value, touches: &Value) -> (u64, String) {
+    let what = cue[1].as_str().unwrap();
+    let pulses = |name: &str| touches[name].as_str().unwrap_or("that is not in the file").to_owned();
+    let what = what.strip_prefix("touch ").map_or(what.to_owned(), |name| format!("touch {}", pulses(name)));
+    (number(&cue[0]), what)
 }
 
 fn pulse_text(pulses: &[Pulse]) -> String {
@@ -114,11 +128,13 @@ fn pulse_text(pulses: &[Pulse]) -> String {
 #[test]
 fn timelines_cues_and_positions_are_those_of_the_independent_script() {
     let catalogue = Catalogue::bundled().unwrap();
-    let file = main_file();
-    let touches = file["touches"].as_array().unwrap();
+    let files = files();
+    let cases = files.iter().flat_map(|(name, file)| {
+        file["cases"].as_array().unwrap().iter().map(move |case| (name, &file["touches"], case))
+    });
     let mut positions = 0;
-    for case in file["cases"].as_array().unwrap() {
-        let what = case["name"].as_str().unwrap();
+    for (name_of_file, touches, case) in cases {
+        let what = format!("{name_of_file}: {}", case["name"].as_str().unwrap());
         let timeline = made(case, &catalogue);
         let phases = case["phases"].as_array().unwrap();
         assert_eq!(timeline.phases.len(), phases.len(), "{what}");
@@ -131,11 +147,14 @@ fn timelines_cues_and_positions_are_those_of_the_independent_script() {
             });
             assert_eq!(&found, expected, "{what}: phase {n}");
         }
-        let cues = timeline.cues.iter().map(|one| cue(&timeline, *one, case, touches));
+        let cues = timeline.cues.iter().map(|one| cue(&timeline, *one, case));
         // At one moment, cues come in no order that a person could tell.
         let mut cues: Vec<_> = cues.collect();
         cues.sort();
-        assert_eq!(serde_json::json!(cues), case["cues"], "{what}");
+        let mut expected: Vec<_> =
+            case["cues"].as_array().unwrap().iter().map(|one| written(one, touches)).collect();
+        expected.sort();
+        assert_eq!(cues, expected, "{what}");
         assert_eq!(u64::from(timeline.breaths), number(&case["breaths"]), "{what}");
         assert_eq!(Some(timeline.moved), case["moved"].as_i64(), "{what}");
         let limit = timeline.limit.map_or(Value::Null, |limit| match limit {
@@ -156,4 +175,18 @@ fn timelines_cues_and_positions_are_those_of_the_independent_script() {
         }
     }
     assert!(positions > 5000, "{positions}");
+}
+
+#[test]
+fn everything_that_can_be_breathed_has_a_file_of_its_own() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let structures = catalogue.structures.iter().chain(&catalogue.pauses).chain([&catalogue.grounding]);
+    let protocols = catalogue.protocols.iter().map(|protocol| protocol.id.0.clone());
+    let all: BTreeSet<String> =
+        structures.map(|structure| structure.id.0.clone()).chain(protocols).chain(["own".into()]).collect();
+    let files: BTreeSet<String> = files().into_keys().collect();
+    assert_eq!(
+        files, all,
+        "python3 tests/vectors/make.py writes what is missing, and takes away what is gone"
+    );
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 CONTENT = HERE.parent.parent / "core" / "content"
+FOLDERS = ["breathing", "structures", "pauses", "safety"]
 RULES = json.loads((CONTENT / "breathing-rules.json").read_text())
 TEXT = RULES["text"]["en"]
 
@@ -16,3 +17,14 @@ def half_up(x):
 
 def ms(seconds):
     return half_up(Fraction(str(seconds)) * 1000)
+
+
+def ids(folder):
+    """A file is named for its id."""
+    return sorted(path.stem for path in (CONTENT / folder).glob("*.json"))
+
+
+def practice(id):
+    """The file of a protocol or structure, whichever folder it lies in."""
+    [path] = [path for folder in FOLDERS for path in (CONTENT / folder).glob("*.json") if path.stem == id]
+    return json.loads(path.read_text())

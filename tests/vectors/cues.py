@@ -8,10 +8,11 @@ WORDED, WORDED_AFTER_TURN = 4, 2  # breaths that words lead where tones lead on
 
 
 class Cues:
-    """Written from the beginning; each row is [millisecond, what]. Lines and touches are numbered as they come."""
+    """Written from the beginning; each row is [millisecond, what]. Lines are numbered as they come; a touch is named for what
+    it leads and how long that takes, and `touches` says which pulses that are."""
 
-    def __init__(self, guide, touches):
-        self.guide, self.touches, self.rows, self.lines = guide, touches, [], []
+    def __init__(self, guide):
+        self.guide, self.touches, self.rows, self.lines = guide, {}, [], []
 
     def line(self, words):
         if words not in self.lines:
@@ -34,11 +35,10 @@ class Cues:
     def tone(self, at, way, length):
         self.add("tones", at, f"tone {way} {length}")
 
-    def touch(self, at, pulses, plain=None):
-        text = pulse_text(pulses) + " | " + pulse_text(plain or pulses)
-        if text not in self.touches:
-            self.touches.append(text)
-        self.add("touch", at, f"touch {self.touches.index(text)}")
+    def touch(self, at, name, pulses, plain=None):
+        if self.guide["touch"]:
+            self.touches[name] = pulse_text(pulses) + " | " + pulse_text(plain or pulses)
+        self.add("touch", at, f"touch {name}")
 
     def settle(self):
         self.bell(0, "full")
@@ -51,21 +51,21 @@ class Cues:
             self.say(at, words)
         if part in ["inhale", "top_up"]:
             self.tone(at, "in", length)
-            self.touch(at, taps(length))
+            self.touch(at, f"in {length}", taps(length))
         elif part == "exhale":
             self.tone(at, "out", length)
-            self.touch(at, swell(length), [(0, 60, 60)])
+            self.touch(at, f"out {length}", swell(length), [(0, 60, 60)])
         else:
-            self.touch(at, [(0, 30, 40), (140, 30, 40)])
+            self.touch(at, "hold", [(0, 30, 40), (140, 30, 40)])
 
     def part(self, at, strike):
         self.bell(at, strike)
-        self.touch(at, [(0, 120, 35)])
+        self.touch(at, "part", [(0, 120, 35)])
 
     def end(self, at):
         self.show(at, END)
         self.bell(at, "full")
-        self.touch(at, [(0, 180, 45), (700, 180, 40), (1400, 180, 35)])
+        self.touch(at, "end", [(0, 180, 45), (700, 180, 40), (1400, 180, 35)])
 
     def sorted(self):
         return sorted(self.rows)

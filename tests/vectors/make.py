@@ -3,8 +3,9 @@
 
 Reads the numbers and words of core/content (data) and follows the rules as the domain facts word them; it shares no
 code with the core and, where it can, not even the method: exact fractions instead of whole-number formulas, counting
-up instead of solving. Writes timelines.json and refusals.json beside it; with --check it only says whether they are
-what it would write (exit 1 if not).
+up instead of solving. Writes refusals.json beside it, and into timelines/ one file for each thing that is breathed, so
+that a new protocol adds a file and changes none. With --check it only names the files that are not what it would write,
+are missing, or are of a practice that is gone (exit 1 if there are any).
 """
 
 import json
@@ -14,26 +15,52 @@ from content import HERE
 from refusals import refusals
 from timelines import cases, moments, position, timeline
 
+MARK = dict(generated="by tests/vectors/make.py; a change made here is lost")
 
-def timelines():
-    rows, touches = [], []
-    for case in cases():
-        made = timeline(case, touches)
+
+def timelines(cases):
+    touches, rows = {}, []
+    for case in cases:
+        made = timeline(case)
+        touches |= made.pop("touches")
         rows.append(dict(**case, **made, positions=[position(made, at) for at in moments(made)]))
-    text = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
-    return f'{{"touches":{json.dumps(touches, indent=0)},\n"cases":[\n{text}\n]}}\n'
+    head = json.dumps(dict(**MARK, touches=touches), indent=1).removesuffix("\n}")
+    body = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
+    return f'{head},\n "cases": [\n{body}\n]}}\n'
+
+
+def files():
+    """Every generated file's path below this folder, and its text."""
+    texts = {f"timelines/{name}.json": timelines(all) for name, all in cases().items()}
+    return {**texts, "refusals.json": json.dumps(dict(**MARK, **refusals()), indent=1) + "\n"}
+
+
+def check(texts, there):
+    wrong = {name: "is missing" for name in texts.keys() - there}
+    wrong |= {name: "is of a practice that is gone" for name in there - texts.keys()}
+    wrong |= {name: "is not what make.py writes" for name in texts.keys() & there if (HERE / name).read_text() != texts[name]}
+    for name in sorted(wrong):
+        print(f"tests/vectors/{name} {wrong[name]}")
+    if wrong:
+        sys.exit("run python3 tests/vectors/make.py")
+    print(f"{len(texts)} files are as make.py writes them")
+
+
+def write(texts, there):
+    for name in there - texts.keys():
+        (HERE / name).unlink()
+        print(f"{name} is gone")
+    for name, text in texts.items():
+        if name not in there or (HERE / name).read_text() != text:
+            (HERE / name).parent.mkdir(exist_ok=True)
+            (HERE / name).write_text(text)
+            print(f"{name}: {len(text) // 1024} KiB")
 
 
 def main():
-    for name, text in [("timelines.json", timelines()), ("refusals.json", json.dumps(refusals(), indent=1) + "\n")]:
-        path = HERE / name
-        if "--check" not in sys.argv[1:]:
-            path.write_text(text)
-            print(f"{name}: {len(text) // 1024} KiB")
-        elif not path.exists() or path.read_text() != text:
-            sys.exit(f"tests/vectors/{name} is not what make.py writes; run python3 tests/vectors/make.py")
-        else:
-            print(f"{name} is as make.py writes it")
+    texts = files()
+    there = {path.relative_to(HERE).as_posix() for path in [*HERE.glob("timelines/*"), *HERE.glob("refusals.json")]}
+    (check if "--check" in sys.argv[1:] else write)(texts, there)
 
 
 main()

@@ -1,9 +1,8 @@
 """Timelines and positions, reckoned in a straight line; see make.py."""
 
-import json
 from fractions import Fraction
 
-from content import CONTENT, RULES, TEXT, half_up, ms
+from content import RULES, TEXT, half_up, ids, ms, practice
 from cues import BELL_FIRST, Cues, worded
 
 PARTS = ["inhale", "top_up", "hold_full", "exhale", "hold_empty"]
@@ -199,22 +198,19 @@ def structure(file, cues):
     return dict(phases=phases, breaths=0, moved=0, limit=None)
 
 
-def timeline(case, touches):
+def timeline(case):
     subject, turns = case["subject"], []
     while True:
-        cues = Cues(case["guide"], touches)
+        cues = Cues(case["guide"])
         if "structure" in subject:
-            folder = "safety" if subject["structure"] == "grounding" else "structures"
-            made = structure(json.loads((CONTENT / folder / f"{subject['structure']}.json").read_text()), cues)
+            made = structure(practice(subject["structure"]), cues)
         else:
-            protocol = None
-            if "protocol" in subject:
-                protocol = json.loads((CONTENT / "breathing" / f"{subject['protocol']}.json").read_text())
+            protocol = practice(subject["protocol"]) if "protocol" in subject else None
             pattern = protocol.get("pattern") if protocol else subject["own_s"]
             made = paced(case, protocol, whole_breath(pattern), turns, cues) if pattern else unpaced(case, cues)
         if len(turns) == len(case["turns"]):
             cues.end(made["phases"][-1]["end"])
-            return dict(**made, lines=cues.lines, cues=cues.sorted())
+            return dict(**made, lines=cues.lines, cues=cues.sorted(), touches=cues.touches)
         # The next wish is made on the timeline that the earlier ones left; it counts from the next breath. Impossible
         # ones may stand in the list: they are passed over.
         wish = case["turns"][len(turns)]
@@ -255,36 +251,51 @@ def moments(made):
 # --- cases ----------------------------------------------------------------------------------------------------
 
 
-def cases():
-    def case(name, subject, length_s, start_s=3, holds="with", days=400, turns=(), off=()):
-        guide = {channel: channel not in off for channel in ["voice", "tones", "bell", "touch"]}
-        return dict(name=name, subject=subject, guide=guide, length_ms=ms(length_s), start_pace_ms=ms(start_s), holds=holds,
-                    days_since_first=days, turns=[dict(at_ms=at, turn=turn) for at, turn in turns])
+def case(name, subject, length_s, start_s=3, holds="with", days=400, turns=(), off=()):
+    guide = {channel: channel not in off for channel in ["voice", "tones", "bell", "touch"]}
+    return dict(name=name, subject=subject, guide=guide, length_ms=ms(length_s), start_pace_ms=ms(start_s), holds=holds,
+                days_since_first=days, turns=[dict(at_ms=at, turn=turn) for at, turn in turns])
 
-    for path in sorted((CONTENT / "breathing").glob("*.json")):
-        file = json.loads(path.read_text())
-        subject = dict(protocol=file["id"])
-        for length in ["short", "medium", "long"]:
-            yield case(f"{file['id']} {length}", subject, file["session_s"][length])
-        if file.get("pattern"):
-            yield case(f"{file['id']} from the quickest start", subject, 120, start_s=2)
-            yield case(f"{file['id']} from the slowest start", subject, 120, start_s=6)
-            yield case(f"{file['id']} without holds", subject, 90, start_s=2.5, holds="without")
-            yield case(f"{file['id']} slower, then faster twice, then stay", subject, 150,
-                       turns=[(1000, "slower"), (30_000, "faster"), (31_000, "faster"), (60_000, "stay")])
-    for path in sorted((CONTENT / "structures").glob("*.json")) + [CONTENT / "safety" / "grounding.json"]:
-        yield case(path.stem, dict(structure=path.stem), 60)
-    f = dict(protocol="four-seven-eight")
-    yield case("4-7-8 for the very first time", f, 152, days=None)
-    yield case("4-7-8 on the thirtieth day", f, 152, days=29)
-    yield case("4-7-8 on the thirty-first day", f, 152, days=30)
-    own = dict(own_s=dict(inhale=2, exhale=2))
-    yield case("own, the quickest for an hour", own, 3600, start_s=2)
-    yield case("own, as slow as can be", dict(own_s=dict(inhale=8, top_up=2, exhale=12, hold_empty=2)), 600, start_s=2)
-    yield case("own, as much held as can be", dict(own_s=dict(inhale=3, hold_full=3.5, exhale=4, hold_empty=3.5)), 333)
-    yield case("own, thirty seconds", dict(own_s=dict(inhale=4.5, exhale=6.5)), 30, start_s=2.5)
-    yield case("own, at its quickest, asked to be faster", own, 60, start_s=2, turns=[(9000, "faster")])
-    yield case("natural, a length no ring divides", dict(protocol="natural"), 100.123)
-    sigh = dict(protocol="cyclic-sigh")
+
+def of_any_protocol(file):
+    subject = dict(protocol=file["id"])
+    for length in ["short", "medium", "long"]:
+        yield case(length, subject, file["session_s"][length])
+    if file.get("pattern"):
+        yield case("from the quickest start", subject, 120, start_s=2)
+        yield case("from the slowest start", subject, 120, start_s=6)
+        yield case("without holds", subject, 90, start_s=2.5, holds="without")
+        yield case("slower, then faster twice, then stay", subject, 150,
+                   turns=[(1000, "slower"), (30_000, "faster"), (31_000, "faster"), (60_000, "stay")])
+    else:
+        yield case("a length no ring divides", subject, 100.123)
+    if "cycles" in file:
+        days = file["cycles"]["beginner_days"]
+        longest = file["session_s"]["long"]
+        yield case("for the very first time", subject, longest, days=None)
+        yield case("on the last day of a beginner", subject, longest, days=days - 1)
+        yield case("on the first day after", subject, longest, days=days)
+
+
+def of_cyclic_sigh():
+    """Each channel by itself: what is off is in no cue. One protocol shows it for all."""
     for channel in ["voice", "tones", "bell", "touch"]:
-        yield case(f"cyclic sigh with {channel} off", sigh, 60, off=[channel], turns=[(20_000, "slower")])
+        yield case(f"with {channel} off", dict(protocol="cyclic-sigh"), 60, off=[channel], turns=[(20_000, "slower")])
+
+
+def of_own_patterns():
+    quickest = dict(own_s=dict(inhale=2, exhale=2))
+    yield case("the quickest for an hour", quickest, 3600, start_s=2)
+    yield case("as slow as can be", dict(own_s=dict(inhale=8, top_up=2, exhale=12, hold_empty=2)), 600, start_s=2)
+    yield case("as much held as can be", dict(own_s=dict(inhale=3, hold_full=3.5, exhale=4, hold_empty=3.5)), 333)
+    yield case("thirty seconds", dict(own_s=dict(inhale=4.5, exhale=6.5)), 30, start_s=2.5)
+    yield case("at its quickest, asked to be faster", quickest, 60, start_s=2, turns=[(9000, "faster")])
+
+
+def cases():
+    """By the name of what is breathed: a content file's id, or "own"."""
+    files = {id: [*of_any_protocol(practice(id))] for id in ids("breathing")}
+    files["cyclic-sigh"] += of_cyclic_sigh()
+    for folder in ["structures", "pauses", "safety"]:
+        files |= {id: [case("whole", dict(structure=id), 60)] for id in ids(folder) if id != "crisis"}
+    return dict(files, own=[*of_own_patterns()])

@@ -2,8 +2,9 @@
 
 use super::catalogue::{cited, fault};
 use super::{Catalogue, ContentError, File, Files};
+use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Wrong = (String, String);
 
@@ -15,25 +16,12 @@ impl Catalogue {
         for file in singles.iter().chain(folders.into_iter().flatten()) {
             nothing_empty(file)?;
         }
-        let sources: std::collections::BTreeMap<String, String> = super::catalogue::parse(&files.sources)?;
+        let sources: BTreeMap<String, String> = super::catalogue::parse(&files.sources)?;
         let known: BTreeSet<&str> = sources.keys().map(String::as_str).collect();
         cited(&files.crisis, "sources", &self.crisis.sources, &known)?;
         self.rules_agree().map_err(|(field, reason)| fault(&files.rules, field, reason))?;
         self.crisis_is_whole().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
-        let orders = |all: Vec<u32>| all.iter().collect::<BTreeSet<_>>().len() == all.len();
-        let places = [
-            (files.protocols, self.protocols.iter().map(|p| p.order).collect()),
-            (files.structures, self.structures.iter().map(|s| s.order).collect()),
-            (files.pauses, self.pauses.iter().map(|s| s.order).collect()),
-            (files.kinds, self.kinds.iter().map(|k| k.order).collect()),
-        ];
-        for (folder, all) in places {
-            if !orders(all) {
-                let first = folder.first().unwrap_or(&files.rules);
-                return Err(fault(first, "order", "two files of this folder have one place in the order"));
-            }
-        }
-        Ok(())
+        folders.into_iter().try_for_each(places_differ)
     }
 
     fn rules_agree(&self) -> Result<(), Wrong> {
@@ -103,6 +91,25 @@ impl Catalogue {
 
 fn ensure(holds: bool, field: &str, reason: &str) -> Result<(), Wrong> {
     if holds { Ok(()) } else { Err((field.to_owned(), reason.to_owned())) }
+}
+
+/// Each file of a folder has its own place in the order.
+fn places_differ(folder: &[File]) -> Result<(), ContentError> {
+    let mut taken: BTreeMap<u32, &str> = BTreeMap::new();
+    for file in folder {
+        let Placed { order } = super::catalogue::parse(file)?;
+        if let Some(first) = taken.insert(order, file.path) {
+            let reason = format!("{order} is taken by {first}; each file of a folder has its own");
+            return Err(fault(file, "order", reason));
+        }
+    }
+    Ok(())
+}
+
+/// What the files of a folder have in common.
+#[derive(Deserialize)]
+struct Placed {
+    order: u32,
 }
 
 fn nothing_empty(file: &File) -> Result<(), ContentError> {

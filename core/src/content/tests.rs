@@ -15,9 +15,10 @@ fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, ContentError
     };
     let folder = |name: &str| -> Vec<(String, String)> {
         let entries = std::fs::read_dir(format!("{root}/{name}")).unwrap();
-        entries
-            .map(|entry| one(&format!("{name}/{}", entry.unwrap().file_name().to_str().unwrap())))
-            .collect()
+        // As build.rs lists them.
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names.iter().map(|file| one(&format!("{name}/{}", file.to_str().unwrap()))).collect()
     };
     let singles = [
         "sources.json",
@@ -40,28 +41,57 @@ fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, ContentError
     Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue))
 }
 
+/// The ids in a folder by the places their files give themselves, read without any type of ours.
+fn by_place(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(format!("{}/content/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let mut placed: Vec<(u64, String)> = entries
+        .map(|entry| {
+            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+            let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+            (file["order"].as_u64().unwrap(), file["id"].as_str().unwrap().to_owned())
+        })
+        .collect();
+    placed.sort();
+    placed.into_iter().map(|(_, id)| id).collect()
+}
+
 #[test]
-fn the_ten_protocols_two_structures_and_the_grounding_come_first_and_in_order() {
+fn every_file_of_a_folder_is_in_the_catalogue_at_the_place_it_gives_itself() {
     let catalogue = Catalogue::bundled().unwrap();
-    let ids: Vec<&str> = catalogue.protocols.iter().map(|p| p.id.0.as_str()).collect();
-    assert_eq!(
-        ids[..10],
-        [
-            "soothing-rhythm",
-            "resonance",
-            "coherent-5-5",
-            "box-4",
-            "four-seven-eight",
-            "extended-exhale-4-6",
-            "cyclic-sigh",
-            "equal-5",
-            "pursed-lip",
-            "natural"
-        ]
-    );
-    let structures: Vec<&str> = catalogue.structures.iter().map(|s| s.id.0.as_str()).collect();
-    assert_eq!(structures[..2], ["three-minute-breathing-space", "balanced-minds-srb-1"]);
+    let ids = [
+        ("breathing", catalogue.protocols.iter().map(|p| p.id.0.clone()).collect::<Vec<_>>()),
+        ("structures", catalogue.structures.iter().map(|s| s.id.0.clone()).collect()),
+        ("pauses", catalogue.pauses.iter().map(|s| s.id.0.clone()).collect()),
+        ("journal", catalogue.kinds.iter().map(|k| k.id.0.clone()).collect()),
+    ];
+    for (folder, ids) in ids {
+        assert!(!ids.is_empty(), "{folder}");
+        assert_eq!(ids, by_place(folder), "{folder}");
+    }
+    assert_eq!(catalogue.protocols[0].id.0, "soothing-rhythm", "the gentlest comes first");
     assert_eq!(catalogue.grounding.length(), Millis::from_secs(30));
+}
+
+#[test]
+fn of_two_files_with_one_place_in_the_order_both_are_named() {
+    let cases = [
+        ("breathing/soothing-rhythm.json", "\"order\": 1,", "\"order\": 10,", "breathing/natural.json"),
+        (
+            "structures/three-minute-breathing-space.json",
+            "\"order\": 1,",
+            "\"order\": 2,",
+            "structures/balanced-minds-srb-1.json",
+        ),
+        ("pauses/noticing.json", "\"order\": 1,", "\"order\": 2,", "pauses/steady.json"),
+        ("journal/reframe.json", "\"order\": 50,", "\"order\": 10,", "journal/note.json"),
+    ];
+    for (path, from, to, other) in cases {
+        let error = read_with(path, from, to).unwrap_err();
+        assert_eq!(error.field, "order", "{error}");
+        let named = [path, other].iter().all(|file| error.file == *file || error.reason.contains(file));
+        assert!(named && !error.reason.contains(&error.file), "{error}");
+        assert!(error.line > 1, "{error}");
+    }
 }
 
 #[test]
@@ -119,7 +149,6 @@ fn a_broken_file_is_named_with_its_line_and_field() {
             0,
             "fields[3].shape",
         ),
-        ("pauses/noticing.json", "\"order\": 1", "\"order\": 2", 0, "order"),
     ];
     for (path, from, to, line, field) in cases {
         let error = read_with(path, from, to).unwrap_err();
@@ -231,7 +260,7 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(
             kept == made,
-            "{name}: write it anew with KINDSELF_WRITE_SCHEMAS=1 cargo test -p kindself-core --features bundled schemas"
+            "{name}: write it anew with KINDSELF_WRITE_SCHEMAS=1 cargo test -p kindself-core schemas"
         );
     }
 }

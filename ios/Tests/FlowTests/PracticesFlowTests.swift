@@ -26,18 +26,18 @@ import Testing
     #expect(person.says(expected.lines[Int(expected.phases[1].line)]), "\(name)")
   }
 
-  @Test func theTenProtocols() async throws {
+  @Test func everyProtocol() async throws {
     let cards = try Breathing(language: "en").catalogue().protocols
-    #expect(cards.count == 10)
+    #expect(!cards.isEmpty)
     for card in cards {
       try await begins(
         card.name, .protocol(id: card.id), lengthMs: try #require(card.lengthsMs.first), hasHolds: card.hasHolds)
     }
   }
 
-  @Test func theTwoStructures() async throws {
+  @Test func everyStructure() async throws {
     let cards = try Breathing(language: "en").catalogue().structures
-    #expect(cards.count == 2)
+    #expect(!cards.isEmpty)
     for card in cards { try await begins(card.name, .structure(id: card.id), lengthMs: 0) }
   }
 

@@ -6,9 +6,10 @@ import Testing
 @Suite struct VectorTests {
   @Test func timelinesCuesAndPositionsAreThoseOfTheIndependentScript() throws {
     let breathing = try Breathing(language: "en")
-    let vectors = try Vectors.read("timelines.json", as: Vectors.self)
     var positions = 0
-    for vector in vectors.cases {
+    let cases = try Vectors.timelines().flatMap { name, file in file.cases.map { (name, file.touches, $0) } }
+    for (file, touches, vector) in cases {
+      let name = "\(file): \(vector.name)"
       let session = try breathing.begin(choice: vector.choice(breathing))
       _ = session.apply(event: .start, nowMs: 0)
       for wish in vector.turns {
@@ -16,15 +17,15 @@ import Testing
       }
       let timeline = session.timeline()
       let phases = timeline.phases.map { Vectors.Phase($0, line: vector.line(timeline, $0.line)) }
-      #expect(phases == vector.phases, "\(vector.name)")
-      #expect(vector.cues(timeline, touches: vectors.touches) == vector.cues, "\(vector.name)")
-      #expect(timeline.breaths == vector.breaths, "\(vector.name)")
-      #expect(timeline.movedMs == vector.moved, "\(vector.name)")
-      #expect(timeline.limit == vector.limit?.choice, "\(vector.name)")
+      #expect(phases == vector.phases, "\(name)")
+      #expect(vector.cues(timeline) == vector.expectedCues(touches), "\(name)")
+      #expect(timeline.breaths == vector.breaths, "\(name)")
+      #expect(timeline.movedMs == vector.moved, "\(name)")
+      #expect(timeline.limit == vector.limit?.choice, "\(name)")
       for expected in vector.positions {
         let elapsed = try #require(UInt64(expected.elapsed))
         let found = Vectors.Position(session.position(atMs: elapsed), elapsed: expected.elapsed)
-        #expect(found == expected, "\(vector.name)")
+        #expect(found == expected, "\(name)")
         positions += 1
       }
     }

@@ -1,16 +1,25 @@
 import Foundation
 import KindselfCore
 
-/// tests/vectors/timelines.json, which make.py beside it writes.
+/// A file of tests/vectors/timelines, which make.py writes: one for each thing that is breathed.
 struct Vectors: Decodable {
-  var touches: [String]
+  /// The pulses that a name of a touch stands for.
+  var touches: [String: String]
   var cases: [Case]
+
+  private static let folder = URL(filePath: #filePath).appending(path: "../../../../tests/vectors").standardized
+
+  /// Each of them, by the name of what is breathed.
+  static func timelines() throws -> [(name: String, file: Vectors)] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "timelines").path)
+    return try names.sorted().map { name in
+      (String(name.prefix { $0 != "." }), try read("timelines/\(name)", as: Vectors.self))
+    }
+  }
 
   /// A file of tests/vectors.
   static func read<T: Decodable>(_ name: String, as type: T.Type) throws -> T {
-    let here = URL(fileURLWithPath: #filePath)
-    let root = (0..<4).reduce(here) { url, _ in url.deletingLastPathComponent() }
-    let data = try Data(contentsOf: root.appending(path: "tests/vectors/\(name)"))
+    let data = try Data(contentsOf: folder.appending(path: name))
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(type, from: data)
@@ -51,15 +60,23 @@ struct Vectors: Decodable {
     }
 
     /// At one moment, cues come in no order that a person could tell: here they are sorted by what they say.
-    func cues(_ timeline: Timeline, touches: [String]) -> [Cue] {
-      timeline.cues.map { Cue(at: $0.atMs, what: what($0.kind, timeline, touches)) }.sorted()
+    func cues(_ timeline: Timeline) -> [Cue] {
+      timeline.cues.map { Cue(at: $0.atMs, what: what($0.kind, timeline)) }.sorted()
     }
 
-    private func what(_ kind: CueKind, _ timeline: Timeline, _ touches: [String]) -> String {
+    /// Those that are expected, with the pulses that the file's name of a touch stands for.
+    func expectedCues(_ touches: [String: String]) -> [Cue] {
+      cues.map { cue in
+        guard cue.what.hasPrefix("touch ") else { return cue }
+        return Cue(at: cue.at, what: "touch \(touches[String(cue.what.dropFirst(6))] ?? "that is not in the file")")
+      }.sorted()
+    }
+
+    private func what(_ kind: CueKind, _ timeline: Timeline) -> String {
       switch kind {
       case .bell(let strike): "bell \(strike == .full ? "full" : "soft")"
       case .tone(let tone, let lengthMs): "tone \(tone == .in ? "in" : "out") \(lengthMs)"
-      case .touch(let touch): "touch \(touches.firstIndex(of: timeline.touches[Int(touch)].text) ?? -1)"
+      case .touch(let touch): "touch \(timeline.touches[Int(touch)].text)"
       case .say(let line): "say \(self.line(timeline, line))"
       case .show(let line): "show \(self.line(timeline, line))"
       }

@@ -6,7 +6,7 @@ import app.kindself.core.Choice
 import app.kindself.core.Holds
 import app.kindself.core.Subject
 import app.kindself.core.Timeline
-import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -49,16 +49,16 @@ class PracticesFlowTest {
     }
 
     @Test
-    fun theTenProtocols() {
-        assertEquals(10, catalogue.protocols.size)
+    fun everyProtocol() {
+        assertTrue(catalogue.protocols.isNotEmpty())
         for (card in catalogue.protocols) {
             begins(card.name, card.hasHolds, timeline(Subject.Protocol(card.id), card.lengthsMs.first(), Holds.WITH))
         }
     }
 
     @Test
-    fun theTwoStructures() {
-        assertEquals(2, catalogue.structures.size)
+    fun everyStructure() {
+        assertTrue(catalogue.structures.isNotEmpty())
         for (card in catalogue.structures) begins(card.name, false, timeline(Subject.Structure(card.id), 0uL, Holds.UNANSWERED))
     }
 

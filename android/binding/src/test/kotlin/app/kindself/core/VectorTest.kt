@@ -18,11 +18,10 @@ class VectorTest {
 
     @Test
     fun `timelines cues and positions are those of the independent script`() {
-        val vectors = Vectors.read("timelines.json")
-        val touches = vectors.strings("touches")
         var positions = 0
-        for (case in vectors.objects("cases")) {
-            val name = case["name"].asString
+        val cases = Vectors.timelines().flatMap { (name, file) -> file.objects("cases").map { Triple(name, file, it) } }
+        for ((file, vectors, case) in cases) {
+            val name = "$file: ${case["name"].asString}"
             val session = breathing.begin(choice(case))
             session.apply(SessionEvent.Start, 0u)
             for (wish in case.objects("turns")) {
@@ -31,7 +30,8 @@ class VectorTest {
             val timeline = session.timeline()
             val lines = case.strings("lines")
             assertEquals(name, case.getAsJsonArray("phases"), phases(timeline, lines))
-            assertEquals(name, case.getAsJsonArray("cues"), Vectors.cues(timeline, lines, touches))
+            val expected = Vectors.cues(case.getAsJsonArray("cues"), vectors.getAsJsonObject("touches"))
+            assertEquals(name, expected, Vectors.cues(timeline, lines))
             assertEquals(name, case["breaths"].asInt, timeline.breaths.toInt())
             assertEquals(name, case["moved"].asLong, timeline.movedMs)
             assertEquals(name, limit(case["limit"]), timeline.limit)

@@ -5,9 +5,15 @@ import com.google.gson.JsonObject
 import com.google.gson.JsonParser
 import java.io.File
 
-/** What tests/vectors/make.py writes: `timelines.json`, `refusals.json`. */
+/** What tests/vectors/make.py writes: `timelines/`, a file for each thing that is breathed, and `refusals.json`. */
 object Vectors {
-    fun read(name: String): JsonObject = JsonParser.parseReader(File(System.getProperty("vectors"), name).reader()).asJsonObject
+    private val folder = File(System.getProperty("vectors"))
+
+    fun read(name: String): JsonObject = JsonParser.parseReader(folder.resolve(name).reader()).asJsonObject
+
+    /** By the name of what is breathed. */
+    fun timelines(): Map<String, JsonObject> =
+        folder.resolve("timelines").list().orEmpty().sorted().associate { it.removeSuffix(".json") to read("timelines/$it") }
 
     fun JsonObject.text(name: String): String = get(name).asString
 
@@ -19,20 +25,25 @@ object Vectors {
     fun json(fields: List<Pair<String, Any?>>): JsonObject =
         JsonParser.parseString(fields.joinToString(",", "{", "}") { (name, value) -> "\"$name\":$value" }).asJsonObject
 
-    /** A cue as the vectors write it: its millisecond, and what happens; lines and touches by their number in the vectors. */
-    fun cues(timeline: Timeline, lines: List<String>, touches: List<String>): JsonArray {
-        val rows = timeline.cues.map { it.atMs.toLong() to what(it.kind, timeline, lines, touches) }
-        // At one moment, cues come in no order that a person could tell.
-        val sorted = rows.sortedWith(compareBy({ it.first }, { it.second }))
-        return JsonArray().apply {
-            for ((at, what) in sorted) add(JsonParser.parseString("[$at,\"$what\"]"))
-        }
-    }
+    /** The cues of a timeline as the vectors write them: the millisecond, and what happens; lines by their number, touches by their pulses. */
+    fun cues(timeline: Timeline, lines: List<String>): List<Pair<Long, String>> =
+        inOrder(timeline.cues.map { it.atMs.toLong() to what(it.kind, timeline, lines) })
 
-    private fun what(kind: CueKind, timeline: Timeline, lines: List<String>, touches: List<String>): String = when (kind) {
+    /** The cues that the vectors expect, with the pulses that a file's name of a touch stands for. */
+    fun cues(cues: JsonArray, touches: JsonObject): List<Pair<Long, String>> = inOrder(
+        cues.map { it.asJsonArray }.map { cue ->
+            val what = cue[1].asString
+            cue[0].asLong to if (what.startsWith("touch ")) "touch ${touches.text(what.removePrefix("touch "))}" else what
+        }
+    )
+
+    /** At one moment, cues come in no order that a person could tell. */
+    private fun inOrder(cues: List<Pair<Long, String>>) = cues.sortedWith(compareBy({ it.first }, { it.second }))
+
+    private fun what(kind: CueKind, timeline: Timeline, lines: List<String>): String = when (kind) {
         is CueKind.Bell -> "bell ${kind.strike.name.lowercase()}"
         is CueKind.Tone -> "tone ${kind.tone.name.lowercase()} ${kind.lengthMs}"
-        is CueKind.Touch -> "touch ${touches.indexOf(pulses(timeline.touches[kind.touch.toInt()]))}"
+        is CueKind.Touch -> "touch ${pulses(timeline.touches[kind.touch.toInt()])}"
         is CueKind.Say -> "say ${lines.indexOf(timeline.lines[kind.line.toInt()])}"
         is CueKind.Show -> "show ${lines.indexOf(timeline.lines[kind.line.toInt()])}"
     }

@@ -33,7 +33,7 @@ class WriteFlowTest {
     }
 
     @Test
-    fun theDoorOnTheFirstScreenLeadsToTheEightKinds() = Person(screen, FakeMachine()).use {
+    fun theDoorOnTheFirstScreenLeadsToEveryKind() = Person(screen, FakeMachine()).use {
         it.tap("A line, a letter, a hard thought")
         it.sees("What would you like to write?")
         for (kind in it.machine.app.writing.catalogue!!.kinds) it.sees(kind.name)
