@@ -9,12 +9,10 @@ use crate::errors::{BreathingError, KeptError};
 use crate::safety::CrisisCard;
 use crate::session::Session;
 use crate::settings::Settings;
-use kindself_core::breath::{self, Plan, compile, prepare};
+use kindself_core::breath::{self, Plan, prepare};
 use kindself_core::content::{Catalogue, Language, Structure};
-use kindself_core::player::State;
-use kindself_core::player::record::Record;
 use kindself_core::time::Millis;
-use kindself_core::{settings, timeline};
+use kindself_core::{player, settings, timeline};
 use std::sync::Arc;
 
 /// Breathing, in one language. Holds nothing but the catalogue; make one when the app starts.
@@ -86,14 +84,13 @@ impl Breathing {
     /// A session for a choice, ready to start.
     pub fn begin(&self, choice: Choice) -> Result<Arc<Session>, BreathingError> {
         let plan = Plan::new(&self.choice(choice)?, &self.catalogue)?;
-        let timeline = compile(&plan, &self.catalogue)?;
-        Ok(Session::new(self.catalogue.clone(), plan, timeline, State::Ready))
+        Ok(Session::new(self.catalogue.clone(), player::Session::new(plan, &self.catalogue)?))
     }
 
     /// A session from its record, paused at the start of the breath in which it broke off.
     pub fn restore(&self, record: String) -> Result<Arc<Session>, KeptError> {
-        let (record, timeline, state) = Record::restore(&record, &self.catalogue)?;
-        Ok(Session::new(self.catalogue.clone(), record.plan, timeline, state))
+        let session = player::Session::restore(&record, &self.catalogue)?;
+        Ok(Session::new(self.catalogue.clone(), session))
     }
 
     /// The settings of someone who has chosen nothing yet.

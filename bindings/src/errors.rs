@@ -193,8 +193,6 @@ impl From<PlanError> for BreathingError {
                 Self::UnknownStructure { code: "breathing.unknown_structure".into() }
             }
             PlanError::OutOfBounds(problems) => problems.into(),
-            // No session that runs makes such a plan; only a record may.
-            PlanError::Turns => Vec::<content::Problem>::new().into(),
             PlanError::HoldsUnanswered => Self::HoldsUnanswered { code: "breathing.holds_unanswered".into() },
         }
     }
@@ -221,7 +219,7 @@ impl From<RecordError> for KeptError {
         match error {
             RecordError::Seal(seal) => seal.into(),
             RecordError::Plan(PlanError::OutOfBounds(problems)) => Self::unfollowable(problems),
-            RecordError::Plan(_) => Self::unfollowable(Vec::new()),
+            RecordError::Plan(_) | RecordError::Wishes => Self::unfollowable(Vec::new()),
         }
     }
 }
@@ -264,7 +262,7 @@ mod tests {
         let kept = [
             KeptError::from(SealError::Damaged),
             SealError::Newer { found: 2 }.into(),
-            RecordError::Plan(PlanError::Turns).into(),
+            RecordError::Wishes.into(),
         ];
         let codes = ["kept.damaged", "kept.newer", "kept.unfollowable"];
         assert_eq!(kept.map(|error| error.to_string()), codes);

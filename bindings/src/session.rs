@@ -1,15 +1,13 @@
 //! One session being played.
 
 use crate::choice::{Guide, Subject, Turn};
-use crate::errors::{BreathingError, KeptError, SoundError};
+use crate::errors::{KeptError, SoundError};
 use crate::timeline::{Position, Timeline};
 use crate::track::{Clip, Track};
-use kindself_core::breath::{Plan, PlanError, compile, lead, turn, wishes};
 use kindself_core::content::Catalogue;
-use kindself_core::player::record::Record;
 use kindself_core::player::{self, Event, Pause, State};
+use kindself_core::sound;
 use kindself_core::time::{Millis, MonotonicMillis};
-use kindself_core::{sound, timeline};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What interrupts a session from outside.
@@ -130,19 +128,12 @@ pub struct SessionOpening {
     pub status: SessionStatus,
 }
 
-/// One session. Every call answers at once; only `track` takes longer, and is asynchronous.
+/// One session. Every call answers at once, whenever it comes and whatever the clock reads; only `track` takes longer, and
+/// is asynchronous.
 #[derive(Debug, uniffi::Object)]
 pub struct Session {
     catalogue: Arc<Catalogue>,
-    now: Mutex<Now>,
-}
-
-#[derive(Debug)]
-struct Now {
-    plan: Plan,
-    timeline: Arc<timeline::Timeline>,
-    state: State,
-    revision: u32,
+    now: Mutex<player::Session>,
 }
 
 #[uniffi::export]
@@ -152,53 +143,48 @@ impl Session {
         let status = self.apply(SessionEvent::Tick, now_ms);
         let now = self.lock();
         SessionOpening {
-            subject: now.plan.subject.clone().into(),
-            guide: now.plan.guide.into(),
-            timeline: Timeline::new(&now.timeline, now.revision),
+            subject: now.plan().subject.clone().into(),
+            guide: now.plan().guide.into(),
+            timeline: Timeline::new(now.timeline(), now.revision()),
             status,
         }
     }
 
     /// What the session is about.
     pub fn subject(&self) -> Subject {
-        self.lock().plan.subject.clone().into()
+        self.lock().plan().subject.clone().into()
     }
 
     /// Its timeline. A few milliseconds at most for the longest; ask again only when the revision changes.
     pub fn timeline(&self) -> Timeline {
         let now = self.lock();
-        Timeline::new(&now.timeline, now.revision)
+        Timeline::new(now.timeline(), now.revision())
     }
 
     /// Where the session is at a moment of its timeline; for tests and for drawing without playing.
     pub fn position(&self, at_ms: u64) -> Position {
-        self.lock().timeline.position(Millis(at_ms)).into()
+        self.lock().timeline().position(Millis(at_ms)).into()
     }
 
     /// Something happened when the monotonic clock read `now_ms`.
     pub fn apply(&self, event: SessionEvent, now_ms: u64) -> SessionStatus {
-        let mut now = self.lock();
-        now.state = now.state.after(event.into(), MonotonicMillis(now_ms), &now.timeline);
-        self.status(&now, now_ms)
+        self.change(now_ms, |session, now| session.apply(event.into(), now))
     }
 
     /// Slower, faster, or stay from the next breath on; what is left is compiled anew. A wish that the status does
     /// not offer changes nothing.
-    pub fn turn(&self, turn_to: Turn, now_ms: u64) -> Result<SessionStatus, BreathingError> {
-        self.change(now_ms, |plan, during| turn(plan, &self.catalogue, during, turn_to.into()))
+    pub fn turn(&self, turn_to: Turn, now_ms: u64) -> SessionStatus {
+        self.change(now_ms, |session, now| session.turn(&self.catalogue, turn_to.into(), now))
     }
 
     /// Led differently from now on.
-    pub fn lead(&self, guide: Guide, now_ms: u64) -> Result<SessionStatus, BreathingError> {
-        self.change(now_ms, |plan, during| Ok(lead(plan, during, guide.into())))
+    pub fn lead(&self, guide: Guide, now_ms: u64) -> SessionStatus {
+        self.change(now_ms, |session, now| session.lead(&self.catalogue, guide.into(), now))
     }
 
-    /// The record to keep, as of `now_ms`; write it whenever the position's `resume_at_ms` has changed.
+    /// The record to keep, as of `now_ms`; write it whenever the position's `resume_at_ms` or the revision has changed.
     pub fn record(&self, now_ms: u64) -> Result<String, KeptError> {
-        let now = self.lock();
-        let at = now.state.elapsed(MonotonicMillis(now_ms), &now.timeline);
-        let at = now.timeline.position(at).resume_at;
-        Ok(Record { plan: now.plan.clone(), at }.to_text()?)
+        Ok(self.lock().record(MonotonicMillis(now_ms)).to_text()?)
     }
 }
 
@@ -207,7 +193,7 @@ impl Session {
     /// The sound of the present timeline at 24,000 or 48,000 frames a second, with these spoken lines. Lines
     /// without a clip are not spoken.
     pub async fn track(&self, rate: u32, clips: Vec<Clip>) -> Result<Arc<Track>, SoundError> {
-        let timeline = self.lock().timeline.clone();
+        let timeline = self.lock().timeline().clone();
         let rate = sound::Rate::new(rate)?;
         let clips = clips.into_iter().map(Into::into).collect::<Vec<sound::Clip>>();
         let work = move || sound::Track::new(&timeline, rate, &clips);
@@ -217,51 +203,27 @@ impl Session {
 }
 
 impl Session {
-    pub(crate) fn new(
-        catalogue: Arc<Catalogue>,
-        plan: Plan,
-        timeline: timeline::Timeline,
-        state: State,
-    ) -> Arc<Self> {
-        let now = Now { plan, timeline: Arc::new(timeline), state, revision: 0 };
-        Arc::new(Self { catalogue, now: Mutex::new(now) })
+    pub(crate) fn new(catalogue: Arc<Catalogue>, session: player::Session) -> Arc<Self> {
+        Arc::new(Self { catalogue, now: Mutex::new(session) })
     }
 
-    /// A panic elsewhere cannot leave the state half written: it is replaced as a whole.
-    fn lock(&self) -> MutexGuard<'_, Now> {
+    /// A panic elsewhere cannot leave the session half written: what changes is computed before it is put in place.
+    fn lock(&self) -> MutexGuard<'_, player::Session> {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn change(
         &self,
         now_ms: u64,
-        change: impl FnOnce(&Plan, Option<u32>) -> Result<Plan, PlanError>,
-    ) -> Result<SessionStatus, BreathingError> {
-        let mut now = self.lock();
-        let clock = MonotonicMillis(now_ms);
-        now.state = now.state.after(Event::Tick, clock, &now.timeline);
-        let position = now.timeline.position(now.state.elapsed(clock, &now.timeline));
-        if matches!(now.state, State::Ended { .. }) {
-            return Ok(self.status(&now, now_ms));
-        }
-        let plan = change(&now.plan, position.breath.map(|breath| breath.0))?;
-        if plan != now.plan {
-            let timeline = compile(&plan, &self.catalogue)?;
-            now.timeline = Arc::new(timeline);
-            now.plan = plan;
-            now.revision = now.revision.saturating_add(1);
-        }
-        Ok(self.status(&now, now_ms))
-    }
-
-    fn status(&self, now: &Now, now_ms: u64) -> SessionStatus {
-        let position = now.timeline.position(now.state.elapsed(MonotonicMillis(now_ms), &now.timeline));
-        let during = position.breath.map(|breath| breath.0);
-        let can = wishes(&now.plan, &self.catalogue, during).unwrap_or_default();
+        change: impl FnOnce(&mut player::Session, MonotonicMillis),
+    ) -> SessionStatus {
+        let (mut session, now) = (self.lock(), MonotonicMillis(now_ms));
+        change(&mut session, now);
+        let can = session.wishes(&self.catalogue, now);
         SessionStatus {
-            state: now.state.into(),
-            position: position.into(),
-            revision: now.revision,
+            state: session.state().into(),
+            position: session.position(now).into(),
+            revision: session.revision(),
             can_slower: can.slower,
             can_faster: can.faster,
             can_stay: can.stay,

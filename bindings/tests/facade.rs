@@ -66,7 +66,7 @@ fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
     let later = session.apply(SessionEvent::Tick, 9000);
     assert_eq!((later.state, later.position.at_ms), (SessionState::Running, 8000));
     assert!(later.can_slower && later.can_stay);
-    let turned = session.turn(Turn::Slower, 9000).unwrap();
+    let turned = session.turn(Turn::Slower, 9000);
     assert_eq!(turned.revision, later.revision + 1);
     let here = |status: kindself::SessionStatus| {
         (status.position.at_ms, status.position.phase, status.position.level)
@@ -85,6 +85,25 @@ fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
 }
 
 #[test]
+fn a_wish_after_what_is_heard_moved_the_person_back_is_followed_and_never_an_error() {
+    let resonance = Choice { length_ms: 300_000, ..choice("resonance") };
+    let session = breathing().begin(resonance).unwrap();
+    session.apply(SessionEvent::Start, 0);
+    let begins = |breath| {
+        let phases = session.timeline().phases;
+        phases.iter().find(|phase| phase.breath == Some(breath)).unwrap().start_ms
+    };
+    let third = begins(3);
+    let once = session.turn(Turn::Faster, third + 100);
+    let back = session.apply(SessionEvent::Heard { at_ms: third - 300 }, third + 100);
+    assert_eq!((once.position.breath, back.position.breath), (Some(3), Some(2)));
+    assert_eq!(session.turn(Turn::Faster, third + 100).revision, back.revision + 1);
+    assert_eq!(begins(3), third, "the breath that is breathed stays as it is");
+    let breath = |n| begins(n + 1) - begins(n);
+    assert!((breath(2) - breath(3)).abs_diff(2000) <= 2, "both wishes count from the next breath");
+}
+
+#[test]
 fn a_wish_that_is_not_offered_changes_nothing() {
     let quickest = PatternSeconds { inhale: 2.0, top_up: 0.0, hold_full: 0.0, exhale: 2.0, hold_empty: 0.0 };
     let pattern = breathing().check_pattern(quickest).unwrap();
@@ -93,7 +112,7 @@ fn a_wish_that_is_not_offered_changes_nothing() {
     session.apply(SessionEvent::Start, 0);
     let before = session.apply(SessionEvent::Tick, 9000);
     assert!(!before.can_faster);
-    assert_eq!(session.turn(Turn::Faster, 9000), Ok(before));
+    assert_eq!(session.turn(Turn::Faster, 9000), before);
 }
 
 #[test]
@@ -102,7 +121,7 @@ fn leading_differently_changes_cues_and_nothing_of_the_phases() {
     session.apply(SessionEvent::Start, 0);
     let before = session.timeline();
     let quiet = Guide { voice: false, tones: false, bell: false, touch: false };
-    session.lead(quiet, 7000).unwrap();
+    session.lead(quiet, 7000);
     let after = session.timeline();
     assert_eq!((before.phases, before.revision + 1), (after.phases, after.revision));
     assert!(after.cues.iter().all(|cue| matches!(cue.kind, CueKind::Show { .. })));

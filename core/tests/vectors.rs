@@ -8,7 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
-use kindself_core::breath::{Choice, Holds, Plan, Subject, Turn, compile, turn};
+use kindself_core::breath::{CheckedPlan, Choice, Holds, Plan, Subject, Turn};
 use kindself_core::content::{Catalogue, Language, PatternSeconds, ProtocolId, StructureId};
 use kindself_core::time::Millis;
 use kindself_core::timeline::{
@@ -62,7 +62,8 @@ fn choice(case: &Value, catalogue: &Catalogue) -> Choice {
 }
 
 fn made(case: &Value, catalogue: &Catalogue) -> Timeline {
-    let mut plan = Plan::new(&choice(case, catalogue), catalogue).unwrap();
+    let plan = Plan::new(&choice(case, catalogue), catalogue).unwrap();
+    let mut plan = CheckedPlan::new(plan, catalogue).unwrap();
     for wish in case["turns"].as_array().unwrap() {
         let at = Millis(number(&wish["at_ms"]));
         let wish = match wish["turn"].as_str().unwrap() {
@@ -70,10 +71,10 @@ fn made(case: &Value, catalogue: &Catalogue) -> Timeline {
             "faster" => Turn::Faster,
             _ => Turn::Stay,
         };
-        let during = compile(&plan, catalogue).unwrap().position(at).breath;
-        plan = turn(&plan, catalogue, during.map(|breath| breath.0), wish).unwrap();
+        let during = plan.timeline(catalogue).position(at).breath;
+        plan = plan.turned(catalogue, during.map(|breath| breath.0), wish);
     }
-    compile(&plan, catalogue).unwrap()
+    plan.timeline(catalogue)
 }
 
 fn name(kind: PhaseKind) -> &'static str {

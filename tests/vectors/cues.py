@@ -4,6 +4,7 @@ from content import TEXT
 
 END = TEXT["words"]["end"]
 BELL_FIRST = 1000  # nobody speaks into a bell's attack
+FELT_FROM = 300  # a shorter phase has no touch
 WORDED, WORDED_AFTER_TURN = 4, 2  # breaths that words lead where tones lead on
 
 
@@ -51,16 +52,20 @@ class Cues:
             self.say(at, words)
         if part in ["inhale", "top_up"]:
             self.tone(at, "in", length)
-            self.touch(at, f"in {length}", taps(length))
         elif part == "exhale":
             self.tone(at, "out", length)
-            self.touch(at, f"out {length}", swell(length), [(0, 60, 60)])
+        if length < FELT_FROM:
+            return
+        if part in ["inhale", "top_up"]:
+            self.touch(at, f"in {length}", taps(length))
+        elif part == "exhale":
+            self.touch(at, f"out {length}", swell(length), [(0, 160, 60)])
         else:
             self.touch(at, "hold", [(0, 30, 40), (140, 30, 40)])
 
     def part(self, at, strike):
         self.bell(at, strike)
-        self.touch(at, "part", [(0, 120, 35)])
+        self.touch(at, "part", [(0, 400, 30)])
 
     def end(self, at):
         self.show(at, END)
@@ -82,8 +87,10 @@ def pulse_text(pulses):
 
 
 def taps(length):
-    """Over the first two thirds, from 120 ms apart to 400 ms apart in a straight line."""
+    """Over the first two thirds, from 120 ms apart to 400 ms apart in a straight line; three where that leaves fewer."""
     until, out, at = length * 2 // 3, [], 0
+    if until < 360:
+        return [(tap * (until // 3), 18, 35) for tap in range(3)]
     while at + 18 <= until:
         out.append((at, 18, 35))
         at += 120 + 280 * at // until

@@ -126,7 +126,6 @@ def kept():
     yield unfollowable(subject=dict(protocol="gone"))
     yield unfollowable(subject=dict(structure="gone"))
     yield unfollowable(subject=dict(protocol="box-4"), holds="unanswered")
-    yield unfollowable(turns=[dict(breath=9, turn="slower"), dict(breath=3, turn="stay")])
     yield unfollowable(turns=[dict(breath=1, turn="stay")] * 501)
 
 

@@ -1,10 +1,48 @@
 //! The breaths of a session, and the wishes that change them.
 
+use super::checked::following;
 use super::course::{Breath, Course};
-use super::plan::{Guide, Plan, PlanError, TURNS_MOST, Turn, TurnAt};
-use crate::content::{Bounds, Catalogue};
+use super::plan::{Plan, PlanError, Subject};
+use super::turns::{TURNS_MOST, Turn, TurnAt};
+use crate::content::{Catalogue, Rules, WordOverrides};
 use crate::time::Millis;
 use crate::timeline::Limit;
+
+/// What does not change while a person breathes at a pace, whatever they wish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Paced {
+    course: Course,
+    /// No session is longer, but for its first breath.
+    longest: Millis,
+    /// The most breaths, and what limits them so.
+    most: Option<(u32, Limit)>,
+    /// The protocol's own words for the parts of a breath.
+    pub words: WordOverrides,
+}
+
+impl Paced {
+    /// Of a plan; `None` where it gives no pace.
+    pub fn new(plan: &Plan, catalogue: &Catalogue) -> Result<Option<Self>, PlanError> {
+        let (Some(course), Some(lengths)) = (Course::new(plan, catalogue)?, plan.lengths(catalogue)?) else {
+            return Ok(None);
+        };
+        let (most, words) = match &plan.subject {
+            Subject::Protocol(id) => {
+                let protocol = catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?;
+                let most = protocol.cycles.map(|cycles| {
+                    if plan.beginner {
+                        (cycles.beginner, Limit::Beginner { most: cycles.beginner })
+                    } else {
+                        (cycles.most, Limit::Breaths { most: cycles.most })
+                    }
+                });
+                (most, protocol.text.get(&plan.language).words.clone())
+            }
+            Subject::Own(_) | Subject::Structure(_) => (None, WordOverrides::default()),
+        };
+        Ok(Some(Self { course, longest: lengths.most, most, words }))
+    }
+}
 
 /// Whole breaths, and why there are no more of them.
 pub(super) struct Breaths {
@@ -14,8 +52,9 @@ pub(super) struct Breaths {
 
 /// The breath after a wish: in and out change by half a second each, and everything in proportion, so that a
 /// pattern keeps its shape. `None` where that would leave the bounds.
-fn turned(breath: Breath, turn: Turn, step: Millis, bounds: &Bounds) -> Option<Breath> {
+fn turned(breath: Breath, turn: Turn, rules: &Rules) -> Option<Breath> {
     let moving = breath.pattern.moving();
+    let step = rules.ramp.start.step.0;
     let both = step.plus(step);
     let to = match turn {
         Turn::Stay => return Some(breath),
@@ -23,7 +62,7 @@ fn turned(breath: Breath, turn: Turn, step: Millis, bounds: &Bounds) -> Option<B
         Turn::Faster => moving.minus(both),
     };
     let pattern = breath.pattern.scaled(to.0, moving.0);
-    bounds.admits(&pattern).then_some(Breath { pattern, ..breath })
+    rules.bounds.admits(&pattern).then_some(Breath { pattern, ..breath })
 }
 
 /// A pace the person asked for.
@@ -47,58 +86,43 @@ impl Asked {
 
 /// All breaths of a plan. The session ends at the end of the breath nearest to the chosen length (the later of two
 /// equally near), after at least one breath, and never beyond the longest session or a protocol's number of breaths.
-pub(super) fn breaths(plan: &Plan, catalogue: &Catalogue) -> Result<Option<Breaths>, PlanError> {
-    let (Some(course), Some(lengths)) = (Course::new(plan, catalogue)?, plan.lengths(catalogue)?) else {
-        return Ok(None);
-    };
-    let most = most_breaths(plan, catalogue);
+pub(super) fn breaths(plan: &Plan, paced: &Paced, rules: &Rules) -> Breaths {
     let mut breaths = Vec::new();
     let mut end = Millis::ZERO;
     let mut asked = None;
     loop {
         let number = breaths.len() as u32;
-        if let Some((_, limit)) = most.filter(|(most, _)| number >= *most) {
-            return Ok(Some(Breaths { breaths, limit: Some(limit) }));
+        if let Some((_, limit)) = paced.most.filter(|(most, _)| number >= *most) {
+            return Breaths { breaths, limit: Some(limit) };
         }
-        let breath = paced(plan, catalogue, &course, number, &mut asked, breaths.last().copied());
+        let ahead = paced.course.breath(number);
+        let begins = plan.turns.iter().filter(|wish| wish.breath == number);
+        let (_, latest) = after(begins, breaths.last().copied().unwrap_or(ahead), rules);
+        asked = latest.or(asked);
+        let breath = asked.map_or(ahead, |asked: Asked| asked.breath(ahead));
         let next = end.plus(breath.pattern.cycle());
         let further = next.distance(plan.length) > end.distance(plan.length);
         // A breath without length would go on for ever; the bounds allow none, and this does not rely on it.
-        if number > 0 && (further || next > lengths.most) || next == end {
-            return Ok(Some(Breaths { breaths, limit: None }));
+        if number > 0 && (further || next > paced.longest) || next == end {
+            return Breaths { breaths, limit: None };
         }
         breaths.push(breath);
         end = next;
     }
 }
 
-fn paced(
-    plan: &Plan,
-    catalogue: &Catalogue,
-    course: &Course,
-    number: u32,
-    asked: &mut Option<Asked>,
-    before: Option<Breath>,
-) -> Breath {
-    let rules = &catalogue.rules;
-    let ahead = course.breath(number);
-    let mut now = before.unwrap_or(ahead);
-    for wish in plan.turns.iter().filter(|wish| wish.breath == number) {
-        // What cannot be is passed over; the pace stays whatever it was.
-        let Some(breath) = turned(now, wish.turn, rules.ramp.start.step.0, &rules.bounds) else { continue };
-        now = breath;
-        *asked = Some(if wish.turn == Turn::Slower { Asked::AtLeast(now) } else { Asked::Fixed(now) });
-    }
-    asked.map_or(ahead, |asked| asked.breath(ahead))
-}
-
-fn most_breaths(plan: &Plan, catalogue: &Catalogue) -> Option<(u32, Limit)> {
-    let super::Subject::Protocol(id) = &plan.subject else { return None };
-    let cycles = catalogue.protocol(id)?.cycles?;
-    Some(if plan.beginner {
-        (cycles.beginner, Limit::Beginner { most: cycles.beginner })
-    } else {
-        (cycles.most, Limit::Breaths { most: cycles.most })
+/// What becomes of a breath by wishes, in order, and what the last of them asks of those that follow. What cannot be
+/// is passed over; the pace stays whatever it was.
+fn after<'a>(
+    wishes: impl Iterator<Item = &'a TurnAt>,
+    breath: Breath,
+    rules: &Rules,
+) -> (Breath, Option<Asked>) {
+    wishes.fold((breath, None), |(now, asked), wish| {
+        turned(now, wish.turn, rules).map_or((now, asked), |breath| {
+            let asks = if wish.turn == Turn::Slower { Asked::AtLeast } else { Asked::Fixed };
+            (breath, Some(asks(breath)))
+        })
     })
 }
 
@@ -113,42 +137,29 @@ pub struct Wishes {
     pub stay: bool,
 }
 
-/// The wishes possible in breath `during` (`None`: before the first). One already made for the next breath counts.
-pub fn wishes(plan: &Plan, catalogue: &Catalogue, during: Option<u32>) -> Result<Wishes, PlanError> {
-    let Some(all) = breaths(plan, catalogue)? else { return Ok(Wishes::default()) };
-    let rules = &catalogue.rules;
-    let next = following(during);
-    let pending = plan.turns.iter().any(|turn| turn.breath == next);
-    let base = if pending { next } else { during.unwrap_or(0) };
-    let follows = (next as usize) < all.breaths.len() && plan.turns.len() < TURNS_MOST;
-    let now = all.breaths.get(base as usize).filter(|_| follows);
-    let can =
-        |wish| now.is_some_and(|now| turned(*now, wish, rules.ramp.start.step.0, &rules.bounds).is_some());
-    Ok(Wishes { slower: can(Turn::Slower), faster: can(Turn::Faster), stay: can(Turn::Stay) })
-}
-
-fn following(during: Option<u32>) -> u32 {
-    during.map_or(0, |during| during.saturating_add(1))
-}
-
-/// The plan with a wish made in breath `during` (`None`: before the first): it counts from the next breath. One that
-/// cannot be changes nothing.
-pub fn turn(plan: &Plan, catalogue: &Catalogue, during: Option<u32>, wish: Turn) -> Result<Plan, PlanError> {
-    let mut plan = plan.clone();
-    let wishes = wishes(&plan, catalogue, during)?;
-    let possible = match wish {
-        Turn::Slower => wishes.slower,
-        Turn::Faster => wishes.faster,
-        Turn::Stay => wishes.stay,
-    };
-    if possible {
-        plan.turns.push(TurnAt { breath: following(during), turn: wish });
+impl Wishes {
+    /// Whether this one is among them.
+    pub fn has(self, turn: Turn) -> bool {
+        match turn {
+            Turn::Slower => self.slower,
+            Turn::Faster => self.faster,
+            Turn::Stay => self.stay,
+        }
     }
-    Ok(plan)
 }
 
-/// The plan led differently from the next breath on: words lead that breath and a few more, as they do at the start.
-#[must_use]
-pub fn lead(plan: &Plan, during: Option<u32>, guide: Guide) -> Plan {
-    Plan { guide, led_from: following(during), ..plan.clone() }
+/// The wishes possible in breath `during` (`None`: before the first). Those that wait for the next breath count: the
+/// next one is measured from what they make of the pace.
+pub(super) fn wishes(plan: &Plan, paced: &Paced, rules: &Rules, during: Option<u32>) -> Wishes {
+    let next = following(during);
+    let plan = Plan { turns: plan.turns.waiting_for(next), ..plan.clone() };
+    let all = breaths(&plan, paced, rules).breaths;
+    if (next as usize) >= all.len() || plan.turns.len() >= TURNS_MOST {
+        return Wishes::default();
+    }
+    let here = during.and_then(|during| all.get(during as usize).copied());
+    let waiting = plan.turns.iter().filter(|wish| wish.breath == next);
+    let (now, _) = after(waiting, here.unwrap_or(paced.course.breath(0)), rules);
+    let can = |wish| turned(now, wish, rules).is_some();
+    Wishes { slower: can(Turn::Slower), faster: can(Turn::Faster), stay: can(Turn::Stay) }
 }

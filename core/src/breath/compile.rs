@@ -1,13 +1,16 @@
 //! From a plan to its timeline.
 
 use super::breaths::{Breaths, breaths};
+use super::checked::{CheckedPlan, Way};
 use super::course::Breath;
-use super::plan::{Plan, PlanError, Subject};
+use super::plan::{Plan, PlanError};
 use super::script::Script;
-use crate::content::{Catalogue, Structure, WordOverrides};
+use super::turns::TurnAt;
+use crate::content::{Catalogue, Rules, Structure, WordOverrides};
 use crate::time::Millis;
 use crate::timeline::{
-    BreathIndex, CueKind, Level, Limit, LineIndex, PartIndex, PhaseKind, Strike, Timeline, Tone, TouchKind,
+    BreathIndex, CueKind, FELT_FROM, Level, Limit, LineIndex, PartIndex, PhaseKind, Strike, Timeline, Tone,
+    TouchKind,
 };
 
 /// How many breaths words lead where tones lead on: at the start, and again once the way of leading has changed.
@@ -17,18 +20,20 @@ const WORDED_AFTER_TURN: u32 = 2;
 /// The bell's attack is past before someone speaks.
 const SPEAK_AFTER_BELL: Millis = Millis(1000);
 
-/// The plan's timeline. Takes well under a millisecond for any session.
+/// The plan's timeline, or what to mend about the plan. Takes well under a millisecond for any session.
 pub fn compile(plan: &Plan, catalogue: &Catalogue) -> Result<Timeline, PlanError> {
-    plan.check(catalogue)?;
-    if let Some(all) = breaths(plan, catalogue)? {
-        return Ok(paced(plan, catalogue, &all));
-    }
-    match &plan.subject {
-        Subject::Structure(id) => {
-            let structure = catalogue.structure(id).ok_or(PlanError::UnknownStructure)?;
-            Ok(segments(plan, structure, &catalogue.rules.text.get(&plan.language).words.end))
+    Ok(CheckedPlan::new(plan.clone(), catalogue)?.timeline(catalogue))
+}
+
+impl CheckedPlan {
+    /// Its timeline.
+    pub fn timeline(&self, catalogue: &Catalogue) -> Timeline {
+        let (plan, rules) = (self.plan(), &catalogue.rules);
+        match self.way() {
+            Way::Paced(paced) => breathing(plan, rules, &paced.words, &breaths(plan, paced, rules)),
+            Way::Unpaced => unpaced(plan, rules),
+            Way::Lines(structure) => segments(plan, structure, &rules.text.get(&plan.language).words.end),
         }
-        Subject::Protocol(_) | Subject::Own(_) => Ok(unpaced(plan, catalogue)),
     }
 }
 
@@ -40,15 +45,9 @@ struct Labels {
     exhale: LineIndex,
 }
 
-fn paced(plan: &Plan, catalogue: &Catalogue, all: &Breaths) -> Timeline {
-    let rules = &catalogue.rules;
+fn breathing(plan: &Plan, rules: &Rules, own: &WordOverrides, all: &Breaths) -> Timeline {
     let words = &rules.text.get(&plan.language).words;
     let said = &rules.text.get(&plan.language).spoken;
-    let own = match &plan.subject {
-        Subject::Protocol(id) => catalogue.protocol(id).map(|p| p.text.get(&plan.language).words.clone()),
-        Subject::Own(_) | Subject::Structure(_) => None,
-    };
-    let own: WordOverrides = own.unwrap_or_default();
     let mut script = Script::new(plan.guide);
     let label =
         |script: &mut Script, own: &Option<String>, usual: &str| script.line(own.as_deref().unwrap_or(usual));
@@ -66,8 +65,7 @@ fn paced(plan: &Plan, catalogue: &Catalogue, all: &Breaths) -> Timeline {
     script.phase(PhaseKind::Settle, rules.settle.0, Level::EMPTY, settle);
 
     for (number, breath) in (0..).zip(&all.breaths) {
-        let after_turn =
-            |turn: &super::TurnAt| number >= turn.breath && number - turn.breath < WORDED_AFTER_TURN;
+        let after_turn = |turn: &TurnAt| number >= turn.breath && number - turn.breath < WORDED_AFTER_TURN;
         let led_lately = number >= plan.led_from && number - plan.led_from < WORDED_BREATHS;
         let worded = !plan.guide.tones || led_lately || plan.turns.iter().any(after_turn);
         one_breath(&mut script, BreathIndex(number), breath, &labels, worded);
@@ -103,19 +101,17 @@ fn one_breath(script: &mut Script, number: BreathIndex, breath: &Breath, labels:
                 script.cue(CueKind::Say(line));
             }
         }
-        match kind {
-            PhaseKind::Inhale | PhaseKind::TopUp => {
-                script.cue(CueKind::Tone(Tone::In, length));
-                script.cue(CueKind::Touch(TouchKind::In, length));
-            }
-            PhaseKind::Exhale => {
-                script.cue(CueKind::Tone(Tone::Out, length));
-                script.cue(CueKind::Touch(TouchKind::Out, length));
-            }
-            PhaseKind::HoldFull | PhaseKind::HoldEmpty => {
-                script.cue(CueKind::Touch(TouchKind::Hold, length));
-            }
-            PhaseKind::Turn | PhaseKind::Settle | PhaseKind::Rest | PhaseKind::Segment => {}
+        let (tone, touch) = match kind {
+            PhaseKind::Inhale | PhaseKind::TopUp => (Some(Tone::In), Some(TouchKind::In)),
+            PhaseKind::Exhale => (Some(Tone::Out), Some(TouchKind::Out)),
+            PhaseKind::HoldFull | PhaseKind::HoldEmpty => (None, Some(TouchKind::Hold)),
+            PhaseKind::Turn | PhaseKind::Settle | PhaseKind::Rest | PhaseKind::Segment => (None, None),
+        };
+        if let Some(tone) = tone {
+            script.cue(CueKind::Tone(tone, length));
+        }
+        if let Some(touch) = touch.filter(|_| length >= FELT_FROM) {
+            script.cue(CueKind::Touch(touch, length));
         }
         script.phase(kind, length, to, line);
     }
@@ -125,8 +121,7 @@ fn one_breath(script: &mut Script, number: BreathIndex, breath: &Breath, labels:
 /// No pace: the bell now and then (or a touch, for whoever has the bell off), and nothing else. The rings divide the
 /// session evenly, none further from the next than the rules say. The phases are as long as the time between two
 /// rings, so that a session that broke off is taken up near where it was.
-fn unpaced(plan: &Plan, catalogue: &Catalogue) -> Timeline {
-    let rules = &catalogue.rules;
+fn unpaced(plan: &Plan, rules: &Rules) -> Timeline {
     let words = &rules.text.get(&plan.language).words;
     let mut script = Script::new(plan.guide);
     let line = script.line(&words.rest);

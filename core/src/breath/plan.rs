@@ -1,5 +1,6 @@
 //! What a person chose, complete and inside the bounds.
 
+use super::turns::Turns;
 use crate::content::{Catalogue, Field, Language, Pattern, Problem, ProtocolId, Range, StructureId};
 use crate::time::Millis;
 use chrono::NaiveDate;
@@ -52,28 +53,6 @@ impl Default for Guide {
     }
 }
 
-/// A wish about the pace, made while breathing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Turn {
-    /// Longer breaths.
-    Slower,
-    /// Shorter breaths.
-    Faster,
-    /// As it is now; no further lengthening.
-    Stay,
-}
-
-/// A wish, and the breath from which it counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TurnAt {
-    /// The first breath it changes, counted from 0.
-    pub breath: u32,
-    /// The wish.
-    pub turn: Turn,
-}
-
 /// A choice as it comes from a screen: nothing about it is checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
@@ -116,12 +95,9 @@ pub struct Plan {
     /// The first breath that is led this way; words lead it and a few more.
     #[serde(default)]
     pub led_from: u32,
-    /// Wishes about the pace, in order of their breaths; at most [`TURNS_MOST`].
-    pub turns: Vec<TurnAt>,
+    /// Wishes about the pace.
+    pub turns: Turns,
 }
-
-/// The most wishes of one session: far more than anyone has, far fewer than would make a forged record a burden.
-pub const TURNS_MOST: usize = 500;
 
 /// Why a session cannot be compiled. None holds anything a person wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -135,9 +111,6 @@ pub enum PlanError {
     /// Numbers out of bounds, each with its limit.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     OutOfBounds(Vec<Problem>),
-    /// Wishes out of order, or too many: no session makes such a plan, a forged or confused record may.
-    #[error("the wishes about the pace are out of order; begin the practice afresh")]
-    Turns,
     /// The breath is held in this pattern, and whether that is all right has not been answered.
     #[error("the breath is held in this pattern; choose with or without holds")]
     HoldsUnanswered,
@@ -162,7 +135,7 @@ impl Plan {
             guide: choice.guide,
             language: choice.language.clone(),
             led_from: 0,
-            turns: Vec::new(),
+            turns: Turns::default(),
         };
         plan.check(catalogue)?;
         Ok(plan)
@@ -191,9 +164,6 @@ impl Plan {
     /// Everything about the plan that is out of bounds. A restored plan passes here too, for a file may lie.
     pub fn check(&self, catalogue: &Catalogue) -> Result<(), PlanError> {
         let rules = &catalogue.rules;
-        if self.turns.len() > TURNS_MOST || !self.turns.is_sorted_by_key(|turn| turn.breath) {
-            return Err(PlanError::Turns);
-        }
         let Some(lengths) = self.lengths(catalogue)? else { return Ok(()) };
         let mut problems = Vec::new();
         if let Subject::Own(pattern) = &self.subject {

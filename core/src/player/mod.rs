@@ -1,5 +1,7 @@
 //! A session being played: whether it runs, waits or has ended, and from which moment of its timeline.
 //!
+//! - [`Session`]: a plan, its timeline and its state, changed by events, wishes and ways of leading. None of them is an
+//!   error, whenever it comes and whatever the clock reads.
 //! - [`State`]: every state a session can be in.
 //! - [`Event`]: everything that can happen to it.
 //! - [`State::after`]: the transition. Pure and total: every event in every state has an answer.
@@ -18,8 +20,11 @@
 //! ```
 
 pub mod record;
+mod session;
 #[cfg(test)]
 mod tests;
+
+pub use session::Session;
 
 use crate::time::{Millis, MonotonicMillis};
 use crate::timeline::Timeline;
@@ -157,7 +162,11 @@ impl State {
             (Self::Running { .. }, Event::Interrupt(by)) => Self::Interrupted { at, since: now, by },
             // A stale or confused time would throw the person into another breath; the clock is trusted then.
             (Self::Running { .. }, Event::Heard(heard)) if heard.distance(at) <= CORRECTION_MOST => {
-                running(heard.min(timeline.end))
+                if heard >= timeline.end {
+                    Self::Ended { at: timeline.end, how: Ending::Finished }
+                } else {
+                    running(heard)
+                }
             }
 
             (Self::Paused { .. } | Self::Interrupted { .. }, Event::Resume) => taken_up(),

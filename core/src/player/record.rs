@@ -1,11 +1,8 @@
 //! What is kept of a running session, so that a killed process costs at most the breath it was in.
 
-use super::{Pause, State};
-use crate::breath::{Plan, PlanError, compile};
-use crate::content::Catalogue;
+use crate::breath::{Plan, PlanError, TURNS_MOST};
 use crate::sealed::{SealError, open, seal};
 use crate::time::Millis;
-use crate::timeline::Timeline;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -31,6 +28,9 @@ pub enum RecordError {
     /// Whole, but this version cannot follow its plan; begin the practice afresh.
     #[error("this session cannot be taken up in this version: {0}")]
     Plan(#[from] PlanError),
+    /// More wishes than any session has: the record is forged. Begin the practice afresh.
+    #[error("this session holds more wishes about the pace than any session has")]
+    Wishes,
 }
 
 impl Record {
@@ -39,13 +39,9 @@ impl Record {
         Ok(seal(KIND, VERSION, self)?)
     }
 
-    /// The record from its text, its timeline, and the state it is taken up in: paused at the start of the breath
-    /// it stood in. Checked as if a person had chosen it anew, for a file may lie.
-    pub fn restore(text: &str, catalogue: &Catalogue) -> Result<(Self, Timeline, State), RecordError> {
-        let mut record: Self = open(KIND, VERSION, text)?;
-        let timeline = compile(&record.plan, catalogue)?;
-        record.at = timeline.position(record.at).resume_at;
-        let state = State::Paused { at: record.at, why: Pause::Restored };
-        Ok((record, timeline, state))
+    /// The record from its text. Its plan is not checked yet, for a file may lie.
+    pub(super) fn from_text(text: &str) -> Result<Self, RecordError> {
+        let record: Self = open(KIND, VERSION, text)?;
+        if record.plan.turns.len() > TURNS_MOST { Err(RecordError::Wishes) } else { Ok(record) }
     }
 }

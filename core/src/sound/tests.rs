@@ -1,5 +1,5 @@
 use super::*;
-use crate::breath::{Guide, Holds, Plan, Subject, compile};
+use crate::breath::{Guide, Holds, Plan, Subject, Turns, compile};
 use crate::content::{Catalogue, Language, ProtocolId};
 use crate::time::Millis;
 use crate::timeline::{CueKind, LineIndex, Strike, Timeline};
@@ -21,7 +21,7 @@ fn timeline(protocol: &str, seconds: u64, guide: Guide) -> Timeline {
         guide,
         language: Language::new("en"),
         led_from: 0,
-        turns: Vec::new(),
+        turns: Turns::default(),
     };
     compile(&plan, &Catalogue::bundled().unwrap()).unwrap()
 }

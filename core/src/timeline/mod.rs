@@ -15,7 +15,7 @@ mod tests;
 mod touch;
 
 pub use position::Position;
-pub use touch::{Pulse, Touch, TouchKind};
+pub use touch::{FELT_FROM, Pulse, Touch, TouchKind};
 
 use crate::time::Millis;
 

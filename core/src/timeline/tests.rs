@@ -90,8 +90,8 @@ proptest! {
     }
 
     #[test]
-    fn a_touch_never_outlasts_its_phase_and_its_pulses_never_overlap(millis in 500_u64..12_000) {
-        for kind in [TouchKind::In, TouchKind::Hold, TouchKind::Out, TouchKind::Part] {
+    fn a_touch_never_outlasts_its_phase_and_its_pulses_never_overlap(millis in FELT_FROM.0..12_000) {
+        for kind in [TouchKind::In, TouchKind::Hold, TouchKind::Out] {
             let touch = Touch::new(kind, Millis(millis));
             for pulses in [&touch.pulses, &touch.plain] {
                 let mut end = Millis::ZERO;
@@ -104,32 +104,85 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn each_part_of_a_session_feels_different_where_a_motor_is_only_on_or_off(
+        one in FELT_FROM.0..12_000, other in FELT_FROM.0..12_000,
+    ) {
+        for (n, first) in EVERY_TOUCH.iter().enumerate() {
+            for second in &EVERY_TOUCH[n + 1..] {
+                let (a, b) = (Touch::new(*first, Millis(one)), Touch::new(*second, Millis(other)));
+                prop_assert!(are_told_apart(&a.plain, &b.plain), "{:?} and {:?}: {:?} {:?}", first, second, a, b);
+            }
+        }
+    }
+}
+
+const EVERY_TOUCH: [TouchKind; 7] = [
+    TouchKind::In,
+    TouchKind::Hold,
+    TouchKind::Out,
+    TouchKind::Part,
+    TouchKind::End,
+    TouchKind::Pause,
+    TouchKind::Resume,
+];
+
+/// How long the motor runs, rests, runs… Rests that a hand does not notice, for a motor takes as long to stop, are none.
+fn rhythm(pulses: &[Pulse]) -> Vec<u64> {
+    const UNNOTICED: u64 = 30;
+    let mut rhythm = vec![pulses[0].length.0];
+    for pair in pulses.windows(2) {
+        let rest = pair[1].at.0 - pair[0].at.0 - pair[0].length.0;
+        if rest < UNNOTICED {
+            *rhythm.last_mut().unwrap() += rest + pair[1].length.0;
+        } else {
+            rhythm.extend([rest, pair[1].length.0]);
+        }
+    }
+    rhythm
+}
+
+/// By timing alone: as many runs of the motor, and none of them or of the rests twice as long, feels the same.
+fn are_told_apart(one: &[Pulse], other: &[Pulse]) -> bool {
+    let (one, other) = (rhythm(one), rhythm(other));
+    one.len() != other.len() || one.iter().zip(&other).any(|(a, b)| *a.max(b) >= 2 * *a.min(b))
 }
 
 #[test]
-fn each_part_of_a_session_feels_different() {
-    let kinds = [
-        TouchKind::In,
-        TouchKind::Hold,
-        TouchKind::Out,
-        TouchKind::Part,
-        TouchKind::End,
-        TouchKind::Pause,
-        TouchKind::Resume,
-    ];
-    let touches = kinds.map(|kind| Touch::new(kind, Millis(4000)));
-    for (n, touch) in touches.iter().enumerate() {
-        assert!(
-            touches[n + 1..].iter().all(|other| other.pulses != touch.pulses && other.plain != touch.plain)
-        );
+fn every_kind_of_touch_is_compared_with_every_other() {
+    for kind in EVERY_TOUCH {
+        // A kind that is new stands here first, and so is not forgotten above.
+        match kind {
+            TouchKind::In
+            | TouchKind::Hold
+            | TouchKind::Out
+            | TouchKind::Part
+            | TouchKind::End
+            | TouchKind::Pause
+            | TouchKind::Resume => assert!(EVERY_TOUCH.contains(&kind)),
+        }
     }
-    let taps = &touches[0].pulses;
+    let pulse = |at, length, strength| Pulse { at: Millis(at), length: Millis(length), strength };
+    let tap = [pulse(0, 30, 50)];
+    assert!(!are_told_apart(&tap, &[pulse(0, 50, 100)]), "strength is no difference, nor is a little length");
+    assert!(!are_told_apart(&[tap[0], pulse(140, 30, 50)], &[tap[0], pulse(160, 30, 50)]));
+    assert!(!are_told_apart(&[pulse(0, 60, 50)], &[pulse(0, 20, 50), pulse(30, 30, 50)]));
+}
+
+#[test]
+fn a_touch_is_what_the_design_says_it_is() {
+    let [taps, hold, swell, ..] = EVERY_TOUCH.map(|kind| Touch::new(kind, Millis(4000)));
+    let runs = |kind| Touch::new(kind, Millis::ZERO).plain.len();
+    let kinds = [TouchKind::Out, TouchKind::Part, TouchKind::End, TouchKind::Pause, TouchKind::Resume];
+    assert_eq!(kinds.map(runs), [1, 1, 3, 1, 2]);
+    assert_eq!(hold.plain.len(), 2);
+    let taps = &taps.pulses;
     let gaps: Vec<u64> = taps.windows(2).map(|w| w[1].at.0 - w[0].at.0).collect();
     assert!(
         gaps.is_sorted() && gaps[0] == 120 && *gaps.last().unwrap() <= 400,
         "quick, then thinning out: {gaps:?}"
     );
     assert!(taps.last().unwrap().at.0 < 4000 * 2 / 3, "over the first two thirds");
-    let swell = &touches[2].pulses;
-    assert!(swell.windows(2).all(|w| w[0].strength > w[1].strength), "one falling swell");
+    assert!(swell.pulses.windows(2).all(|w| w[0].strength > w[1].strength), "one falling swell");
 }

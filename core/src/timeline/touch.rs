@@ -1,7 +1,10 @@
-//! What each part of a session feels like in the hand: told apart with eyes closed.
+//! What each part of a session feels like in the hand: told apart with eyes closed, by when the motor runs and rests
+//! alone, for many a motor can do nothing else. Strength only makes it softer.
 //!
 //! From the design card: *in* is light taps that come quick and thin out over the first two thirds; *hold* one
-//! soft double tap; *out* one long falling swell; a *part* of a structure one soft pulse; the *end* three slow soft pulses; *pause* one tap, *resume* two.
+//! soft double tap; *out* one long falling swell, or one low tap where the motor cannot swell; a *part* of a structure
+//! one soft pulse; the *end* three slow soft pulses; *pause* one tap, *resume* two. Where two of them have as many
+//! pulses, one lasts at least twice as long as the other, running or resting (design value).
 //! The interval of the taps, 120 ms to 400 ms, is from the domain facts (`cues.suggestion`, a design guess).
 
 use crate::time::Millis;
@@ -45,24 +48,32 @@ pub struct Touch {
     pub plain: Vec<Pulse>,
 }
 
+/// A phase shorter than this has no touch: it would run into the next one, and could not be told from another (design
+/// value; a second sip on the way to a long pattern, or a hold that many wishes shortened).
+pub const FELT_FROM: Millis = Millis(300);
+
 const TAP: Millis = Millis(18);
 const FIRST_INTERVAL: u64 = 120;
 const LAST_INTERVAL: u64 = 400;
+/// One tap is a pause, and two are a hold or going on: an in-breath has more, however short it is.
+const TAPS_LEAST: u64 = 3;
 const SWELL_STEPS: u64 = 12;
 const SWELL_FROM: u64 = 55;
 const SWELL_TO: u64 = 5;
 
 impl Touch {
-    /// The touch of that kind for a phase of `length`. It never lasts longer than the phase.
+    /// The touch of that kind for a phase of `length`, or of [`FELT_FROM`] where it is shorter. What leads a breath never
+    /// lasts longer than its phase.
     pub fn new(kind: TouchKind, length: Millis) -> Self {
+        let length = length.max(FELT_FROM);
         match kind {
             TouchKind::In => Self::same(taps(length)),
             TouchKind::Hold => Self::same(vec![pulse(0, 30, 40), pulse(140, 30, 40)]),
-            TouchKind::Out => Self { pulses: swell(length), plain: vec![pulse(0, 60, 60)] },
-            TouchKind::Part => Self::same(vec![pulse(0, 120, 35)]),
+            TouchKind::Out => Self { pulses: swell(length), plain: vec![pulse(0, 160, 60)] },
+            TouchKind::Part => Self::same(vec![pulse(0, 400, 30)]),
             TouchKind::End => Self::same(vec![pulse(0, 180, 45), pulse(700, 180, 40), pulse(1400, 180, 35)]),
-            TouchKind::Pause => Self::same(vec![pulse(0, 30, 50)]),
-            TouchKind::Resume => Self::same(vec![pulse(0, 30, 50), pulse(160, 30, 50)]),
+            TouchKind::Pause => Self::same(vec![pulse(0, 40, 50)]),
+            TouchKind::Resume => Self::same(vec![pulse(0, 40, 50), pulse(400, 40, 50)]),
         }
     }
 
@@ -75,9 +86,14 @@ const fn pulse(at: u64, length: u64, strength: u32) -> Pulse {
     Pulse { at: Millis(at), length: Millis(length), strength }
 }
 
-/// Taps over the first two thirds; the interval grows in a straight line with the time gone by.
+/// Taps over the first two thirds; the interval grows in a straight line with the time gone by. Over a short breath they
+/// come quicker.
 fn taps(length: Millis) -> Vec<Pulse> {
     let until = length.0 * 2 / 3;
+    let quick = until / TAPS_LEAST;
+    if quick < FIRST_INTERVAL {
+        return (0..TAPS_LEAST).map(|n| pulse(n * quick, TAP.0, 35)).collect();
+    }
     let mut taps = Vec::new();
     let mut at = 0;
     while at + TAP.0 <= until {

@@ -7,7 +7,7 @@ mod moving;
 mod table;
 mod writing;
 
-use kindself_core::breath::{Guide, Holds, Plan, Subject, compile};
+use kindself_core::breath::{Guide, Holds, Plan, Subject, Turns, compile};
 use kindself_core::content::{Catalogue, Language, ProtocolId};
 use kindself_core::sound::{Clip, Rate, Track};
 use kindself_core::time::Millis;
@@ -54,7 +54,7 @@ pub(crate) fn plan(protocol: &str, seconds: u64, guide: Guide) -> Plan {
         guide,
         language: Language::new("en"),
         led_from: 0,
-        turns: Vec::new(),
+        turns: Turns::default(),
     }
 }
 

@@ -14,11 +14,10 @@ fn any_pattern() -> impl Strategy<Value = PatternSeconds> {
     )
 }
 
-fn any_turns() -> impl Strategy<Value = Vec<TurnAt>> {
+fn any_turns() -> impl Strategy<Value = Turns> {
     let turn = prop_oneof![Just(Turn::Slower), Just(Turn::Faster), Just(Turn::Stay)];
-    proptest::collection::vec((0_u32..60, turn), 0..6).prop_map(|mut all| {
-        all.sort_by_key(|(breath, _)| *breath);
-        all.into_iter().map(|(breath, turn)| TurnAt { breath, turn }).collect()
+    proptest::collection::vec((0_u32..60, turn), 0..6).prop_map(|all| {
+        all.into_iter().map(|(breath, turn)| TurnAt { breath, turn }).collect::<Vec<_>>().into()
     })
 }
 

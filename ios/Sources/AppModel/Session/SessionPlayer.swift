@@ -50,13 +50,14 @@ import Observation
 
   /// Slower, faster, or staying as it is.
   public func turn(_ turn: Turn) {
-    guard let on = playing, let status = try? on.session.turn(turnTo: turn, nowMs: services.clock.nowMs) else { return }
-    changed(to: status, on: on)
+    guard let on = playing else { return }
+    changed(to: on.session.turn(turnTo: turn, nowMs: services.clock.nowMs), on: on)
   }
 
   /// Led like this from now on.
   public func lead(_ guide: Guide) {
-    guard let on = playing, let status = try? on.session.lead(guide: guide, nowMs: services.clock.nowMs) else { return }
+    guard let on = playing else { return }
+    let status = on.session.lead(guide: guide, nowMs: services.clock.nowMs)
     on.guide = guide
     if guide.touch && !services.haptics.isThere { on.lacks.insert(.motor) }
     if !guide.touch { services.haptics.still() }

@@ -1,6 +1,15 @@
+//! What happens to a session: event by event, and at random against a model.
+
+mod forged;
+mod model;
+mod play;
+mod rules;
+
 use super::record::{Record, RecordError};
 use super::*;
-use crate::breath::{Guide, Holds, Plan, PlanError, Subject, Turn, compile, turn};
+use crate::breath::{
+    CheckedPlan, Guide, Holds, Plan, PlanError, Subject, TURNS_MOST, Turn, TurnAt, Turns, Wishes, compile,
+};
 use crate::content::{Catalogue, Language, ProtocolId};
 use crate::sealed::SealError;
 use proptest::prelude::*;
@@ -15,7 +24,7 @@ fn plan(id: &str) -> Plan {
         guide: Guide::default(),
         language: Language::new("en"),
         led_from: 0,
-        turns: Vec::new(),
+        turns: Turns::default(),
     }
 }
 
@@ -170,13 +179,14 @@ fn a_session_that_has_run_past_its_end_is_finished_whatever_happens_next() {
 #[test]
 fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
     let catalogue = Catalogue::bundled().unwrap();
-    let plan = turn(&plan("soothing-rhythm"), &catalogue, Some(2), Turn::Slower).unwrap();
-    let timeline = compile(&plan, &catalogue).unwrap();
+    let plan = CheckedPlan::new(plan("soothing-rhythm"), &catalogue).unwrap();
+    let plan = plan.turned(&catalogue, Some(2), Turn::Slower);
+    let timeline = plan.timeline(&catalogue);
     for elapsed in (0..timeline.end.0).step_by(777) {
-        let text = Record { plan: plan.clone(), at: Millis(elapsed) }.to_text().unwrap();
-        let (record, restored, state) = Record::restore(&text, &catalogue).unwrap();
-        assert_eq!((&record.plan, &restored), (&plan, &timeline));
-        let State::Paused { at, why: Pause::Restored } = state else { panic!("{state:?}") };
+        let text = Record { plan: plan.plan().clone(), at: Millis(elapsed) }.to_text().unwrap();
+        let restored = Session::restore(&text, &catalogue).unwrap();
+        assert_eq!((restored.plan(), &**restored.timeline()), (plan.plan(), &timeline));
+        let State::Paused { at, why: Pause::Restored } = restored.state() else { panic!("{restored:?}") };
         let (was, is) = (timeline.position(Millis(elapsed)), timeline.position(at));
         assert_eq!(was.breath, is.breath, "the same breath");
         assert_eq!(is.into, Millis::ZERO, "from its start");
@@ -187,20 +197,86 @@ fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
 fn a_record_that_cannot_be_followed_says_why() {
     let catalogue = Catalogue::bundled().unwrap();
     let text = |plan: Plan| Record { plan, at: Millis(5) }.to_text().unwrap();
-    let restore = |text: &str| Record::restore(text, &catalogue).map(|_| ()).unwrap_err();
+    let restore = |text: &str| Session::restore(text, &catalogue).map(|_| ()).unwrap_err();
     assert_eq!(restore(&text(plan("gone"))), RecordError::Plan(PlanError::UnknownProtocol));
     let absurd = Plan { length: Millis(u64::MAX), ..plan("equal-5") };
     assert!(matches!(restore(&text(absurd)), RecordError::Plan(PlanError::OutOfBounds(_))));
-    let wish = |breath| crate::breath::TurnAt { breath, turn: Turn::Slower };
-    let unsorted = Plan { turns: vec![wish(3), wish(1)], ..plan("equal-5") };
-    assert_eq!(restore(&text(unsorted)), RecordError::Plan(PlanError::Turns));
-    let endless = Plan { turns: vec![wish(u32::MAX); 300_000], ..plan("equal-5") };
-    assert_eq!(restore(&text(endless)), RecordError::Plan(PlanError::Turns));
+    let wish = TurnAt { breath: u32::MAX, turn: Turn::Slower };
+    let endless = |count| text(Plan { turns: vec![wish; count].into(), ..plan("equal-5") });
+    assert_eq!(restore(&endless(TURNS_MOST + 1)), RecordError::Wishes);
+    assert_eq!(restore(&endless(300_000)), RecordError::Wishes);
     let whole = text(plan("equal-5"));
     assert_eq!(restore(&whole[..whole.len() / 2]), RecordError::Seal(SealError::Damaged));
     assert_eq!(restore(""), RecordError::Seal(SealError::Damaged));
     let newer = crate::sealed::seal("kindself-session", 2, &"unknown to us").unwrap();
     assert_eq!(restore(&newer), RecordError::Seal(SealError::Newer { found: 2 }));
+}
+
+/// A session of resonance at the clock's 0, and the moments at which its breaths begin.
+fn resonance(catalogue: &Catalogue) -> (Session, impl Fn(&Session, u32) -> u64) {
+    let plan = Plan { length: Millis::from_secs(300), holds: Holds::Without, ..plan("resonance") };
+    let mut session = Session::new(plan, catalogue).unwrap();
+    session.apply(Event::Start, at(0));
+    let begins = |session: &Session, breath| {
+        let mut phases = session.timeline().phases.iter();
+        phases.find(|phase| phase.breath.is_some_and(|b| b.0 == breath)).unwrap().start.0
+    };
+    (session, begins)
+}
+
+#[test]
+fn a_wish_after_what_is_heard_moved_the_person_back_into_the_breath_before_is_followed() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let (mut session, begins) = resonance(&catalogue);
+    let third = begins(&session, 3);
+    session.turn(&catalogue, Turn::Faster, at(third + 100));
+    let once = session.timeline().clone();
+    session.apply(Event::Heard(Millis(third - 300)), at(third + 100));
+    assert_eq!(session.position(at(third + 100)).breath.map(|b| b.0), Some(2));
+    session.turn(&catalogue, Turn::Faster, at(third + 100));
+    assert_eq!(session.revision(), 2);
+    let length = |session: &Session, breath| begins(session, breath + 1) - begins(session, breath);
+    let shorter = length(&session, 2) - length(&session, 3);
+    assert!(shorter.abs_diff(2000) <= 2, "both wishes, from the next breath on: {shorter}");
+    assert_eq!(length(&session, 3), length(&session, 9), "and from then on");
+    let behind = once.phases.iter().take_while(|phase| phase.start.0 < third).count();
+    assert_eq!(session.timeline().phases[..behind], once.phases[..behind]);
+    let record = session.record(at(third + 200)).to_text().unwrap();
+    assert_eq!(Session::restore(&record, &catalogue).unwrap().plan(), session.plan());
+}
+
+#[test]
+fn wishes_of_a_record_that_are_out_of_order_are_put_into_order_and_followed() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let body = |turns: &str| {
+        let mut plan = serde_json::to_value(plan("resonance")).unwrap();
+        plan["turns"] = serde_json::from_str(turns).unwrap();
+        let record = serde_json::json!({ "plan": plan, "at": 9000 });
+        crate::sealed::seal("kindself-session", 1, &record).unwrap()
+    };
+    let confused = body(r#"[{"breath":4,"turn":"faster"},{"breath":3,"turn":"stay"}]"#);
+    let session = Session::restore(&confused, &catalogue).unwrap();
+    let wish = |turn| TurnAt { breath: 3, turn };
+    assert_eq!(session.plan().turns.to_vec(), [wish(Turn::Faster), wish(Turn::Stay)]);
+}
+
+#[test]
+fn after_the_end_nothing_is_offered_and_nothing_changes() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let (session, _) = resonance(&catalogue);
+    let end = session.timeline().end;
+    for over in [Event::Stop, Event::Heard(end)] {
+        let mut session = session.clone();
+        session.apply(Event::Heard(end.minus(Millis(1))), at(end.0 - 1));
+        session.apply(over, at(end.0 - 1));
+        assert!(matches!(session.state(), State::Ended { .. }), "{over:?}");
+        let (state, timeline) = (session.state(), session.timeline().clone());
+        session.turn(&catalogue, Turn::Stay, at(u64::MAX));
+        session.lead(&catalogue, Guide { voice: true, ..Guide::default() }, at(0));
+        assert_eq!((session.state(), session.timeline(), session.revision()), (state, &timeline, 0));
+        assert_eq!(session.wishes(&catalogue, at(5)), Wishes::default());
+        assert!(Session::restore(&session.record(at(0)).to_text().unwrap(), &catalogue).is_ok());
+    }
 }
 
 proptest! {
@@ -229,12 +305,13 @@ proptest! {
         let pattern = crate::content::Pattern {
             inhale: Millis(inhale), hold_full: Millis(hold), exhale: Millis(exhale), ..Default::default()
         };
-        let turns = vec![crate::breath::TurnAt { breath, turn: Turn::Faster }];
+        let turns = vec![TurnAt { breath, turn: Turn::Faster }].into();
         let hostile = Plan { length: Millis(length), start_pace: Millis(start_pace), led_from, turns, ..plan("box-4") };
         let hostile = if own { Plan { subject: Subject::Own(pattern), ..hostile } } else { hostile };
         let text = Record { plan: hostile, at: Millis(at) }.to_text().unwrap();
-        if let Ok((record, timeline, _)) = Record::restore(&text, &Catalogue::bundled().unwrap()) {
-            prop_assert!(record.at <= timeline.end && timeline.phases.len() < 5000);
+        if let Ok(session) = Session::restore(&text, &Catalogue::bundled().unwrap()) {
+            let (timeline, State::Paused { at, .. }) = (session.timeline(), session.state()) else { panic!() };
+            prop_assert!(at <= timeline.end && timeline.phases.len() < 5000);
         }
     }
 }

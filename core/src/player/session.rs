@@ -1,0 +1,106 @@
+//! One session, from its choice to its end.
+
+use super::record::{Record, RecordError};
+use super::{Event, Pause, State};
+use crate::breath::{CheckedPlan, Guide, Plan, PlanError, Turn, Wishes};
+use crate::content::Catalogue;
+use crate::time::MonotonicMillis;
+use crate::timeline::{Position, Timeline};
+use std::sync::Arc;
+
+/// A plan, its timeline, and where it stands. Only its beginning can be refused: whatever happens to it afterwards has an
+/// answer, and what lies behind the person stays as it was.
+#[derive(Debug, Clone)]
+pub struct Session {
+    plan: CheckedPlan,
+    timeline: Arc<Timeline>,
+    state: State,
+    revision: u32,
+}
+
+impl Session {
+    /// A session of that plan, ready to start, or what to mend about the plan.
+    pub fn new(plan: Plan, catalogue: &Catalogue) -> Result<Self, PlanError> {
+        let plan = CheckedPlan::new(plan, catalogue)?;
+        let timeline = Arc::new(plan.timeline(catalogue));
+        Ok(Self { plan, timeline, state: State::Ready, revision: 0 })
+    }
+
+    /// A session from its record, paused at the start of the breath it stood in. The record is checked as if a person
+    /// had chosen it anew, for a file may lie.
+    pub fn restore(record: &str, catalogue: &Catalogue) -> Result<Self, RecordError> {
+        let record = Record::from_text(record)?;
+        let session = Self::new(record.plan, catalogue)?;
+        let at = session.timeline.position(record.at).resume_at;
+        Ok(Self { state: State::Paused { at, why: Pause::Restored }, ..session })
+    }
+
+    /// What it was begun with, and what was wished since.
+    pub fn plan(&self) -> &Plan {
+        self.plan.plan()
+    }
+
+    /// Its timeline.
+    pub fn timeline(&self) -> &Arc<Timeline> {
+        &self.timeline
+    }
+
+    /// Where it stands.
+    pub fn state(&self) -> State {
+        self.state
+    }
+
+    /// Counts up with each change of the timeline.
+    pub fn revision(&self) -> u32 {
+        self.revision
+    }
+
+    /// Where it is when the clock reads `now`.
+    pub fn position(&self, now: MonotonicMillis) -> Position {
+        self.timeline.position(self.state.elapsed(now, &self.timeline))
+    }
+
+    /// The wishes that would change or keep the pace at `now`; none once it is over.
+    pub fn wishes(&self, catalogue: &Catalogue, now: MonotonicMillis) -> Wishes {
+        if matches!(self.state, State::Ended { .. }) {
+            return Wishes::default();
+        }
+        self.plan.wishes(catalogue, self.during(now))
+    }
+
+    /// Something happened when the clock read `now`.
+    pub fn apply(&mut self, event: Event, now: MonotonicMillis) {
+        self.state = self.state.after(event, now, &self.timeline);
+    }
+
+    /// Slower, faster, or stay from the next breath on. A wish that is not possible changes nothing.
+    pub fn turn(&mut self, catalogue: &Catalogue, turn: Turn, now: MonotonicMillis) {
+        self.apply(Event::Tick, now);
+        self.follow(self.plan.turned(catalogue, self.during(now), turn), catalogue);
+    }
+
+    /// Led differently from now on.
+    pub fn lead(&mut self, catalogue: &Catalogue, guide: Guide, now: MonotonicMillis) {
+        self.apply(Event::Tick, now);
+        self.follow(self.plan.led(self.during(now), guide), catalogue);
+    }
+
+    /// What is to be kept, as of `now`.
+    pub fn record(&self, now: MonotonicMillis) -> Record {
+        Record { plan: self.plan().clone(), at: self.position(now).resume_at }
+    }
+
+    /// The breath the person is in; `None` before the first, and where there are none.
+    fn during(&self, now: MonotonicMillis) -> Option<u32> {
+        self.position(now).breath.map(|breath| breath.0)
+    }
+
+    fn follow(&mut self, plan: CheckedPlan, catalogue: &Catalogue) {
+        if plan == self.plan || matches!(self.state, State::Ended { .. }) {
+            return;
+        }
+        self.timeline = Arc::new(plan.timeline(catalogue));
+        self.plan = plan;
+        self.revision = self.revision.saturating_add(1);
+    }
+}
