@@ -72,17 +72,12 @@ public struct SpokenLine: Sendable, Equatable {
   }
 }
 
-/// What became of lines to be spoken.
-public enum Spoken: Sendable, Equatable {
-  /// Samples for each line that could be spoken.
-  case clips([Clip])
-  /// No voice for this language, or none at all: the session goes on with tones and bell, and the screen says so.
-  case noVoice
-}
-
 /// The phone's own speech voice, rendered ahead into samples.
 @MainActor public protocol Voice: AnyObject {
-  func speak(_ lines: [SpokenLine], language: String) async -> Spoken
+  /// Samples for each line that can be spoken, handed over as soon as they are made; none of any line where there is no
+  /// voice for this language. It may stop in the middle and never end: whoever listens no more ends it, and keeps what
+  /// was spoken until then.
+  func speak(_ lines: [SpokenLine], language: String) -> AsyncStream<Clip>
 }
 
 /// What is coming out of the speaker: a moment of the track, at a reading of the monotonic clock.

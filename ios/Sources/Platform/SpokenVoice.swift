@@ -4,23 +4,36 @@ import Foundation
 import KindselfCore
 
 /// The phone's own speech voice. The synthesizer lives only while lines are made. It may stop answering in the middle:
-/// whoever waits sets a limit and cancels; what was spoken until then is given back.
+/// whoever waits sets a limit, and stops it by listening no more.
 @MainActor public final class SpokenVoice: Voice {
   public init() {}
 
-  public func speak(_ lines: [SpokenLine], language: String) async -> Spoken {
-    guard let voice = voice(for: language) else { return .noVoice }
+  public func speak(_ lines: [SpokenLine], language: String) -> AsyncStream<Clip> {
+    let (clips, end) = AsyncStream.makeStream(of: Clip.self)
+    let speaking = Task {
+      await speak(lines, language: language) { end.yield($0) }
+      end.finish()
+    }
+    end.onTermination = { _ in speaking.cancel() }
+    return clips
+  }
+
+  private func speak(_ lines: [SpokenLine], language: String, spoke: (Clip) -> Void) async {
+    guard let voice = voice(for: language) else { return }
     let synthesizer = AVSpeechSynthesizer()
     // Words that come again and again are spoken once.
     var spoken: [String: Waves] = [:]
-    for line in lines where spoken[line.words] == nil && !Task.isCancelled {
-      spoken[line.words] = await waves(of: line.words, voice, synthesizer)
+    for line in lines where !Task.isCancelled {
+      let made: Waves?
+      if let before = spoken[line.words] {
+        made = before
+      } else {
+        made = await waves(of: line.words, voice, synthesizer)
+      }
+      spoken[line.words] = made
+      if let made, made.rate > 0 { spoke(Clip(line: line.line, rate: made.rate, pcm: made.pcm)) }
     }
     if Task.isCancelled { synthesizer.stopSpeaking(at: .immediate) }
-    let clips = lines.compactMap { line in
-      spoken[line.words].flatMap { $0.rate > 0 ? Clip(line: line.line, rate: $0.rate, pcm: $0.pcm) : nil }
-    }
-    return clips.isEmpty ? .noVoice : .clips(clips)
   }
 
   /// The person's choice of voice for this language, in the system's settings. Voices are known by language and region, the

@@ -184,6 +184,23 @@ import Testing
     #expect(machine.speaker.told.last == .play(fromMs: 0))
   }
 
+  @Test func linesThatASlowVoiceHasSpokenAreKeptWhenPatienceEnds() async throws {
+    machine.voice.kind = .slow
+    let app = try machine.start()
+    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
+    app.beginMinute()
+    try await until("the voice was asked") { !machine.voice.asked.isEmpty }
+    let first = try #require(machine.voice.asked.first)
+    await machine.clock.pass(8000)
+    try await until("it runs") { app.player.display?.isRunning == true }
+    #expect(app.player.display?.lacks == [])
+    // What is made anew asks for the others only.
+    let before = machine.voice.asked.count
+    app.player.turn(.slower)
+    try await until("the voice was asked again") { machine.voice.asked.count > before }
+    #expect(!machine.voice.asked.dropFirst(before).contains(first))
+  }
+
   @Test func withoutAMotorItSaysSo() async throws {
     machine.haptics.isThere = false
     let app = try await aMinute(machine)

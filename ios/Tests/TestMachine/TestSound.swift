@@ -14,32 +14,39 @@ extension TestHaptics: Haptics {
   public func still() { stilled += 1 }
 }
 
-/// A voice, or none, or one that never answers.
+/// A voice, or none, or one that never ends: before its first line, or after it.
 @MainActor public final class TestVoice {
   public enum Kind: Sendable {
-    case speaks, absent, silent, broken
+    case speaks, absent, silent, slow, broken
   }
 
   public var kind = Kind.speaks
   public private(set) var asked: [String] = []
+  /// For as long as someone is patient: a stream that nobody holds the end of is over.
+  private var unended: AsyncStream<Clip>.Continuation?
 }
 
 extension TestVoice: Voice {
-  public func speak(_ lines: [SpokenLine], language: String) async -> Spoken {
+  public func speak(_ lines: [SpokenLine], language: String) -> AsyncStream<Clip> {
     asked += lines.map(\.words)
+    let (clips, end) = AsyncStream.makeStream(of: Clip.self)
+    func clip(_ line: SpokenLine) -> Clip { Clip(line: line.line, rate: 24_000, pcm: Data(count: 4800)) }
     switch kind {
     case .speaks:
-      return .clips(lines.map { Clip(line: $0.line, rate: 24_000, pcm: Data(count: 4800)) })
+      for line in lines { end.yield(clip(line)) }
+      end.finish()
     case .absent:
-      return .noVoice
+      end.finish()
     case .broken:
-      return .clips(lines.map { Clip(line: $0.line, rate: 0, pcm: Data(count: 3)) })
+      for line in lines { end.yield(Clip(line: line.line, rate: 0, pcm: Data(count: 3))) }
+      end.finish()
     case .silent:
-      // For as long as someone is patient.
-      let (answers, _) = AsyncStream.makeStream(of: Spoken.self)
-      for await answer in answers { return answer }
-      return .noVoice
+      unended = end
+    case .slow:
+      if let first = lines.first { end.yield(clip(first)) }
+      unended = end
     }
+    return clips
   }
 }
 

@@ -36,31 +36,30 @@ private let patienceMs: UInt64 = 8000
   private func clips(for lines: [SpokenLine]) async -> [Clip] {
     let missing = lines.filter { spoken[$0.words] == nil }
     if !missing.isEmpty {
-      switch await speak(missing) {
-      case .clips(let clips) where !clips.isEmpty:
-        let words = Dictionary(missing.map { ($0.line, $0.words) }, uniquingKeysWith: { first, _ in first })
-        for clip in clips { words[clip.line].map { spoken[$0] = clip } }
-      case .clips, .noVoice:
-        lacks(.voice)
-      }
+      await speak(missing)
+      if missing.allSatisfy({ spoken[$0.words] == nil }) { lacks(.voice) }
     }
     return lines.compactMap { line in
       spoken[line.words].map { Clip(line: line.line, rate: $0.rate, pcm: $0.pcm) }
     }
   }
 
-  private func speak(_ lines: [SpokenLine]) async -> Spoken {
-    let (answers, answer) = AsyncStream.makeStream(of: Spoken.self)
-    let speaking = Task { answer.yield(await services.voice.speak(lines, language: services.phone.language)) }
-    let patience = Task {
-      try await services.clock.wait(until: services.clock.nowMs + patienceMs)
-      answer.yield(.noVoice)
+  /// Has lines spoken until all of them are, or patience ends; what was spoken until then stays.
+  private func speak(_ lines: [SpokenLine]) async {
+    let words = Dictionary(lines.map { ($0.line, $0.words) }, uniquingKeysWith: { first, _ in first })
+    let clips = services.voice.speak(lines, language: services.phone.language)
+    let listening = Task {
+      for await clip in clips { words[clip.line].map { spoken[$0] = clip } }
     }
-    defer {
-      speaking.cancel()
-      patience.cancel()
+    let patience = Task { [clock = services.clock] in
+      try await clock.wait(until: clock.nowMs + patienceMs)
+      listening.cancel()
     }
-    for await first in answers { return first }
-    return .noVoice
+    await withTaskCancellationHandler {
+      await listening.value
+    } onCancel: {
+      listening.cancel()
+    }
+    patience.cancel()
   }
 }
