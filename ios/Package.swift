@@ -58,7 +58,7 @@ let package = Package(
     .target(name: "AppModel", dependencies: ["KindselfCore"]),
     .target(
       name: "Views",
-      dependencies: ["AppModel", "KindselfCore"] + apple("SwiftUI", "Accessibility", "UniformTypeIdentifiers")),
+      dependencies: ["AppModel", "KindselfCore"] + apple("SwiftUI", "Accessibility", "UIKit", "UniformTypeIdentifiers")),
     .target(name: "Platform", dependencies: ["AppModel", "KindselfCore"] + platformFrameworks),
     .testTarget(name: "KindselfCoreTests", dependencies: ["KindselfCore"]),
     // A phone of fakes, for tests only.

@@ -17,7 +17,7 @@ let package = Package(
     // In language mode 5: modifiers are nonisolated, as Apple's are, and keep views that are not Sendable for the main
     // actor. Mode 6 would ask each of them to be.
     .target(
-      name: "SwiftUI", dependencies: ["Accessibility", "UniformTypeIdentifiers"], path: "SwiftUI",
+      name: "SwiftUI", dependencies: ["Accessibility", "UIKit", "UniformTypeIdentifiers"], path: "SwiftUI",
       swiftSettings: [.swiftLanguageMode(.v5)]),
     .testTarget(name: "SwiftUITests", dependencies: ["SwiftUI"], path: "tests/SwiftUITests"),
   ]

@@ -18,11 +18,13 @@ public struct RootView: View {
 
   public var body: some View {
     ZStack {
-      // Beneath a cover everything stays as it is, and nothing of it is to be seen, heard or touched.
+      // Beneath a cover everything stays as it is, and nothing of it is to be seen, heard or touched. While the app is
+      // only not in front (the control centre, a glimpse of the list of apps) it is to be seen no more, and that is all: what
+      // is disabled loses the keyboard, and what is hidden the place where a reader was.
       Tabs(ways: ways)
-        .opacity(isHidden ? 0 : 1)
-        .disabled(isHidden)
-        .accessibilityHidden(isHidden)
+        .opacity(isCovered ? 0 : 1)
+        .disabled(isCovered)
+        .accessibilityHidden(isCovered)
       switch app.cover {
       case .left: CoverScreen(app: app)
       case .locked: LockedRooms(ways: lockedWays)
@@ -54,14 +56,16 @@ public struct RootView: View {
     }
   }
 
-  private var isHidden: Bool { app.cover != nil || scenePhase != .active }
+  private var isCovered: Bool { app.cover != nil }
 }
 
-/// Nothing.
-private struct Blank: View {
+/// Nothing but the paper.
+struct Blank: View {
   @Environment(\.palette) private var palette
 
-  var body: some View { palette.background.ignoresSafeArea().accessibilityHidden(true) }
+  var body: some View {
+    palette.background.ignoresSafeArea().accessibilityHidden(true).accessibilityIdentifier("blank")
+  }
 }
 
 private struct Tabs: View {

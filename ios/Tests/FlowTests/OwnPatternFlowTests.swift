@@ -37,6 +37,38 @@ import Testing
     #expect(person.screen.announcements.last == "Deleted.")
     try await person.tap("Undo")
     #expect(person.says("Evening") && !person.says("Deleted."))
+    #expect(person.screen.notes == [], "no bar is left where nothing can be brought back")
+  }
+
+  @Test func aSecondOneBeginsAsTheFirstDid() async throws {
+    let person = try await editing()
+    try person.type("Evening", into: "Name")
+    try person.type("5", into: "In")
+    try await person.tap("Save")
+    try await person.back()
+    try await person.tap("Make a breath of your own")
+    #expect(try person.screen.one("Name").value == "" && person.screen.one("In", role: .textField).value == "4")
+    try person.type("Morning", into: "Name")
+    try await person.back()
+    try await person.tap("Make a breath of your own")
+    #expect(try person.screen.one("Name").value == "", "what was left is let go with its screen")
+  }
+
+  @Test func whatIsTypedSurvivesTheLockAndTheWayToTheLifebuoy() async throws {
+    let person = try await editing()
+    try person.type("Evening", into: "Name")
+    try person.type("5", into: "In")
+    person.app.setLock(true)
+    await person.scene(.background)
+    await person.scene(.active)
+    #expect(person.says("Kindself is locked") && !person.says("Evening"))
+    try await person.tap("Unlock")
+    #expect(try person.screen.one("Name").value == "Evening")
+    try await person.tap("Lifebuoy: grounding and crisis lines")
+    try await person.back()
+    try await person.tab("You")
+    try await person.tab("Now")
+    #expect(try person.screen.one("Name").value == "Evening" && person.screen.one("In", role: .textField).value == "5")
   }
 
   @Test func eachRefusalSaysItsLimitBesideItsField() async throws {

@@ -101,6 +101,9 @@ import Views
     await pass(0)
   }
 
+  /// Nothing of the app is to be seen: the paper lies above all of its screens.
+  var seesNothing: Bool { screen.front.flatMap(\.family).last?.identifier == "blank" }
+
   func says(_ words: String) -> Bool { told.contains(here(words)) }
 
   func isDisabled(_ label: String) throws -> Bool { try !screen.one(full(label)).isEnabled }

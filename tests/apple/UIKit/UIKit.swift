@@ -11,6 +11,11 @@
   /// https://developer.apple.com/documentation/uikit/uiapplication/shared
   open class var shared: UIApplication { one }
 
+  /// https://developer.apple.com/documentation/uikit/uiapplication/willterminatenotification
+  public nonisolated class var willTerminateNotification: Notification.Name {
+    Notification.Name("UIApplicationWillTerminateNotification")
+  }
+
   /// https://developer.apple.com/documentation/uikit/uiapplication/isidletimerdisabled
   open var isIdleTimerDisabled = false
 

@@ -45,6 +45,9 @@ public enum UIUserInterfaceStyle: Int, Sendable {
   /// https://developer.apple.com/documentation/uikit/uiviewcontroller/presentedviewcontroller
   open private(set) var presentedViewController: UIViewController?
 
+  /// https://developer.apple.com/documentation/uikit/uiviewcontroller/viewdidappear(_:)
+  open func viewDidAppear(_ animated: Bool) {}
+
   /// https://developer.apple.com/documentation/uikit/uiviewcontroller/present(_:animated:completion:)
   open func present(_ shown: UIViewController, animated flag: Bool, completion: (() -> Void)? = nil) {
     presentedViewController = shown

@@ -34,25 +34,21 @@ func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
 struct ErrorLine: View {
   let words: LocalizedStringKey
   @Environment(\.palette) private var palette
-  @AccessibilityFocusState private var isReadFirst: Bool
 
   var body: some View {
     Text(words).foregroundStyle(palette.error)
-      .accessibilityFocused($isReadFirst)
-      .onAppear { isReadFirst = true }
+      .readFirst()
   }
 }
 
 /// Something that is done. A screen reader goes to it.
 struct DoneLine: View {
   let words: Text
-  @AccessibilityFocusState private var isReadFirst: Bool
 
   var body: some View {
     Said(words)
       .accessibilityAddTraits(.isHeader)
-      .accessibilityFocused($isReadFirst)
-      .onAppear { isReadFirst = true }
+      .readFirst()
   }
 }
 

@@ -31,7 +31,7 @@ struct BreatheScreen: View {
       .listRowBackground(palette.surface)
     }
     .screen("Breathe")
-    .bottomBar { if ways.deleted != nil { BringBack() } }
+    .bottomBar(isShown: ways.deleted != nil) { BringBack() }
   }
 
   private func door(_ key: PracticeKey, _ name: String, _ behind: Text) -> some View {

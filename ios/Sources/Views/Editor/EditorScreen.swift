@@ -39,11 +39,9 @@ struct EditorScreen: View {
     }
     .screen(verbatim: model.kind?.name ?? "")
     .navigationBarTitleDisplayMode(.inline)
-    .bottomBar {
-      if model.kind != nil {
-        DraftLine(model: model)
-        Button("Save", action: keep).buttonStyle(.main)
-      }
+    .bottomBar(isShown: model.kind != nil) {
+      DraftLine(model: model)
+      Button("Save", action: keep).buttonStyle(.main)
     }
     .task { await model.open() }
     .onChange(of: scenePhase) { if scenePhase != .active { model.keepNow() } }

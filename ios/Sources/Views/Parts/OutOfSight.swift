@@ -4,7 +4,7 @@ import SwiftUI
 /// Closes something that the system shows above the screens, where no view can hide it.
 private struct ClosesOutOfSight: ViewModifier {
   @Binding var isPresented: Bool
-  /// Only a cover closes it: the app not being in front does not.
+  /// Only a cover closes it: the app being out of sight does not.
   let isOnlyCovered: Bool
   @Environment(Wayfinder.self) private var ways
   @Environment(\.scenePhase) private var scenePhase
@@ -13,11 +13,12 @@ private struct ClosesOutOfSight: ViewModifier {
     content.onChange(of: isOutOfSight) { if isOutOfSight { isPresented = false } }
   }
 
-  private var isOutOfSight: Bool { ways.app.cover != nil || (scenePhase != .active && !isOnlyCovered) }
+  private var isOutOfSight: Bool { ways.app.cover != nil || (scenePhase == .background && !isOnlyCovered) }
 }
 
 extension View {
-  /// A question is closed, unanswered, as soon as the app is covered or not in front.
+  /// A question is closed, unanswered, as soon as the app is covered or out of sight. While it is only not in front, the
+  /// curtain hides the question.
   func closesOutOfSight(asking isPresented: Binding<Bool>) -> some View {
     modifier(ClosesOutOfSight(isPresented: isPresented, isOnlyCovered: false))
   }

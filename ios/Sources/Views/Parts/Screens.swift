@@ -49,19 +49,22 @@ struct LifebuoyItem: ToolbarContent {
   }
 }
 
-/// What stays in sight at the lower edge.
+/// What stays in sight at the lower edge; nothing at all where there is nothing to show.
 private struct BottomBar<Bar: View>: ViewModifier {
+  let isShown: Bool
   let bar: Bar
   @Environment(\.palette) private var palette
 
   func body(content: Content) -> some View {
-    content.safeAreaInset(edge: .bottom) {
-      VStack(spacing: 8) { bar }
-        .frame(maxWidth: 600)
-        .padding(.horizontal, 20)
-        .padding(.vertical, 12)
-        .frame(maxWidth: .infinity)
-        .background(palette.background)
+    content.safeAreaInset(edge: .bottom, spacing: 0) {
+      if isShown {
+        VStack(spacing: 8) { bar }
+          .frame(maxWidth: 600)
+          .padding(.horizontal, 20)
+          .padding(.vertical, 12)
+          .frame(maxWidth: .infinity)
+          .background(palette.background)
+      }
     }
   }
 }
@@ -72,5 +75,7 @@ extension View {
   /// A screen named by the core's words, or by the person's own.
   func screen(verbatim title: String) -> some View { modifier(ScreenLook(title: Text(verbatim: title))) }
 
-  func bottomBar<Bar: View>(@ViewBuilder _ bar: () -> Bar) -> some View { modifier(BottomBar(bar: bar())) }
+  func bottomBar<Bar: View>(isShown: Bool = true, @ViewBuilder _ bar: () -> Bar) -> some View {
+    modifier(BottomBar(isShown: isShown, bar: bar()))
+  }
 }

@@ -7,7 +7,6 @@ struct EndedScreen: View {
   let ended: EndedSession
   @Environment(Wayfinder.self) private var ways
   @Environment(\.palette) private var palette
-  @AccessibilityFocusState private var isReadFirst: Bool
   @State private var felt: Int?
 
   var body: some View {
@@ -22,7 +21,7 @@ struct EndedScreen: View {
         kindLine
           .font(.title)
           .accessibilityAddTraits(.isHeader)
-          .accessibilityFocused($isReadFirst)
+          .readFirst()
         Quiet(
           isGrounding
             ? Text("You are here. You can stop now, or do whatever comes next.")
@@ -44,7 +43,6 @@ struct EndedScreen: View {
       Button(isGrounding ? "Once more" : "A little more") { app.beginAgain(after: ended) }.buttonStyle(.otherWide)
       if isGrounding { Button("Breathe for a minute") { app.beginMinute() }.buttonStyle(.quiet) }
     }
-    .onAppear { isReadFirst = true }
   }
 
   /// Whole minutes, in words where they are few; less than a minute is a moment.

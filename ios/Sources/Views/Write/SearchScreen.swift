@@ -36,7 +36,7 @@ struct SearchScreen: View {
     .screen("Search")
     .navigationBarTitleDisplayMode(.inline)
     .task { await model.open() }
-    .onAppear { isTyping = model.text.isEmpty }
+    .onArrival { isTyping = model.text.isEmpty }
     .onChange(of: model.foundNothing) {
       if model.foundNothing { announcePolitely(spoken("Nothing found. The beginning of a word is enough.")) }
     }

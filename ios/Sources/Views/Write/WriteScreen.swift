@@ -28,7 +28,7 @@ struct WriteScreen: View {
         }
       }
     }
-    .bottomBar { if app.write.deletedId != nil { BringBackEntry(model: app.write) } }
+    .bottomBar(isShown: app.write.deletedId != nil) { BringBackEntry(model: app.write) }
     .task(id: app.store?.writes) { await app.write.read() }
     .task(id: app.store == nil) { await app.readRecoveryOffer() }
     .onDisappear { app.write.said = nil }

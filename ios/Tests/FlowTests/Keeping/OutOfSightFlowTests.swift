@@ -27,13 +27,46 @@ import Views
     return person
   }
 
-  @Test func aQuestionIsClosedUnansweredWhenTheAppIsNotInFront() async throws {
+  @Test func aQuestionIsClosedUnansweredWhenTheAppIsOutOfSightAndNotByAGlimpse() async throws {
     let person = try await asking()
     await person.scene(.inactive)
-    #expect(person.told == "", "nothing is in the picture the system takes")
+    #expect(person.machine.curtain.isDrawn, "nothing is in the picture the system takes")
+    await person.scene(.active)
+    #expect(person.says("Let this draft go?"), "the control centre was only pulled down")
+    await person.scene(.inactive)
+    await person.scene(.background)
+    #expect(person.machine.curtain.isDrawn)
     await person.scene(.active)
     #expect(!person.says("Let this draft go?") && person.says("private words"))
     #expect(try person.machine.drafts().count == 1)
+  }
+
+  @Test func aGlimpseOfSomethingElseHidesTheScreenAndLeavesTheKeyboardWhereItWas() async throws {
+    let person = try Person()
+    try await person.tab("Write")
+    try await person.tap("Search")
+    let field = "Words to look for"
+    try person.type("ri", into: field)
+    #expect(try person.screen.one(field).isFocused)
+    await person.scene(.inactive)
+    #expect(person.seesNothing && person.machine.curtain.isDrawn)
+    #expect(try person.screen.one(field).isEnabled && person.screen.one(field).isFocused)
+    await person.scene(.active)
+    #expect(!person.seesNothing && !person.machine.curtain.isDrawn)
+    #expect(try person.screen.one(field).isFocused && person.screen.one(field).value == "ri")
+  }
+
+  @Test func theLockTakesTheKeyboardAway() async throws {
+    let person = try Person()
+    try await person.tab("Write")
+    try await person.tap("Search")
+    try person.type("ri", into: "Words to look for")
+    try await locking(person)
+    await person.scene(.background)
+    await person.scene(.active)
+    try await person.tap("Unlock")
+    #expect(try !person.screen.one("Words to look for").isFocused)
+    #expect(try person.screen.one("Words to look for").value == "ri")
   }
 
   @Test func noQuestionStandsBeforeTheLock() async throws {

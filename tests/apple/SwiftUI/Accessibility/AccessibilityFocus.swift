@@ -5,6 +5,7 @@
   /// https://developer.apple.com/documentation/swiftui/accessibilityfocusstate/binding
   @propertyWrapper public struct Binding {
     let binding: SwiftUI.Binding<Value>
+    let none: Value
 
     public var wrappedValue: Value {
       get { binding.wrappedValue }
@@ -26,7 +27,7 @@
 
   public var projectedValue: AccessibilityFocusState<Value>.Binding {
     let slot = link.slot
-    return Binding(binding: .init(read: { slot.value }, write: { slot.value = $0 }))
+    return Binding(binding: .init(read: { slot.value }, write: { slot.value = $0 }), none: link.initial)
   }
 
   @MainActor func bind(_ name: String, in scope: Scope) { link.bind(name, in: scope) }
@@ -42,6 +43,13 @@ extension View {
   nonisolated public func accessibilityFocused<Value: Hashable>(
     _ binding: AccessibilityFocusState<Value>.Binding, equals value: Value
   ) -> some View {
-    eachElement { $0.isFocused = binding.wrappedValue == value }
+    altered { content, scope in
+      let isFocused = binding.wrappedValue == value
+      // At the end of a push the reader goes where the system sends it.
+      if isFocused, scope.level?.isArriving == true { scope.after { binding.wrappedValue = binding.none } }
+      var elements = scope.resolve(content)
+      for index in elements.indices { elements[index].isFocused = isFocused }
+      return elements
+    }
   }
 }

@@ -3,16 +3,26 @@ extension Screen {
   func settle() {
     Screen.$current.withValue(self) {
       let before = passes
-      while let transaction = changes.take() {
-        if passes - before >= 100 {
-          return note("the views do not settle: a body or an onChange changes what it depends on")
+      repeat {
+        while let transaction = changes.take() {
+          if passes - before >= 100 {
+            return note("the views do not settle: a body or an onChange changes what it depends on")
+          }
+          resolve(transaction)
+          let effects = effects + top.prune(pass: passes)
+          self.effects = []
+          for effect in effects { effect() }
         }
-        resolve(transaction)
-        let effects = effects + top.prune(pass: passes)
-        self.effects = []
-        for effect in effects { effect() }
-      }
+      } while arrive()
     }
+  }
+
+  /// What was on its way comes to rest. False where nothing was.
+  private func arrive() -> Bool {
+    let arrivals = arrivals
+    self.arrivals = []
+    for arrival in arrivals { arrival() }
+    return !arrivals.isEmpty
   }
 
   private func resolve(_ transaction: Transaction) {

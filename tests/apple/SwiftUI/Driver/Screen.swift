@@ -39,6 +39,8 @@
   var layers: [ScreenElement] = []
   var picker: FilePicker?
   var effects: [@MainActor () -> Void] = []
+  /// What follows once everything on its way has arrived: a push, a controller that appears.
+  var arrivals: [@MainActor () -> Void] = []
   var base: [ScreenElement] = []
   let root: AnyView
   let top = Place()

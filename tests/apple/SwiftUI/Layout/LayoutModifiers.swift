@@ -47,15 +47,18 @@ extension View {
   nonisolated public func scrollDismissesKeyboard(_ mode: ScrollDismissesKeyboardMode) -> some View { self }
 
   /// https://developer.apple.com/documentation/swiftui/view/safeareainset(edge:alignment:spacing:content:)
+  ///
+  /// A stack with nothing in it, padded and in a colour, is a bar all the same: a note says so.
   nonisolated public func safeAreaInset<V: View>(
     edge: VerticalEdge, alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil,
     @ViewBuilder content: () -> V
   ) -> some View {
     let inset = content()
     return altered { content, scope in
-      let inset = scope.child("inset").resolve(inset)
+      let bar = scope.child("inset").resolve(inset)
+      if bar.isEmpty, !isNothing(inset) { scope.screen.note("an inset at the \(edge) edge has nothing in it") }
       let content = scope.child("content").resolve(content)
-      return edge == .top ? inset + content : content + inset
+      return edge == .top ? bar + content : content + bar
     }
   }
 }

@@ -5,6 +5,8 @@
   var toolbar: [(placement: ToolbarItemPlacement, elements: [ScreenElement])] = []
   var hidesBar = false
   var hidesBack = false
+  /// It is being pushed: whatever has the focus now loses it at the end, when the system chooses.
+  var isArriving = false
   /// Pushed by a link without a value or by `navigationDestination(isPresented:)`.
   var pushed: Pushed?
 

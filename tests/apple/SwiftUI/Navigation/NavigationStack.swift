@@ -32,6 +32,7 @@ nonisolated public struct NavigationStack<Data, Root: View>: View, Resolvable {
       inner.level = level
       inner.tag = nil
       let canPop = depth > 0
+      if canPop { inner.arrive(on: level) }
       if canPop { inner.environment.dismiss = DismissAction(current.pop) }
       // Whether something lies above is known for values; for the rest, only once this level is resolved.
       let isCovered = depth < items.count
@@ -68,6 +69,15 @@ nonisolated public struct NavigationStack<Data, Root: View>: View, Resolvable {
 }
 
 extension Scope {
+  /// A screen that is pushed is on its way until everything has settled.
+  fileprivate func arrive(on level: NavigationLevel) {
+    let hasArrived = place.kept("arrived", first: Kept<Bool?>(nil))
+    level.isArriving = hasArrived.value != true
+    guard hasArrived.value == nil else { return }
+    hasArrived.value = false
+    screen.arrivals.append { hasArrived.value = true }
+  }
+
   /// Whether a view pushed from this level itself lay above it in the last pass.
   fileprivate var wasCovered: Kept<Bool> { place.kept("covered", first: Kept(false)) }
 }

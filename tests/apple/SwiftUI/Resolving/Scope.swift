@@ -36,6 +36,7 @@
     if let view = view as? any Resolvable { return view.resolve(self) }
     let own = child(ObjectIdentifier(V.self))
     own.bind(view)
+    if let view = view as? any UIViewControllerRepresentable { return view.resolve(around: own) }
     return own.resolve(view.body)
   }
 

@@ -73,6 +73,19 @@ extension Optional: Resolvable where Wrapped: View {
   }
 }
 
+/// Whether there is no view at all: an `EmptyView`, or an `if` that does not hold.
+@MainActor func isNothing(_ view: some View) -> Bool {
+  view is EmptyView || (view as? any Conditional)?.isNothing == true
+}
+
+private protocol Conditional {
+  @MainActor var isNothing: Bool { get }
+}
+
+extension Optional: Conditional where Wrapped: View {
+  @MainActor fileprivate var isNothing: Bool { self.map { SwiftUI.isNothing($0) } ?? true }
+}
+
 /// https://developer.apple.com/documentation/swiftui/emptyview
 nonisolated public struct EmptyView: View, Resolvable {
   public init() {}

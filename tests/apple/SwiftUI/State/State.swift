@@ -75,9 +75,19 @@ extension View {
   nonisolated public func focused<Value: Hashable>(
     _ binding: FocusState<Value>.Binding, equals value: Value
   ) -> some View {
-    eachElement { element in
-      element.isFocused = binding.wrappedValue == value
-      element.actions.focus = { binding.wrappedValue = $0 ? value : binding.none }
+    altered { content, scope in
+      var elements = scope.resolve(content)
+      for index in elements.indices {
+        let isFocused = binding.wrappedValue == value
+        elements[index].isFocused = isFocused
+        elements[index].actions.focus = { binding.wrappedValue = $0 ? value : binding.none }
+        // What is disabled takes no keys: the system takes the keyboard away, and does not bring it back. Nor does it while
+        // a screen is being pushed.
+        if isFocused, !elements[index].isEnabled || scope.level?.isArriving == true {
+          scope.after { binding.wrappedValue = binding.none }
+        }
+      }
+      return elements
     }
   }
 }

@@ -102,3 +102,14 @@ private struct Probe: View {
       .refreshable { await model.load() }
   }
 }
+
+// probe: a controller of UIKit's within a view
+import UIKit
+private struct Probe: UIViewControllerRepresentable {
+  let title: String
+  func makeUIViewController(context: Context) -> UIViewController { UIViewController() }
+  func updateUIViewController(_ controller: UIViewController, context: Context) { _ = context.environment.locale }
+}
+private struct Around: View {
+  var body: some View { Text("a").background { Probe(title: "a") } }
+}

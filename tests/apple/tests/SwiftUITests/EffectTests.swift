@@ -1,6 +1,8 @@
 import Testing
 
 @testable import SwiftUI
+// Plainly imported, it would ask for an overlay of Testing's that only Apple has.
+@testable import UIKit
 
 @MainActor @Observable private final class Model {
   var level = 0
@@ -177,6 +179,67 @@ import Testing
     #expect(try screen.one("Word").value == "•••")
     try screen.submit("Word")
     #expect(screen.has("none"))
+  }
+}
+
+/// Focus that the system takes away.
+@MainActor struct LostFocusTests {
+  private struct Field: View {
+    @FocusState private var isTyping: Bool
+    @State private var words = ""
+    var isEarly = false
+    var body: some View {
+      TextField("Words", text: $words).focused($isTyping)
+        .onAppear { if isEarly { isTyping = true } }
+        .background { Arrived { if !isEarly { isTyping = true } } }
+    }
+  }
+
+  private struct Arrived: UIViewControllerRepresentable {
+    final class Controller: UIViewController {
+      var arrived: @MainActor () -> Void = {}
+      override func viewDidAppear(_ animated: Bool) { arrived() }
+    }
+    let arrived: @MainActor () -> Void
+    func makeUIViewController(context: Context) -> Controller { Controller() }
+    func updateUIViewController(_ controller: Controller, context: Context) { controller.arrived = arrived }
+  }
+
+  private struct Stack: View {
+    let isEarly: Bool
+    var body: some View {
+      NavigationStack { NavigationLink("go") { Field(isEarly: isEarly) } }
+    }
+  }
+
+  @Test func `what is given while a screen is pushed is lost, and afterwards it stays`() throws {
+    for isEarly in [true, false] {
+      let screen = Screen(Stack(isEarly: isEarly))
+      for _ in 0..<2 {
+        try screen.tap("go")
+        #expect(try screen.one("Words").isFocused == !isEarly)
+        try screen.back()
+      }
+    }
+  }
+
+  @Test func `what is disabled loses it, and does not get it back`() throws {
+    struct Form: View {
+      @FocusState private var isTyping: Bool
+      @State private var words = ""
+      @Environment(\.scenePhase) private var phase
+      var body: some View { TextField("Words", text: $words).focused($isTyping).disabled(phase != .active) }
+    }
+    let screen = Screen(Form())
+    try screen.type("a", into: "Words")
+    #expect(try screen.one("Words").isFocused)
+    screen.environment.scenePhase = .inactive
+    screen.environment.scenePhase = .active
+    screen.settle()
+    screen.environment.scenePhase = .inactive
+    screen.settle()
+    screen.environment.scenePhase = .active
+    #expect(try !screen.one("Words").isFocused)
   }
 }
 

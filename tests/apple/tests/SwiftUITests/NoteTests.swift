@@ -69,6 +69,18 @@ private struct Counter: View {
     #expect(Screen(Outside()).notes.count == 5)
   }
 
+  @Test func `a bar with nothing in it is noted, and one that is not there is not`() {
+    struct Bar: View {
+      let isShown: Bool
+      var body: some View {
+        Text("a").safeAreaInset(edge: .bottom) { VStack { if isShown { Text("b") } }.padding() }
+        Text("c").safeAreaInset(edge: .bottom) { if isShown { VStack { Text("d") }.padding() } }
+      }
+    }
+    #expect(Screen(Bar(isShown: false)).notes == ["an inset at the bottom edge has nothing in it"])
+    #expect(Screen(Bar(isShown: true)).notes == [])
+  }
+
   @Test func `an app shows its first window, with state of its own`() {
     struct Small: App {
       @State private var name = "Ada"
