@@ -4,23 +4,17 @@ import Platform
 import SwiftUI
 import Views
 
-/// Puts the app together: the phone's services, the core, and the screens.
 @main struct KindselfApp: App {
-  @State private var app: Kindself?
-
-  init() {
-    let services = phoneServices()
-    // The core's content was checked when it was built; where it is broken all the same, there is nothing to show.
-    let breathing = try? Breathing(language: services.phone.language)
-    _app = State(
-      initialValue: breathing.map {
-        Kindself(services: services, breathing: $0, stores: CoreStores(breathing: $0))
-      })
-  }
+  @State private var start = Start(mark: runMark(), phone: ThisPhone(), make: kindself)
 
   var body: some Scene {
-    WindowGroup {
-      if let app { RootView(app: app) }
-    }
+    WindowGroup { StartView(start: start) }
   }
+}
+
+/// Puts the app together: the phone's services, the core, and the store. Throws where the core cannot read its own content.
+@MainActor private func kindself() throws -> Kindself {
+  let services = phoneServices()
+  let breathing = try Breathing(language: services.phone.language)
+  return Kindself(services: services, breathing: breathing, stores: CoreStores(breathing: breathing))
 }

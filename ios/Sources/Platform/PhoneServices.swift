@@ -18,6 +18,9 @@ import Foundation
     lock: DeviceLock(), curtain: WindowCurtain())
 }
 
+/// What tells the next run of the app how this one ended.
+@MainActor public func runMark() -> any RunMark { RunFile(folder: folder("run")) }
+
 private func folder(_ name: String) -> URL {
   // The system names exactly one.
   let folders = FileManager.default.urls(for: .applicationSupportDirectory, in: .userDomainMask)
