@@ -80,6 +80,8 @@ part_lint() {
   step "Android versions agree" lint python3 tests/android/versions.py || code=1
   step "both phones say the same, and nothing unkind" lint python3 tests/strings/check.py || code=1
   step "the apps write no log" lint no_log || code=1
+  step "what loses an error is found" lint python3 tests/apple/swallowed_test.py || code=1
+  { make_bindings && step "no error of the core is lost on iOS" lint python3 tests/apple/swallowed.py; } || code=1
   step "shell scripts" lint shell_scripts || code=1
   if command -v swift-format >/dev/null; then
     step "Swift formatting and style" lint swift_format lint --strict || code=1

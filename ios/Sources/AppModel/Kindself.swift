@@ -41,6 +41,8 @@ private let ownAgainMs: UInt64 = 60_000
   public internal(set) var noStore: NoStore?
   /// The last backup that arrived; nil where there is none.
   public internal(set) var lastBackup: BackupCard?
+  /// Why that cannot be said; nil where it can.
+  public internal(set) var lastBackupUnread: StoreTrouble?
   /// A recovery passphrase was chosen.
   public internal(set) var hasRecovery = false
   /// One was not declined.
@@ -54,6 +56,8 @@ private let ownAgainMs: UInt64 = 60_000
   public private(set) var ended: EndedSession?
   /// The session that ended last, in the history; nil where it is not remembered.
   @ObservationIgnored var remembered: Task<String?, Never>?
+  /// Why that, or how it was, could not be kept; nil where it could.
+  public internal(set) var notRemembered: StoreTrouble?
   /// What hides the app, if anything does.
   public internal(set) var cover: Cover?
   /// Whether it asks who it is when it opens.
@@ -180,7 +184,7 @@ extension Kindself {
   /// The person has left the screen of the session that ended.
   public func leaveEnded() {
     ended = nil
-    remembered = nil
+    (remembered, notRemembered) = (nil, nil)
   }
 
   private func begin(_ choice: Choice, as way: SessionWay) -> Bool {

@@ -54,7 +54,7 @@ extension Kindself {
     services.phone.finishing { [self] in
       await editors.keepAll()
       await automatic.makeIfDue()
-      // What was written over goes from the file, too; where it cannot now, it goes the next time.
+      // What was written over goes from the file, too. Unsaid: where it cannot now, it goes the next time.
       try? await store?.ask { try $0.store.rest() }
     }
   }
@@ -101,13 +101,14 @@ extension Kindself {
     let (stores, folder) = (stores, services.storeFolder)
     // Folders are read for it.
     let files = await Task.detached { () -> (here: UInt32, aside: UInt32)? in
+      // Unsaid: deleting goes on without a count.
       try? (
         stores.files(in: folder.path), folder.pathsAside().map { try stores.files(in: $0) }.reduce(0, +)
       )
     }.value
     let counted = files.map { Going.files($0.here + $0.aside) }
     guard let store else { return counted }
-    // One that stands open and does not answer cannot be counted either.
+    // Unsaid: one that stands open and does not answer cannot be counted either.
     guard var card = try? await store.ask({ try $0.store.goes() }) else { return counted }
     card.files += files?.aside ?? 0
     return .all(card)
@@ -123,10 +124,18 @@ extension Kindself {
     await closeStore()
     // Without its key, whatever breaks off after, nothing of the rest can be read by anybody. Keys that were set aside go
     // with it.
-    var isWhole = (try? services.vault.forget()) != nil
-    isWhole = (try? stores.erase(folder: path)) != nil && isWhole
-    isWhole = (try? services.storeFolder.forgetSetAside()) != nil && isWhole
-    isWhole = (try? services.shelf.clear()) != nil && isWhole
+    var isWhole = true
+    let deletions: [@MainActor () throws -> Void] = [
+      { try self.services.vault.forget() }, { try self.stores.erase(folder: path) },
+      { try self.services.storeFolder.forgetSetAside() }, { try self.services.shelf.clear() },
+    ]
+    for delete in deletions {
+      do {
+        try delete()
+      } catch {
+        isWhole = false
+      }
+    }
     (unfinished, lastBackup, notices) = (nil, nil, [])
     isLockOn = false
     isTakingUp = true

@@ -39,6 +39,27 @@ import Testing
     #expect(try sessions(person).isEmpty)
   }
 
+  @Test func whereTheyCannotBeKeptThatIsSaid() async throws {
+    let full = "There is no room left on this device."
+    let person = try await breathed(80_000)
+    try await person.until("it is remembered") { try! sessions(person).count == 1 }
+    #expect(!person.says(full))
+    person.machine.stores.refuseWrites(.full)
+    try person.screen.set("How was it?", role: .slider, to: 8.0)
+    try await person.until("it is said") { person.says(full) }
+    person.machine.stores.refuseWrites(nil)
+    try person.screen.set("How was it?", role: .slider, to: 7.0)
+    try await person.until("it is kept") { !person.says(full) }
+    #expect(try sessions(person).first?.felt == 7)
+    let other = try Person(fullPhone())
+    try await other.tap("A minute")
+    try await other.untilItRuns()
+    await other.pass(80_000)
+    try await other.until("it is said") { other.says(full) }
+    try await other.tap("Done")
+    #expect(!other.says(full))
+  }
+
   @Test func oneThatWasEndedEarlyCountsFromTenSecondsOn() async throws {
     let early = try await breathed(12_000)
     try await early.until("it is remembered") { try! sessions(early).count == 1 }

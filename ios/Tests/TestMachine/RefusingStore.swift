@@ -11,6 +11,7 @@ final class RefusingStore: StoreProtocol {
   }
 
   private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
+    try stores.checkPanic()
     if let trouble = stores.trouble(writing: writing) { throw StoreError.Failed(code: "", trouble: trouble) }
     return try call()
   }
@@ -55,6 +56,7 @@ final class RefusingJournal: JournalProtocol {
   }
 
   private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
+    try stores.checkPanic()
     if let trouble = stores.trouble(writing: writing) { throw JournalError.Store(code: "", trouble: trouble) }
     return try call()
   }

@@ -95,6 +95,7 @@ public final class TestStores: Stores, @unchecked Sendable {
   private var refusal: StoreTrouble?
   private var openRefusal: StoreTrouble?
   private var damaged = false
+  private var panics = false
   private var cannotErase = false
   private var written: [String] = []
   private var readRefusal: JournalError?
@@ -112,6 +113,8 @@ public final class TestStores: Stores, @unchecked Sendable {
   public func refuseToKeep(_ error: JournalError?) { alone.withLock { keepRefusal = error } }
   /// Whatever is kept as an entry is on its way until this is taken back.
   public func letKeepsWait(_ wait: Bool) { alone.withLock { keepsWait = wait } }
+  /// Every call ends as one in which the core panics: with an error that none of its enums has.
+  public func letPanic(_ panics: Bool) { alone.withLock { self.panics = panics } }
   /// It is not opened.
   public func refuseToOpen(_ trouble: StoreTrouble?) { alone.withLock { openRefusal = trouble } }
   /// The next call finds the file damaged; mending says that seven entries were saved, and three places were not read.
@@ -138,6 +141,11 @@ public final class TestStores: Stores, @unchecked Sendable {
 
   /// The names of texts that were kept, one after the other.
   public var writes: [String] { alone.withLock { written } }
+
+  func checkPanic() throws {
+    struct Panic: Error {}
+    if alone.withLock({ panics }) { throw Panic() }
+  }
 
   func checkRead() throws { if let error = alone.withLock({ readRefusal }) { throw error } }
 

@@ -39,6 +39,8 @@ private struct Wish {
 /// A backup that makes itself when the app goes out of sight, into a folder the person chose.
 @MainActor @Observable public final class AutomaticBackup {
   public private(set) var isOn = false
+  /// Why it could not be read whether it is on, or why it could not be switched off; nil where it could.
+  public private(set) var refusal: ArchiveError?
   /// Why the last one could not be made or did not arrive; nil where it did.
   public private(set) var problem: ArchiveError?
   // The app has it.
@@ -51,35 +53,47 @@ private struct Wish {
 
   /// Reads whether it is on.
   public func read() async {
-    isOn = (try? await app?.store?.ask { try Wish(in: $0) != nil }) ?? false
+    do {
+      isOn = try await app?.store?.ask { try Wish(in: $0) != nil } ?? false
+      refusal = nil
+    } catch {
+      // It may well be on.
+      refusal = archiveError(error)
+    }
   }
 
   /// Into that folder, under that passphrase. It is on once a first one has arrived there; until then everything is as
   /// it was.
   public func begin(in folder: Result<URL, any Error>, passphrase: String) async {
-    guard case .success(let url) = folder, let app, let store = app.store else { return }
+    guard let app, let store = app.store else { return }
     // One may be on its way while a folder is chosen.
-    _ = try? await making?.value
+    // Unsaid: whoever began it says what became of it.
+    try? await making?.value
     do {
-      let remembered = try app.services.documents.remember(url)
+      let remembered = try app.services.documents.remember(folder.get())
       let last = try await store.ask { try $0.store.readText(name: BackupName.last) }
       try await make(Wish(folder: remembered, passphrase: passphrase, last: last))
       try await store.ask {
         try $0.store.keepText(name: BackupName.passphrase, text: passphrase)
         try $0.store.keepText(name: BackupName.folder, text: remembered)
       }
-      isOn = true
+      (isOn, refusal) = (true, nil)
     } catch {
-      problem = error as? ArchiveError ?? .Refused(code: "archive.refused")
+      problem = backupError(error)
     }
   }
 
   /// No more; what was made stays where it is, and the passphrase is forgotten, but not which file is the newest: it is
   /// not the first to be written over.
   public func stop() async {
-    (isOn, problem) = (false, nil)
-    try? await app?.store?.ask {
-      for name in [BackupName.passphrase, BackupName.folder] { try $0.store.forgetText(name: name) }
+    do {
+      try await app?.store?.ask {
+        for name in [BackupName.passphrase, BackupName.folder] { try $0.store.forgetText(name: name) }
+      }
+      (isOn, problem, refusal) = (false, nil, nil)
+    } catch {
+      // It goes on, and can be switched off once more.
+      refusal = archiveError(error)
     }
   }
 
@@ -94,7 +108,7 @@ private struct Wish {
       }
       if let wish { try await make(wish) }
     } catch {
-      problem = error as? ArchiveError ?? .Refused(code: "archive.refused")
+      problem = backupError(error)
     }
     if before == nil && problem != nil { app.tell(.backupStuck) }
   }
@@ -126,4 +140,10 @@ private struct Wish {
     }
     await app.noteBackup(card, automatic: true)
   }
+}
+
+/// What the core or the store says it was; anything else is a folder that takes nothing.
+private func backupError(_ error: any Error) -> ArchiveError {
+  error as? ArchiveError ?? trouble(in: error).map { .Store(code: "", trouble: $0) }
+    ?? .Refused(code: "archive.refused")
 }

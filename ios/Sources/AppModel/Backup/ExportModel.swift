@@ -119,7 +119,7 @@ extension Kindself {
   /// A backup is where the person wanted it.
   func noteBackup(_ card: ExportedCard, automatic: Bool) async {
     let now = services.clock.moment
-    // Where it cannot be noted, it is there all the same, and the next one is made the sooner.
+    // Unsaid: it is there all the same, and the next one is made the sooner.
     try? await store?.ask { try $0.archive.noteBackup(exported: card, automatic: automatic, now: now) }
     await readLastBackup()
   }
@@ -127,9 +127,14 @@ extension Kindself {
   /// Reads when the last backup was made.
   public func readLastBackup() async {
     guard let store else {
-      lastBackup = nil
+      (lastBackup, lastBackupUnread) = (nil, nil)
       return
     }
-    lastBackup = try? await store.ask { try $0.archive.lastBackup() }
+    do {
+      lastBackup = try await store.ask { try $0.archive.lastBackup() }
+      lastBackupUnread = nil
+    } catch {
+      lastBackupUnread = storeTrouble(error)
+    }
   }
 }

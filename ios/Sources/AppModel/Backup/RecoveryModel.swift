@@ -41,6 +41,7 @@ private enum RecoveryName {
 
   /// Wraps the key under the passphrase, in place of an earlier one.
   public func make() async {
+    // Unsaid: whatever the reason, it is refused, and the screen says that.
     guard canMake, case .key(let key) = try? app.services.vault.read() else {
       state = .refused
       return
@@ -98,6 +99,7 @@ extension Kindself {
   /// It is not offered again; the way to it stays.
   public func declineRecovery() async {
     mayOfferRecovery = false
+    // Unsaid: where that is not kept, it is offered once more.
     try? await store?.ask { try $0.store.keepText(name: RecoveryName.offer, text: "declined") }
   }
 

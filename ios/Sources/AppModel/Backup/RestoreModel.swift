@@ -46,7 +46,10 @@ import Observation
 
   /// A file was chosen.
   public func chosen(_ result: Result<URL, any Error>) async {
-    guard case .success(let url) = result else { return }
+    guard case .success(let url) = result else {
+      state = .notBroughtIn
+      return
+    }
     let (documents, way, watching) = (app.services.documents, self.way, watch())
     let here = await Task.detached { () -> URL? in
       // Its name may tell what it is.
@@ -75,7 +78,7 @@ import Observation
         incoming = nil
         return tryAgain()
       }
-      goes = try? await store.ask { try $0.store.goes() }
+      goes = try await store.ask { try $0.store.goes() }
       await look()
     } catch ArchiveError.Cancelled {
       tryAgain()

@@ -14,8 +14,12 @@ extension Kindself {
   public func felt(_ number: Int?) async {
     guard let id = await remembered?.value, let store else { return }
     let felt = number.flatMap(UInt8.init(exactly:))
-    // It is no more than a note in the margin: where it cannot be kept, nothing else is lost.
-    try? await store.ask { try $0.store.sessionFelt(id: id, felt: felt) }
+    do {
+      try await store.ask { try $0.store.sessionFelt(id: id, felt: felt) }
+      notRemembered = nil
+    } catch {
+      notRemembered = storeTrouble(error)
+    }
   }
 
   /// One that was carried on counts from there: what was before is in its length all the same.
@@ -25,7 +29,14 @@ extension Kindself {
       id: "", subject: session.subject, startedUtcMs: session.begun.utcMs, day: "", lengthMs: session.lastedMs,
       whole: session.isWhole, felt: nil)
     let now = services.clock.moment
-    remembered = Task { try? await store.ask { try $0.store.rememberSession(session: card, now: now) } }
+    remembered = Task {
+      do {
+        return try await store.ask { try $0.store.rememberSession(session: card, now: now) }
+      } catch {
+        notRemembered = storeTrouble(error)
+        return nil
+      }
+    }
   }
 }
 
@@ -59,7 +70,7 @@ extension Kindself {
       try await app.store?.ask { try $0.store.forgetSession(id: id) }
       sessions.removeAll { $0.id == id }
     } catch {
-      trouble = AppModel.trouble(in: error)
+      trouble = storeTrouble(error)
     }
   }
 
@@ -73,7 +84,7 @@ extension Kindself {
       pages += 1
       trouble = nil
     } catch {
-      trouble = AppModel.trouble(in: error)
+      trouble = storeTrouble(error)
     }
     isRead = true
   }

@@ -32,12 +32,16 @@ private let pageLength: UInt32 = 20
   public func open() async {
     guard let store = app.store else { return }
     let now = app.services.clock.moment
-    let found = try? await store.ask {
-      (try $0.journal.tags().map(\.name), try $0.journal.today(now: now))
+    do {
+      let (tags, today) = try await store.ask {
+        (try $0.journal.tags().map(\.name), try $0.journal.today(now: now))
+      }
+      self.tags = tags
+      present = Present(today: today)
+    } catch {
+      trouble = storeTrouble(error)
+      return
     }
-    guard let (tags, today) = found else { return }
-    self.tags = tags
-    present = Present(today: today)
     if isAsking { await find(most: max(pageLength, UInt32(hits.count))) }
   }
 
@@ -79,7 +83,7 @@ private let pageLength: UInt32 = 20
       hits = (after == nil ? [] : hits) + found
       (next, foundNothing, trouble) = (following, hits.isEmpty, nil)
     } catch {
-      trouble = AppModel.trouble(in: error)
+      trouble = storeTrouble(error)
     }
   }
 }

@@ -71,13 +71,14 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
       take(page)
       trouble = nil
     } catch {
-      trouble = AppModel.trouble(in: error)
+      trouble = storeTrouble(error)
     }
   }
 
   /// Reads anew where the person's day is another than when it was read: what was written today is yesterday's now.
   func readOnAnotherDay() async {
     guard let app, let present, let store = app.store else { return }
+    // Unsaid: where the day cannot be read, reading anew says why.
     let today = try? store.opened.journal.today(now: app.services.clock.moment)
     if today != present.today { await read() }
   }
@@ -92,7 +93,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
       }
       if after == next { take(page) }
     } catch {
-      trouble = AppModel.trouble(in: error)
+      trouble = storeTrouble(error)
     }
   }
 
@@ -115,7 +116,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
       try await app?.store?.ask { try $0.journal.discardDraft(id: draft.id) }
       await read()
     } catch {
-      trouble = AppModel.trouble(in: error)
+      trouble = storeTrouble(error)
     }
   }
 
@@ -125,7 +126,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
       try await editor.letGo()
       await read()
     } catch {
-      trouble = AppModel.trouble(in: error)
+      trouble = storeTrouble(error)
     }
   }
 
@@ -138,7 +139,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
     do {
       try await store.ask { try $0.journal.delete(id: id) }
     } catch {
-      trouble = AppModel.trouble(in: error)
+      trouble = storeTrouble(error)
       return false
     }
     deletedId = id
@@ -147,7 +148,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
         try await clock.wait(until: clock.nowMs + store.catalogue.undoMs)
         await self?.forget()
       } catch {
-        // It was brought back, or another one was deleted.
+        // Unsaid: it was brought back, or another one was deleted.
       }
     }
     await read()
@@ -164,15 +165,16 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
       deletedId = nil
       await read()
     } catch {
-      trouble = AppModel.trouble(in: error)
+      trouble = storeTrouble(error)
     }
   }
 
-  /// It goes for good. Where that cannot be now, the next tidying does it.
+  /// It goes for good.
   private func forget() async {
     guard let app, let id = deletedId, let store = app.store else { return }
     let now = app.services.clock.moment
     deletedId = nil
+    // Unsaid: where it cannot now, the next tidying does it.
     try? await store.ask { try $0.journal.forget(id: id, now: now) }
   }
 

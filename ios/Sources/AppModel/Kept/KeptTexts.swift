@@ -26,7 +26,7 @@ enum KeptName {
       return try shelf.read(name).map(read)
     } catch {
       unreadable(error as? KeptError)
-      // Where even that fails it stays where it is, and is named again the next time.
+      // Unsaid: where even that fails it stays where it is, and is named again the next time.
       try? shelf.setAside(name)
       return nil
     }
@@ -47,7 +47,7 @@ enum KeptName {
 
   /// Forgets it.
   func forget(_ name: String) {
-    // Where that fails it stays, and is offered once more: a place too many is no harm.
+    // Unsaid: where that fails it stays, and is offered once more: a place too many is no harm.
     queue.async { [shelf] in try? shelf.remove(name) }
   }
 }

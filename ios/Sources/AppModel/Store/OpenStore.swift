@@ -42,7 +42,7 @@ import Observation
       do {
         try mending(opened.store, mended) { try opened.store.examine() }
       } catch {
-        // Whoever next wants something of it is told why it cannot be.
+        // Unsaid: whoever next wants something of it is told why it cannot be.
       }
     }
   }
@@ -62,6 +62,9 @@ func mending<Answer>(
     return try call()
   }
 }
+
+/// What is to be said where a call about the store was not answered, whatever threw.
+func storeTrouble(_ error: any Error) -> StoreTrouble { trouble(in: error) ?? .io }
 
 /// What is wrong with the file, if it is the file.
 func trouble(in error: any Error) -> StoreTrouble? {

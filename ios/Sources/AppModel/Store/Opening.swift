@@ -51,7 +51,8 @@ extension Kindself {
     write.forgetAll()
     kept.shelf = MemoryShelf()
     // Behind every call that is still on its way.
-    _ = try? await open.ask { $0.store.close() }
+    // Unsaid: closing is not refused.
+    try? await open.ask { $0.store.close() }
   }
 
   /// The key that is kept, or a new one; nil where there is none to be had, and `noStore` says why.
@@ -80,7 +81,11 @@ extension Kindself {
     }
     noStore = nil
     notices.removeAll { $0 == .nothingKept }
-    if let card = try? opened.store.mended() { mended(card) }
+    do {
+      if let card = try opened.store.mended() { mended(card) }
+    } catch {
+      // Unsaid: the first call that wants something of the file says what is wrong with it.
+    }
     let store = OpenStore(opened, mended: mended)
     self.store = store
     kept.shelf = StoreShelf(store: opened.store, old: services.shelf, mended: mended)
@@ -110,7 +115,7 @@ extension Kindself {
   func tidy() {
     guard let store else { return }
     let now = services.clock.moment
-    // Where it cannot be, it is done the next time.
+    // Unsaid: where it cannot be, it is done the next time.
     Task { try? await store.ask { try $0.journal.tidy(now: now) } }
   }
 }

@@ -21,14 +21,14 @@ final class StoreShelf: Shelf {
     do {
       try write(name, text)
     } catch {
-      // No room for it now; it stays where it is, and is moved another time.
+      // Unsaid: no room for it now; it stays where it is, and is moved another time.
     }
     return text
   }
 
   func write(_ name: String, _ text: String) throws {
     try asked { try store.keepText(name: name, text: text) }
-    // One that cannot be removed is never read again: what is in the store comes first.
+    // Unsaid: one that cannot be removed is never read again: what is in the store comes first.
     try? old.remove(name)
   }
 

@@ -40,6 +40,7 @@ struct AutomaticScreen: View {
             .buttonStyle(.main)
             .disabled(passphrase.isEmpty || again != passphrase)
         }
+        if let refusal = model.refusal { ErrorLine(words: archiveInWords(refusal)) }
         if model.isOn {
           Button("Turn off automatic backup") { Task { await model.stop() } }.buttonStyle(.otherWide)
           Quiet(Text("Backups that were made stay where they are."))

@@ -59,7 +59,9 @@ struct LastBackupLine: View {
 
   var body: some View {
     Group {
-      if let last = app.lastBackup {
+      if let trouble = app.lastBackupUnread {
+        if isSaidWhereThereIsNone { TroubleLine(trouble: trouble) }
+      } else if let last = app.lastBackup {
         Quiet(Text("Last backup: \(dateInWords(last.day))"))
       } else if isSaidWhereThereIsNone {
         Quiet(Text("No backup yet."))

@@ -29,6 +29,7 @@ struct EndedScreen: View {
       }
       .multilineTextAlignment(.center)
       .frame(maxWidth: .infinity)
+      TroubleLine(trouble: app.notRemembered)
       if app.canSayHowItWas {
         VStack(alignment: .leading, spacing: 8) {
           Heading("How was it?").accessibilityHidden(true)
