@@ -340,33 +340,33 @@ private let passphrase = "river stone lamp"
   }
 
   @Test func itIsOffOnceItIsReallyOffAndOtherwiseItIsSaidAndOfferedAgain() async throws {
-    let person = try await person(at: "Backups that make themselves")
+    let person = try await person(at: "Automatic backup")
     try typePassphrase(person)
     try await person.tap("Choose a folder")
     try person.screen.pick(person.machine.documents.outside)
-    try await person.until("it is on") { person.says("Backups make themselves.") }
+    try await person.until("it is on") { person.says("Automatic backup is on.") }
     let full = "There is no room left on this device."
     person.machine.stores.refuseWrites(.full)
-    try await person.tap("Switch this off")
+    try await person.tap("Turn off automatic backup")
     try await person.until("it is said") { person.says(full) }
-    #expect(person.says("Backups make themselves.") && person.machine.kept("backup-passphrase") != nil)
+    #expect(person.says("Automatic backup is on.") && person.machine.kept("backup-passphrase") != nil)
     person.machine.stores.refuseWrites(nil)
-    try await person.tap("Switch this off")
-    try await person.until("it is off") { !person.says("Switch this off") }
+    try await person.tap("Turn off automatic backup")
+    try await person.until("it is off") { !person.says("Turn off automatic backup") }
     #expect(!person.says(full) && person.machine.kept("backup-passphrase") == nil)
   }
 
   @Test func whatCannotBeReadIsNotSaidToBeOffOrNotThere() async throws {
-    let person = try await person(at: "Backups that make themselves")
+    let person = try await person(at: "Automatic backup")
     try typePassphrase(person)
     try await person.tap("Choose a folder")
     try person.screen.pick(person.machine.documents.outside)
-    try await person.until("it is on") { person.says("Backups make themselves.") && person.says("Last backup") }
+    try await person.until("it is on") { person.says("Automatic backup is on.") && person.says("Last backup") }
     try await person.back()
     person.app.store?.opened.store.close()
-    try await person.tap("Backups that make themselves")
+    try await person.tap("Automatic backup")
     try await person.until("it is said") { person.says("This device could not read or write the file") }
-    #expect(!person.says("No backup yet.") && person.says("Switch this off"))
+    #expect(!person.says("No backup yet.") && person.says("Turn off automatic backup"))
   }
 
   @Test func onceEverythingWasReplacedTheFilesFromBeforeStay() async throws {
