@@ -6,12 +6,13 @@ use crate::cards::{
 use crate::choice::{Choice, Pattern, PatternSeconds, Preparation};
 use crate::convert::date;
 use crate::errors::{BreathingError, KeptError};
-use crate::safety::CrisisCard;
+use crate::safety::{CountryCard, CrisisCard, countries};
 use crate::session::Session;
 use crate::settings::Settings;
+use crate::store::Moment;
 use kindself_core::breath::{self, Plan, prepare};
 use kindself_core::content::{Catalogue, Language, Structure};
-use kindself_core::time::Millis;
+use kindself_core::time::{self, Millis};
 use kindself_core::{player, settings, timeline};
 use std::sync::Arc;
 
@@ -66,9 +67,16 @@ impl Breathing {
         }
     }
 
-    /// Emergency numbers and helplines: offline and dated.
-    pub fn crisis(&self) -> CrisisCard {
-        CrisisCard::new(&self.catalogue.crisis, &self.language)
+    /// Emergency numbers and helplines, offline and dated: of the country that was chosen in the settings, else of the
+    /// phone's region (ISO 3166 codes); where neither is in the list, the numbers that work widely.
+    pub fn crisis(&self, chosen: Option<String>, region: Option<String>, now: Moment) -> CrisisCard {
+        let today = time::Moment::from(now).day();
+        CrisisCard::new(&self.catalogue.crisis, chosen.as_deref(), region.as_deref(), today, &self.language)
+    }
+
+    /// The countries whose numbers are known, by name.
+    pub fn countries(&self) -> Vec<CountryCard> {
+        countries(&self.catalogue.crisis, &self.language)
     }
 
     /// A pattern of one's own in milliseconds, or everything that is to be mended about it.

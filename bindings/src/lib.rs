@@ -36,7 +36,10 @@ pub use journal::{
     FieldCard, FieldShape, FieldValue, HitCard, Journal, JournalCatalogue, JournalError, KindCard,
     OptionCard, Piece, PreviousView, SearchPage, TagCard, Written,
 };
-pub use safety::{CrisisCard, NumberCard, PlaceCard, Reaches};
+pub use safety::{
+    Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay, NumberCard, PlaceCard, Reaches,
+    SourceCard,
+};
 pub use session::{
     Ending, Interruption, Session, SessionEvent, SessionOpening, SessionState, SessionStatus, WaitReason,
 };

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Breathing, BreathingError, Choice, Clip, CueKind, Ending, Fault, Field, Guide, Holds, Interruption,
-    PatternSeconds, SessionEvent, SessionState, SoundError, Subject, Turn, WaitReason,
+    Breathing, BreathingError, Choice, Clip, CueKind, Ending, Fault, Field, Guide, Holds, Hours,
+    Interruption, LineWay, Moment, NumberCard, PatternSeconds, SessionEvent, SessionState, SoundError,
+    Subject, Turn, WaitReason,
 };
 use kindself_core::content::Catalogue;
 
@@ -145,12 +146,38 @@ fn a_track_is_rendered_in_ranges_and_its_errors_are_typed() {
 
 #[test]
 fn crisis_lines_come_with_their_date_and_their_doubts() {
-    let card = breathing().crisis();
-    assert_eq!(card.as_of.len(), 10);
-    let place = |code: &str| card.places.iter().find(|place| place.country == code);
-    assert_eq!(place("GB").unwrap().emergency[0].number, "999");
-    assert!(place("IE").unwrap().one_source && !place("GB").unwrap().one_source);
-    for doubtful in ["IT", "JP", "KR", "SG"] {
-        assert!(place(doubtful).is_none(), "{doubtful} has conflicting sources and is not shipped");
+    // 2026-11-29 at noon, UTC.
+    let now = Moment { utc_ms: 1_795_953_600_000, ahead_of_utc_s: 0 };
+    let on = |code: &str, now| breathing().crisis(Some(code.into()), None, now);
+    let card = |code: &str| on(code, now);
+    let line = |code: &str| card(code).place.unwrap().lines[0].clone();
+    assert_eq!(card("GB").looked_on.len(), 10);
+    assert_eq!(card("GB").emergency[0].number.dialled, "999");
+    assert!(!card("GB").emergency[0].list_only && card("CA").emergency[0].list_only);
+    assert_eq!((line("GB").hours, line("DK").hours), (Hours::Always, Hours::Unknown));
+    assert!(line("DK").caution.is_some() && line("GB").caution.is_none());
+    assert!(line("BR").is_old && !line("PT").is_old);
+    assert_eq!(line("PT").sources[0].date.as_deref(), Some("2025-09-10"));
+    let number = NumberCard { shown: "0800 456 789".into(), dialled: "0800456789".into() };
+    assert_eq!(line("ZA").ways[0], LineWay::Call { number });
+    let year = Moment { utc_ms: now.utc_ms + 366 * 24 * 3_600_000, ..now };
+    assert!(!card("GB").is_old && on("GB", year).is_old && on("GB", year).emergency_is_old);
+    let nowhere = Moment { utc_ms: i64::MAX, ahead_of_utc_s: 0 };
+    assert!(on("GB", nowhere).is_old && on("PT", nowhere).place.unwrap().lines[0].is_old);
+}
+
+#[test]
+fn where_the_country_is_not_known_the_numbers_that_work_widely_are_given_and_countries_to_choose_from() {
+    let now = Moment { utc_ms: 1_795_953_600_000, ahead_of_utc_s: 0 };
+    let card = breathing().crisis(None, Some("ZZ".into()), now);
+    assert!(card.place.is_none());
+    let dialled: Vec<&str> = card.emergency.iter().map(|one| one.number.dialled.as_str()).collect();
+    assert_eq!(dialled, ["112", "911"]);
+    assert!(card.emergency.iter().all(|one| one.note.is_some()) && !card.emergency_sources.is_empty());
+    let countries = breathing().countries();
+    assert!(countries.len() >= 48 && countries.is_sorted_by(|one, other| one.name < other.name));
+    for country in countries {
+        let card = breathing().crisis(Some(country.code.clone()), None, now);
+        assert_eq!(card.place.unwrap().name, country.name);
     }
 }

@@ -87,10 +87,6 @@ impl Catalogue {
         let journal_words: JournalWords = parse(&files.journal_words)?;
         cited(&files.journal_words, "sources", &journal_words.sources, &known)?;
         let crisis: Crisis = parse(&files.crisis)?;
-        for (n, place) in crisis.places.iter().enumerate() {
-            cited(&files.crisis, &format!("places[{n}].sources"), &place.sources, &known)?;
-            dialable(&files.crisis, n, place)?;
-        }
         protocols.sort_by_key(|p| p.order);
         structures.sort_by_key(|s| s.order);
         pauses.sort_by_key(|s| s.order);
@@ -190,24 +186,4 @@ pub(super) fn cited<'a>(
         }
     }
     if count == 0 { Err(fault(file, field, "at least one source")) } else { Ok(()) }
-}
-
-fn dialable(file: &File, n: usize, place: &super::Place) -> Result<(), ContentError> {
-    if place.emergency.is_empty() {
-        return Err(fault(file, format!("places[{n}].emergency"), "at least one emergency number"));
-    }
-    let all = |name, numbers: &'_ [super::Number]| -> Vec<(String, String)> {
-        let path = |(k, number): (usize, &super::Number)| {
-            (format!("places[{n}].{name}[{k}].number"), number.number.clone())
-        };
-        numbers.iter().enumerate().map(path).collect()
-    };
-    for (field, number) in all("emergency", &place.emergency).into_iter().chain(all("lines", &place.lines)) {
-        let plain = number.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '-');
-        if !plain || !number.starts_with(|c: char| c.is_ascii_digit()) {
-            let reason = format!("\"{}\" is not a number to dial: digits, spaces and hyphens", number);
-            return Err(fault(file, field, reason));
-        }
-    }
-    Ok(())
 }

@@ -21,7 +21,10 @@ mod tests;
 mod text;
 
 pub use catalogue::{Catalogue, File, Files};
-pub use crisis::{Confidence, Crisis, CrisisText, Number, Place, PlaceText, Reaches};
+pub use crisis::{
+    Cost, Crisis, CrisisText, Emergency, EmergencyText, Evidence, Helpline, HelplineText, Hours, PartialDate,
+    PhoneNumber, Place, PlaceText, Reaches, Ship, Source, Way, Wide, WideText, all_old,
+};
 pub use error::ContentError;
 pub use kind::{FieldId, FieldText, JournalText, JournalWords, Kind, KindField, KindId, KindText, Shape};
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};

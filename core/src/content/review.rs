@@ -1,10 +1,10 @@
 //! What is asked of content beyond its shape. `build.rs` and a test ask it; the app, whose files have passed, does not.
 
-use super::catalogue::{cited, fault};
+use super::catalogue::fault;
 use super::{Catalogue, ContentError, File, Files};
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 type Wrong = (String, String);
 
@@ -16,11 +16,8 @@ impl Catalogue {
         for file in singles.iter().chain(folders.into_iter().flatten()) {
             nothing_empty(file)?;
         }
-        let sources: BTreeMap<String, String> = super::catalogue::parse(&files.sources)?;
-        let known: BTreeSet<&str> = sources.keys().map(String::as_str).collect();
-        cited(&files.crisis, "sources", &self.crisis.sources, &known)?;
         self.rules_agree().map_err(|(field, reason)| fault(&files.rules, field, reason))?;
-        self.crisis_is_whole().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
+        self.crisis.review().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
         folders.into_iter().try_for_each(places_differ)
     }
 
@@ -69,23 +66,6 @@ impl Catalogue {
         ensure(rules.ramp.smooth_share_of_session > 0, "ramp.smooth_share_of_session", "at least one")?;
         ensure(rules.ring_every.0.0 > 0, "ring_every_s", "longer than nothing")?;
         ensure(rules.settle.0.0 > 0, "settle_s", "longer than nothing")
-    }
-
-    fn crisis_is_whole(&self) -> Result<(), Wrong> {
-        let dated = self.crisis.as_of.parse::<chrono::NaiveDate>().is_ok();
-        ensure(dated, "as_of", "a date: year-month-day")?;
-        let mut seen = BTreeSet::new();
-        for (n, place) in self.crisis.places.iter().enumerate() {
-            let field = |name: &str| format!("places[{n}].{name}");
-            let code = place.country.len() == 2 && place.country.chars().all(|c| c.is_ascii_uppercase());
-            ensure(code, &field("country"), "two capital letters")?;
-            ensure(seen.insert(&place.country), &field("country"), "a country stands in the list once")?;
-            for text in place.text.each() {
-                let agrees = text.label.is_some() != place.lines.is_empty();
-                ensure(agrees, &field("text"), "a helpline has a label and numbers, or neither")?;
-            }
-        }
-        Ok(())
     }
 }
 

@@ -13,8 +13,8 @@ private let ownAgainMs: UInt64 = 60_000
   @ObservationIgnored public let breathing: any BreathingProtocol
   /// Cards, bounds and cautions.
   @ObservationIgnored public let catalogue: BreathingCatalogue
-  /// Emergency numbers and helplines.
-  @ObservationIgnored public private(set) lazy var crisis: CrisisCard = breathing.crisis()
+  /// The countries whose emergency numbers and helplines are known.
+  @ObservationIgnored public private(set) lazy var countries: [CountryCard] = breathing.countries()
   /// The session that is on.
   @ObservationIgnored public let player: SessionPlayer
   /// Entries, drafts, and what was deleted last.
@@ -111,11 +111,9 @@ extension Kindself {
   /// Whether a session is the grounding.
   public func isGrounding(_ subject: Subject) -> Bool { subject == .structure(id: catalogue.grounding.id) }
 
-  /// The place whose crisis lines are shown first: the one chosen in the settings, else the phone's region; nil where
-  /// the list has neither.
-  public var crisisPlace: PlaceCard? {
-    crisis.places.first { $0.country == settings.country }
-      ?? crisis.places.first { $0.country == services.phone.region }
+  /// Emergency numbers and helplines for where the person is, as of today.
+  public var crisis: CrisisCard {
+    breathing.crisis(chosen: settings.country, region: services.phone.region, now: services.clock.moment)
   }
 
   func title(of subject: Subject) -> String { practice(about: subject)?.name ?? "" }

@@ -163,6 +163,11 @@ public struct Show: Sendable, Equatable {
   func finishing(_ work: @escaping @MainActor () async -> Void)
   /// Asks for a call to `number`; it is the person who calls. False where this device cannot.
   func dial(_ number: String) async -> Bool
+  /// Opens a text message to `number` with `words` in it; it is the person who sends it. False where this device cannot.
+  func text(_ number: String, words: String?) async -> Bool
+  /// Opens `site`, a name without `https://`, in the browser; the app itself asks for no network. False where this
+  /// device cannot.
+  func browse(_ site: String) async -> Bool
 }
 
 /// Unlocking by the device's own means (face, finger, code).

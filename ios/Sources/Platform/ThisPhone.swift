@@ -6,10 +6,19 @@ import UIKit
 @MainActor public final class ThisPhone {
   public init() {}
 
-  /// As it is dialled: without the gaps that make a number readable.
+  /// As it is dialled. iOS dials none that has a star or a hash, and says nothing.
+  /// https://developer.apple.com/library/archive/featuredarticles/iPhoneURLScheme_Reference/PhoneLinks/PhoneLinks.html
   static func address(of number: String) -> URL? {
-    let dialled = number.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
-    return dialled.isEmpty ? nil : URL(string: "tel:\(dialled)")
+    isPlain(number) ? URL(string: "tel:\(number)") : nil
+  }
+
+  /// https://developer.apple.com/library/archive/featuredarticles/iPhoneURLScheme_Reference/SMSLinks/SMSLinks.html
+  static func messages(to number: String) -> URL? {
+    isPlain(number) ? URL(string: "sms:\(number)") : nil
+  }
+
+  private static func isPlain(_ number: String) -> Bool {
+    !number.isEmpty && number.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "+") }
   }
 
   /// The system also knows regions larger than a country, which are written in digits.
@@ -41,6 +50,17 @@ extension ThisPhone: Phone {
   public func dial(_ number: String) async -> Bool {
     guard let address = Self.address(of: number) else { return false }
     // The system asks the person before it calls. It answers false where there is nothing to call with.
+    return await UIApplication.shared.open(address)
+  }
+
+  // The link has no room for words; the button says them.
+  public func text(_ number: String, words: String?) async -> Bool {
+    guard let address = Self.messages(to: number) else { return false }
+    return await UIApplication.shared.open(address)
+  }
+
+  public func browse(_ site: String) async -> Bool {
+    guard let address = URL(string: "https://\(site)") else { return false }
     return await UIApplication.shared.open(address)
   }
 }

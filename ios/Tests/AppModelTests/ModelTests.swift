@@ -123,12 +123,12 @@ import Testing
 
   @Test func crisisLinesAreThoseOfTheChosenCountryThenOfTheRegion() throws {
     let app = try machine.start()
-    #expect(app.crisisPlace?.country == "GB")
+    #expect(app.crisis.place?.country == "GB")
     app.settings.country = "IE"
-    #expect(app.crisisPlace?.country == "IE")
+    #expect(app.crisis.place?.country == "IE")
     machine.phone.region = "ZZ"
     app.settings.country = nil
-    #expect(app.crisisPlace == nil)
+    #expect(app.crisis.place == nil && app.crisis.emergency.map(\.number.dialled) == ["112", "911"])
   }
 
   @Test func leavingQuicklyCoversAtOnceAndUnlockingUncovers() async throws {

@@ -37,46 +37,105 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
     #expect(person.says("Soothing rhythm"))
   }
 
-  @Test func crisisLinesAreTwoTapsAwayAndNothingIsDialledByItself() async throws {
+  /// On the crisis lines of a phone in that region.
+  private func lines(region: String? = "GB", canDial: Bool = true) async throws -> Person {
     let machine = Machine()
-    machine.phone.region = "IE"
+    machine.phone.region = region
+    machine.phone.canDial = canDial
     let person = try Person(machine)
     try await person.tap(lifebuoy)
     try await person.tap("Crisis lines")
-    #expect(person.says("Ireland") && person.says("These numbers were found in one source only."))
-    #expect(person.says("Gathered on 2026-11-23."))
+    return person
+  }
+
+  private func expectInOrder(_ person: Person, _ words: String...) {
     let told = person.told
-    let places = try ["Call 112", "Call 116 123", "someone you trust"].map {
-      try #require(told.range(of: $0)).lowerBound
-    }
-    #expect(places == places.sorted(), "emergency, then a helpline, then someone one trusts")
-    #expect(machine.phone.dialled.isEmpty)
+    let places = words.map { told.range(of: $0)?.lowerBound }
+    #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted(), "\(told)")
+  }
+
+  @Test func crisisLinesAreTwoTapsAwayAndNothingIsDialledByItself() async throws {
+    let person = try await lines(region: "IE")
+    let phone = person.machine.phone
+    #expect(person.says("Ireland"))
+    expectInOrder(
+      person, "Call 112 · All emergencies", "Call 116 123", "If nobody answers", "someone you trust",
+      "We last looked on 2026-11-29.")
+    #expect(person.says("Found only in lists of numbers, not with the service itself: 999."))
+    #expect(person.says("Seen at: oireachtas.ie (2013-12-10), irishexaminer.com (2019-03)"))
+    #expect(phone.dialled.isEmpty)
     try await person.tap("Call 116 123")
-    try await person.until("it is dialled") { machine.phone.dialled == ["116 123"] }
+    try await person.until("it is dialled") { phone.dialled == ["116123"] }
   }
 
-  @Test func anotherCountryCanBeChosen() async throws {
-    let machine = Machine()
-    machine.phone.region = nil
-    let person = try Person(machine)
-    try await person.tap(lifebuoy)
-    try await person.tap("Crisis lines")
-    #expect(!person.says("Call "), "no number without a source")
-    try await person.tap("Choose a country")
+  @Test func whereNobodyKnowsTheCountryTheNumbersThatWorkWidelyComeFirstAndTheQuestionStandsBelowThem() async throws {
+    let person = try await lines(region: nil)
+    expectInOrder(
+      person, "Call 112 · All emergencies", "Call 911 · All emergencies", "Where are you?", "Australia")
+    try await person.tap("Call 112 · All emergencies")
+    try await person.until("it is dialled") { person.machine.phone.dialled == ["112"] }
     try await person.tap("United States")
-    #expect(person.says("Call 988") && person.says("Call 911"))
+    expectInOrder(person, "United States", "Call 911 · All emergencies", "Call 988")
+    #expect(!person.says("Where are you?"))
   }
 
-  @Test func whereNothingCanBeDialledTheNumberIsShown() async throws {
-    let machine = Machine()
-    machine.phone.canDial = false
-    let person = try Person(machine)
+  @Test func anotherCountryCanBeChosenThereAtAnyTimeAndItIsKept() async throws {
+    let person = try await lines()
+    try await person.tap("Another country")
+    try await person.tap("Portugal")
+    expectInOrder(person, "Portugal", "Call 1411")
+    #expect(!person.says("Where are you?"))
+    try await person.back()
+    try await person.tap("Crisis lines")
+    #expect(person.says("Call 1411"))
+    try await person.tap("Another country")
+    try await person.tap("As the phone")
+    #expect(person.says("United Kingdom"))
+  }
+
+  @Test func aMemberStateWithoutLinesOfItsOwnHasTheEmergencyNumberOfAllOfThem() async throws {
+    expectInOrder(
+      try await lines(region: "HR"), "European Union", "Call 112 · All emergencies", "We know of no helpline here")
+  }
+
+  @Test func whatIsDoubtfulIsSaid() async throws {
+    let person = try await lines(region: "DK")
+    expectInOrder(
+      person, "Livslinien", "Many calls go unanswered", "Call 70 201 201", "Hours not known · Cost not known",
+      "The dates here are over a year old, or not known. It may have changed.")
+    #expect(!person.says("Day and night"))
+  }
+
+  @Test func whereThereIsATextOrAChatThePersonSendsAndOpensIt() async throws {
+    let person = try await lines()
+    let phone = person.machine.phone
+    try await person.tap("Text SHOUT to 85258")
+    try await person.until("it is texted") { phone.texted == ["85258 SHOUT"] }
+    try await person.tap("Another country")
+    try await person.tap("Netherlands")
+    try await person.tap("Chat in the browser: 113.nl")
+    try await person.until("it is opened") { phone.browsed == ["113.nl"] }
+    #expect(phone.dialled.isEmpty)
+  }
+
+  @Test func whatThisDeviceCannotDoIsSaidWithTheNumber() async throws {
+    let person = try await lines(canDial: false)
+    try await person.tap("Call 999 · All emergencies")
+    let noCall = "This device cannot call from here. The number is 999."
+    try await person.until("it says so") { person.says(noCall) }
+    try await person.tap("Text SHOUT to 85258")
+    let noText = "This device cannot send texts. The number is 85258."
+    try await person.until("it says so") { person.says(noText) }
+    #expect(person.screen.announcements == [noCall, noText] && person.says(noCall))
+  }
+
+  @Test func inALanguageThatRunsFromRightToLeftANumberDoesNot() async throws {
+    var environment = EnvironmentValues()
+    environment.layoutDirection = .rightToLeft
+    let person = try Person(environment: environment)
     try await person.tap(lifebuoy)
     try await person.tap("Crisis lines")
-    try await person.tap("Call 999")
-    let words = "This device cannot make calls. The number is 999."
-    try await person.until("it says so") { person.says(words) }
-    #expect(person.screen.announcements == [words])
+    #expect(person.says("Call \u{2066}116 123\u{2069}"))
   }
 
   @Test func leavingIsOneTapFromThereAndUnlockingLeadsBack() async throws {

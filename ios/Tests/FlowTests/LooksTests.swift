@@ -75,7 +75,8 @@ import Testing
     let typed = try everyScreen().flatMap(\.way).compactMap(\.text)
     // Names of other apps are the same in every language.
     let names = ["Daylio", "Daily You", "Presently"]
-    return "\(app.catalogue) \(app.crisis) \(lines) \(journal) \(typed) \(names)".replacing("\\'", with: "'")
+    return "\(app.catalogue) \(app.crisis) \(app.countries) \(lines) \(journal) \(typed) \(names)".replacing(
+      "\\'", with: "'")
   }
 
   private func bracketed() throws -> StringCatalog {

@@ -40,10 +40,21 @@ extension Adapters {
     }
 
     @Test func diallingLeavesTheCallToThePerson() async {
-      #expect(await ThisPhone().dial("116 123"))
-      #expect(await ThisPhone().dial("0800-0113"))
-      #expect(await ThisPhone().dial("+48 22 1"))
-      #expect(UIApplication.shared.opened.map(\.absoluteString) == ["tel:116123", "tel:08000113", "tel:+48221"])
+      #expect(await ThisPhone().dial("116123"))
+      #expect(await ThisPhone().dial("+48221"))
+      #expect(UIApplication.shared.opened.map(\.absoluteString) == ["tel:116123", "tel:+48221"])
+    }
+
+    @Test func aNumberWithAStarIsNotTurnedIntoAnotherOne() async {
+      #expect(await ThisPhone().dial("*4141") == false)
+      #expect(UIApplication.shared.opened.isEmpty)
+    }
+
+    @Test func textingLeavesTheSendingToThePersonAndAChatOpensInTheBrowser() async {
+      #expect(await ThisPhone().text("85258", words: "SHOUT"))
+      #expect(await ThisPhone().browse("113.nl"))
+      #expect(UIApplication.shared.opened.map(\.absoluteString) == ["sms:85258", "https://113.nl"])
+      #expect(await ThisPhone().text("*1", words: nil) == false)
     }
 
     @Test func whereNothingCanCallItSaysSo() async {

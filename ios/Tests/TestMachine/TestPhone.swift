@@ -42,6 +42,9 @@ extension TestStage: Stage {
   public var region: String? = "GB"
   public var canDial = true
   public private(set) var dialled: [String] = []
+  /// Texts it was asked for: the number, and the words.
+  public private(set) var texted: [String] = []
+  public private(set) var browsed: [String] = []
   /// How much is being finished out of sight.
   public private(set) var finishing = 0
 }
@@ -57,6 +60,16 @@ extension TestPhone: Phone {
 
   public func dial(_ number: String) async -> Bool {
     if canDial { dialled.append(number) }
+    return canDial
+  }
+
+  public func text(_ number: String, words: String?) async -> Bool {
+    if canDial { texted.append([number, words].compactMap(\.self).joined(separator: " ")) }
+    return canDial
+  }
+
+  public func browse(_ site: String) async -> Bool {
+    if canDial { browsed.append(site) }
     return canDial
   }
 }

@@ -1,80 +1,78 @@
 import AppModel
-import Foundation
 import KindselfCore
 import SwiftUI
 
-/// The emergency number first, then a helpline, then someone one trusts. Nothing is dialled but by a tap on the number.
+/// The emergency number first, then helplines, then someone one trusts. Where the country is not known, the numbers that
+/// work widely, and the question. Nothing is called, written or opened but by a tap.
 struct CrisisLinesScreen: View {
   @Environment(Wayfinder.self) private var ways
-  /// A number this device could not call.
-  @State private var notDialled: String?
 
   var body: some View {
     let crisis = ways.app.crisis
-    let place = ways.app.crisisPlace
     Column {
-      if let notDialled {
-        SoftCard { Said(Text("This device cannot make calls. The number is \(notDialled).")) }
-      }
       Said(crisis.first)
-      if let place {
-        Text(verbatim: place.name).font(.headline).accessibilityAddTraits(.isHeader)
-        ForEach(place.emergency, id: \.self) { call($0).buttonStyle(.main) }
-        if !place.lines.isEmpty { helpline(place, then: crisis.then) }
+      if let place = crisis.place { Heading(Text(verbatim: place.name)) } else { Said(crisis.unknown) }
+      EmergencyNumbers(crisis: crisis)
+      if let place = crisis.place {
+        Said(place.lines.isEmpty ? crisis.noLine : crisis.then)
+        ForEach(place.lines, id: \.self) { Helpline(line: $0) }
+        Heading("If nobody answers")
+        Said(place.ifNoAnswer)
       } else {
+        Heading(Text(verbatim: crisis.ask))
+        Countries(app: ways.app)
         Said(crisis.elsewhere)
-        // No number is offered that no source was seen for.
-        NavigationLink("Choose a country", value: Room.country).buttonStyle(.main)
       }
       Said(crisis.also)
-      if let place {
-        NavigationLink("Another country", value: Room.country).buttonStyle(.otherWide)
-        if place.oneSource { Quiet(Text("These numbers were found in one source only.")) }
-      }
-      Quiet(Text("Gathered on \(crisis.asOf).") + Text(verbatim: " " + crisis.dated)).font(.footnote)
+      if crisis.place != nil { AnotherCountry(ask: crisis.ask, app: ways.app) }
+      looked(crisis)
     }
+    // Another country begins at its emergency number, not where the list of countries was.
+    .id(crisis.place?.country)
     .screen("Crisis lines")
   }
 
-  private func helpline(_ place: PlaceCard, then: String) -> some View {
-    SoftCard {
-      Said(then)
-      if let name = place.lineName { Text(verbatim: name).font(.headline) }
-      ForEach(place.lines, id: \.self) { call($0).buttonStyle(.otherWide) }
-      if place.allHours || place.free {
-        Quiet(
-          [place.allHours ? Text("Day and night") : nil, place.free ? Text("Free of charge") : nil].compactMap(\.self)
-            .dotted)
-      }
-    }
+  private func looked(_ crisis: CrisisCard) -> some View {
+    var words = Text("We last looked on \(crisis.lookedOn).")
+    if crisis.isOld { words = words + Text(verbatim: " ") + Text("That is over a year ago.") }
+    return Quiet(words + Text(verbatim: " " + crisis.untried))
   }
+}
 
-  private func call(_ number: NumberCard) -> some View {
-    Button {
-      Task {
-        notDialled = await ways.app.services.phone.dial(number.number) ? nil : number.number
-        guard let notDialled else { return }
-        announcePolitely(String(format: spoken("This device cannot make calls. The number is %@."), notDialled))
-      }
-    } label: {
-      callInWords(number)
+/// Asks for the country where the numbers are: the list opens here and closes when one is chosen.
+private struct AnotherCountry: View {
+  let ask: String
+  let app: Kindself
+  @State private var isChoosing = false
+
+  var body: some View {
+    if isChoosing {
+      Heading(Text(verbatim: ask))
+      Countries(app: app, offersPhone: true) { isChoosing = false }
+    } else {
+      Button("Another country") { isChoosing = true }.buttonStyle(.otherWide)
     }
   }
 }
 
-private func callInWords(_ number: NumberCard) -> Text {
-  var words = [Text("Call \(number.number)")]
-  switch number.reaches {
-  case .ambulance: words.append(Text("Ambulance"))
-  case .police: words.append(Text("Police"))
-  case nil: break
-  }
-  if let language = number.language { words.append(Text(verbatim: inItself(language))) }
-  return words.dotted
-}
+/// All countries; where it is offered, also to leave it to the phone.
+private struct Countries: View {
+  let app: Kindself
+  var offersPhone = false
+  var chosen: () -> Void = {}
 
-/// A language by its own name, which those who look for it know.
-private func inItself(_ tag: String) -> String {
-  let name = Locale(identifier: tag).localizedString(forLanguageCode: tag) ?? tag
-  return name.prefix(1).uppercased() + name.dropFirst()
+  var body: some View {
+    VStack(alignment: .leading, spacing: 0) {
+      if offersPhone { row(Text("As the phone"), code: nil) }
+      ForEach(app.countries, id: \.code) { row(Text(verbatim: $0.name), code: $0.code) }
+    }
+  }
+
+  private func row(_ name: Text, code: String?) -> some View {
+    Answer(name, isChosen: app.settings.country == code) {
+      chosen()
+      app.settings.country = code
+    }
+    .buttonStyle(.row)
+  }
 }

@@ -57,6 +57,17 @@ struct QuietButtonStyle: ButtonStyle {
   }
 }
 
+/// One of several rows; all of it can be tapped.
+struct RowButtonStyle: ButtonStyle {
+  func makeBody(configuration: Configuration) -> some View {
+    configuration.label
+      .multilineTextAlignment(.leading)
+      .frame(maxWidth: .infinity, minHeight: leastTarget, alignment: .leading)
+      .contentShape(Rectangle())
+      .opacity(configuration.isPressed ? 0.6 : 1)
+  }
+}
+
 extension ButtonStyle where Self == MainButtonStyle {
   static var main: MainButtonStyle { .init() }
 }
@@ -64,6 +75,10 @@ extension ButtonStyle where Self == MainButtonStyle {
 extension ButtonStyle where Self == OtherButtonStyle {
   static var other: OtherButtonStyle { .init() }
   static var otherWide: OtherButtonStyle { .init(isWide: true) }
+}
+
+extension ButtonStyle where Self == RowButtonStyle {
+  static var row: RowButtonStyle { .init() }
 }
 
 extension ButtonStyle where Self == QuietButtonStyle {

@@ -31,8 +31,8 @@ struct AboutScreen: View {
         Text(
           """
           The breaths come from published trainings and studies; each one says what is known about it. The \
-          guiding words were written for this app. The crisis lines were gathered from published lists, and \
-          carry their date.
+          guiding words were written for this app. The crisis lines were gathered from published pages, and \
+          carry their dates.
           """))
       Heading("Made with")
       Said(Text("Swift and SwiftUI, Rust and its libraries (MIT or Apache 2.0), UniFFI (MPL 2.0)."))

@@ -60,11 +60,11 @@ struct SettingsScreen: View {
   }
 
   private var country: String? {
-    app.crisis.places.first { $0.country == app.settings.country }?.name
+    app.countries.first { $0.code == app.settings.country }?.name
   }
 }
 
-/// Which country's crisis lines are shown first.
+/// Which country's crisis lines are shown.
 struct CountryScreen: View {
   @Bindable var app: Kindself
   @Environment(Wayfinder.self) private var ways
@@ -74,8 +74,8 @@ struct CountryScreen: View {
     Form {
       Picker("Country", selection: $app.settings.country) {
         Text("As the phone").tag(String?.none)
-        ForEach(app.crisis.places, id: \.country) { place in
-          Text(verbatim: place.name).tag(String?.some(place.country))
+        ForEach(app.countries, id: \.code) { country in
+          Text(verbatim: country.name).tag(String?.some(country.code))
         }
       }
       .pickerStyle(.inline)

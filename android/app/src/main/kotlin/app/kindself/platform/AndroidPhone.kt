@@ -34,6 +34,13 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
 
     override fun dial(number: String): Boolean = open(Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", number, null)))
 
+    override fun text(number: String, words: String?): Boolean {
+        val send = Intent(Intent.ACTION_SENDTO, Uri.fromParts("smsto", number, null))
+        return open(if (words == null) send else send.putExtra("sms_body", words))
+    }
+
+    override fun browse(site: String): Boolean = open(Intent(Intent.ACTION_VIEW, Uri.parse("https://$site")))
+
     override fun leave() {
         val activity = foremost.activity
         if (activity != null) {

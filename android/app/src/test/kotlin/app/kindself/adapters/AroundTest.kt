@@ -52,9 +52,31 @@ class AroundTest : OnThePhone() {
     }
 
     @Test
+    fun aStarIsDialledAsItIs() {
+        assertTrue(phone.dial("*4141"))
+        assertEquals("tel:*4141", shadowOf(app).nextStartedActivity.dataString)
+    }
+
+    @Test
+    fun textingLeavesTheSendingToThePersonAndAChatOpensInTheBrowser() {
+        assertTrue(phone.text("85258", "SHOUT"))
+        val text = shadowOf(app).nextStartedActivity
+        assertEquals(Intent.ACTION_SENDTO, text.action)
+        assertEquals("smsto:85258", text.dataString)
+        assertEquals("SHOUT", text.getStringExtra("sms_body"))
+        assertTrue(phone.text("988", null))
+        assertFalse(shadowOf(app).nextStartedActivity.hasExtra("sms_body"))
+        assertTrue(phone.browse("113.nl"))
+        val page = shadowOf(app).nextStartedActivity
+        assertEquals(Intent.ACTION_VIEW to "https://113.nl", page.action to page.dataString)
+    }
+
+    @Test
     fun withoutADiallerItSaysSo() {
         shadowOf(app).checkActivities(true)
         assertFalse(phone.dial("112"))
+        assertFalse(phone.text("988", null))
+        assertFalse(phone.browse("113.nl"))
     }
 
     @Test

@@ -182,6 +182,20 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
         return dialler
     }
 
+    /** Texts it was asked for: the number, and the words. */
+    val texted = ArrayList<Pair<String, String?>>()
+    val browsed = ArrayList<String>()
+
+    override fun text(number: String, words: String?): Boolean {
+        if (dialler) texted += number to words
+        return dialler
+    }
+
+    override fun browse(site: String): Boolean {
+        if (dialler) browsed += site
+        return dialler
+    }
+
     override fun leave() {
         left = true
     }

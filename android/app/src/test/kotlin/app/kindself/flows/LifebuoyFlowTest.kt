@@ -50,39 +50,86 @@ class LifebuoyFlowTest {
         it.sees("Soothing rhythm")
     }
 
-    @Test
-    fun crisisLinesAreTwoTapsAwayAndNothingIsDialledByItself() = Person(screen, FakeMachine(region = "IE")).use {
+    private fun lines(machine: FakeMachine = FakeMachine(), then: (Person) -> Unit) = Person(screen, machine).use {
         it.tap(LIFEBUOY)
         it.tap("Crisis lines")
+        then(it)
+    }
+
+    private fun Person.inOrder(vararg words: String) {
+        val told = told()
+        val places = words.map(told::indexOf)
+        assertTrue("$places\n$told", -1 !in places && places == places.sorted())
+    }
+
+    @Test
+    fun crisisLinesAreTwoTapsAwayAndNothingIsDialledByItself() = lines(FakeMachine(region = "IE")) {
         it.sees("Ireland")
-        it.sees("These numbers were found in one source only.")
-        check(it.told().contains("Gathered on 2026-11-23.")) { it.told() }
-        val told = it.told()
-        assertTrue("the emergency number comes first", told.indexOf("Call 112") < told.indexOf("Call 116 123"))
-        assertTrue("then someone one trusts", told.indexOf("Call 116 123") < told.indexOf("someone you trust"))
+        it.inOrder("Call 112 · All emergencies", "Call 116 123", "If nobody answers", "someone you trust", "We last looked on 2026-11-29.")
+        it.sees("Found only in lists of numbers, not with the service itself: 999.")
+        it.sees("Seen at: oireachtas.ie (2013-12-10), irishexaminer.com (2019-03)")
         assertEquals(emptyList<String>(), it.machine.phone.dialled)
         it.tap("Call 116 123")
-        assertEquals(listOf("116 123"), it.machine.phone.dialled)
+        assertEquals(listOf("116123"), it.machine.phone.dialled)
     }
 
     @Test
-    fun anotherCountryCanBeChosen() = Person(screen, FakeMachine(region = null)).use {
-        it.tap(LIFEBUOY)
-        it.tap("Crisis lines")
-        it.sees("Choose a country")
-        assertFalse("no number without a source", it.told().contains("Call "))
-        it.tap("Choose a country")
+    fun whereNobodyKnowsTheCountryTheNumbersThatWorkWidelyComeFirstAndTheQuestionStandsBelowThem() = lines(FakeMachine(region = null)) {
+        it.inOrder("Call 112 · All emergencies", "Call 911 · All emergencies", "Where are you?", "Australia")
+        it.tap("Call 112 · All emergencies")
+        assertEquals(listOf("112"), it.machine.phone.dialled)
         it.tap("United States")
-        it.sees("Call 988")
-        it.sees("Call 911")
+        it.inOrder("United States", "Call 911 · All emergencies", "Call 988")
+        it.seesNot("Where are you?")
     }
 
     @Test
-    fun withoutADiallerTheNumberIsShown() = Person(screen, FakeMachine(dialler = false)).use {
-        it.tap(LIFEBUOY)
-        it.tap("Crisis lines")
-        it.tap("Call 999")
-        it.sees("This device cannot make calls. The number is 999.")
+    fun anotherCountryCanBeChosenThereAtAnyTimeAndItIsKept() {
+        val machine = FakeMachine()
+        lines(machine) {
+            it.tap("Another country")
+            it.tap("Portugal")
+            it.inOrder("Portugal", "Call 1411")
+            it.seesNot("Where are you?")
+            it.back()
+            it.tap("Crisis lines")
+            it.sees("Call 1411")
+            it.tap("Another country")
+            it.tap("As the phone")
+            it.sees("United Kingdom")
+        }
+    }
+
+    @Test
+    fun aMemberStateWithoutLinesOfItsOwnHasTheEmergencyNumberOfAllOfThem() = lines(FakeMachine(region = "HR")) {
+        it.inOrder("European Union", "Call 112 · All emergencies", "We know of no helpline here")
+    }
+
+    @Test
+    fun whatIsDoubtfulIsSaid() = lines(FakeMachine(region = "DK")) {
+        it.inOrder("Livslinien", "Many calls go unanswered", "Call 70 201 201", "Hours not known · Cost not known")
+        it.sees("The dates here are over a year old, or not known. It may have changed.")
+        assertFalse(it.told().contains("Day and night"))
+    }
+
+    @Test
+    fun whereThereIsATextOrAChatThePersonSendsAndOpensIt() = lines {
+        it.tap("Text SHOUT to 85258")
+        assertEquals(listOf<Pair<String, String?>>("85258" to "SHOUT"), it.machine.phone.texted)
+        it.tap("Another country")
+        it.tap("Netherlands")
+        it.tap("Chat in the browser: 113.nl")
+        assertEquals(listOf("113.nl"), it.machine.phone.browsed)
+        assertEquals(emptyList<String>(), it.machine.phone.dialled)
+    }
+
+    @Test
+    fun whatThisDeviceCannotDoIsSaidWithTheNumber() = lines(FakeMachine(dialler = false)) {
+        it.tap("Call 999 · All emergencies")
+        it.sees("This device cannot call from here. The number is 999.")
+        it.tap("Text SHOUT to 85258")
+        it.sees("This device cannot send texts. The number is 85258.")
+        it.sees("This device cannot call from here. The number is 999.")
     }
 
     @Test

@@ -8,6 +8,7 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import androidx.compose.ui.text.TextLayoutResult
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
+import app.kindself.core.Moment
 import app.kindself.core.Subject
 import kotlinx.coroutines.MainScope
 import org.junit.Assert.assertEquals
@@ -99,7 +100,7 @@ class LooksTest(private val look: String) {
             val lines = subjects.map {
                 breathing.begin(Choice(it, 60_000uL, 3000uL, usual.holds, usual.guide, null, "2026-11-23")).timeline().lines
             }
-            "$catalogue ${breathing.crisis()} $lines $journal $OTHER_APPS"
+            "$catalogue ${breathing.crisis("GB", null, Moment(0, 0))} ${breathing.countries()} $lines $journal $OTHER_APPS"
         }
 
         private val looks = mapOf(
@@ -118,6 +119,11 @@ class LooksTest(private val look: String) {
             "lines" to {
                 tap("Lifebuoy: grounding and crisis lines")
                 tap("Crisis lines")
+            },
+            "countries" to {
+                tap("Lifebuoy: grounding and crisis lines")
+                tap("Crisis lines")
+                tap("Another country")
             },
             "mending" to {
                 tap("Breathe")

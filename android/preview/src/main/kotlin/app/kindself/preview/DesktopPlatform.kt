@@ -90,6 +90,10 @@ internal class DesktopPhone(private val locale: Locale, private val hide: () -> 
 
     override fun dial(number: String) = false
 
+    override fun text(number: String, words: String?) = false
+
+    override fun browse(site: String) = false
+
     override fun leave() = hide()
 
     // A desk lets its programs live.

@@ -15,10 +15,11 @@ import app.kindself.ui.breathe.ReadScreen
 import app.kindself.ui.breathe.SubjectKey
 import app.kindself.ui.breathe.practice
 import app.kindself.ui.history.HistoryScreen
+import app.kindself.ui.lifebuoy.CountryChoice
 import app.kindself.ui.lifebuoy.CrisisLinesScreen
 import app.kindself.ui.lifebuoy.LifebuoyActions
 import app.kindself.ui.lifebuoy.LifebuoyScreen
-import app.kindself.ui.lifebuoy.placeFor
+import app.kindself.ui.lifebuoy.Reaching
 import app.kindself.ui.navigation.Place
 import app.kindself.ui.navigation.Room
 import app.kindself.ui.now.NowActions
@@ -162,7 +163,7 @@ private fun Yours(room: Room, ways: Wayfinder) {
                 app.settings,
                 app.catalogue.startPace,
                 app.platform.motor.there,
-                app.crisis.places.find { it.country == app.settings.country }?.name
+                app.countries.find { it.code == app.settings.country }?.name
             ),
             app::change,
             country = { ways.go(Room.Country) },
@@ -170,7 +171,7 @@ private fun Yours(room: Room, ways: Wayfinder) {
         )
 
         Room.Country -> CountryScreen(
-            app.crisis.places.map { it.country to it.name },
+            app.countries,
             app.settings.country,
             choose = { code ->
                 app.change { it.copy(country = code) }
@@ -225,10 +226,9 @@ private fun Help(room: Room, ways: Wayfinder) {
         )
     } else {
         CrisisLinesScreen(
-            app.crisis,
-            placeFor(app.crisis, app.settings.country, phone.region),
-            phone::dial,
-            country = { ways.go(Room.Country) },
+            remember(app.settings.country) { app.crisis() },
+            CountryChoice(app.countries, app.settings.country) { code -> app.change { it.copy(country = code) } },
+            Reaching(phone::dial, phone::text, phone::browse),
             ways.ways()
         )
     }

@@ -62,8 +62,8 @@ class Kindself(
     /** Cards, bounds and cautions. */
     val catalogue = breathing.catalogue()
 
-    /** Emergency numbers and helplines, read when a screen first needs them. */
-    val crisis by lazy { breathing.crisis() }
+    /** The countries whose emergency numbers and helplines are known, read when a screen first needs them. */
+    val countries by lazy { breathing.countries() }
 
     /** What to say about things kept that could not be read. */
     val notices = mutableStateListOf<Notice>()
@@ -104,6 +104,9 @@ class Kindself(
 
     /** As they are now. */
     val settings: Settings get() = shelf.settings
+
+    /** Emergency numbers and helplines for where the person is, as of today. */
+    fun crisis() = breathing.crisis(settings.country, platform.phone.region, platform.clock.moment())
 
     /** A session that broke off and can be carried on; null where there is none. */
     var unfinished by mutableStateOf(readSession())

@@ -39,7 +39,7 @@ class PrivacyFlowTest {
         it.pass(6000)
         it.tap("Lifebuoy: grounding and crisis lines")
         it.tap("Crisis lines")
-        it.sees("Call 999")
+        it.sees("Call 999 · All emergencies")
         it.back()
         it.back()
         it.back()

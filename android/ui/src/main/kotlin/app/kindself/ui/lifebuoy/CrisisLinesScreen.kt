@@ -1,89 +1,93 @@
 package app.kindself.ui.lifebuoy
 
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
-import androidx.compose.runtime.remember
+import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
-import androidx.compose.ui.semantics.LiveRegionMode
-import androidx.compose.ui.semantics.liveRegion
-import androidx.compose.ui.semantics.semantics
 import app.kindself.R
+import app.kindself.core.CountryCard
 import app.kindself.core.CrisisCard
-import app.kindself.core.NumberCard
 import app.kindself.core.PlaceCard
-import app.kindself.core.Reaches
+import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
-import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
-import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Ways
-import java.util.Locale
 
-/** The place whose lines are shown first: the one chosen in the settings, else the phone's region; null where the list has neither. */
-fun placeFor(crisis: CrisisCard, chosen: String?, region: String?): PlaceCard? =
-    crisis.places.find { it.country == chosen } ?: crisis.places.find { it.country == region }
+/** The countries there are, the code of the chosen one (null: as the phone), and choosing one. */
+class CountryChoice(val countries: List<CountryCard>, val chosen: String?, val choose: (String?) -> Unit)
 
-/** The emergency number first, then a helpline, then someone one trusts. Nothing is dialled but by a tap on the number. */
+/**
+ * The emergency number first, then helplines, then someone one trusts. Where the country is not known, the numbers that work widely, and
+ * the question. Nothing is called, written or opened but by a tap.
+ */
 @Composable
-fun CrisisLinesScreen(crisis: CrisisCard, place: PlaceCard?, dial: (String) -> Boolean, country: () -> Unit, ways: Ways) {
-    var noDialler by remember { mutableStateOf<String?>(null) }
-    val call = { number: String -> noDialler = number.takeUnless { dial(number) } }
-    Frame(stringResource(R.string.lifebuoy_lines), ways) {
-        noDialler?.let {
-            SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(stringResource(R.string.lines_no_dialler, it)) }
+fun CrisisLinesScreen(crisis: CrisisCard, country: CountryChoice, reach: Reaching, ways: Ways) {
+    val place = crisis.place
+    // Another country begins at its emergency number, not where the list of countries was.
+    key(place?.country) {
+        Frame(stringResource(R.string.lifebuoy_lines), ways) {
+            Said(crisis.first)
+            if (place != null) Heading(place.name) else Said(crisis.unknown)
+            EmergencyNumbers(crisis, reach)
+            if (place == null) {
+                Heading(crisis.ask)
+                Countries(country)
+                Said(crisis.elsewhere)
+            } else {
+                OfPlace(crisis, place, reach)
+            }
+            Said(crisis.also)
+            if (place != null) AnotherCountry(crisis.ask, country)
+            Looked(crisis)
         }
-        Said(crisis.first)
-        if (place == null) {
-            Said(crisis.elsewhere)
-            // No number is offered that no source was seen for.
-            MainButton(stringResource(R.string.lines_choose)) { country() }
-        } else {
-            Heading(place.name)
-            for (number in place.emergency) MainButton(callInWords(number)) { call(number.number) }
-            if (place.lines.isNotEmpty()) Helpline(crisis, place, call)
-        }
-        Said(crisis.also)
-        if (place != null) OtherButton(stringResource(R.string.lines_other), Modifier.fillMaxWidth(), onClick = country)
-        if (place?.oneSource == true) Quiet(stringResource(R.string.lines_one_source))
-        Text(
-            stringResource(R.string.lines_as_of, crisis.asOf) + " " + crisis.dated,
-            style = MaterialTheme.typography.bodySmall,
-            color = MaterialTheme.colorScheme.onSurfaceVariant
-        )
     }
 }
 
 @Composable
-private fun Helpline(crisis: CrisisCard, place: PlaceCard, call: (String) -> Unit) = SoftCard {
-    Said(crisis.then)
-    place.lineName?.let { Text(it, style = MaterialTheme.typography.titleMedium) }
-    for (number in place.lines) OtherButton(callInWords(number), Modifier.fillMaxWidth()) { call(number.number) }
-    val known = listOfNotNull(
-        R.string.lines_all_hours.takeIf { place.allHours },
-        R.string.lines_free.takeIf { place.free }
-    ).map { stringResource(it) }
-    if (known.isNotEmpty()) Quiet(known.joinToString(" · "))
+private fun OfPlace(crisis: CrisisCard, place: PlaceCard, reach: Reaching) {
+    Said(if (place.lines.isEmpty()) crisis.noLine else crisis.then)
+    for (line in place.lines) Helpline(line, reach)
+    Heading(stringResource(R.string.lines_if_no_answer))
+    Said(place.ifNoAnswer)
+}
+
+/** Asks for the country where the numbers are: the list opens here and closes when one is chosen. */
+@Composable
+private fun AnotherCountry(ask: String, country: CountryChoice) {
+    var choosing by rememberSaveable { mutableStateOf(false) }
+    if (choosing) {
+        Heading(ask)
+        Countries(
+            CountryChoice(country.countries, country.chosen) {
+                choosing = false
+                country.choose(it)
+            },
+            stringResource(R.string.country_phone)
+        )
+    } else {
+        OtherButton(stringResource(R.string.lines_other), Modifier.fillMaxWidth()) { choosing = true }
+    }
+}
+
+/** All countries; with [phone], also to leave it to the phone. */
+@Composable
+private fun Countries(country: CountryChoice, phone: String? = null) = Choices {
+    if (phone != null) OneOf(phone, country.chosen == null) { country.choose(null) }
+    for (one in country.countries) OneOf(one.name, country.chosen == one.code) { country.choose(one.code) }
 }
 
 @Composable
-private fun callInWords(number: NumberCard): String {
-    val about = listOfNotNull(
-        number.reaches?.let { stringResource(if (it == Reaches.AMBULANCE) R.string.lines_ambulance else R.string.lines_police) },
-        number.language?.let(::languageInItself)
-    )
-    val call = stringResource(R.string.lines_call, number.number)
-    return if (about.isEmpty()) call else "$call · ${about.joinToString(" · ")}"
+private fun Looked(crisis: CrisisCard) {
+    val looked = stringResource(R.string.lines_looked, crisis.lookedOn)
+    val old = if (crisis.isOld) stringResource(R.string.lines_looked_old) else null
+    Quiet(listOfNotNull(looked, old, crisis.untried).joinToString(" "))
 }
-
-/** A language by its own name, which those who look for it know. */
-private fun languageInItself(tag: String): String =
-    Locale.forLanguageTag(tag).let { it.getDisplayLanguage(it).replaceFirstChar(Char::uppercaseChar) }

@@ -34,6 +34,7 @@ import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.AnnotatedString
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.kindself.R
@@ -45,13 +46,23 @@ private val roomy = PaddingValues(horizontal = 24.dp, vertical = 12.dp)
 /** The one thing to do on a screen. */
 @Composable
 fun MainButton(text: String, enabled: Boolean = true, modifier: Modifier = Modifier.fillMaxWidth(), onClick: () -> Unit) =
+    MainButton(AnnotatedString(text), enabled, modifier, onClick)
+
+/** The same, with words that are read aloud in a way of their own. */
+@Composable
+fun MainButton(text: AnnotatedString, enabled: Boolean = true, modifier: Modifier = Modifier.fillMaxWidth(), onClick: () -> Unit) =
     Button(onClick, modifier.heightIn(min = 56.dp), enabled, CircleShape, contentPadding = roomy) {
         Text(text, textAlign = TextAlign.Center)
     }
 
 /** Something else one could do. */
 @Composable
-fun OtherButton(text: String, modifier: Modifier = Modifier, enabled: Boolean = true, onClick: () -> Unit) = OutlinedButton(
+fun OtherButton(text: String, modifier: Modifier = Modifier, enabled: Boolean = true, onClick: () -> Unit) =
+    OtherButton(AnnotatedString(text), modifier, enabled, onClick)
+
+/** The same, with words that are read aloud in a way of their own. */
+@Composable
+fun OtherButton(text: AnnotatedString, modifier: Modifier = Modifier, enabled: Boolean = true, onClick: () -> Unit) = OutlinedButton(
     onClick,
     modifier.heightIn(min = Target),
     enabled,

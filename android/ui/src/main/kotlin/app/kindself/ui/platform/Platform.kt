@@ -162,6 +162,12 @@ interface Phone {
     /** Opens the dialler with [number]; it is the person who calls. False where there is no dialler. */
     fun dial(number: String): Boolean
 
+    /** Opens a text message to [number] with [words] in it; it is the person who sends it. False where there is nothing to send it with. */
+    fun text(number: String, words: String?): Boolean
+
+    /** Opens [site], a name without `https://`, in the browser; the app itself asks for no network. False where there is none. */
+    fun browse(site: String): Boolean
+
     /** Covers the app at once and takes it out of sight. */
     fun leave()
 

@@ -9,6 +9,7 @@ import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import app.kindself.R
+import app.kindself.core.CountryCard
 import app.kindself.core.Holds
 import app.kindself.core.Settings
 import app.kindself.core.StartPaceCard
@@ -82,12 +83,12 @@ private fun Pace(view: SettingsView, change: ((Settings) -> Settings) -> Unit) {
     }
 }
 
-/** Which country's crisis lines are shown first. */
+/** Which country's crisis lines are shown. */
 @Composable
-fun CountryScreen(places: List<Pair<String, String>>, chosen: String?, choose: (String?) -> Unit, ways: Ways) =
+fun CountryScreen(countries: List<CountryCard>, chosen: String?, choose: (String?) -> Unit, ways: Ways) =
     Frame(stringResource(R.string.settings_country), ways) {
         Choices {
             OneOf(stringResource(R.string.country_phone), chosen == null) { choose(null) }
-            for ((code, name) in places) OneOf(name, chosen == code) { choose(code) }
+            for (country in countries) OneOf(country.name, chosen == country.code) { choose(country.code) }
         }
     }
