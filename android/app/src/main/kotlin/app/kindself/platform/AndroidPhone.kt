@@ -1,9 +1,7 @@
 package app.kindself.platform
 
-import android.content.ActivityNotFoundException
 import android.content.Context
 import android.content.Intent
-import android.net.Uri
 import android.provider.Settings
 import android.telephony.TelephonyManager
 import android.view.View
@@ -32,7 +30,7 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
     override val reduceMotion: Boolean
         get() = off(Settings.Global.ANIMATOR_DURATION_SCALE) || off(Settings.Global.TRANSITION_ANIMATION_SCALE)
 
-    override fun dial(number: String): Boolean = open(Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", number, null)))
+    override fun dial(number: String): Boolean = context.dial(number)
 
     override fun text(number: String, words: String?): Boolean {
         val send = Intent(Intent.ACTION_SENDTO, Uri.fromParts("smsto", number, null))
@@ -48,7 +46,7 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
             activity.window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
             activity.window.decorView.visibility = View.INVISIBLE
         }
-        open(Intent(Intent.ACTION_MAIN).addCategory(Intent.CATEGORY_HOME))
+        context.open(Intent(Intent.ACTION_MAIN).addCategory(Intent.CATEGORY_HOME))
         activity?.finishAndRemoveTask()
     }
 
@@ -58,19 +56,7 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
 
     override fun share(text: String): Boolean {
         val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)
-        return try {
-            open(Intent.createChooser(send, null))
-        } catch (_: RuntimeException) {
-            // The system hands on about a million bytes at once; an entry may have more.
-            false
-        }
-    }
-
-    private fun open(intent: Intent): Boolean = try {
-        context.startActivity(intent.addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
-        true
-    } catch (_: ActivityNotFoundException) {
-        false
+        return context.open(Intent.createChooser(send, null))
     }
 
     private fun off(scale: String) = Settings.Global.getFloat(context.contentResolver, scale, 1f) == 0f

@@ -1,5 +1,6 @@
 package app.kindself.adapters
 
+import android.content.ContextWrapper
 import android.content.Intent
 import android.content.pm.ComponentInfo
 import android.content.pm.PackageManager
@@ -10,6 +11,7 @@ import android.telephony.TelephonyManager
 import android.view.View
 import android.view.WindowManager
 import androidx.activity.ComponentActivity
+import app.kindself.platform.dial
 import app.kindself.platform.service
 import java.time.Duration
 import java.time.LocalDate
@@ -77,6 +79,17 @@ class AroundTest : OnThePhone() {
         assertFalse(phone.dial("112"))
         assertFalse(phone.text("988", null))
         assertFalse(phone.browse("113.nl"))
+    }
+
+    @Test
+    fun whateverThePhoneRefusesWithItSaysSo() {
+        val refusals = listOf(SecurityException(), IllegalStateException(), UnsupportedOperationException())
+        for (refusal in refusals) {
+            val refusing = object : ContextWrapper(app) {
+                override fun startActivity(intent: Intent) = throw refusal
+            }
+            assertFalse("$refusal", refusing.dial("112"))
+        }
     }
 
     @Test

@@ -1,15 +1,20 @@
 package app.kindself.adapters
 
+import android.os.Build
+import android.os.PowerManager
 import android.os.VibrationAttributes
 import android.os.VibratorManager
 import android.os.vibrator.StepSegment
+import android.provider.Settings
 import app.kindself.core.Pulse
 import app.kindself.core.Touch
 import app.kindself.platform.AndroidMotor
 import app.kindself.platform.service
+import app.kindself.ui.platform.Muted
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.robolectric.Shadows.shadowOf
@@ -57,6 +62,29 @@ class MotorTest : OnThePhone() {
         motor.still()
         assertTrue(vibrator.isCancelled)
         motor.play(Touch(emptyList(), emptyList()))
+    }
+
+    @Test
+    fun itIsSaidWhatMutesAMotor() {
+        vibrator.setHasVibrator(true)
+        val motor = AndroidMotor(app)
+        assertNull(motor.muted)
+        shadowOf(app.service<PowerManager>()).setIsPowerSaveMode(true)
+        assertEquals(Muted.SavingPower, motor.muted)
+        shadowOf(app.service<PowerManager>()).setIsPowerSaveMode(false)
+        Settings.System.putInt(app.contentResolver, "vibrate_on", 0)
+        assertEquals(Muted.SwitchedOff, motor.muted)
+        Settings.System.putInt(app.contentResolver, "vibrate_on", 1)
+        assertNull(motor.muted)
+    }
+
+    @Test
+    fun whereThePhoneHasNoSwitchForAllNothingIsReadFromIt() {
+        vibrator.setHasVibrator(true)
+        // Before Android 13 the same name stood for something else.
+        ReflectionHelpers.setStaticField(Build.VERSION::class.java, "SDK_INT", Build.VERSION_CODES.S_V2)
+        Settings.System.putInt(app.contentResolver, "vibrate_on", 0)
+        assertNull(AndroidMotor(app).muted)
     }
 
     @Test

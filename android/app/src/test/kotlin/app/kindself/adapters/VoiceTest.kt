@@ -4,8 +4,8 @@ import android.speech.tts.TextToSpeech
 import android.speech.tts.Voice
 import app.kindself.core.Clip
 import app.kindself.platform.sound.AndroidVoice
-import app.kindself.ui.platform.Spoken
 import java.io.File
+import java.util.concurrent.ConcurrentLinkedQueue
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
@@ -28,11 +28,11 @@ import org.robolectric.annotation.Config
 class VoiceTest : OnThePhone() {
     private val lines = listOf(0u to "Breathe in", 3u to "and out", 4u to "Breathe in")
 
-    private fun speak(tag: String = "en", patience: Duration = 60.seconds) = runBlocking {
-        AndroidVoice(app, patience).speak(lines, tag)
+    private fun speak(tag: String = "en", patience: Duration = 60.seconds): List<Clip> = runBlocking {
+        val said = ConcurrentLinkedQueue<Clip>()
+        AndroidVoice(app, patience).speak(lines, tag, said::add)
+        said.sortedBy { it.line }
     }
-
-    private fun clips(spoken: Spoken): List<Clip> = (spoken as Spoken.Clips).clips
 
     @Before
     fun aVoice() {
@@ -48,7 +48,7 @@ class VoiceTest : OnThePhone() {
 
     @Test
     fun eachLineInItsOwnSamples() {
-        val clips = clips(speak())
+        val clips = speak()
         assertEquals(listOf(0u, 3u, 4u), clips.map { it.line })
         assertTrue(clips.all { it.rate == 22_050u })
         clips.forEach { clip -> assertArrayEquals(PhoneSpeech.samples(lines.single { it.first == clip.line }.second), clip.pcm) }
@@ -65,40 +65,40 @@ class VoiceTest : OnThePhone() {
             PhoneSpeech.voice("fine", "en-GB", Voice.QUALITY_HIGH),
             PhoneSpeech.voice("american", "en-US", Voice.QUALITY_VERY_HIGH)
         )
-        clips(speak("en-GB"))
+        speak("en-GB")
         assertEquals("fine", PhoneSpeech.used)
-        clips(speak("en"))
+        speak("en")
         assertEquals("american", PhoneSpeech.used)
-        clips(speak("pl"))
+        speak("pl")
         assertEquals("polish", PhoneSpeech.used)
     }
 
     @Test
     fun noVoiceOfThisLanguage() {
-        assertEquals(Spoken.NoVoice, speak("pl"))
+        assertEquals(emptyList<Clip>(), speak("pl"))
         PhoneSpeech.installed = setOf(PhoneSpeech.voice("cloud", "pl-PL", network = true))
-        assertEquals(Spoken.NoVoice, speak("pl"))
+        assertEquals(emptyList<Clip>(), speak("pl"))
         PhoneSpeech.installed = null
-        assertEquals(Spoken.NoVoice, speak())
+        assertEquals(emptyList<Clip>(), speak())
         assertEquals(emptyList<String>(), PhoneSpeech.spoken)
     }
 
     @Test
     fun noEngine() {
         PhoneSpeech.initStatus = TextToSpeech.ERROR
-        assertEquals(Spoken.NoVoice, speak())
+        assertEquals(emptyList<Clip>(), speak())
     }
 
     @Test
     fun anEngineThatNeverComesUp() {
         PhoneSpeech.starts = false
-        assertEquals(Spoken.NoVoice, speak(patience = 20.milliseconds))
+        assertEquals(emptyList<Clip>(), speak(patience = 20.milliseconds))
     }
 
     @Test
     fun anEngineThatStopsAnsweringKeepsWhatItHasSaid() {
         PhoneSpeech.answers = { words, file, id, listener -> if (words == "Breathe in") PhoneSpeech.speaks(words, file, id, listener) }
-        assertEquals(listOf(0u, 4u), clips(speak(patience = 2.seconds)).map { it.line })
+        assertEquals(listOf(0u, 4u), speak(patience = 2.seconds).map { it.line })
     }
 
     @Test
@@ -106,7 +106,7 @@ class VoiceTest : OnThePhone() {
         PhoneSpeech.answers = { words, file, id, listener ->
             if (words == "and out") listener.onError(id, TextToSpeech.ERROR_SYNTHESIS) else PhoneSpeech.speaks(words, file, id, listener)
         }
-        assertEquals(listOf(0u, 4u), clips(speak()).map { it.line })
+        assertEquals(listOf(0u, 4u), speak().map { it.line })
     }
 
     @Test
@@ -115,14 +115,14 @@ class VoiceTest : OnThePhone() {
             file.writeText("not a wave")
             listener.onDone(id)
         }
-        assertEquals(Spoken.NoVoice, speak())
+        assertEquals(emptyList<Clip>(), speak())
     }
 
     @Test
     fun givingUpEndsTheEngine() = runBlocking {
         val asked = CompletableDeferred<Unit>()
         PhoneSpeech.answers = { _, _, _, _ -> asked.complete(Unit) }
-        val speaking = launch(Dispatchers.Default) { AndroidVoice(app).speak(lines, "en") }
+        val speaking = launch(Dispatchers.Default) { AndroidVoice(app).speak(lines, "en") {} }
         withTimeout(60.seconds) { asked.await() }
         speaking.cancelAndJoin()
     }

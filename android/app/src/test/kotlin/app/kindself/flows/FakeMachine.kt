@@ -8,12 +8,12 @@ import app.kindself.ui.Kindself
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.Guard
 import app.kindself.ui.platform.Motor
+import app.kindself.ui.platform.Muted
 import app.kindself.ui.platform.Phone
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Shelf
 import app.kindself.ui.platform.Show
 import app.kindself.ui.platform.Speaker
-import app.kindself.ui.platform.Spoken
 import app.kindself.ui.platform.Stage
 import app.kindself.ui.platform.Storage
 import app.kindself.ui.platform.Voice
@@ -73,6 +73,7 @@ class FakeClock : Clock {
 /** A motor that writes down what it plays. */
 class FakeMotor(override val there: Boolean) : Motor {
     val played = ArrayList<Touch>()
+    override var muted: Muted? = null
 
     override fun play(touch: Touch) {
         played += touch
@@ -111,11 +112,15 @@ class FakeVoice(private val there: Boolean) : Voice {
     /** It answers when this is completed. */
     var answers: CompletableDeferred<Unit> = CompletableDeferred(Unit)
 
-    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String): Spoken {
+    /** How many lines it says before it waits for [answers]. */
+    var quick = 0
+
+    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String, said: (Clip) -> Unit) {
         asked += lines.map { it.second }
-        answers.await()
-        if (!there) return Spoken.NoVoice
-        return Spoken.Clips(lines.map { (line, _) -> Clip(line, 24_000u, ByteArray(4800)) })
+        for ((index, line) in lines.withIndex()) {
+            if (index >= quick) answers.await()
+            if (there) said(Clip(line.first, 24_000u, ByteArray(4800)))
+        }
     }
 }
 
@@ -218,8 +223,12 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
 class FakeGuard(override var there: Boolean) : Guard {
     var asked: ((Boolean) -> Unit)? = null
 
-    override fun ask(title: String, answer: (Boolean) -> Unit) {
-        asked = answer
+    /** It cannot show what it asks with. */
+    var mute = false
+
+    override fun ask(title: String, answer: (Boolean) -> Unit): Boolean {
+        if (!mute) asked = answer
+        return !mute
     }
 }
 

@@ -5,6 +5,7 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.Breathing
 import app.kindself.core.Interruption
 import app.kindself.core.SessionEvent
+import app.kindself.ui.platform.Muted
 import kotlinx.coroutines.CompletableDeferred
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
@@ -263,6 +264,56 @@ class SessionFlowTest {
         until("it says so") { says("This phone has no voice for this language, so it goes on without one.") }
         pass(SETTLE)
         sees("Breathe in")
+    }
+
+    @Test
+    fun whatMutesTheMotorIsSaidForAsLongAsItDoes() = aMinute {
+        val (saving, off) = "Battery saver is on, so this phone may not vibrate." to
+            "Vibration is off in this phone's settings, so it goes on without touch."
+        seesNot(saving)
+        machine.motor.muted = Muted.SavingPower
+        pass(SETTLE + 100)
+        sees(saving)
+        machine.motor.muted = Muted.SwitchedOff
+        pass(4100)
+        sees(off)
+        seesNot(saving)
+        activate("Touch")
+        seesNot(off)
+        machine.motor.muted = null
+        activate("Touch")
+        seesNot(off)
+    }
+
+    @Test
+    fun whatASlowVoiceHasSaidWhenPatienceEndsIsHeard() {
+        val machine = FakeMachine()
+        machine.voice.quick = 1
+        machine.voice.answers = CompletableDeferred()
+        aMinute(machine) {
+            pass(SETTLE)
+            tap("Voice")
+            pass(9000)
+            until("the new track plays") { machine.speaker.told.count { it.startsWith("play") } == 2 }
+            seesNot("This phone has no voice for this language, so it goes on without one.")
+            val first = machine.voice.asked.first()
+            tap("Voice")
+            tap("Voice")
+            pass(9000)
+            assertEquals("what was said is not asked for again", 1, machine.voice.asked.count { it == first })
+        }
+    }
+
+    @Test
+    fun aVoiceThatSaysNothingInTimeIsNone() {
+        val machine = FakeMachine()
+        machine.voice.answers = CompletableDeferred()
+        aMinute(machine) {
+            pass(SETTLE)
+            tap("Voice")
+            pass(9000)
+            sees("This phone has no voice for this language, so it goes on without one.")
+        }
     }
 
     @Test

@@ -1,9 +1,7 @@
 package app.kindself.preview
 
 import app.kindself.core.Clip
-import app.kindself.ui.platform.Spoken
 import app.kindself.ui.platform.Voice
-import app.kindself.ui.platform.Wave
 import app.kindself.ui.platform.readWave
 import java.io.IOException
 import kotlin.concurrent.thread
@@ -13,17 +11,15 @@ import kotlinx.coroutines.withContext
 
 /** The desktop's speech voice: the program espeak-ng, where it is installed. */
 class EspeakVoice(private val program: String = "espeak-ng") : Voice {
-    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String): Spoken = withContext(Dispatchers.IO) {
-        val waves = HashMap<String, Wave?>()
+    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String, said: (Clip) -> Unit) = withContext(Dispatchers.IO) {
         for (words in lines.map { it.second }.distinct()) {
-            waves[words] = try {
+            val wave = try {
                 runInterruptible { readWave(say(words, tag)) }
             } catch (_: IOException) {
                 null
             } ?: break
+            for ((line, its) in lines) if (its == words) said(Clip(line, wave.rate, wave.pcm))
         }
-        val clips = lines.mapNotNull { (line, words) -> waves[words]?.let { Clip(line, it.rate, it.pcm) } }
-        if (clips.isEmpty()) Spoken.NoVoice else Spoken.Clips(clips)
     }
 
     /** What the program says: a WAV file, or nothing where it has no voice for [tag]. */

@@ -209,7 +209,7 @@ private fun Private(room: Room, ways: Wayfinder) {
 
         else -> {
             val ask = stringResource(R.string.lock_ask)
-            LockedScreen({ app.lock.unlock(ask) }, { ways.session(app::beginMinute) }, ways.ways(tab = true))
+            LockedScreen(app.lock.unasked, { app.lock.unlock(ask) }, { ways.session(app::beginMinute) }, ways.ways(tab = true))
         }
     }
 }

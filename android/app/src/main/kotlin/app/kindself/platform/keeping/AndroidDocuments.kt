@@ -1,6 +1,5 @@
 package app.kindself.platform.keeping
 
-import android.content.ActivityNotFoundException
 import android.content.ContentResolver
 import android.content.Intent
 import android.net.Uri
@@ -46,7 +45,8 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
         waiting = wait
         try {
             show(asking)
-        } catch (_: ActivityNotFoundException) {
+        } catch (_: RuntimeException) {
+            // No such screen, none for this app, none now: each phone refuses in its own way.
             waiting = null
             wait.answer(null)
         }

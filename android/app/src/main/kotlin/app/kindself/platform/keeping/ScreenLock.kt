@@ -9,13 +9,13 @@ import app.kindself.ui.platform.Guard
 
 /** An activity that can show another one and tell how that ended. */
 internal interface Asking {
-    /** Shows what [intent] stands for, and tells [ScreenLock.answered] how it ended. */
+    /** Shows what [intent] stands for, and tells [ScreenLock.answered] how it ended. Throws what the system throws where it cannot. */
     fun askWhoIsThere(intent: Intent)
 
-    /** The same, and tells [AndroidDocuments.created]. Throws [android.content.ActivityNotFoundException] where nothing can be shown. */
+    /** The same, and tells [AndroidDocuments.created]. */
     fun askForNewDocument(intent: Intent)
 
-    /** The same, and tells [AndroidDocuments.answered]. Throws [android.content.ActivityNotFoundException] where nothing can be shown. */
+    /** The same, and tells [AndroidDocuments.answered]. */
     fun askForDocument(intent: Intent)
 }
 
@@ -28,11 +28,22 @@ internal class ScreenLock(application: Application, private val foremost: Foremo
 
     // BiometricPrompt would ask in the app's own window; the system's screen is there on every version, and asks for both.
     @Suppress("DEPRECATION")
-    override fun ask(title: String, answer: (Boolean) -> Unit) {
-        val intent = keyguard.createConfirmDeviceCredentialIntent(title, null) ?: return answer(true)
-        val asking = foremost.activity as? Asking ?: return answer(false)
+    override fun ask(title: String, answer: (Boolean) -> Unit): Boolean {
+        val intent = keyguard.createConfirmDeviceCredentialIntent(title, null)
+        if (intent == null) {
+            answer(true)
+            return true
+        }
+        val asking = foremost.activity as? Asking ?: return false
         waiting = answer
-        asking.askWhoIsThere(intent)
+        return try {
+            asking.askWhoIsThere(intent)
+            true
+        } catch (_: RuntimeException) {
+            // No such screen, none for this app, none now: each phone refuses in its own way.
+            waiting = null
+            false
+        }
     }
 
     /** The person answered. */

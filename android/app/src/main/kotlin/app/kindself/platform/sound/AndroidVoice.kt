@@ -2,7 +2,6 @@ package app.kindself.platform.sound
 
 import android.content.Context
 import app.kindself.core.Clip
-import app.kindself.ui.platform.Spoken
 import app.kindself.ui.platform.Voice
 import app.kindself.ui.platform.Wave
 import app.kindself.ui.platform.readWave
@@ -24,7 +23,7 @@ import kotlinx.coroutines.withTimeoutOrNull
 class AndroidVoice(private val context: Context, private val patience: Duration = 20.seconds) : Voice {
     private val alone = Mutex()
 
-    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String): Spoken = alone.withLock {
+    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String, said: (Clip) -> Unit) = alone.withLock {
         withContext(Dispatchers.IO) {
             // What a killed process left behind is gone with it.
             val folder = File(context.cacheDir, "speech").apply { deleteRecursively() }
@@ -32,8 +31,7 @@ class AndroidVoice(private val context: Context, private val patience: Duration 
                 folder.mkdirs()
                 SpeechEngine(context).use { engine ->
                     val ready = withTimeoutOrNull(patience) { engine.ready() && engine.choose(Locale.forLanguageTag(tag)) }
-                    val clips = if (ready == true) clips(engine, lines, folder) else emptyList()
-                    if (clips.isEmpty()) Spoken.NoVoice else Spoken.Clips(clips)
+                    if (ready == true) speak(engine, lines, folder, said)
                 }
             } finally {
                 folder.deleteRecursively()
@@ -41,16 +39,15 @@ class AndroidVoice(private val context: Context, private val patience: Duration 
         }
     }
 
-    /** The lines that could be spoken. Words that come again and again are spoken once. */
-    private suspend fun clips(engine: SpeechEngine, lines: List<Pair<UInt, String>>, folder: File): List<Clip> {
-        val waves = HashMap<String, Wave?>()
-        for (words in lines.map { it.second }.distinct()) {
-            val file = File(folder, "${waves.size}.wav")
+    /** Says what can be spoken. Words that come again and again are spoken once. */
+    private suspend fun speak(engine: SpeechEngine, lines: List<Pair<UInt, String>>, folder: File, said: (Clip) -> Unit) {
+        for ((number, words) in lines.map { it.second }.distinct().withIndex()) {
+            val file = File(folder, "$number.wav")
             // An engine that has stopped answering will not answer the next line either.
-            val spoken = withTimeoutOrNull(patience) { engine.speak(words, file) } ?: break
-            waves[words] = if (spoken) wave(file) else null
+            val spoken = withTimeoutOrNull(patience) { engine.speak(words, file) } ?: return
+            val wave = (if (spoken) wave(file) else null) ?: continue
+            for ((line, its) in lines) if (its == words) said(Clip(line, wave.rate, wave.pcm))
         }
-        return lines.mapNotNull { (line, words) -> waves[words]?.let { Clip(line, it.rate, it.pcm) } }
     }
 
     private fun wave(file: File): Wave? = try {

@@ -48,7 +48,12 @@ class PrivacyFlowTest {
         it.machine.guard.asked!!(false)
         it.pass(300)
         it.sees("Kindself is locked")
+        it.machine.guard.mute = true
         it.tap("Unlock")
+        it.sees("This device could not ask who you are. You can try again.")
+        it.machine.guard.mute = false
+        it.tap("Unlock")
+        it.seesNot("This device could not ask who you are. You can try again.")
         it.machine.guard.asked!!(true)
         it.pass(300)
         it.sees("Privacy and backup")

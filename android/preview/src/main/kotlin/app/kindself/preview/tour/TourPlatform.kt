@@ -1,5 +1,6 @@
 package app.kindself.preview.tour
 
+import app.kindself.core.Clip
 import app.kindself.core.Track
 import app.kindself.preview.DesktopDocuments
 import app.kindself.preview.DesktopPhone
@@ -11,7 +12,6 @@ import app.kindself.preview.desktopStorage
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Speaker
-import app.kindself.ui.platform.Spoken
 import app.kindself.ui.platform.Voice
 import java.nio.file.Path
 
@@ -42,5 +42,5 @@ private object Silent : Speaker {
 }
 
 private object Mute : Voice {
-    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String): Spoken = Spoken.NoVoice
+    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String, said: (Clip) -> Unit) = Unit
 }

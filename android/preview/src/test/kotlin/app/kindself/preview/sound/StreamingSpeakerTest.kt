@@ -1,5 +1,8 @@
 package app.kindself.preview.sound
 
+import app.kindself.core.InternalException
+import app.kindself.core.NoHandle
+import app.kindself.core.Track
 import app.kindself.ui.platform.sound.StreamingSpeaker
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.LinkedBlockingQueue
@@ -153,6 +156,18 @@ class StreamingSpeakerTest {
         play(MadeTrack(frames = 1_000_000, key = 1))
         desks.single().awaitFull()
         desks.single().breakDown()
+        assertTrue(lost.await(30, SECONDS))
+        assertFalse(speaker.sounding)
+    }
+
+    @Test
+    fun aTrackThatBreaksOffIsSaidWhateverItThrows() {
+        val broken = object : Track(NoHandle) {
+            override fun rate() = 48_000u
+
+            override fun render(from: ULong, count: UInt): ByteArray = throw InternalException("a fault of the core's")
+        }
+        assertTrue(speaker.play(broken, 0u) { _, _ -> })
         assertTrue(lost.await(30, SECONDS))
         assertFalse(speaker.sounding)
     }

@@ -49,6 +49,9 @@ class OwnPatternHolder private constructor(
             breathing.checkPattern(PatternSeconds(seconds[0], seconds[1], seconds[2], seconds[3], seconds[4])) to emptyList()
         } catch (error: BreathingException.OutOfBounds) {
             null to error.problems
+        } catch (_: BreathingException) {
+            // It cannot be breathed, and nothing here is known to mend it.
+            null to emptyList()
         }
     }
 

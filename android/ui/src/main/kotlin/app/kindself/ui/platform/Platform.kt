@@ -59,6 +59,9 @@ interface Motor {
     /** False where there is no motor; settings then say so. */
     val there: Boolean
 
+    /** Why the machine would keep still now, although there is a motor; null where it would not. */
+    val muted: Muted? get() = null
+
     /** Plays [touch], in place of whatever was playing. */
     fun play(touch: Touch)
 
@@ -66,19 +69,22 @@ interface Motor {
     fun still()
 }
 
-/** The phone's own speech voice, rendered ahead into samples. */
-interface Voice {
-    /** Speaks [lines] (index into the timeline's lines, words) into samples in the language [tag]. */
-    suspend fun speak(lines: List<Pair<UInt, String>>, tag: String): Spoken
+/** What keeps a motor still. */
+enum class Muted {
+    /** The battery is being spared. */
+    SavingPower,
+
+    /** Someone switched off everything that vibrates. */
+    SwitchedOff
 }
 
-/** What became of lines to be spoken. */
-sealed interface Spoken {
-    /** Samples for each line that could be spoken. */
-    data class Clips(val clips: List<Clip>) : Spoken
-
-    /** No voice for this language, or none at all: the session goes on with tones and bell, and the screen says so. */
-    data object NoVoice : Spoken
+/** The phone's own speech voice, rendered ahead into samples. */
+interface Voice {
+    /**
+     * Speaks [lines] (index into the timeline's lines, words) into samples in the language [tag]. Each is handed to [said] as soon as it
+     * is there, on any thread: whoever loses patience keeps what was spoken by then. Without a voice for the language, nothing is.
+     */
+    suspend fun speak(lines: List<Pair<UInt, String>>, tag: String, said: (Clip) -> Unit)
 }
 
 /** Sound coming out. One track at a time; it is rendered on a thread of the speaker's own. */
@@ -159,7 +165,7 @@ interface Phone {
     /** The system asks for less motion. */
     val reduceMotion: Boolean
 
-    /** Opens the dialler with [number]; it is the person who calls. False where there is no dialler. */
+    /** Opens the dialler with [number]; it is the person who calls. False where none opens. */
     fun dial(number: String): Boolean
 
     /** Opens a text message to [number] with [words] in it; it is the person who sends it. False where there is nothing to send it with. */
@@ -186,6 +192,9 @@ interface Guard {
     /** Whether it has a way to ask. */
     val there: Boolean
 
-    /** Asks, in the words of [title]; [answer] is told on the main thread whether it was the person. */
-    fun ask(title: String, answer: (Boolean) -> Unit)
+    /**
+     * Asks, in the words of [title]; [answer] is told on the main thread whether it was the person. False where the machine could not
+     * ask: then nobody answers.
+     */
+    fun ask(title: String, answer: (Boolean) -> Unit): Boolean
 }

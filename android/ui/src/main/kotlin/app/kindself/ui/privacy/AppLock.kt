@@ -21,6 +21,10 @@ class AppLock(private val beside: Shelf, private val guard: Guard) {
     var locked by mutableStateOf(on && guard.there)
         private set
 
+    /** The machine could not ask, when it was wished last. */
+    var unasked by mutableStateOf(false)
+        private set
+
     /** Whether the machine has a way to ask. */
     val possible: Boolean get() = guard.there
 
@@ -42,7 +46,7 @@ class AppLock(private val beside: Shelf, private val guard: Guard) {
 
     /** Asks in the words of [title], and opens. */
     fun unlock(title: String) {
-        if (!guard.there) locked = false else guard.ask(title) { if (it) locked = false }
+        if (!guard.there) locked = false else unasked = !guard.ask(title) { if (it) locked = false }
     }
 
     /** As on the first day. */

@@ -142,6 +142,8 @@ private fun Lacks(lacks: Set<Lack>) {
             Lack.Voice -> R.string.lack_voice
             Lack.Sound -> R.string.lack_sound
             Lack.Motor -> R.string.lack_motor
+            Lack.SavingPower -> R.string.lack_saving_power
+            Lack.VibrationOff -> R.string.lack_vibration_off
             Lack.Memory -> R.string.lack_memory
         }
         Text(

@@ -15,6 +15,7 @@ import app.kindself.core.SessionStatus
 import app.kindself.core.Subject
 import app.kindself.core.Track
 import app.kindself.core.Turn
+import app.kindself.ui.platform.Muted
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Show
 import kotlinx.coroutines.CoroutineScope
@@ -83,8 +84,8 @@ class SessionPlayer(
         val opened = Playing(session, opening, title, parts, kept)
         opened.sound = SessionSound(platform) { if (opened.lacks.add(it)) show(opened) }
         opened.asOfMs = now
-        if (opened.guide.touch && !platform.motor.there) opened.lacks += Lack.Motor
         playing = opened
+        feel(opened)
         platform.stage.open(stageShow(opened)) { event -> scope.launch { if (playing === opened) fromOutside(opened, event) } }
         if (goOn) goOn(opened) else show(opened)
     }
@@ -111,8 +112,8 @@ class SessionPlayer(
     fun lead(guide: Guide) = change {
         session.lead(guide, platform.clock.nowMs()).also {
             this.guide = guide
-            if (guide.touch && !platform.motor.there) lacks += Lack.Motor
             if (!guide.touch) platform.motor.still()
+            feel(this)
         }
     }
 
@@ -263,9 +264,30 @@ class SessionPlayer(
     private fun playCues(on: Playing, upTo: ULong) {
         val cues = on.timeline.cues
         while (on.cue < cues.size && cues[on.cue].atMs <= upTo) {
-            on.timeline.touchOf(cues[on.cue])?.let(platform.motor::play)
+            on.timeline.touchOf(cues[on.cue])?.let {
+                // Batteries run low and switches are moved while a session is on.
+                feel(on)
+                platform.motor.play(it)
+            }
             on.cue++
         }
+    }
+
+    /** Says why touches are not felt, for as long as they are not. */
+    private fun feel(on: Playing) {
+        val lack = when {
+            !on.guide.touch -> null
+            !platform.motor.there -> Lack.Motor
+            else -> when (platform.motor.muted) {
+                Muted.SavingPower -> Lack.SavingPower
+                Muted.SwitchedOff -> Lack.VibrationOff
+                null -> null
+            }
+        }
+        if (on.lacks.intersect(TOUCH) == setOfNotNull(lack)) return
+        on.lacks -= TOUCH
+        on.lacks += setOfNotNull(lack)
+        show(on)
     }
 
     /** The clock when the timeline reaches [atMs]. */
@@ -339,4 +361,9 @@ class SessionPlayer(
     )
 
     private fun ended(status: SessionStatus) = status.state is SessionState.Ended
+
+    private companion object {
+        /** What touch may lack. */
+        val TOUCH = setOf(Lack.Motor, Lack.SavingPower, Lack.VibrationOff)
+    }
 }

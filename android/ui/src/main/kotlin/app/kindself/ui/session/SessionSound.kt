@@ -3,14 +3,15 @@ package app.kindself.ui.session
 import app.kindself.core.Clip
 import app.kindself.core.CueKind
 import app.kindself.core.Guide
+import app.kindself.core.InternalException
 import app.kindself.core.SessionInterface
 import app.kindself.core.SoundException
 import app.kindself.core.Timeline
 import app.kindself.core.Track
 import app.kindself.ui.platform.Platform
-import app.kindself.ui.platform.Spoken
-import kotlinx.coroutines.async
+import java.util.concurrent.ConcurrentHashMap
 import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.launch
 import kotlinx.coroutines.selects.select
 
 /** Whether anything is to be heard. */
@@ -19,7 +20,7 @@ internal val Guide.sounds get() = voice || tones || bell
 /** Makes a session's tracks: has the lines spoken first, each only once, then lets the core mix them. */
 internal class SessionSound(private val platform: Platform, private val lacks: (Lack) -> Unit) {
     /** Clips by their words, because a recompiled timeline numbers its lines anew. */
-    private val spoken = HashMap<String, Clip>()
+    private val spoken: MutableMap<String, Clip> = ConcurrentHashMap()
 
     /** The track of [session]'s present [timeline]; null where nothing is to be heard. */
     suspend fun track(session: SessionInterface, timeline: Timeline, guide: Guide): Track? {
@@ -36,36 +37,34 @@ internal class SessionSound(private val platform: Platform, private val lacks: (
     } catch (_: SoundException) {
         lacks(Lack.Sound)
         null
+    } catch (_: InternalException) {
+        lacks(Lack.Sound)
+        null
     }
 
     private suspend fun clips(timeline: Timeline): List<Clip> {
         val lines = timeline.cues.mapNotNull { (it.kind as? CueKind.Say)?.line }.distinct().map { it to timeline.lines[it.toInt()] }
         val missing = lines.filter { (_, words) -> words !in spoken }
         if (missing.isNotEmpty()) {
-            when (val answer = spokenInTime(missing)) {
-                is Spoken.Clips -> {
-                    val words = missing.toMap()
-                    answer.clips.forEach { clip -> words[clip.line]?.let { spoken[it] = clip } }
-                    if (answer.clips.isEmpty()) lacks(Lack.Voice)
-                }
-
-                Spoken.NoVoice -> lacks(Lack.Voice)
-            }
+            speakInTime(missing)
+            if (missing.none { (_, words) -> words in spoken }) lacks(Lack.Voice)
         }
         return lines.mapNotNull { (line, words) -> spoken[words]?.copy(line = line) }
     }
 
-    /** A voice that does not answer must not keep someone waiting for their breath. */
-    private suspend fun spokenInTime(lines: List<Pair<UInt, String>>): Spoken = coroutineScope {
-        val speaking = async { platform.voice.speak(lines, platform.phone.language) }
-        val patience = async { platform.clock.waitUntil(platform.clock.nowMs() + PATIENCE_MS) }
-        select {
-            speaking.onAwait { it }
-            patience.onAwait { Spoken.NoVoice }
-        }.also {
-            speaking.cancel()
-            patience.cancel()
+    /** A slow voice does not keep someone waiting for their breath: what it has said by then is heard, the rest is read. */
+    private suspend fun speakInTime(lines: List<Pair<UInt, String>>) = coroutineScope {
+        val words = lines.toMap()
+        val speaking = launch {
+            platform.voice.speak(lines, platform.phone.language) { clip -> words[clip.line]?.let { spoken[it] = clip } }
         }
+        val patience = launch { platform.clock.waitUntil(platform.clock.nowMs() + PATIENCE_MS) }
+        select {
+            speaking.onJoin {}
+            patience.onJoin {}
+        }
+        speaking.cancel()
+        patience.cancel()
     }
 
     private companion object {

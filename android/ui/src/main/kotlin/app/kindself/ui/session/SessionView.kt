@@ -63,6 +63,12 @@ enum class Lack {
     /** There is no motor in the phone. */
     Motor,
 
+    /** The battery is being spared, and the motor perhaps with it. */
+    SavingPower,
+
+    /** Vibration is switched off in the phone. */
+    VibrationOff,
+
     /** The place could not be kept; if the app is closed, it is gone. */
     Memory
 }

@@ -63,8 +63,9 @@ internal class Playing(
         try {
             output.start()
             broken = !play() && !hushed
-        } catch (_: RuntimeException) {
-            // A dead device or track must not take the app down in the middle of somebody's practice.
+        } catch (_: Exception) {
+            // A dead device or track, even a core that gave up (which is no RuntimeException), must not take the app down in the middle of
+            // somebody's practice.
             broken = !hushed
         } finally {
             output.close()
