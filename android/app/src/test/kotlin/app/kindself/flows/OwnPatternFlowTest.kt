@@ -62,6 +62,43 @@ class OwnPatternFlowTest {
     }
 
     @Test
+    fun whatWasTypedGoesWithItsScreen() = editing {
+        type("Name", "Evening")
+        type("In", "5")
+        turnThePhone()
+        sees("Evening")
+        back()
+        tap("Make a breath of your own")
+        seesNot("Evening")
+        sees("in 4 · out 6")
+    }
+
+    @Test
+    fun whatWasTypedWaitsBehindTheLifebuoyAndBehindTheLock() = Person(screen, FakeMachine()).use {
+        it.tap("You")
+        it.tap("Privacy and backup")
+        it.tap("Ask who you are when Kindself opens")
+        it.back()
+        it.back()
+        it.tap("Breathe")
+        it.tap("Make a breath of your own")
+        it.type("Name", "Evening")
+        it.tap("Lifebuoy: grounding and crisis lines")
+        it.back()
+        it.sees("Evening")
+        it.goAway()
+        it.sees("Kindself is locked")
+        it.seesNot("Evening")
+        it.tap("Unlock")
+        it.machine.guard.asked!!(true)
+        it.pass(300)
+        it.sees("Evening")
+        it.back()
+        it.tap("Make a breath of your own")
+        it.seesNot("Evening")
+    }
+
+    @Test
     fun eachRefusalSaysItsLimitBesideItsField() = editing {
         type("In", "1")
         sees("This is shorter than is comfortable. 2 seconds or more works.")

@@ -1,9 +1,11 @@
 package app.kindself.flows
 
 import android.content.res.Configuration
+import android.graphics.Insets
 import android.os.Bundle
 import android.os.Looper
 import android.os.Parcel
+import android.view.WindowInsets
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
@@ -275,6 +277,17 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         settle()
         val node = screen.onNode(SemanticsMatcher.keyIsDefined(key)).fetchSemanticsNode()
         return node.config[key]()
+    }
+
+    /** The system's bar at the bottom is so high from now on, and the keyboard too, where it is up; in pixels. */
+    fun bars(buttons: Int, keyboard: Int = 0) {
+        val insets = WindowInsets.Builder()
+            .setInsets(WindowInsets.Type.navigationBars(), Insets.of(0, 0, 0, buttons))
+            .setInsets(WindowInsets.Type.ime(), Insets.of(0, 0, 0, keyboard))
+            .setVisible(WindowInsets.Type.ime(), keyboard > 0)
+            .build()
+        scenario.onActivity { it.window.decorView.dispatchApplyWindowInsets(insets) }
+        pass(300)
     }
 
     fun onActivity(act: (MainActivity) -> Unit) {

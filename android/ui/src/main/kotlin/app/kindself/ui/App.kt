@@ -4,9 +4,16 @@ import androidx.compose.animation.Crossfade
 import androidx.compose.animation.core.tween
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.WindowInsets
+import androidx.compose.foundation.layout.WindowInsetsSides
+import androidx.compose.foundation.layout.consumeWindowInsets
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.imePadding
+import androidx.compose.foundation.layout.navigationBars
+import androidx.compose.foundation.layout.only
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.layout.windowInsetsPadding
 import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.NavigationBar
@@ -23,6 +30,7 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.runtime.saveable.SaveableStateHolder
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.saveable.rememberSaveableStateHolder
 import androidx.compose.ui.Alignment
@@ -34,8 +42,10 @@ import app.kindself.R
 import app.kindself.ui.navigation.BackStack
 import app.kindself.ui.navigation.Place
 import app.kindself.ui.navigation.Room
+import app.kindself.ui.navigation.tabs
 import app.kindself.ui.parts.LocalDates
 import app.kindself.ui.parts.datesOf
+import app.kindself.ui.parts.keyboardIsUp
 import app.kindself.ui.theme.Icons
 import app.kindself.ui.theme.KindselfTheme
 import app.kindself.ui.theme.isDark
@@ -66,8 +76,10 @@ fun App(
                 val nowhereElse = app.lock.on || stack.here.room in privateRooms
                 SideEffect { private(nowhereElse) }
                 LaunchedEffect(stack.here) { app.backups.leaveAllBut(stack::leadsTo) }
+                // Above the lock: what was typed waits behind it.
+                val held = rememberSaveableStateHolder()
                 // Two ways, so that nothing of the one can be seen from the other.
-                if (app.lock.locked) Locked(app, back) else Open(app, stack, back)
+                if (app.lock.locked) Locked(app, back) else Open(app, stack, held, back)
             }
         }
     }
@@ -77,11 +89,24 @@ private val privateRooms = setOf(Room.Write, Room.Chooser, Room.Editor, Room.Rea
     backupRooms
 
 @Composable
-private fun Open(app: Kindself, stack: BackStack, back: @Composable (Boolean, () -> Unit) -> Unit) {
+private fun Open(app: Kindself, stack: BackStack, held: SaveableStateHolder, back: @Composable (Boolean, () -> Unit) -> Unit) {
     val ways = wayfinder(app, stack)
     back(stack.leadsBack) { ways.back() }
     if (!app.lock.locked) Undo(ways)
-    Rooms(ways)
+    LetGo(stack, held)
+    Rooms(ways, held)
+}
+
+/** What a screen [held] goes when it is no longer on the way, and not before. */
+@Composable
+private fun LetGo(stack: BackStack, held: SaveableStateHolder) {
+    val before = remember { HashSet<Int>() }
+    val now = stack.ids
+    SideEffect {
+        (before - now - BackStack.tabIds).forEach(held::removeState)
+        before.clear()
+        before += now
+    }
 }
 
 /** What was deleted can be had back on whichever screen is there. */
@@ -99,7 +124,7 @@ private fun Locked(app: Kindself, back: @Composable (Boolean, () -> Unit) -> Uni
     val stack = remember {
         if (app.player.view == null) BackStack(Place(Room.Locked)) else BackStack(Place(Room.Locked), Place(Room.Session))
     }
-    Open(app, stack, back)
+    Open(app, stack, rememberSaveableStateHolder(), back)
 }
 
 @Composable
@@ -110,24 +135,28 @@ private fun wayfinder(app: Kindself, stack: BackStack): Wayfinder {
     return remember(app, stack, snacks, scope, words.draftLeft) { Wayfinder(app, stack, snacks, scope, words) }
 }
 
+/** All of it stands above the keyboard, which takes the place of the tabs. */
 @Composable
-private fun Rooms(ways: Wayfinder) {
-    val here = ways.stack.here
-    val kept = rememberSaveableStateHolder()
-    Box(Modifier.fillMaxSize()) {
-        Column(Modifier.fillMaxSize()) {
-            Crossfade(here, Modifier.weight(1f), tween(FADE_MS), "place") { place ->
-                kept.SaveableStateProvider("${place.room.name}|${place.about}") { Inside(place, ways) }
+private fun Rooms(ways: Wayfinder, held: SaveableStateHolder) = Column(Modifier.fillMaxSize().imePadding()) {
+    val top = ways.stack.top
+    val tabbed = top.place.room in tabs && !keyboardIsUp()
+    Box(Modifier.weight(1f)) {
+        Crossfade(top, Modifier.fillMaxSize(), tween(FADE_MS), "place") { entry ->
+            held.SaveableStateProvider(entry.id) {
+                // Below a tab's screen the bar keeps clear of the system's; elsewhere the screen does so itself.
+                val bars = if (entry.place.room in tabs) Modifier.consumeWindowInsets(systemBar()) else Modifier
+                Box(bars.fillMaxSize()) { Inside(entry.place, ways) }
             }
-            if (here.room in tabs) Tabs(here.room, ways.stack::tab)
         }
-        SnackbarHost(ways.snacks, Modifier.align(Alignment.BottomCenter).padding(bottom = 88.dp)) {
-            Snackbar(it, shape = MaterialTheme.shapes.medium)
-        }
+        val above = if (tabbed) Modifier.padding(bottom = 8.dp) else Modifier.windowInsetsPadding(systemBar()).padding(bottom = 88.dp)
+        SnackbarHost(ways.snacks, Modifier.align(Alignment.BottomCenter).then(above)) { Snackbar(it, shape = MaterialTheme.shapes.medium) }
     }
+    if (tabbed) Tabs(top.place.room, ways.stack::tab)
 }
 
-private val tabs = setOf(Room.Now, Room.Write, Room.You)
+/** The system's own bar at the bottom. */
+@Composable
+private fun systemBar() = WindowInsets.navigationBars.only(WindowInsetsSides.Bottom)
 
 @Composable
 private fun Tabs(here: Room, go: (Room) -> Unit) = NavigationBar(

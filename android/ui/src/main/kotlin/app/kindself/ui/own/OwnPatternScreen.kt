@@ -31,6 +31,7 @@ import app.kindself.ui.parts.Stepper
 import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.beginning
+import app.kindself.ui.parts.staysInSight
 
 /** A breath of one's own: five parts within safe bounds, and each problem beside its part. [delete] is there for one that was saved. */
 @Composable
@@ -83,7 +84,7 @@ private fun Part(holder: OwnPatternHolder, field: Field) = Column(verticalArrang
         OutlinedTextField(
             holder.text(field),
             { holder.type(field, it) },
-            Modifier.fillMaxWidth().semantics { if (words.isNotEmpty()) error(words) },
+            Modifier.fillMaxWidth().staysInSight().semantics { if (words.isNotEmpty()) error(words) },
             label = { Text(name) },
             textStyle = MaterialTheme.typography.bodyLarge.copy(textAlign = TextAlign.Center),
             isError = problems.isNotEmpty(),

@@ -7,10 +7,8 @@ import androidx.compose.foundation.layout.PaddingValues
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.Spacer
 import androidx.compose.foundation.layout.WindowInsets
-import androidx.compose.foundation.layout.WindowInsetsSides
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
-import androidx.compose.foundation.layout.only
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawing
 import androidx.compose.foundation.layout.size
@@ -26,10 +24,12 @@ import androidx.compose.material3.Icon
 import androidx.compose.material3.IconButton
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.isTraversalGroup
+import androidx.compose.ui.semantics.paneTitle
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.semantics.traversalIndex
 import androidx.compose.ui.unit.dp
@@ -48,47 +48,35 @@ class Ways(
     val search: (() -> Unit)? = null
 )
 
-/** A list under its title, of which only what is in sight is made. [state] knows where it stands. */
+/**
+ * A list under its title, of which only what is in sight is made. [state] knows where it stands; [titleFirst] is whether the title has the
+ * focus when the screen comes up.
+ */
 @Composable
 fun ListFrame(
     title: String,
     ways: Ways,
     state: LazyListState = rememberLazyListState(),
-    tab: Boolean = false,
+    titleFirst: Boolean = true,
     content: LazyListScope.() -> Unit
-) {
-    val sides = (if (tab) WindowInsetsSides.Top else WindowInsetsSides.Vertical) + WindowInsetsSides.Horizontal
-    Column(
-        Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing.only(sides)),
-        horizontalAlignment = Alignment.CenterHorizontally
+) = Screen(title) {
+    val arrival = remember { Arrival(titleFirst) }
+    WaysBar(ways)
+    LazyColumn(
+        Modifier.weight(1f).widthIn(max = 600.dp).fillMaxWidth().semantics { isTraversalGroup = true },
+        state,
+        PaddingValues(start = Margin, end = Margin, bottom = 32.dp),
+        verticalArrangement = Arrangement.spacedBy(16.dp)
     ) {
-        WaysBar(ways)
-        LazyColumn(
-            Modifier.weight(1f).widthIn(max = 600.dp).fillMaxWidth().semantics { isTraversalGroup = true },
-            state,
-            PaddingValues(start = Margin, end = Margin, bottom = 32.dp),
-            verticalArrangement = Arrangement.spacedBy(16.dp)
-        ) {
-            item { Title(title) }
-            content()
-        }
+        item { Title(title, arrival) }
+        content()
     }
 }
 
 /** One column that scrolls, under its title; [bottom] stays in sight below. */
 @Composable
-fun Frame(title: String, ways: Ways, bottom: (@Composable ColumnScope.() -> Unit)? = null, content: @Composable ColumnScope.() -> Unit) {
-    val sides = if (bottom ==
-        null
-    ) {
-        WindowInsetsSides.Top + WindowInsetsSides.Horizontal
-    } else {
-        WindowInsetsSides.Vertical + WindowInsetsSides.Horizontal
-    }
-    Column(
-        Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing.only(sides)),
-        horizontalAlignment = Alignment.CenterHorizontally
-    ) {
+fun Frame(title: String, ways: Ways, bottom: (@Composable ColumnScope.() -> Unit)? = null, content: @Composable ColumnScope.() -> Unit) =
+    Screen(title) {
         WaysBar(ways)
         Column(
             Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()).semantics { isTraversalGroup = true },
@@ -98,7 +86,7 @@ fun Frame(title: String, ways: Ways, bottom: (@Composable ColumnScope.() -> Unit
                 Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin).padding(bottom = 32.dp),
                 Arrangement.spacedBy(16.dp)
             ) {
-                Title(title)
+                Title(title, remember { Arrival() })
                 content()
             }
         }
@@ -110,7 +98,14 @@ fun Frame(title: String, ways: Ways, bottom: (@Composable ColumnScope.() -> Unit
             )
         }
     }
-}
+
+/** All of a screen, clear of the system's bars, of cut-outs and of the keyboard. Who listens is told that it is another one. */
+@Composable
+private fun Screen(title: String, content: @Composable ColumnScope.() -> Unit) = Column(
+    Modifier.fillMaxSize().semantics { paneTitle = title }.windowInsetsPadding(WindowInsets.safeDrawing),
+    horizontalAlignment = Alignment.CenterHorizontally,
+    content = content
+)
 
 /** Back on one side, the lifebuoy on the other. The lifebuoy is read first on every screen: one always knows where it is. */
 @Composable

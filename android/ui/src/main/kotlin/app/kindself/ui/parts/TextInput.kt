@@ -66,7 +66,7 @@ fun TextInput(
             if (whole != typed) replaced = true
             type(whole)
         },
-        modifier.fillMaxWidth().semantics {
+        modifier.fillMaxWidth().staysInSight().semantics {
             problem?.let(::error)
             if (secret == Secret.HIDDEN) password()
         },

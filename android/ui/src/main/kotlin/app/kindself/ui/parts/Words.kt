@@ -1,5 +1,6 @@
 package app.kindself.ui.parts
 
+import androidx.compose.foundation.focusable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
@@ -7,7 +8,10 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.focus.FocusRequester
+import androidx.compose.ui.focus.focusRequester
 import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.clearAndSetSemantics
@@ -16,10 +20,25 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.kindself.R
 
+/** A screen that has come up. The focus is set once: not again whenever one scrolls back to where it was set. */
+class Arrival(private var fresh: Boolean = true) {
+    private val requester = FocusRequester()
+
+    /** Has the focus when the screen comes up: who listens hears where they are, and who uses keys goes on from there. */
+    @Composable
+    fun focused(): Modifier {
+        LaunchedEffect(Unit) {
+            if (fresh) requester.requestFocus()
+            fresh = false
+        }
+        return Modifier.focusRequester(requester)
+    }
+}
+
 /** The title of a screen. */
 @Composable
-fun Title(text: String, modifier: Modifier = Modifier) =
-    Text(text, modifier.semantics { heading() }, style = MaterialTheme.typography.headlineMedium)
+fun Title(text: String, arrival: Arrival) =
+    Text(text, arrival.focused().focusable().semantics { heading() }, style = MaterialTheme.typography.headlineMedium)
 
 /** The heading of a part of a screen. */
 @Composable

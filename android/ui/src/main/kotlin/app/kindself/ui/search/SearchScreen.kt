@@ -17,8 +17,6 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.focus.FocusRequester
-import androidx.compose.ui.focus.focusRequester
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
@@ -35,6 +33,7 @@ import app.kindself.core.EntryFilter
 import app.kindself.core.HitCard
 import app.kindself.core.KindCard
 import app.kindself.core.Piece
+import app.kindself.ui.parts.Arrival
 import app.kindself.ui.parts.DayPicker
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.OtherButton
@@ -52,18 +51,10 @@ import app.kindself.ui.theme.Target
 /** Looking for what was written; it answers while one types. */
 @Composable
 fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) -> Unit, ways: Ways) {
-    val focus = remember { FocusRequester() }
-    val asked = remember { BooleanArray(1) }
+    val arrival = remember { Arrival() }
     LaunchedEffect(holder) { holder.open() }
-    ListFrame(stringResource(R.string.search_title), ways) {
-        item {
-            TextInput(stringResource(R.string.search_field), holder.words, holder::look, Modifier.focusRequester(focus))
-            // In here: before the field is there, it cannot have the focus. Once: not again whenever one scrolls back to it.
-            LaunchedEffect(Unit) {
-                if (!asked[0]) focus.requestFocus()
-                asked[0] = true
-            }
-        }
+    ListFrame(stringResource(R.string.search_title), ways, titleFirst = false) {
+        item { TextInput(stringResource(R.string.search_field), holder.words, holder::look, arrival.focused()) }
         item { Filters(holder, kinds) }
         holder.refusal?.let { item { SoftCard { Said(words(it)) } } }
         val hits = holder.hits

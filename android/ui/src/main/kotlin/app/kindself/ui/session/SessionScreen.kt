@@ -3,6 +3,7 @@ package app.kindself.ui.session
 import androidx.compose.animation.Crossfade
 import androidx.compose.animation.core.Easing
 import androidx.compose.animation.core.tween
+import androidx.compose.foundation.focusable
 import androidx.compose.foundation.gestures.awaitEachGesture
 import androidx.compose.foundation.gestures.awaitFirstDown
 import androidx.compose.foundation.gestures.waitForUpOrCancellation
@@ -43,6 +44,7 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.customActions
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.onClick
+import androidx.compose.ui.semantics.paneTitle
 import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
@@ -52,6 +54,7 @@ import androidx.compose.ui.unit.sp
 import app.kindself.R
 import app.kindself.core.Guide
 import app.kindself.core.Turn
+import app.kindself.ui.parts.Arrival
 import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.WaysBar
 import app.kindself.ui.platform.Clock
@@ -97,7 +100,8 @@ fun SessionScreen(view: SessionView, reduceMotion: Boolean, breath: @Composable 
     val pauseLabel = stringResource(if (view.running) R.string.session_pause else R.string.session_carry_on)
     val endLabel = stringResource(R.string.session_end)
     Box(
-        Modifier.fillMaxSize().then(surface).semantics {
+        Modifier.fillMaxSize().then(surface).then(remember { Arrival() }.focused()).focusable().semantics {
+            paneTitle = view.title
             contentDescription = view.title
             role = Role.Button
             onClick(pauseLabel) {

@@ -79,7 +79,7 @@ fun WriteScreen(view: WriteView, actions: WriteActions, ways: Ways) {
         }
     }
     LaunchedEffect(nearEnd, next) { if (nearEnd && next != null) actions.more() }
-    ListFrame(stringResource(R.string.tab_write), ways, list, tab = true) {
+    ListFrame(stringResource(R.string.tab_write), ways, list) {
         if (view.notices.isNotEmpty()) item { NoticeCards(view.notices, actions.readNotice) }
         if (view.closed != null) {
             item { ClosedCard(view.closed, view.backups.recovery, actions.tryAgain, actions.beginAfresh) }
