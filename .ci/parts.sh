@@ -78,6 +78,7 @@ part_lint() {
   step "Rust packages and their licences" lint python3 tests/licences/check.py || code=1
   step "Kotlin formatting and style" lint maven -Plint -N ktlint:check || code=1
   step "Android versions agree" lint python3 tests/android/versions.py || code=1
+  make_bindings && step "no error of the core's goes uncaught on Android" lint caught || code=1
   step "both phones say the same, and nothing unkind" lint python3 tests/strings/check.py || code=1
   step "the apps write no log" lint no_log || code=1
   step "what loses an error is found" lint python3 tests/apple/swallowed_test.py || code=1
@@ -90,6 +91,9 @@ part_lint() {
   fi
   return $code
 }
+
+# Kotlin has no checked exceptions: the check of them is checked itself, on samples.
+caught() { python3 tests/android/throws_test.py && python3 tests/android/throws.py; }
 
 # What a person writes is for nobody's log: the apps have none. (The core cannot: clippy refuses it.)
 no_log() {

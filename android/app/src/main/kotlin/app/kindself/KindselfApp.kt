@@ -1,11 +1,14 @@
 package app.kindself
 
 import android.app.Application
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
 import app.kindself.platform.AndroidMachine
+import app.kindself.platform.CrashMark
 import app.kindself.platform.ForemostActivity
 import app.kindself.platform.keeping.Finishing
 import app.kindself.ui.Kindself
-import app.kindself.ui.platform.Platform
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
@@ -22,19 +25,47 @@ class KindselfApp : Application() {
 
     internal val machine by lazy { AndroidMachine(this, foremost, finishing) }
 
-    private var made: Kindself? = null
+    internal val crashMark by lazy { CrashMark(this) }
 
-    /** The app behind its screens: one for the process, so that a session goes on while activities come and go. */
-    val kindself: Kindself get() = made ?: startOn(machine.platform)
+    /** How the app is made where it is not on the phone itself, but on fakes. */
+    internal var make: (() -> Kindself)? = null
 
-    /** The app on that machine: the phone's own, or one with fakes. */
-    internal fun startOn(platform: Platform) = startWith(Kindself(platform, scope))
+    /**
+     * The app behind its screens: one for the process, so that a session goes on while activities come and go. Null while the last run
+     * broke off and nobody went on from there, and where it cannot be made.
+     */
+    var kindself: Kindself? by mutableStateOf(null)
+        private set
 
     /** The app as it was made. */
-    internal fun startWith(kindself: Kindself) = kindself.also { made = it }
+    internal fun startWith(kindself: Kindself) = kindself.also { this.kindself = it }
+
+    /** A screen comes up: makes the app, unless the last run broke off. */
+    fun begin() {
+        if (kindself == null && !crashMark.there) open()
+    }
+
+    /** The person opens the app. Where it breaks off once more the mark stays, and the next start is as this one. */
+    fun open() {
+        kindself = kindself ?: try {
+            make?.invoke() ?: Kindself(machine.platform, scope)
+        } catch (_: Exception) {
+            // Its content, its library or its checks: whatever it is, trying again is all there is.
+            null
+        } catch (_: LinkageError) {
+            null
+        }
+        if (kindself != null) crashMark.clear()
+    }
 
     override fun onCreate() {
         super.onCreate()
+        crashMark.watch()
         foremost = ForemostActivity(this)
+    }
+
+    override fun onTerminate() {
+        crashMark.rest()
+        super.onTerminate()
     }
 }

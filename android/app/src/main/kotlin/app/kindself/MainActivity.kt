@@ -18,8 +18,10 @@ import androidx.compose.ui.ExperimentalComposeUiApi
 import androidx.compose.ui.platform.InterceptPlatformTextInput
 import androidx.compose.ui.platform.PlatformTextInputInterceptor
 import androidx.compose.ui.platform.PlatformTextInputMethodRequest
+import app.kindself.platform.dial
 import app.kindself.platform.keeping.Asking
 import app.kindself.ui.App
+import app.kindself.ui.start.BrokeOff
 
 /** The one activity: it shows the app, which lives as long as the process. */
 class MainActivity :
@@ -40,25 +42,32 @@ class MainActivity :
     }
 
     override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
+        kindself.begin()
+        // The way that led to a crash is not taken up again.
+        super.onCreate(savedInstanceState.takeIf { kindself.kindself != null })
         enableEdgeToEdge()
         // Whatever is on the screen stays out of the system's picture of recent apps.
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)
-        val app = kindself.kindself
+        val back = @Composable { enabled: Boolean, onBack: () -> Unit -> BackHandler(enabled, onBack) }
         setContent {
-            Unlearnt { App(app, back = { enabled, onBack -> BackHandler(enabled, onBack) }, bars = ::colourBars, private = ::hide) }
+            val app = kindself.kindself
+            if (app == null) {
+                BrokeOff(kindself::open, ::dial, back, ::colourBars)
+            } else {
+                Unlearnt { App(app, back, ::colourBars, ::hide) }
+            }
         }
     }
 
     override fun onStart() {
         super.onStart()
-        kindself.kindself.inSight()
+        kindself.kindself?.inSight()
     }
 
     override fun onStop() {
         super.onStop()
         // A phone that is turned shows the same app to the same person.
-        if (!isChangingConfigurations) kindself.kindself.outOfSight()
+        if (!isChangingConfigurations) kindself.kindself?.outOfSight()
     }
 
     override fun askWhoIsThere(intent: Intent) = asked.launch(intent)

@@ -1,8 +1,11 @@
 package app.kindself.preview
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.input.key.KeyEventType
 import androidx.compose.ui.input.key.key
@@ -12,6 +15,7 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
+import app.kindself.core.BreathingException
 import app.kindself.preview.tour.TourClock
 import app.kindself.preview.tour.TourWatch
 import app.kindself.preview.tour.tour
@@ -19,6 +23,7 @@ import app.kindself.preview.tour.tourPlatform
 import app.kindself.preview.tour.walk
 import app.kindself.ui.App
 import app.kindself.ui.Kindself
+import app.kindself.ui.start.BrokeOff
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.system.exitProcess
@@ -29,8 +34,7 @@ fun main(arguments: Array<String>) {
     val options = try {
         parseOptions(arguments.toList())
     } catch (problem: IllegalArgumentException) {
-        System.err.println("${problem.message}\n$USAGE")
-        exitProcess(2)
+        exit("${problem.message}\n$USAGE")
     }
     val back = BackKey()
     val folder = options.tour
@@ -41,10 +45,23 @@ fun main(arguments: Array<String>) {
         withFreshFolder { shelf ->
             val clock = TourClock()
             // What waits for the drive is waited for, so that the same walk gives the same pictures.
-            val app = Kindself(tourPlatform(options, shelf, clock), io = Dispatchers.Unconfined, aside = Dispatchers.Unconfined)
+            val app = begun { Kindself(tourPlatform(options, shelf, clock), io = Dispatchers.Unconfined, aside = Dispatchers.Unconfined) }
+                ?: exit("The core cannot begin: its content is broken.")
             tour(folder, options, back, { Screens(app, back) }, TourWatch(frame = clock::advance)) { walk() }
         }
     }
+}
+
+private fun exit(why: String): Nothing {
+    System.err.println(why)
+    exitProcess(2)
+}
+
+/** The app; null where the core cannot begin. */
+private fun begun(make: () -> Kindself): Kindself? = try {
+    make()
+} catch (_: BreathingException) {
+    null
 }
 
 /** The app as the window and the tour show it. */
@@ -53,18 +70,22 @@ fun Screens(app: Kindself, back: BackKey) = App(app, back = { enabled, onBack ->
 
 private fun openWindow(options: Options, back: BackKey) = application {
     val window = rememberWindowState(size = DpSize(PHONE_WIDTH.dp, PHONE_HEIGHT.dp))
-    val app = remember { Kindself(desktopPlatform(options, hide = { window.isMinimized = true })) }
+    val begin = { begun { Kindself(desktopPlatform(options, hide = { window.isMinimized = true })) } }
+    var app by remember { mutableStateOf(begin()) }
     val scope = rememberCoroutineScope()
     fun close() {
         scope.launch {
-            app.writing.keepDraft()
+            app?.writing?.keepDraft()
             exitApplication()
         }
     }
     Window(::close, window, title = "Kindself", onKeyEvent = { key ->
         key.key == Key.Escape && key.type == KeyEventType.KeyUp && back.press()
     }) {
-        Phone(options) { Screens(app, back) }
+        Phone(options) {
+            app?.let { Screens(it, back) }
+                ?: BrokeOff({ app = begin() }, dial = { false }, back = { enabled, onBack -> back.Handler(enabled, onBack) })
+        }
     }
 }
 

@@ -7,6 +7,7 @@ import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
 import app.kindself.core.ExportedCard
 import app.kindself.core.InternalException
+import app.kindself.core.StoreException
 import app.kindself.ui.store.OpenStore
 import java.util.UUID
 import kotlinx.coroutines.sync.Mutex
@@ -50,6 +51,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         }
     }
 
+    @Throws(StoreException::class)
     private fun wish(open: OpenStore): Wish? {
         val (folder, passphrase) = listOf(FOLDER, PASSPHRASE).map(open.store::readText)
         return if (folder == null || passphrase == null) null else Wish(folder, passphrase)
@@ -60,6 +62,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         if (address != null) errands.go(::refused) { begin(address) }
     }
 
+    @Throws(ArchiveException::class)
     private suspend fun begin(folder: String) {
         val text = passphrase.text
         val before = errands.ask(::wish)
@@ -88,6 +91,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     }
 
     /** Forgets the passphrase and the folder, but not which file is the newest: it is not the first to be written over. */
+    @Throws(ArchiveException::class)
     suspend fun forget() {
         on = false
         problem = null
@@ -112,6 +116,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     }
 
     /** Throws [ArchiveException] where it cannot be made or does not arrive. */
+    @Throws(ArchiveException::class)
     private suspend fun make(wish: Wish) = alone.withLock {
         working = true
         val way = errands.way()

@@ -33,6 +33,7 @@ class Errands(
 
     /** Archives of the store that is open. Throws [ArchiveException] where there is none. */
     val archive: ArchiveInterface
+        @Throws(ArchiveException::class)
         get() = stored.open?.archive ?: throw ArchiveException.Store("store.closed", StoreTrouble.Closed)
 
     private var ways = 0
@@ -44,6 +45,7 @@ class Errands(
     fun clear() = OnItsWay.all(platform.storage.folder).clear()
 
     /** Asks the store, off the main thread. Throws [ArchiveException]. */
+    @Throws(ArchiveException::class)
     suspend fun <T> ask(act: (OpenStore) -> T): T = withContext(io) {
         try {
             stored.with(act)

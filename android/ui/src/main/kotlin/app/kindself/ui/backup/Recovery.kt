@@ -61,6 +61,7 @@ class Recovery(private val errands: Errands, private val broughtBack: () -> Unit
     }
 
     /** Reads whether it may be offered. Throws [ArchiveException]. */
+    @Throws(ArchiveException::class)
     suspend fun read() {
         declined = errands.ask { it.store.readText(OFFER) } != null
     }

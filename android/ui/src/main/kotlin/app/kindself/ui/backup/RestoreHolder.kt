@@ -116,6 +116,7 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
         errands.go(::refused) { look(here) }
     }
 
+    @Throws(ArchiveException::class)
     private suspend fun look(here: Path) {
         val watch = watch()
         val (archive, path, from) = Triple(errands.archive, here.toString(), source)
@@ -142,6 +143,7 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
         errands.go(::refused) { preview() }
     }
 
+    @Throws(ArchiveException::class)
     private suspend fun preview() {
         val opened = incoming ?: return
         val (so, raises) = mode to raisesDeleted

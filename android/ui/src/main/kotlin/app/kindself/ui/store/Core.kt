@@ -3,26 +3,36 @@ package app.kindself.ui.store
 import app.kindself.core.Archive
 import app.kindself.core.ArchiveInterface
 import app.kindself.core.Breathing
+import app.kindself.core.BreathingException
 import app.kindself.core.BreathingInterface
 import app.kindself.core.Journal
 import app.kindself.core.JournalInterface
 import app.kindself.core.Store
+import app.kindself.core.StoreException
 import app.kindself.core.StoreInterface
 import java.nio.file.Path
 
 /** The store as it is open, the journal in it, and archives of it. */
 class OpenStore(val store: StoreInterface, val journal: JournalInterface, val archive: ArchiveInterface)
 
-/** The core as the app uses it; [open] opens the store of a folder with its key and the text kept beside that. */
-class Core(val breathing: BreathingInterface, val open: (folder: Path, key: ByteArray, check: String) -> OpenStore) {
+/** Opens the store of a folder with its key and the text kept beside that. */
+fun interface Opener {
+    @Throws(StoreException::class)
+    fun open(folder: Path, key: ByteArray, check: String): OpenStore
+}
+
+/** The core as the app uses it. */
+class Core(val breathing: BreathingInterface, opener: Opener) : Opener by opener {
     companion object {
         /** The core itself, speaking the language [tag]. */
+        @Throws(BreathingException::class)
         fun of(tag: String): Core {
             val breathing = Breathing(tag)
-            return Core(breathing) { folder, key, check ->
+            val opener = Opener { folder, key, check ->
                 val store = Store.open(folder.toString(), key, check)
                 OpenStore(store, Journal(store, breathing), Archive(store, breathing))
             }
+            return Core(breathing, opener)
         }
     }
 }

@@ -89,6 +89,7 @@ class Stored(
         opening++
     }
 
+    @Throws(StoreException::class)
     private fun tryToOpen(): Closed? {
         storage.make()
         val (key, check) = when (val kept = storage.vault.read()) {
@@ -123,6 +124,7 @@ class Stored(
     }
 
     /** Does [act] with the open store; if it turns out to be damaged, mends it and does it once more. */
+    @Throws(StoreException::class)
     fun <T> with(act: (OpenStore) -> T): T {
         val open = open ?: throw StoreException.Failed("store.closed", StoreTrouble.Closed)
         return try {
@@ -142,6 +144,7 @@ class Stored(
         }
     }
 
+    @Throws(StoreException::class)
     private fun mend(open: OpenStore) {
         open.store.mend()?.let(mended)
     }

@@ -75,6 +75,7 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     }
 
     /** Asks the store, off the main thread. */
+    @Throws(JournalException::class)
     internal suspend fun <T> ask(act: (OpenStore, Moment) -> T): T {
         val now = clock.moment()
         return withContext(io) {
@@ -165,6 +166,7 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
         }
     }
 
+    @Throws(JournalException::class)
     private fun holder(written: Written, today: String, draft: String?, entry: String?): EditorHolder? {
         val catalogue = catalogue ?: return null
         val kind = catalogue.kinds.find { it.id == written.kind } ?: throw JournalException.UnknownKind("journal.unknown_kind")
@@ -206,9 +208,11 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     }
 
     /** An entry, to be read. */
+    @Throws(JournalException::class)
     suspend fun entry(id: String): EntryView = ask { open, now -> open.journal.entry(id, now) }
 
     /** Deletes an entry; for a while it can be brought back, then it is gone for good. Throws where it cannot, and it stays. */
+    @Throws(JournalException::class)
     suspend fun delete(id: String) {
         ask { open, _ -> open.journal.delete(id) }
         deleted?.let {

@@ -1,0 +1,79 @@
+package app.kindself.ui.start
+
+import androidx.compose.foundation.isSystemInDarkTheme
+import androidx.compose.foundation.layout.fillMaxSize
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Surface
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.SideEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.saveable.rememberSaveable
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import app.kindself.R
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.parts.Ways
+import app.kindself.ui.theme.KindselfTheme
+
+/** Numbers that reach help in most countries, and in much of the Americas. */
+private val widelyWorkingNumbers = listOf("112", "911")
+
+/**
+ * What is said where the last run broke off, before core and store are touched, and where the core cannot begin. Nothing here asks either
+ * of them. [back] and [bars] are as in [app.kindself.ui.App]; [open] goes on to the app, [dial] is false where no dialler opens.
+ */
+@Composable
+fun BrokeOff(
+    open: () -> Unit,
+    dial: (String) -> Boolean,
+    back: @Composable (enabled: Boolean, onBack: () -> Unit) -> Unit,
+    bars: (dark: Boolean) -> Unit = {}
+) {
+    // What was chosen is in the store.
+    val dark = isSystemInDarkTheme()
+    SideEffect { bars(dark) }
+    var atLifebuoy by rememberSaveable { mutableStateOf(false) }
+    back(atLifebuoy) { atLifebuoy = false }
+    KindselfTheme(dark) {
+        Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
+            if (atLifebuoy) {
+                PlainLifebuoy(dial, Ways(back = { atLifebuoy = false }, lifebuoy = null))
+            } else {
+                BrokeOffScreen(open, Ways(back = null, lifebuoy = { atLifebuoy = true }))
+            }
+        }
+    }
+}
+
+@Composable
+private fun BrokeOffScreen(open: () -> Unit, ways: Ways) = Frame(stringResource(R.string.broke_off_title), ways) {
+    Said(stringResource(R.string.broke_off))
+    MainButton(stringResource(R.string.broke_off_open), onClick = open)
+}
+
+/** The lifebuoy without the core: words to ground oneself with, and numbers. */
+@Composable
+private fun PlainLifebuoy(dial: (String) -> Boolean, ways: Ways) = Frame(stringResource(R.string.lifebuoy_title), ways) {
+    var notDialled by remember { mutableStateOf<String?>(null) }
+    notDialled?.let {
+        SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(stringResource(R.string.lines_no_dialler, it)) }
+    }
+    SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) {
+        Said(stringResource(R.string.plain_ground_feet))
+        Said(stringResource(R.string.plain_ground_hands))
+        Said(stringResource(R.string.plain_ground_room))
+    }
+    Said(stringResource(R.string.plain_numbers))
+    for (number in widelyWorkingNumbers) {
+        MainButton(stringResource(R.string.lines_call, number)) { notDialled = number.takeUnless(dial) }
+    }
+}
