@@ -121,7 +121,7 @@ import Views
     }
     run.machine.phone.canDial = false
     try run.screen.tap("Call 112")
-    try await run.screen.until("it is said") { run.says("This device cannot make calls. The number is 112.") }
+    try await run.screen.until("it is said") { run.says("This device cannot call from here. The number is 112.") }
     try run.screen.back()
     #expect(run.screen.transcript.contains(title) && run.openings == 0)
   }

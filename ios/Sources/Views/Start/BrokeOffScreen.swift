@@ -30,7 +30,7 @@ struct BrokeOffScreen: View {
   }
 }
 
-/// The lifebuoy without the core: words to ground oneself with, and the numbers that reach help in most places.
+/// The lifebuoy without the core: words to ground oneself with, and numbers that reach help in many places.
 private struct PlainLifebuoy: View {
   let phone: any Phone
   /// A number this device could not call.
@@ -39,14 +39,19 @@ private struct PlainLifebuoy: View {
   var body: some View {
     Column {
       if let notDialled {
-        SoftCard { Said(Text("This device cannot make calls. The number is \(notDialled).")) }
+        SoftCard { Said(Text("This device cannot call from here. The number is \(notDialled).")) }
       }
       SoftCard(tone: .warm) {
         Said(Text("Feel your feet on the floor. It is holding you."))
         Said(Text("Touch something near you. Is it warm, cool, rough, smooth?"))
         Said(Text("Look around, slowly. You are here, and this moment is passing."))
       }
-      Said(Text("If you might be in danger, 112 reaches help in most countries, and 911 in much of the Americas."))
+      Said(
+        Text(
+          """
+          If you might be in danger, these two numbers reach help in many places: 112 in all of the European Union and \
+          beyond, 911 in the United States, Canada and Mexico.
+          """))
       ForEach(widelyWorkingNumbers, id: \.self) { call($0) }
     }
     .navigationTitle("You are not alone with this")
@@ -59,7 +64,7 @@ private struct PlainLifebuoy: View {
       Task {
         notDialled = await phone.dial(number) ? nil : number
         guard let notDialled else { return }
-        announcePolitely(String(format: spoken("This device cannot make calls. The number is %@."), notDialled))
+        announcePolitely(String(format: spoken("This device cannot call from here. The number is %@."), notDialled))
       }
     }
     .buttonStyle(.main)

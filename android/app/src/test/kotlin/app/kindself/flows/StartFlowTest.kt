@@ -146,7 +146,7 @@ class StartFlowTest {
             assertEquals(Intent.ACTION_DIAL to "tel:112", intent.action to intent.dataString)
             shadowOf(app).checkActivities(true)
             tap("Call 911")
-            assertTrue(says("This device cannot make calls. The number is 911."))
+            assertTrue(says("This device cannot call from here. The number is 911."))
             tap("Back")
             assertTrue(saysSo)
             assertEquals(0, made)

@@ -24,7 +24,7 @@ import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Ways
 import app.kindself.ui.theme.KindselfTheme
 
-/** Numbers that reach help in most countries, and in much of the Americas. */
+/** Numbers that reach help in many places, for where no list can be asked (core/content/safety/crisis.json, "wide"). */
 private val widelyWorkingNumbers = listOf("112", "911")
 
 /**
