@@ -156,14 +156,14 @@ fn crisis_lines_come_with_their_date_and_their_doubts() {
     assert!(!card("GB").emergency[0].list_only && card("CA").emergency[0].list_only);
     assert_eq!((line("GB").hours, line("DK").hours), (Hours::Always, Hours::Unknown));
     assert!(line("DK").caution.is_some() && line("GB").caution.is_none());
-    assert!(line("BR").is_old && !line("PT").is_old);
+    assert!(line("BR").is_old && !line("MX").is_old);
     assert_eq!(line("PT").sources[0].date.as_deref(), Some("2025-09-10"));
     let number = NumberCard { shown: "0800 456 789".into(), dialled: "0800456789".into() };
     assert_eq!(line("ZA").ways[0], LineWay::Call { number });
     let year = Moment { utc_ms: now.utc_ms + 366 * 24 * 3_600_000, ..now };
     assert!(!card("GB").is_old && on("GB", year).is_old && on("GB", year).emergency_is_old);
     let nowhere = Moment { utc_ms: i64::MAX, ahead_of_utc_s: 0 };
-    assert!(on("GB", nowhere).is_old && on("PT", nowhere).place.unwrap().lines[0].is_old);
+    assert!(on("GB", nowhere).is_old && on("MX", nowhere).place.unwrap().lines[0].is_old);
 }
 
 #[test]

@@ -220,8 +220,8 @@ fn a_broken_list_is_named_with_its_field() {
         ("\"hours\": \"always\"", "\"hours\": \"24/7\"", "places[0].lines[0].hours"),
         ("\"cost\": \"some\"", "\"cost\": \"free\"", "places[1].lines[0].text"),
         (
-            "\"evidence\": \"operator\",\n          \"sources\": [\n            \"lifelineh2h\"",
-            "\"evidence\": \"list_only\",\n          \"sources\": [\n            \"lifelineh2h\"",
+            "\"evidence\": \"operator\",\n          \"sources\": [\n            \"lifelineh2h\",\n            \"pushup\"",
+            "\"evidence\": \"list_only\",\n          \"sources\": [\n            \"lifelineh2h\",\n            \"pushup\"",
             "places[1].lines[0].evidence",
         ),
     ] {
