@@ -43,7 +43,7 @@ fn a_line_is_shown_as_it_is_or_with_its_caution_and_never_from_lists_alone() {
             cautious.push(place.country.as_str());
         }
     }
-    assert_eq!(cautious, ["CZ", "DK", "HU", "ID", "RO", "ZA"]);
+    assert_eq!(cautious, ["CZ", "HU", "ZA"]);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn no_words_say_always_open_where_that_is_not_known() {
     }
     let of = |country: &str| crisis.place_for(Some(country), None).unwrap();
     assert_eq!(of("GB").lines[0].hours, Hours::Always);
-    assert_eq!(of("DK").lines[0].hours, Hours::Unknown, "its sources disagree");
+    assert_eq!(of("CZ").lines[1].hours, Hours::Unknown, "they changed not long ago");
     assert_eq!(of("IT").lines[0].hours, Hours::Some, "closed at night");
 }
 
@@ -170,7 +170,7 @@ fn what_was_wrong_or_doubtful_is_mended() {
     assert_eq!(first("ZA"), call("0800 456 789"));
     assert_eq!(of("ZA").lines[1].ship, Ship::Caution);
     assert_eq!(of("CH").lines[0].cost, Cost::Some, "nobody knows that 143 is free");
-    assert_eq!(of("DK").lines[0].ship, Ship::Caution);
+    assert!(of("DK").lines.is_empty(), "its line waits until someone has checked it");
 }
 
 #[test]

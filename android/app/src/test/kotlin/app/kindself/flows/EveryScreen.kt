@@ -127,7 +127,7 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         tap("Privacy and backup")
         tap("Import another journal")
         bringIn("Presently", presently("2026-11-01,A kingfisher\nnever,Tea\n"))
-        untilSays("Restore")
+        untilSays("Import")
     },
     "settings" to {
         tap("You")

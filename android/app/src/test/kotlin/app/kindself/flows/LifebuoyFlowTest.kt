@@ -106,8 +106,8 @@ class LifebuoyFlowTest {
     }
 
     @Test
-    fun whatIsDoubtfulIsSaid() = lines(FakeMachine(region = "DK")) {
-        it.inOrder("Livslinien", "Many calls go unanswered", "Call 70 201 201", "Hours not known · Cost not known")
+    fun whatIsDoubtfulIsSaid() = lines(FakeMachine(region = "ZA")) {
+        it.inOrder("SADAG suicide crisis line", "We last saw this number in 2019.", "Call 0800 567 567", "Hours not known · Free of charge")
         it.sees("The dates here are over a year old, or not known. It may have changed.")
         assertFalse(it.told().contains("Day and night"))
     }
