@@ -1,5 +1,6 @@
 //! What the targets begin with. From nothing, no mutation finds a zip whose sums are right or the header of a database.
 
+use kindself_core::time::{Moment, UtcMillis};
 use libfuzzer_sys::fuzzer_mutate;
 use rusqlite::Connection;
 use serde_json::json;
@@ -7,6 +8,9 @@ use sha2::{Digest, Sha256};
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+
+/// Now, on a phone thirteen hours ahead of UTC.
+pub const NOW: Moment = Moment { at: UtcMillis(1_795_600_000_000), ahead_of_utc_s: 13 * 3600 };
 
 /// The files of records: name, what the manifest calls their number, and a line or two of each.
 pub const RECORDS: [(&str, &str, &str); 5] = [
@@ -81,11 +85,11 @@ pub fn database() -> Vec<u8> {
     let tables = "PRAGMA page_size = 512;
         CREATE TABLE entries (id INTEGER PRIMARY KEY, text TEXT, mood INTEGER, time TEXT, time_create TEXT);
         CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT);
-        CREATE TABLE entry_tags (id INTEGER PRIMARY KEY, entry_id INTEGER, tag_id INTEGER);
+        CREATE TABLE entry_tags (id INTEGER PRIMARY KEY, entry_id INTEGER, tag_id INTEGER, value TEXT);
         INSERT INTO entries VALUES (1, 'A day', 2, '2025-01-02T21:00:00.000', '2025-01-03T08:00:00.000'),
           (2, 'Another', -2, NULL, '2025-01-04T08:00:00.000');
         INSERT INTO tags VALUES (1, 'walk'), (2, 'tea');
-        INSERT INTO entry_tags VALUES (1, 1, 1), (2, 1, 2);";
+        INSERT INTO entry_tags VALUES (1, 1, 1, '7'), (2, 1, 2, NULL);";
     Connection::open(file.path()).and_then(|made| made.execute_batch(tables)).expect("a database");
     std::fs::read(file.path()).expect("a file")
 }

@@ -130,7 +130,7 @@ impl Archive {
             // A copy of another app's database is for a moment where this app's own is: no other app reads it there.
             let scratch = self.store.open.write(|store| Ok::<_, StoreError>(store.folder().to_owned()))?;
             let mut watch = watching(progress.as_deref());
-            let contents = import::look(Path::new(&path), source.into(), &scratch, &mut watch)?;
+            let contents = import::look(Path::new(&path), source.into(), &scratch, now.into(), &mut watch)?;
             Ok(Incoming::new(self.store.clone(), self.catalogue.clone(), contents, now))
         })
         .await

@@ -65,6 +65,16 @@ extension Adapters {
           == ["2026-11-01.md", "deeper", "deeper/two.TXT"])
     }
 
+    @Test func aFolderThatLiesTooDeepComesWithoutWhatIsInItSoThatTheCoreCountsIt() throws {
+      let deep = { (levels: Int) in (1...levels).map { "d\($0)" }.joined(separator: "/") }
+      let folder = outside.appending(path: deep(40))
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      _ = try lay([1], at: folder.appending(path: "page.md"))
+      let pages = inside.appending(path: "pages")
+      try files.bringIn(outside, to: pages) { true }
+      #expect(try FileManager.default.subpathsOfDirectory(atPath: pages.path).max { $0.count < $1.count } == deep(33))
+    }
+
     @Test func aFolderIsFoundAgainAndTakesFilesInPlaceOfOlderOnes() throws {
       let remembered = try files.remember(outside)
       for bytes: [UInt8] in [[1], [2, 3]] {

@@ -2,7 +2,7 @@
 #![no_main]
 
 use kindself_core::archive::import::daily_you;
-use kindself_fuzz::{database, mutate};
+use kindself_fuzz::{NOW, database, mutate};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -18,6 +18,6 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(mut file) = tempfile::NamedTempFile::new()
         && file.write_all(bytes).is_ok()
     {
-        let _ = daily_you::database(file.path(), &mut |_| ControlFlow::Continue(()));
+        let _ = daily_you::database(file.path(), NOW, &mut |_| ControlFlow::Continue(()));
     }
 });

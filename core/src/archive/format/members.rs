@@ -1,6 +1,7 @@
 //! What is inside of a zip that nobody vouches for. Names are compared, never used as paths; sizes are counted as they
 //! come, never believed.
 
+use super::names::{Renamed, TrueNames, apart};
 use crate::archive::ArchiveError;
 use std::io::{Read, Seek};
 use zip::ZipArchive;
@@ -32,7 +33,8 @@ pub(in crate::archive) const LIMITS: Limits = Limits {
 };
 
 pub(in crate::archive) struct Members<R> {
-    zip: ZipArchive<R>,
+    zip: ZipArchive<Renamed<R>>,
+    names: TrueNames,
     limits: Limits,
     total: u64,
 }
@@ -40,14 +42,27 @@ pub(in crate::archive) struct Members<R> {
 impl<R: Read + Seek> Members<R> {
     /// Reads the list of files. Errors: not a zip, or a name twice.
     pub fn open(reader: R, limits: Limits) -> Result<Self, ArchiveError> {
+        let members = Self::list(Renamed::not(reader), TrueNames::new(), limits)?;
+        if members.zip.has_duplicate_names() { Err(ArchiveError::Damaged) } else { Ok(members) }
+    }
+
+    /// The same of another app's zip, in which a name may stand twice: those are two files. Errors: not a zip.
+    pub fn of_another_app(reader: R, limits: Limits) -> Result<Self, ArchiveError> {
+        let members = Self::list(Renamed::not(reader), TrueNames::new(), limits)?;
+        if !members.zip.has_duplicate_names() {
+            return Ok(members);
+        }
+        let list = members.zip.central_directory_start();
+        let (zip, names) = apart(members.zip.into_inner(), list)?;
+        Self::list(zip, names, limits)
+    }
+
+    fn list(reader: Renamed<R>, names: TrueNames, limits: Limits) -> Result<Self, ArchiveError> {
         let zip = ZipArchive::new(reader).map_err(|error| ArchiveError::inside(&error))?;
         if zip.len() > limits.members as usize {
             return Err(ArchiveError::TooMany { most: limits.members });
         }
-        if zip.has_duplicate_names() {
-            return Err(ArchiveError::Damaged);
-        }
-        Ok(Self { zip, limits, total: 0 })
+        Ok(Self { zip, names, limits, total: 0 })
     }
 
     /// That no byte belongs to two files, which is how a small zip unpacks to a large one.
@@ -65,7 +80,8 @@ impl<R: Read + Seek> Members<R> {
 
     /// Names by their place; `None` for one that is no text.
     pub fn name(&self, index: usize) -> Option<String> {
-        Some(self.zip.name_for_index(index)?.ok()?.into_owned())
+        let name = self.zip.name_for_index(index)?.ok()?;
+        Some(self.names.get(name.as_ref()).map_or_else(|| name.into_owned(), Clone::clone))
     }
 
     pub fn find(&self, name: &str) -> Option<usize> {

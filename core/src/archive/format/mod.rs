@@ -4,3 +4,4 @@ pub(super) mod envelope;
 pub(super) mod lines;
 pub mod manifest;
 pub(super) mod members;
+mod names;

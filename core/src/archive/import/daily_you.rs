@@ -1,10 +1,11 @@
 //! Daily You's backup: a zip that holds `daily_you.db`, and pictures, which are left alone.
 //!
 //! Seen: the app's own source (github.com/Demizo/Daily_You, `app_database.dart`, `models/entry.dart`, `models/tag.dart`,
-//! `backup_restore_utils.dart`): table `entries(id, text, mood, time_create, time_modified)`, in newer versions `time` for
-//! the moment it is about, and `tags(id, name, …)`, `entry_tags(entry_id, tag_id, …)`; moments as ISO 8601 in local
-//! time. Moods from −2 to 2 (github.com/Demizo/daylio-to-daily-you). Unsure: which released version first has which
-//! table; whatever is missing is done without, except `entries`.
+//! `backup_restore_utils.dart`): table `entries(id, text, mood, time_create, time_modified)`; from schema 4 on
+//! `tags(id, name, …)` and `entry_tags(entry_id, tag_id, value, …)`, where a tag that is a tracker has a value (Energy, 7);
+//! schema 5 adds tags of templates. Moments are ISO 8601 in local time. Moods from −2 to 2
+//! (github.com/Demizo/daylio-to-daily-you). A `time` beside `time_create` is read where there is one. Whatever is missing is
+//! done without, except `entries`. Templates, categories and tags that no entry has are no one's words about a day.
 //!
 //! The database is whatever someone made of it: it is opened for reading only and asked fixed questions, with triggers
 //! and views powerless, and each value is looked at before it is taken.
@@ -14,11 +15,15 @@
     reason = "the archive reads the file it is told to, beside a copy of its own"
 )]
 
-use super::{Found, MOST_ROWS, Notes, days};
+use super::MOST_ROWS;
+use super::calendar::Calendar;
+use super::dates::when;
+use super::notes::{Found, Notes};
 use crate::archive::format::members::{LIMITS, Limits, Members};
 use crate::archive::{ArchiveError, Contents, Watch};
 use crate::journal::check::MOST_BYTES;
 use crate::store::make_ready;
+use crate::time::Moment;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::types::ValueRef;
@@ -35,9 +40,10 @@ const MOST_DATABASE: u64 = 256 << 20;
 const MOST_STEPS: u32 = 200_000_000;
 const STEPS_AT_ONCE: i32 = 10_000;
 
-/// From the backup. `scratch` holds a copy of the database for a moment. Errors: [`ArchiveError::OtherApp`] where
-/// there is no such database or table, [`ArchiveError::Damaged`], [`ArchiveError::Cancelled`].
-pub fn read(path: &Path, scratch: &Path, watch: Watch) -> Result<Contents, ArchiveError> {
+/// From the backup. `scratch` holds a copy of the database for a moment; `now` is as in [`look`](super::look). Errors:
+/// [`ArchiveError::OtherApp`] where there is no such database or table, [`ArchiveError::Damaged`] (two of them, too, for
+/// nothing says which is meant), [`ArchiveError::Cancelled`].
+pub fn read(path: &Path, scratch: &Path, now: Moment, watch: Watch) -> Result<Contents, ArchiveError> {
     let limits = Limits { member_bytes: MOST_DATABASE, total_bytes: MOST_DATABASE, ..LIMITS };
     let missing = ArchiveError::OtherApp { missing: DATABASE };
     let mut file = BufReader::new(File::open(path)?);
@@ -45,16 +51,21 @@ pub fn read(path: &Path, scratch: &Path, watch: Watch) -> Result<Contents, Archi
     if !file.fill_buf()?.starts_with(b"PK") {
         return Err(missing);
     }
-    let mut members = Members::open(file, limits)?;
-    let named = |name: String| name == DATABASE || name.ends_with("/daily_you.db");
-    let found = (0..members.count()).find(|index| members.name(*index).is_some_and(named));
-    let index = found.ok_or(missing)?;
+    let mut members = Members::of_another_app(file, limits)?;
+    let named = |index: &usize| {
+        members.name(*index).is_some_and(|name| name == DATABASE || name.ends_with("/daily_you.db"))
+    };
+    let mut found = (0..members.count()).filter(named);
+    let index = found.next().ok_or(missing)?;
+    if found.next().is_some() {
+        return Err(ArchiveError::Damaged);
+    }
     let copy = Copy::begin(scratch)?;
     let mut file = File::create(&copy.0)?;
     members.read(index, &mut |piece| Ok(file.write_all(piece)?))?;
     file.flush()?;
     drop(file);
-    database(&copy.0, watch)
+    database(&copy.0, now, watch)
 }
 
 /// Removes what an import that was killed left readable in `scratch`. To be called when the app starts.
@@ -92,8 +103,8 @@ impl Drop for Copy {
     }
 }
 
-/// From the database itself.
-pub fn database(path: &Path, watch: Watch) -> Result<Contents, ArchiveError> {
+/// From the database itself. `now` is as in [`look`](super::look).
+pub fn database(path: &Path, now: Moment, watch: Watch) -> Result<Contents, ArchiveError> {
     let connection = hostile(path).map_err(bad)?;
     let word: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0)).map_err(bad)?;
     if word != "ok" {
@@ -109,24 +120,34 @@ pub fn database(path: &Path, watch: Watch) -> Result<Contents, ArchiveError> {
             return Err(ArchiveError::OtherApp { missing: needed });
         }
     }
-    let tags = tags(&connection)?;
-    let when = if has("time") { "coalesce(time, time_create)" } else { "time_create" };
+    let moment = if has("time") { "coalesce(time, time_create)" } else { "time_create" };
     let (id, mood) = (if has("id") { "id" } else { "rowid" }, if has("mood") { "mood" } else { "NULL" });
-    let sql = format!("SELECT {id}, text, {mood}, {when} FROM entries ORDER BY 1 LIMIT {}", MOST_ROWS + 1);
+    let sql = format!("SELECT {id}, text, {mood}, {moment} FROM entries ORDER BY 1 LIMIT {}", MOST_ROWS + 1);
     let all = "SELECT count(*) FROM entries";
     let count: i64 = connection.query_row(all, [], |row| row.get(0)).map_err(bad)?;
     let mut notes = Notes::begin("daily-you", watch, u64::try_from(count).unwrap_or(0))?;
+    let mut tags = tags(&connection, &mut notes)?;
+    let calendar = Calendar::bundled();
     let mut asked = connection.prepare(&sql).map_err(bad)?;
     let mut rows = asked.query([]).map_err(bad)?;
     while let Some(row) = rows.next().map_err(bad)? {
         notes.steps.step()?;
-        take(row, &tags, &mut notes)?;
+        let tags = row.get(0).ok().and_then(|id: i64| tags.remove(&id)).unwrap_or_default();
+        take(row, tags, &calendar, now, &mut notes)?;
     }
+    // Those of entries that are not there.
+    let left: usize = tags.values().map(Vec::len).sum();
+    notes.problems().unreadable += u32::try_from(left).unwrap_or(u32::MAX);
     notes.done()
 }
 
-fn take(row: &Row, tags: &BTreeMap<i64, Vec<String>>, notes: &mut Notes) -> Result<(), ArchiveError> {
-    let id = row.get::<_, i64>(0).ok();
+fn take(
+    row: &Row,
+    tags: Vec<String>,
+    calendar: &Calendar,
+    now: Moment,
+    notes: &mut Notes,
+) -> Result<(), ArchiveError> {
     let (Ok(text), Ok(mood)) = (row.get_ref(1), row.get_ref(2)) else {
         notes.problems().unreadable += 1;
         return Ok(());
@@ -141,7 +162,7 @@ fn take(row: &Row, tags: &BTreeMap<i64, Vec<String>>, notes: &mut Notes) -> Resu
         _ => None,
     };
     // No word is made up for what is not text, and no mood for what is no number between the two ends.
-    let Some(text) = text else {
+    let (Some(text), Some(feeling)) = (text, word(mood)) else {
         notes.problems().unreadable += 1;
         return Ok(());
     };
@@ -149,28 +170,70 @@ fn take(row: &Row, tags: &BTreeMap<i64, Vec<String>>, notes: &mut Notes) -> Resu
         ValueRef::Integer(mood @ -2..=2) => u8::try_from(mood * 2 + 5).ok(),
         _ => None,
     };
-    let when = row.get_ref(3).ok().and_then(|when| when.as_str().ok()).and_then(days::iso);
-    let (day, time) = when.map_or((None, None), |(day, time)| (Some(day), time));
-    let tags = id.and_then(|id| tags.get(&id)).cloned().unwrap_or_default();
-    notes.add(Found { day, time, text: text.to_owned(), mood, feeling: None, tags })
+    let told = row.get_ref(3).ok().and_then(|told| told.as_str().ok());
+    let when = told.and_then(|told| when(told, calendar, now));
+    // What is not understood of a moment stays, in words.
+    let unread = told.filter(|_| when.is_some_and(|(_, all)| !all));
+    let text = unread.map_or_else(|| text.to_owned(), |told| format!("{text}\n\n{told}"));
+    notes.add(Found { when: when.map(|(when, _)| when), text, mood, feeling, tags })
 }
 
-/// Names of tags by entry, where this version has them.
-fn tags(connection: &Connection) -> Result<BTreeMap<i64, Vec<String>>, ArchiveError> {
+/// A mood that is a word; `None` for bytes that are none.
+fn word(mood: ValueRef) -> Option<Option<String>> {
+    match mood {
+        ValueRef::Text(bytes) => std::str::from_utf8(bytes).ok().map(|word| Some(word.to_owned())),
+        ValueRef::Blob(_) => None,
+        _ => Some(None),
+    }
+}
+
+/// Names of tags by entry, where this version has them: `walk`, or with its value `Energy: 7`. What cannot be read of them is
+/// counted.
+fn tags(connection: &Connection, notes: &mut Notes) -> Result<BTreeMap<i64, Vec<String>>, ArchiveError> {
     let mut tags: BTreeMap<i64, Vec<String>> = BTreeMap::new();
-    if !is_table(connection, "tags")? || !is_table(connection, "entry_tags")? {
+    if !is_table(connection, "entry_tags")? {
         return Ok(tags);
     }
+    let has = |table: &str, names: &[&str]| {
+        let columns = columns(connection, table)?;
+        Ok::<_, ArchiveError>(names.iter().all(|name| columns.iter().any(|column| column == name)))
+    };
+    let known = is_table(connection, "tags")?
+        && has("tags", &["id", "name"])?
+        && has("entry_tags", &["entry_id", "tag_id"])?;
+    if !known {
+        let all = "SELECT count(*) FROM entry_tags";
+        notes.problems().unreadable +=
+            connection.query_row(all, [], |row| row.get::<_, u32>(0)).map_err(bad)?;
+        return Ok(tags);
+    }
+    let value = if has("entry_tags", &["value"])? { "value" } else { "NULL" };
+    let most = MOST_ROWS * 4;
     let sql = format!(
-        "SELECT entry_id, name FROM entry_tags JOIN tags ON tags.id = tag_id ORDER BY 1, 2 LIMIT {}",
-        MOST_ROWS * 4
+        "SELECT entry_id, name, {value} FROM entry_tags LEFT JOIN tags ON tags.id = tag_id ORDER BY 1, 2, 3 LIMIT {}",
+        most + 1
     );
-    // A version that names its columns otherwise is done without.
-    let Ok(mut asked) = connection.prepare(&sql) else { return Ok(tags) };
+    let mut asked = connection.prepare(&sql).map_err(bad)?;
     let mut rows = asked.query([]).map_err(bad)?;
+    let mut count = 0;
     while let Some(row) = rows.next().map_err(bad)? {
-        if let (Ok(entry), Ok(name)) = (row.get(0), row.get::<_, String>(1)) {
-            tags.entry(entry).or_default().push(name);
+        count += 1;
+        if count > most {
+            return Err(ArchiveError::TooMany { most });
+        }
+        let value = match row.get_ref(2).map_err(bad)? {
+            ValueRef::Null => Some(String::new()),
+            ValueRef::Text(bytes) => std::str::from_utf8(bytes).ok().map(|value| value.trim().to_owned()),
+            ValueRef::Integer(number) => Some(number.to_string()),
+            ValueRef::Real(number) => Some(number.to_string()),
+            ValueRef::Blob(_) => None,
+        };
+        match (row.get(0), row.get::<_, String>(1), value) {
+            (Ok(entry), Ok(name), Some(value)) => {
+                let tag = if value.is_empty() { name } else { format!("{name}: {value}") };
+                tags.entry(entry).or_default().push(tag);
+            }
+            _ => notes.problems().unreadable += 1,
         }
     }
     Ok(tags)

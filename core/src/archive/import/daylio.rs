@@ -10,57 +10,165 @@
 //! words of other languages and of one's own are kept as words for a feeling, not turned into numbers. What stands in
 //! `scales` was seen empty only: it is kept as text.
 
-use super::{Found, Notes, days, offset, text};
+use super::calendar::{self, Calendar};
+use super::dates::{MONTH, Piece, When, day, day_and_month, is, pieces};
+use super::notes::{Found, Notes};
+use super::table::{Row, header, rows};
+use super::text;
+use super::times::{Time, clock};
 use crate::archive::{ArchiveError, Contents, Watch};
+use chrono::{Datelike, NaiveDate};
 
 /// The five moods Daylio begins with, in the middle of each fifth of 0 to 10 (our own choice).
 const MOODS: [(&str, u8); 5] = [("rad", 9), ("good", 7), ("meh", 5), ("bad", 3), ("awful", 1)];
+
+/// What says the date, once more in words.
+const SAID_TWICE: [&str; 4] = ["full_date", "year", "date", "weekday"];
+
+/// Where the columns are, and how many.
+struct Columns {
+    width: usize,
+    full: Option<usize>,
+    year: Option<usize>,
+    date: Option<usize>,
+    weekday: Option<usize>,
+    time: Option<usize>,
+    mood: usize,
+    activities: usize,
+    title: Option<usize>,
+    note: usize,
+    scales: Option<usize>,
+    /// Those of a newer version, and their names.
+    others: Vec<(usize, String)>,
+}
+
+impl Columns {
+    fn find(header: &[String]) -> Result<Self, ArchiveError> {
+        let column = |name: &str| header.iter().position(|found| found.eq_ignore_ascii_case(name));
+        let needed = |name: &'static str| column(name).ok_or(ArchiveError::OtherApp { missing: name });
+        let (full, year) = (column("full_date"), column("year"));
+        if full.is_none() && year.is_none() {
+            return Err(ArchiveError::OtherApp { missing: "full_date" });
+        }
+        let mut columns = Self {
+            width: header.len(),
+            full,
+            year,
+            date: column("date"),
+            weekday: column("weekday"),
+            time: column("time"),
+            mood: needed("mood")?,
+            activities: needed("activities")?,
+            title: column("note_title"),
+            note: needed("note")?,
+            scales: column("scales"),
+            others: Vec::new(),
+        };
+        let read = [
+            columns.time,
+            Some(columns.mood),
+            Some(columns.activities),
+            columns.title,
+            Some(columns.note),
+            columns.scales,
+        ];
+        let is_other = |at: usize, name: &str| {
+            !read.contains(&Some(at)) && !SAID_TWICE.iter().any(|known| name.eq_ignore_ascii_case(known))
+        };
+        let others = header.iter().enumerate().filter(|(at, name)| is_other(*at, name));
+        columns.others = others.map(|(at, name)| (at, name.clone())).collect();
+        Ok(columns)
+    }
+
+    /// The day of a row.
+    fn day(&self, row: &Row, calendar: &Calendar) -> Option<When> {
+        let older = || {
+            let year = calendar::plain(row.cell(self.year)).parse().ok()?;
+            day_and_month(row.cell(self.date), year, calendar)
+        };
+        day(row.cell(self.full), calendar).or_else(older).map(When::on)
+    }
+}
 
 /// From the bytes of the file. Errors: [`ArchiveError::Encoding`], [`ArchiveError::OtherApp`],
 /// [`ArchiveError::TooMany`], [`ArchiveError::Cancelled`].
 pub fn read(bytes: &[u8], watch: Watch) -> Result<Contents, ArchiveError> {
     let text = text::decode(bytes)?;
-    let mut table = super::table(&text);
-    let header = table.headers().cloned().unwrap_or_default();
-    let column = |name: &str| header.iter().position(|found| found.trim().eq_ignore_ascii_case(name));
-    let needed = |name: &'static str| column(name).ok_or(ArchiveError::OtherApp { missing: name });
-    let (full, year) = (column("full_date"), column("year"));
-    if full.is_none() && year.is_none() {
-        return Err(ArchiveError::OtherApp { missing: "full_date" });
-    }
-    let (date, time) = (column("date"), column("time"));
-    let (mood, activities, note) = (needed("mood")?, needed("activities")?, needed("note")?);
-    let (title, scales) = (column("note_title"), column("scales"));
+    let (header, below) = header(&text);
+    let columns = Columns::find(&header)?;
     let mut notes = Notes::begin("daylio", watch, text.len() as u64)?;
-    for row in table.records() {
-        let Ok(row) = row else {
+    let calendar = Calendar::bundled();
+    let begins = |row: &Row| row.cells.len() > columns.mood && columns.day(row, &calendar).is_some();
+    for row in rows(below, text.len() - below.len(), header.len(), begins) {
+        notes.steps.reach(row.at as u64)?;
+        if row.too_long {
+            notes.problems().too_long += 1;
+        } else if row.cells.len() <= columns.mood {
             notes.problems().unreadable += 1;
-            continue;
-        };
-        notes.steps.reach(offset(&row))?;
-        let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).unwrap_or_default().trim();
-        if row.get(mood).is_none() {
-            notes.problems().unreadable += 1;
-            continue;
+        } else {
+            let found = found(&row, &columns, &calendar);
+            notes.add(found)?;
         }
-        let day = days::iso(cell(full)).map(|(day, _)| day);
-        let older = || days::day_and_month(cell(date), cell(year).parse().ok()?);
-        let mut found = Found {
-            day: day.or_else(older),
-            time: days::clock(cell(time)),
-            tags: cell(Some(activities)).split('|').map(|word| word.trim().to_owned()).collect(),
-            ..Found::default()
-        };
-        let word = cell(Some(mood));
-        match MOODS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)) {
-            Some((_, number)) => found.mood = Some(*number),
-            None => found.feeling = Some(word.to_owned()),
-        }
-        let parts = [cell(title).to_owned(), plain(cell(Some(note))), cell(scales).to_owned()];
-        found.text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
-        notes.add(found)?;
     }
     notes.done()
+}
+
+fn found(row: &Row, columns: &Columns, calendar: &Calendar) -> Found {
+    let told = row.cell(columns.time);
+    let time = clock(told, calendar);
+    let when = columns.day(row, calendar).map(|day| When {
+        // Each row was written at some time; one that is not understood could be any.
+        time: time.map_or(Time::Unknown, Time::At),
+        ..day
+    });
+    let (mut mood, mut feeling) = (None, None);
+    let word = row.cell(Some(columns.mood));
+    match MOODS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)) {
+        Some((_, number)) => mood = Some(*number),
+        None => feeling = Some(word.to_owned()),
+    }
+    let named =
+        |name: &str, words: &str| if words.is_empty() { String::new() } else { format!("{name}: {words}") };
+    let mut parts = vec![
+        row.cell(columns.title).to_owned(),
+        plain(row.cell(Some(columns.note))),
+        row.cell(columns.scales).to_owned(),
+    ];
+    parts.extend(columns.others.iter().map(|(at, name)| named(name, row.cell(Some(*at)))));
+    if time.is_none() {
+        parts.push(named("time", told));
+    }
+    // Where a comma went missing, or a row broke off, cells may stand in columns that are not their own.
+    let (date, weekday) = (row.cell(columns.date), row.cell(columns.weekday));
+    if !when.is_some_and(|when| names_day(date, when.day)) {
+        parts.push(named("date", date));
+    }
+    let is_short = row.cells.len() < columns.width;
+    if is_short || weekday.chars().any(|c| calendar::digit(c).is_some()) {
+        parts.push(named("weekday", weekday));
+    }
+    Found {
+        when,
+        text: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n"),
+        mood,
+        feeling,
+        tags: row.cell(Some(columns.activities)).split('|').map(|word| word.trim().to_owned()).collect(),
+    }
+}
+
+/// Whether a text has the number of the day, by itself: then it says the date once more, in whatever language.
+fn names_day(text: &str, day: NaiveDate) -> bool {
+    let pieces = pieces(&calendar::plain(text));
+    let before = std::iter::once(None).chain(pieces.iter().map(|(piece, _)| Some(piece)));
+    let mut numbers = pieces.iter().map(|(piece, _)| piece).zip(before);
+    !text.contains(':')
+        && numbers.any(|(piece, before)| {
+            let alone = before.is_none_or(|before| match before {
+                Piece::Word(word) => is(word, MONTH),
+                _ => true,
+            });
+            alone && matches!(piece, Piece::Number(number, 1..=2) if *number == day.day())
+        })
 }
 
 /// A note without its marks of form: a break or a list item begins a line, bold and italics fall away. A mark that is

@@ -16,8 +16,8 @@ public final class OutsideFiles: Documents {
     }
   }
 
-  /// Folders are gone into so deep, as the core does.
-  private static let deepest = 8
+  /// Folders are gone into so deep, as the core does, which counts one that lies deeper.
+  private static let deepest = 32
   private static let pieceBytes = 1 << 16
 
   /// Pictures that lie beside pages stay there, and so does what is hidden: other apps keep there what was deleted.
@@ -28,6 +28,7 @@ public final class OutsideFiles: Documents {
       switch kind(of: from) {
       case .typeDirectory where deeper > 0:
         try copyPages(in: from, to: to, deeper: deeper - 1, while: isWanted)
+      case .typeDirectory: try FileManager.default.createDirectory(at: to, withIntermediateDirectories: true)
       case .typeRegular where isPage(name): try copy(from, to: to, while: isWanted)
       default: break
       }

@@ -195,6 +195,21 @@ private let passphrase = "river stone lamp"
     try await person.until("it is damaged") { person.says("This file is damaged.") }
   }
 
+  @Test func pagesInFoldersByYearMonthAndDayComeInAndThoseThatCannotBeReadAreCounted() async throws {
+    let person = try await person(at: "Import another journal")
+    try await person.tap("Pages in Markdown")
+    try await person.tap("Choose a file")
+    let folder = person.machine.documents.outside.appending(path: "vault")
+    let december = folder.appending(path: "2025/12")
+    try FileManager.default.createDirectory(at: december, withIntermediateDirectories: true)
+    try Data("A kingfisher".utf8).write(to: december.appending(path: "12.md"))
+    try Data("caf".utf8 + [0xE9]).write(to: december.appending(path: "13.md"))
+    try Data("Which day?".utf8).write(to: december.appending(path: "03-04-2025.md"))
+    try person.screen.pick(folder)
+    try await person.until("it is looked at") { person.says("Not here yet: 1 entry") }
+    #expect(person.says("Without a day: 1 entry") && person.says("Not readable: 1 entry"))
+  }
+
   @Test func aFileThatIsNoTextIsSaidToBeNone() async throws {
     let person = try await person(at: "Import another journal")
     try await person.tap("Presently")

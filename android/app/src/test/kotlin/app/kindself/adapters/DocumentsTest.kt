@@ -119,6 +119,20 @@ class DocumentsTest {
     }
 
     @Test
+    fun pagesComeInWithTheNamesOfTheirFoldersWhichMaySayTheirDay() {
+        val deep = (1..40).joinToString("/") { "d$it" }
+        for ((place, words) in listOf("2025/12/12.md" to "1", "\uD83C\uDF19.md" to "2", "\uD83C\uDF1E.md" to "3", "$deep/page.md" to "4")) {
+            there.resolve(place).apply { parentFile!!.mkdirs() }.writeText(words)
+        }
+        val here = temporary.root.toPath().resolve("pages")
+        documents.bringInPages(PhoneDocuments.tree().toString(), here, wanted)
+        val found = Files.walk(here).use { all -> all.filter(Files::isRegularFile).map { "${here.relativize(it)}" }.toList() }
+        assertEquals(listOf("2025/12/12.md", "file.md", "~1/file.md"), found.sorted())
+        val empty = here.resolve((1..33).joinToString("/") { "d$it" })
+        assertTrue("the core counts it", Files.isDirectory(empty) && empty.toFile().list()!!.isEmpty())
+    }
+
+    @Test
     fun theActivityAsksTheSystemAndItsAnswerComesBack() {
         val scenario = ActivityScenario.launch(MainActivity::class.java)
         scenario.onActivity { activity ->

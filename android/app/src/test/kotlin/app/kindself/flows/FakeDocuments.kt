@@ -9,7 +9,6 @@ import java.nio.file.Path
 import kotlin.io.path.Path
 import kotlin.io.path.copyTo
 import kotlin.io.path.deleteIfExists
-import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
 
 /** Files and folders in a folder of the test's, whose addresses are their paths. A test answers what the system's screen would. */
@@ -80,8 +79,7 @@ class FakeDocuments : Documents {
 
     override fun bringInPages(address: String, folder: Path, wanted: Wanted) {
         room(wanted)
-        Files.createDirectories(folder)
-        for (page in Path(address).listDirectoryEntries()) page.copyTo(folder.resolve(page.name))
+        Path(address).toFile().copyRecursively(folder.toFile())
     }
 
     override fun letGo(address: String) {

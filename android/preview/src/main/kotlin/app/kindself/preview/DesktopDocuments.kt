@@ -7,7 +7,7 @@ import app.kindself.ui.platform.copy
 import app.kindself.ui.platform.isHidden
 import app.kindself.ui.platform.isPage
 import app.kindself.ui.platform.isWhole
-import app.kindself.ui.platform.plainName
+import app.kindself.ui.platform.place
 import java.io.File
 import java.io.IOException
 import java.nio.file.Files
@@ -55,13 +55,11 @@ class DesktopDocuments(private val ask: (Wish) -> Path? = ::chooseOnDesk) : Docu
 
     override fun bringInPages(address: String, folder: Path, wanted: Wanted) {
         Files.createDirectories(folder)
-        val pages = Path(address).toFile().walk().maxDepth(DEEPEST)
-            .onEnter { it.toPath() == Path(address) || !isHidden(it.name) }
+        val root = Path(address).toFile()
+        val pages = root.walk().maxDepth(DEEPEST)
+            .onEnter { it == root || !isHidden(it.name) }
             .filter { it.isFile && isPage(it.name) }
-        for ((number, page) in pages.withIndex()) {
-            // In a folder each, because two may have one name, and what it is called may say its day.
-            bringIn("$page", Files.createDirectory(folder.resolve("$number")).resolve(plainName(page.name)), wanted)
-        }
+        for (page in pages) bringIn("$page", place(folder, page.relativeTo(root).path.split(File.separator)), wanted)
     }
 
     override fun letGo(address: String) = Unit

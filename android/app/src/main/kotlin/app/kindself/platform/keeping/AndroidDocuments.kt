@@ -14,7 +14,7 @@ import app.kindself.ui.platform.copy
 import app.kindself.ui.platform.isHidden
 import app.kindself.ui.platform.isPage
 import app.kindself.ui.platform.isWhole
-import app.kindself.ui.platform.plainName
+import app.kindself.ui.platform.place
 import java.io.IOException
 import java.io.InputStream
 import java.nio.file.Files
@@ -111,20 +111,17 @@ internal class AndroidDocuments(private val resolver: ContentResolver, private v
 
     override fun bringInPages(address: String, folder: Path, wanted: Wanted) = files {
         Files.createDirectories(folder)
-        bringInPages(folder(address), folder, DEEPEST, wanted)
+        bringInPages(folder(address), emptyList(), folder, wanted)
     }
 
-    private fun bringInPages(from: Uri, folder: Path, deeper: Int, wanted: Wanted) {
-        for ((number, child) in inside(from).withIndex()) {
-            // In a folder each, because two may have one name, and what it is called may say its day.
-            val here = folder.resolve("$number")
+    private fun bringInPages(from: Uri, folders: List<String>, folder: Path, wanted: Wanted) {
+        for (child in inside(from)) {
+            val names = folders + child.name
             when {
-                child.folder -> if (deeper > 0 && !isHidden(child.name)) bringInPages(child.uri, here, deeper - 1, wanted)
-
-                isPage(child.name) -> {
-                    Files.createDirectories(here)
-                    bringIn(child.uri, here.resolve(plainName(child.name)), wanted)
-                }
+                child.folder && isHidden(child.name) -> Unit
+                child.folder && folders.size < DEEPEST -> bringInPages(child.uri, names, folder, wanted)
+                child.folder -> Files.createDirectory(place(folder, names))
+                isPage(child.name) -> bringIn(child.uri, place(folder, names), wanted)
             }
         }
     }

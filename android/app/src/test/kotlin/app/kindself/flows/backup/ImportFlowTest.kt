@@ -53,6 +53,22 @@ class ImportFlowTest {
     }
 
     @Test
+    fun pagesInFoldersByYearMonthAndDayComeInAndThoseThatCannotBeReadAreCounted() = Person(screen, FakeMachine()).use {
+        it.openPrivate("Import another journal")
+        it.tap("Pages in Markdown")
+        val folder = Files.createDirectory(it.machine.documents.outside.resolve("vault"))
+        val december = Files.createDirectories(folder.resolve("2025/12"))
+        december.resolve("12.md").writeText("A kingfisher")
+        december.resolve("13.md").writeText("caf\u00e9", Charsets.ISO_8859_1)
+        december.resolve("03-04-2025.md").writeText("Which day?")
+        it.tap("Choose a folder")
+        it.machine.documents.answer(folder)
+        it.untilSays("Not here yet: 1 entry")
+        it.sees("Without a day: 1 entry")
+        it.sees("Not readable: 1 entry")
+    }
+
+    @Test
     fun whileItIsBroughtInItCanBeStoppedAndNothingOfItStays() = Person(screen, FakeMachine()).use {
         it.openPrivate("Import another journal")
         val file = it.presently("2026-11-01,A kingfisher\n")

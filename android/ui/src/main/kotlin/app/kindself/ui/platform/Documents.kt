@@ -36,7 +36,10 @@ interface Documents {
     /** Copies the file at [address] to [file]. */
     fun bringIn(address: String, file: Path, wanted: Wanted)
 
-    /** Copies the pages in the folder at [address], and in those inside of it, into the new folder [folder]. */
+    /**
+     * Copies the pages in the folder at [address], and in those inside of it, into the new folder [folder], each to its [place]. A folder
+     * that lies deeper than [DEEPEST] comes without what is in it: the core counts it.
+     */
     fun bringInPages(address: String, folder: Path, wanted: Wanted)
 
     /** A lasting folder is not needed any more. */
@@ -75,6 +78,8 @@ fun isHidden(name: String): Boolean = name.startsWith('.')
 fun plainName(name: String): String {
     val plain = name.substringAfterLast('/').filterNot { it.isISOControl() || it.isSurrogate() }.trim(' ')
     if (plain.trim('.').isEmpty()) return "file"
+    // Of a name that was a picture and an end, the end is left, and what begins with a dot is hidden.
+    if (plain.startsWith('.')) return plainName("file$plain")
     val end = plain.substringAfterLast('.', "").take(MOST_END)
     return if (plain.length <= MOST_NAME) plain else plain.take(MOST_NAME - MOST_END) + ".$end"
 }
@@ -82,8 +87,23 @@ fun plainName(name: String): String {
 private const val MOST_NAME = 80
 private const val MOST_END = 10
 
+/**
+ * A free place in [folder] for a page, or for a folder, that is called by the last of its [names]; those before it are the folders it is
+ * in, which may say its day. Of two that are called the same, the second is put aside with all of its folders.
+ */
+fun place(folder: Path, names: List<String>): Path {
+    val plain = names.map(::plainName)
+    val around = generateSequence(0) { it + 1 }.map { if (it == 0) folder else folder.resolve("~$it") }
+    val free = around.map { plain.fold(it, Path::resolve) }.first { place ->
+        val above = generateSequence(place.parent) { it.parent }.takeWhile { it != folder }
+        Files.notExists(place) && above.none { Files.exists(it) && !Files.isDirectory(it) }
+    }
+    Files.createDirectories(free.parent)
+    return free
+}
+
 /** Folders are gone into so deep, as the core does. */
-const val DEEPEST = 8
+const val DEEPEST = 32
 
 /** Whether [copy] says the same as [file]; closes it. */
 fun isWhole(copy: InputStream, file: Path): Boolean = copy.buffered().use { there ->

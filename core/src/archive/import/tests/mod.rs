@@ -2,7 +2,16 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests write the files that are read")]
 
+mod dates;
+mod files;
+mod tables;
+mod times;
+mod words;
+
 use super::*;
+use crate::archive::contents::Problems;
+use crate::journal::Value;
+use crate::time::UtcMillis;
 use rusqlite::Connection;
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -35,16 +44,19 @@ fn notes(contents: &Contents) -> Vec<Row> {
 
 const GO_ON: ControlFlow<()> = ControlFlow::Continue(());
 
+/// On a phone thirteen hours ahead.
+const NOW: Moment = Moment { at: UtcMillis(1_795_600_000_000), ahead_of_utc_s: 13 * 3600 };
+
 fn daylio(table: &[u8]) -> Result<Contents, ArchiveError> {
     daylio::read(table, &mut |_| GO_ON)
 }
 
 fn presently(table: &[u8]) -> Result<Contents, ArchiveError> {
-    presently::read(table, &mut |_| GO_ON)
+    presently::read(table, NOW, &mut |_| GO_ON)
 }
 
 fn pages(files: &[(&str, &[u8])]) -> Result<Contents, ArchiveError> {
-    pages::from_files(files, &mut |_| GO_ON)
+    pages::from_files(files, NOW, &mut |_| GO_ON)
 }
 
 fn strings(words: &[&str]) -> Vec<String> {
@@ -65,7 +77,7 @@ fn a_table_of_daylios_becomes_notes_with_mood_feeling_and_tags() {
     let contents = daylio(DAYLIO.as_bytes()).unwrap();
     let found = notes(&contents);
     let expected = [
-        ("2021-09-26 1632646800000", "", Some(5), strings(&[]), strings(&[])),
+        ("2021-09-26 1632646800000", "weekday: Sunday", Some(5), strings(&[]), strings(&[])),
         (
             "2021-09-27 1632750480000",
             "A title\n\nTwo\nlines, bold & 1 < 2",
@@ -90,11 +102,11 @@ fn a_table_of_daylios_becomes_notes_with_mood_feeling_and_tags() {
 #[test]
 fn an_older_table_of_daylios_with_the_year_apart_is_read_too() {
     let older = "year,date,weekday,time,mood,activities,note\n2018,18 May,Friday,11:54 pm,happy,\"clean | cook\",\"A party\"\n\
-        2018,May 17,Thursday,12:05 am,awful,\"\",\"\"\n2018,17 mai,jeudi,10:00,bad,,\n";
+        2018,May 17,Thursday,12:05 am,awful,\"\",\"\"\n2018,17 wiosny,czwartek,10:00,bad,,\n";
     let contents = daylio(older.as_bytes()).unwrap();
     let days: Vec<String> = notes(&contents).into_iter().map(|note| note.0).collect();
     assert_eq!(days, ["2018-05-17 1526515500000", "2018-05-18 1526687640000"]);
-    assert_eq!(contents.problems.no_date, 1, "a month in another language is not guessed");
+    assert_eq!(contents.problems.no_date, 1, "a month that is none is not guessed");
 }
 
 #[test]
@@ -199,7 +211,7 @@ fn pages_come_from_a_folder_and_from_a_zip_alike() {
     let bytes =
         zipped(&[("2024-06-05.md", b"one"), ("deeper/2024-06-06.md", b"two"), ("../2024-06-07.png", b"x")]);
     std::fs::write(&zip, bytes).unwrap();
-    let read = |path: &Path| look(path, Source::Markdown, folder.path(), &mut |_| GO_ON);
+    let read = |path: &Path| look(path, Source::Markdown, folder.path(), NOW, &mut |_| GO_ON);
     assert_eq!(read(&pages).unwrap(), read(&zip).unwrap());
     assert_eq!(read(&zip).unwrap().entries.len(), 2);
     std::fs::write(&zip, zipped(&[("picture.png", b"x")])).unwrap();
@@ -213,7 +225,7 @@ fn stopped_half_way(
     scratch: &Path,
 ) -> (Vec<u64>, Result<Contents, ArchiveError>) {
     let mut told = Vec::new();
-    let read = look(path, source, scratch, &mut |now| {
+    let read = look(path, source, scratch, NOW, &mut |now| {
         told.push(100 * now.done / now.of);
         if now.done * 2 > now.of { ControlFlow::Break(()) } else { GO_ON }
     });
@@ -290,7 +302,7 @@ fn daily_you_bytes(database: &[u8]) -> Result<Contents, ArchiveError> {
     std::fs::create_dir(&scratch).unwrap();
     let mut file = File::create(&zip).unwrap();
     file.write_all(&zipped(&[("Images/a.jpg", b"x"), ("daily_you.db", database)])).unwrap();
-    let read = look(&zip, Source::DailyYou, &scratch, &mut |_| GO_ON);
+    let read = look(&zip, Source::DailyYou, &scratch, NOW, &mut |_| GO_ON);
     assert_eq!(std::fs::read_dir(&scratch).unwrap().count(), 0, "no copy stays");
     read
 }
@@ -327,7 +339,7 @@ fn what_is_no_zip_is_no_backup_of_daily_you_and_not_a_damaged_one() {
     let file = folder.path().join("diary.csv");
     for bytes in ["", "P", "full_date,mood\n2024-01-01,good\n"] {
         std::fs::write(&file, bytes).unwrap();
-        let read = look(&file, Source::DailyYou, folder.path(), &mut |_| GO_ON);
+        let read = look(&file, Source::DailyYou, folder.path(), NOW, &mut |_| GO_ON);
         assert!(matches!(read, Err(ArchiveError::OtherApp { .. })), "{bytes:?}");
     }
 }

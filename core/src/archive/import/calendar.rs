@@ -1,0 +1,173 @@
+//! Words that other apps put beside times and into dates, in every language of Unicode's CLDR
+//! (`core/content/calendar`, with its source and licence), and what text is before it is looked up.
+
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+const PERIODS: &str = include_str!("../../../content/calendar/day-periods.txt");
+const MONTHS: &str = include_str!("../../../content/calendar/months.txt");
+
+/// Minutes of half a day, and of a day.
+const HALF: u16 = 12 * 60;
+const DAY: u16 = 2 * HALF;
+
+/// From one minute of the day up to another; over midnight where the second is not the later one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Span {
+    from: u16,
+    to: u16,
+}
+
+impl Span {
+    /// `6-12`, `18-20`, `21-4`: hours.
+    fn read(text: &str) -> Option<Self> {
+        let (from, to) = text.split_once('-')?;
+        Some(Self { from: from.parse::<u16>().ok()? * 60, to: to.parse::<u16>().ok()? * 60 })
+    }
+
+    fn holds(self, minute: u16) -> bool {
+        if self.from < self.to {
+            (self.from..self.to).contains(&minute)
+        } else {
+            minute >= self.from || minute < self.to
+        }
+    }
+}
+
+/// The words, by their [`letters`].
+pub(super) struct Calendar {
+    periods: BTreeMap<&'static str, Vec<Span>>,
+    units: Vec<&'static str>,
+    months: BTreeMap<&'static str, u32>,
+}
+
+impl Calendar {
+    /// From the tables that are compiled in; a test reads every line of them.
+    pub fn bundled() -> Self {
+        let mut calendar = Self { periods: BTreeMap::new(), units: Vec::new(), months: BTreeMap::new() };
+        for (meaning, words) in lines(PERIODS) {
+            match Span::read(meaning) {
+                Some(span) => words.for_each(|word| calendar.periods.entry(word).or_default().push(span)),
+                None => calendar.units.extend(words),
+            }
+        }
+        for (meaning, words) in lines(MONTHS) {
+            let Ok(month) = meaning.parse() else { continue };
+            calendar.months.extend(words.map(|word| (word, month)));
+        }
+        calendar
+    }
+
+    /// The month that a word names.
+    pub fn month(&self, word: &str) -> Option<u32> {
+        self.months.get(letters(word).as_str()).copied()
+    }
+
+    /// Whether a text says nothing but that this is a time (`h`, `Uhr`, `時`).
+    pub fn is_unit(&self, text: &str) -> bool {
+        self.units.contains(&letters(text).as_str())
+    }
+
+    /// The minute of the day that an hour and a minute are beside a text: none, a part of the day, units with or without
+    /// one. `None` for a text that is not known, or that no such hour belongs to.
+    pub fn minute(&self, hour: u16, minute: u16, beside: &str) -> Option<u16> {
+        // Some letters are a unit in one language and a part of the day in another (`kl.`); where that makes two times of it,
+        // neither is known.
+        let readings = self.words(beside);
+        let mut times = readings.iter().filter_map(|word| self.minute_by(hour, minute, word));
+        let first = times.next()?;
+        times.all(|at| at == first).then_some(first)
+    }
+
+    /// The same beside a word of the table, or nothing.
+    fn minute_by(&self, hour: u16, minute: u16, word: &str) -> Option<u16> {
+        if word.is_empty() {
+            // Some clocks count from 1 to 24; what they show as 24:15 is the first quarter of the same day.
+            return (hour <= 24).then_some((hour % 24) * 60 + minute);
+        }
+        let spans = self.periods.get(word)?;
+        if hour > 12 {
+            let at = hour * 60 + minute;
+            return (hour < 24 && spans.iter().any(|span| span.holds(at))).then_some(at);
+        }
+        let early = (hour % 12) * 60 + minute;
+        let mut fitting =
+            spans.iter().filter_map(|span| match (span.holds(early), span.holds(early + HALF)) {
+                (true, false) => Some(early),
+                (false, true) => Some(early + HALF),
+                _ => None,
+            });
+        // A word that would be one half in one language and the other half in another tells nothing.
+        let first = fitting.next()?;
+        fitting.all(|at| at == first).then_some(first).filter(|at| *at < DAY)
+    }
+
+    /// What a text beside a time may say: all of its letters, or those without the units around them.
+    fn words(&self, text: &str) -> Vec<String> {
+        let words: Vec<String> =
+            text.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect();
+        let whole = words.concat();
+        let mut words: &[String] = &words;
+        while let [first, rest @ ..] = words
+            && self.is_unit(first)
+        {
+            words = rest;
+        }
+        while let [rest @ .., last] = words
+            && self.is_unit(last)
+        {
+            words = rest;
+        }
+        let inner = words.concat();
+        // Without spaces units stand only in scripts that have none: `h시`, `下午9时`. A Latin `s` is a part of its word.
+        let spaceless = self.units.iter().filter(|unit| unit.chars().all(|c| c > '\u{900}'));
+        let cut = |unit: &&str| {
+            inner.strip_prefix(*unit).or_else(|| inner.strip_suffix(*unit)).map(ToOwned::to_owned)
+        };
+        let mut all: Vec<String> = spaceless.filter_map(cut).collect();
+        all.extend([whole, inner.clone()]);
+        all
+    }
+}
+
+/// What a line of a table begins with, and its words.
+fn lines(
+    table: &'static str,
+) -> impl Iterator<Item = (&'static str, std::str::SplitAsciiWhitespace<'static>)> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut words = line.split_ascii_whitespace();
+        Some((words.next()?, words))
+    })
+}
+
+/// Letters and their marks only, small, one form for each.
+pub(super) fn letters(text: &str) -> String {
+    let small = text.nfkc().collect::<String>().to_lowercase();
+    small.nfkc().filter(|c| c.is_alphabetic() || is_combining_mark(*c)).collect()
+}
+
+/// The first digit of each row of ten in Unicode 16; in between stand nine more in order.
+#[rustfmt::skip]
+const ZEROS: [u32; 71] = [
+    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900,
+    0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x10d30, 0x10d40, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450,
+    0x114d0, 0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730, 0x118e0, 0x11950, 0x11bf0, 0x11c50, 0x11d50, 0x11da0, 0x11f50,
+    0x16130, 0x16a60, 0x16ac0, 0x16b50, 0x16d70, 0x1ccf0, 0x1d7ce, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950,
+];
+
+/// What a digit of any script stands for.
+pub(super) fn digit(c: char) -> Option<u32> {
+    let code = u32::from(c);
+    let zero = ZEROS.partition_point(|zero| *zero <= code).checked_sub(1).and_then(|at| ZEROS.get(at))?;
+    Some(code - zero).filter(|digit| *digit < 10)
+}
+
+/// Digits of any script as those of ASCII, and nothing that only turns the direction of writing. (Forms of compatibility are
+/// folded first: they hold five rows of digits more.)
+pub(super) fn plain(text: &str) -> String {
+    let turns = |c: &char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let ascii = |c| digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c);
+    text.nfkc().filter(|c| !turns(c)).map(ascii).collect()
+}
