@@ -140,10 +140,10 @@ fn found(row: &Row, columns: &Columns, calendar: &Calendar) -> Found {
     }
     // Where a comma went missing, or a row broke off, cells may stand in columns that are not their own.
     let (date, weekday) = (row.cell(columns.date), row.cell(columns.weekday));
-    if !when.is_some_and(|when| names_day(date, when.day)) {
+    let is_short = row.cells.len() < columns.width;
+    if is_short || !when.is_some_and(|when| names_day(date, when.day)) {
         parts.push(named("date", date));
     }
-    let is_short = row.cells.len() < columns.width;
     if is_short || weekday.chars().any(|c| calendar::digit(c).is_some()) {
         parts.push(named("weekday", weekday));
     }
@@ -156,19 +156,17 @@ fn found(row: &Row, columns: &Columns, calendar: &Calendar) -> Found {
     }
 }
 
-/// Whether a text has the number of the day, by itself: then it says the date once more, in whatever language.
+/// Whether the one number of a text, but for that of a month, is the day's: then it says the date once more, in whatever
+/// language.
 fn names_day(text: &str, day: NaiveDate) -> bool {
     let pieces = pieces(&calendar::plain(text));
-    let before = std::iter::once(None).chain(pieces.iter().map(|(piece, _)| Some(piece)));
-    let mut numbers = pieces.iter().map(|(piece, _)| piece).zip(before);
-    !text.contains(':')
-        && numbers.any(|(piece, before)| {
-            let alone = before.is_none_or(|before| match before {
-                Piece::Word(word) => is(word, MONTH),
-                _ => true,
-            });
-            alone && matches!(piece, Piece::Number(number, 1..=2) if *number == day.day())
-        })
+    let behind = pieces.iter().skip(1).map(|(piece, _)| Some(piece)).chain([None]);
+    let is_month = |behind: Option<&Piece>| matches!(behind, Some(Piece::Word(word)) if is(word, MONTH));
+    let numbers = pieces.iter().map(|(piece, _)| piece).zip(behind).filter(|(_, behind)| !is_month(*behind));
+    let mut numbers =
+        numbers.map(|(piece, _)| piece).filter(|piece| matches!(piece, Piece::Number(..) | Piece::Long(_)));
+    matches!(numbers.next(), Some(Piece::Number(number, 1..=2)) if *number == day.day())
+        && numbers.next().is_none()
 }
 
 /// A note without its marks of form: a break or a list item begins a line, bold and italics fall away. A mark that is

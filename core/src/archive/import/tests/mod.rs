@@ -77,7 +77,13 @@ fn a_table_of_daylios_becomes_notes_with_mood_feeling_and_tags() {
     let contents = daylio(DAYLIO.as_bytes()).unwrap();
     let found = notes(&contents);
     let expected = [
-        ("2021-09-26 1632646800000", "weekday: Sunday", Some(5), strings(&[]), strings(&[])),
+        (
+            "2021-09-26 1632646800000",
+            "date: 26 September\n\nweekday: Sunday",
+            Some(5),
+            strings(&[]),
+            strings(&[]),
+        ),
         (
             "2021-09-27 1632750480000",
             "A title\n\nTwo\nlines, bold & 1 < 2",

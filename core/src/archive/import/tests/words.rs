@@ -21,11 +21,14 @@ fn words_in(contents: &Contents) -> BTreeMap<String, usize> {
 /// Those of a file that are in no entry: words are `w` and a number of their own.
 fn missing(file: &str, contents: &Contents) -> Vec<String> {
     let there = words_in(contents);
-    // Marks of form fall away, and what stood around them stands together.
-    let file = file.replace("<b>", "").replace("</b>", "");
     let words = file.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with('w'));
     let is_one = |word: &&str| word.len() > 1 && word[1..].bytes().all(|c| c.is_ascii_digit());
     words.filter(is_one).filter(|word| !there.contains_key(*word)).map(ToOwned::to_owned).collect()
+}
+
+/// Daylio's marks of form fall away, and what stood around them stands together.
+fn unmarked(table: &str) -> String {
+    table.replace("<b>", "").replace("</b>", "")
 }
 
 /// Numbers words, so that each is there once.
@@ -118,10 +121,10 @@ proptest! {
         let header = "full_date,date,weekday,time,mood,activities,note_title,note\n";
         let table = format!("{header}{}", numbered(&rows));
         let contents = daylio(table.as_bytes()).unwrap();
-        prop_assert!(missing(&table, &contents).is_empty() || contents.problems.all() > 0, "{table}\n{contents:?}");
+        prop_assert!(missing(&unmarked(&table), &contents).is_empty() || contents.problems.all() > 0, "{table}\n{contents:?}");
         let table = format!("{header}{}", changed(numbered(&rows), &changes));
         let contents = daylio(table.as_bytes()).unwrap();
-        prop_assert!(missing(&table, &contents).is_empty() || contents.problems.all() > 0, "{table}\n{contents:?}");
+        prop_assert!(missing(&unmarked(&table), &contents).is_empty() || contents.problems.all() > 0, "{table}\n{contents:?}");
     }
 
     #[test]
