@@ -15,13 +15,13 @@ test: ## every test and check of all three languages, and a line of result for e
 tour: ## walk through the app without a window: pictures and a transcript
 	@.ci/preview --tour android/preview/target/tour $(ARGS)
 
-test-core: ## the Rust core: tests, and the vectors shared by all languages
+test-core: ## the Rust core: tests, and the vectors shared by all languages (ONLY=name: one test)
 	@.ci/part test-core
 
-test-android: ## the Android app on Robolectric, and the preview
+test-android: ## the Android app on Robolectric, and the preview (ONLY=Class or method)
 	@.ci/part test-android
 
-test-ios: ## the iOS app against stand-ins for Apple's frameworks, where a Swift toolchain is present
+test-ios: ## the iOS app against stand-ins for Apple's frameworks, where a Swift toolchain is present (ONLY=name)
 	@.ci/part test-ios
 
 check-targets: ## the Rust code compiles for phones

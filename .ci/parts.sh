@@ -5,13 +5,41 @@
 # What a part returns when it could not run for want of a tool that nobody need have.
 skipped=77
 
-maven() { (cd android && mvn -B -ntp -Dstyle.color=never "$@"); }
+maven() { (cd android && mvn -B -ntp -Dstyle.color=never -Djava.io.tmpdir="${TMPDIR:-/tmp}" "$@"); }
 
+# Runs tests with a temporary folder of their own, in which nothing may be left: what they write there is a journal's words.
+tidy() {
+  local folder code=0
+  folder=$(mktemp -d -t kindself-tests.XXXXXX) || return
+  TMPDIR=$folder "$@" || code=$?
+  # SwiftPM leaves some of its own, with nothing in them.
+  rmdir "$folder"/TemporaryDirectory.* 2>/dev/null || true
+  if [ -n "$(ls -A "$folder")" ]; then
+    printf 'THE TESTS LEFT IN THE TEMPORARY FOLDER (%s in all):\n' "$(find "$folder" -mindepth 1 -maxdepth 1 | wc -l)"
+    find "$folder" -mindepth 1 -maxdepth 3 | head -n 20
+    code=1
+  fi
+  rm -rf "$folder"
+  return $code
+}
+
+# only PART COMMAND…: the tests that ONLY names, their own words shown as they come. A name that no test has is a mistake.
+only() {
+  local part=$1 code=0
+  shift
+  "$@" 2>&1 | tee "$logs/$part.log" || code=$?
+  [ "$code" -ne 0 ] || [ "$(python3 .ci/count-tests "$part")" != "0 tests" ] || stop "NO TEST OF $part IS CALLED SO: $ONLY"
+  return $code
+}
+
+# What a newer file is compared with (bindings/fresh.sh) is the time before the build: a file that is saved meanwhile is newer.
 make_bindings() {
-  local library=target/debug/libkindself.so
+  local library=target/debug/libkindself.so stamp=target/debug/libkindself.stamp
   [ "$(uname -s)" != Darwin ] || library=target/debug/libkindself.dylib
-  step "build the library" bindings cargo build --locked -p kindself &&
-    step "write its Kotlin and Swift sides" bindings write_bindings "$library"
+  mkdir -p target/debug && touch "$stamp.new" &&
+    step "build the library" bindings cargo build --locked -p kindself &&
+    step "write its Kotlin and Swift sides" bindings write_bindings "$library" &&
+    mv "$stamp.new" "$stamp"
 }
 
 # A file that says the same as before keeps its time, so that nobody compiles it again.
@@ -35,7 +63,11 @@ part_bindings() {
 part_test_core() {
   local code=0
   rust || return
-  step "Rust tests" test-core cargo test --workspace --locked || code=1
+  if [ -n "${ONLY:-}" ]; then
+    only test-core tidy cargo test --workspace --tests --locked -- "$ONLY"
+    return
+  fi
+  step "Rust tests" test-core tidy cargo test --workspace --locked || code=1
   step "shared vectors are up to date" test-core python3 tests/vectors/make.py --check || code=1
   return $code
 }
@@ -44,8 +76,26 @@ part_test_android() {
   rust && kotlin headless && drawing || return
   make_bindings || return
   # Of earlier runs, nothing may be counted, and no class may run whose source is gone.
-  rm -rf android/*/target/surefire-reports android/*/target/test-classes android/{app,preview}/target/classes
-  step "Kotlin tests" test-android maven test --fail-at-end
+  rm -rf android/*/target/surefire-reports
+  if [ -n "${ONLY:-}" ]; then
+    only_android
+    return
+  fi
+  rm -rf android/*/target/test-classes android/{app,preview}/target/classes
+  step "Kotlin tests" test-android tidy maven test --fail-at-end
+}
+
+# ONLY is a class, a class#method, or a part of a method's name. Only the modules that have it are built.
+only_android() {
+  local filter=$ONLY modules
+  has() { (cd android && grep -rl --include='*.kt' "$@" binding/src/test app/src/test preview/src/test) | cut -d/ -f1 | sort -u | paste -sd,; }
+  modules=$(has -w -e "class ${ONLY%%#*}" || true)
+  if [ -z "$modules" ]; then
+    filter="*#*$ONLY*"
+    modules=$(has -F -e "$ONLY" || true)
+  fi
+  [ -n "$modules" ] || stop "NO TEST OF test-android IS CALLED SO: $ONLY"
+  only test-android tidy maven test -pl "$modules" -am -Dtest="$filter" -Dsurefire.failIfNoSpecifiedTests=false
 }
 
 part_test_ios() {
@@ -53,9 +103,17 @@ part_test_ios() {
   local code=0
   rust || return
   make_bindings || return
-  step "stand-ins for Apple's frameworks" test-ios swift test --disable-xctest --package-path tests/apple || code=1
+  if [ -n "${ONLY:-}" ]; then
+    if grep -rqF --include='*.swift' -e "${ONLY##*/}" ios/Tests; then
+      only test-ios tidy ios/test.sh --filter "$ONLY"
+    else
+      only test-ios tidy swift test --disable-xctest --package-path tests/apple --filter "$ONLY"
+    fi
+    return
+  fi
+  step "stand-ins for Apple's frameworks" test-ios tidy swift test --disable-xctest --package-path tests/apple || code=1
   step "what the stand-in of SwiftUI takes and refuses" test-ios tests/apple/probes/run || code=1
-  step "iOS tests" test-ios ios/test.sh --enable-code-coverage && ios/coverage.py || code=1
+  step "iOS tests" test-ios tidy ios/test.sh --enable-code-coverage && ios/coverage.py || code=1
   step "its Xcode project is whole" test-ios python3 tests/apple/xcode.py || code=1
   ! command -v swift-format >/dev/null || step "Swift formatting and style" test-ios swift_format lint --strict || code=1
   return $code
@@ -83,7 +141,7 @@ part_lint() {
   step "the apps write no log" lint no_log || code=1
   step "what loses an error is found" lint python3 tests/apple/swallowed_test.py || code=1
   { make_bindings && step "no error of the core is lost on iOS" lint python3 tests/apple/swallowed.py; } || code=1
-  step "shell scripts" lint shell_scripts || code=1
+  step "shell scripts" lint shell_scripts && step "what they refuse" lint .ci/try || code=1
   if command -v swift-format >/dev/null; then
     step "Swift formatting and style" lint swift_format lint --strict || code=1
   else

@@ -3,6 +3,7 @@
 # Needs swift on PATH and what `make bindings` writes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+../bindings/fresh.sh
 generated=../bindings/generated/swift
 library=$(cd "${KINDSELF_LIBRARY:-../target/debug}" && pwd)
 

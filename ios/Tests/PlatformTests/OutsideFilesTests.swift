@@ -7,7 +7,7 @@ import Testing
 
 extension Adapters {
   /// Files outside of the app: used only while that is allowed, and given back.
-  @Suite @MainActor struct OutsideFilesTests {
+  @Suite @MainActor final class OutsideFilesTests {
     private let files = OutsideFiles()
     private let outside = URL.temporaryDirectory.appending(path: "kindself-outside-\(UUID())")
     private let inside = URL.temporaryDirectory.appending(path: "kindself-inside-\(UUID())")
@@ -17,6 +17,10 @@ extension Adapters {
       for folder in [outside, inside] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       }
+    }
+
+    deinit {
+      for folder in [outside, inside] { try? FileManager.default.removeItem(at: folder) }
     }
 
     private func lay(_ bytes: [UInt8], at url: URL) throws -> URL {

@@ -7,16 +7,14 @@ public final class TestDocuments: Documents, @unchecked Sendable {
   private var isRefusing = false
   private var isBreakingOff = false
   private var isSticking = false
-  /// What a person keeps outside of the app; it goes with the test.
-  public let outside = URL.temporaryDirectory.appending(path: "kindself-outside-\(UUID().uuidString)")
+  /// What a person keeps outside of the app, made when it is first looked at: a process that a test kills leaves none.
+  public private(set) lazy var outside: URL = {
+    let folder = TestFolders.new()
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }()
 
-  public init() {
-    try? FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: outside)
-  }
+  public init() {}
 
   /// There is no room, or the folder is gone.
   public func refuses(_ refuses: Bool) { alone.withLock { isRefusing = refuses } }

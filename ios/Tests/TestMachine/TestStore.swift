@@ -52,17 +52,11 @@ public final class TestVault: KeyVault, @unchecked Sendable {
   }
 }
 
-/// A folder of a store that goes with the test.
+/// A folder of a store.
 public final class TestFolder: StoreFolder {
-  private let around: URL
+  private let around = TestFolders.new()
 
-  public init() {
-    around = URL.temporaryDirectory.appending(path: "kindself-store-\(UUID().uuidString)")
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: around)
-  }
+  public init() {}
 
   public var path: String { around.appending(path: "store").path }
 

@@ -14,7 +14,7 @@ import kotlin.io.path.name
 /** Files and folders in a folder of the test's, whose addresses are their paths. A test answers what the system's screen would. */
 class FakeDocuments : Documents {
     /** What is outside of the app. */
-    val outside: Path = Files.createTempDirectory("kindself-outside").also { it.toFile().deleteOnExit() }
+    val outside: Path = TestFolders.new("outside")
 
     /** It refuses everything. */
     @Volatile

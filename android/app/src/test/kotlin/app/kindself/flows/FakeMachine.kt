@@ -19,7 +19,6 @@ import app.kindself.ui.platform.Storage
 import app.kindself.ui.platform.Voice
 import app.kindself.ui.platform.momentIn
 import java.io.IOException
-import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Instant
 import java.time.ZoneOffset
@@ -280,6 +279,6 @@ class FakeMachine(
 
     companion object {
         /** A folder that nobody has used. */
-        fun aFolder(): Path = Files.createTempDirectory("kindself-test").resolve("store").also { it.parent.toFile().deleteOnExit() }
+        fun aFolder(): Path = TestFolders.new("machine").resolve("store")
     }
 }

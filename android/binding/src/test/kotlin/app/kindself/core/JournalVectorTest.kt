@@ -3,14 +3,18 @@ package app.kindself.core
 import com.google.gson.JsonObject
 import com.google.gson.JsonParser
 import java.io.File
-import java.nio.file.Files
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertThrows
 import org.junit.Assert.assertTrue
+import org.junit.Rule
 import org.junit.Test
+import org.junit.rules.TemporaryFolder
 
 /** What tests/vectors/journal.json finds and refuses, Kotlin finds and refuses; and how long a search takes from here. */
 class JournalVectorTest {
+    @get:Rule
+    val temporary = TemporaryFolder()
+
     private val vectors = JsonParser.parseString(File("../../tests/vectors/journal.json").readText()).asJsonObject
     private val now = Moment(vectors["now_utc_ms"].asLong, 0)
 
@@ -29,8 +33,7 @@ class JournalVectorTest {
 
     @Test
     fun `entries are found and refused as in the vectors`() {
-        val folder = Files.createTempDirectory("journal").toFile()
-        val journal = journal(folder, newKey())
+        val journal = journal(temporary.root, newKey())
         assertEquals(vectors.text("today"), journal.today(now))
         val ids = vectors.getAsJsonArray("entries").map { journal.keep(null, written(it.asJsonObject), null, now).id }
         for (case in vectors.getAsJsonArray("searches").map { it.asJsonObject }) {
@@ -42,14 +45,13 @@ class JournalVectorTest {
             val error = assertThrows(JournalException::class.java) { journal.keep(null, written(case), null, now) }
             assertTrue("$case: ${error.message}", error.message!!.contains(case.text("code")!!))
         }
-        folder.deleteRecursively()
     }
 
     /** `make bench` has made a store of ten thousand entries and says where; elsewhere a small one shows that it works. */
     @Test
     fun `a search through the border finds what is there`() {
         val bench = System.getenv("KINDSELF_BENCH")?.let(::File)
-        val folder = bench?.resolve("store") ?: Files.createTempDirectory("journal").toFile()
+        val folder = bench?.resolve("store") ?: temporary.root
         val key = if (bench == null) newKey() else NewKey(ByteArray(KEY) { BENCH_KEY }, folder.resolve("check").readText())
         val journal = journal(folder, key)
         if (bench == null) journal.keep(null, written(vectors.getAsJsonArray("entries")[0].asJsonObject), null, now)
@@ -63,7 +65,7 @@ class JournalVectorTest {
             }
             "search %-16s from Kotlin %8.2f ms\n".format(query, times.sorted()[ROUNDS / 2])
         }
-        if (bench == null) folder.deleteRecursively() else bench.resolve("kotlin.txt").writeText(report)
+        bench?.resolve("kotlin.txt")?.writeText(report)
     }
 
     private companion object {

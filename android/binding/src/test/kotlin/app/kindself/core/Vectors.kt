@@ -25,7 +25,7 @@ object Vectors {
     fun json(fields: List<Pair<String, Any?>>): JsonObject =
         JsonParser.parseString(fields.joinToString(",", "{", "}") { (name, value) -> "\"$name\":$value" }).asJsonObject
 
-    /** The cues of a timeline as the vectors write them: the millisecond, and what happens; lines by their number, touches by their pulses. */
+    /** The cues of a timeline as the vectors write them: the millisecond, and what happens; touches by their pulses. */
     fun cues(timeline: Timeline, lines: List<String>): List<Pair<Long, String>> =
         inOrder(timeline.cues.map { it.atMs.toLong() to what(it.kind, timeline, lines) })
 
