@@ -8,17 +8,18 @@ use kindself::{
 };
 use std::fmt::{Debug, Display};
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
 const CANARY: &str = "nightjar-canary-9";
 /// 2026-11-25, noon, UTC.
 const NOW: Moment = Moment { utc_ms: 1_795_608_000_000, ahead_of_utc_s: 0 };
-/// Where it is set, the test is the process that is listened to.
+/// Where it is set, the test is the process that is listened to, and lives in that folder: it takes none away as it crashes.
 const SAYS: &str = "KINDSELF_SAYS_WHAT_IT_HAS";
 
 /// Does what can be done with words, and everything that is refused of it; every error as text.
-fn a_life(folder: &std::path::Path) -> Vec<String> {
+fn a_life(folder: &Path) -> Vec<String> {
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let key = new_key().unwrap();
     fs::create_dir(folder.join("store")).unwrap();
@@ -80,11 +81,11 @@ fn said(error: impl Debug + Display) -> String {
 
 #[test]
 fn no_error_holds_what_a_person_wrote_and_no_terminal_hears_it() {
-    let folder = tempfile::tempdir().unwrap();
-    if std::env::var_os(SAYS).is_some() {
-        a_life(folder.path());
+    if let Some(folder) = std::env::var_os(SAYS) {
+        a_life(Path::new(&folder));
         std::process::abort();
     }
+    let (folder, childs) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let errors = a_life(folder.path());
     assert!(errors.len() > 20);
     for error in errors {
@@ -92,7 +93,7 @@ fn no_error_holds_what_a_person_wrote_and_no_terminal_hears_it() {
     }
     let child = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "no_error_holds_what_a_person_wrote_and_no_terminal_hears_it", "--nocapture"])
-        .env(SAYS, "1")
+        .env(SAYS, childs.path())
         .env("RUST_BACKTRACE", "full")
         .env("RUST_LOG", "trace")
         .output()
