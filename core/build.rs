@@ -52,7 +52,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [protocols, structures, pauses, kinds] = lists.each_ref().map(Vec::as_slice);
     let files =
         Files { sources, rules, protocols, structures, pauses, kinds, journal_words, grounding, crisis };
-    if let Err(error) = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files)) {
+    let read = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files));
+    if let Err(error) = read.and_then(|()| content::passphrases::review()) {
         println!("cargo::error=core/content/{error}");
         return Ok(());
     }

@@ -24,8 +24,9 @@ mod timeline;
 mod track;
 
 pub use archive::{
-    Archive, ArchiveError, BackupCard, ExportedCard, ImportSource, Incoming, PlainForm, PreviewCard,
-    ProblemsCard, ProgressListener, RestoreMode, RestoredCard, unwrap_key, wrap_key,
+    Archive, ArchiveError, BackupCard, ExportedCard, ImportSource, Incoming, PassphraseFault, PlainForm,
+    PreviewCard, ProblemsCard, ProgressListener, RestoreMode, RestoredCard, check_passphrase,
+    least_passphrase_chars, passphrase_work, same_passphrase, suggest_passphrase, unwrap_key, wrap_key,
 };
 pub use breathing::Breathing;
 pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, StartPaceCard, StructureCard};
@@ -46,7 +47,7 @@ pub use session::{
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme};
 pub use store::{
     BreathedCard, GoesCard, MendedCard, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble,
-    Topic, erase_store, new_key, store_files,
+    Topic, erase_store, fitting_key, new_key, store_files,
 };
 pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};
 pub use track::{Clip, Track};

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Archive, ArchiveError, Breathing, FieldValue, ImportSource, Incoming, Journal, Moment, PlainForm,
-    PreviewCard, ProgressListener, RestoreMode, Store, Written, new_key, unwrap_key, wrap_key,
+    Archive, ArchiveError, Breathing, FieldValue, ImportSource, Incoming, Journal, Moment, NewKey,
+    PassphraseFault, PlainForm, PreviewCard, ProgressListener, RestoreMode, Store, Written, check_passphrase,
+    fitting_key, new_key, passphrase_work, same_passphrase, suggest_passphrase, unwrap_key, wrap_key,
 };
 use std::future::Future;
 use std::sync::Arc;
@@ -12,6 +13,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tempfile::TempDir;
 
 const WORDS: &str = "a few kind words";
+/// So little that a test does not wait.
+const WORK: u8 = 2;
 const CANARY: &str = "wagtail-canary-7";
 const NOW: Moment = Moment { utc_ms: 1_795_608_000_000, ahead_of_utc_s: 3600 };
 
@@ -20,6 +23,7 @@ struct Phone {
     store: Arc<Store>,
     journal: Arc<Journal>,
     archive: Arc<Archive>,
+    key: NewKey,
 }
 
 fn phone() -> Phone {
@@ -27,16 +31,21 @@ fn phone() -> Phone {
     let store_folder = folder.path().join("store");
     std::fs::create_dir(&store_folder).unwrap();
     let key = new_key().unwrap();
-    let store = Store::open(store_folder.to_str().unwrap().into(), key.key, key.check).unwrap();
+    let folder_text = store_folder.to_str().unwrap().into();
+    let store = Store::open(folder_text, key.key.clone(), key.check.clone()).unwrap();
     let breathing = Arc::new(Breathing::new("en".into()).unwrap());
     let journal = Journal::new(store.clone(), breathing.clone());
-    let archive = Archive::new(store.clone(), breathing);
-    Phone { folder, store, journal, archive }
+    let archive = Archive::new(store.clone(), breathing, WORK);
+    Phone { folder, store, journal, archive, key }
 }
 
 impl Phone {
     fn path(&self, name: &str) -> String {
         self.folder.path().join(name).to_str().unwrap().into()
+    }
+
+    fn store_folder(&self) -> String {
+        self.path("store")
     }
 
     fn note(&self, text: &str) -> String {
@@ -82,7 +91,7 @@ fn what_was_written_on_one_phone_is_read_on_another() {
     other.note("of here");
     let listener = Arc::new(Listener { told: AtomicU64::new(0), most: u64::MAX });
     let target = one.path("backup.kindself");
-    let export = one.archive.clone().export(target.clone(), WORDS.into(), NOW, Some(listener.clone()));
+    let export = one.archive.clone().export(target.clone(), WORDS.into(), false, NOW, Some(listener.clone()));
     let made = wait(export).unwrap();
     assert_eq!((made.entries, made.drafts, made.sealed_left_out, &made.path), (2, 0, 0, &target));
     assert_eq!(made.bytes, std::fs::metadata(&target).unwrap().len());
@@ -106,9 +115,10 @@ fn what_was_written_on_one_phone_is_read_on_another() {
 fn nothing_that_was_written_stands_in_any_file_in_the_clear() {
     let phone = phone();
     phone.note(CANARY);
-    wait(phone.archive.clone().export(phone.path("a.kindself"), WORDS.into(), NOW, None)).unwrap();
+    wait(phone.archive.clone().export(phone.path("a.kindself"), WORDS.into(), false, NOW, None)).unwrap();
     let stopped = Arc::new(Listener { told: AtomicU64::new(0), most: 1 });
-    let half = wait(phone.archive.clone().export(phone.path("b.kindself"), WORDS.into(), NOW, Some(stopped)));
+    let half =
+        wait(phone.archive.clone().export(phone.path("b.kindself"), WORDS.into(), false, NOW, Some(stopped)));
     assert_eq!(half.unwrap_err().to_string(), "archive.cancelled");
     phone.look("a.kindself", WORDS).unwrap();
     let mut folders = vec![phone.folder.path().to_owned()];
@@ -134,16 +144,19 @@ fn errors_have_their_codes() {
     let phone = phone();
     phone.note("x");
     let code = |error: ArchiveError| error.to_string();
-    let weak = wait(phone.archive.clone().export(phone.path("a"), "short".into(), NOW, None)).unwrap_err();
-    assert_eq!(weak, ArchiveError::Weak { code: "archive.weak".into(), least_chars: 8 });
-    wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), NOW, None)).unwrap();
+    let weak =
+        wait(phone.archive.clone().export(phone.path("a"), "short".into(), false, NOW, None)).unwrap_err();
+    let fault = PassphraseFault::Short { least_chars: 8 };
+    assert_eq!(weak, ArchiveError::Weak { code: "archive.weak".into(), fault });
+    wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), false, NOW, None)).unwrap();
     assert_eq!(code(phone.look("a", "another one").unwrap_err()), "archive.wrong_passphrase");
     assert_eq!(code(phone.look("none", WORDS).unwrap_err()), "archive.missing");
     let bytes = std::fs::read(phone.path("a")).unwrap();
     std::fs::write(phone.path("b"), &bytes[..bytes.len() - 40]).unwrap();
     assert!(["archive.truncated", "archive.damaged"].contains(&&*code(phone.look("b", WORDS).unwrap_err())));
     phone.store.close();
-    let closed = wait(phone.archive.clone().export(phone.path("c"), WORDS.into(), NOW, None)).unwrap_err();
+    let closed =
+        wait(phone.archive.clone().export(phone.path("c"), WORDS.into(), false, NOW, None)).unwrap_err();
     assert_eq!(code(closed), "store.closed");
 }
 
@@ -184,11 +197,11 @@ fn a_table_of_another_journal_is_added_once() {
 #[test]
 fn the_key_comes_back_by_its_passphrase() {
     let key = new_key().unwrap().key;
-    let bytes = wait(wrap_key(key.clone(), WORDS.into())).unwrap();
+    let bytes = wait(wrap_key(key.clone(), WORDS.into(), WORK)).unwrap();
     assert_eq!(wait(unwrap_key(bytes.clone(), WORDS.into())), Ok(key));
     let wrong = wait(unwrap_key(bytes, "something else".into())).unwrap_err();
     assert_eq!(wrong.to_string(), "archive.wrong_passphrase");
-    let none = wait(wrap_key(vec![1; 31], WORDS.into())).unwrap_err();
+    let none = wait(wrap_key(vec![1; 31], WORDS.into(), WORK)).unwrap_err();
     assert_eq!(none.to_string(), "archive.not_a_key");
 }
 
@@ -197,7 +210,7 @@ fn the_last_backup_is_told() {
     let phone = phone();
     assert_eq!(phone.archive.last_backup().unwrap(), None);
     phone.note("a");
-    let made = wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), NOW, None)).unwrap();
+    let made = wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), false, NOW, None)).unwrap();
     phone.archive.note_backup(made, false, NOW).unwrap();
     let last = phone.archive.last_backup().unwrap().unwrap();
     assert_eq!((last.utc_ms, last.day.as_str(), last.entries), (NOW.utc_ms, "2026-11-25", 1));
@@ -207,7 +220,8 @@ fn the_last_backup_is_told() {
 fn what_is_written_between_an_export_and_its_note_makes_the_next_backup_due() {
     let phone = phone();
     let tomorrow = Moment { utc_ms: NOW.utc_ms + 86_400_000, ..NOW };
-    let export = || wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), NOW, None)).unwrap();
+    let export =
+        || wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), false, NOW, None)).unwrap();
     phone.note("before");
     let made = export();
     phone.note("meanwhile");
@@ -215,4 +229,53 @@ fn what_is_written_between_an_export_and_its_note_makes_the_next_backup_due() {
     assert_eq!(phone.archive.backup_due(tomorrow), Ok(true));
     phone.archive.note_backup(export(), true, NOW).unwrap();
     assert_eq!(phone.archive.backup_due(tomorrow), Ok(false));
+}
+
+#[test]
+fn a_passphrase_that_was_chosen_before_goes_on_locking_however_weak_it_is() {
+    let phone = phone();
+    phone.note("a");
+    let export = |chosen_before| {
+        let archive = phone.archive.clone();
+        wait(archive.export(phone.path("a"), "password1".into(), chosen_before, NOW, None))
+            .map(|made| made.entries)
+    };
+    let fault = PassphraseFault::Common;
+    assert_eq!(export(false), Err(ArchiveError::Weak { code: "archive.weak".into(), fault }));
+    assert_eq!(export(true), Ok(1));
+    assert!(phone.look("a", "password1").is_ok());
+}
+
+#[test]
+fn six_words_are_drawn_anew_each_time_and_what_is_typed_is_judged() {
+    let (one, other) = (suggest_passphrase().unwrap(), suggest_passphrase().unwrap());
+    assert_ne!(one, other);
+    assert_eq!((one.split(' ').count(), check_passphrase(one)), (6, None));
+    assert_eq!(check_passphrase("12.03.1985".into()), Some(PassphraseFault::Number));
+    assert!(same_passphrase("it's kind".into(), "it\u{2019}s kind ".into()));
+    assert!(!same_passphrase("it's kind".into(), "It's kind".into()));
+    assert_eq!(passphrase_work(), 18);
+}
+
+#[test]
+fn under_another_key_what_the_one_before_was_wrapped_in_opens_nothing() {
+    let phone = phone();
+    phone.note(CANARY);
+    let folder = phone.store_folder();
+    let next = new_key().unwrap();
+    assert_eq!(fitting_key(folder.clone(), phone.key.clone(), next.clone()), phone.key);
+    phone.store.rekey(next.key.clone(), next.check.clone()).unwrap();
+    assert_eq!(phone.found("wagtail"), 1, "it goes on with what is open");
+    phone.note("after");
+    assert_eq!(fitting_key(folder.clone(), phone.key.clone(), next.clone()), next);
+    phone.store.close();
+    let again = Store::open(folder.clone(), next.key, next.check).unwrap();
+    assert_eq!(again.goes().unwrap().entries, 2);
+    again.close();
+    let nobodys = new_key().unwrap();
+    assert_eq!(
+        fitting_key(folder, phone.key.clone(), nobodys),
+        phone.key,
+        "where neither fits, the one before"
+    );
 }

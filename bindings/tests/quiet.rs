@@ -26,7 +26,7 @@ fn a_life(folder: &Path) -> Vec<String> {
     let store = Store::open(path("store"), key.key, key.check).unwrap();
     let breathing = Arc::new(Breathing::new("en".into()).unwrap());
     let journal = Journal::new(store.clone(), breathing.clone());
-    let archive = Archive::new(store.clone(), breathing);
+    let archive = Archive::new(store.clone(), breathing, 2);
     let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
     let mut errors = Vec::new();
 
@@ -70,7 +70,7 @@ fn a_life(folder: &Path) -> Vec<String> {
         let read = runtime.block_on(archive.clone().look(path(name), CANARY.into(), NOW, None));
         errors.push(said(read.unwrap_err()));
     }
-    let made = runtime.block_on(archive.clone().export(path("none/at/all"), CANARY.into(), NOW, None));
+    let made = runtime.block_on(archive.clone().export(path("none/at/all"), CANARY.into(), false, NOW, None));
     errors.push(said(made.unwrap_err()));
     errors
 }

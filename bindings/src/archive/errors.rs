@@ -1,5 +1,6 @@
 //! Why an archive cannot be made, opened or taken in, with a code that never changes.
 
+use super::passphrases::PassphraseFault;
 use crate::store::{StoreError, StoreTrouble, trouble};
 use kindself_core::archive;
 
@@ -20,13 +21,13 @@ pub enum ArchiveError {
         /// `archive.clock`
         code: String,
     },
-    /// A new passphrase is too short, or blank.
+    /// A new passphrase would soon be guessed; choose another one.
     #[error("{code}")]
     Weak {
         /// `archive.weak`
         code: String,
-        /// The fewest characters.
-        least_chars: u32,
+        /// Why.
+        fault: PassphraseFault,
     },
     /// The passphrase does not open it; try again.
     #[error("{code}")]
@@ -194,7 +195,7 @@ impl From<archive::ArchiveError> for ArchiveError {
                 Self::Store { code, trouble }
             }
             Core::Clock => Self::Clock { code: code("clock") },
-            Core::Weak { least_chars } => Self::Weak { code: code("weak"), least_chars },
+            Core::Weak { fault } => Self::Weak { code: code("weak"), fault: fault.into() },
             Core::WrongPassphrase => Self::WrongPassphrase { code: code("wrong_passphrase") },
             Core::NotAnArchive => Self::NotAnArchive { code: code("not_an_archive") },
             Core::Newer { found } => Self::Newer { code: code("newer"), found },

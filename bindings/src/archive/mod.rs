@@ -3,6 +3,7 @@
 mod cards;
 mod errors;
 mod incoming;
+mod passphrases;
 
 pub use cards::{
     BackupCard, ExportedCard, ImportSource, PlainForm, PreviewCard, ProblemsCard, ProgressListener,
@@ -10,15 +11,16 @@ pub use cards::{
 };
 pub use errors::ArchiveError;
 pub use incoming::Incoming;
+pub use passphrases::{
+    PassphraseFault, check_passphrase, least_passphrase_chars, passphrase_work, same_passphrase,
+    suggest_passphrase, unwrap_key, wrap_key,
+};
 
 use crate::breathing::Breathing;
 use crate::store::{Moment, Store, StoreError};
 use kindself_core::archive::backup::Maker;
-use kindself_core::archive::{
-    self, Passphrase, Progress, Setting, backup, export, import, open, passphrase, plain, recovery,
-};
+use kindself_core::archive::{self, Passphrase, Progress, Setting, backup, export, import, open, plain};
 use kindself_core::content::{Catalogue, Language};
-use kindself_core::store::Key;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -29,27 +31,32 @@ pub struct Archive {
     store: Arc<Store>,
     catalogue: Arc<Catalogue>,
     language: Language,
+    work: u8,
 }
 
 #[uniffi::export(async_runtime = "tokio")]
 impl Archive {
-    /// Of that store, with that catalogue and language.
+    /// Of that store, with that catalogue and language, made with so much of scrypt's work: `passphrase_work`, or less in
+    /// tests.
     #[uniffi::constructor]
-    pub fn new(store: Arc<Store>, breathing: Arc<Breathing>) -> Arc<Self> {
+    pub fn new(store: Arc<Store>, breathing: Arc<Breathing>, work: u8) -> Arc<Self> {
         let (catalogue, language) = breathing.content();
-        Arc::new(Self { store, catalogue, language })
+        Arc::new(Self { store, catalogue, language, work })
     }
 
     /// Makes an encrypted archive of everything at `path`, in place of what is there. When it returns, the archive was
-    /// opened again and compared with the store. On any error there is no file.
+    /// opened again and compared with the store. On any error there is no file. Where the passphrase was `chosen_before`,
+    /// it is not looked at again: what was good enough for an earlier version goes on making backups.
     pub async fn export(
         self: Arc<Self>,
         path: String,
         passphrase: String,
+        chosen_before: bool,
         now: Moment,
         progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<ExportedCard, ArchiveError> {
-        let passphrase = Passphrase::new(&passphrase)?;
+        let passphrase =
+            if chosen_before { Passphrase::given(&passphrase) } else { Passphrase::new(&passphrase)? };
         off_thread(move || {
             let made = self.store.open.read(|reader| {
                 let mut watch = watching(progress.as_deref());
@@ -163,29 +170,8 @@ impl Archive {
 
 impl Archive {
     fn setting(&self, now: Moment) -> Setting<'_> {
-        Setting { catalogue: &self.catalogue, language: &self.language, now: now.into() }
+        Setting { catalogue: &self.catalogue, language: &self.language, now: now.into(), work: self.work }
     }
-}
-
-/// The fewest characters of a new passphrase.
-#[uniffi::export]
-pub fn least_passphrase_chars() -> u32 {
-    passphrase::LEAST_CHARS
-}
-
-/// The store's key under a passphrase, a few hundred bytes to be kept beside the store.
-#[uniffi::export(async_runtime = "tokio")]
-pub async fn wrap_key(key: Vec<u8>, passphrase: String) -> Result<Vec<u8>, ArchiveError> {
-    let passphrase = Passphrase::new(&passphrase)?;
-    let key = Key::new(&key).ok_or_else(ArchiveError::not_a_key)?;
-    off_thread(move || Ok(recovery::wrap_key(&key, &passphrase)?)).await
-}
-
-/// The store's key back.
-#[uniffi::export(async_runtime = "tokio")]
-pub async fn unwrap_key(bytes: Vec<u8>, passphrase: String) -> Result<Vec<u8>, ArchiveError> {
-    let passphrase = Passphrase::given(&passphrase);
-    off_thread(move || Ok(recovery::unwrap_key(&bytes, &passphrase)?.bytes().to_vec())).await
 }
 
 /// Long work, off the caller's thread.

@@ -12,7 +12,7 @@ use crate::random;
 use kindself_core::archive::import::daily_you;
 use kindself_core::history::{self, Breathed, SessionId};
 use kindself_core::journal::{drafts, entries};
-use kindself_core::store::{self, Key, KeyCheck, erase, kept};
+use kindself_core::store::{self, Key, KeyCheck, erase, kept, rekey};
 use kindself_core::time::{self, Millis, UtcMillis};
 use std::path::Path;
 use std::sync::Arc;
@@ -145,6 +145,16 @@ pub fn new_key() -> Result<NewKey, StoreError> {
     Ok(NewKey { key: bytes.to_vec(), check: KeyCheck::new(&key, &random::bytes()?).to_text()? })
 }
 
+/// Which of two keys opens the file in `folder`, where a change of keys may have broken off: the one before it, or the next.
+/// Where neither does, the one before: then opening says what is wrong. The store is to be closed, or opened by the same process.
+#[uniffi::export]
+pub fn fitting_key(folder: String, before: NewKey, next: NewKey) -> NewKey {
+    let pair = |new: &NewKey| Some((Key::new(&new.key)?, KeyCheck::from_text(&new.check).ok()?));
+    let fits =
+        |new: &NewKey| pair(new).is_some_and(|pair| rekey::fitting(Path::new(&folder), &[pair]).is_some());
+    if !fits(&before) && fits(&next) { next } else { before }
+}
+
 /// How many files there are in `folder`, with those of its folders: what [`erase_store`] would delete. It needs no key, and
 /// no store that opens. 0 where there is no folder.
 #[uniffi::export]
@@ -193,6 +203,14 @@ impl Store {
     /// To be called when the app goes out of sight: what was written over goes from the file's log too.
     pub fn rest(&self) -> Result<(), StoreError> {
         self.open.write(|store| Ok(store.rest()?))
+    }
+
+    /// Writes every page anew under another key; then the one before opens nothing, wherever it was put. The new one is to be
+    /// kept beside the one before until this has returned. On an error either may be the file's: `fitting_key` tells.
+    pub fn rekey(&self, key: Vec<u8>, check: String) -> Result<(), StoreError> {
+        let check = KeyCheck::from_text(&check)?;
+        let key = Key::new(&key).ok_or_else(|| StoreError::from(store::StoreError::WrongKey))?;
+        self.open.rekey(key, check)
     }
 
     /// Tells `listener` from now on.

@@ -1,7 +1,7 @@
 //! The locks around the file: one writer, as many readers as there are calls at once.
 
 use super::{StoreError, StoreListener, Topic};
-use kindself_core::store::{Reader, Store};
+use kindself_core::store::{Key, KeyCheck, Reader, Store};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 #[derive(Debug)]
@@ -78,6 +78,17 @@ impl Open {
             lock(&self.readers).begin_anew();
             Ok(())
         })
+    }
+
+    /// Readers of the file as it was are let go; those that are out end with what they see.
+    pub fn rekey(&self, key: Key, check: KeyCheck) -> Result<(), StoreError> {
+        let mut writer = lock(&self.writer);
+        let store = writer.as_mut().ok_or_else(StoreError::closed)?;
+        // With the writer held nobody opens another one before it is done.
+        lock(&self.readers).begin_anew();
+        let done = store.rekey(key, check);
+        lock(&self.readers).begin_anew();
+        Ok(done?)
     }
 
     pub fn watch(&self, listener: Arc<dyn StoreListener>) {

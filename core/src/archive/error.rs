@@ -1,5 +1,6 @@
 //! Why an archive cannot be made, opened or taken in. None of it holds anything a person wrote.
 
+use super::passphrase::PassphraseFault;
 use crate::journal::JournalError;
 use crate::store::StoreError;
 use std::io;
@@ -15,11 +16,11 @@ pub enum ArchiveError {
     /// The phone's clock shows no date that can be; set it and try again.
     #[error("the clock of this device is set to no date that can be")]
     Clock,
-    /// The passphrase is too short, or blank; choose a longer one. A few words are good.
-    #[error("a passphrase of at least {least_chars} characters")]
+    /// The passphrase would soon be guessed; choose another one. A few words are good, and six can be suggested.
+    #[error("this passphrase would soon be guessed; a few words are better")]
     Weak {
-        /// The least, characters.
-        least_chars: u32,
+        /// Why.
+        fault: PassphraseFault,
     },
     /// The passphrase does not open it: mistyped, or another one; try again. (A changed first line of the file looks the
     /// same.)
@@ -63,8 +64,8 @@ pub enum ArchiveError {
     /// It unpacks to far more than it is: made to fill a device, not to be read.
     #[error("it unpacks to far more than it is")]
     TooPacked,
-    /// Opening it would take more memory than a phone has; it was made with other settings than this app's.
-    #[error("opening it would take too much memory")]
+    /// Opening it would take more memory than a phone has; another program made it, and that program opens it.
+    #[error("opening it would take too much memory; the program that made it can open it")]
     TooMuchWork,
     /// The person changed their mind.
     #[error("stopped, as asked")]

@@ -6,7 +6,7 @@
 //! - [`open`]: an archive, opened and checked as a whole: [`Contents`]. [`merge`]: what would change, and changing it.
 //! - [`import`]: files of other journals, as [`Contents`].
 //! - [`recovery`]: the store's key under a passphrase. [`backup`]: when the last one was made.
-//! - [`Passphrase`], [`Progress`], [`ArchiveError`].
+//! - [`Passphrase`], with what is weak and what is suggested; [`WORK`]; [`Progress`], [`ArchiveError`].
 //!
 //! A folder for each step: `making` (from the store into a file), `opening` (from a file into memory, checked),
 //! `taking_in` (from memory into the store), `import` (other journals), and `format`, what an archive is made of.
@@ -28,6 +28,7 @@ mod taking_in;
 mod tests;
 
 pub use error::ArchiveError;
+pub use format::envelope::WORK;
 pub use format::manifest;
 pub use making::{export, plain};
 pub use opening::contents::{self, Contents};
@@ -48,4 +49,7 @@ pub struct Setting<'a> {
     pub language: &'a Language,
     /// The phone's clock: when it was made, and which entries are sealed still.
     pub now: Moment,
+    /// scrypt's work, log2 N: [`WORK`]. Less only where nobody keeps what is made, so that tests do not wait and what is
+    /// measured is the rest: with less work a passphrase is guessed sooner.
+    pub work: u8,
 }

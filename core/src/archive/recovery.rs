@@ -12,13 +12,9 @@ const MAGIC: &[u8] = b"kindself recovery 1\n";
 /// No such file is larger, bytes; about 250 are usual.
 const MOST_BYTES: usize = 4096;
 
-/// The key as bytes to keep, a few hundred. Errors: [`ArchiveError::Io`] where the system has no random bytes.
-pub fn wrap_key(key: &Key, passphrase: &Passphrase) -> Result<Vec<u8>, ArchiveError> {
-    wrap_with(envelope::WORK, key, passphrase)
-}
-
-/// The same with other work for scrypt, so that tests do not wait.
-pub(super) fn wrap_with(work: u8, key: &Key, passphrase: &Passphrase) -> Result<Vec<u8>, ArchiveError> {
+/// The key as bytes to keep, a few hundred, made with so much of scrypt's work ([`WORK`](super::WORK); less in tests). Errors:
+/// [`ArchiveError::Io`] where the system has no random bytes.
+pub fn wrap_key(key: &Key, passphrase: &Passphrase, work: u8) -> Result<Vec<u8>, ArchiveError> {
     let mut sealed = envelope::encrypt(Vec::new(), passphrase, work)?;
     sealed.write_all(MAGIC)?;
     sealed.write_all(key.bytes())?;

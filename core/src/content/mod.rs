@@ -5,11 +5,13 @@
 //! - [`Catalogue`]: everything, checked. [`Catalogue::bundled`] is what ships.
 //! - [`Protocol`], [`Structure`], [`Kind`], [`Rules`], [`Crisis`]: one file each, in the shape of its file.
 //! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
+//! - [`passphrases`]: words that are suggested, and words that many people choose.
 
 mod catalogue;
 mod crisis;
 mod error;
 mod kind;
+pub mod passphrases;
 mod pattern;
 mod place;
 mod protocol;

@@ -18,7 +18,7 @@ pub(super) const FIRST_PAGE: &str = "kindself.first-page";
 pub(super) const PAGE: u32 = 8192;
 
 /// How long one connection waits for another.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// To be called before any connection is opened. SQLite says that it is ready before SQLCipher is: of two threads that are
 /// the first to open, one would be told that its key is none. (`sqlite3_initialize` calls `SQLITE_EXTRA_INIT` after it has
@@ -70,7 +70,7 @@ impl Place {
     pub fn connect(&self, file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
         make_ready();
         let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        connection.execute_batch(&self.check.pragma(&self.key))?;
+        connection.execute_batch(&self.check.pragma_key(&self.key))?;
         connection.execute_batch(&format!(
             "PRAGMA cipher_log_level = NONE;
              PRAGMA cipher_page_size = {PAGE};
@@ -123,6 +123,11 @@ impl Store {
         let store = Self { reader: Reader(connection), place, changed: BTreeSet::new(), mended };
         // After a kill the log is there still, and in it perhaps what was deleted.
         store.rest()?;
+        // After a kill in the middle of a change of keys the one before would still open these.
+        if salvage::first_page_is_of_another_key(&store.place)? {
+            salvage::keep_first_page(&store.place)?;
+            salvage::forget_aside(&store.place.folder)?;
+        }
         Ok(store)
     }
 
@@ -166,6 +171,41 @@ impl Store {
             busy || connection.prepare("PRAGMA cipher_integrity_check")?.query([])?.next()?.is_none();
         let word: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         if sealed && word == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+    }
+
+    /// Writes every page anew under another key. Other readers are to be closed before, and opened anew after. Once this
+    /// has returned, the key before opens nothing: not the file, not its log, not the copy of its first page; damaged files
+    /// that were set aside are deleted, for of those everything that could be read was saved.
+    ///
+    /// On an error the file has either key, and is open: [`rekey::fitting`](super::rekey::fitting) says which.
+    pub fn rekey(&mut self, key: Key, check: KeyCheck) -> Result<(), StoreError> {
+        self.rekey_within(PATIENCE, key, check)
+    }
+
+    /// The same, waiting so long for readers that are in the middle of something.
+    pub(super) fn rekey_within(
+        &mut self,
+        patience: Duration,
+        key: Key,
+        check: KeyCheck,
+    ) -> Result<(), StoreError> {
+        if !check.knows(&key) {
+            return Err(StoreError::WrongKey);
+        }
+        let old = self.place.clone();
+        let new = Place { folder: old.folder.clone(), key, check };
+        self.settle()?;
+        let written = self.reader.0.execute_batch(&new.check.pragma_rekey(&new.key));
+        // Closed whatever it says: SQLCipher takes the new key for its own where a full disk did not let the pages in.
+        self.reader = Reader(Connection::open_in_memory()?);
+        let moved = new.opens(patience);
+        self.place = if moved.is_ok() || old.opens(patience).is_err() { new } else { old };
+        self.reader = Reader(self.place.open()?);
+        written.map_err(StoreError::from)?;
+        moved?;
+        salvage::keep_first_page(&self.place)?;
+        salvage::forget_aside(&self.place.folder)?;
+        Ok(())
     }
 
     /// Another reader of the same file.

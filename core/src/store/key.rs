@@ -65,10 +65,24 @@ impl KeyCheck {
         if salt { Ok(check) } else { Err(SealError::Damaged) }
     }
 
-    /// Key and salt as SQLCipher takes them.
-    pub(super) fn pragma(&self, key: &Key) -> Zeroizing<String> {
+    /// Whether a file of this key begins so: SQLCipher puts the salt before everything.
+    pub(super) fn begins(&self, file: &[u8]) -> bool {
+        unhex::<16>(&self.salt).is_some_and(|salt| file.starts_with(&salt))
+    }
+
+    /// What opens a file with this key, as SQLCipher takes it.
+    pub(super) fn pragma_key(&self, key: &Key) -> Zeroizing<String> {
+        self.pragma("key", key)
+    }
+
+    /// What writes an open file anew under this key, and begins it with this salt.
+    pub(super) fn pragma_rekey(&self, key: &Key) -> Zeroizing<String> {
+        self.pragma("rekey", key)
+    }
+
+    fn pragma(&self, name: &str, key: &Key) -> Zeroizing<String> {
         let key = Zeroizing::new(hex(key.bytes()));
-        Zeroizing::new(format!("PRAGMA key = \"x'{}{}'\"", *key, self.salt))
+        Zeroizing::new(format!("PRAGMA {name} = \"x'{}{}'\"", *key, self.salt))
     }
 }
 

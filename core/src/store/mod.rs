@@ -2,7 +2,7 @@
 //!
 //! - [`Store`]: the one writer. Each of its writes is acknowledged when it will outlast a flat battery.
 //! - [`Reader`]: reads beside it; there may be many.
-//! - [`Key`], [`KeyCheck`]: what opens the file, and what tells a wrong key from damage.
+//! - [`Key`], [`KeyCheck`]: what opens the file, and what tells a wrong key from damage. [`rekey`]: another one.
 //! - [`Topic`]: what a write was about, for whoever shows it.
 //! - [`Mended`]: what was saved from a damaged file.
 //! - [`kept`]: small texts by name. [`erase`]: leaving nothing behind.
@@ -16,6 +16,7 @@ mod id;
 pub mod kept;
 mod key;
 mod migrations;
+pub mod rekey;
 mod salvage;
 #[cfg(test)]
 pub(crate) mod tests;

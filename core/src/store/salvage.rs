@@ -57,6 +57,12 @@ pub(super) fn keep_first_page(place: &Place) -> Result<(), StoreError> {
     write_whole(&place.folder.join(FIRST_PAGE), &page)
 }
 
+/// Whether the copy of the first page begins with another salt than this key's, and so is of another key.
+pub(super) fn first_page_is_of_another_key(place: &Place) -> Result<bool, StoreError> {
+    let copy = place.folder.join(FIRST_PAGE);
+    Ok(copy.exists() && !place.check.begins(&first_page(&copy)?))
+}
+
 /// Saves what can be saved, puts the new file into place and opens it.
 pub(super) fn mend(place: &Place) -> Result<(Connection, Option<Mended>), StoreError> {
     let folder = place.folder.join(MENDING);

@@ -43,6 +43,8 @@ private let ownAgainMs: UInt64 = 60_000
   public internal(set) var lastBackup: BackupCard?
   /// Why that cannot be said; nil where it can.
   public internal(set) var lastBackupUnread: StoreTrouble?
+  /// The text kept beside the key that opens the store, while it is open.
+  @ObservationIgnored var keyCheck: String?
   /// A recovery passphrase was chosen.
   public internal(set) var hasRecovery = false
   /// One was not declined.

@@ -29,6 +29,18 @@ extension Adapters {
       #expect(try vault.read() == .none && keychain.items.isEmpty)
     }
 
+    @Test func twoKeysAreKeptInOneItemAndThenTheNextOneAlone() throws {
+      let next = NewKey(key: Data(repeating: 0, count: 32), check: "kindself-key 1 zero")
+      try vault.keep(key, next: next)
+      #expect(try KeychainVault().read() == .key(key, next: next))
+      #expect(keychain.items.count == 1, "neither leaves the other behind")
+      try vault.keep(next)
+      #expect(try vault.read() == .key(next))
+      let half = try #require(keychain.items.first?[kSecValueData] as? Data)
+      keychain.items[0][kSecValueData] = half + Data([0]) + Data(count: 31)
+      #expect(try vault.read() == .lost)
+    }
+
     @Test func whatIsSetAsideMakesRoomAndStaysUntilEverythingIsForgotten() throws {
       try vault.setAside()
       #expect(keychain.items.isEmpty, "there was none")

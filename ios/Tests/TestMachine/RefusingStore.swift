@@ -1,3 +1,4 @@
+import Foundation
 import KindselfCore
 
 /// The core's store, refusing when a test says so.
@@ -32,6 +33,12 @@ final class RefusingStore: StoreProtocol {
 
   func rememberSession(session: BreathedCard, now: Moment) throws -> String {
     try asked { try real.rememberSession(session: session, now: now) }
+  }
+
+  func rekey(key: Data, check: String) throws {
+    try stores.stopsRekey(.beforeTheFile)
+    try real.rekey(key: key, check: check)
+    try stores.stopsRekey(.afterTheFile)
   }
 
   func rest() throws { try asked { try real.rest() } }

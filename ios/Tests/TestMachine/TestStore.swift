@@ -8,6 +8,8 @@ public final class TestVault: KeyVault, @unchecked Sendable {
 
   private let alone = NSLock()
   private var kept: NewKey?
+  private var following: NewKey?
+  private var left: Int?
   private var aside: [NewKey] = []
   private var answer: VaultKey?
   private var isRefusing = false
@@ -15,6 +17,10 @@ public final class TestVault: KeyVault, @unchecked Sendable {
   public init() {}
 
   public var key: NewKey? { alone.withLock { kept } }
+  /// The one that is about to take its place.
+  public var next: NewKey? { alone.withLock { following } }
+  /// So often a key may still be kept; nil: as often as it is asked.
+  public func keeps(only times: Int?) { alone.withLock { left = times } }
   /// Those that were set aside.
   public var keysAside: [NewKey] { alone.withLock { aside } }
 
@@ -25,14 +31,15 @@ public final class TestVault: KeyVault, @unchecked Sendable {
   public func read() throws -> VaultKey {
     try alone.withLock {
       if isRefusing { throw Refused() }
-      return answer ?? kept.map(VaultKey.key) ?? .none
+      return answer ?? kept.map { .key($0, next: following) } ?? .none
     }
   }
 
-  public func keep(_ key: NewKey) throws {
+  public func keep(_ key: NewKey, next: NewKey?) throws {
     try alone.withLock {
-      if isRefusing { throw Refused() }
-      (kept, answer) = (key, nil)
+      if isRefusing || left == 0 { throw Refused() }
+      left = left.map { $0 - 1 }
+      (kept, following, answer) = (key, next, nil)
     }
   }
 
@@ -47,7 +54,7 @@ public final class TestVault: KeyVault, @unchecked Sendable {
   public func forget() throws {
     try alone.withLock {
       if isRefusing { throw Refused() }
-      (kept, aside, answer) = (nil, [], nil)
+      (kept, following, aside, answer) = (nil, nil, [], nil)
     }
   }
 }
@@ -83,6 +90,9 @@ public final class TestFolder: StoreFolder {
   public var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: around.path))?.sorted() ?? [] }
 }
 
+/// Where a change of keys breaks off.
+public enum RekeyStop: Sendable { case beforeTheFile, afterTheFile }
+
 /// The core's stores, in between which a test refuses.
 public final class TestStores: Stores, @unchecked Sendable {
   private let alone = NSLock()
@@ -95,9 +105,17 @@ public final class TestStores: Stores, @unchecked Sendable {
   private var readRefusal: JournalError?
   private var keepRefusal: JournalError?
   private var keepsWait = false
+  private var stop: RekeyStop?
   public var breathing: Breathing?
+  public let work: UInt8 = 2
 
   public init() {}
+
+  /// A change of keys breaks off there, as a kill would do it; nil: nowhere.
+  public func stopRekey(_ stop: RekeyStop?) { alone.withLock { self.stop = stop } }
+  func stopsRekey(_ here: RekeyStop) throws {
+    if alone.withLock({ stop }) == here { throw StoreError.Failed(code: "", trouble: .io) }
+  }
 
   /// Every call that writes is refused like this; nil: none.
   public func refuseWrites(_ trouble: StoreTrouble?) { alone.withLock { refusal = trouble } }
@@ -118,7 +136,8 @@ public final class TestStores: Stores, @unchecked Sendable {
   public func open(folder: String, key: NewKey) throws -> Opened {
     if let trouble = alone.withLock({ openRefusal }) { throw StoreError.Failed(code: "", trouble: trouble) }
     guard let breathing else { throw StoreError.Failed(code: "", trouble: .io) }
-    let real = try CoreStores(breathing: breathing).open(folder: folder, key: key)
+    // A passphrase costs a test nothing.
+    let real = try CoreStores(breathing: breathing, work: work).open(folder: folder, key: key)
     return Opened(
       store: RefusingStore(real.store, stores: self), journal: RefusingJournal(real.journal, stores: self),
       archive: real.archive)

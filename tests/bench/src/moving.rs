@@ -2,7 +2,7 @@
 
 use crate::table::{Row, Table};
 use crate::{Outcome, median, time};
-use kindself_core::archive::{Passphrase, Setting, export, open, recovery};
+use kindself_core::archive::{Passphrase, Setting, WORK, export, open, recovery};
 use kindself_core::content::{Catalogue, Language};
 use kindself_core::store::{Key, Store};
 use kindself_core::time::Moment;
@@ -19,12 +19,12 @@ const NO_WORK: u8 = 1;
 pub fn rows(table: &mut Table, store: &Store, catalogue: &Catalogue, now: Moment) -> Outcome<()> {
     let passphrase = Passphrase::new("a lamp in the window")?;
     let language = Language::new("en");
-    let setting = Setting { catalogue, language: &language, now };
+    let setting = Setting { catalogue, language: &language, now, work: NO_WORK };
     let target = Path::new("target/bench/archive.age");
     let reader = store.reader();
     let once = || {
         let go_on = &mut |_| ControlFlow::Continue(());
-        export::export_with(NO_WORK, reader, &setting, target, &passphrase, go_on)
+        export::export(reader, &setting, target, &passphrase, go_on)
     };
     let made = once()?;
     let input = std::io::BufReader::new(std::fs::File::open(target)?);
@@ -66,7 +66,7 @@ fn keys(passphrase: &Passphrase) -> Outcome<f64> {
     let mut millis = Vec::new();
     for _ in 0..5 {
         let taken = time(|| {
-            let wrapped = recovery::wrap_key(&key, passphrase);
+            let wrapped = recovery::wrap_key(&key, passphrase, WORK);
             drop(black_box(wrapped.and_then(|bytes| recovery::unwrap_key(&bytes, passphrase))));
         });
         millis.push(taken.as_secs_f64() * 1000.0);

@@ -44,26 +44,13 @@ pub fn export(
     passphrase: &Passphrase,
     watch: Watch,
 ) -> Result<Exported, ArchiveError> {
-    export_with(envelope::WORK, reader, setting, target, passphrase, watch)
-}
-
-/// The same with other work for scrypt, log2 N, so that tests do not wait and what is measured is the rest. Never for what
-/// a person keeps: with less work a passphrase is guessed sooner.
-pub fn export_with(
-    work: u8,
-    reader: &Reader,
-    setting: &Setting,
-    target: &Path,
-    passphrase: &Passphrase,
-    watch: Watch,
-) -> Result<Exported, ArchiveError> {
     let today = setting.now.day().ok_or(ArchiveError::Clock)?;
     let snapshot = Snapshot::take(reader)?;
     let (counts, state) = (snapshot.counts(today)?, snapshot.state()?);
     // One for each record that is written; then as many again, while it is read.
     let mut steps = Steps::begin(watch, counts.records() * 2)?;
     let (draft, file) = Draft::begin(target)?;
-    let sealed = envelope::encrypt(BufWriter::new(file), passphrase, work)?;
+    let sealed = envelope::encrypt(BufWriter::new(file), passphrase, setting.work)?;
     let (sealed, manifest) = write(sealed, &snapshot, setting, today, counts, &mut steps)?;
     let file = sealed.finish()?.into_inner().map_err(|error| ArchiveError::from(error.error()))?;
     let bytes = file.metadata()?.len();

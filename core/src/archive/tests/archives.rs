@@ -83,8 +83,7 @@ fn what_could_not_be_taken_in_again_is_said_when_the_archive_is_made() {
         desk.store.reader().connection().execute(&change, [odd]).unwrap();
         let target = desk.folder.path().join("out.kindself");
         let setting = setting(&desk);
-        let made =
-            export::export_with(WORK, desk.store.reader(), &setting, &target, &passphrase(), &mut go_on);
+        let made = export::export(desk.store.reader(), &setting, &target, &passphrase(), &mut go_on);
         assert_eq!(made.unwrap_err(), ArchiveError::Invalid { file: "entries.jsonl", line: 1 }, "{table}");
         assert!(left(&desk).is_empty());
     }
@@ -98,8 +97,7 @@ fn a_moment_in_the_store_that_no_archive_takes_is_said_when_it_is_made() {
         desk.store.reader().connection().execute(&change, [i64::MAX]).unwrap();
         let target = desk.folder.path().join("out.kindself");
         let setting = setting(&desk);
-        let made =
-            export::export_with(WORK, desk.store.reader(), &setting, &target, &passphrase(), &mut go_on);
+        let made = export::export(desk.store.reader(), &setting, &target, &passphrase(), &mut go_on);
         assert_eq!(made.unwrap_err(), ArchiveError::Invalid { file: "entries.jsonl", line: 1 }, "{change}");
     }
 }
@@ -162,8 +160,7 @@ fn nothing_that_was_written_can_be_read_in_the_file_or_beside_it_while_it_is_mad
         }
         std::ops::ControlFlow::Continue(())
     };
-    export::export_with(WORK, desk.store.reader(), &setting(&desk), &target, &passphrase(), &mut look)
-        .unwrap();
+    export::export(desk.store.reader(), &setting(&desk), &target, &passphrase(), &mut look).unwrap();
     assert!(looked > 20);
 }
 
@@ -182,8 +179,7 @@ fn stopping_leaves_no_file_and_keeps_the_one_before() {
                 std::ops::ControlFlow::Continue(())
             }
         };
-        let made =
-            export::export_with(WORK, desk.store.reader(), &setting(&desk), &path, &passphrase(), &mut stop);
+        let made = export::export(desk.store.reader(), &setting(&desk), &path, &passphrase(), &mut stop);
         if made.is_ok() {
             assert!(stop_at > 5, "it asks often enough to be stopped");
             return;
@@ -245,30 +241,56 @@ fn too_much_work_for_a_phone_is_refused_before_it_is_done() {
     let bytes = std::fs::read(&path).unwrap();
     let head = String::from_utf8_lossy(&bytes[..120]).into_owned();
     let place = head.find(&format!(" {WORK}\n")).unwrap();
-    let more = [&bytes[..place], b" 21\n", &bytes[place + 3..]].concat();
-    let refused = open::read(more.as_slice(), &passphrase(), &catalogue(), &mut go_on);
-    assert_eq!(refused.unwrap_err(), ArchiveError::TooMuchWork);
+    for asked in ["19", "20", "21", "63", "64", "200"] {
+        let more = [&bytes[..place], format!(" {asked}\n").as_bytes(), &bytes[place + 3..]].concat();
+        let refused = open::read(more.as_slice(), &passphrase(), &catalogue(), &mut go_on);
+        assert_eq!(refused.unwrap_err(), ArchiveError::TooMuchWork, "{asked}");
+    }
 }
 
 #[test]
-fn a_new_passphrase_has_eight_characters_and_the_same_letter_is_the_same_however_it_is_typed() {
-    for weak in [
-        "",
-        "short",
-        "sevense",
-        "        ",
-        "\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}\u{2003}",
-    ] {
-        let refused = Passphrase::new(weak).map(|_| ());
-        assert_eq!(refused, Err(ArchiveError::Weak { least_chars: 8 }), "{weak:?}");
-    }
-    assert!(Passphrase::new("éééééééé").is_ok());
+fn an_archive_opens_however_a_keyboard_writes_the_same_passphrase() {
     let desk = full_desk();
     let path = desk.folder.path().join("out.kindself");
-    let composed = Passphrase::new("caf\u{e9} caf\u{e9}").unwrap();
-    export::export_with(WORK, desk.store.reader(), &setting(&desk), &path, &composed, &mut go_on).unwrap();
-    let apart = Passphrase::given("cafe\u{301} cafe\u{301}");
-    assert!(open::open(&path, &apart, &catalogue(), &mut go_on).is_ok());
+    let made = Passphrase::new("It's a kind-hearted caf\u{e9} night").unwrap();
+    export::export(desk.store.reader(), &setting(&desk), &path, &made, &mut go_on).unwrap();
+    for typed in [
+        "It\u{2019}s a kind-hearted caf\u{e9} night",
+        "It\u{2bc}s a kind\u{2014}hearted cafe\u{301} night",
+        "  It's\u{a0}a\u{202f}kind\u{2212}hearted\tcaf\u{e9} night\r\n",
+        "\u{feff}\u{ff29}\u{ff54}\u{ff07}\u{ff53}\u{3000}a kind\u{2011}hearted\u{200b} caf\u{e9} night",
+    ] {
+        assert!(open::open(&path, &Passphrase::given(typed), &catalogue(), &mut go_on).is_ok(), "{typed:?}");
+    }
+    for other in ["it's a kind-hearted caf\u{e9} night", "Its a kind-hearted caf\u{e9} night"] {
+        let refused = open::open(&path, &Passphrase::given(other), &catalogue(), &mut go_on).map(drop);
+        assert_eq!(refused, Err(ArchiveError::WrongPassphrase), "{other:?}");
+    }
+}
+
+#[test]
+fn a_file_from_before_the_fold_opens_with_what_was_typed_then_however_weak() {
+    let desk = full_desk();
+    let (zip, _) = inside(&desk);
+    for typed in
+        ["It\u{2019}s a night \u{2013} kind", " hello ", "aaaaaaaa\u{200d}", "caf\u{e9}\u{a0}caf\u{e9}"]
+    {
+        let mut recipient = age::scrypt::Recipient::new(typed.to_owned().into());
+        recipient.set_work_factor(WORK);
+        let only: &dyn age::Recipient = &recipient;
+        let encryptor = age::Encryptor::with_recipients(std::iter::once(only)).unwrap();
+        let mut old = encryptor.wrap_output(Vec::new()).unwrap();
+        old.write_all(&zip).unwrap();
+        let old = old.finish().unwrap();
+        let opened = open::read(old.as_slice(), &Passphrase::given(typed), &catalogue(), &mut go_on);
+        assert!(opened.is_ok(), "{typed:?}");
+    }
+}
+
+#[test]
+fn a_weak_passphrase_is_refused_with_its_reason() {
+    let refused = Passphrase::new("password1").map(drop);
+    assert_eq!(refused, Err(ArchiveError::Weak { fault: passphrase::PassphraseFault::Common }));
 }
 
 #[test]
@@ -290,11 +312,12 @@ fn where_there_is_no_folder_nothing_is_made() {
 }
 
 #[test]
-fn the_usual_work_of_scrypt_is_two_to_the_sixteenth() {
-    let desk = full_desk();
-    let path = desk.folder.path().join("usual.kindself");
-    export::export(desk.store.reader(), &setting(&desk), &path, &passphrase(), &mut go_on).unwrap();
-    let bytes = std::fs::read(&path).unwrap();
-    let head = String::from_utf8_lossy(&bytes[..100]).into_owned();
-    assert!(head.lines().nth(1).unwrap().ends_with(" 16"), "{head}");
+fn scrypt_works_as_hard_as_it_is_told_and_never_harder_than_can_be_opened() {
+    for (told, written) in [(2, " 2"), (5, " 5"), (0, " 1")] {
+        let key = crate::store::Key::new(&[5; 32]).unwrap();
+        let bytes = recovery::wrap_key(&key, &passphrase(), told).unwrap();
+        let head = String::from_utf8_lossy(&bytes[..100]).into_owned();
+        assert!(head.lines().nth(1).unwrap().ends_with(written), "{head}");
+    }
+    assert_eq!(super::super::WORK, 18);
 }

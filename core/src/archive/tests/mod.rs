@@ -43,6 +43,7 @@ fn setting(desk: &Desk) -> Setting<'_> {
         catalogue: &desk.catalogue,
         language: Box::leak(Box::new(Language::new("en"))),
         now: noon("2026-11-25"),
+        work: WORK,
     }
 }
 
@@ -94,8 +95,7 @@ fn full_desk() -> Desk {
 
 fn exported(desk: &Desk) -> (PathBuf, export::Exported) {
     let path = desk.folder.path().join("out.kindself");
-    let made =
-        export::export_with(WORK, desk.store.reader(), &setting(desk), &path, &passphrase(), &mut go_on);
+    let made = export::export(desk.store.reader(), &setting(desk), &path, &passphrase(), &mut go_on);
     (path, made.unwrap())
 }
 

@@ -6,7 +6,7 @@ use crate::store::Key;
 #[test]
 fn the_key_comes_back_with_its_passphrase_and_with_no_other() {
     let key = Key::new(&[42; 32]).unwrap();
-    let bytes = recovery::wrap_with(WORK, &key, &passphrase()).unwrap();
+    let bytes = recovery::wrap_key(&key, &passphrase(), WORK).unwrap();
     assert!(bytes.len() < 400, "{}", bytes.len());
     assert_eq!(recovery::unwrap_key(&bytes, &passphrase()).unwrap().bytes(), key.bytes());
     let other = recovery::unwrap_key(&bytes, &Passphrase::given("another one")).map(|_| ());
@@ -16,7 +16,7 @@ fn the_key_comes_back_with_its_passphrase_and_with_no_other() {
 #[test]
 fn no_changed_or_missing_byte_gives_another_key() {
     let key = Key::new(&[42; 32]).unwrap();
-    let bytes = recovery::wrap_with(WORK, &key, &passphrase()).unwrap();
+    let bytes = recovery::wrap_key(&key, &passphrase(), WORK).unwrap();
     for at in 0..bytes.len() {
         assert!(recovery::unwrap_key(&bytes[..at], &passphrase()).is_err(), "cut at {at}");
         for bit in [1, 64] {
@@ -30,7 +30,7 @@ fn no_changed_or_missing_byte_gives_another_key() {
 #[test]
 fn an_archive_is_no_key_and_a_key_no_archive() {
     let key = Key::new(&[42; 32]).unwrap();
-    let bytes = recovery::wrap_with(WORK, &key, &passphrase()).unwrap();
+    let bytes = recovery::wrap_key(&key, &passphrase(), WORK).unwrap();
     let opened = open::read(bytes.as_slice(), &passphrase(), &catalogue(), &mut go_on).map(|_| ());
     assert_eq!(opened, Err(ArchiveError::NotAnArchive));
     let archive = sealed(&[0; 100]);
@@ -45,4 +45,14 @@ fn the_last_backup_is_remembered_and_stays_on_this_device() {
     let last = backup::last(desk.store.reader()).unwrap().unwrap();
     assert_eq!((last.day.to_string(), last.entries), ("2026-11-25".into(), 3));
     assert!(!contents(&desk).kept.contains_key("last-backup"));
+}
+
+#[test]
+fn the_key_comes_back_however_a_keyboard_writes_its_passphrase() {
+    let key = Key::new(&[42; 32]).unwrap();
+    let made = Passphrase::new("it's a kind night").unwrap();
+    let bytes = recovery::wrap_key(&key, &made, WORK).unwrap();
+    for typed in ["it\u{2019}s a kind night", " it\u{2bc}s\u{a0}a kind night\n"] {
+        assert_eq!(recovery::unwrap_key(&bytes, &Passphrase::given(typed)).unwrap().bytes(), key.bytes());
+    }
 }

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 const PAGE: usize = super::super::connection::PAGE as usize;
 const RESERVED: usize = 80;
 
-fn decrypt(page: &[u8], first: bool) -> Vec<u8> {
+pub(super) fn decrypt(page: &[u8], first: bool) -> Vec<u8> {
     let iv = &page[PAGE - RESERVED..PAGE - RESERVED + 16];
     let start = if first { 16 } else { 0 };
     let mut text = page[start..PAGE - RESERVED].to_vec();
@@ -39,12 +39,12 @@ fn decrypted(desk: &Desk) -> Vec<Vec<u8>> {
     all
 }
 
-fn holds(desk: &Desk, word: &str) -> bool {
+pub(super) fn holds(desk: &Desk, word: &str) -> bool {
     decrypted(desk).iter().any(|page| page.windows(word.len()).any(|part| part == word.as_bytes()))
 }
 
 /// A desk with three hundred ordinary entries, and one of which nothing is to stay.
-fn with_canary(canary: &str) -> Desk {
+pub(super) fn with_canary(canary: &str) -> Desk {
     let mut desk = desk();
     let now = noon("2026-11-25");
     for n in 0..150u8 {

@@ -4,6 +4,7 @@
 
 mod damage;
 mod leftovers;
+mod rekeyed;
 
 use super::*;
 use crate::content::Catalogue;

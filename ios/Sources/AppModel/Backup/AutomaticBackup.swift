@@ -72,7 +72,7 @@ private struct Wish {
     do {
       let remembered = try app.services.documents.remember(folder.get())
       let last = try await store.ask { try $0.store.readText(name: BackupName.last) }
-      try await make(Wish(folder: remembered, passphrase: passphrase, last: last))
+      try await make(Wish(folder: remembered, passphrase: passphrase, last: last), chosenBefore: false)
       try await store.ask {
         try $0.store.keepText(name: BackupName.passphrase, text: passphrase)
         try $0.store.keepText(name: BackupName.folder, text: remembered)
@@ -106,28 +106,28 @@ private struct Wish {
       let wish = try await store.ask { opened in
         try opened.archive.backupDue(now: now) ? Wish(in: opened) : nil
       }
-      if let wish { try await make(wish) }
+      if let wish { try await make(wish, chosenBefore: true) }
     } catch {
       problem = backupError(error)
     }
     if before == nil && problem != nil { app.tell(.backupStuck) }
   }
 
-  private func make(_ wish: Wish) async throws {
-    let task = Task { try await makeAlone(wish) }
+  private func make(_ wish: Wish, chosenBefore: Bool) async throws {
+    let task = Task { try await makeAlone(wish, chosenBefore: chosenBefore) }
     making = task
     defer { making = nil }
     try await task.value
   }
 
-  private func makeAlone(_ wish: Wish) async throws {
+  private func makeAlone(_ wish: Wish, chosenBefore: Bool) async throws {
     guard let app, let store = app.store else { return }
     let (way, documents, now) = (app.onItsWay.errand(), app.services.documents, app.services.clock.moment)
     let (name, folder) = (wish.next, wish.folder)
     let file = try way.place(name)
     defer { way.clear() }
     let card = try await store.opened.archive.export(
-      path: file.path, passphrase: wish.passphrase, now: now, progress: nil)
+      path: file.path, passphrase: wish.passphrase, chosenBefore: chosenBefore, now: now, progress: nil)
     try await Task.detached { try documents.put(file, in: folder, as: name) }.value
     problem = nil
     // Everything was deleted meanwhile: the store that is open now has no backup.

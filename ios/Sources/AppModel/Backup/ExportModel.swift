@@ -24,9 +24,8 @@ import Observation
   }
 
   public private(set) var state = State.asking
-  public var passphrase = ""
-  /// The same once more.
-  public var again = ""
+  /// What locks it.
+  @ObservationIgnored public let passphrase = NewPassphrase()
   public var form = PlainForm.markdown
   public var includesSealed = false
 
@@ -41,13 +40,8 @@ import Observation
     self.kind = kind
   }
 
-  /// Whether it can be made like this; the core says whether the passphrase is long enough.
-  public var canMake: Bool {
-    app.store != nil && (kind == .plain || (!passphrase.isEmpty && passphrase == again))
-  }
-
-  /// The two are there, and not the same.
-  public var isUnlike: Bool { !again.isEmpty && passphrase != again }
+  /// Whether it can be made like this.
+  public var canMake: Bool { app.store != nil && (kind == .plain || passphrase.isReady) }
 
   /// Makes it.
   public func make() async {
@@ -66,7 +60,8 @@ import Observation
       let card =
         switch kind {
         case .backup:
-          try await archive.export(path: file.path, passphrase: passphrase, now: now, progress: watching)
+          try await archive.export(
+            path: file.path, passphrase: passphrase.text, chosenBefore: false, now: now, progress: watching)
         case .plain:
           try await archive.exportPlain(
             path: file.path, form: form, includeSealed: includesSealed, now: now, progress: watching)
@@ -94,7 +89,7 @@ import Observation
   /// The person has left: nothing of it stays in memory or on its way.
   public func leave() {
     giveUp()
-    (passphrase, again) = ("", "")
+    passphrase.forget()
   }
 
   /// The system has moved it, or has not. Only a file that is whole where it arrived counts as a backup.
@@ -107,7 +102,7 @@ import Observation
       return
     }
     if kind == .backup { await app.noteBackup(card, automatic: false) }
-    (passphrase, again) = ("", "")
+    passphrase.forget()
     state = .saved(card)
   }
 }

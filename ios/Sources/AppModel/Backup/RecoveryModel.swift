@@ -19,47 +19,72 @@ private enum RecoveryName {
     case working
     /// From now on it opens what is written.
     case made
+    /// It opens nothing any more.
+    case takenBack
     case failed(ArchiveError)
     /// The phone could not read the key, or keep what was made.
     case refused
   }
 
   public private(set) var state = State.asking
-  public var passphrase = ""
-  /// The same once more.
-  public var again = ""
+  /// A new one.
+  @ObservationIgnored public let passphrase = NewPassphrase()
+  /// The one that was chosen before, typed again.
+  public var typed = ""
   @ObservationIgnored private let app: Kindself
 
   public init(app: Kindself) {
     self.app = app
   }
 
-  public var canMake: Bool { !passphrase.isEmpty && passphrase == again && app.store != nil }
+  public var canMake: Bool { passphrase.isReady && app.store != nil }
 
-  /// The two are there, and not the same.
-  public var isUnlike: Bool { !again.isEmpty && passphrase != again }
-
-  /// Wraps the key under the passphrase, in place of an earlier one.
+  /// Wraps a new key under the passphrase: whatever an earlier passphrase was for opens nothing any more.
   public func make() async {
-    // Unsaid: whatever the reason, it is refused, and the screen says that.
-    guard canMake, case .key(let key) = try? app.services.vault.read() else {
+    guard canMake else {
       state = .refused
       return
     }
+    let (app, text) = (app, passphrase.text)
+    await change(.made) { next in
+      let wrapped = try await wrapKey(key: next.key, passphrase: text, work: app.stores.work)
+      return {
+        // Never one key's check beside another key.
+        try app.removeRecovery(RecoveryName.wrapped)
+        try Data(next.check.utf8).write(to: app.recovery(RecoveryName.check), options: .atomic)
+        try wrapped.write(to: app.recovery(RecoveryName.wrapped), options: .atomic)
+      }
+    }
+  }
+
+  /// From now on no recovery passphrase opens what is written, nor does any copy of what it was for.
+  public func takeBack() async {
+    let app = app
+    await change(.takenBack) { _ in
+      return {
+        try app.removeRecovery(RecoveryName.wrapped)
+        try app.removeRecovery(RecoveryName.check)
+      }
+    }
+  }
+
+  private func change(
+    _ done: State, _ prepare: @MainActor (NewKey) async throws -> (@MainActor () throws -> Void)
+  ) async {
     state = .working
     do {
-      let wrapped = try await wrapKey(key: key.key, passphrase: passphrase)
-      // First what is known already: a key without its check would open nothing.
-      try Data(key.check.utf8).write(to: app.recovery(RecoveryName.check), options: .atomic)
-      try wrapped.write(to: app.recovery(RecoveryName.wrapped), options: .atomic)
-      (passphrase, again) = ("", "")
-      state = .made
-      app.hasRecovery = true
+      let next = try app.stores.newKey()
+      let keep = try await prepare(next)
+      try await app.changeKey(to: next, meanwhile: keep)
+      passphrase.forget()
+      state = done
     } catch let error as ArchiveError {
       state = .failed(error)
     } catch {
       state = .refused
     }
+    // What was done before it broke off stays: perhaps the one before opens nothing any more.
+    app.lookForRecovery()
   }
 
   /// Opens the store with the key that the passphrase brings back.
@@ -68,9 +93,9 @@ private enum RecoveryName {
     do {
       let wrapped = try Data(contentsOf: app.recovery(RecoveryName.wrapped))
       let check = try String(contentsOf: app.recovery(RecoveryName.check), encoding: .utf8)
-      let key = try await unwrapKey(bytes: wrapped, passphrase: passphrase)
+      let key = try await unwrapKey(bytes: wrapped, passphrase: typed)
       try app.services.vault.keep(NewKey(key: key, check: check))
-      passphrase = ""
+      typed = ""
       app.openStore()
       state = .asking
     } catch let error as ArchiveError {
@@ -83,6 +108,12 @@ private enum RecoveryName {
 
 extension Kindself {
   func recovery(_ name: String) -> URL { URL(filePath: services.storeFolder.path).appending(path: name) }
+
+  /// Where there is none, nothing is to be done.
+  func removeRecovery(_ name: String) throws {
+    let file = recovery(name)
+    if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+  }
 
   /// Whether a recovery passphrase is offered: once something is written, and not again where the person has declined.
   public var offersRecovery: Bool { !hasRecovery && mayOfferRecovery && !write.days.isEmpty }
@@ -105,8 +136,9 @@ extension Kindself {
 
   /// Looks whether a recovery passphrase was chosen.
   func lookForRecovery() {
-    hasRecovery = [RecoveryName.wrapped, RecoveryName.check].allSatisfy {
-      FileManager.default.fileExists(atPath: recovery($0).path)
-    }
+    let check = try? String(contentsOf: recovery(RecoveryName.check), encoding: .utf8)
+    let isThere = FileManager.default.fileExists(atPath: recovery(RecoveryName.wrapped).path)
+    // What was wrapped of a key from before opens nothing; while the store is closed nobody knows.
+    hasRecovery = isThere && check != nil && check == (keyCheck ?? check)
   }
 }

@@ -2,7 +2,8 @@ import KindselfCore
 
 /// What the vault has for the store.
 public enum VaultKey: Sendable, Equatable {
-  case key(NewKey)
+  /// The key; where a change of keys has begun, also the next one.
+  case key(NewKey, next: NewKey? = nil)
   /// None was ever kept.
   case none
   /// There is one, and this phone cannot unwrap it any more.
@@ -15,12 +16,18 @@ public enum VaultKey: Sendable, Equatable {
 public protocol KeyVault: Sendable {
   /// The key. Throws where the phone cannot say.
   func read() throws -> VaultKey
-  /// Keeps a new one, in place of what was there.
-  func keep(_ key: NewKey) throws
+  /// Keeps a new one, in place of what was there, in one step; beside it the next one, where that is about to take its
+  /// place.
+  func keep(_ key: NewKey, next: NewKey?) throws
   /// Puts it beside, under another name, so that there is room for a new one. What it opens can be opened still.
   func setAside() throws
   /// Forgets it, and what was set aside. What was written can then be read by nobody.
   func forget() throws
+}
+
+extension KeyVault {
+  /// Keeps a new one alone.
+  public func keep(_ key: NewKey) throws { try keep(key, next: nil) }
 }
 
 /// The store's folder: the app's own, in no backup, readable from the first unlocking of the phone on.

@@ -15,13 +15,20 @@ public enum NoStore: Hashable, Sendable {
   public var canBeginAfresh: Bool { self == .keyLost || self == .trouble(.wrongKey) }
 }
 
+/// There is no key to be changed.
+struct NoKey: Error {}
+
 extension Kindself {
   /// Opens the store, and takes up what was kept. Where that cannot be, `noStore` says why, and nothing is kept.
   func openStore() {
     guard store == nil else { return }
     do {
       lookForRecovery()
-      if let key = try key() { return takeUp(try stores.open(folder: services.storeFolder.path, key: key)) }
+      if let key = try key() {
+        let opened = try stores.open(folder: services.storeFolder.path, key: key)
+        keyCheck = key.check
+        return takeUp(opened)
+      }
     } catch {
       noStore = trouble(in: error).map(NoStore.trouble) ?? .refused
     }
@@ -47,7 +54,7 @@ extension Kindself {
 
   func closeStore() async {
     guard let open = store else { return }
-    store = nil
+    (store, keyCheck) = (nil, nil)
     write.forgetAll()
     kept.shelf = MemoryShelf()
     // Behind every call that is still on its way.
@@ -59,9 +66,9 @@ extension Kindself {
   private func key() throws -> NewKey? {
     let folder = services.storeFolder
     switch try services.vault.read() {
-    case .key(let key):
+    case .key(let key, let next):
       try folder.prepare()
-      return key
+      return settled(key, next)
     case .none where !folder.holdsStore:
       let key = try stores.newKey()
       try folder.prepare()
@@ -73,6 +80,27 @@ extension Kindself {
       noStore = .notNow
     }
     return nil
+  }
+
+  /// The key that opens the store. Where a change of keys broke off the vault has two, and from now on that one alone.
+  private func settled(_ key: NewKey, _ next: NewKey?) -> NewKey {
+    guard let next else { return key }
+    let fits = fittingKey(folder: services.storeFolder.path, before: key, next: next)
+    // Unsaid: where that cannot be kept, it is settled the next time.
+    try? services.vault.keep(fits)
+    return fits
+  }
+
+  /// Gives the store another key, so that the one before opens nothing, wherever it was put; `meanwhile` is done once the new
+  /// one opens it. After a kill at any step the vault has a key that opens the store. Where it throws, either key may be the
+  /// store's, and the vault has both.
+  func changeKey(to next: NewKey, meanwhile: @MainActor () throws -> Void) async throws {
+    guard let store, case .key(let key, let begun) = try services.vault.read() else { throw NoKey() }
+    try services.vault.keep(settled(key, begun), next: next)
+    try await store.ask { try $0.store.rekey(key: next.key, check: next.check) }
+    keyCheck = next.check
+    try meanwhile()
+    try services.vault.keep(next)
   }
 
   private func takeUp(_ opened: Opened) {

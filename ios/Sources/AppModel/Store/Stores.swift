@@ -17,6 +17,8 @@ public struct Opened: Sendable {
 public protocol Stores: Sendable {
   func open(folder: String, key: NewKey) throws -> Opened
   func newKey() throws -> NewKey
+  /// What a passphrase costs whoever guesses it.
+  var work: UInt8 { get }
   /// How many files a store's folder holds, whether it can be opened or not; 0 where there is none.
   func files(in folder: String) throws -> UInt32
   /// Deletes the folder of a store that was closed, with everything in it.
@@ -26,16 +28,19 @@ public protocol Stores: Sendable {
 /// The core's.
 public struct CoreStores: Stores {
   private let breathing: Breathing
+  public let work: UInt8
 
-  public init(breathing: Breathing) {
+  /// Only tests take less work.
+  public init(breathing: Breathing, work: UInt8 = passphraseWork()) {
     self.breathing = breathing
+    self.work = work
   }
 
   public func open(folder: String, key: NewKey) throws -> Opened {
     let store = try Store.open(folder: folder, key: key.key, check: key.check)
     return Opened(
       store: store, journal: Journal(store: store, breathing: breathing),
-      archive: Archive(store: store, breathing: breathing))
+      archive: Archive(store: store, breathing: breathing, work: work))
   }
 
   public func newKey() throws -> NewKey { try KindselfCore.newKey() }

@@ -12,8 +12,11 @@ public struct KeychainRefused: Error, Equatable {
 /// leaves this phone, not in a backup either. It outlasts the app: one that is installed again finds it. Keys that were
 /// set aside are items of other accounts.
 public final class KeychainVault: KeyVault {
-  /// So many bytes of the item are the key; the rest is the text kept beside it.
+  /// So many bytes of the item are the key; the text kept beside it comes after. Where a change of keys has begun, the
+  /// next key and its text come after that.
   private static let keyLength = 32
+  /// It is in no text that is kept beside a key.
+  private static let between = Data([0])
 
   public init() {}
 
@@ -23,7 +26,7 @@ public final class KeychainVault: KeyVault {
     query[kSecMatchLimit] = kSecMatchLimitOne
     var found: CFTypeRef?
     switch SecItemCopyMatching(dictionary(query), &found) {
-    case errSecSuccess: return (found as? Data).flatMap(Self.key).map(VaultKey.key) ?? .lost
+    case errSecSuccess: return (found as? Data).flatMap(Self.keys) ?? .lost
     case errSecItemNotFound: return .none
     case errSecInteractionNotAllowed: return .notNow
     case errSecDecode: return .lost
@@ -31,9 +34,9 @@ public final class KeychainVault: KeyVault {
     }
   }
 
-  public func keep(_ key: NewKey) throws {
+  public func keep(_ key: NewKey, next: NewKey?) throws {
     let kept: [CFString: Any] = [
-      kSecValueData: key.key + Data(key.check.utf8),
+      kSecValueData: Self.bytes(key) + (next.map { Self.between + Self.bytes($0) } ?? Data()),
       kSecAttrAccessible: kSecAttrAccessibleAfterFirstUnlockThisDeviceOnly,
     ]
     var status = SecItemAdd(dictionary(item.merging(kept) { _, new in new }), nil)
@@ -66,6 +69,16 @@ public final class KeychainVault: KeyVault {
 
   private func dictionary(_ fields: [CFString: Any]) -> CFDictionary {
     NSDictionary(dictionary: fields) as CFDictionary
+  }
+
+  private static func bytes(_ key: NewKey) -> Data { key.key + Data(key.check.utf8) }
+
+  private static func keys(_ kept: Data) -> VaultKey? {
+    guard kept.count > keyLength else { return nil }
+    let split = kept.dropFirst(keyLength).firstIndex(of: 0)
+    guard let key = key(Data(kept.prefix(upTo: split ?? kept.endIndex))) else { return nil }
+    guard let split else { return .key(key) }
+    return self.key(Data(kept.suffix(from: split + 1))).map { .key(key, next: $0) }
   }
 
   private static func key(_ kept: Data) -> NewKey? {

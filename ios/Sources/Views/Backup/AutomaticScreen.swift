@@ -5,8 +5,7 @@ import UniformTypeIdentifiers
 /// Automatic backup, into a folder the person chose.
 struct AutomaticScreen: View {
   let app: Kindself
-  @State private var passphrase = ""
-  @State private var again = ""
+  @State private var passphrase = NewPassphrase()
   @State private var isChoosing = false
   @State private var isWorking = false
 
@@ -35,10 +34,10 @@ struct AutomaticScreen: View {
         } else {
           Said(
             Text("Kindself cannot open a backup without its passphrase, and cannot recover a forgotten one."))
-          NewPassphrase(passphrase: $passphrase, again: $again, isUnlike: !again.isEmpty && again != passphrase)
+          NewPassphraseFields(passphrase: passphrase)
           Button("Choose a folder") { isChoosing = true }
             .buttonStyle(.main)
-            .disabled(passphrase.isEmpty || again != passphrase)
+            .disabled(!passphrase.isReady)
         }
         if let refusal = model.refusal { ErrorLine(words: archiveInWords(refusal)) }
         if model.isOn {
@@ -54,8 +53,9 @@ struct AutomaticScreen: View {
     .fileImporter(isPresented: $isChoosing, allowedContentTypes: [.folder]) { result in
       Task {
         isWorking = true
-        await model.begin(in: result, passphrase: passphrase)
-        (isWorking, passphrase, again) = (false, "", "")
+        await model.begin(in: result, passphrase: passphrase.text)
+        passphrase.forget()
+        isWorking = false
       }
     }
     .closesOutOfSight(choosing: $isChoosing)

@@ -9,7 +9,7 @@ func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
   case .Full: "There is no room left. Once there is some, please try again."
   case .Io: "This device could not read or write it. Please try again."
   case .Clock: "The clock of this device shows no date that can be. Once it is right, this works again."
-  case .Weak(_, let least): "A passphrase here has \(String(least)) characters or more."
+  case .Weak(_, let fault): passphraseInWords(fault)
   case .WrongPassphrase: "This passphrase does not open this file. The file is unchanged; you can try again."
   case .NotAnArchive: "This is not a Kindself backup. Another file may be the one."
   case .Newer: "This was made by a newer version of Kindself. That version can open it."
@@ -20,13 +20,26 @@ func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
   case .TooLarge, .TooMany: "This is more than can be read at once. In smaller files it may work."
   case .TooPacked:
     "This file unpacks to far more than a backup ever would. Nothing here has changed; another copy of it may work."
-  case .TooMuchWork: "Opening this file would take more memory than this device has. On another device it may open."
+  case .TooMuchWork:
+    "Another program locked this file, and opening it takes more memory than Kindself uses. In that program it opens."
   case .Refused: "Kindself may not read or write there. Another place may work."
   case .Missing: "This file is no longer there. Another one may work."
   case .Encoding: "This file is not written in a way Kindself can read. Saved as UTF-8 it may work."
   case .OtherApp: "This file comes from another app than the one you chose. Another choice, or another file, may fit."
   case .OnlyAdds: "What another journal wrote can only be added to what is here."
   case .Cancelled, .NotAKey, .Interrupted: "That broke off. Nothing has changed; please try again."
+  }
+}
+
+/// Why a passphrase would soon be guessed, and what holds better.
+func passphraseInWords(_ fault: PassphraseFault) -> LocalizedStringKey {
+  switch fault {
+  case .short(let least): "A passphrase here has \(String(least)) characters or more."
+  case .invisible: "Nothing of this can be seen. A few words hold better."
+  case .repeated: "This is one thing again and again, so it is soon guessed. A few words of your own hold better."
+  case .common: "Many people choose this, so it is soon guessed. A few words of your own hold better."
+  case .row: "These keys lie side by side, so they are soon guessed. A few words of your own hold better."
+  case .number: "Dates and numbers are soon guessed. A few words of your own hold better."
   }
 }
 
@@ -89,21 +102,53 @@ struct WorkLine: View {
   }
 }
 
-/// A new passphrase, typed twice.
-struct NewPassphrase: View {
-  @Binding var passphrase: String
-  @Binding var again: String
-  let isUnlike: Bool
+/// A new passphrase: typed twice, or six words that are suggested and written down.
+struct NewPassphraseFields: View {
+  @Bindable var passphrase: NewPassphrase
   @State private var isShown = false
 
   var body: some View {
-    PassphraseField(name: "Passphrase", text: $passphrase, isShown: isShown)
-    Quiet(
+    if let words = passphrase.suggested {
+      SuggestedWords(words: words, passphrase: passphrase)
+    } else {
+      PassphraseField(name: "Passphrase", text: $passphrase.text, isShown: isShown)
+      hint
+      Button("Suggest six words") { passphrase.suggest() }.buttonStyle(.quiet)
+      if passphrase.isSpeechless { ErrorLine(words: "This device could not do that right now. You can try again.") }
+      PassphraseField(name: "Repeat the passphrase", text: $passphrase.again, isShown: isShown)
+      if passphrase.isUnlike { Quiet(Text("The two do not match yet.")) }
+      Toggle("Show passphrase", isOn: $isShown)
+    }
+  }
+
+  /// Too short is what everything is at first: nobody is told while they begin.
+  @ViewBuilder private var hint: some View {
+    switch passphrase.fault {
+    case nil, .short:
+      Quiet(
+        Text(
+          "\(String(leastPassphraseChars())) characters or more. A few words are easier to remember than signs."))
+    case .some(let fault): Quiet(Text(passphraseInWords(fault)))
+    }
+  }
+}
+
+/// Six words in clear. They are gone from the screen once they are written down.
+private struct SuggestedWords: View {
+  let words: String
+  let passphrase: NewPassphrase
+
+  var body: some View {
+    SoftCard { Said(words) }
+    Said(
       Text(
-        "\(String(leastPassphraseChars())) characters or more. A few words are easier to remember than signs."))
-    PassphraseField(name: "Repeat the passphrase", text: $again, isShown: isShown)
-    if isUnlike { Quiet(Text("The two do not match yet.")) }
-    Toggle("Show passphrase", isOn: $isShown)
+        """
+        Nobody could guess these. Please write them down: on paper, in a safe place, they can wait for you. Kindself does \
+        not show them again.
+        """))
+    Button("I have written them down") { passphrase.take() }.buttonStyle(.otherWide)
+    Button("Six other words") { passphrase.suggest() }.buttonStyle(.quiet)
+    Button("Not now") { passphrase.decline() }.buttonStyle(.quiet)
   }
 }
 

@@ -77,7 +77,7 @@ private struct Asking: View {
     case .backup:
       Said(
         Text("Kindself cannot open a backup without its passphrase, and cannot recover a forgotten one."))
-      NewPassphrase(passphrase: $model.passphrase, again: $model.again, isUnlike: model.isUnlike)
+      NewPassphraseFields(passphrase: model.passphrase)
     case .plain:
       SoftCard(tone: .warm) { Said(Text("Anyone who has this file can read it.")) }
       Answer(name: "Pages to read (Markdown)", isChosen: model.form == .markdown) { model.form = .markdown }

@@ -4,6 +4,7 @@ import SwiftUI
 /// A passphrase for the day on which this device loses its key.
 struct RecoveryScreen: View {
   @State private var model: RecoveryModel
+  @State private var asks = false
   @Environment(Wayfinder.self) private var ways
 
   init(app: Kindself) {
@@ -22,17 +23,44 @@ struct RecoveryScreen: View {
       case .working: WorkLine(headway: nil, stop: nil)
       case .made:
         DoneLine(words: Text("From now on this passphrase opens your writing if the key is lost."))
+      case .takenBack:
+        DoneLine(
+          words: Text(
+            """
+            It is taken back. Your writing has a new key, and the passphrase from before opens nothing here.
+            """))
+        backupsStay
       case .asking, .failed, .refused:
         RecoveryProblem(state: model.state)
-        if ways.app.hasRecovery { Quiet(Text("You have chosen one. A new one takes its place.")) }
-        NewPassphrase(passphrase: $model.passphrase, again: $model.again, isUnlike: model.isUnlike)
+        if ways.app.hasRecovery {
+          Quiet(Text("You have chosen one. A new one takes its place."))
+          backupsStay
+        }
+        NewPassphraseFields(passphrase: model.passphrase)
         Button("Set passphrase") { Task { await model.make() } }
           .buttonStyle(.main)
           .disabled(!model.canMake)
+        if ways.app.hasRecovery {
+          Button("Take this passphrase back") { asks = true }.buttonStyle(.quiet)
+        }
       }
     }
     .screen("Recovery passphrase")
     .navigationBarTitleDisplayMode(.inline)
+    .confirmationDialog("Take the recovery passphrase back?", isPresented: $asks, titleVisibility: .visible) {
+      Button("Yes, take it back", role: .destructive) { Task { await model.takeBack() } }
+      Button("Not now", role: .cancel) {}
+    } message: {
+      Text(
+        """
+        From then on it opens nothing here. If this device ever loses its key, only a backup brings your writing back.
+        """)
+    }
+    .closesOutOfSight(asking: $asks)
+  }
+
+  private var backupsStay: some View {
+    Quiet(Text("Backups that you made before still open with their own passphrases."))
   }
 }
 
@@ -62,14 +90,14 @@ struct RecoveryCard: View {
   }
 
   var body: some View {
-    GivenPassphrase(name: "Type your recovery passphrase", text: $model.passphrase)
+    GivenPassphrase(name: "Type your recovery passphrase", text: $model.typed)
     RecoveryProblem(state: model.state)
     if model.state == .working {
       WorkLine(headway: nil, stop: nil)
     } else {
       Button("Open my writing") { Task { await model.bringBack() } }
         .buttonStyle(.main)
-        .disabled(model.passphrase.isEmpty)
+        .disabled(model.typed.isEmpty)
     }
   }
 }
@@ -81,7 +109,7 @@ private struct RecoveryProblem: View {
     switch state {
     case .failed(let error): ErrorLine(words: archiveInWords(error))
     case .refused: ErrorLine(words: "This device could not do that right now. You can try again.")
-    case .asking, .working, .made: EmptyView()
+    case .asking, .working, .made, .takenBack: EmptyView()
     }
   }
 }

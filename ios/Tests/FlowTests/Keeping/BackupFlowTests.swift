@@ -6,53 +6,8 @@ import Testing
 
 @testable import SwiftUI
 
-private let passphrase = "river stone lamp"
-
 /// Everything is taken out, comes back, and stays closed to everyone else.
-@Suite @MainActor struct BackupFlowTests {
-  /// Someone who has written a line, on the screen of that name.
-  private func person(at room: String, having text: String = "A heron by the lake") async throws -> Person {
-    let person = try await editing("A note")
-    try person.type(text, into: "Your words")
-    try await person.tap("Save")
-    try await person.until("it is listed") { person.says("A note, \(text)") }
-    #expect(!person.says("No backup yet."), "where one writes, that would be a reproach")
-    try await open(room, of: person)
-    return person
-  }
-
-  private func open(_ room: String, of person: Person) async throws {
-    try await person.tab("You")
-    try await person.tap("Privacy and backup")
-    try await person.tap(room)
-  }
-
-  private func typePassphrase(_ person: Person, _ text: String = passphrase) throws {
-    try person.type(text, into: "Passphrase")
-    try person.type(text, into: "Repeat the passphrase")
-  }
-
-  private func backedUp(_ person: Person) async throws -> URL {
-    try typePassphrase(person)
-    try await person.tap("Make a backup")
-    try await person.until("it is ready") { person.says("It is ready, with 1 entry in it.") }
-    try await person.tap("Choose where to save it")
-    let file = person.machine.documents.outside.appending(path: "mine.age")
-    try person.screen.move(to: file)
-    try await person.until("it is saved") { person.says("Saved: 1 entry.") }
-    return file
-  }
-
-  private func choose(_ file: URL, _ person: Person) async throws {
-    try await person.tap("Choose a file")
-    try person.screen.pick(file)
-    try await person.until("its passphrase is asked for") { person.says("Open") }
-  }
-
-  private func onItsWay(_ person: Person) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: "\(person.machine.folder.path)/on-its-way")) ?? []
-  }
-
+@Suite @MainActor struct BackupFlowTests: Leaving {
   @Test func whatWasBackedUpIsFoundAgainAfterEverythingWasDeleted() async throws {
     let person = try await person(at: "Make a backup")
     let file = try await backedUp(person)
@@ -121,30 +76,6 @@ private let passphrase = "river stone lamp"
     try await person.until("the other one is gone") {
       person.says("A note, A heron by the lake") && !person.says("written since")
     }
-  }
-
-  @Test func aShortPassphraseIsRefusedAndTwoUnlikeOnesMakeNothing() async throws {
-    let person = try await person(at: "Make a backup")
-    try person.type(passphrase, into: "Passphrase")
-    try person.type("river", into: "Repeat the passphrase")
-    #expect(person.says("The two do not match yet."))
-    #expect(try !person.screen.one("Make a backup", role: .button).isEnabled)
-    try typePassphrase(person, "short")
-    try person.screen.tap("Make a backup", role: .button)
-    await person.pass(0)
-    try await person.until("it is refused") { person.says("A passphrase here has 8 characters or more.") }
-    #expect(onItsWay(person) == [])
-  }
-
-  @Test func aPassphraseIsShownToWhoeverWishesToSeeIt() async throws {
-    let person = try await person(at: "Make a backup")
-    #expect(person.says("8 characters or more."))
-    try typePassphrase(person)
-    #expect(!person.says(passphrase))
-    try await person.tap("Show passphrase")
-    #expect(person.says(passphrase))
-    try await person.tap("Show passphrase")
-    #expect(!person.says(passphrase))
   }
 
   @Test func stoppedHalfWayNothingOfItStays() async throws {
@@ -414,6 +345,18 @@ private let passphrase = "river stone lamp"
     #expect(after.count == 3 && before.allSatisfy { after[$0] == $1 })
   }
 
+  @Test func aPassphraseFromBeforeAnyWasCalledWeakGoesOnLockingThem() async throws {
+    let person = try await person(at: "Automatic backup")
+    let outside = person.machine.documents.outside
+    try typePassphrase(person)
+    try await person.tap("Choose a folder")
+    try person.screen.pick(outside)
+    try await person.until("it is on") { person.says("Automatic backup is on.") && person.says("Last backup") }
+    try person.app.store?.opened.store.keepText(name: "backup-passphrase", text: "password1")
+    try await writeOn(person)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).count == 2)
+  }
+
   private func outOfSight(_ person: Person) async {
     await person.scene(.background)
     try? await person.until("it is done") { person.machine.phone.finishing == 0 }
@@ -429,45 +372,5 @@ private let passphrase = "river stone lamp"
     written.values = [FieldValue(field: "text", value: .text(text: "day \(person.machine.clock.daysOn)"))]
     _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
     await outOfSight(person)
-  }
-
-  // MARK: The key
-
-  @Test func aRecoveryPassphraseIsOfferedOnceSomethingIsWrittenAndNotAgainAfterNo() async throws {
-    let offer = "Only this device has the key to what you write."
-    let person = try await editing("A note")
-    #expect(!person.says(offer))
-    try person.type("A heron by the lake", into: "Your words")
-    try await person.tap("Save")
-    try await person.until("it is offered") { person.says(offer) }
-    try await person.tap("Recovery passphrase")
-    #expect(person.says("Set passphrase"))
-    try await person.back()
-    try await person.tap("Not now")
-    #expect(!person.says(offer))
-    let next = try Person(person.machine.afterKill())
-    try await next.tab("Write")
-    try await next.until("it is listed") { next.says("A heron by the lake") }
-    #expect(!next.says(offer))
-  }
-
-  @Test func aRecoveryPassphraseBringsALostKeyBack() async throws {
-    let person = try await person(at: "Recovery passphrase")
-    try typePassphrase(person)
-    try await person.tap("Set passphrase")
-    try await person.until("it is kept") { person.says("From now on this passphrase opens your writing") }
-    let key = person.machine.vault.key
-    try person.machine.vault.forget()
-    let next = try Person(person.machine.afterKill())
-    try await next.tab("Write")
-    #expect(next.says("This device no longer has the key to your writing."))
-    try next.type("river stone lump", into: "Type your recovery passphrase")
-    try await next.tap("Open my writing")
-    try await next.until("it is refused") { next.says("This passphrase does not open this file.") }
-    try next.type(passphrase, into: "Type your recovery passphrase")
-    try await next.tap("Open my writing")
-    try await next.until("it is open") { next.says("A note, A heron by the lake") }
-    #expect(next.machine.vault.key == key)
-    #expect(next.screen.findings == [] && next.screen.notes == [])
   }
 }

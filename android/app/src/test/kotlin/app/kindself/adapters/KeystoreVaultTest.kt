@@ -107,6 +107,23 @@ class KeystoreVaultTest {
     }
 
     @Test
+    fun twoKeysAreKeptInOneStepAndThenTheNextOneAlone() {
+        val before = kept()
+        val next = newKey()
+        vault.keep(before, next)
+        val both = KeystoreVault(folder).read() as KeyVault.Kept.Key
+        assertArrayEquals(before.key, both.key)
+        assertEquals(before.check, both.check)
+        assertArrayEquals(next.key, checkNotNull(both.next).key)
+        assertEquals(next.check, both.next.check)
+        assertEquals("one file for both", listOf("key"), Files.list(folder).use { all -> all.map { "${it.fileName}" }.toList() })
+        vault.keep(next)
+        val alone = vault.read() as KeyVault.Kept.Key
+        assertArrayEquals(next.key, alone.key)
+        assertEquals(null, alone.next)
+    }
+
+    @Test
     fun aKeyFromBeforeWrappingKeysHadNamesIsRead() {
         val key = kept()
         val (alias, rest) = String(Files.readAllBytes(file)).split(' ', limit = 2)

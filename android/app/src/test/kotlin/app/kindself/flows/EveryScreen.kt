@@ -117,10 +117,15 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         tap("You")
         tap("Privacy and backup")
         tap("Make a backup")
-        type("Passphrase", "short")
-        type("Repeat the passphrase", "short")
-        activateLast("Make a backup")
-        untilSays("Try again")
+        type("Passphrase", "password1")
+        type("Repeat the passphrase", "password1")
+        sees("Many people choose this, so it is soon guessed. A few words of your own hold better.")
+    },
+    "backup-suggested" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Make a backup")
+        tap("Suggest six words")
     },
     "restore-looked-at" to {
         tap("You")

@@ -12,9 +12,11 @@ import app.kindself.core.StoreTrouble
 import app.kindself.core.Written
 import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.platform.KEY_FILE
+import app.kindself.ui.platform.KeptKeys
 import app.kindself.ui.platform.KeyVault
 import app.kindself.ui.store.Core
 import app.kindself.ui.store.OpenStore
+import java.io.IOException
 import java.nio.file.Path
 import java.util.HexFormat
 import java.util.concurrent.Executors
@@ -32,21 +34,33 @@ class FakeVault(folder: Path) : KeyVault {
     /** Everything was forgotten, what was put aside included. */
     var forgotten = false
 
-    val kept: NewKey?
-        get() = shelf.read(KEY_FILE)?.split('\n', limit = 2)?.let { (key, check) -> NewKey(HexFormat.of().parseHex(key), check) }
+    /** How often a key may still be kept; null: as often as it is asked. */
+    var keepsLeft: Int? = null
+
+    val kept: NewKey? get() = keys()?.let { NewKey(it.key, it.check) }
+
+    /** The key that is about to take the other's place. */
+    val next: NewKey? get() = keys()?.next
+
+    private fun keys() = shelf.read(KEY_FILE)?.split('\n', limit = 2)
+        ?.let { (key, check) -> KeptKeys(HexFormat.of().parseHex(key), check).read() as KeyVault.Kept.Key }
 
     override fun read(): KeyVault.Kept {
-        val key = kept
+        val key = keys()
         return when {
             notNow -> KeyVault.Kept.NotNow
             key == null -> KeyVault.Kept.None
             lost -> KeyVault.Kept.Lost
-            else -> KeyVault.Kept.Key(key.key, key.check)
+            else -> key
         }
     }
 
-    override fun keep(key: NewKey) {
-        shelf.write(KEY_FILE, "${HexFormat.of().formatHex(key.key)}\n${key.check}")
+    override fun keep(key: NewKey, next: NewKey?) {
+        val left = keepsLeft
+        if (left == 0) throw IOException("No more today")
+        keepsLeft = left?.minus(1)
+        val keys = KeptKeys(key, next)
+        shelf.write(KEY_FILE, "${HexFormat.of().formatHex(keys.secrets)}\n${keys.checks}")
         lost = false
     }
 
@@ -72,9 +86,17 @@ class FakeCore {
     @Volatile
     var damaged = false
     var onOpening: () -> Unit = {}
-    private val real = Core.of("en")
 
-    val core = Core(real.breathing) { folder, key, check ->
+    /** Where a change of keys breaks off, as a kill would do it. */
+    enum class Stop { BEFORE_THE_FILE, AFTER_THE_FILE }
+
+    @Volatile
+    var stops: Stop? = null
+
+    // A passphrase costs a test nothing.
+    private val real = Core.of("en", work = 2u)
+
+    val core = Core(real.breathing, real.work) { folder, key, check ->
         onOpening()
         trouble?.let { throw StoreException.Failed("store.trouble", it) }
         val open = real.open(folder, key, check)
@@ -93,6 +115,12 @@ class FakeCore {
         override fun mend(): MendedCard {
             damaged = false
             return MendedCard(3u, 0u, 0u, 1u, "kindself.damaged-1.db")
+        }
+
+        override fun rekey(key: ByteArray, check: String) {
+            if (stops == Stop.BEFORE_THE_FILE) throw StoreException.Failed("store.io", StoreTrouble.Io)
+            store.rekey(key, check)
+            if (stops == Stop.AFTER_THE_FILE) throw StoreException.Failed("store.io", StoreTrouble.Io)
         }
 
         override fun rememberSession(session: BreathedCard, now: Moment) = room().let { store.rememberSession(session, now) }

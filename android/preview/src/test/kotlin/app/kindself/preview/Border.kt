@@ -14,6 +14,7 @@ import app.kindself.core.SessionEvent
 import app.kindself.core.Store
 import app.kindself.core.StoreInterface
 import app.kindself.core.Turn
+import app.kindself.core.passphraseWork
 import app.kindself.ui.store.Core
 import app.kindself.ui.store.OpenStore
 import java.lang.reflect.InvocationTargetException
@@ -27,12 +28,12 @@ class Border(private val real: Breathing) {
         private set
 
     /** The core as the app sees it. */
-    val core = Core(counted(BreathingInterface::class.java, real)) { folder, key, check ->
+    val core = Core(counted(BreathingInterface::class.java, real), passphraseWork()) { folder, key, check ->
         val store = Store.open(folder.toString(), key, check)
         OpenStore(
             counted(StoreInterface::class.java, store),
             counted(JournalInterface::class.java, Journal(store, real)),
-            counted(ArchiveInterface::class.java, Archive(store, real))
+            counted(ArchiveInterface::class.java, Archive(store, real, passphraseWork()))
         )
     }
 

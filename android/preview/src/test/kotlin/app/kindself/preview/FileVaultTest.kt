@@ -32,6 +32,19 @@ class FileVaultTest {
     }
 
     @Test
+    fun twoKeysAreKeptInOneStepAndThenTheNextOneAlone() {
+        val vault = FileVault(folder)
+        val (before, next) = newKey() to newKey()
+        vault.keep(before, next)
+        val both = FileVault(folder).read() as KeyVault.Kept.Key
+        assertArrayEquals(before.key, both.key)
+        assertArrayEquals(next.key, checkNotNull(both.next).key)
+        assertEquals(before.check to next.check, both.check to both.next.check)
+        vault.keep(next)
+        assertEquals(null, (vault.read() as KeyVault.Kept.Key).next)
+    }
+
+    @Test
     fun aKeyThatIsNotWholeIsLost() {
         Files.createDirectories(folder)
         for (text in listOf("", "0a0b", "no number\ncheck")) {

@@ -7,6 +7,7 @@ import android.security.keystore.UserNotAuthenticatedException
 import app.kindself.core.NewKey
 import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.platform.KEY_FILE
+import app.kindself.ui.platform.KeptKeys
 import app.kindself.ui.platform.KeyVault
 import java.io.IOException
 import java.nio.file.Path
@@ -39,7 +40,7 @@ internal class KeystoreVault(folder: Path) : KeyVault {
             val wrapping = keystore().getKey(alias, null) as? SecretKey ?: return KeyVault.Kept.Lost
             val cipher = Cipher.getInstance(CIPHER)
             cipher.init(Cipher.DECRYPT_MODE, wrapping, GCMParameterSpec(TAG_BITS, wrapped, 0, IV))
-            KeyVault.Kept.Key(cipher.doFinal(wrapped, IV, wrapped.size - IV), check)
+            KeptKeys(cipher.doFinal(wrapped, IV, wrapped.size - IV), check).read()
         } catch (error: GeneralSecurityException) {
             when {
                 lost(error) -> KeyVault.Kept.Lost
@@ -65,18 +66,21 @@ internal class KeystoreVault(folder: Path) : KeyVault {
         return givenUp || withoutCause || error is AEADBadTagException
     }
 
-    override fun keep(key: NewKey) {
+    override fun keep(key: NewKey, next: NewKey?) {
+        val keys = KeptKeys(key, next)
         try {
             // Never a name that was used before: what was wrapped under that stays readable, wherever it was put.
             val alias = "$FIRST_ALIAS-${UUID.randomUUID()}"
             val cipher = Cipher.getInstance(CIPHER)
             cipher.init(Cipher.ENCRYPT_MODE, newWrapping(alias))
-            val wrapped = cipher.iv + cipher.doFinal(key.key)
-            shelf.write(KEY_FILE, "$alias ${Base64.getEncoder().encodeToString(wrapped)}\n${key.check}")
+            val wrapped = cipher.iv + cipher.doFinal(keys.secrets)
+            shelf.write(KEY_FILE, "$alias ${Base64.getEncoder().encodeToString(wrapped)}\n${keys.checks}")
         } catch (error: GeneralSecurityException) {
             throw IOException(error)
         } catch (error: ProviderException) {
             throw IOException(error)
+        } finally {
+            keys.secrets.fill(0)
         }
     }
 

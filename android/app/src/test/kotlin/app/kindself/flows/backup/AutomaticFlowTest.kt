@@ -98,6 +98,17 @@ class AutomaticFlowTest {
     }
 
     @Test
+    fun aPassphraseFromBeforeAnyWasCalledWeakGoesOnLockingThem() = Person(screen, FakeMachine()).use {
+        val outside = it.machine.documents.outside
+        it.wrote("Automatic backup")
+        it.switchOn()
+        it.machine.app.stored.shelf.write("backup-passphrase", "password1")
+        it.writeOn()
+        it.sees("Automatic backup is on.")
+        assertEquals(2, names(outside).size)
+    }
+
+    @Test
     fun onceEverythingWasReplacedTheFilesFromBeforeStay() = Person(screen, FakeMachine()).use {
         val outside = it.machine.documents.outside
         it.wrote("Automatic backup")

@@ -1,21 +1,35 @@
 package app.kindself.flows.backup
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.core.newKey
+import app.kindself.core.wrapKey
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
+import app.kindself.ui.store.Core
 import java.nio.file.Files
 import kotlin.io.path.readBytes
 import kotlin.io.path.readText
 import kotlin.io.path.writeBytes
 import kotlin.io.path.writeText
+import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
+import org.junit.rules.TemporaryFolder
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.annotation.Config
+
+/** What is soon guessed, and why. */
+private val WEAK = listOf(
+    "password1" to "Many people choose this, so it is soon guessed. A few words of your own hold better.",
+    "abcabcabcabc" to "This is one thing again and again, so it is soon guessed. A few words of your own hold better.",
+    "qwertyuiop" to "These keys lie side by side, so they are soon guessed. A few words of your own hold better.",
+    "\u200B\u200B\u200B" to "Nothing of this can be seen. A few words hold better.",
+    "12.03.1985" to "Dates and numbers are soon guessed. A few words of your own hold better."
+)
 
 /** Everything is taken out, comes back, and stays closed to everyone else. */
 @RunWith(RobolectricTestRunner::class)
@@ -23,6 +37,9 @@ import org.robolectric.annotation.Config
 class BackupFlowTest {
     @get:Rule
     val screen = createEmptyComposeRule()
+
+    @get:Rule
+    val temporary = TemporaryFolder()
 
     @Test
     fun whatWasBackedUpIsFoundAgainAfterEverythingWasDeleted() = Person(screen, FakeMachine()).use {
@@ -103,17 +120,79 @@ class BackupFlowTest {
     }
 
     @Test
-    fun aShortPassphraseIsRefusedAndTwoUnlikeOnesMakeNothing() = Person(screen, FakeMachine()).use {
+    fun aPassphraseThatIsSoonGuessedIsToldSoWhileItIsTypedAndTwoUnlikeOnesMakeNothing() = Person(screen, FakeMachine()).use {
         it.wrote("Make a backup")
         it.type("Passphrase", PASSPHRASE)
         it.type("Repeat the passphrase", "river")
         it.sees("The two do not match yet.")
         it.seesDisabled("Make a backup")
         it.typePassphrase("short")
-        it.activateLast("Make a backup")
-        it.untilSays("A passphrase here has 8 characters or more.")
+        it.sees("8 characters or more. A few words are easier to remember than signs.")
+        it.seesDisabled("Make a backup")
+        for ((weak, why) in WEAK) {
+            it.typePassphrase(weak)
+            it.sees(why)
+            it.seesDisabled("Make a backup")
+        }
         assertEquals(emptyList<String>(), it.onTheirWay())
-        assertFalse("a passphrase is nowhere in what the system keeps", it.savedState().contains("short"))
+        assertFalse("a passphrase is nowhere in what the system keeps", it.savedState().contains("12.03.1985"))
+    }
+
+    @Test
+    fun aPassphraseOpensHoweverTheKeyboardTurnsItsQuotes() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        it.type("Passphrase", "it's a kind night")
+        it.type("Repeat the passphrase", "it\u2019s a kind night ")
+        it.activateLast("Make a backup")
+        it.untilSays("Choose where to save it")
+        it.tap("Choose where to save it")
+        val file = it.machine.documents.outside.resolve("mine.age")
+        it.machine.documents.answer(file)
+        it.untilSays("Saved: 1 entry.")
+        it.back()
+        it.tap("Restore a backup")
+        it.openBackup(file, "\u00a0it\u02bcs a kind\u2003night\n")
+        it.untilSays("The same: 1 entry")
+    }
+
+    @Test
+    fun sixSuggestedWordsAreShownToBeWrittenDownAndLockTheBackup() = Person(screen, FakeMachine()).use {
+        it.wrote("Make a backup")
+        it.tap("Suggest six words")
+        it.sees(
+            "Nobody could guess these. Please write them down: on paper, in a safe place, they can wait for you. " +
+                "Kindself does not show them again."
+        )
+        val first = it.sixWords()
+        it.tap("Six other words")
+        val words = it.sixWords()
+        assertFalse(first == words)
+        assertFalse("they are nowhere in what the system keeps", it.savedState().contains(words))
+        it.tap("I have written them down")
+        it.seesNot(words)
+        it.activateLast("Make a backup")
+        it.untilSays("Choose where to save it")
+        it.tap("Choose where to save it")
+        val file = it.machine.documents.outside.resolve("mine.age")
+        it.machine.documents.answer(file)
+        it.untilSays("Saved: 1 entry.")
+        it.back()
+        it.tap("Restore a backup")
+        it.openBackup(file, words)
+        it.untilSays("The same: 1 entry")
+    }
+
+    @Test
+    fun theAppsOwnCoreLocksWithTheFullWork() = runBlocking {
+        val folder = Files.createDirectory(temporary.root.toPath().resolve("store"))
+        val key = newKey()
+        val core = Core.of("en")
+        val open = core.open(folder, key.key, key.check)
+        val file = temporary.root.resolve("mine.age")
+        open.archive.export(file.path, PASSPHRASE, false, FakeMachine().clock.moment(), null)
+        assertTrue(file.readBytes().decodeToString().lines()[1].endsWith(" 18"))
+        assertTrue(wrapKey(key.key, PASSPHRASE, core.work).decodeToString().lines()[1].endsWith(" 18"))
+        open.store.shut()
     }
 
     @Test

@@ -57,6 +57,9 @@ internal fun Person.bringIn(app: String, file: Path) {
     machine.documents.answer(file)
 }
 
+/** The six words that are shown: nothing else on the screen is six small words alone. */
+internal fun Person.sixWords(): String = told().lines().map(String::trim).first { Regex("([a-z]{3,8} ){5}[a-z]{3,8}").matches(it) }
+
 /** Files that are on their way out of the app or into it. */
 internal fun Person.onTheirWay(): List<String> {
     val folder = machine.storage.folder.resolve("on-its-way")

@@ -1,9 +1,22 @@
 package app.kindself.flows.backup
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.core.NewKey
+import app.kindself.core.fittingKey
+import app.kindself.core.newKey
+import app.kindself.core.unwrapKey
+import app.kindself.flows.FakeCore
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
+import java.nio.file.Files
+import java.util.Base64
+import kotlin.io.path.readBytes
+import kotlin.io.path.readText
+import kotlin.io.path.writeBytes
+import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertArrayEquals
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -11,6 +24,10 @@ import org.robolectric.RobolectricTestRunner
 import org.robolectric.annotation.Config
 
 private const val OFFER = "Only this device has the key to what you write. A recovery passphrase is the way back if it ever loses it."
+
+private const val HAVE = "You have chosen one. A new one takes its place."
+private const val THEN =
+    "From then on it opens nothing here. If this device ever loses its key, only a backup brings your writing back."
 
 /** The way back to a lost key. */
 @RunWith(RobolectricTestRunner::class)
@@ -76,6 +93,108 @@ class RecoveryFlowTest {
         it.sees("You have chosen one. A new one takes its place.")
         it.goToWritingFrom()
         it.seesNot(OFFER)
+    }
+
+    private fun Person.takesItBack() {
+        tap("Take this passphrase back")
+        sees("Take the recovery passphrase back?\n\n$THEN")
+        tap("Yes, take it back")
+    }
+
+    private fun Person.hasRecovery() {
+        wrote("Recovery passphrase")
+        typePassphrase()
+        tap("Set passphrase")
+        untilSays("From now on this passphrase opens your writing if the key is lost.")
+        back()
+        tap("Recovery passphrase")
+    }
+
+    /** The old key opens nothing: of two that are not the store's, the one before is named. */
+    private fun opensNothing(machine: FakeMachine, old: NewKey) {
+        val nobodys = newKey()
+        assertEquals(nobodys.check, fittingKey("${machine.storage.folder}", nobodys, old).check)
+    }
+
+    @Test
+    fun takenBackItAndEveryCopyOfWhatItWasForOpenNothing() {
+        val machine = FakeMachine()
+        val files = listOf("recovery", "recovery-check").map(machine.storage.folder::resolve)
+        Person(screen, machine).use {
+            it.hasRecovery()
+            it.sees("Backups that you made before still open with their own passphrases.")
+            val copies = files.map { file -> file.readBytes() }
+            val before = checkNotNull(machine.vault.kept)
+            it.takesItBack()
+            it.untilSays("It is taken back. Your writing has a new key, and the passphrase from before opens nothing here.")
+            assertFalse(before.key.contentEquals(checkNotNull(machine.vault.kept).key))
+            assertEquals(null, machine.vault.next)
+            assertFalse(files.any { file -> Files.exists(file) })
+            it.back()
+            it.back()
+            it.note("Written after")
+            // Someone took copies before, and puts them back.
+            files.zip(copies).forEach { (file, copy) -> file.writeBytes(copy) }
+            opensNothing(machine, before)
+        }
+        Person(screen, machine.again()).use {
+            it.openPrivate("Recovery passphrase")
+            it.seesNot(HAVE)
+            it.back()
+            it.back()
+            it.tap("Write")
+            it.sees("A heron by the lake")
+            it.sees("Written after")
+        }
+        val key = runBlocking { unwrapKey(Base64.getDecoder().decode(files.first().readText()), PASSPHRASE) }
+        opensNothing(machine, NewKey(key, files.last().readText()))
+    }
+
+    @Test
+    fun aNewPassphraseMakesEveryCopyOfWhatTheOneBeforeWasForWorthless() {
+        val machine = FakeMachine()
+        Person(screen, machine).use {
+            it.hasRecovery()
+            val before = checkNotNull(machine.vault.kept)
+            it.typePassphrase("kettle under the stairs")
+            it.tap("Set passphrase")
+            it.untilSays("From now on this passphrase opens your writing if the key is lost.")
+            opensNothing(machine, before)
+        }
+        machine.vault.lost = true
+        Person(screen, machine.again()).use {
+            it.goToWriting()
+            it.type("Type your recovery passphrase", "kettle under the stairs")
+            it.tap("Open my writing")
+            it.untilSays("A heron by the lake")
+        }
+    }
+
+    /** Whatever a change of keys does to the vault and the file, in its order; a kill may come after each of them. */
+    private val stops: List<(FakeMachine) -> Unit> = listOf(
+        { it.vault.keepsLeft = 0 },
+        { it.core.stops = FakeCore.Stop.BEFORE_THE_FILE },
+        { it.core.stops = FakeCore.Stop.AFTER_THE_FILE },
+        { it.vault.keepsLeft = 1 }
+    )
+
+    @Test
+    fun whereverTakingItBackBreaksOffTheStoreOpensAgain() = stops.forEachIndexed { number, stop ->
+        val machine = FakeMachine()
+        Person(screen, machine).use {
+            it.hasRecovery()
+            stop(machine)
+            it.takesItBack()
+            it.until("it is said") { !it.says("Working on it…") && it.says("Set passphrase") }
+        }
+        machine.vault.keepsLeft = null
+        Person(screen, machine.again()).use {
+            it.goToWriting()
+            it.sees("A heron by the lake")
+            assertEquals("after step $number one key is left", null, machine.vault.next)
+            it.openPrivate("Recovery passphrase")
+            if (number < 2) it.sees(HAVE) else it.seesNot(HAVE)
+        }
     }
 
     private fun Person.goToWritingFrom() {

@@ -67,7 +67,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         val text = passphrase.text
         val before = errands.ask(::wish)
         try {
-            make(Wish(folder, text))
+            make(Wish(folder, text), chosenBefore = false)
         } catch (error: ArchiveException) {
             if (folder != before?.folder) documents.letGo(folder)
             throw error
@@ -106,7 +106,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         val before = problem
         try {
             val now = errands.now
-            errands.ask { open -> wish(open)?.takeIf { open.archive.backupDue(now) } }?.let { make(it) }
+            errands.ask { open -> wish(open)?.takeIf { open.archive.backupDue(now) } }?.let { make(it, chosenBefore = true) }
         } catch (error: ArchiveException) {
             problem = error
         } catch (_: InternalException) {
@@ -117,7 +117,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
 
     /** Throws [ArchiveException] where it cannot be made or does not arrive. */
     @Throws(ArchiveException::class)
-    private suspend fun make(wish: Wish) = alone.withLock {
+    private suspend fun make(wish: Wish, chosenBefore: Boolean) = alone.withLock {
         working = true
         val way = errands.way()
         try {
@@ -126,7 +126,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
             val last = errands.ask { it.store.readText(LAST) }
             val name = next(last)
             val file = errands.files { way.place(name) } ?: throw ArchiveException.Io("archive.io")
-            val card = errands.archive.export(file.toString(), wish.passphrase, errands.now, null)
+            val card = errands.archive.export(file.toString(), wish.passphrase, chosenBefore, errands.now, null)
             errands.files { documents.putInto(wish.folder, name, file) } ?: throw ArchiveException.Refused("archive.refused")
             problem = null
             // Everything was deleted meanwhile: the store that is open now has no backup.

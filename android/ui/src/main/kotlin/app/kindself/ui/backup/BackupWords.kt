@@ -21,11 +21,14 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.ArchiveException
+import app.kindself.core.PassphraseFault
 import app.kindself.core.leastPassphraseChars
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.Secret
+import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.counted
@@ -37,7 +40,7 @@ import app.kindself.ui.store.words
 fun words(error: ArchiveException): String = when (error) {
     is ArchiveException.Store -> words(error.trouble)
 
-    is ArchiveException.Weak -> stringResource(R.string.archive_weak, error.leastChars.toString())
+    is ArchiveException.Weak -> words(error.fault)
 
     is ArchiveException.Full -> stringResource(R.string.archive_full)
 
@@ -75,6 +78,17 @@ fun words(error: ArchiveException): String = when (error) {
 
     is ArchiveException.Cancelled, is ArchiveException.NotAKey, is ArchiveException.Interrupted ->
         stringResource(R.string.archive_interrupted)
+}
+
+/** Why a passphrase would soon be guessed, and what holds better. */
+@Composable
+fun words(fault: PassphraseFault): String = when (fault) {
+    is PassphraseFault.Short -> stringResource(R.string.archive_weak, fault.leastChars.toString())
+    PassphraseFault.Invisible -> stringResource(R.string.passphrase_invisible)
+    PassphraseFault.Repeated -> stringResource(R.string.passphrase_repeated)
+    PassphraseFault.Common -> stringResource(R.string.passphrase_common)
+    PassphraseFault.Row -> stringResource(R.string.passphrase_row)
+    PassphraseFault.Number -> stringResource(R.string.passphrase_number)
 }
 
 /** Something that could not be done. It says itself. */
@@ -116,12 +130,36 @@ fun WorkLine(headway: Headway?, stop: (() -> Unit)?) = Column(verticalArrangemen
 
 private const val PERCENT = 100
 
-/** A new passphrase, typed twice. */
+/** A new passphrase: typed twice, or six words that are suggested and written down. */
 @Composable
 fun NewPassphraseFields(passphrase: NewPassphrase) {
+    val words = passphrase.suggested
+    if (words == null) TypedPassphraseFields(passphrase) else SuggestedWords(words, passphrase)
+}
+
+/** Six words in clear. They are gone from the screen once they are written down. */
+@Composable
+private fun SuggestedWords(words: String, passphrase: NewPassphrase) {
+    SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words) }
+    Said(stringResource(R.string.passphrase_suggested))
+    OtherButton(stringResource(R.string.passphrase_written), Modifier.fillMaxWidth(), onClick = passphrase::take)
+    QuietButton(stringResource(R.string.passphrase_others), onClick = passphrase::suggest)
+    QuietButton(stringResource(R.string.not_now), onClick = passphrase::decline)
+}
+
+@Composable
+private fun TypedPassphraseFields(passphrase: NewPassphrase) {
     var shown by remember { mutableStateOf(false) }
     PassphraseField(stringResource(R.string.backup_passphrase), passphrase.text, shown) { passphrase.text = it }
-    Quiet(stringResource(R.string.backup_least, leastPassphraseChars().toString()))
+    val fault = passphrase.fault
+    // Too short is what everything is at first: nobody is told while they begin.
+    if (fault == null || fault is PassphraseFault.Short) {
+        Quiet(stringResource(R.string.backup_least, leastPassphraseChars().toString()))
+    } else {
+        Quiet(words(fault), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+    }
+    QuietButton(stringResource(R.string.passphrase_suggest), onClick = passphrase::suggest)
+    if (passphrase.speechless) ErrorLine(stringResource(R.string.recovery_refused))
     PassphraseField(stringResource(R.string.backup_again), passphrase.again, shown) { passphrase.again = it }
     if (passphrase.unlike) Quiet(stringResource(R.string.backup_unlike))
     SwitchRow(stringResource(R.string.backup_show), shown) { shown = it }

@@ -54,7 +54,7 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
     private val way = errands.way()
     private var watching: Watching? = null
 
-    /** Whether it can be made like this; the core says whether the passphrase is long enough. */
+    /** Whether it can be made like this. */
     val canMake: Boolean get() = plain || passphrase.ready
 
     /** Makes it. */
@@ -70,7 +70,7 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
             val card = if (plain) {
                 archive.exportPlain(file.toString(), form, sealedToo, errands.now, watch)
             } else {
-                archive.export(file.toString(), passphrase.text, errands.now, watch)
+                archive.export(file.toString(), passphrase.text, false, errands.now, watch)
             }
             // Whoever stopped or left while it was made does not want it, though it was done before they could be heard.
             when {
@@ -136,24 +136,5 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
             if (state !is State.Working) way.clear()
         }
         watching = null
-    }
-}
-
-/** A passphrase that is chosen, typed twice. In memory only, never in what the system keeps of a screen. */
-@Stable
-class NewPassphrase {
-    var text by mutableStateOf("")
-    var again by mutableStateOf("")
-
-    /** Both are there, and the same. */
-    val ready: Boolean get() = text.isNotEmpty() && text == again
-
-    /** Both are there, and not the same. */
-    val unlike: Boolean get() = again.isNotEmpty() && text != again
-
-    /** Nothing of it is left. */
-    fun forget() {
-        text = ""
-        again = ""
     }
 }

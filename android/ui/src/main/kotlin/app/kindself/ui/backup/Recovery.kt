@@ -6,10 +6,11 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
 import app.kindself.core.NewKey
+import app.kindself.core.StoreException
+import app.kindself.core.newKey
 import app.kindself.core.unwrapKey
 import app.kindself.core.wrapKey
 import app.kindself.ui.platform.FileShelf
-import app.kindself.ui.platform.KeyVault
 import java.io.IOException
 import java.util.Base64
 
@@ -24,6 +25,9 @@ class Recovery(private val errands: Errands, private val broughtBack: () -> Unit
 
         /** From now on it opens what is written. */
         data object Made : State
+
+        /** It opens nothing any more. */
+        data object TakenBack : State
 
         data class Failed(val error: ArchiveException) : State
 
@@ -72,32 +76,65 @@ class Recovery(private val errands: Errands, private val broughtBack: () -> Unit
         errands.go({ declined = true }) { errands.ask { it.store.keepText(OFFER, "declined") } }
     }
 
+    /** What was wrapped of a key from before opens nothing; while the store is closed nobody knows. */
     private fun look() = try {
-        shelf.read(CHECK) != null && shelf.read(WRAPPED) != null
+        val check = shelf.read(CHECK)
+        shelf.read(WRAPPED) != null && check != null && check == (errands.stored.check ?: check)
     } catch (_: IOException) {
         false
     }
 
-    /** Wraps the key under the new passphrase, in place of an earlier one. */
-    fun make() {
-        state = State.Working
-        errands.go({ state = State.Failed(it) }) {
-            val kept = errands.files(vault::read) as? KeyVault.Kept.Key
-            val done = try {
-                kept?.let { keep(wrapKey(it.key, passphrase.text), it.check) }
-            } finally {
-                kept?.key?.fill(0)
-            }
-            if (done != null) passphrase.forget()
-            state = if (done == null) State.Refused else State.Made
-            there = look()
+    /** Wraps a new key under the new passphrase: whatever an earlier passphrase was for opens nothing any more. */
+    fun make() = change(State.Made) { next ->
+        val wrapped = Base64.getEncoder().encodeToString(wrapKey(next.key, passphrase.text, errands.stored.work))
+        return@change {
+            // Never one key's check beside another key.
+            shelf.remove(WRAPPED)
+            shelf.write(CHECK, next.check)
+            shelf.write(WRAPPED, wrapped)
         }
     }
 
-    private suspend fun keep(wrapped: ByteArray, check: String): Unit? = errands.files {
-        // First what is known already: a key without its check would open nothing.
-        shelf.write(CHECK, check)
-        shelf.write(WRAPPED, Base64.getEncoder().encodeToString(wrapped))
+    /** From now on no recovery passphrase opens what is written, nor does any copy of what it was for. */
+    fun takeBack() = change(State.TakenBack) {
+        return@change {
+            shelf.remove(WRAPPED)
+            shelf.remove(CHECK)
+        }
+    }
+
+    private fun change(done: State, prepare: suspend (NewKey) -> () -> Unit) {
+        state = State.Working
+        errands.go({ failed(State.Failed(it)) }) {
+            val next = errands.ask { newKey() }
+            try {
+                val keep = prepare(next)
+                if (errands.ask { changed(next, keep) }) {
+                    passphrase.forget()
+                    state = done
+                    there = look()
+                } else {
+                    failed(State.Refused)
+                }
+            } finally {
+                next.key.fill(0)
+            }
+        }
+    }
+
+    /** Whether the machine let it happen. */
+    @Throws(StoreException::class)
+    private fun changed(next: NewKey, keep: () -> Unit): Boolean = try {
+        errands.stored.changeKey(next, keep)
+        true
+    } catch (_: IOException) {
+        false
+    }
+
+    /** What was done before it broke off stays: perhaps the one before opens nothing any more. */
+    private fun failed(why: State) {
+        state = why
+        there = look()
     }
 
     /** Opens the store with the key that the typed passphrase brings back. */

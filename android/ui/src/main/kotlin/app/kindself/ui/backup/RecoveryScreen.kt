@@ -1,8 +1,13 @@
 package app.kindself.ui.backup
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
+import app.kindself.ui.parts.Asked
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.Quiet
@@ -20,12 +25,35 @@ fun RecoveryScreen(recovery: Recovery, ways: Ways) = Frame(stringResource(R.stri
 
         Recovery.State.Made -> DoneLine(stringResource(R.string.recovery_made))
 
+        Recovery.State.TakenBack -> {
+            DoneLine(stringResource(R.string.recovery_taken_back))
+            Quiet(stringResource(R.string.recovery_backups))
+        }
+
         else -> {
             RecoveryProblem(recovery.state)
-            if (recovery.there) Quiet(stringResource(R.string.recovery_have))
+            if (recovery.there) {
+                Quiet(stringResource(R.string.recovery_have))
+                Quiet(stringResource(R.string.recovery_backups))
+            }
             NewPassphraseFields(recovery.passphrase)
             MainButton(stringResource(R.string.recovery_make), enabled = recovery.passphrase.ready, onClick = recovery::make)
+            if (recovery.there) TakeBack(recovery)
         }
+    }
+}
+
+@Composable
+private fun TakeBack(recovery: Recovery) {
+    var asks by remember { mutableStateOf(false) }
+    QuietButton(stringResource(R.string.recovery_take_back)) { asks = true }
+    if (asks) {
+        Asked(
+            listOf(R.string.recovery_take_back_ask, R.string.recovery_take_back_then).map { stringResource(it) }.joinToString("\n\n"),
+            stringResource(R.string.recovery_take_back_yes),
+            stringResource(R.string.not_now),
+            recovery::takeBack
+        ) { asks = false }
     }
 }
 
@@ -53,5 +81,5 @@ fun RecoveryOffer(choose: () -> Unit, later: () -> Unit) = SoftCard {
 private fun RecoveryProblem(state: Recovery.State) = when (state) {
     is Recovery.State.Failed -> ErrorLine(words(state.error))
     Recovery.State.Refused -> ErrorLine(stringResource(R.string.recovery_refused))
-    Recovery.State.Asking, Recovery.State.Working, Recovery.State.Made -> Unit
+    Recovery.State.Asking, Recovery.State.Working, Recovery.State.Made, Recovery.State.TakenBack -> Unit
 }

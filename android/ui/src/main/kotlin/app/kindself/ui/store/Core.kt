@@ -10,6 +10,7 @@ import app.kindself.core.JournalInterface
 import app.kindself.core.Store
 import app.kindself.core.StoreException
 import app.kindself.core.StoreInterface
+import app.kindself.core.passphraseWork
 import java.nio.file.Path
 
 /** The store as it is open, the journal in it, and archives of it. */
@@ -21,18 +22,18 @@ fun interface Opener {
     fun open(folder: Path, key: ByteArray, check: String): OpenStore
 }
 
-/** The core as the app uses it. */
-class Core(val breathing: BreathingInterface, opener: Opener) : Opener by opener {
+/** The core as the app uses it. [work] is what a passphrase costs whoever guesses it. */
+class Core(val breathing: BreathingInterface, val work: UByte, opener: Opener) : Opener by opener {
     companion object {
-        /** The core itself, speaking the language [tag]. */
+        /** The core itself, speaking the language [tag]. Only tests take less [work]. */
         @Throws(BreathingException::class)
-        fun of(tag: String): Core {
+        fun of(tag: String, work: UByte = passphraseWork()): Core {
             val breathing = Breathing(tag)
             val opener = Opener { folder, key, check ->
                 val store = Store.open(folder.toString(), key, check)
-                OpenStore(store, Journal(store, breathing), Archive(store, breathing))
+                OpenStore(store, Journal(store, breathing), Archive(store, breathing, work))
             }
-            return Core(breathing, opener)
+            return Core(breathing, work, opener)
         }
     }
 }

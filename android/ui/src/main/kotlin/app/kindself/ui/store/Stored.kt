@@ -9,11 +9,13 @@ import app.kindself.core.ArchiveException
 import app.kindself.core.GoesCard
 import app.kindself.core.JournalException
 import app.kindself.core.MendedCard
+import app.kindself.core.NewKey
 import app.kindself.core.StoreException
 import app.kindself.core.StoreListener
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Topic
 import app.kindself.core.eraseStore
+import app.kindself.core.fittingKey
 import app.kindself.core.newKey
 import app.kindself.core.storeFiles
 import app.kindself.ui.platform.KEY_FILE
@@ -61,6 +63,14 @@ class Stored(
     var open: OpenStore? = null
         private set
 
+    /** The text kept beside the key that opens it, while it is open. */
+    @Volatile
+    var check: String? = null
+        private set
+
+    /** What a passphrase costs whoever guesses it. */
+    val work: UByte get() = core.work
+
     /** Texts in it; while it is not open, texts that hold until the app is closed. */
     val shelf: Shelf get() = current
 
@@ -93,7 +103,7 @@ class Stored(
     private fun tryToOpen(): Closed? {
         storage.make()
         val (key, check) = when (val kept = storage.vault.read()) {
-            is KeyVault.Kept.Key -> kept.key to kept.check
+            is KeyVault.Kept.Key -> settled(kept).let { it.key to it.check }
 
             KeyVault.Kept.Lost -> return Closed.KeyLost
 
@@ -108,6 +118,7 @@ class Stored(
         }
         try {
             open = core.open(storage.folder, key, check).also { it.store.watch(Listener(changed)) }
+            this.check = check
         } finally {
             key.fill(0)
         }
@@ -117,6 +128,35 @@ class Stored(
             // It is open all the same; what could be saved is in the list.
         }
         return null
+    }
+
+    /** The key that opens the store. Where a change of keys broke off the vault has two, and from now on that one alone. */
+    private fun settled(kept: KeyVault.Kept.Key): NewKey {
+        val before = NewKey(kept.key, kept.check)
+        val next = kept.next ?: return before
+        val fits = fittingKey(storage.folder.toString(), before, next)
+        try {
+            storage.vault.keep(fits)
+        } catch (_: IOException) {
+            // It is settled the next time.
+        }
+        return fits
+    }
+
+    /**
+     * Gives the store the key [next], so that the one before opens nothing, wherever it was put; [meanwhile] is done once the new one
+     * opens it. After a kill at any step the vault has a key that opens the store. Throws [StoreException], and [IOException] where the
+     * vault refuses; then either key may be the store's, and the vault has both.
+     */
+    @Throws(StoreException::class, IOException::class)
+    fun changeKey(next: NewKey, meanwhile: () -> Unit) {
+        val open = open ?: throw StoreException.Failed("store.closed", StoreTrouble.Closed)
+        val kept = storage.vault.read() as? KeyVault.Kept.Key ?: throw IOException("There is no key to be changed")
+        storage.vault.keep(settled(kept), next)
+        open.store.rekey(next.key, next.check)
+        check = next.check
+        meanwhile()
+        storage.vault.keep(next)
     }
 
     private class Listener(private val tell: (List<Topic>) -> Unit) : StoreListener {
@@ -205,6 +245,7 @@ class Stored(
     fun shut() {
         open?.store?.shut()
         open = null
+        check = null
         current = MemoryShelf()
     }
 }

@@ -1,0 +1,44 @@
+import KindselfCore
+import Observation
+
+/// A passphrase that is chosen: typed twice, or six words that are suggested. In memory only.
+@MainActor @Observable public final class NewPassphrase {
+  public var text = ""
+  /// The same once more.
+  public var again = ""
+  /// Six words that are shown, to be written down; nil where none are.
+  public private(set) var suggested: String?
+  /// The phone has no words to suggest right now.
+  public private(set) var isSpeechless = false
+
+  public init() {}
+
+  /// Why it would soon be guessed; nil where it would not, or nothing is typed yet.
+  public var fault: PassphraseFault? { text.isEmpty ? nil : checkPassphrase(text: text) }
+
+  /// It is good, and both are the same.
+  public var isReady: Bool { !text.isEmpty && fault == nil && samePassphrase(one: text, other: again) }
+
+  /// Both are there, and not the same.
+  public var isUnlike: Bool { !again.isEmpty && !samePassphrase(one: text, other: again) }
+
+  /// Shows six words, others each time.
+  public func suggest() {
+    // Unsaid: the screen says that there are none right now.
+    suggested = try? suggestPassphrase()
+    isSpeechless = suggested == nil
+  }
+
+  /// The words that are shown are written down: they are the passphrase.
+  public func take() {
+    guard let words = suggested else { return }
+    forget()
+    (text, again) = (words, words)
+  }
+
+  /// The words that are shown are not wanted.
+  public func decline() { suggested = nil }
+
+  /// Nothing of it is left.
+  public func forget() { (text, again, suggested, isSpeechless) = ("", "", nil, false) }
+}

@@ -1,0 +1,132 @@
+import AppModel
+import Foundation
+import KindselfCore
+import TestMachine
+import Testing
+
+@testable import SwiftUI
+
+/// The way back to a lost key, and taking it back.
+@Suite @MainActor struct RecoveryFlowTests: Leaving {
+  @Test func aRecoveryPassphraseIsOfferedOnceSomethingIsWrittenAndNotAgainAfterNo() async throws {
+    let offer = "Only this device has the key to what you write."
+    let person = try await editing("A note")
+    #expect(!person.says(offer))
+    try person.type("A heron by the lake", into: "Your words")
+    try await person.tap("Save")
+    try await person.until("it is offered") { person.says(offer) }
+    try await person.tap("Recovery passphrase")
+    #expect(person.says("Set passphrase"))
+    try await person.back()
+    try await person.tap("Not now")
+    #expect(!person.says(offer))
+    let next = try Person(person.machine.afterKill())
+    try await next.tab("Write")
+    try await next.until("it is listed") { next.says("A heron by the lake") }
+    #expect(!next.says(offer))
+  }
+
+  @Test func aRecoveryPassphraseBringsALostKeyBack() async throws {
+    let person = try await person(at: "Recovery passphrase")
+    try typePassphrase(person)
+    try await person.tap("Set passphrase")
+    try await person.until("it is kept") { person.says("From now on this passphrase opens your writing") }
+    let key = person.machine.vault.key
+    try person.machine.vault.forget()
+    let next = try Person(person.machine.afterKill())
+    try await next.tab("Write")
+    #expect(next.says("This device no longer has the key to your writing."))
+    try next.type("river stone lump", into: "Type your recovery passphrase")
+    try await next.tap("Open my writing")
+    try await next.until("it is refused") { next.says("This passphrase does not open this file.") }
+    try next.type(passphrase, into: "Type your recovery passphrase")
+    try await next.tap("Open my writing")
+    try await next.until("it is open") { next.says("A note, A heron by the lake") }
+    #expect(next.machine.vault.key == key)
+    #expect(next.screen.findings == [] && next.screen.notes == [])
+  }
+
+  /// Someone who has a recovery passphrase, on its screen.
+  private func personWithRecovery() async throws -> Person {
+    let person = try await person(at: "Recovery passphrase")
+    try typePassphrase(person)
+    try await person.tap("Set passphrase")
+    try await person.until("it is kept") { person.says("From now on this passphrase opens your writing") }
+    try await person.back()
+    try await person.tap("Recovery passphrase")
+    #expect(person.says(have) && person.says("Backups that you made before still open with their own passphrases."))
+    return person
+  }
+
+  private let have = "You have chosen one. A new one takes its place."
+
+  private func takeBack(_ person: Person) async throws {
+    try await person.tap("Take this passphrase back")
+    #expect(person.says("Take the recovery passphrase back?"))
+    #expect(person.says("From then on it opens nothing here."))
+    try await person.tap("Yes, take it back")
+  }
+
+  @Test func takenBackItAndEveryCopyOfWhatItWasForOpenNothing() async throws {
+    let person = try await personWithRecovery()
+    let folder = person.machine.folder.path
+    let names = ["recovery", "recovery-check"]
+    let copies = try names.map { try Data(contentsOf: URL(filePath: folder).appending(path: $0)) }
+    let before = try #require(person.machine.vault.key)
+    try await takeBack(person)
+    try await person.until("it is taken back") { person.says("It is taken back. Your writing has a new key") }
+    #expect(person.screen.findings == [] && person.screen.notes == [])
+    #expect(person.machine.vault.key != before && person.machine.vault.next == nil)
+    #expect(names.allSatisfy { !FileManager.default.fileExists(atPath: "\(folder)/\($0)") })
+    for (name, copy) in zip(names, copies) { try copy.write(to: URL(filePath: folder).appending(path: name)) }
+    let old = NewKey(
+      key: try await unwrapKey(bytes: copies[0], passphrase: passphrase),
+      check: String(decoding: copies[1], as: UTF8.self))
+    #expect(old == before)
+    let nobodys = try newKey()
+    #expect(fittingKey(folder: folder, before: nobodys, next: old) == nobodys, "the old key is not the store's")
+    let next = try Person(person.machine.afterKill())
+    try await open("Recovery passphrase", of: next)
+    #expect(!next.says(have))
+    try await next.tab("Write")
+    try await next.until("it is there") { next.says("A note, A heron by the lake") }
+  }
+
+  @Test func aNewPassphraseMakesEveryCopyOfWhatTheOneBeforeWasForWorthless() async throws {
+    let person = try await personWithRecovery()
+    let before = try #require(person.machine.vault.key)
+    let another = "kettle under the stairs"
+    try typePassphrase(person, another)
+    try await person.tap("Set passphrase")
+    try await person.until("it is kept") { person.says("From now on this passphrase opens your writing") }
+    let nobodys = try newKey()
+    #expect(fittingKey(folder: person.machine.folder.path, before: nobodys, next: before) == nobodys)
+    try person.machine.vault.forget()
+    let next = try Person(person.machine.afterKill())
+    try await next.tab("Write")
+    try next.type(another, into: "Type your recovery passphrase")
+    try await next.tap("Open my writing")
+    try await next.until("it is open") { next.says("A note, A heron by the lake") }
+  }
+
+  /// Whatever a change of keys does to the vault and the file, in its order; a kill may come after each of them.
+  @Test(arguments: 0..<4) func whereverTakingItBackBreaksOffTheStoreOpensAgain(step: Int) async throws {
+    let person = try await personWithRecovery()
+    switch step {
+    case 0: person.machine.vault.keeps(only: 0)
+    case 1: person.machine.stores.stopRekey(.beforeTheFile)
+    case 2: person.machine.stores.stopRekey(.afterTheFile)
+    default: person.machine.vault.keeps(only: 1)
+    }
+    try await takeBack(person)
+    try await person.until("it is said") { !person.says("Working on it…") }
+    #expect(!person.says("It is taken back."))
+    person.machine.vault.keeps(only: nil)
+    let next = try Person(person.machine.afterKill())
+    #expect(next.machine.vault.next == nil, "one key is left")
+    try await next.tab("Write")
+    try await next.until("it is there") { next.says("A note, A heron by the lake") }
+    try await open("Recovery passphrase", of: next)
+    #expect(next.says(have) == (step < 2))
+  }
+}
