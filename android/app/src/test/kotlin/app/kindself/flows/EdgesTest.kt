@@ -91,7 +91,7 @@ class EdgesTest {
         it.bars(BUTTONS)
         it.tap("breath")
         it.tap("Delete")
-        val offered = it.nodes().single { node -> name(node) == "Bring it back" && SemanticsActions.OnClick in node.config }
+        val offered = it.nodes().single { node -> name(node) == "Undo" && SemanticsActions.OnClick in node.config }
         val tabs = it.nodes().filter { node -> node.config.getOrNull(SemanticsProperties.Selected) != null }
         assertEquals(3, tabs.size)
         for (tab in tabs) assertFalse("${tab.boundsInRoot} ${offered.boundsInRoot}", tab.boundsInRoot.overlaps(offered.boundsInRoot))
