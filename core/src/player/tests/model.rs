@@ -81,7 +81,7 @@ impl Model {
 
     /// What wishes make of the breath before `number`, and of the pace, for that breath.
     fn wished(&self, number: usize) -> (Breath, Pace) {
-        let Way::Breaths { ramp, target, .. } = &self.way else { unreachable!() };
+        let Way::Breaths { ramp, target, .. } = &self.way else { panic!("there is no pace to wish about") };
         let (mut now, mut pace) = match number.checked_sub(1) {
             Some(before) => self.breaths[before],
             None => (ramp.first().copied().unwrap_or(*target), Pace::Course),
