@@ -118,17 +118,12 @@ impl Breathing {
         Ok(settings.to_text()?)
     }
 
-    /// Settings that remember that this protocol was finished on that local date (ISO 8601), if it was the first
-    /// time.
-    pub fn finished(
-        &self,
-        settings: Settings,
-        protocol: String,
-        today: String,
-    ) -> Result<Settings, BreathingError> {
-        let mut settings = settings::Settings::try_from(settings)?;
-        settings.finished(&kindself_core::content::ProtocolId(protocol), date(&today)?);
-        Ok(settings.into())
+    /// Settings that remember on which day a session of this protocol came to its end, if it was the first one: the day on
+    /// which it `began`, as the history has it. Where there is no day to remember, they are as they were.
+    pub fn finished(&self, settings: Settings, protocol: String, began: Moment) -> Settings {
+        let Ok(mut finished) = settings::Settings::try_from(settings.clone()) else { return settings };
+        finished.finished(&kindself_core::content::ProtocolId(protocol), began.into());
+        finished.into()
     }
 }
 
@@ -147,7 +142,7 @@ impl Breathing {
             guide: choice.guide.into(),
             language: self.language.clone(),
             first_finished: choice.first_finished.as_deref().map(date).transpose()?,
-            today: date(&choice.today)?,
+            now: choice.now.into(),
         })
     }
 

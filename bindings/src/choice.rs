@@ -1,5 +1,6 @@
 //! What a person chooses, and how it would go.
 
+use crate::store::Moment;
 use crate::timeline::Limit;
 
 /// What a session is about.
@@ -110,10 +111,10 @@ pub struct Choice {
     pub holds: Holds,
     /// How the person is led.
     pub guide: Guide,
-    /// The local date of the first finished session of this protocol, ISO 8601.
+    /// The day of the first finished session of this protocol, ISO 8601, as the settings have it.
     pub first_finished: Option<String>,
-    /// Today's local date, ISO 8601.
-    pub today: String,
+    /// The phone's clock.
+    pub now: Moment,
 }
 
 /// How a choice would go.

@@ -33,8 +33,8 @@ pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, Star
 pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Range, Subject, Turn};
 pub use errors::{BreathingError, Fault, Field, KeptError, Problem, SoundError};
 pub use journal::{
-    DraftCard, EntryCard, EntryFault, EntryFilter, EntryPage, EntryProblem, EntryValue, EntryView, Feeling,
-    FieldCard, FieldShape, FieldValue, HitCard, Journal, JournalCatalogue, JournalError, KindCard,
+    DaysCard, DraftCard, EntryCard, EntryFault, EntryFilter, EntryPage, EntryProblem, EntryValue, EntryView,
+    Feeling, FieldCard, FieldShape, FieldValue, HitCard, Journal, JournalCatalogue, JournalError, KindCard,
     OptionCard, Piece, PreviousView, SearchPage, TagCard, Written,
 };
 pub use safety::{

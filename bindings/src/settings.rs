@@ -27,7 +27,7 @@ pub struct OwnPattern {
 pub struct FirstFinished {
     /// The protocol's id.
     pub protocol: String,
-    /// The local date, ISO 8601.
+    /// The person's day, ISO 8601.
     pub date: String,
 }
 

@@ -9,6 +9,9 @@ use kindself::{
 };
 use kindself_core::content::Catalogue;
 
+/// Of 23 November 2026, UTC.
+const NOON: Moment = Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0 };
+
 fn breathing() -> Breathing {
     Breathing::new("en".into()).unwrap()
 }
@@ -21,7 +24,7 @@ fn choice(id: &str) -> Choice {
         holds: Holds::Without,
         guide: Guide { voice: true, tones: true, bell: true, touch: true },
         first_finished: None,
-        today: "2026-11-23".into(),
+        now: NOON,
     }
 }
 
@@ -37,7 +40,7 @@ fn the_catalogue_carries_every_protocol_and_structure_in_the_cores_order() {
 #[test]
 fn a_date_that_is_none_is_refused_and_settings_come_back_as_written() {
     let breathing = breathing();
-    let wrong = Choice { today: "23.11.2026".into(), ..choice("equal-5") };
+    let wrong = Choice { first_finished: Some("23.11.2026".into()), ..choice("equal-5") };
     assert!(matches!(breathing.begin(wrong), Err(BreathingError::NotADate { .. })));
     let settings = breathing.usual_settings();
     let text = breathing.write_settings(settings.clone()).unwrap();

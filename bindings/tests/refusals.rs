@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Breathing, BreathingError, Choice, Fault, Field, Guide, Holds, KeptError, Pattern, PatternSeconds,
-    Problem, Subject,
+    Breathing, BreathingError, Choice, Fault, Field, Guide, Holds, KeptError, Moment, Pattern,
+    PatternSeconds, Problem, Subject,
 };
 use serde_json::Value;
 
@@ -81,7 +81,7 @@ fn choices_that_cannot_be_are_refused_with_their_code_and_limits() {
             holds: if case["holds"] == "with" { Holds::With } else { Holds::Unanswered },
             guide: Guide { voice: true, tones: true, bell: true, touch: true },
             first_finished: None,
-            today: "2026-11-23".into(),
+            now: Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0 },
         };
         let found = problems(breathing().begin(choice));
         assert_eq!(found, (case["error"].clone(), case["problems"].clone()), "{case}");

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    BreathedCard, Breathing, EntryFault, EntryFilter, EntryValue, FieldShape, FieldValue, Journal,
+    BreathedCard, Breathing, DaysCard, EntryFault, EntryFilter, EntryValue, FieldShape, FieldValue, Journal,
     JournalError, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble, Subject, Topic, Written,
     erase_store, new_key, store_files,
 };
@@ -54,7 +54,7 @@ impl StoreListener for Told {
 #[test]
 fn what_is_kept_is_read_listed_found_changed_and_let_go() {
     let Desk { folder: _folder, journal, .. } = desk();
-    assert_eq!(journal.today(NOW).unwrap(), "2026-11-25");
+    assert_eq!(journal.days(NOW).unwrap().today, "2026-11-25");
     let draft = journal.keep_draft(None, None, note(&journal, "the lan"), NOW).unwrap();
     assert_eq!(journal.drafts(NOW).unwrap()[0].preview, "the lan");
     let card = journal.keep(None, note(&journal, "The lantern"), Some(draft), NOW).unwrap();
@@ -130,7 +130,7 @@ fn the_catalogue_carries_every_kind_with_words_and_a_pause_that_can_be_played() 
         holds: kindself::Holds::Without,
         guide: kindself::Guide { voice: true, tones: true, bell: true, touch: true },
         first_finished: None,
-        today: "2026-11-25".into(),
+        now: NOW,
     };
     assert!(breathing.begin(choice).is_ok());
     assert!(
@@ -246,7 +246,52 @@ fn problems_name_their_field_and_every_code_stays_what_it_is() {
     let gone = journal.entry("0".repeat(32), NOW).unwrap_err();
     assert_eq!(gone.to_string(), "journal.gone");
     let nowhere = Moment { utc_ms: i64::MAX, ..NOW };
-    assert_eq!(journal.today(nowhere).unwrap_err().to_string(), "journal.clock");
+    assert_eq!(journal.days(nowhere).unwrap_err().to_string(), "journal.clock");
+}
+
+#[test]
+fn a_day_begins_at_four_for_the_history_the_settings_and_the_calendars_alike() {
+    let Desk { folder: _folder, store, journal, .. } = desk();
+    let breathing = Breathing::new("en".into()).unwrap();
+    // Half past three on 26 November in Berlin.
+    let night = Moment { utc_ms: NOW.utc_ms + 52_200_000, ahead_of_utc_s: 3600 };
+    let days = journal.days(night).unwrap();
+    let expected = DaysCard {
+        today: "2026-11-25".into(),
+        yesterday: "2026-11-24".into(),
+        night: true,
+        earliest: "1900-01-01".into(),
+        latest: "2026-11-26".into(),
+        opens_earliest: "2026-11-26".into(),
+        opens_latest: "2076-11-25".into(),
+    };
+    assert_eq!(days, expected);
+    let on = |day: &str| Written { day: day.into(), ..note(&journal, "a") };
+    assert!(journal.keep(None, on(&days.earliest), None, night).is_ok());
+    assert!(journal.keep(None, on(&days.latest), None, night).is_ok(), "what a calendar offers is kept");
+    assert!(journal.keep(None, on("2026-11-27"), None, night).is_err());
+    let session = BreathedCard {
+        id: String::new(),
+        subject: Subject::Protocol { id: "box-4".into() },
+        started_utc_ms: 0,
+        day: String::new(),
+        length_ms: 64_000,
+        whole: true,
+        felt: None,
+    };
+    store.remember_session(session, night).unwrap();
+    let settings = breathing.finished(breathing.usual_settings(), "box-4".into(), night);
+    let remembered = &store.sessions(0, 9).unwrap()[0];
+    assert_eq!(
+        (&remembered.day, remembered.started_utc_ms, &settings.first_finished[0].date),
+        (&days.today, night.utc_ms, &days.today)
+    );
+    let nowhere = Moment { utc_ms: i64::MAX, ..NOW };
+    assert_eq!(
+        breathing.finished(settings.clone(), "sigh".into(), nowhere),
+        settings,
+        "no day, and no error"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use crate::breath::{Guide, Holds};
 use crate::content::{Catalogue, Pattern, ProtocolId};
 use crate::sealed::{SealError, open, seal};
-use crate::time::Millis;
+use crate::time::{Millis, Moment};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -57,7 +57,7 @@ pub struct Settings {
     pub country: Option<String>,
     /// Breaths of one's own.
     pub own_patterns: Vec<OwnPattern>,
-    /// The local date of the first finished session of each protocol.
+    /// The person's day of the first finished session of each protocol.
     pub first_finished: BTreeMap<ProtocolId, NaiveDate>,
 }
 
@@ -115,15 +115,20 @@ impl Settings {
         joined
     }
 
-    /// Remembers that a protocol was finished on that day, if it never was before.
-    pub fn finished(&mut self, protocol: &ProtocolId, today: NaiveDate) {
-        self.first_finished.entry(protocol.clone()).or_insert(today);
+    /// Remembers the day of a session that came to its end, if the protocol never was finished before: the day it began on,
+    /// as the history has it. Where the clock showed no day, nothing.
+    pub fn finished(&mut self, protocol: &ProtocolId, began: Moment) {
+        if let Some(day) = began.day() {
+            self.first_finished.entry(protocol.clone()).or_insert(day);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::tests::noon;
+    use crate::time::UtcMillis;
 
     fn catalogue() -> Catalogue {
         Catalogue::bundled().unwrap()
@@ -142,7 +147,7 @@ mod tests {
             country: Some("IE".into()),
             ..Settings::default()
         };
-        settings.finished(&ProtocolId("box-4".into()), "2026-11-23".parse().unwrap());
+        settings.finished(&ProtocolId("box-4".into()), noon("2026-11-23"));
         let text = settings.to_text().unwrap();
         assert_eq!(Settings::from_text(&text, &catalogue()), Ok(settings));
     }
@@ -151,9 +156,20 @@ mod tests {
     fn only_the_first_finished_day_is_remembered() {
         let mut settings = Settings::default();
         let id = ProtocolId("four-seven-eight".into());
-        settings.finished(&id, "2026-11-23".parse().unwrap());
-        settings.finished(&id, "2026-12-24".parse().unwrap());
+        settings.finished(&id, noon("2026-11-23"));
+        settings.finished(&id, noon("2026-12-24"));
         assert_eq!(settings.first_finished[&id].to_string(), "2026-11-23");
+    }
+
+    #[test]
+    fn a_session_in_the_small_hours_was_finished_on_the_day_that_the_history_has() {
+        let mut settings = Settings::default();
+        let (night, lost) = (ProtocolId("box-4".into()), ProtocolId("sigh".into()));
+        let half_past_three = UtcMillis(noon("2026-11-23").at.0 - 8 * 3_600_000 - 1_800_000);
+        settings.finished(&night, Moment { at: half_past_three, ahead_of_utc_s: 0 });
+        settings.finished(&lost, Moment { at: UtcMillis(i64::MAX), ahead_of_utc_s: 0 });
+        assert_eq!(settings.first_finished[&night].to_string(), "2026-11-22");
+        assert!(!settings.first_finished.contains_key(&lost), "a clock that shows no day");
     }
 
     #[test]

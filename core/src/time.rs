@@ -1,7 +1,7 @@
 //! Times have types: a length on a timeline, a reading of the phone's monotonic clock, a moment on the wall clock and
 //! a local date never mix.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 /// A length of time, or a place on a timeline, in whole milliseconds.
@@ -120,16 +120,50 @@ pub struct Moment {
 /// A day begins at four in the morning: what is written after midnight belongs to the evening before (design value).
 pub const DAY_BEGINS: Millis = Millis::from_secs(4 * 3600);
 
+/// The first day that the store keeps anything about.
+pub const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+/// The last one: the last that is written with four digits of a year, as days are compared in the file.
+pub const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
+/// How far ahead of UTC the zone is where each day comes first, seconds: the Line Islands (IANA: Pacific/Kiritimati).
+const EARLIEST_ZONE_S: i32 = 14 * 3600;
+
+/// The one idea of a day that everything here has.
 impl Moment {
     /// The person's day: their local date, in which the hours before [`DAY_BEGINS`] belong to the day before.
     /// `None` for a clock so far off that its moments are not [kept](UtcMillis::is_kept).
     pub fn day(self) -> Option<NaiveDate> {
+        let begun =
+            self.local()?.checked_sub_signed(TimeDelta::milliseconds(i64::try_from(DAY_BEGINS.0).ok()?))?;
+        Some(begun.date().clamp(FIRST_DAY, LAST_DAY))
+    }
+
+    /// The latest day that is not to come: what is today anywhere on Earth is no future. Whoever has flown west over the
+    /// date line has already lived a day that is not there yet where they are. Never before [`Moment::day`].
+    pub fn latest_day(self) -> Option<NaiveDate> {
+        Self { ahead_of_utc_s: self.ahead_of_utc_s.max(EARLIEST_ZONE_S), ..self }.day()
+    }
+
+    /// Whether it is between midnight and [`DAY_BEGINS`], when the person's day is not the date that clocks show. Also where
+    /// the clock shows none.
+    pub fn is_night(self) -> bool {
+        self.local().map(|local| local.date()) != self.day()
+    }
+
+    /// What a clock on the wall shows.
+    fn local(self) -> Option<NaiveDateTime> {
         if !self.at.is_kept() {
             return None;
         }
-        let begins = i64::try_from(DAY_BEGINS.0).ok()?;
-        let local = self.at.0.checked_add(i64::from(self.ahead_of_utc_s) * 1000)?.checked_sub(begins)?;
-        Some(DateTime::from_timestamp_millis(local)?.date_naive())
+        let local = self.at.0.checked_add(i64::from(self.ahead_of_utc_s) * 1000)?;
+        Some(DateTime::from_timestamp_millis(local)?.naive_utc())
     }
 }
 
@@ -173,6 +207,79 @@ mod tests {
         }
         assert_eq!(at("1900-01-01T04:00:00Z", 0), "1900-01-01");
         assert_eq!(at("9999-12-31T23:59:59.999Z", 0), "9999-12-31");
+    }
+
+    fn moment(utc: &str, ahead_of_utc_s: i32) -> Moment {
+        Moment {
+            at: UtcMillis(DateTime::parse_from_rfc3339(utc).unwrap().timestamp_millis()),
+            ahead_of_utc_s,
+        }
+    }
+
+    #[test]
+    fn today_anywhere_on_earth_is_no_future_and_the_day_after_it_is() {
+        const HOUR: i32 = 3600;
+        for (utc, zone, today, latest) in [
+            // Kept in New York on what was lived as the next day in Berlin.
+            ("2027-03-04T04:30:00Z", -5 * HOUR, "2027-03-03", "2027-03-04"),
+            ("2027-03-04T04:30:00Z", HOUR, "2027-03-04", "2027-03-04"),
+            // Both edges of the day on the Line Islands, where it comes first.
+            ("2026-11-22T13:59:59.999Z", 14 * HOUR, "2026-11-22", "2026-11-22"),
+            ("2026-11-22T14:00:00Z", 14 * HOUR, "2026-11-23", "2026-11-23"),
+            // The same two moments where it comes last.
+            ("2026-11-22T13:59:59.999Z", -12 * HOUR, "2026-11-21", "2026-11-22"),
+            ("2026-11-22T14:00:00Z", -12 * HOUR, "2026-11-21", "2026-11-23"),
+            // From Auckland over the date line to Honolulu, and back.
+            ("2026-11-22T20:00:00Z", 13 * HOUR, "2026-11-23", "2026-11-23"),
+            ("2026-11-22T20:00:00Z", -10 * HOUR, "2026-11-22", "2026-11-23"),
+            ("2026-11-22T14:30:00Z", -10 * HOUR, "2026-11-22", "2026-11-23"),
+            // The hour that summer time takes away and gives back, in Berlin: a day has 23 hours, or 25.
+            ("2027-03-28T01:59:59Z", 2 * HOUR, "2027-03-27", "2027-03-28"),
+            ("2027-03-28T02:00:00Z", 2 * HOUR, "2027-03-28", "2027-03-28"),
+            ("2026-10-25T02:59:59Z", HOUR, "2026-10-24", "2026-10-25"),
+            ("2026-10-25T03:00:00Z", HOUR, "2026-10-25", "2026-10-25"),
+            // A zone that no place has is believed, not more: its own today is no future either.
+            ("2026-11-22T08:00:00Z", 20 * HOUR, "2026-11-23", "2026-11-23"),
+            // The ends of what is kept.
+            ("1900-01-01T00:00:00Z", -12 * HOUR, "1900-01-01", "1900-01-01"),
+            ("9999-12-31T23:59:59.999Z", 14 * HOUR, "9999-12-31", "9999-12-31"),
+        ] {
+            let now = moment(utc, zone);
+            let found = [now.day(), now.latest_day()].map(|day| day.unwrap().to_string());
+            assert_eq!(found, [today, latest], "{utc}, {zone} s ahead");
+        }
+        let nowhere = Moment { at: UtcMillis(i64::MAX), ahead_of_utc_s: 0 };
+        assert_eq!((nowhere.day(), nowhere.latest_day(), nowhere.is_night()), (None, None, false));
+        for zone in [i32::MIN, i32::MAX] {
+            let day = moment("2026-11-22T12:00:00Z", zone).day().unwrap();
+            assert!((FIRST_DAY..=LAST_DAY).contains(&day), "{day}");
+        }
+    }
+
+    #[test]
+    fn no_zone_there_is_has_a_today_that_another_takes_for_the_future() {
+        // Every quarter of an hour of three days, in every zone that is a quarter of an hour from the next.
+        let first = moment("2026-11-22T00:00:00Z", 0).at.0;
+        for at in (0..3 * 96).map(|n| UtcMillis(first + n * 900_000)) {
+            let zones = || (-48..=56).map(|n| Moment { at, ahead_of_utc_s: n * 900 });
+            let latest = zones().map(|there| there.day().unwrap()).max().unwrap();
+            for here in zones() {
+                assert_eq!(here.latest_day(), Some(latest), "{here:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn it_is_night_from_midnight_until_a_day_begins() {
+        for (utc, night) in [
+            ("2026-11-22T22:59:59.999Z", false),
+            ("2026-11-22T23:00:00Z", true),
+            ("2026-11-23T02:59:59.999Z", true),
+            ("2026-11-23T03:00:00Z", false),
+            ("2026-11-23T12:00:00Z", false),
+        ] {
+            assert_eq!(moment(utc, 3600).is_night(), night, "{utc}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@
 
 use kindself_core::breath::{CheckedPlan, Choice, Holds, Plan, Subject, Turn};
 use kindself_core::content::{Catalogue, Language, PatternSeconds, ProtocolId, StructureId};
-use kindself_core::time::Millis;
+use kindself_core::time::{Millis, Moment, UtcMillis};
 use kindself_core::timeline::{
     Cue, CueKind, Limit, LineIndex, PhaseKind, Pulse, Strike, Timeline, Tone, Touch,
 };
@@ -47,7 +47,8 @@ fn subject(case: &Value, catalogue: &Catalogue) -> Subject {
 }
 
 fn choice(case: &Value, catalogue: &Catalogue) -> Choice {
-    let today = "2026-11-23".parse().unwrap();
+    // Noon of 23 November 2026, UTC.
+    let now = Moment { at: UtcMillis(1_795_435_200_000), ahead_of_utc_s: 0 };
     let days = case["days_since_first"].as_u64();
     Choice {
         subject: subject(case, catalogue),
@@ -56,8 +57,8 @@ fn choice(case: &Value, catalogue: &Catalogue) -> Choice {
         holds: if case["holds"] == "with" { Holds::With } else { Holds::Without },
         guide: serde_json::from_value(case["guide"].clone()).unwrap(),
         language: Language::new("en"),
-        first_finished: days.map(|days| today - chrono::Days::new(days)),
-        today,
+        first_finished: days.map(|days| now.day().unwrap() - chrono::Days::new(days)),
+        now,
     }
 }
 

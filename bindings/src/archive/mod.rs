@@ -21,6 +21,7 @@ use crate::store::{Moment, Store, StoreError};
 use kindself_core::archive::backup::Maker;
 use kindself_core::archive::{self, Passphrase, Progress, Setting, backup, export, import, open, plain};
 use kindself_core::content::{Catalogue, Language};
+use kindself_core::time;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -146,6 +147,12 @@ impl Archive {
     /// When the last backup was made; `None` where there was none.
     pub fn last_backup(&self) -> Result<Option<BackupCard>, ArchiveError> {
         self.store.open.read(|reader| Ok(backup::last(reader)?.map(Into::into)))
+    }
+
+    /// The name of a file that is made today: of a backup, or of a `plain` one.
+    pub fn file_name(&self, plain: bool, now: Moment) -> Result<String, ArchiveError> {
+        let today = time::Moment::from(now).day().ok_or(kindself_core::archive::ArchiveError::Clock)?;
+        Ok(format!("kindself-{today}.{}", if plain { "zip" } else { "age" }))
     }
 
     /// Whether an automatic backup is to be made: one a day at most, and only where something changed since the last one that

@@ -143,11 +143,44 @@ pub struct DraftCard {
     pub written: Written,
 }
 
+/// The person's day, those around it, and which can be chosen; ISO 8601, all of them. A day begins at four in the morning.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct DaysCard {
+    /// The person's day.
+    pub today: String,
+    /// The one before.
+    pub yesterday: String,
+    /// Whether it is night, and their day is not the date that clocks show: then it is shown with its date.
+    pub night: bool,
+    /// The first day that an entry can be about, and be looked for.
+    pub earliest: String,
+    /// The last: what is today anywhere on Earth is not to come.
+    pub latest: String,
+    /// The first day a letter can be sealed until.
+    pub opens_earliest: String,
+    /// The last.
+    pub opens_latest: String,
+}
+
+impl From<core::Days> for DaysCard {
+    fn from(days: core::Days) -> Self {
+        Self {
+            today: days.today.to_string(),
+            yesterday: days.yesterday.to_string(),
+            night: days.night,
+            earliest: days.about.0.to_string(),
+            latest: days.about.1.to_string(),
+            opens_earliest: days.opens.0.to_string(),
+            opens_latest: days.opens.1.to_string(),
+        }
+    }
+}
+
 /// What lies on the desk.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct DeskCard {
-    /// The person's day, ISO 8601.
-    pub today: String,
+    /// Which day it is.
+    pub days: DaysCard,
     /// Sealed letters whose day has come and that were not read yet, in the order in which they opened.
     pub opened: Vec<EntryCard>,
     /// All drafts, the newest first.

@@ -6,8 +6,8 @@ mod kinds;
 mod written;
 
 pub use cards::{
-    DeskCard, DraftCard, EntryCard, EntryFilter, EntryPage, EntryView, HitCard, Piece, PreviousView,
-    SearchPage, TagCard,
+    DaysCard, DeskCard, DraftCard, EntryCard, EntryFilter, EntryPage, EntryView, HitCard, Piece,
+    PreviousView, SearchPage, TagCard,
 };
 pub use errors::{EntryFault, EntryProblem, JournalError};
 pub use kinds::{FieldCard, FieldShape, JournalCatalogue, KindCard, OptionCard};
@@ -19,7 +19,7 @@ use crate::store::{Moment, Store, StoreError};
 use cards::Cards;
 use chrono::NaiveDate;
 use kindself_core::content::{Catalogue, KindId, Language};
-use kindself_core::journal::{Draft, DraftId, EntryId, drafts, entries, opened};
+use kindself_core::journal::{Days, Draft, DraftId, EntryId, drafts, entries, opened};
 use kindself_core::{search, time};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -205,7 +205,7 @@ impl Journal {
             Ok::<_, JournalError>((opened::waiting(reader, cards.today)?, drafts::all(reader)?))
         })?;
         Ok(DeskCard {
-            today: cards.today.to_string(),
+            days: days(now)?.into(),
             opened: opened.iter().map(|entry| cards.entry(entry)).collect(),
             drafts: drafts.into_iter().map(|draft| cards.draft(draft)).collect(),
         })
@@ -217,9 +217,9 @@ impl Journal {
         self.store.open.write(|store| Ok(drafts::discard(store, id)?))
     }
 
-    /// The person's day, ISO 8601; it begins at four in the morning.
-    pub fn today(&self, now: Moment) -> Result<String, JournalError> {
-        Ok(today(now)?.to_string())
+    /// Which day it is, and which can be chosen. Asked of nobody else: no date is worked out from a clock elsewhere.
+    pub fn days(&self, now: Moment) -> Result<DaysCard, JournalError> {
+        Ok(days(now)?.into())
     }
 }
 
@@ -229,9 +229,12 @@ impl Journal {
     }
 }
 
+fn days(now: Moment) -> Result<Days, JournalError> {
+    Days::of(now.into()).ok_or_else(|| JournalError::Clock { code: "journal.clock".into() })
+}
+
 fn today(now: Moment) -> Result<NaiveDate, JournalError> {
-    let clock = || JournalError::Clock { code: "journal.clock".into() };
-    time::Moment::from(now).day().ok_or_else(clock)
+    Ok(days(now)?.today)
 }
 
 fn entry_id(text: &str) -> Result<EntryId, JournalError> {

@@ -106,7 +106,7 @@ pub struct BreathedCard {
     pub id: String,
     /// What it was about.
     pub subject: Subject,
-    /// When it began: milliseconds since the start of 1970, UTC.
+    /// When it began: milliseconds since the start of 1970, UTC; of no meaning in one that is to be remembered.
     pub started_utc_ms: i64,
     /// The person's day then, ISO 8601; empty for one that is to be remembered.
     pub day: String,
@@ -178,8 +178,8 @@ impl Store {
         let check = KeyCheck::from_text(&check)?;
         let wrong = StoreError::from(store::StoreError::WrongKey);
         let key = Key::new(&key).ok_or(wrong)?;
-        daily_you::sweep(Path::new(&folder));
         let store = store::Store::open(Path::new(&folder), key, check)?;
+        daily_you::sweep(Path::new(&folder));
         Ok(Arc::new(Self { open: Open::new(store) }))
     }
 
@@ -238,11 +238,10 @@ impl Store {
         self.open.write(|store| Ok(kept::set_aside(store, &name)?))
     }
 
-    /// Remembers a session that has ended; its id. `now` is the phone's clock, whose zone says which day it was.
-    pub fn remember_session(&self, session: BreathedCard, now: Moment) -> Result<String, StoreError> {
+    /// Remembers a session that has ended; its id. `began` is what the phone's clock showed when it began: that is its day.
+    pub fn remember_session(&self, session: BreathedCard, began: Moment) -> Result<String, StoreError> {
         let id = SessionId(random::bytes()?);
-        let started = UtcMillis(session.started_utc_ms);
-        let began = time::Moment { at: started, ahead_of_utc_s: now.ahead_of_utc_s };
+        let (started, began) = (UtcMillis(began.utc_ms), time::Moment::from(began));
         let breathed = Breathed {
             id,
             subject: session.subject.into(),

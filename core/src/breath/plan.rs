@@ -2,7 +2,7 @@
 
 use super::turns::Turns;
 use crate::content::{Catalogue, Field, Language, Pattern, Problem, ProtocolId, Range, StructureId};
-use crate::time::Millis;
+use crate::time::{Millis, Moment};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -68,10 +68,10 @@ pub struct Choice {
     pub guide: Guide,
     /// The language of the words.
     pub language: Language,
-    /// The local date of the first finished session of this protocol, if there was one.
+    /// The person's day of the first finished session of this protocol, if there was one.
     pub first_finished: Option<NaiveDate>,
-    /// Today's local date.
-    pub today: NaiveDate,
+    /// Now, as the person has it; where that shows no day, they count as a beginner.
+    pub now: Moment,
 }
 
 /// Everything a timeline follows from. It is also what is kept when a session breaks off.
@@ -122,7 +122,7 @@ impl Plan {
         let beginner = match &choice.subject {
             Subject::Protocol(id) => {
                 let cycles = catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?.cycles;
-                cycles.is_some_and(|c| is_beginner(choice.first_finished, choice.today, c.beginner_days))
+                cycles.is_some_and(|c| is_beginner(choice.first_finished, choice.now.day(), c.beginner_days))
             }
             Subject::Own(_) | Subject::Structure(_) => false,
         };
@@ -186,6 +186,6 @@ impl Plan {
 
 /// A beginner until `days` local dates have begun since the first finished session's, that date included. A
 /// clock set back before that date leaves a person a beginner: the smaller limit is the safe one.
-fn is_beginner(first_finished: Option<NaiveDate>, today: NaiveDate, days: u32) -> bool {
-    first_finished.is_none_or(|first| (today - first).num_days() < i64::from(days))
+fn is_beginner(first_finished: Option<NaiveDate>, today: Option<NaiveDate>, days: u32) -> bool {
+    first_finished.zip(today).is_none_or(|(first, today)| (today - first).num_days() < i64::from(days))
 }

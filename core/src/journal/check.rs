@@ -6,6 +6,9 @@ use crate::content::{Kind, Shape};
 use chrono::{Days, NaiveDate};
 use std::cmp::Ordering;
 
+/// The first and the last day an entry can be about, and can be sealed until.
+pub use crate::time::{FIRST_DAY as EARLIEST, LAST_DAY as LATEST};
+
 /// The most bytes of UTF-8 in one entry, all fields together (architecture: "An entry's text at most 1 MiB").
 pub const MOST_BYTES: u32 = 1 << 20;
 /// The most tags of one entry.
@@ -16,19 +19,6 @@ pub const MOST_CHARS: u32 = 64;
 pub const MOST_FEELINGS: u32 = 32;
 /// A sealed entry opens within so many days: about fifty years.
 pub const MOST_DAYS_SEALED: u64 = 18_263;
-
-/// The first day an entry can be about.
-pub const EARLIEST: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
-    Some(day) => day,
-    None => NaiveDate::MIN,
-};
-
-/// The last day an entry can be about, and can be sealed until: the last that is written with four digits of a year, as days
-/// are compared in the file.
-pub const LATEST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
-    Some(day) => day,
-    None => NaiveDate::MAX,
-};
 
 /// What a new or changed entry has to keep to, on the person's `today`.
 pub fn check(written: &Written, kind: &Kind, today: NaiveDate) -> Result<(), JournalError> {
@@ -44,9 +34,9 @@ pub fn check(written: &Written, kind: &Kind, today: NaiveDate) -> Result<(), Jou
     opens(written, kind, today)
 }
 
-/// The day an entry is newly about. One that was there may be about a later one: kept where it was tomorrow already.
-pub fn day(day: NaiveDate, today: NaiveDate) -> Result<(), JournalError> {
-    let latest = today.min(LATEST);
+/// The day an entry is newly about, which is at most [`latest`](crate::time::Moment::latest_day). One that was there may be
+/// about a later one: kept while the clock was ahead.
+pub fn day(day: NaiveDate, latest: NaiveDate) -> Result<(), JournalError> {
     if day < EARLIEST || day > latest {
         return Err(JournalError::Day { earliest: EARLIEST, latest });
     }
@@ -153,7 +143,13 @@ pub fn newly_sealed(opens: NaiveDate, today: NaiveDate) -> Result<(), JournalErr
 }
 
 fn no_day_to_open(today: NaiveDate) -> JournalError {
-    JournalError::Opens { earliest: days_after(today, 1), latest: days_after(today, MOST_DAYS_SEALED) }
+    let (earliest, latest) = days_to_open(today);
+    JournalError::Opens { earliest, latest }
+}
+
+/// The first and the last day a letter can be sealed until.
+pub fn days_to_open(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    (days_after(today, 1), days_after(today, MOST_DAYS_SEALED))
 }
 
 fn days_after(today: NaiveDate, days: u64) -> NaiveDate {

@@ -71,7 +71,7 @@ pub fn keep(
     draft: Option<DraftId>,
     now: Moment,
 ) -> Result<Entry, JournalError> {
-    let today = now.day().ok_or(JournalError::Clock)?;
+    let (today, latest) = now.day().zip(now.latest_day()).ok_or(JournalError::Clock)?;
     let kind = catalogue.kind(&written.kind).ok_or(JournalError::UnknownKind)?;
     check::check(&written, kind, today)?;
     let mut written_over = false;
@@ -79,7 +79,7 @@ pub fn keep(
         let before = find(change, id)?;
         let day_before = before.as_ref().map(|before| before.entry.written.day);
         if day_before != Some(written.day) {
-            check::day(written.day, today)?;
+            check::day(written.day, latest)?;
         }
         if let Some(opens) = written.opens
             && !had_that_day(change, before.as_ref(), opens)?

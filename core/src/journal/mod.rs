@@ -2,6 +2,7 @@
 //!
 //! - [`Written`]: what was put into an entry or a draft. [`Entry`]: it, with its name and its moments.
 //! - [`check`]: what an entry has to keep to; every fault with its field.
+//! - [`Days`]: the person's day, and which days can be chosen.
 //! - [`entries`]: keep, read, list, delete, undo. [`drafts`]: what is not finished.
 //! - [`opened`]: letters whose day has come and that wait to be read.
 //! - [`reading`]: an entry as plain text, for a list, for the index of words.
@@ -9,6 +10,7 @@
 //! A sealed entry (`opens` is a day to come) is kept and listed; its text is neither shown nor in the index.
 
 pub mod check;
+mod days;
 pub mod drafts;
 pub mod entries;
 mod error;
@@ -18,6 +20,7 @@ pub(crate) mod rows;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use days::Days;
 pub use error::{Fault, JournalError, Problem};
 
 use crate::content::{FieldId, KindId};

@@ -1,7 +1,7 @@
 //! Between rows of the file and entries.
 
 use super::{Entry, EntryId, JournalError, Value, Written};
-use crate::search::fold;
+use crate::search::index;
 use crate::store::StoreError;
 use crate::time::UtcMillis;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
@@ -67,9 +67,6 @@ pub(crate) fn put(change: &Transaction, entry: &Entry, waits: bool) -> Result<i6
     ];
     let at: i64 = change.prepare_cached(sql)?.query_row(values, |row| row.get(0))?;
     change.prepare_cached("DELETE FROM tag WHERE entry = ?1")?.execute([at])?;
-    for name in &written.tags {
-        let sql = "INSERT OR IGNORE INTO tag(entry, name, folded) VALUES(?1, ?2, ?3)";
-        change.prepare_cached(sql)?.execute(params![at, name, fold::folded(name)])?;
-    }
+    index::put_tags(change, at, written)?;
     Ok(at)
 }

@@ -1,150 +1,187 @@
 //! Text into words as they are compared.
 
+use super::letters::{
+    Class, class, is_apostrophe, is_invisible, is_plain_ideograph, is_whole_sign, one_form,
+};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
+/// Counts up whenever any text folds to something else than before: what is in files is then folded anew, once.
+pub(crate) const VERSION: u32 = 2;
+
 /// A word as it is compared, and where it stands in the text it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
-    /// Without case and accents.
+    /// Without case and accents, in the one form of each letter. Of ASCII only letters and digits are in it, for the index
+    /// takes all else there for a space.
     pub folded: String,
-    /// Bytes of the text.
+    /// Bytes of the text. A character that is several words (½) is the range of each.
     pub range: Range<usize>,
 }
 
 /// The words of a text in order.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    // Whether the last word can still grow.
-    let mut open = false;
+    let mut words = Words::default();
     for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        let class = class(c);
-        let grows = match class {
-            // Soft hyphens, joiners, marks of direction: they are seen by nobody, and nobody searches for them.
-            Class::Invisible => continue,
-            Class::Mark => !words.is_empty() && words.last().is_some_and(|word| word.range.end == at || open),
-            Class::Letter => open,
-            Class::Alone => false,
-            Class::Between => {
-                open = false;
-                continue;
-            }
-        };
-        if grows && let Some(word) = words.last_mut() {
-            fold_into(c, &mut word.folded);
-            word.range.end = end;
-        } else {
-            let mut folded = String::new();
-            fold_into(c, &mut folded);
-            words.push(Word { folded, range: at..end });
-        }
-        open = class == Class::Letter || (class == Class::Mark && open);
+        words.take(c, at..at + c.len_utf8());
     }
-    // A mark that stood alone folds to nothing.
-    words.retain(|word| !word.folded.is_empty());
-    words
+    words.all
 }
 
-/// A text as it is compared as a whole, for tags.
+/// A text as it is compared as a whole, for tags: every sign counts, `C` is not `C++`; case, accents, forms and how many
+/// spaces there are do not.
 pub fn folded(text: &str) -> String {
-    let words: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
-    if words.is_empty() { text.trim().to_lowercase() } else { words.join(" ") }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Letter,
-    Mark,
-    Alone,
-    Invisible,
-    Between,
-}
-
-fn class(c: char) -> Class {
-    if c.is_ascii() {
-        return if c.is_ascii_alphanumeric() { Class::Letter } else { Class::Between };
-    }
-    if is_invisible(c) {
-        Class::Invisible
-    } else if unicode_normalization::char::is_combining_mark(c) {
-        Class::Mark
-    } else if is_written_without_spaces(c) {
-        Class::Alone
-    } else if c.is_alphanumeric() {
-        Class::Letter
-    } else if is_picture(c) {
-        Class::Alone
-    } else {
-        Class::Between
-    }
-}
-
-/// Characters of no width and no meaning of their own.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{1f3fb}'..='\u{1f3ff}'
-        | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Letters of scripts that put no spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, and Chinese and Japanese
-/// characters (Unicode's blocks of them).
-fn is_written_without_spaces(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{f00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
-        | '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3040}'..='\u{30ff}'
-        | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{a9e0}'..='\u{a9ff}'
-        | '\u{aa60}'..='\u{aa7f}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}' | '\u{1b000}'..='\u{1b16f}'
-        | '\u{20000}'..='\u{3ffff}')
-        && c.is_alphanumeric()
-}
-
-/// Arrows, signs and emoji, which people search for too.
-fn is_picture(c: char) -> bool {
-    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1fbff}')
-}
-
-/// `c` without case, accents and form (ligatures, full width). Marks that change what a letter is (the dots of
-/// Japanese kana, vowels of Indian scripts) stay.
-fn fold_into(c: char, folded: &mut String) {
-    if c.is_ascii() {
-        folded.push(c.to_ascii_lowercase());
-        return;
-    }
-    const KANA_VOICING: u8 = 8;
-    for part in std::iter::once(c).nfkd() {
-        if !matches!(canonical_combining_class(part), 0 | KANA_VOICING) {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_invisible(c) {
             continue;
         }
-        for small in part.to_lowercase() {
-            match apart(small) {
-                Some(letters) => folded.push_str(letters),
-                // Lower case of the Turkish İ is two characters, of which one is an accent.
-                None if !matches!(canonical_combining_class(small), 0 | KANA_VOICING) => {}
-                // What is taken apart may come with brackets, bars and dots.
-                None if matches!(class(small), Class::Between | Class::Invisible) => {}
-                None => folded.push(small),
+        if is_whole_sign(c) {
+            folded.push(c);
+            continue;
+        }
+        apart(c, |part| {
+            let part = match part {
+                '`' => '\'',
+                '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+                '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+                part if is_apostrophe(part) => '\'',
+                part => part,
+            };
+            if !part.is_whitespace() {
+                folded.push(part);
+            } else if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
             }
+        });
+    }
+    let folded = folded.trim_end();
+    // Marks without a letter.
+    if folded.is_empty() { text.trim().to_lowercase() } else { folded.to_owned() }
+}
+
+/// Words that were found so far.
+#[derive(Default)]
+struct Words {
+    all: Vec<Word>,
+    /// Whether the last word can still grow.
+    open: bool,
+    /// Of the character that is being taken.
+    parts: Vec<char>,
+}
+
+impl Words {
+    fn take(&mut self, c: char, range: Range<usize>) {
+        if c.is_ascii_alphanumeric() {
+            self.letter(c.to_ascii_lowercase(), &range);
+        } else if c.is_ascii() {
+            self.part(c, &range);
+        } else if is_plain_ideograph(c) {
+            self.alone(c, &range);
+        } else if is_invisible(c) {
+            self.unseen(&range);
+        } else if is_apostrophe(c) {
+            self.open = false;
+        } else if is_whole_sign(c) {
+            self.alone(c, &range);
+        } else {
+            self.take_apart(c, &range);
+        }
+    }
+
+    fn take_apart(&mut self, c: char, range: &Range<usize>) {
+        let mut parts = std::mem::take(&mut self.parts);
+        parts.clear();
+        apart(c, |part| parts.push(part));
+        if parts.is_empty() {
+            self.unseen(range);
+        }
+        // A character of several words (½) begins with a word of its own, behind whatever it stands.
+        if parts.len() > 1 && parts.iter().any(|part| class(*part) == Class::Between) {
+            self.open = false;
+        }
+        if parts.len() > 1 && parts.first().is_some_and(|part| class(*part) == Class::Mark) {
+            // A vowel of Thai or Lao that is written around the next letter: one sign, whatever stands before it.
+            self.all.push(Word { folded: parts.iter().collect(), range: range.clone() });
+            self.open = false;
+        } else {
+            parts.iter().for_each(|part| self.part(*part, range));
+        }
+        self.parts = parts;
+    }
+
+    fn part(&mut self, part: char, range: &Range<usize>) {
+        match class(part) {
+            Class::Letter => self.letter(part, range),
+            Class::Mark => self.mark(part, range),
+            Class::Alone => self.alone(part, range),
+            Class::Sign(sign) => self.alone(sign, range),
+            Class::Between => self.open = false,
+        }
+    }
+
+    fn begin(&mut self, c: char, range: &Range<usize>) {
+        self.all.push(Word { folded: c.into(), range: range.clone() });
+    }
+
+    fn letter(&mut self, c: char, range: &Range<usize>) {
+        match self.all.last_mut().filter(|_| self.open) {
+            Some(word) => {
+                word.folded.push(c);
+                word.range.end = range.end;
+            }
+            None => self.begin(c, range),
+        }
+        self.open = true;
+    }
+
+    fn alone(&mut self, c: char, range: &Range<usize>) {
+        self.begin(c, range);
+        self.open = false;
+    }
+
+    fn mark(&mut self, c: char, range: &Range<usize>) {
+        let open = self.open;
+        match self.all.last_mut().filter(|word| open || word.range.end >= range.start) {
+            Some(word) => {
+                word.folded.push(c);
+                word.range.end = range.end;
+            }
+            None => self.begin(c, range),
+        }
+    }
+
+    /// What says nothing belongs to the word right before it, so that no character is shown in two pieces.
+    fn unseen(&mut self, range: &Range<usize>) {
+        if let Some(word) = self.all.last_mut().filter(|word| word.range.end == range.start) {
+            word.range.end = range.end;
         }
     }
 }
 
-/// Letters that Unicode takes for whole, and people take for a plain letter with something on it.
-fn apart(c: char) -> Option<&'static str> {
-    Some(match c {
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'ø' => "o",
-        'ł' => "l",
-        'đ' | 'ð' => "d",
-        'þ' => "th",
-        'ħ' => "h",
-        'ı' => "i",
-        'ŧ' => "t",
-        'ŋ' => "n",
-        'ə' => "e",
-        'ς' => "σ",
-        _ => return None,
-    })
+/// Marks that change what a letter is (the dots of Japanese kana) stay.
+const KANA_VOICING: u8 = 8;
+
+fn is_kept(c: char) -> bool {
+    c.is_ascii() || matches!(canonical_combining_class(c), 0 | KANA_VOICING)
+}
+
+/// `c` without case, accents and form (ligatures, full and half width), each letter in its one form.
+fn apart(c: char, mut each: impl FnMut(char)) {
+    if c.is_ascii() {
+        return each(c.to_ascii_lowercase());
+    }
+    let c = match c {
+        // Beside a space, in their own right; behind a letter they are its mark.
+        '゛' | 'ﾞ' => '\u{3099}',
+        '゜' | 'ﾟ' => '\u{309a}',
+        c => c,
+    };
+    for part in std::iter::once(c).nfkd().filter(|part| is_kept(*part)) {
+        // Lower case of the Turkish İ is two characters, of which one is an accent.
+        for small in part.to_lowercase().filter(|small| is_kept(*small) && !is_invisible(*small)) {
+            one_form(small, &mut each);
+        }
+    }
 }

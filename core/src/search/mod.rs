@@ -1,7 +1,7 @@
 //! Finding what was written by words half remembered.
 //!
 //! - [`fold`]: text into words as they are compared: without case, accents and invisible characters; a script without
-//!   spaces becomes one word a character.
+//!   spaces becomes one word a character, and so does a sign. `letters`: what each character is to that.
 //! - [`index`]: the words of entries in the file (SQLite's FTS5, ranked by BM25).
 //! - [`query`]: what a person typed, as what is asked of the index.
 //! - [`find`]: a page of hits. [`snippet`]: where in an entry it was found.
@@ -11,6 +11,7 @@
 
 pub mod fold;
 pub(crate) mod index;
+mod letters;
 pub mod query;
 pub mod snippet;
 #[cfg(test)]
@@ -55,7 +56,8 @@ impl Hits {
 }
 
 /// Entries with every word of `text` (the beginning of a word is enough; words between quotation marks stand side by
-/// side), the best first: `most` of them, after the first `skip`. Where `text` has no words, the newest first.
+/// side), the best first: `most` of them, after the first `skip`. Where nothing was typed, the newest first; where there is
+/// nothing to look for in what was typed (`…`), none.
 pub fn find(
     reader: &Reader,
     catalogue: &Catalogue,
@@ -67,7 +69,8 @@ pub fn find(
     let query = Query::new(text);
     let found = match query.fts() {
         Some(asked) => ranked(reader.connection(), asked, filter, skip, most)?,
-        None => newest(reader.connection(), filter, skip, most)?,
+        None if text.trim().is_empty() => newest(reader.connection(), filter, skip, most)?,
+        None => return Ok(Hits::default()),
     };
     let next = (found.len() > most as usize).then(|| skip.saturating_add(most));
     let mut read =

@@ -26,7 +26,8 @@ impl Query {
     /// side by side. A quotation mark that is not closed yet closes at the end.
     pub fn new(text: &str) -> Self {
         let mut phrases = Vec::new();
-        let is_quote = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」');
+        let is_quote =
+            |c: char| matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂');
         for (n, part) in text.split(is_quote).enumerate() {
             let quoted = n % 2 == 1;
             if quoted {
@@ -51,7 +52,7 @@ impl Query {
     }
 }
 
-/// A word may be several to the index: `don't` is two, a run of Chinese as many as it has characters.
+/// A word may be several to the index: `don't` is two, `C++` three, a run of Chinese as many as it has characters.
 fn phrase(text: &str, open: bool) -> Option<Phrase> {
     let words: Vec<String> = fold::words(text).into_iter().map(|word| word.folded).collect();
     (!words.is_empty()).then_some(Phrase { words, open })

@@ -1,4 +1,4 @@
-use super::fold::{folded, words};
+use super::fold::{Word, folded, words};
 use super::query::{Phrase, Query};
 use super::*;
 use crate::journal::tests::{note, written};
@@ -33,13 +33,32 @@ fn words_are_compared_without_case_accents_and_form() {
         ("ﬁre ＦＵＬＬ", vec!["fire", "full"]),
         ("Ærø Łódź Þór đak", vec!["aero", "lodz", "thor", "dak"]),
         ("ёлка Й", vec!["елка", "и"]),
-        ("שָׁלוֹם", vec!["שלום"]),
+        ("שָׁלוֹם", vec!["שלומ"]),
         ("مُحَمَّد", vec!["محمد"]),
         ("don't stop—now", vec!["don", "t", "stop", "now"]),
         ("a\u{ad}b\u{200d}c", vec!["abc"]),
         ("e\u{301}te\u{301}", vec!["ete"]),
         ("雨の日", vec!["雨", "の", "日"]),
         ("がか", vec!["か\u{3099}", "か"]),
+        ("ガッコウ ｶﾞｯｺｳ", vec!["か\u{3099}", "っ", "こ", "う", "か\u{3099}", "っ", "こ", "う"]),
+        ("か゛ ハ\u{309a}", vec!["か\u{3099}", "は\u{309a}"]),
+        ("зʼява з'ява", vec!["з", "ява", "з", "ява"]),
+        ("Hawaiʻi", vec!["hawai", "i"]),
+        ("محـــمد", vec!["محمد"]),
+        ("کتابی كتابي", vec!["كتابي", "كتابي"]),
+        ("مدرسة ہے ھا ۀ", vec!["مدرسه", "هي", "ها", "ه"]),
+        ("ٱلْإِسْلَام إلى", vec!["الاسلام", "الي"]),
+        ("٢٠٢٥ ۲۰۲۵ २०२५ ２０２５ 𝟚𝟘𝟚𝟝", vec!["2025"; 5]),
+        ("๒๐๒๕", vec!["2025"]),
+        ("क़लम हिँदी", vec!["कलम", "हिंदी"]),
+        ("שלום שלומי צה״ל ג׳", vec!["שלומ", "שלומי", "צה", "ל", "ג"]),
+        ("Tiếng Việt Đường", vec!["tieng", "viet", "duong"]),
+        ("ΌΔΟΣ ὁδός", vec!["οδοσ", "οδοσ"]),
+        ("½ 2½ ㎏", vec!["1", "2", "2", "1", "2", "kg"]),
+        ("㊗️ ™️ € ©", vec!["㊗", "™", "€", "©"]),
+        ("C++ C# 50%", vec!["c", "＋", "＋", "c", "＃", "50", "％"]),
+        ("１＋1", vec!["1", "＋", "1"]),
+        ("1️⃣", vec!["1"]),
         ("ฉันรัก", vec!["ฉ", "ั", "น", "ร", "ั", "ก"]),
         ("हिन्दी", vec!["हिनदी"]),
         ("❤️🙂", vec!["❤", "🙂"]),
@@ -54,7 +73,100 @@ fn words_are_compared_without_case_accents_and_form() {
         }
         assert_eq!(folded_words(text), expected, "{text}");
     }
-    assert_eq!((folded(" Évening  Walk "), folded("—")), ("evening walk".into(), "—".into()));
+}
+
+#[test]
+fn a_tag_is_compared_as_a_whole_with_every_sign_of_it() {
+    for same in [
+        vec![" Évening  Walk ", "evening walk", "EVENING\u{a0}WALK"],
+        vec!["C++", "c＋＋"],
+        vec!["Don’t", "don't", "DONʼT"],
+        vec!["self–care", "self-care"],
+        vec!["محـــمد", "محمد"],
+        vec!["ｶﾞｯｺｳ", "ガッコウ", "がっこう"],
+        vec!["❤️", "❤"],
+    ] {
+        for tag in &same {
+            assert_eq!(folded(tag), folded(same[0]), "{same:?}");
+        }
+    }
+    let different =
+        ["C", "C++", "C#", "C*", ".C", "A-", "A", "A+", "—", "!", "?", "™", "tm", "㊗", "祝", "❤", ""];
+    let folds: std::collections::BTreeSet<String> = different.iter().map(|tag| folded(tag)).collect();
+    assert_eq!(folds.len(), different.len(), "{folds:?}");
+}
+
+#[test]
+fn every_digit_of_unicode_is_found_by_its_value() {
+    // Of a digit the character data say that it is one by the value of its neighbours: ten of them in a row, from zero on.
+    for zero in [
+        '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '෦', '๐', '໐', '༠', '၀', '០', '᠐', '０',
+        '𝟘', '𞥐',
+    ] {
+        for value in 0..10 {
+            let digit = char::from_u32(u32::from(zero) + value).unwrap();
+            assert_eq!(folded_words(&digit.to_string()), [value.to_string()], "{digit}");
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_on_another_keyboard_finds_it_and_is_marked_as_it_was_written() {
+    for (written, typed, marked) in [
+        ("Його зʼява тут", "з'ява", "Його [зʼява] тут"),
+        ("Aloha Hawaiʻi nei", "Hawai'i", "Aloha [Hawaiʻi] nei"),
+        (
+            "o‘zbek oʻzbek o`zbek o´zbek oꞌzbek o＇zbek oʹzbek",
+            "o’zbek",
+            "[o‘zbek] [oʻzbek] [o`zbek] [o´zbek] [oꞌzbek] [o＇zbek] [oʹzbek]",
+        ),
+        ("قال محـــمد نعم", "محمد", "قال [محـــمد] نعم"),
+        ("این کتابی است", "كتابي", "این [کتابی] است"),
+        ("هذا كتابي", "کتابی", "هذا [كتابي]"),
+        ("مُحَمَّد", "محمد", "[مُحَمَّد]"),
+        ("ｶﾞｯｺｳへ", "ガッコウ", "[ｶﾞｯｺｳ]へ"),
+        ("学校ガッコウ", "がっこう", "学校[ガッコウ]"),
+        ("سنة ٢٠٢٥ كلها", "2025", "سنة [٢٠٢٥] كلها"),
+        ("in 2025", "۲۰۲۵", "in [2025]"),
+        ("ＦＵＬＬ moon", "full", "[ＦＵＬＬ] moon"),
+        ("die Straße", "STRASSE", "die [Straße]"),
+        ("co\u{ad}zy day", "cozy", "[co\u{ad}zy] day"),
+        ("یک می\u{200c}خواهم", "میخواهم", "یک [می\u{200c}خواهم]"),
+        ("so ❤️ and 👍🏽!", "❤ 👍", "so [❤️] and [👍🏽]!"),
+        ("it costs 5 €", "€", "it costs 5 [€]"),
+        ("I write C++ at night", "c++", "I write [C++] at night"),
+        ("e\u{301}te\u{301}!", "été", "[e\u{301}te\u{301}]!"),
+    ] {
+        let desk = desk_with(&["something else", written]);
+        assert_eq!(found(&desk, typed), [1], "{typed} in {written}");
+        let pieces = snippet::of(&[written], &Query::new(typed));
+        let shown: String =
+            pieces.iter().map(|p| if p.found { format!("[{}]", p.text) } else { p.text.clone() }).collect();
+        assert_eq!(shown, marked);
+    }
+}
+
+#[test]
+fn signs_find_the_entries_that_hold_them_and_what_cannot_be_looked_for_finds_nothing() {
+    let desk = desk_with(&["㊗️ ™️ €", "祝 tm EUR", "only €", "C++ and C", "plain C", "…"]);
+    for (text, expected) in [
+        ("㊗️ ™️ €", vec![0]),
+        ("€", vec![0, 2]),
+        ("™", vec![0]),
+        ("祝", vec![1]),
+        ("c++", vec![3]),
+        ("c", vec![3, 4]),
+        ("…", vec![]),
+        ("\"\"", vec![]),
+        ("?!", vec![]),
+        ("\u{200d}", vec![]),
+        ("ـ", vec![]),
+    ] {
+        let mut hits = found(&desk, text);
+        hits.sort_unstable();
+        assert_eq!(hits, expected, "{text}");
+    }
+    assert_eq!(found(&desk, " \n").len(), 6, "nothing was typed");
 }
 
 #[test]
@@ -200,18 +312,19 @@ proptest! {
 
     #[test]
     fn every_word_of_a_text_finds_it_by_any_beginning_and_is_marked(
-        text in "[\\PC\u{0}\u{301}\u{200d}]{1,40}", cut in 1usize..8
+        text in "[\\PC\u{0}\u{301}\u{200d}\u{3099}\u{ff9e}\u{bd}]{1,40}", cut in 1usize..8
     ) {
         let all = words(&text);
         for word in &all {
             prop_assert!(text.get(word.range.clone()).is_some(), "ranges are of whole characters");
             let beginning: String = text[word.range.clone()].chars().take(cut).collect();
-            let query = Query::new(&beginning.replace(['"', '“', '”', '„', '«', '»', '「', '」'], " "));
+            let query = Query::new(&beginning.replace(['"', '“', '”', '„', '‟', '«', '»', '「', '」', '『', '』', '＂'], " "));
             if query.phrases.is_empty() { continue; }
             let pieces = snippet::of(&[&text], &query);
             prop_assert!(pieces.iter().any(|piece| piece.found), "{beginning:?} in {text:?}: {pieces:?}");
         }
-        prop_assert!(all.is_sorted_by(|a, b| a.range.end <= b.range.start), "in order, none overlapping");
+        let ordered = |a: &Word, b: &Word| a.range.start <= b.range.start && a.range.end <= b.range.end;
+        prop_assert!(all.is_sorted_by(ordered), "in order; a character of several words is the range of each");
         let again: Vec<String> = folded_words(&folded_words(&text).join(" "));
         prop_assert_eq!(again.concat(), folded_words(&text).concat(), "folding twice is folding once");
     }

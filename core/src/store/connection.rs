@@ -1,8 +1,10 @@
 //! Opening, and the one way to write.
 
+use super::belonging::Belonging;
 use super::migrations::migrate;
 use super::salvage::{self, Mended};
 use super::{Key, KeyCheck, StoreError, Topic};
+use crate::search::index;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -101,7 +103,11 @@ impl Place {
             connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
             salvage::keep_first_page(self)?;
         }
-        Ok(connection)
+        match index::renew(&mut connection) {
+            // Where there is no room, what was folded otherwise is found as it was, and renewed the next time.
+            Ok(_) | Err(StoreError::Full | StoreError::ReadOnly | StoreError::Busy) => Ok(connection),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -109,16 +115,24 @@ impl Store {
     /// Opens the file in `folder`, which is there; makes it where there is none. A damaged file is moved aside, and
     /// what can be read of it is saved into a new one: [`Store::mended`] then tells what.
     ///
-    /// Errors: [`StoreError::WrongKey`] and [`StoreError::Newer`] change nothing; the others are the device's.
+    /// Errors: [`StoreError::WrongKey`] (also where key and check are of another store than the file) and
+    /// [`StoreError::Newer`] change nothing; the others are the device's.
     pub fn open(folder: &Path, key: Key, check: KeyCheck) -> Result<Self, StoreError> {
         if !check.knows(&key) {
             return Err(StoreError::WrongKey);
         }
         let place = Place { folder: folder.to_owned(), key, check };
-        let finished = salvage::finish(&place)?;
-        let (connection, mended) = match place.open() {
-            Err(StoreError::Damaged) => salvage::mend(&place)?,
-            opened => (opened?, finished),
+        let (connection, mended) = match place.belonging()? {
+            Belonging::Others => return Err(StoreError::WrongKey),
+            Belonging::Doubtful => salvage::mend(&place)?,
+            Belonging::Ours => {
+                place.put_others_log_aside()?;
+                let finished = salvage::finish(&place)?;
+                match place.open() {
+                    Err(StoreError::Damaged) => salvage::mend(&place)?,
+                    opened => (opened?, finished),
+                }
+            }
         };
         let store = Self { reader: Reader(connection), place, changed: BTreeSet::new(), mended };
         // After a kill the log is there still, and in it perhaps what was deleted.

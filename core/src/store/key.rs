@@ -65,9 +65,10 @@ impl KeyCheck {
         if salt { Ok(check) } else { Err(SealError::Damaged) }
     }
 
-    /// Whether a file of this key begins so: SQLCipher puts the salt before everything.
-    pub(super) fn begins(&self, file: &[u8]) -> bool {
-        unhex::<16>(&self.salt).is_some_and(|salt| file.starts_with(&salt))
+    /// The salt, with which every file of the store begins: SQLCipher puts it before everything.
+    pub(super) fn salt(&self) -> [u8; 16] {
+        // Sixteen bytes it always is: made of them, or refused when read.
+        unhex(&self.salt).unwrap_or_default()
     }
 
     /// What opens a file with this key, as SQLCipher takes it.

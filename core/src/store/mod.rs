@@ -9,6 +9,7 @@
 //!
 //! What the tables mean is the business of the modules that write them: `journal`, `history`, `search`.
 
+mod belonging;
 mod connection;
 pub mod erase;
 mod error;

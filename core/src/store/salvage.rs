@@ -22,7 +22,7 @@ use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-const MENDING: &str = "kindself.mending";
+pub(super) const MENDING: &str = "kindself.mending";
 const DONE: &str = "done";
 
 /// Tables with content, and what a row of each counts as. The index of words is not among them: it is made anew.
@@ -60,7 +60,7 @@ pub(super) fn keep_first_page(place: &Place) -> Result<(), StoreError> {
 /// Whether the copy of the first page begins with another salt than this key's, and so is of another key.
 pub(super) fn first_page_is_of_another_key(place: &Place) -> Result<bool, StoreError> {
     let copy = place.folder.join(FIRST_PAGE);
-    Ok(copy.exists() && !place.check.begins(&first_page(&copy)?))
+    Ok(copy.exists() && !first_page(&copy)?.starts_with(&place.check.salt()))
 }
 
 /// Saves what can be saved, puts the new file into place and opens it.
@@ -178,8 +178,10 @@ fn save(place: &Place, folder: &Path, aside: String) -> Result<Mended, StoreErro
         .execute_batch("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;")?;
     migrate(&mut connection)?;
     let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut all = 0;
     for (table, topic) in TABLES {
         let (rows, holes) = copy(&source, table, &change)?;
+        all += rows;
         mended.holes += holes;
         match topic {
             Some(Topic::Entries) => mended.entries = rows,
@@ -187,6 +189,10 @@ fn save(place: &Place, folder: &Path, aside: String) -> Result<Mended, StoreErro
             Some(Topic::History) => mended.sessions = rows,
             Some(Topic::Kept) | None => {}
         }
+    }
+    // A whole salt of another kind, and nothing that this key reads: it is not this store's file.
+    if all == 0 && source.is_others {
+        return Err(StoreError::WrongKey);
     }
     // What belonged to an entry that could not be saved.
     change.execute_batch(
@@ -203,13 +209,18 @@ fn save(place: &Place, folder: &Path, aside: String) -> Result<Mended, StoreErro
 struct Source<'a> {
     place: &'a Place,
     file: PathBuf,
+    /// Whether it begins as a file of another store does.
+    is_others: bool,
 }
 
 impl<'a> Source<'a> {
     /// The file itself; where not even its first page can be read, a copy with the first page that was kept.
     fn find(place: &'a Place, folder: &Path) -> Result<Self, StoreError> {
-        let source = Self { place, file: place.file() };
-        if source.schema().is_ok() {
+        let begins = place.begins_with_salt()?;
+        let is_others = !begins && fs::metadata(place.file())?.len() >= u64::from(PAGE);
+        let source = Self { place, file: place.file(), is_others };
+        // One that does not begin as it is to is not opened where it is: SQLite deletes the log of an empty file.
+        if begins && source.schema().is_ok() {
             return Ok(source);
         }
         let file = folder.join("source.db");
@@ -222,7 +233,7 @@ impl<'a> Source<'a> {
             let page = grown(place, &file, &page, &folder.join("grown.db")).unwrap_or(page);
             put_first(&file, &page)?;
         }
-        Ok(Self { place, file })
+        Ok(Self { place, file, is_others })
     }
 
     fn connect(&self) -> Result<Connection, StoreError> {

@@ -130,7 +130,7 @@ extension Kindself {
     if case .protocol(let id) = subject { firstFinished = settings.firstFinished.first { $0.protocol == id }?.date }
     return Choice(
       subject: subject, lengthMs: lengthMs, startPaceMs: settings.startPaceMs ?? catalogue.startPace.usualMs,
-      holds: settings.holds, guide: settings.guide, firstFinished: firstFinished, today: services.clock.today)
+      holds: settings.holds, guide: settings.guide, firstFinished: firstFinished, now: services.clock.moment)
   }
 
   /// Begins a session; false where it cannot, and a notice says so.
@@ -220,8 +220,7 @@ extension Kindself {
     ended = session
     remember(session)
     guard session.isWhole, case .protocol(let id) = session.subject else { return }
-    let finished = try? breathing.finished(settings: settings, protocol: id, today: services.clock.today)
-    if let finished { settings = finished }
+    settings = breathing.finished(settings: settings, protocol: id, began: session.begun)
   }
 }
 

@@ -38,15 +38,13 @@ import KindselfCore
   }
 }
 
-/// Time as it goes by, and the date.
+/// Time as it goes by, and now.
 @MainActor public protocol SessionClock: AnyObject {
   /// The monotonic clock in milliseconds; it goes on while the phone sleeps.
   var nowMs: UInt64 { get }
   /// Suspends until `nowMs` reads at least this; throws `CancellationError` when the task is cancelled.
   func wait(until atMs: UInt64) async throws
-  /// Today's local date, ISO 8601.
-  var today: String { get }
-  /// Now, for the core: the phone's own date and time, and its zone.
+  /// Now, for the core, which says what day that is: the phone's own date and time, and its zone.
   var moment: Moment { get }
 }
 

@@ -9,11 +9,6 @@ import KindselfCore
 
   public init() {}
 
-  /// ISO 8601 whatever calendar and digits the phone is set to.
-  static func localDate(of moment: Date, in zone: TimeZone) -> String {
-    moment.formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day())
-  }
-
   /// For the core: milliseconds, and how far the zone is ahead at that moment.
   static func moment(of date: Date, in zone: TimeZone) -> Moment {
     Moment(
@@ -32,8 +27,6 @@ extension MonotonicClock: SessionClock {
       try await clock.sleep(until: start + .milliseconds(atMs), tolerance: .zero)
     }
   }
-
-  public var today: String { Self.localDate(of: .now, in: .current) }
 
   public var moment: Moment { Self.moment(of: .now, in: .current) }
 }

@@ -86,7 +86,7 @@ import Testing
       let card = BreathedCard(
         id: "", subject: .protocol(id: "box-4"), startedUtcMs: 1_795_435_200_000 - number * 86_400_000, day: "",
         lengthMs: 60_000, whole: true, felt: nil)
-      _ = try store.rememberSession(session: card, now: person.machine.clock.moment)
+      _ = try store.rememberSession(session: card, began: Moment(utcMs: card.startedUtcMs, aheadOfUtcS: 0))
     }
     try await person.tab("You")
     try await person.tap("Breathing so far")

@@ -6,7 +6,8 @@ import Testing
   private func choice(_ id: String, holds: Holds = .without) -> Choice {
     Choice(
       subject: .protocol(id: id), lengthMs: 60_000, startPaceMs: 3000, holds: holds,
-      guide: Guide(voice: false, tones: true, bell: true, touch: true), firstFinished: nil, today: "2026-11-23")
+      guide: Guide(voice: false, tones: true, bell: true, touch: true), firstFinished: nil,
+        now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
   }
 
   @Test func aPatternOutOfBoundsNamesFieldAndLimit() throws {

@@ -81,7 +81,7 @@ import Testing
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let journal = try journal(in: folder, key: newKey())
-    #expect(try journal.today(now: now) == vectors.today)
+    #expect(try journal.days(now: now).today == vectors.today)
     let ids = try vectors.entries.map { try journal.keep(id: nil, written: $0.written, draft: nil, now: now).id }
     for search in vectors.searches {
       let page = try journal.search(text: search.text ?? "", filter: search.filter, skip: 0, most: 100, now: now)

@@ -71,7 +71,8 @@ import Testing
           ?? .structure(id: vector.subject["structure"] ?? ""),
         lengthMs: try #require(UInt64(vector.lengthMs)), startPaceMs: try #require(UInt64(vector.startPaceMs)),
         holds: vector.holds == "with" ? .with : .unanswered,
-        guide: Guide(voice: true, tones: true, bell: true, touch: true), firstFinished: nil, today: "2026-11-23")
+        guide: Guide(voice: true, tones: true, bell: true, touch: true), firstFinished: nil,
+        now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
       let found = try refused { _ = try breathing.begin(choice: choice) }
       #expect(found == Refused(error: vector.error, problems: vector.problems), "\(vector)")
     }

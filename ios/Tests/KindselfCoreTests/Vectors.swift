@@ -50,7 +50,7 @@ struct Vectors: Decodable {
         holds: holds == "with" ? .with : .without,
         guide: Guide(voice: guide.voice, tones: guide.tones, bell: guide.bell, touch: guide.touch),
         firstFinished: daysSinceFirst.map(Self.day(daysAgo:)),
-        today: Self.day(daysAgo: 0)
+        now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0)
       )
     }
 

@@ -30,15 +30,6 @@ extension Adapters {
       await #expect(throws: CancellationError.self) { try await waiting.value }
     }
 
-    @Test func theDateIsTheLocalOneInTheSameDigitsEverywhere() throws {
-      let moment = Date(timeIntervalSince1970: 1_795_476_600)  // 2026-11-23 23:30 UTC
-      let utc = try #require(TimeZone(identifier: "UTC"))
-      let auckland = try #require(TimeZone(identifier: "Pacific/Auckland"))
-      #expect(MonotonicClock.localDate(of: moment, in: utc) == "2026-11-23")
-      #expect(MonotonicClock.localDate(of: moment, in: auckland) == "2026-11-24")
-      #expect(MonotonicClock().today.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil)
-    }
-
     @Test func diallingLeavesTheCallToThePerson() async {
       #expect(await ThisPhone().dial("116123"))
       #expect(await ThisPhone().dial("+48221"))

@@ -55,7 +55,8 @@ extension Adapters {
     @Test func everyTouchOfASessionHasAPatternOfItsOwnAsLongAsItIs() throws {
       let choice = Choice(
         subject: .protocol(id: "box-4"), lengthMs: 60_000, startPaceMs: 4000, holds: .with,
-        guide: Guide(voice: false, tones: false, bell: false, touch: true), firstFinished: nil, today: "2026-11-23")
+        guide: Guide(voice: false, tones: false, bell: false, touch: true), firstFinished: nil,
+        now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
       let timeline = try Breathing(language: "en").begin(choice: choice).timeline()
       let touches = timeline.touches + [timeline.pauseTouch, timeline.resumeTouch]
       #expect(touches.count > 3)

@@ -54,7 +54,8 @@ extension Adapters {
     @Test func everySampleOfASessionComesOutHoweverItIsCut() async throws {
       let choice = Choice(
         subject: .protocol(id: "equal-5"), lengthMs: 60_000, startPaceMs: 3000, holds: .without,
-        guide: Guide(voice: false, tones: true, bell: true, touch: true), firstFinished: nil, today: "2026-11-23")
+        guide: Guide(voice: false, tones: true, bell: true, touch: true), firstFinished: nil,
+        now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
       let track = try await Breathing(language: "en").begin(choice: choice).track(rate: 24_000, clips: [])
       #expect(play(track))
       let player = player

@@ -31,8 +31,8 @@ final class RefusingStore: StoreProtocol {
   func mended() throws -> MendedCard? { try real.mended() }
   func readText(name: String) throws -> String? { try asked(writing: false) { try real.readText(name: name) } }
 
-  func rememberSession(session: BreathedCard, now: Moment) throws -> String {
-    try asked { try real.rememberSession(session: session, now: now) }
+  func rememberSession(session: BreathedCard, began: Moment) throws -> String {
+    try asked { try real.rememberSession(session: session, began: began) }
   }
 
   func rekey(key: Data, check: String) throws {
@@ -103,6 +103,6 @@ final class RefusingJournal: JournalProtocol {
 
   func tags() throws -> [TagCard] { try asked(writing: false) { try real.tags() } }
   func tidy(now: Moment) throws { try asked { try real.tidy(now: now) } }
-  func today(now: Moment) throws -> String { try real.today(now: now) }
+  func days(now: Moment) throws -> DaysCard { try real.days(now: now) }
   func undoDelete(id: String, now: Moment) throws { try asked { try real.undoDelete(id: id, now: now) } }
 }

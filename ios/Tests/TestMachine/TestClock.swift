@@ -4,9 +4,9 @@ import KindselfCore
 /// A clock that only the test moves.
 @MainActor public final class TestClock {
   public private(set) var nowMs: UInt64 = 1_000_000
-  public var today = "2026-11-23"
-  /// Whole days that went by besides.
+  /// Whole days that went by besides, and minutes.
   public var daysOn: Int64 = 0
+  public var minutesOn: Int64 = 0
 
   private struct Waiter {
     let atMs: UInt64
@@ -59,7 +59,8 @@ import KindselfCore
 extension TestClock: SessionClock {
   /// Noon of that Monday in Greenwich, and whatever went by since.
   public var moment: Moment {
-    Moment(utcMs: 1_795_435_200_000 + daysOn * 86_400_000 + Int64(nowMs) - 1_000_000, aheadOfUtcS: 0)
+    let elsewhere = daysOn * 86_400_000 + minutesOn * 60_000
+    return Moment(utcMs: 1_795_435_200_000 + elsewhere + Int64(nowMs) - 1_000_000, aheadOfUtcS: 0)
   }
 
   public func wait(until atMs: UInt64) async throws {

@@ -9,7 +9,8 @@ use super::*;
 use crate::content::{
     Catalogue, Fault, Field, Language, Pattern, PatternSeconds, Problem, ProtocolId, StructureId,
 };
-use crate::time::Millis;
+use crate::store::tests::noon;
+use crate::time::{Millis, Moment, UtcMillis};
 use crate::timeline::{CueKind, Limit, PartIndex, PhaseKind, Timeline};
 use chrono::NaiveDate;
 
@@ -30,7 +31,7 @@ fn choice(subject: Subject, seconds: u64) -> Choice {
         guide: Guide { voice: true, tones: true, bell: true, touch: true },
         language: Language::new("en"),
         first_finished: Some(day("2020-01-01")),
-        today: day("2026-11-23"),
+        now: noon("2026-11-23"),
     }
 }
 

@@ -124,6 +124,30 @@ fn what_cannot_be_kept_says_what_is_to_be_mended_and_changes_nothing() {
 }
 
 #[test]
+fn what_was_begun_on_a_day_that_is_to_come_here_is_kept_where_it_is_today_anywhere_on_earth() {
+    let mut desk = desk();
+    let at = |utc: &str, hours: i32| {
+        let at = chrono::DateTime::parse_from_rfc3339(utc).unwrap().timestamp_millis();
+        Moment { at: UtcMillis(at), ahead_of_utc_s: hours * 3600 }
+    };
+    let mut keep = |id, day: &str, now| {
+        entries::keep(&mut desk.store, &desk.catalogue, EntryId([id; 16]), note("a", day), None, now)
+            .map(drop)
+    };
+    // Begun in Berlin on the fourth, kept in New York, where it is the third still.
+    let landed = at("2027-03-04T04:30:00Z", -5);
+    assert_eq!(keep(1, "2027-03-04", landed), Ok(()));
+    let late = JournalError::Day { earliest: check::EARLIEST, latest: "2027-03-04".parse().unwrap() };
+    assert_eq!(keep(2, "2027-03-05", landed), Err(late), "that is nowhere today");
+    // Begun in Auckland, kept in Honolulu, on the other side of the date line; and the other way.
+    assert_eq!(keep(3, "2027-03-05", at("2027-03-04T20:00:00Z", -10)), Ok(()));
+    assert_eq!(keep(4, "2027-03-04", at("2027-03-04T20:00:00Z", 13)), Ok(()));
+    // In Kiritimati no day is ahead of one's own.
+    assert!(keep(5, "2027-03-06", at("2027-03-05T13:59:59Z", 14)).is_err());
+    assert_eq!(keep(6, "2027-03-06", at("2027-03-05T14:00:00Z", 14)), Ok(()));
+}
+
+#[test]
 fn no_entry_is_about_a_day_or_sealed_until_one_that_no_archive_takes() {
     let catalogue = desk().catalogue;
     let check = |written: &Written, today: NaiveDate| {
@@ -132,8 +156,8 @@ fn no_entry_is_about_a_day_or_sealed_until_one_that_no_archive_takes() {
     let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
     let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap();
     let refused = JournalError::Day { earliest: check::EARLIEST, latest: last };
-    assert_eq!(check::day(day(10_000), day(10_001)), Err(refused));
-    assert_eq!(check::day(last, day(10_001)), Ok(()));
+    assert_eq!(check::day(day(10_000), last), Err(refused));
+    assert_eq!(check::day(last, last), Ok(()));
     let sealed =
         |opens| Written { opens: Some(opens), ..written("letter", &[("text", text("a"))], "2026-11-24") };
     let late = check(&sealed(day(10_000)), day(9990));

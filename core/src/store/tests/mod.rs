@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests look at the files themselves")]
 
+mod belonging;
 mod damage;
 mod leftovers;
 mod rekeyed;
@@ -127,12 +128,56 @@ fn a_file_of_every_older_schema_opens_with_all_that_is_in_it() {
         let filter = crate::journal::entries::Filter { tags: vec!["EVENING".into()], ..Default::default() };
         let found = crate::search::find(store.reader(), &catalogue, "lanter", &filter, 0, 10).unwrap();
         assert_eq!(found.hits.len(), 1, "schema {schema}");
+        let folded = kept::read(store.reader(), "search-fold").unwrap();
+        assert_eq!(folded, Some(crate::search::fold::VERSION.to_string()), "schema {schema}");
         assert_eq!(crate::journal::drafts::all(store.reader()).unwrap().len(), 1);
         assert_eq!(crate::history::list(store.reader(), 0, 10).unwrap()[0].felt, Some(7));
         let id = found.hits[0].entry.id;
         let today = noon("2026-11-25").day().unwrap();
         assert!(crate::journal::entries::previous(store.reader(), id, today).unwrap().is_some());
     }
+}
+
+#[test]
+fn what_an_older_version_folded_is_folded_anew_once_when_the_store_is_opened() {
+    let mut desk = desk();
+    let mut written = crate::journal::tests::note("зʼява, ٢٠٢٥", "2026-11-24");
+    written.tags.extend(["C".to_owned(), "C++".to_owned()]);
+    desk.keep(1, written.clone(), noon("2026-11-25"));
+    desk.keep(2, written, noon("2026-11-25"));
+    crate::journal::entries::delete(&mut desk.store, crate::journal::EntryId([2; 16])).unwrap();
+    let found = |desk: &Desk, text: &str, tag: &str| {
+        let tags = (!tag.is_empty()).then(|| tag.to_owned()).into_iter().collect();
+        let filter = crate::journal::entries::Filter { tags, ..Default::default() };
+        crate::search::find(desk.store.reader(), &desk.catalogue, text, &filter, 0, 10).unwrap().hits.len()
+    };
+    let changed = |desk: &Desk| -> i64 {
+        desk.store.reader().connection().query_row("SELECT total_changes()", [], |row| row.get(0)).unwrap()
+    };
+    // As the first version left it: another fold, C and C++ as one tag, and no word of how it was folded.
+    let old = desk.store.reader().connection();
+    old.execute_batch(
+        "UPDATE search SET words = 'зʼява ٢٠٢٥ c'; DELETE FROM tag WHERE name = 'C++';
+         DELETE FROM kept WHERE name = 'search-fold';",
+    )
+    .unwrap();
+    assert_eq!((found(&desk, "2025", ""), found(&desk, "", "c++")), (0, 0), "as it was");
+    let desk = desk.reopened();
+    assert_eq!((found(&desk, "з'ява 2025", ""), found(&desk, "", "c++"), found(&desk, "", "C")), (1, 1, 1));
+    let tags: u32 =
+        desk.store.reader().connection().query_row("SELECT count(*) FROM tag", [], |row| row.get(0)).unwrap();
+    assert_eq!(tags, 4, "also of what is deleted and can be had back");
+    let desk = desk.reopened();
+    assert_eq!(changed(&desk), 0, "once");
+    // And so is what a newer version has folded.
+    kept_as(&desk, "99");
+    let desk = desk.reopened();
+    assert!(changed(&desk) > 0 && found(&desk, "2025", "") == 1);
+}
+
+fn kept_as(desk: &Desk, version: &str) {
+    let sql = "UPDATE kept SET text = ?1 WHERE name = 'search-fold'";
+    assert_eq!(desk.store.reader().connection().execute(sql, [version]), Ok(1));
 }
 
 fn write_fixture(fixture: &std::path::Path) {

@@ -53,10 +53,8 @@ import Observation
     state = .working(nil)
     let now = app.services.clock.moment
     do {
-      let name =
-        kind == .backup ? "kindself-\(app.services.clock.today).age" : "kindself-\(app.services.clock.today).zip"
-      let file = try way.place(name)
       let archive = store.opened.archive
+      let file = try way.place(try archive.fileName(plain: kind == .plain, now: now))
       let card =
         switch kind {
         case .backup:

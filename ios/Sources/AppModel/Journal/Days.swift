@@ -1,4 +1,5 @@
 import Foundation
+import KindselfCore
 
 /// The core's days, which are ISO 8601, as dates of the phone's own calendar and zone, and back.
 public enum Days {
@@ -10,26 +11,17 @@ public enum Days {
   /// The day of a date.
   public static func day(_ date: Date) -> String { date.formatted(style) }
 
-  /// The day before, as the calendar has it.
-  public static func before(_ day: String) -> String? {
-    guard let date = date(day) else { return nil }
-    return Calendar(identifier: .gregorian).date(byAdding: .day, value: -1, to: date).map(self.day)
-  }
-
-  /// The day after.
-  public static func after(_ day: String) -> String? {
-    guard let date = date(day) else { return nil }
-    return Calendar(identifier: .gregorian).date(byAdding: .day, value: 1, to: date).map(self.day)
+  /// From the beginning of one to the beginning of another.
+  static func range(_ first: String, _ last: String) -> ClosedRange<Date> {
+    let (first, last) = (date(first) ?? .distantPast, date(last) ?? .distantFuture)
+    return first...max(first, last)
   }
 }
 
-/// The person's own today and yesterday.
-public struct Present: Equatable, Sendable {
-  public let today: String
-  public let yesterday: String?
+extension DaysCard {
+  /// The days an entry can be about, and be looked for.
+  public var about: ClosedRange<Date> { Days.range(earliest, latest) }
 
-  init(today: String) {
-    self.today = today
-    yesterday = Days.before(today)
-  }
+  /// The days a letter can be sealed until.
+  public var opens: ClosedRange<Date> { Days.range(opensEarliest, opensLatest) }
 }

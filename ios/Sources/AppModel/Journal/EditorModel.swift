@@ -34,7 +34,7 @@ public enum DraftState: Hashable, Sendable {
   public private(set) var refusal: JournalError?
   /// What it was opened for is gone.
   public private(set) var isGone = false
-  public private(set) var present: Present?
+  public private(set) var present: DaysCard?
   /// Tags that were used before, the most used first.
   public private(set) var knownTags: [String] = []
   /// It is being sealed: what is typed now could go nowhere, so nothing can be.
@@ -96,10 +96,10 @@ public enum DraftState: Hashable, Sendable {
     guard written == nil, !isDone, let store = app.store else { return }
     let (now, subject) = (app.services.clock.moment, subject)
     do {
-      let (found, tags, today) = try await store.ask { opened in
+      let (found, tags, days) = try await store.ask { opened in
         (
           try Found(subject, in: opened.journal, now: now), try opened.journal.tags().map(\.name),
-          try opened.journal.today(now: now)
+          try opened.journal.days(now: now)
         )
       }
       // Meanwhile another screen may have asked for it too, and something may have been typed.
@@ -107,7 +107,7 @@ public enum DraftState: Hashable, Sendable {
       entryId = found.entry
       draftId = found.draft
       knownTags = tags
-      present = Present(today: today)
+      present = days
       guard let card = store.kind(found.written.kind) else { throw JournalError.UnknownKind(code: "") }
       (kind, written, refusal) = (card, found.written, nil)
     } catch JournalError.Gone {

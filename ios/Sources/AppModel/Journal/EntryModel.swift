@@ -14,7 +14,7 @@ import Observation
 
   /// nil until it is read.
   public private(set) var found: Found?
-  public private(set) var present: Present?
+  public private(set) var present: DaysCard?
   /// Why what it was before could not be brought back.
   public private(set) var refusal: JournalError?
   @ObservationIgnored public let id: String
@@ -36,10 +36,10 @@ import Observation
     guard let store = app.store else { return }
     let (now, id) = (app.services.clock.moment, id)
     do {
-      let (view, today) = try await store.ask {
-        (try $0.journal.entry(id: id, now: now), try $0.journal.today(now: now))
+      let (view, days) = try await store.ask {
+        (try $0.journal.entry(id: id, now: now), try $0.journal.days(now: now))
       }
-      present = Present(today: today)
+      present = days
       found = .open(view)
     } catch JournalError.Sealed(_, let until) {
       found = .sealed(until: until)

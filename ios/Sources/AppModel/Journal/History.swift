@@ -28,10 +28,10 @@ extension Kindself {
     let card = BreathedCard(
       id: "", subject: session.subject, startedUtcMs: session.begun.utcMs, day: "", lengthMs: session.lastedMs,
       whole: session.isWhole, felt: nil)
-    let now = services.clock.moment
+    let began = session.begun
     remembered = Task {
       do {
-        return try await store.ask { try $0.store.rememberSession(session: card, now: now) }
+        return try await store.ask { try $0.store.rememberSession(session: card, began: began) }
       } catch {
         notRemembered = storeTrouble(error)
         return nil

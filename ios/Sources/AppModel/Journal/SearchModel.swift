@@ -15,7 +15,8 @@ private let pageLength: UInt32 = 20
   public private(set) var trouble: StoreTrouble?
   /// Tags to choose from, the most used first.
   public private(set) var tags: [String] = []
-  public private(set) var present: Present?
+  /// Which day it is, and which can be looked for.
+  public private(set) var present: DaysCard?
   @ObservationIgnored private let app: Kindself
   @ObservationIgnored private var looking: Task<Void, Never>?
 
@@ -33,11 +34,9 @@ private let pageLength: UInt32 = 20
     guard let store = app.store else { return }
     let now = app.services.clock.moment
     do {
-      let (tags, today) = try await store.ask {
-        (try $0.journal.tags().map(\.name), try $0.journal.today(now: now))
+      (tags, present) = try await store.ask {
+        (try $0.journal.tags().map(\.name), try $0.journal.days(now: now))
       }
-      self.tags = tags
-      present = Present(today: today)
     } catch {
       trouble = storeTrouble(error)
       return

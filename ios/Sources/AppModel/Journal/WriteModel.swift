@@ -18,7 +18,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   /// Letters that were sealed, and wait to be read.
   public private(set) var opened: [EntryCard] = []
   /// Which day it is; nil before anything was read.
-  public private(set) var present: Present?
+  public private(set) var present: DaysCard?
   /// What is wrong, if anything is.
   public private(set) var trouble: StoreTrouble?
   /// An entry that was deleted and can still be had back.
@@ -65,7 +65,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
         )
       }
       (opened, drafts) = (desk.opened, desk.drafts)
-      present = Present(today: desk.today)
+      present = desk.days
       days = []
       count = 0
       take(page)
@@ -75,12 +75,13 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
     }
   }
 
-  /// Reads anew where the person's day is another than when it was read: what was written today is yesterday's now.
+  /// Reads anew where the person's day is another than when it was read, for what was written today is yesterday's now, or
+  /// where night has come, when today is shown with its date.
   func readOnAnotherDay() async {
     guard let app, let present, let store = app.store else { return }
     // Unsaid: where the day cannot be read, reading anew says why.
-    let today = try? store.opened.journal.today(now: app.services.clock.moment)
-    if today != present.today { await read() }
+    let days = try? store.opened.journal.days(now: app.services.clock.moment)
+    if days != present { await read() }
   }
 
   /// The next older ones.

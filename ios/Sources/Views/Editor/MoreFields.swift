@@ -1,4 +1,5 @@
 import AppModel
+import KindselfCore
 import SwiftUI
 
 /// The day it is about, tags, and until when a letter is sealed.
@@ -22,11 +23,13 @@ private struct DayField: View {
     VStack(alignment: .leading, spacing: 8) {
       Heading("The day it is about")
       if let present = model.present {
-        answer(Text("Today"), present.today)
-        if let yesterday = present.yesterday { answer(Text("Yesterday"), yesterday) }
+        if present.night || isAnotherDay(present) { DayBegins() }
+        answer(dayInWords(present.today, present: present), present.today)
+        answer(dayInWords(present.yesterday, present: present), present.yesterday)
         Answer(name: "Another day", isChosen: isAnotherDay(present)) { isAnother = true }
         if isAnotherDay(present) {
-          DatePicker("The day it is about", selection: date($model.day), displayedComponents: .date)
+          DatePicker(
+            "The day it is about", selection: date($model.day), in: present.about, displayedComponents: .date)
         }
       }
     }
@@ -39,7 +42,7 @@ private struct DayField: View {
     }
   }
 
-  private func isAnotherDay(_ present: Present) -> Bool {
+  private func isAnotherDay(_ present: DaysCard) -> Bool {
     isAnother || (model.day != present.today && model.day != present.yesterday)
   }
 }
@@ -82,11 +85,11 @@ private struct SealField: View {
 
   var body: some View {
     VStack(alignment: .leading, spacing: 8) {
-      if model.opens != nil {
-        DatePicker("Seal until…", selection: date(opens), displayedComponents: .date)
+      if model.opens != nil, let present = model.present {
+        DatePicker("Seal until…", selection: date(opens), in: present.opens, displayedComponents: .date)
         Button("Leave it open") { model.opens = nil }.buttonStyle(.quiet)
       } else {
-        Button("Seal until…") { model.opens = model.present.flatMap { Days.after($0.today) } }.buttonStyle(.other)
+        Button("Seal until…") { model.opens = model.present?.opensEarliest }.buttonStyle(.other)
       }
       Quiet(Text("Until that day nobody can read it, you included. Then it opens by itself."))
     }

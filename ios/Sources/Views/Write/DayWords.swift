@@ -1,13 +1,22 @@
 import AppModel
 import Foundation
+import KindselfCore
 import SwiftUI
 
-/// A day in words: today, yesterday, or its date.
-func dayInWords(_ day: String, present: Present?) -> Text {
-  switch day {
-  case present?.today: Text("Today")
-  case present?.yesterday: Text("Yesterday")
+/// A day in words: today, yesterday, or its date; at night, when clocks show another, with both.
+func dayInWords(_ day: String, present: DaysCard?) -> Text {
+  let isNight = present?.night == true
+  return switch day {
+  case present?.today: isNight ? Text("Today, \(dateInWords(day))") : Text("Today")
+  case present?.yesterday: isNight ? Text("Yesterday, \(dateInWords(day))") : Text("Yesterday")
   default: dateInWords(day)
+  }
+}
+
+/// Where a day begins.
+struct DayBegins: View {
+  var body: some View {
+    Quiet(Text("A day begins at four in the morning, so a late night still belongs to the day before."))
   }
 }
 

@@ -75,6 +75,7 @@ private struct Filters: View {
     }
     if isUnfolded || model.filter.from != nil { bound("From", \.from) }
     if isUnfolded || model.filter.to != nil { bound("To", \.to) }
+    if model.filter.from != nil || model.filter.to != nil { DayBegins() }
   }
 
   @ViewBuilder private func chip(_ name: Text, _ isOn: Binding<Bool>) -> some View {
@@ -84,7 +85,7 @@ private struct Filters: View {
   @ViewBuilder private func bound(
     _ name: LocalizedStringKey, _ bound: WritableKeyPath<EntryFilter, String?>
   ) -> some View {
-    if let day = model.filter[keyPath: bound] {
+    if let day = model.filter[keyPath: bound], let present = model.present {
       HStack {
         DatePicker(
           name,
@@ -93,7 +94,7 @@ private struct Filters: View {
               day
             } set: {
               model.filter[keyPath: bound] = $0
-            }), displayedComponents: .date)
+            }), in: present.about, displayedComponents: .date)
         Button("Any day") { model.filter[keyPath: bound] = nil }
           .buttonStyle(.quiet)
           .accessibilityHint(Text(name))

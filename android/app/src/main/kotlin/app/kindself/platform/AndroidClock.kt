@@ -5,14 +5,11 @@ import app.kindself.core.Moment
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.momentIn
 import java.time.Instant
-import java.time.LocalDate
 import java.time.ZoneId
 
 /** The phone's clock since it was switched on, sleep included. */
 class AndroidClock : Clock {
     override fun nowMs(): ULong = SystemClock.elapsedRealtime().toULong()
-
-    override fun today(): String = LocalDate.now().toString()
 
     override fun moment(): Moment = momentIn(ZoneId.systemDefault(), Instant.now())
 }

@@ -14,7 +14,8 @@ import androidx.activity.ComponentActivity
 import app.kindself.platform.dial
 import app.kindself.platform.service
 import java.time.Duration
-import java.time.LocalDate
+import java.time.Instant
+import java.time.ZoneId
 import kotlinx.coroutines.launch
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -42,7 +43,8 @@ class AroundTest : OnThePhone() {
         assertTrue(waiting.isCompleted)
         val past = app.scope.launch { clock.waitUntil(0u) }
         assertTrue("What is past is not waited for", past.isCompleted)
-        assertEquals(LocalDate.now().toString(), clock.today())
+        val moment = clock.moment()
+        assertEquals(ZoneId.systemDefault().rules.getOffset(Instant.ofEpochMilli(moment.utcMs)).totalSeconds, moment.aheadOfUtcS)
     }
 
     @Test

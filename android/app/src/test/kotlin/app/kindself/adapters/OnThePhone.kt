@@ -7,6 +7,7 @@ import app.kindself.core.Breathing
 import app.kindself.core.Choice
 import app.kindself.core.Guide
 import app.kindself.core.Holds
+import app.kindself.core.Moment
 import app.kindself.core.SessionEvent
 import app.kindself.core.Subject
 import app.kindself.core.Track
@@ -64,7 +65,7 @@ abstract class OnThePhone {
             val guide = Guide(voice = false, tones = true, bell = true, touch = false)
             val breathing = Breathing("en")
             val subject = Subject.Structure(breathing.catalogue().grounding.id)
-            breathing.begin(Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, null, "2026-11-23")).track(rate, emptyList())
+            breathing.begin(Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, null, Moment(1_795_435_200_000, 0))).track(rate, emptyList())
         }
     }
 }

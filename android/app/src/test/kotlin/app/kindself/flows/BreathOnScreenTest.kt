@@ -3,6 +3,7 @@ package app.kindself.flows
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
+import app.kindself.core.Moment
 import app.kindself.core.Session
 import app.kindself.core.Subject
 import org.junit.Assert.assertEquals
@@ -30,7 +31,7 @@ class BreathOnScreenTest {
         val settings = core.usualSettings()
         val subject = Subject.Protocol(card.id)
         return core.begin(
-            Choice(subject, card.lengthsMs.first(), catalogue.startPace.usualMs, settings.holds, settings.guide, null, "2026-11-23")
+            Choice(subject, card.lengthsMs.first(), catalogue.startPace.usualMs, settings.holds, settings.guide, null, Moment(1_795_435_200_000, 0))
         )
     }
 

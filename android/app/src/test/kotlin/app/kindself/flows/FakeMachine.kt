@@ -45,9 +45,11 @@ class FakeClock : Clock {
     /** Days since the first. */
     var daysOn = 0L
 
-    override fun today() = "2026-11-${23 + daysOn}"
+    /** Minutes that went by besides. */
+    var minutesOn = 0L
 
-    override fun moment() = momentIn(ZoneOffset.ofHours(1), MORNING.plus(daysOn, ChronoUnit.DAYS).plusMillis(now.toLong()))
+    override fun moment() =
+        momentIn(ZoneOffset.ofHours(1), MORNING.plus(daysOn, ChronoUnit.DAYS).plus(minutesOn, ChronoUnit.MINUTES).plusMillis(now.toLong()))
 
     override suspend fun waitUntil(atMs: ULong) {
         if (now >= atMs) return

@@ -123,7 +123,7 @@ class FakeCore {
             if (stops == Stop.AFTER_THE_FILE) throw StoreException.Failed("store.io", StoreTrouble.Io)
         }
 
-        override fun rememberSession(session: BreathedCard, now: Moment) = room().let { store.rememberSession(session, now) }
+        override fun rememberSession(session: BreathedCard, began: Moment) = room().let { store.rememberSession(session, began) }
 
         override fun forgetSession(id: String) = room().let { store.forgetSession(id) }
     }

@@ -98,7 +98,7 @@ class LooksTest(private val look: String) {
             val first = Subject.Protocol(catalogue.protocols.first().id)
             val subjects = listOf(first, Subject.Structure(catalogue.grounding.id))
             val lines = subjects.map {
-                breathing.begin(Choice(it, 60_000uL, 3000uL, usual.holds, usual.guide, null, "2026-11-23")).timeline().lines
+                breathing.begin(Choice(it, 60_000uL, 3000uL, usual.holds, usual.guide, null, Moment(1_795_435_200_000, 0))).timeline().lines
             }
             "$catalogue ${breathing.crisis("GB", null, Moment(0, 0))} ${breathing.countries()} $lines $journal $OTHER_APPS"
         }

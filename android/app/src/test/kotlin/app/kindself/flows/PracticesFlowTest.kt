@@ -4,6 +4,7 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
 import app.kindself.core.Holds
+import app.kindself.core.Moment
 import app.kindself.core.Subject
 import app.kindself.core.Timeline
 import org.junit.Assert.assertTrue
@@ -26,7 +27,7 @@ class PracticesFlowTest {
     private fun timeline(subject: Subject, lengthMs: ULong, holds: Holds): Timeline {
         val usual = core.usualSettings()
         return core.begin(
-            Choice(subject, lengthMs, catalogue.startPace.usualMs, holds, usual.guide, null, "2026-11-23")
+            Choice(subject, lengthMs, catalogue.startPace.usualMs, holds, usual.guide, null, Moment(1_795_435_200_000, 0))
         ).timeline()
     }
 

@@ -11,7 +11,7 @@ class FacadeTest {
     private val breathing = Breathing("en")
 
     private fun choice(id: String, holds: Holds = Holds.WITHOUT) =
-        Choice(Subject.Protocol(id), 60_000u, 3000u, holds, Guide(false, true, true, true), null, "2026-11-23")
+        Choice(Subject.Protocol(id), 60_000u, 3000u, holds, Guide(false, true, true, true), null, Moment(1_795_435_200_000, 0))
 
     @Test
     fun `a pattern out of bounds names field and limit`() {

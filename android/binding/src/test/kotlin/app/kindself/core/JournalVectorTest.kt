@@ -34,7 +34,7 @@ class JournalVectorTest {
     @Test
     fun `entries are found and refused as in the vectors`() {
         val journal = journal(temporary.root, newKey())
-        assertEquals(vectors.text("today"), journal.today(now))
+        assertEquals(vectors.text("today"), journal.days(now).today)
         val ids = vectors.getAsJsonArray("entries").map { journal.keep(null, written(it.asJsonObject), null, now).id }
         for (case in vectors.getAsJsonArray("searches").map { it.asJsonObject }) {
             val filter = EntryFilter(case.texts("kinds"), case.texts("tags"), case.text("from"), case.text("to"), false)

@@ -35,7 +35,7 @@ class RefusalTest {
                 holds = if (case.text("holds") == "with") Holds.WITH else Holds.UNANSWERED,
                 guide = Guide(voice = true, tones = true, bell = true, touch = true),
                 firstFinished = null,
-                today = "2026-11-23"
+                now = Moment(1_795_435_200_000, 0)
             )
             assertEquals("$case", case.text("error") to case.strings("problems"), refused { breathing.begin(choice) })
         }

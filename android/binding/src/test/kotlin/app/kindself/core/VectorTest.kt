@@ -52,7 +52,7 @@ class VectorTest {
             Guide(on["voice"].asBoolean, on["tones"].asBoolean, on["bell"].asBoolean, on["touch"].asBoolean)
         },
         firstFinished = case["days_since_first"].takeUnless { it.isJsonNull }?.let { today.minusDays(it.asLong).toString() },
-        today = today.toString()
+        now = Moment(1_795_435_200_000, 0)
     )
 
     private fun subject(subject: JsonObject): Subject {

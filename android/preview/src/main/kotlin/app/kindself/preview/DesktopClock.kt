@@ -4,7 +4,6 @@ import app.kindself.core.Moment
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.momentIn
 import java.time.Instant
-import java.time.LocalDate
 import java.time.ZoneId
 
 private const val NANOS_IN_MS = 1_000_000L
@@ -14,8 +13,6 @@ class DesktopClock : Clock {
     private val start = System.nanoTime()
 
     override fun nowMs(): ULong = ((System.nanoTime() - start) / NANOS_IN_MS).toULong()
-
-    override fun today(): String = LocalDate.now().toString()
 
     override fun moment(): Moment = momentIn(ZoneId.systemDefault(), Instant.now())
 }

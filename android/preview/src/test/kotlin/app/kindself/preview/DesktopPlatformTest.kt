@@ -160,7 +160,7 @@ class DesktopPlatformTest {
         assertEquals(listOf<SessionEvent>(SessionEvent.Stop), events)
         stage.close()
         assertNull(stage.show)
-        assertNotNull(platform.clock.today())
+        assertNotNull(platform.clock.moment())
         runBlocking { platform.clock.waitUntil(platform.clock.nowMs()) }
     }
 }

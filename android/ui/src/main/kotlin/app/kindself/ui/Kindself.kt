@@ -83,7 +83,7 @@ class Kindself @Throws(BreathingException::class) constructor(
     val search = SearchHolder(stored, platform.clock, scope, aside)
 
     /** What was breathed so far. */
-    val history = History(stored, platform.clock, scope, io)
+    val history = History(stored, scope, io)
 
     /** Whether the app is closed to others. */
     val lock = AppLock(platform.storage.beside, platform.guard)
@@ -238,7 +238,7 @@ class Kindself @Throws(BreathingException::class) constructor(
         holds = settings.holds,
         guide = settings.guide,
         firstFinished = (subject as? Subject.Protocol)?.let { about -> settings.firstFinished.find { it.protocol == about.id }?.date },
-        today = platform.clock.today()
+        now = platform.clock.moment()
     )
 
     /** Begins a session; false where it cannot, and a notice says so. */
@@ -330,12 +330,11 @@ class Kindself @Throws(BreathingException::class) constructor(
         history.last = null
         ended = view
         val about = view.subject
-        openedAt?.let { began ->
-            if (view.lastedMs >= LEAST_REMEMBERED_MS) {
-                history.remember(BreathedCard("", about, began.utcMs, "", view.lastedMs, view.whole, null))
-            }
+        val began = openedAt ?: return
+        if (view.lastedMs >= LEAST_REMEMBERED_MS) {
+            history.remember(BreathedCard("", about, began.utcMs, "", view.lastedMs, view.whole, null), began)
         }
-        if (view.whole && about is Subject.Protocol) change { breathing.finished(it, about.id, platform.clock.today()) }
+        if (view.whole && about is Subject.Protocol) change { breathing.finished(it, about.id, began) }
     }
 
     private fun notice(notice: Notice) {

@@ -92,7 +92,7 @@ private fun Reader(place: Place, ways: Wayfinder) {
     ReaderScreen(
         holder,
         writing.page?.entries?.find { it.id == place.about }?.kindName.orEmpty(),
-        writing.page?.today,
+        writing.page?.days,
         ReaderActions(
             change = { ways.write("$ENTRY${place.about}") },
             share = ways.app.platform.phone::share,

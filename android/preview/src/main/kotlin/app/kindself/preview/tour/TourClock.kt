@@ -21,8 +21,6 @@ class TourClock : Clock {
         if (now < atMs) waiting.computeIfAbsent(atMs) { CompletableDeferred() }.await()
     }
 
-    override fun today(): String = "2026-11-23"
-
     override fun moment(): Moment = momentIn(ZoneOffset.UTC, MORNING.plusMillis(now.toLong()))
 
     /** Moves on by so many milliseconds, and wakes whoever waited for that. */

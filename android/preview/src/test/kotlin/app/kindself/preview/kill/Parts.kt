@@ -4,6 +4,7 @@ import app.kindself.core.Breathing
 import app.kindself.core.Choice
 import app.kindself.core.Guide
 import app.kindself.core.Holds
+import app.kindself.core.Moment
 import app.kindself.core.SessionEvent
 import app.kindself.core.SessionState
 import app.kindself.core.Subject
@@ -80,7 +81,7 @@ private fun crowd(shelf: FileShelf) = try {
 /** As the app does it: a record whenever another breath begins. Says "breath, its start" before and after keeping it. */
 private fun breathe(shelf: FileShelf, protocol: String) {
     val guide = Guide(voice = false, tones = true, bell = true, touch = true)
-    val choice = Choice(Subject.Protocol(protocol), 600_000u, 4000u, Holds.WITH, guide, null, "2026-11-23")
+    val choice = Choice(Subject.Protocol(protocol), 600_000u, 4000u, Holds.WITH, guide, null, Moment(1_795_435_200_000, 0))
     val session = Breathing("en").begin(choice)
     var now = 5000uL
     var kept: ULong? = null

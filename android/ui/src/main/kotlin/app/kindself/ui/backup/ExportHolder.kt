@@ -63,8 +63,8 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
         watching = watch
         state = State.Working(null)
         errands.go(::refused) {
-            val today = errands.platform.clock.today()
-            val file = errands.files { way.place("kindself-$today.${if (plain) "zip" else "age"}") }
+            val name = errands.archive.fileName(plain, errands.now)
+            val file = errands.files { way.place(name) }
                 ?: throw ArchiveException.Io("archive.io")
             val archive = errands.archive
             val card = if (plain) {

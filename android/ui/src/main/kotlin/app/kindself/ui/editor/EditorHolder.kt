@@ -5,6 +5,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateMapOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import app.kindself.core.DaysCard
 import app.kindself.core.EntryFault
 import app.kindself.core.EntryValue
 import app.kindself.core.Feeling
@@ -44,8 +45,8 @@ class EditorHolder(
     val kind: KindCard,
     val catalogue: JournalCatalogue,
     begun: Written,
-    /** The person's day when they began, ISO 8601. */
-    val today: String,
+    /** Which day it was when they began. */
+    val days: DaysCard,
     draft: String?,
     private var entry: String?
 ) {
@@ -237,7 +238,7 @@ class EditorHolder(
         try {
             do {
                 val given = asKept
-                sealing = given.opens.let { it != null && it > today }
+                sealing = given.opens.let { it != null && it > days.today }
                 val (about, id) = entry to draft
                 val now = given.copy(values = given.values.map(::withoutBlankLines))
                 entry = writing.ask { open, moment -> open.journal.keep(about, now, id, moment) }.id

@@ -19,6 +19,7 @@ import app.kindself.R
 import app.kindself.core.FieldShape
 import app.kindself.core.JournalException
 import app.kindself.ui.parts.Choices
+import app.kindself.ui.parts.DayBegins
 import app.kindself.ui.parts.DayPicker
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
@@ -31,10 +32,11 @@ import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.Ways
-import app.kindself.ui.parts.dayBefore
+import app.kindself.ui.parts.about
+import app.kindself.ui.parts.dayByName
 import app.kindself.ui.parts.dayInWords
+import app.kindself.ui.parts.opens
 import app.kindself.ui.store.words
-import java.time.LocalDate
 
 /** One screen for every kind: its fields in order, then what all kinds have. [pause] plays a structure and comes back. */
 @Composable
@@ -86,17 +88,16 @@ private fun More(holder: EditorHolder) {
 @Composable
 private fun Day(holder: EditorHolder) = Column {
     var picking by remember { mutableStateOf(false) }
-    val day = holder.written.day
-    val before = dayBefore(holder.today)
-    val other = day != holder.today && day != before
+    val (day, days) = holder.written.day to holder.days
+    val other = day != days.today && day != days.yesterday
     Heading(stringResource(R.string.editor_day))
+    if (days.night) DayBegins()
     Choices {
-        OneOf(stringResource(R.string.write_today), day == holder.today) { holder.day(holder.today) }
-        OneOf(stringResource(R.string.write_yesterday), day == before) { holder.day(before) }
+        for (one in listOf(days.today, days.yesterday)) OneOf(dayByName(one, days), day == one) { holder.day(one) }
         OneOf(stringResource(R.string.editor_another_day), other, dayInWords(day).takeIf { other }) { picking = true }
     }
     // From a day that is still to come, the way to one that can be chosen may be centuries long.
-    if (picking) DayPicker(minOf(day, holder.today), { it <= LocalDate.parse(holder.today) }, holder::day) { picking = false }
+    if (picking) DayPicker(minOf(day, days.latest), days.about, holder::day) { picking = false }
 }
 
 @Composable
@@ -107,5 +108,5 @@ private fun Seal(holder: EditorHolder) = Column {
     OtherButton(stringResource(R.string.editor_seal), Modifier.fillMaxWidth()) { picking = true }
     if (opens != null) QuietButton(stringResource(R.string.editor_unseal)) { holder.opens(null) }
     Quiet(stringResource(R.string.editor_seal_note))
-    if (picking) DayPicker(opens ?: holder.today, { it > LocalDate.parse(holder.today) }, holder::opens) { picking = false }
+    if (picking) DayPicker(opens ?: holder.days.today, holder.days.opens, holder::opens) { picking = false }
 }

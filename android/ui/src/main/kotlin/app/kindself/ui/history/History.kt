@@ -5,9 +5,9 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.BreathedCard
+import app.kindself.core.Moment
 import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
-import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.OpenStore
 import app.kindself.ui.store.Stored
 import kotlinx.coroutines.CoroutineDispatcher
@@ -19,7 +19,6 @@ import kotlinx.coroutines.withContext
 @Stable
 class History(
     private val stored: Stored,
-    private val clock: Clock,
     private val scope: CoroutineScope,
     private val io: CoroutineDispatcher
 ) {
@@ -38,9 +37,9 @@ class History(
     var stayed by mutableStateOf<Stayed?>(null)
         private set
 
-    /** Remembers a session that has ended. */
-    fun remember(session: BreathedCard) {
-        scope.launch { last = ask { it.store.rememberSession(session, clock.moment()) }?.let { id -> Remembered(id, null) } }
+    /** Remembers a session that has ended; [began] is what the clock showed when it began. */
+    fun remember(session: BreathedCard, began: Moment) {
+        scope.launch { last = ask { it.store.rememberSession(session, began) }?.let { id -> Remembered(id, null) } }
     }
 
     /** Says how the last one was. */

@@ -1,5 +1,6 @@
 package app.kindself.ui.parts
 
+import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.DatePicker
 import androidx.compose.material3.DatePickerDefaults
 import androidx.compose.material3.DatePickerDialog
@@ -10,10 +11,13 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.staticCompositionLocalOf
+import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.dp
 import app.kindself.R
+import app.kindself.core.DaysCard
 import java.time.Instant
 import java.time.LocalDate
 import java.time.ZoneOffset
@@ -33,24 +37,33 @@ fun datesOf(tag: String): Locale =
 fun dayInWords(day: String): String =
     DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(LocalDates.current).format(LocalDate.parse(day))
 
-/** The same, by its name where it is [today] or the day before; null where nobody asked for today yet. */
+/**
+ * The same, by its name where it is today or the day before, with its date at night, when clocks show another; null where nobody asked
+ * for [days] yet.
+ */
 @Composable
-fun dayByName(day: String, today: String?): String = when (day) {
-    today -> stringResource(R.string.write_today)
-    today?.let(::dayBefore) -> stringResource(R.string.write_yesterday)
+fun dayByName(day: String, days: DaysCard?): String = when (day) {
+    days?.today -> if (days.night) stringResource(R.string.write_today_on, dayInWords(day)) else stringResource(R.string.write_today)
+
+    days?.yesterday ->
+        if (days.night) stringResource(R.string.write_yesterday_on, dayInWords(day)) else stringResource(R.string.write_yesterday)
+
     else -> dayInWords(day)
 }
 
-/** The day before [day], ISO 8601. */
-fun dayBefore(day: String): String = LocalDate.parse(day).minusDays(1).toString()
+/** The days an entry can be about, and be looked for. */
+val DaysCard.about: ClosedRange<LocalDate> get() = LocalDate.parse(earliest)..LocalDate.parse(latest)
 
-/** The calendar, on [day], ISO 8601, whichever year that is in; days [within] can be chosen. */
+/** The days a letter can be sealed until. */
+val DaysCard.opens: ClosedRange<LocalDate> get() = LocalDate.parse(opensEarliest)..LocalDate.parse(opensLatest)
+
+/** The calendar, on [day], ISO 8601, whichever year that is in; days [within] can be chosen. It says where a day begins. */
 @OptIn(ExperimentalMaterial3Api::class)
 @Composable
-fun DayPicker(day: String, within: (LocalDate) -> Boolean, choose: (String) -> Unit, close: () -> Unit) {
+fun DayPicker(day: String, within: ClosedRange<LocalDate>, choose: (String) -> Unit, close: () -> Unit) {
     val days = remember(within) {
         object : SelectableDates {
-            override fun isSelectableDate(utcTimeMillis: Long) = within(date(utcTimeMillis))
+            override fun isSelectableDate(utcTimeMillis: Long) = date(utcTimeMillis) in within
         }
     }
     val first = LocalDate.parse(day)
@@ -66,7 +79,7 @@ fun DayPicker(day: String, within: (LocalDate) -> Boolean, choose: (String) -> U
         onDismissRequest = close,
         confirmButton = {
             QuietButton(stringResource(R.string.editor_choose_day)) {
-                state.selectedDateMillis?.let(::date)?.takeIf(within)?.let { choose(it.toString()) }
+                state.selectedDateMillis?.let(::date)?.takeIf { it in within }?.let { choose(it.toString()) }
                 close()
             }
         },
@@ -75,10 +88,14 @@ fun DayPicker(day: String, within: (LocalDate) -> Boolean, choose: (String) -> U
         // Its cells have one size: in twice as large a text the numbers would be cut.
         val density = LocalDensity.current
         CompositionLocalProvider(LocalDensity provides Density(density.density, density.fontScale.coerceAtMost(MOST_SCALE))) {
-            DatePicker(state, title = null, headline = null, showModeToggle = false)
+            DatePicker(state, title = null, headline = { DayBegins(Modifier.padding(horizontal = 24.dp)) }, showModeToggle = false)
         }
     }
 }
+
+/** Where a day begins. */
+@Composable
+fun DayBegins(modifier: Modifier = Modifier) = Quiet(stringResource(R.string.day_begins), modifier)
 
 private const val MOST_SCALE = 1.2f
 

@@ -44,10 +44,7 @@ interface Clock {
         }
     }
 
-    /** Today's local date, ISO 8601. */
-    fun today(): String
-
-    /** Now, with the machine's zone. */
+    /** Now, with the machine's zone. Which day that is, the core says. */
     fun moment(): Moment
 }
 

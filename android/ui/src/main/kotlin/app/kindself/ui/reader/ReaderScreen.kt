@@ -16,6 +16,7 @@ import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.kindself.R
+import app.kindself.core.DaysCard
 import app.kindself.core.JournalException
 import app.kindself.ui.parts.Asked
 import app.kindself.ui.parts.Frame
@@ -32,9 +33,9 @@ import app.kindself.ui.store.words
 /** What a person can do with an entry. [share] is given it as plain text; false where there is nothing to share it with. */
 class ReaderActions(val change: () -> Unit, val share: (String) -> Boolean, val delete: () -> Unit, val bringBack: () -> Unit)
 
-/** An entry, as it was written, on the person's day [today]. [name] is its kind's name where it cannot be read. */
+/** An entry, as it was written; [days] is which day it is. [name] is its kind's name where it cannot be read. */
 @Composable
-fun ReaderScreen(holder: ReaderHolder, name: String, today: String?, actions: ReaderActions, ways: Ways) {
+fun ReaderScreen(holder: ReaderHolder, name: String, days: DaysCard?, actions: ReaderActions, ways: Ways) {
     val view = holder.view
     Frame(view?.card?.kindName ?: name, ways) {
         val refusal = holder.refusal
@@ -45,7 +46,7 @@ fun ReaderScreen(holder: ReaderHolder, name: String, today: String?, actions: Re
             val rating = stringResource(R.string.rating_of)
             val say = { number: String, most: String -> rating.format(number, most) }
             val answers = answered(view.written, holder.kind, say)
-            val day = dayByName(view.card.day, today)
+            val day = dayByName(view.card.day, days)
             Quiet(day)
             Answers(answers)
             if (view.card.tags.isNotEmpty()) Quiet(view.card.tags.joinToString(" · "))

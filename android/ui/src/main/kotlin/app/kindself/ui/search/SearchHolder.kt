@@ -4,6 +4,7 @@ import androidx.compose.runtime.Stable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import app.kindself.core.DaysCard
 import app.kindself.core.EntryFilter
 import app.kindself.core.HitCard
 import app.kindself.core.JournalException
@@ -53,8 +54,8 @@ class SearchHolder(
     var tags by mutableStateOf<List<TagCard>>(emptyList())
         private set
 
-    /** The person's day, ISO 8601; null until it was asked. */
-    var today by mutableStateOf<String?>(null)
+    /** Which day it is, and which can be looked for; null until it was asked. */
+    var days by mutableStateOf<DaysCard?>(null)
         private set
 
     /** Why nothing could be looked for. */
@@ -67,11 +68,10 @@ class SearchHolder(
     fun open() {
         scope.launch {
             ask { open ->
-                val day = open.journal.today(clock.moment())
-                open.journal.tags() to day
-            }?.let { (found, day) ->
+                open.journal.tags() to open.journal.days(clock.moment())
+            }?.let { (found, now) ->
                 tags = found.take(MOST_TAGS)
-                today = day
+                days = now
             }
         }
         look()

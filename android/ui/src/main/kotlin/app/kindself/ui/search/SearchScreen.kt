@@ -28,6 +28,7 @@ import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.withStyle
 import androidx.compose.ui.unit.dp
 import app.kindself.R
+import app.kindself.core.DaysCard
 import app.kindself.core.EntryCard
 import app.kindself.core.EntryFilter
 import app.kindself.core.HitCard
@@ -43,6 +44,7 @@ import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.about
 import app.kindself.ui.parts.dayByName
 import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.store.words
@@ -61,15 +63,15 @@ fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) 
         if (hits != null && hits.isEmpty()) {
             item { Said(stringResource(R.string.search_nothing), Modifier.semantics { liveRegion = LiveRegionMode.Polite }) }
         }
-        for (hit in hits.orEmpty()) item(hit.card.id) { Hit(hit, holder.today) { read(hit.card) } }
+        for (hit in hits.orEmpty()) item(hit.card.id) { Hit(hit, holder.days) { read(hit.card) } }
         if (holder.more) item { OtherButton(stringResource(R.string.search_more), Modifier.fillMaxWidth(), onClick = holder::showMore) }
     }
 }
 
 @Composable
-private fun Hit(hit: HitCard, today: String?, read: () -> Unit) = SoftCard(onClick = read) {
+private fun Hit(hit: HitCard, days: DaysCard?, read: () -> Unit) = SoftCard(onClick = read) {
     Text(hit.card.kindName, style = MaterialTheme.typography.titleMedium)
-    Quiet(dayByName(hit.card.day, today))
+    Quiet(dayByName(hit.card.day, days))
     val sealed = hit.card.sealedUntil
     if (sealed != null) Quiet(stringResource(R.string.write_sealed, dayInWords(sealed)))
     if (hit.snippet.isNotEmpty()) Text(marked(hit.snippet), style = MaterialTheme.typography.bodyLarge)
@@ -99,12 +101,12 @@ private fun Filters(holder: SearchHolder, kinds: List<KindCard>) = Column {
         for (kind in kinds) chip(kind.name, kind.id in filter.kinds) { filter.copy(kinds = filter.kinds.with(kind.id)) }
         for (tag in holder.tags) chip(tag.name, tag.name in filter.tags) { filter.copy(tags = filter.tags.with(tag.name)) }
         chip(stringResource(R.string.search_rated), filter.rated) { filter.copy(rated = !filter.rated) }
-        holder.today?.let { today ->
+        holder.days?.let { days ->
             if (unfolded || filter.from != null) {
-                DayChip(filter.from, today, R.string.search_from, R.string.search_from_day) { holder.among(filter.copy(from = it)) }
+                DayChip(filter.from, days, R.string.search_from, R.string.search_from_day) { holder.among(filter.copy(from = it)) }
             }
             if (unfolded || filter.to != null) {
-                DayChip(filter.to, today, R.string.search_to, R.string.search_to_day) { holder.among(filter.copy(to = it)) }
+                DayChip(filter.to, days, R.string.search_to, R.string.search_to_day) { holder.among(filter.copy(to = it)) }
             }
         }
     }
@@ -117,9 +119,9 @@ private fun Chip(name: String, on: Boolean, change: () -> Unit) = FilterChip(on,
 
 /** A day to begin or end with; a tap on one that is chosen takes it away. */
 @Composable
-private fun DayChip(day: String?, today: String, name: Int, chosen: Int, choose: (String?) -> Unit) {
+private fun DayChip(day: String?, days: DaysCard, name: Int, chosen: Int, choose: (String?) -> Unit) {
     var picking by remember { mutableStateOf(false) }
     val words = if (day == null) stringResource(name) else stringResource(chosen, dayInWords(day))
     Chip(words, day != null) { if (day == null) picking = true else choose(null) }
-    if (picking) DayPicker(today, { true }, choose) { picking = false }
+    if (picking) DayPicker(days.today, days.about, choose) { picking = false }
 }

@@ -112,7 +112,7 @@ private fun LazyListScope.pages(page: WritePage, actions: WriteActions, ask: (Dr
     for (draft in page.drafts) item(draft.id) { Draft(draft, { actions.goOn(draft) }) { ask(draft) } }
     if (page.entries.isEmpty() && page.drafts.isEmpty()) item { Quiet(stringResource(R.string.write_empty)) }
     for ((day, entries) in page.entries.groupBy { it.day }) {
-        item(day) { Heading(dayByName(day, page.today)) }
+        item(day) { Heading(dayByName(day, page.days)) }
         for (entry in entries) item(entry.id) { Entry(entry) { actions.read(entry) } }
     }
 }

@@ -6,6 +6,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import app.kindself.core.DaysCard
 import app.kindself.core.DraftCard
 import app.kindself.core.EntryCard
 import app.kindself.core.EntryFilter
@@ -29,8 +30,8 @@ import kotlinx.coroutines.withContext
 
 /** The first pages of what was written, and what is not finished. */
 class WritePage(
-    /** The person's day, ISO 8601. */
-    val today: String,
+    /** Which day it is. */
+    val days: DaysCard,
     /** Letters that were sealed, and wait to be read. */
     val opened: List<EntryCard>,
     val drafts: List<DraftCard>,
@@ -95,7 +96,7 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
         try {
             page = ask { open, now ->
                 val (desk, list) = open.journal.desk(now) to open.journal.entries(everything, null, most, now)
-                WritePage(desk.today, desk.opened, desk.drafts, list.entries, list.next)
+                WritePage(desk.days, desk.opened, desk.drafts, list.entries, list.next)
             }
             refusal = null
         } catch (error: JournalException) {
@@ -103,11 +104,14 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
         }
     }
 
-    /** Reads the list anew where it was read on another of the person's days: what it calls today is yesterday. */
+    /**
+     * Reads the list anew where it was read on another of the person's days, for what it calls today is yesterday, or before it was
+     * night, when today is shown with its date.
+     */
     suspend fun readOnAnotherDay() {
-        val before = page?.today ?: return
+        val before = page?.days ?: return
         try {
-            if (ask { open, now -> open.journal.today(now) } != before) read()
+            if (ask { open, now -> open.journal.days(now) } != before) read()
         } catch (error: JournalException) {
             refusal = error
         }
@@ -119,7 +123,7 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
         val after = so.next ?: return
         try {
             val list = ask { open, now -> open.journal.entries(everything, after, PAGE, now) }
-            if (page === so) page = WritePage(so.today, so.opened, so.drafts, so.entries + list.entries, list.next)
+            if (page === so) page = WritePage(so.days, so.opened, so.drafts, so.entries + list.entries, list.next)
         } catch (error: JournalException) {
             refusal = error
         }
@@ -127,22 +131,22 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
 
     /** Begins one of [kind]. */
     suspend fun begin(kind: String): Boolean = take {
-        val (written, today) = ask { open, now -> open.journal.begin(kind, now) to open.journal.today(now) }
-        holder(written, today, null, null)
+        val (written, days) = ask { open, now -> open.journal.begin(kind, now) to open.journal.days(now) }
+        holder(written, days, null, null)
     }
 
     /** Goes on with [draft]; what is being written already stays as it is. */
     suspend fun goOn(draft: String): Boolean = editor?.draft == draft ||
         take {
-            val (all, today) = ask { open, now -> open.journal.drafts(now) to open.journal.today(now) }
-            all.find { it.id == draft }?.let { holder(it.written, today, it.id, it.entry) }
+            val (all, days) = ask { open, now -> open.journal.drafts(now) to open.journal.days(now) }
+            all.find { it.id == draft }?.let { holder(it.written, days, it.id, it.entry) }
         }
 
     /** Changes the entry [id], or goes on with what was begun of that. */
     suspend fun change(id: String): Boolean = take {
-        val (all, today) = ask { open, now -> open.journal.drafts(now) to open.journal.today(now) }
+        val (all, days) = ask { open, now -> open.journal.drafts(now) to open.journal.days(now) }
         val begun = all.find { it.entry == id }
-        holder(begun?.written ?: entry(id).written, today, begun?.id, id)
+        holder(begun?.written ?: entry(id).written, days, begun?.id, id)
     }
 
     /** After the process had ended: goes on with the newest draft of [kind], or begins. */
@@ -167,10 +171,10 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     }
 
     @Throws(JournalException::class)
-    private fun holder(written: Written, today: String, draft: String?, entry: String?): EditorHolder? {
+    private fun holder(written: Written, days: DaysCard, draft: String?, entry: String?): EditorHolder? {
         val catalogue = catalogue ?: return null
         val kind = catalogue.kinds.find { it.id == written.kind } ?: throw JournalException.UnknownKind("journal.unknown_kind")
-        return EditorHolder(this, kind, catalogue, written, today, draft, entry)
+        return EditorHolder(this, kind, catalogue, written, days, draft, entry)
     }
 
     /** Keeps what is being written in its draft, if it is not there yet; false where it cannot be kept. */
