@@ -7,7 +7,7 @@ import Testing
     Choice(
       subject: .protocol(id: id), lengthMs: 60_000, startPaceMs: 3000, holds: holds,
       guide: Guide(voice: false, tones: true, bell: true, touch: true), firstFinished: nil,
-        now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
+      now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
   }
 
   @Test func aPatternOutOfBoundsNamesFieldAndLimit() throws {

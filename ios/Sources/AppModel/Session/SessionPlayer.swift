@@ -169,7 +169,8 @@ import Observation
   private func settle(_ on: PlayedSession, _ status: SessionStatus, nowMs: UInt64) {
     let before = on.status.state
     let position = status.position
-    if status.revision != on.timeline.revision {
+    let isPlanChanged = status.revision != on.timeline.revision
+    if isPlanChanged {
       on.timeline = on.session.timeline()
       on.cue = on.timeline.firstCue(after: position.atMs)
     }
@@ -185,9 +186,10 @@ import Observation
       keep(on)
       services.stage.update(on.show)
     case (true, true):
-      if position.resumeAtMs != on.keptAtMs { keep(on) }
+      if isPlanChanged || position.resumeAtMs != on.keptAtMs { keep(on) }
     case (false, false):
-      break
+      // A wish outlasts a kill, in a pause too.
+      if isPlanChanged, !on.isReady { keep(on) }
     }
     show(on)
   }

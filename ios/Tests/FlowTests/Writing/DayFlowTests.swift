@@ -21,7 +21,7 @@ private let begins = "A day begins at four in the morning, so a late night still
     let person = try await editing("A note")
     #expect(!person.says(begins))
     try person.type("An owl called", into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.says("Heading: Today") }
     await atNight(person)
     try await person.until("its date is said") { person.says("Heading: Today, November 23, 2026") }
@@ -29,7 +29,7 @@ private let begins = "A day begins at four in the morning, so a late night still
     try await person.until("it says where a day begins") { person.says(begins) }
     #expect(person.says("Today, November 23, 2026") && person.says("Yesterday, November 22, 2026"))
     try person.type("Awake", into: "Your words")
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is of the same day") { person.app.write.days.map(\.day) == ["2026-11-23"] }
     await person.scene(.background)
     person.machine.clock.minutesOn = 16 * 60
@@ -52,7 +52,7 @@ private let begins = "A day begins at four in the morning, so a late night still
       try person.screen.set("The day it is about", role: .datePicker, to: next)
     }
     try person.screen.set("The day it is about", role: .datePicker, to: clock)
-    try await person.tap("Keep")
+    try await person.tap("Save")
     try await person.until("it is listed") { person.app.write.days.map(\.day) == ["2026-11-24"] }
     try await person.tap("Search")
     try await person.tap("Filters")

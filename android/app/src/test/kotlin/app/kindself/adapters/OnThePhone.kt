@@ -65,7 +65,9 @@ abstract class OnThePhone {
             val guide = Guide(voice = false, tones = true, bell = true, touch = false)
             val breathing = Breathing("en")
             val subject = Subject.Structure(breathing.catalogue().grounding.id)
-            breathing.begin(Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, null, Moment(1_795_435_200_000, 0))).track(rate, emptyList())
+            breathing.begin(
+                Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, null, Moment(1_795_435_200_000, 0))
+            ).track(rate, emptyList())
         }
     }
 }

@@ -31,7 +31,15 @@ class BreathOnScreenTest {
         val settings = core.usualSettings()
         val subject = Subject.Protocol(card.id)
         return core.begin(
-            Choice(subject, card.lengthsMs.first(), catalogue.startPace.usualMs, settings.holds, settings.guide, null, Moment(1_795_435_200_000, 0))
+            Choice(
+                subject,
+                card.lengthsMs.first(),
+                catalogue.startPace.usualMs,
+                settings.holds,
+                settings.guide,
+                null,
+                Moment(1_795_435_200_000, 0)
+            )
         )
     }
 

@@ -4,7 +4,6 @@ import app.kindself.ui.platform.Documents
 import app.kindself.ui.platform.Wanted
 import java.io.IOException
 import java.io.InterruptedIOException
-import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.io.path.Path
 import kotlin.io.path.copyTo

@@ -110,6 +110,8 @@ class FakeCore {
 
         override fun keepText(name: String, text: String) = room().let { store.keepText(name, text) }
 
+        override fun forgetText(name: String) = room().let { store.forgetText(name) }
+
         override fun examine() = if (damaged) throw StoreException.Failed("store.damaged", StoreTrouble.Damaged) else store.examine()
 
         override fun mend(): MendedCard {

@@ -77,7 +77,7 @@ class OwnPatternFlowTest {
     fun whatWasTypedWaitsBehindTheLifebuoyAndBehindTheLock() = Person(screen, FakeMachine()).use {
         it.tap("You")
         it.tap("Privacy and backup")
-        it.tap("Ask who you are when Kindself opens")
+        it.tap("Lock Kindself")
         it.back()
         it.back()
         it.tap("Breathe")

@@ -48,7 +48,9 @@ import kotlinx.coroutines.withContext
  * what a person does passes back. [scope] is the main thread's; [io] does one thing at a time, off it; [aside] is for what takes longer.
  */
 @Stable
-class Kindself @Throws(BreathingException::class) constructor(
+class Kindself
+@Throws(BreathingException::class)
+constructor(
     /** The machine. */
     val platform: Platform,
     val scope: CoroutineScope = MainScope(),

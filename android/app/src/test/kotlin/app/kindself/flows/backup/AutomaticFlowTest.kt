@@ -1,6 +1,7 @@
 package app.kindself.flows.backup
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.core.StoreTrouble
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import java.nio.file.Path
@@ -95,6 +96,20 @@ class AutomaticFlowTest {
             assertEquals(listOf(machine.documents.outside.toString()), it.machine.documents.released)
             it.seesDisabled("Choose a folder")
         }
+    }
+
+    @Test
+    fun itIsOffOnceItIsReallyOffAndOtherwiseItIsSaidAndOfferedAgain() = Person(screen, FakeMachine()).use {
+        it.wrote("Automatic backup")
+        it.switchOn()
+        it.machine.core.refuses = StoreTrouble.ReadOnly
+        it.tap("Turn off automatic backup")
+        it.untilSays("This device does not allow saving right now. What was saved before is still there.")
+        it.sees("Automatic backup is on.")
+        it.machine.core.refuses = null
+        it.tap("Turn off automatic backup")
+        it.until("the passphrase is forgotten") { it.machine.kept("backup-passphrase") == null }
+        it.seesDisabled("Choose a folder")
     }
 
     @Test

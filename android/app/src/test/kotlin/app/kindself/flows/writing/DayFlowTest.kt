@@ -38,7 +38,7 @@ class DayFlowTest {
         it.sees(begins)
         it.sees("Yesterday, November 22, 2026")
         it.type("Your words", "Awake")
-        it.tap("Keep")
+        it.tap("Save")
         assertEquals(listOf("2026-11-23"), it.machine.entries().map { card -> card.day }.distinct())
         it.goAway { it.machine.clock.minutesOn += 60 }
         it.sees("Yesterday")
@@ -57,7 +57,7 @@ class DayFlowTest {
         assertEquals("nowhere on Earth is it that day", "2026-11-23", it.machine.app.writing.editor?.written?.day)
         it.tap("Another day")
         it.chooseDay(24)
-        it.tap("Keep")
+        it.tap("Save")
         assertEquals("2026-11-24", it.machine.onlyEntry().day)
         it.tap("Search")
         it.tap("Filters")

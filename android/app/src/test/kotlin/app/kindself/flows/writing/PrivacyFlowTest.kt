@@ -122,7 +122,9 @@ class PrivacyFlowTest {
             it.tap("Try again")
             assertEquals(Closed.KeyLost, it.machine.app.stored.closed)
             it.tap("Start fresh")
-            it.sees("What you wrote before is set aside as it is, and cannot be read without its key. Kindself starts with an empty journal.")
+            it.sees(
+                "What you wrote before is set aside as it is, and cannot be read without its key. Kindself starts with an empty journal."
+            )
             it.sees("If you have a backup, you can restore it after starting fresh.")
             assertFalse(Files.exists(aside))
             it.activateLast("Start fresh")

@@ -23,6 +23,10 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     var on by mutableStateOf(false)
         private set
 
+    /** Why it could not be read whether it is on, or why it could not be switched off; null where it could. */
+    var refusal by mutableStateOf<ArchiveException?>(null)
+        private set
+
     /** Why the last one could not be made or did not arrive; null where it did. */
     var problem by mutableStateOf<ArchiveException?>(null)
         private set
@@ -44,10 +48,12 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
 
     /** Reads whether it is on. */
     suspend fun read() {
-        on = try {
-            errands.ask(::wish) != null
-        } catch (_: ArchiveException) {
-            false
+        try {
+            on = errands.ask(::wish) != null
+            refusal = null
+        } catch (error: ArchiveException) {
+            // It may well be on.
+            refusal = error
         }
     }
 
@@ -79,23 +85,25 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         if (before != null && before.folder != folder) documents.letGo(before.folder)
         passphrase.forget()
         on = true
+        refusal = null
     }
 
     private fun refused(error: ArchiveException) {
         problem = error
     }
 
-    /** No more; what was made stays where it is, and the passphrase is forgotten. */
+    /** No more; what was made stays where it is, and the passphrase is forgotten. Where that cannot be done, it goes on, and says so. */
     fun stop() {
-        errands.go(::refused) { forget() }
+        errands.go({ refusal = it }) { forget() }
     }
 
     /** Forgets the passphrase and the folder, but not which file is the newest: it is not the first to be written over. */
     @Throws(ArchiveException::class)
     suspend fun forget() {
+        val before = errands.ask { open -> wish(open).also { for (name in listOf(PASSPHRASE, FOLDER)) open.store.forgetText(name) } }
         on = false
         problem = null
-        val before = errands.ask { open -> wish(open).also { for (name in listOf(PASSPHRASE, FOLDER)) open.store.forgetText(name) } }
+        refusal = null
         before?.let { documents.letGo(it.folder) }
     }
 

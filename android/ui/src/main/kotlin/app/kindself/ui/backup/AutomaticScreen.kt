@@ -20,6 +20,7 @@ fun AutomaticScreen(automatic: AutomaticBackup, last: LastBackup?, ways: Ways) =
     LaunchedEffect(automatic) { automatic.read() }
     Said(stringResource(R.string.auto_note))
     automatic.problem?.let { ErrorLine(if (it is ArchiveException.Refused) stringResource(R.string.auto_stuck) else words(it)) }
+    automatic.refusal?.let { ErrorLine(words(it)) }
     if (automatic.working) {
         WorkLine(headway = null, stop = null)
     } else {

@@ -17,11 +17,7 @@ import kotlinx.coroutines.withContext
 
 /** What was breathed so far. Nothing is counted up and nothing is to be kept going. */
 @Stable
-class History(
-    private val stored: Stored,
-    private val scope: CoroutineScope,
-    private val io: CoroutineDispatcher
-) {
+class History(private val stored: Stored, private val scope: CoroutineScope, private val io: CoroutineDispatcher) {
     /** The session that ended last, while its screen is there; null where it could not be remembered. */
     var last by mutableStateOf<Remembered?>(null)
 

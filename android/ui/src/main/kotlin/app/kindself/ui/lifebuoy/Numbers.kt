@@ -159,8 +159,7 @@ private fun withDigits(words: String, shown: String, dialled: String): Annotated
 
 /** Between words that run from right to left, the groups of a number would change places. */
 @Composable
-private fun leftToRight(number: String): String =
-    if (LocalLayoutDirection.current == LayoutDirection.Rtl) "\u2066$number\u2069" else number
+private fun leftToRight(number: String): String = if (LocalLayoutDirection.current == LayoutDirection.Rtl) "\u2066$number\u2069" else number
 
 /** A language by its own name, which those who look for it know. */
 private fun languageInItself(tag: String): String =

@@ -200,7 +200,8 @@ class SessionPlayer(
         val before = on.status.state
         val after = status.state
         val at = status.position.atMs
-        if (status.revision != on.timeline.revision) {
+        val planChanged = status.revision != on.timeline.revision
+        if (planChanged) {
             on.timeline = on.session.timeline()
             on.cue = on.timeline.cues.firstAfter(at)
         }
@@ -225,7 +226,9 @@ class SessionPlayer(
                 platform.stage.update(stageShow(on))
             }
 
-            status.position.resumeAtMs != on.keptAtMs && after is SessionState.Running -> keep(on)
+            // A wish outlasts a kill, in a pause too.
+            after !is SessionState.Ready && (planChanged || after is SessionState.Running && status.position.resumeAtMs != on.keptAtMs) ->
+                keep(on)
         }
         show(on)
     }
