@@ -118,7 +118,7 @@ class Source:
         while now < len(self.tokens) and self.at(now) != "{":
             if self.at(now) == "constructor":
                 errors = self.throws_before(now)
-            if self.at(now) == "\n" and self.at(now - 1) not in (",", ":", "(") and self.at(self.step(now, 1)) not in ("{", ":", "constructor"):
+            if self.at(now) == "\n" and self.at(now - 1) not in (",", ":", "(") and self._after_annotations(now) not in ("{", ":", "constructor"):
                 return
             if self.at(now) in (")", "}") or self.at(now) == "=":
                 return
@@ -126,6 +126,15 @@ class Source:
         if now in self.pairs:
             one = self.at(index) == "interface" and self.at(index - 1) == "fun"
             self.bodies[now] = Block("class", index, self.pairs[now], name, errors, is_fun_interface=one)
+
+    def _after_annotations(self, index):
+        """The first token after the line's end at [index] that belongs to no annotation."""
+        index = self.step(index, 1)
+        while self.at(index) == "@":
+            index += 2
+            index = self.pairs[index] + 1 if self.at(index) == "(" else index
+            index = index if self.at(index) != "\n" else self.step(index, 1)
+        return self.at(index)
 
     def _function(self, index):
         now = index + 1

@@ -53,6 +53,10 @@ SAMPLES = {
         "@Throws(StoreException::class)\nprivate fun a() = store.keep(words)\n\nfun b() { try { a() } catch (_: StoreException) {} }",
         [],
     ),
+    "a class whose constructor is marked on a line of its own": (
+        "class A\n@Throws(StoreException::class)\nconstructor(val store: Store = Store(folder)) {\n    fun b() {}\n}",
+        [],
+    ),
     "a constructor": ("fun a() = Store(folder)", ["Store"]),
     "a companion's function": ("fun a() = Store.open(folder)", ["open"]),
     "nobody's function": ("fun a() = newKey()", ["newKey"]),

@@ -232,7 +232,7 @@ mod tests {
         let all = [
             (Core::Store(kindself_core::store::StoreError::Full), "store.full"),
             (Core::Clock, "archive.clock"),
-            (Core::Weak { fault: archive::PassphraseFault::Common }, "archive.weak"),
+            (Core::Weak { fault: archive::passphrase::PassphraseFault::Common }, "archive.weak"),
             (Core::WrongPassphrase, "archive.wrong_passphrase"),
             (Core::NotAnArchive, "archive.not_an_archive"),
             (Core::Newer { found: 2 }, "archive.newer"),

@@ -130,10 +130,10 @@ fn hmac(key: &[u8], parts: &[&[u8]]) -> [u8; 64] {
         block
     };
     let mut inner = Sha512::new();
-    inner.update(&*padded(0x36));
+    inner.update(*padded(0x36));
     parts.iter().for_each(|part| inner.update(part));
     let mut outer = Sha512::new();
-    outer.update(&*padded(0x5c));
+    outer.update(*padded(0x5c));
     outer.update(inner.finalize());
     outer.finalize().into()
 }

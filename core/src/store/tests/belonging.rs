@@ -7,6 +7,9 @@ use crate::journal::tests::note;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// What is done to the files of a folder, and its name.
+type Change = (&'static str, fn(&Path));
+
 fn other() -> (Key, KeyCheck) {
     let key = Key::new(&[8; 32]).unwrap();
     let check = KeyCheck::new(&key, &[3; 16]);
@@ -44,7 +47,7 @@ fn count(store: &Store) -> usize {
 fn a_folder_of_another_store_is_refused_as_a_wrong_key_and_no_byte_of_it_changes() {
     let (key, check) = (key(), check());
     let (other_key, other_check) = other();
-    let changes: [(&str, fn(&Path)); 7] = [
+    let changes: [Change; 7] = [
         ("whole", |_| {}),
         ("without its first page", |folder| {
             std::fs::remove_file(folder.join("kindself.first-page")).unwrap()

@@ -256,8 +256,8 @@ import Testing
     try await person.tap("Hide filters")
     #expect(person.says("With a rating") && !person.says("family"), "what is on stays, to be taken off")
     try await person.tap("Filters")
-    try await person.tap("From")
-    try person.screen.set("From", role: .datePicker, to: try #require(Days.date("2026-11-24")))
+    try await person.tap("To")
+    try person.screen.set("To", role: .datePicker, to: try #require(Days.date("2026-11-22")))
     try await person.until("nothing is found") { person.says("Nothing found.") }
     try await person.tap("Any day")
     try await person.until("it is found") { person.says("A rated walk") }

@@ -3,15 +3,16 @@
 use super::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-/// Every word in entries, with how often it is there.
-fn words_in(contents: &Contents) -> BTreeMap<String, usize> {
-    let mut words = BTreeMap::new();
+/// Every word in entries, as it stands there and without marks of form: those of a note fall away, those of a mood stay.
+fn words_in(contents: &Contents) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
     for (_, text, _, feelings, tags) in notes(contents) {
         for part in [text].into_iter().chain(feelings).chain(tags) {
-            for word in part.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with('w')) {
-                *words.entry(word.to_owned()).or_insert(0) += 1;
+            for part in [unmarked(&part), part] {
+                let found = part.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with('w'));
+                words.extend(found.map(ToOwned::to_owned));
             }
         }
     }
@@ -23,7 +24,7 @@ fn missing(file: &str, contents: &Contents) -> Vec<String> {
     let there = words_in(contents);
     let words = file.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with('w'));
     let is_one = |word: &&str| word.len() > 1 && word[1..].bytes().all(|c| c.is_ascii_digit());
-    words.filter(is_one).filter(|word| !there.contains_key(*word)).map(ToOwned::to_owned).collect()
+    words.filter(is_one).filter(|word| !there.contains(*word)).map(ToOwned::to_owned).collect()
 }
 
 /// Daylio's marks of form fall away, and what stood around them stands together.

@@ -2,6 +2,7 @@ package app.kindself.platform
 
 import android.content.Context
 import android.content.Intent
+import android.net.Uri
 import android.provider.Settings
 import android.telephony.TelephonyManager
 import android.view.View
@@ -34,10 +35,10 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
 
     override fun text(number: String, words: String?): Boolean {
         val send = Intent(Intent.ACTION_SENDTO, Uri.fromParts("smsto", number, null))
-        return open(if (words == null) send else send.putExtra("sms_body", words))
+        return context.open(if (words == null) send else send.putExtra("sms_body", words))
     }
 
-    override fun browse(site: String): Boolean = open(Intent(Intent.ACTION_VIEW, Uri.parse("https://$site")))
+    override fun browse(site: String): Boolean = context.open(Intent(Intent.ACTION_VIEW, Uri.parse("https://$site")))
 
     override fun leave() {
         val activity = foremost.activity

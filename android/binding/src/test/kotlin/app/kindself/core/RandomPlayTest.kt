@@ -74,7 +74,7 @@ class RandomPlayTest {
                 holds = if (random.nextBoolean()) Holds.WITH else Holds.WITHOUT,
                 guide = guide(),
                 firstFinished = "2026-01-01".takeIf { random.nextBoolean() },
-                today = "2026-11-23"
+                now = Moment(1_795_435_200_000, 0)
             )
         }
 

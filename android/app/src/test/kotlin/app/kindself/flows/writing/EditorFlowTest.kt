@@ -210,7 +210,7 @@ class EditorFlowTest {
         it.sees("Sealed until May 6, 2204")
         it.tap("Seal until…")
         it.chooseDay(9)
-        it.sees("Sealed until May 9, 2204")
+        it.sees("Sealed until November 9, 2076")
     }
 
     @Test

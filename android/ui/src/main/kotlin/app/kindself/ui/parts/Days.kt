@@ -2,7 +2,6 @@ package app.kindself.ui.parts
 
 import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.DatePicker
-import androidx.compose.material3.DatePickerDefaults
 import androidx.compose.material3.DatePickerDialog
 import androidx.compose.material3.ExperimentalMaterial3Api
 import androidx.compose.material3.SelectableDates
@@ -57,7 +56,7 @@ val DaysCard.about: ClosedRange<LocalDate> get() = LocalDate.parse(earliest)..Lo
 /** The days a letter can be sealed until. */
 val DaysCard.opens: ClosedRange<LocalDate> get() = LocalDate.parse(opensEarliest)..LocalDate.parse(opensLatest)
 
-/** The calendar, on [day], ISO 8601, whichever year that is in; days [within] can be chosen. It says where a day begins. */
+/** The calendar, on [day], ISO 8601, or the nearest one [within]; those can be chosen. It says where a day begins. */
 @OptIn(ExperimentalMaterial3Api::class)
 @Composable
 fun DayPicker(day: String, within: ClosedRange<LocalDate>, choose: (String) -> Unit, close: () -> Unit) {
@@ -66,13 +65,11 @@ fun DayPicker(day: String, within: ClosedRange<LocalDate>, choose: (String) -> U
             override fun isSelectableDate(utcTimeMillis: Long) = date(utcTimeMillis) in within
         }
     }
-    val first = LocalDate.parse(day)
     // It takes no day outside of its years, and what comes from other devices may be about any.
-    val usual = DatePickerDefaults.YearRange
-    val years = minOf(usual.first, first.year)..maxOf(usual.last, first.year)
+    val first = LocalDate.parse(day).coerceIn(within)
     val state = rememberDatePickerState(
         first.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(),
-        yearRange = years,
+        yearRange = within.start.year..within.endInclusive.year,
         selectableDates = days
     )
     DatePickerDialog(

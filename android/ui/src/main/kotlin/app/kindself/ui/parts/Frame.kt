@@ -60,7 +60,7 @@ fun ListFrame(
     titleFirst: Boolean = true,
     content: LazyListScope.() -> Unit
 ) = Screen(title) {
-    val arrival = remember { Arrival(titleFirst) }
+    val arrival = remember { Arrival(titleFirst && state.firstVisibleItemIndex == 0 && state.firstVisibleItemScrollOffset == 0) }
     WaysBar(ways)
     LazyColumn(
         Modifier.weight(1f).widthIn(max = 600.dp).fillMaxWidth().semantics { isTraversalGroup = true },
@@ -77,16 +77,17 @@ fun ListFrame(
 @Composable
 fun Frame(title: String, ways: Ways, bottom: (@Composable ColumnScope.() -> Unit)? = null, content: @Composable ColumnScope.() -> Unit) =
     Screen(title) {
+        val scroll = rememberScrollState()
         WaysBar(ways)
         Column(
-            Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()).semantics { isTraversalGroup = true },
+            Modifier.weight(1f).fillMaxWidth().verticalScroll(scroll).semantics { isTraversalGroup = true },
             horizontalAlignment = Alignment.CenterHorizontally
         ) {
             Column(
                 Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin).padding(bottom = 32.dp),
                 Arrangement.spacedBy(16.dp)
             ) {
-                Title(title, remember { Arrival() })
+                Title(title, remember { Arrival(fresh = scroll.value == 0) })
                 content()
             }
         }

@@ -20,7 +20,10 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.kindself.R
 
-/** A screen that has come up. The focus is set once: not again whenever one scrolls back to where it was set. */
+/**
+ * A screen that has come up. The focus is set once: not again whenever one scrolls back to where it was set, and not at all where the screen
+ * is not [fresh], for one came back to its middle and would be scrolled away from there.
+ */
 class Arrival(private var fresh: Boolean = true) {
     private val requester = FocusRequester()
 
