@@ -27,7 +27,7 @@ tidy() {
 only() {
   local part=$1 code=0
   shift
-  "$@" 2>&1 | tee "$logs/$part.log" || code=$?
+  "$@" 2>&1 | tee "target/logs/$part.log" || code=$?
   [ "$code" -ne 0 ] || [ "$(python3 .ci/count-tests "$part")" != "0 tests" ] || stop "NO TEST OF $part IS CALLED SO: $ONLY"
   return $code
 }
