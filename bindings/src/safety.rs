@@ -217,7 +217,7 @@ impl CrisisCard {
         Self {
             place: place.map(|place| PlaceCard::new(place, crisis, today, language)),
             emergency,
-            emergency_is_old: keys.iter().any(|keys| all_old(&crisis.sources_of(*keys), today)),
+            emergency_is_old: keys.iter().all(|keys| all_old(&crisis.sources_of(*keys), today)),
             emergency_sources: sources(&crisis.sources_of(keys.into_iter().flatten())),
             looked_on: crisis.looked_on.written().to_owned(),
             is_old: crisis.is_old(today),

@@ -263,19 +263,15 @@ fn under_another_key_what_the_one_before_was_wrapped_in_opens_nothing() {
     phone.note(CANARY);
     let folder = phone.store_folder();
     let next = new_key().unwrap();
-    assert_eq!(fitting_key(folder.clone(), phone.key.clone(), next.clone()), phone.key);
+    assert_eq!(fitting_key(folder.clone(), phone.key.clone(), next.clone()), Some(phone.key.clone()));
     phone.store.rekey(next.key.clone(), next.check.clone()).unwrap();
     assert_eq!(phone.found("wagtail"), 1, "it goes on with what is open");
     phone.note("after");
-    assert_eq!(fitting_key(folder.clone(), phone.key.clone(), next.clone()), next);
+    assert_eq!(fitting_key(folder.clone(), phone.key.clone(), next.clone()), Some(next.clone()));
     phone.store.close();
     let again = Store::open(folder.clone(), next.key, next.check).unwrap();
     assert_eq!(again.goes().unwrap().entries, 2);
     again.close();
     let nobodys = new_key().unwrap();
-    assert_eq!(
-        fitting_key(folder, phone.key.clone(), nobodys),
-        phone.key,
-        "where neither fits, the one before"
-    );
+    assert_eq!(fitting_key(folder, phone.key.clone(), nobodys), None, "neither is to be let go");
 }

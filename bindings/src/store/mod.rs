@@ -146,13 +146,14 @@ pub fn new_key() -> Result<NewKey, StoreError> {
 }
 
 /// Which of two keys opens the file in `folder`, where a change of keys may have broken off: the one before it, or the next.
-/// Where neither does, the one before: then opening says what is wrong. The store is to be closed, or opened by the same process.
+/// `None` where neither does right now (a full disk, say, or a reader in the middle of something): both are to be kept then,
+/// and opening with the one before says what is wrong. The store is to be closed, or opened by the same process.
 #[uniffi::export]
-pub fn fitting_key(folder: String, before: NewKey, next: NewKey) -> NewKey {
+pub fn fitting_key(folder: String, before: NewKey, next: NewKey) -> Option<NewKey> {
     let pair = |new: &NewKey| Some((Key::new(&new.key)?, KeyCheck::from_text(&new.check).ok()?));
     let fits =
         |new: &NewKey| pair(new).is_some_and(|pair| rekey::fitting(Path::new(&folder), &[pair]).is_some());
-    if !fits(&before) && fits(&next) { next } else { before }
+    if fits(&before) { Some(before) } else { fits(&next).then_some(next) }
 }
 
 /// How many files there are in `folder`, with those of its folders: what [`erase_store`] would delete. It needs no key, and

@@ -97,8 +97,10 @@ impl Words {
         if parts.is_empty() {
             self.unseen(range);
         }
-        // A character of several words (½) begins with a word of its own, behind whatever it stands.
-        if parts.len() > 1 && parts.iter().any(|part| class(*part) == Class::Between) {
+        // A character of several words (½, ㏞) begins with a word of its own, behind whatever it stands.
+        let parts_words =
+            |part: &char| matches!(class(*part), Class::Between | Class::Alone | Class::Sign(_));
+        if parts.len() > 1 && parts.iter().any(parts_words) {
             self.open = false;
         }
         if parts.len() > 1 && parts.first().is_some_and(|part| class(*part) == Class::Mark) {

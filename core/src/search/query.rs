@@ -35,7 +35,7 @@ impl Query {
                 let closed = text.chars().filter(|c| is_quote(*c)).count() > n;
                 phrases.extend(phrase(part, !closed));
             } else {
-                phrases.extend(part.split_whitespace().filter_map(|word| phrase(word, true)));
+                phrases.extend(part.split_whitespace().filter_map(|word| phrase(unmarked(word), true)));
             }
         }
         phrases.truncate(MOST_PHRASES);
@@ -50,6 +50,14 @@ impl Query {
         let all: Vec<String> = self.phrases.iter().map(one).collect();
         (!all.is_empty()).then(|| all.join(" AND "))
     }
+}
+
+/// A word without the mark that other apps put before a tag or a name: no tag here has one.
+fn unmarked(word: &str) -> &str {
+    let words = fold::words(word);
+    let before_others = words.iter().take(words.len().saturating_sub(1));
+    let marks = before_others.take_while(|part| matches!(word.get(part.range.clone()), Some("#" | "@")));
+    marks.last().and_then(|mark| word.get(mark.range.end..)).unwrap_or(word)
 }
 
 /// A word may be several to the index: `don't` is two, `C++` three, a run of Chinese as many as it has characters.

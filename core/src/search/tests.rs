@@ -31,6 +31,7 @@ fn words_are_compared_without_case_accents_and_form() {
         ("İstanbul ıssız", vec!["istanbul", "issiz"]),
         ("Ὀδυσσεύς ΟΔΥΣΣΕΥΣ", vec!["οδυσσευσ", "οδυσσευσ"]),
         ("ﬁre ＦＵＬＬ", vec!["fire", "full"]),
+        ("a㏞", vec!["a", "v", "∕", "m"]),
         ("Ærø Łódź Þór đak", vec!["aero", "lodz", "thor", "dak"]),
         ("ёлка Й", vec!["елка", "и"]),
         ("שָׁלוֹם", vec!["שלומ"]),
@@ -148,13 +149,18 @@ fn what_is_typed_on_another_keyboard_finds_it_and_is_marked_as_it_was_written() 
 
 #[test]
 fn signs_find_the_entries_that_hold_them_and_what_cannot_be_looked_for_finds_nothing() {
-    let desk = desk_with(&["㊗️ ™️ €", "祝 tm EUR", "only €", "C++ and C", "plain C", "…"]);
+    let desk =
+        desk_with(&["㊗️ ™️ €", "祝 tm EUR", "only €", "C++ and C", "plain C", "…", "work for anna", "#home"]);
     for (text, expected) in [
         ("㊗️ ™️ €", vec![0]),
         ("€", vec![0, 2]),
         ("™", vec![0]),
         ("祝", vec![1]),
         ("c++", vec![3]),
+        ("#work", vec![6]),
+        ("@anna", vec![6]),
+        ("#home", vec![7]),
+        ("#", vec![7]),
         ("c", vec![3, 4]),
         ("…", vec![]),
         ("\"\"", vec![]),
@@ -166,7 +172,7 @@ fn signs_find_the_entries_that_hold_them_and_what_cannot_be_looked_for_finds_not
         hits.sort_unstable();
         assert_eq!(hits, expected, "{text}");
     }
-    assert_eq!(found(&desk, " \n").len(), 6, "nothing was typed");
+    assert_eq!(found(&desk, " \n").len(), 8, "nothing was typed");
 }
 
 #[test]

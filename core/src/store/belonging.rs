@@ -42,6 +42,8 @@ impl Place {
         Ok(match file {
             Some(_) if ours => Belonging::Doubtful,
             None if ours => Belonging::Ours,
+            // A change of keys that broke off may have left everything that is this key's in the log.
+            _ if self.log().is_file() && self.seals(&self.log())?.0 => Belonging::Ours,
             _ if whole(&file) || whole(&page) => Belonging::Others,
             _ => Belonging::Ours,
         })
@@ -56,7 +58,11 @@ impl Place {
     /// until everything is deleted.
     pub fn put_others_log_aside(&self) -> Result<(), StoreError> {
         let log = self.log();
-        if !log.is_file() || self.bears_our_seal(&log)? {
+        if !log.is_file() {
+            return Ok(());
+        }
+        let (ours, others) = self.seals(&log)?;
+        if ours || !others {
             return Ok(());
         }
         let name = |n: u32| self.folder.join(format!("{FILE}-wal.other-{n}"));
@@ -64,25 +70,25 @@ impl Place {
         Ok(free.map_or(Ok(()), |free| fs::rename(&log, free))?)
     }
 
-    /// Whether any page in a log bears the seal of the key, or there is none in it at all. One that was damaged does not;
+    /// Whether a page in a log bears the seal of the key, and whether one before it does not. One that was damaged does not;
     /// SQLite leaves out what stands from there on.
-    fn bears_our_seal(&self, log: &Path) -> Result<bool, StoreError> {
+    fn seals(&self, log: &Path) -> Result<(bool, bool), StoreError> {
         const LOG_HEADER: u64 = 32;
         const FRAME_HEADER: usize = 24;
         let mut log = BufReader::new(File::open(log)?);
         std::io::copy(&mut log.by_ref().take(LOG_HEADER), &mut std::io::sink())?;
         let key = seal_key(self.key.bytes(), self.check.salt());
         let mut frame = vec![0; FRAME_HEADER + PAGE as usize];
-        let mut none = true;
+        let mut others = false;
         while log.read_exact(&mut frame).is_ok() {
             let (header, page) = frame.split_at(FRAME_HEADER);
             let number = header.first_chunk().map_or(0, |number| u32::from_be_bytes(*number));
             if is_sealed(page, number, &*key) {
-                return Ok(true);
+                return Ok((true, others));
             }
-            none = false;
+            others = true;
         }
-        Ok(none)
+        Ok((false, others))
     }
 }
 

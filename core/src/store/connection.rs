@@ -3,7 +3,7 @@
 use super::belonging::Belonging;
 use super::migrations::migrate;
 use super::salvage::{self, Mended};
-use super::{Key, KeyCheck, StoreError, Topic};
+use super::{Key, KeyCheck, StoreError, Topic, rekey};
 use crate::search::index;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -104,9 +104,9 @@ impl Place {
             salvage::keep_first_page(self)?;
         }
         match index::renew(&mut connection) {
-            // Where there is no room, what was folded otherwise is found as it was, and renewed the next time.
-            Ok(_) | Err(StoreError::Full | StoreError::ReadOnly | StoreError::Busy) => Ok(connection),
-            Err(error) => Err(error),
+            Err(StoreError::Damaged) => Err(StoreError::Damaged),
+            // Where it cannot be now (no room, say), what was folded otherwise is found as it was, and renewed the next time.
+            _ => Ok(connection),
         }
     }
 }
@@ -212,11 +212,13 @@ impl Store {
         let written = self.reader.0.execute_batch(&new.check.pragma_rekey(&new.key));
         // Closed whatever it says: SQLCipher takes the new key for its own where a full disk did not let the pages in.
         self.reader = Reader(Connection::open_in_memory()?);
-        let moved = new.opens(patience);
-        self.place = if moved.is_ok() || old.opens(patience).is_err() { new } else { old };
+        let moved = new.reads().map(drop);
+        self.place = if moved.is_ok() { new } else { old };
         self.reader = Reader(self.place.open()?);
         written.map_err(StoreError::from)?;
         moved?;
+        rekey::empty_log(&self.reader.0, patience)?;
+        self.reader.0.busy_timeout(PATIENCE)?;
         salvage::keep_first_page(&self.place)?;
         salvage::forget_aside(&self.place.folder)?;
         Ok(())

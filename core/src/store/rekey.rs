@@ -8,26 +8,38 @@
 
 use super::connection::{PATIENCE, Place};
 use super::{Key, KeyCheck, StoreError};
-use rusqlite::OpenFlags;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::time::Duration;
 
-/// Which of the keys, each with its check, opens the file in `folder`, whatever a kill has left there; `None` where none
-/// does, or where there is no file. Of a file that one of them opens nothing is left in the log.
+/// Which of the keys, each with its check, reads the file in `folder`, whatever a kill has left there; `None` where none
+/// does right now, or where there is no file. What is in the log goes into the file, where there is room and nobody reads.
 pub fn fitting(folder: &Path, keys: &[(Key, KeyCheck)]) -> Option<usize> {
     keys.iter().position(|(key, check)| {
         let place = Place { folder: folder.to_owned(), key: key.clone(), check: check.clone() };
-        check.knows(key) && place.opens(PATIENCE).is_ok()
+        let reads = if check.knows(key) { place.reads().ok() } else { None };
+        // A log that stays is the file's all the same: whoever opens it next reads both.
+        let _ = reads.as_ref().map(|connection| empty_log(connection, PATIENCE));
+        reads.is_some()
     })
 }
 
+/// Brings what is in the log into the file.
+pub(super) fn empty_log(connection: &Connection, patience: Duration) -> Result<(), StoreError> {
+    connection.busy_timeout(patience)?;
+    let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy { Err(StoreError::Busy) } else { Ok(()) }
+}
+
 impl Place {
-    /// Whether a new connection reads the file with this key; then what is in the log goes into the file.
-    pub(super) fn opens(&self, patience: Duration) -> Result<(), StoreError> {
+    /// A new connection, where it reads the file with this key.
+    pub(super) fn reads(&self) -> Result<Connection, StoreError> {
         let connection = self.connect(&self.file(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        connection.busy_timeout(patience)?;
+        // A log that is not this key's would be written into the file when the connection closes.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-        let busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-        if busy { Err(StoreError::Busy) } else { Ok(()) }
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+        Ok(connection)
     }
 }

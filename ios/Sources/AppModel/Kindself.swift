@@ -45,6 +45,8 @@ private let ownAgainMs: UInt64 = 60_000
   public internal(set) var lastBackupUnread: StoreTrouble?
   /// The text kept beside the key that opens the store, while it is open.
   @ObservationIgnored var keyCheck: String?
+  /// The store is getting another key.
+  @ObservationIgnored var isChangingKey = false
   /// A recovery passphrase was chosen.
   public internal(set) var hasRecovery = false
   /// One was not declined.

@@ -60,7 +60,7 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
     #expect(person.says("Ireland"))
     expectInOrder(
       person, "Call 112 · All emergencies", "Call 116 123", "If nobody answers", "someone you trust",
-      "We last looked on 2026-11-29.")
+      "We last looked on November 29, 2026.")
     #expect(person.says("Found only in lists of numbers, not with the service itself: 999."))
     #expect(person.says("Seen at: oireachtas.ie (2013-12-10), irishexaminer.com (2019-03)"))
     #expect(phone.dialled.isEmpty)
@@ -103,7 +103,8 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
     expectInOrder(
       person, "SADAG suicide crisis line", "We last saw this number in 2019.", "Call 0800 567 567",
       "Hours not known · Free of charge")
-    expectInOrder(person, "Call 0800 456 789", "The dates here are over a year old, or not known. It may have changed.")
+    expectInOrder(
+      person, "Call 0800 456 789", "The dates here are over a year old, or not known. These details may have changed.")
     #expect(!person.says("Day and night"))
   }
 

@@ -61,6 +61,9 @@ import Views
     #expect(run.openings == 0)
     #expect(run.screen.findings == [] && run.screen.notes == [])
     #expect(try run.screen.one("Kindself closed unexpectedly").isFocused)
+    run.scene(.background)
+    #expect(run.mark.isThere, "nobody went on from there yet")
+    run.scene(.active)
     try run.screen.tap("Open Kindself")
     #expect(run.says("What would help now?") && run.openings == 1 && run.wasMarked)
   }

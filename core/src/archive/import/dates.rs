@@ -127,11 +127,22 @@ pub(super) fn at_beginning(pieces: &[(Piece, usize)], calendar: &Calendar) -> Op
     }
 }
 
+/// A moment that is written in one run of digits, with a space between its day and its time.
+fn parted(text: String) -> String {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match (digits, text.get(..8), text.get(8..10), text.get(10..12), text.get(digits..)) {
+        (12 | 14 | 17, Some(day), Some(hour), Some(minute), Some(rest)) => {
+            format!("{day} {hour}:{minute}{rest}")
+        }
+        _ => text,
+    }
+}
+
 /// A date and, behind it, what is known of the time. The bool: whether all of it was understood. `now` says how far the
 /// person's clock is ahead of UTC: a moment in UTC (`20:10:00Z`) shows no one's clock, any other zone the one of where they
 /// were. Midnight in UTC is how a date alone is written.
 pub(super) fn when(text: &str, calendar: &Calendar, now: Moment) -> Option<(When, bool)> {
-    let text = plain(text.trim());
+    let text = parted(plain(text.trim()));
     let pieces = pieces(&text);
     // A weekday may come first.
     let skip = if matches!(pieces.as_slice(), [(Piece::Word(_), _), (Piece::Gap(_), _), ..]) { 2 } else { 0 };

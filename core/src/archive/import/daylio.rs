@@ -169,6 +169,9 @@ fn names_day(text: &str, day: NaiveDate) -> bool {
         && numbers.next().is_none()
 }
 
+/// Bytes of the longest mark of form, `</strong>`, with a little room.
+const LONGEST_MARK: usize = 12;
+
 /// A note without its marks of form: a break or a list item begins a line, bold and italics fall away. A mark that is
 /// not one of these stays, for it may be what someone wrote.
 fn plain(note: &str) -> String {
@@ -180,7 +183,8 @@ fn plain(note: &str) -> String {
     while let Some(begin) = rest.find('<') {
         let (before, mark) = rest.split_at(begin);
         text.push_str(before);
-        let end = mark.find('>').map(|end| end + 1);
+        // No mark of form is longer; a note may hold many a sign that begins none.
+        let end = mark.bytes().take(LONGEST_MARK).position(|byte| byte == b'>').map(|end| end + 1);
         let name = end.and_then(|end| mark.get(1..end - 1)).unwrap_or_default();
         let instead = match name.trim_end_matches([' ', '/']).to_ascii_lowercase().as_str() {
             "br" | "/p" | "/div" | "/li" => Some("\n"),

@@ -75,7 +75,11 @@ fn folder(path: &Path, now: Moment, watch: Watch) -> Result<Contents, ArchiveErr
         if file.length > MOST_PAGE {
             pages.notes.problems().too_long += 1;
         } else {
-            pages.page(&file.name, &fs::read(file.path)?)?;
+            // It may be gone by now, or another's; the others are there.
+            match fs::read(file.path) {
+                Ok(bytes) => pages.page(&file.name, &bytes)?,
+                Err(_) => pages.notes.problems().unreadable += 1,
+            }
         }
     }
     pages.notes.done()

@@ -37,7 +37,7 @@ impl Row {
 
 /// The header of a table, and what is below it.
 pub(super) fn header(text: &str) -> (Vec<String>, &str) {
-    let read = scan(text);
+    let read = scan(text, false);
     let names = read.cells.iter().map(|name| name.trim().to_owned()).collect();
     (names, text.get(read.end..).unwrap_or_default())
 }
@@ -57,12 +57,12 @@ impl<F: Fn(&Row) -> bool> Iterator for Rows<'_, F> {
         if self.rest.is_empty() {
             return None;
         }
-        let mut read = scan(self.rest);
+        let mut read = scan(self.rest, true);
         let fits = read.whole && (read.cells.len() == self.width || read.lines == 1);
         if !fits {
             let end = self.next_row();
-            if end < read.end {
-                read = Scan { end, ..scan(self.rest.get(..end)?) };
+            if end < read.end || read.broken {
+                read = scan(self.rest.get(..end)?, false);
             }
         }
         let mut cells = read.cells;
@@ -99,18 +99,22 @@ impl<F: Fn(&Row) -> bool> Rows<'_, F> {
     }
 }
 
-/// A row that was read: its cells, where the next one begins, whether its quotes came out, and over how many lines it goes.
+/// A row that was read: its cells, where the next one begins, whether its quotes came out, over how many lines it goes, and
+/// whether there was more of it.
 struct Scan {
     cells: Vec<String>,
     end: usize,
     whole: bool,
     lines: usize,
     too_long: bool,
+    broken: bool,
 }
 
-/// The first row of a text. A quote where none can end is one that was written.
-fn scan(text: &str) -> Scan {
-    let mut scan = Scan { cells: Vec::new(), end: text.len(), whole: true, lines: 1, too_long: false };
+/// The first row of a text. A quote where none can end is one that was written. Where `breaks`, it is read no further than
+/// the end of the line on which its quotes stopped coming out.
+fn scan(text: &str, breaks: bool) -> Scan {
+    let mut scan =
+        Scan { cells: Vec::new(), end: text.len(), whole: true, lines: 1, too_long: false, broken: false };
     let (mut cell, mut quoted, mut begins) = (String::new(), false, true);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -131,8 +135,8 @@ fn scan(text: &str) -> Scan {
                 begins = true;
                 continue;
             }
-            '\n' | '\r' if !quoted => {
-                scan.end = at + 1;
+            '\n' | '\r' if !quoted || (breaks && !scan.whole) => {
+                (scan.end, scan.broken) = (at + 1, quoted);
                 break;
             }
             c => {

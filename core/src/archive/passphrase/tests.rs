@@ -42,7 +42,16 @@ fn what_is_soon_guessed_is_refused_with_its_reason() {
     for (fault, all) in [
         (
             SHORT,
-            &["", "short", "sevense", "it's me", " a\u{a0}b  c ", "a\u{200b}b\u{200b}c\u{200b}d\u{200b}"][..],
+            &[
+                "",
+                "short",
+                "sevense",
+                "it's me",
+                " a\u{a0}b  c ",
+                "a\u{200b}b\u{200b}c\u{200b}d\u{200b}",
+                "we are ok",
+                "x q z w v",
+            ][..],
         ),
         (
             Invisible,
@@ -111,6 +120,7 @@ fn what_is_soon_guessed_is_refused_with_its_reason() {
                 "987654321",
                 "qwertz123",
                 "1q2w3e4r5t",
+                "qweasdzxc",
                 "a b c d e f g h",
                 "\u{439}\u{446}\u{443}\u{43a}\u{435}\u{43d}\u{433}\u{448}",
                 "\u{661}\u{662}\u{663}\u{664}\u{665}\u{666}\u{667}\u{668}",

@@ -66,7 +66,8 @@ pub fn fault(text: &str) -> Option<PassphraseFault> {
         return Some(PassphraseFault::Repeated);
     }
     let (weight, mostly) = weigh(once);
-    if weight < LEAST_CHARS as usize * LETTER { mostly } else { None }
+    // What is little, and nothing that is known, is too short for all its spaces.
+    (weight < LEAST_CHARS as usize * LETTER).then(|| mostly.unwrap_or(short))
 }
 
 /// The length of the shortest piece that, again and again, makes up the whole (its last time perhaps not to its end); the

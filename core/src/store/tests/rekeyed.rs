@@ -112,13 +112,14 @@ fn a_key_that_is_none_changes_nothing_and_where_there_is_no_file_none_fits() {
 }
 
 #[test]
-fn while_someone_reads_the_change_is_not_done_and_says_so() {
+fn while_someone_reads_the_log_stays_which_is_said_and_the_key_that_fits_is_known_all_the_same() {
     let mut desk = desk();
     desk.keep(1, crate::journal::tests::note("a", "2026-11-24"), noon("2026-11-25"));
     let reader = desk.store.another_reader().unwrap();
     reader.connection().execute_batch("BEGIN; SELECT count(*) FROM entry;").unwrap();
     let (key, check) = new_key();
     assert_eq!(desk.store.rekey_within(Duration::ZERO, key, check), Err(StoreError::Busy));
+    assert_eq!(fitting(desk.folder.path(), &both()), Some(1), "whoever asks waits for nobody");
     drop(reader);
     assert_eq!(entries_in(&desk.store), 1);
     let number = fitting(desk.folder.path(), &both()).unwrap();

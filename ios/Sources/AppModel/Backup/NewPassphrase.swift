@@ -16,14 +16,18 @@ import Observation
   /// Why it would soon be guessed; nil where it would not, or nothing is typed yet.
   public var fault: PassphraseFault? { text.isEmpty ? nil : checkPassphrase(text: text) }
 
-  /// It is good, and both are the same.
-  public var isReady: Bool { !text.isEmpty && fault == nil && samePassphrase(one: text, other: again) }
+  /// It is good, both are the same, and no other words stand on the screen to be written down.
+  public var isReady: Bool {
+    suggested == nil && !text.isEmpty && fault == nil && samePassphrase(one: text, other: again)
+  }
 
   /// Both are there, and not the same.
   public var isUnlike: Bool { !again.isEmpty && !samePassphrase(one: text, other: again) }
 
   /// Shows six words, others each time.
   public func suggest() {
+    // What was typed is not to lock anything while other words are written down.
+    forget()
     // Unsaid: the screen says that there are none right now.
     suggested = try? suggestPassphrase()
     isSpeechless = suggested == nil

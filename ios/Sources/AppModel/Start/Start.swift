@@ -1,6 +1,6 @@
 import Observation
 
-/// Numbers that reach help in most places, for where no list can be asked. Mobile phones take both for emergency calls
+/// Numbers that reach help in many places, for where no list can be asked. Mobile phones take both for emergency calls
 /// wherever they are (3GPP TS 22.101, 10.1.1); what a country does with such a call is its own.
 public let widelyWorkingNumbers = ["112", "911"]
 
@@ -44,10 +44,10 @@ public let widelyWorkingNumbers = ["112", "911"]
     if mark.isThere { stage = .brokeOff } else { open() }
   }
 
-  /// The app leaves the front in order. One that never was there says nothing about the run before.
+  /// The app leaves the front in order. One that never opened says nothing about the run before.
   public func leftFront() {
-    if case .outOfSight = stage { return }
-    mark.clear()
+    // While the last run's end is being told, nobody went on from there yet.
+    if case .open = stage { mark.clear() }
   }
 
   /// The person goes on.

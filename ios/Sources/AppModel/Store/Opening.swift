@@ -15,7 +15,7 @@ public enum NoStore: Hashable, Sendable {
   public var canBeginAfresh: Bool { self == .keyLost || self == .trouble(.wrongKey) }
 }
 
-/// There is no key to be changed.
+/// There is no key to be changed, or none that can be tried now.
 struct NoKey: Error {}
 
 extension Kindself {
@@ -68,7 +68,8 @@ extension Kindself {
     switch try services.vault.read() {
     case .key(let key, let next):
       try folder.prepare()
-      return settled(key, next)
+      // Where neither of two can be tried now, opening says why, and the vault has both the next time.
+      return settled(key, next) ?? key
     case .none where !folder.holdsStore:
       let key = try stores.newKey()
       try folder.prepare()
@@ -82,10 +83,11 @@ extension Kindself {
     return nil
   }
 
-  /// The key that opens the store. Where a change of keys broke off the vault has two, and from now on that one alone.
-  private func settled(_ key: NewKey, _ next: NewKey?) -> NewKey {
+  /// The key that opens the store; nil where neither of two can be tried now. Where a change of keys broke off the vault has
+  /// two, and from now on that one alone.
+  private func settled(_ key: NewKey, _ next: NewKey?) -> NewKey? {
     guard let next else { return key }
-    let fits = fittingKey(folder: services.storeFolder.path, before: key, next: next)
+    guard let fits = fittingKey(folder: services.storeFolder.path, before: key, next: next) else { return nil }
     // Unsaid: where that cannot be kept, it is settled the next time.
     try? services.vault.keep(fits)
     return fits
@@ -95,8 +97,13 @@ extension Kindself {
   /// one opens it. After a kill at any step the vault has a key that opens the store. Where it throws, either key may be the
   /// store's, and the vault has both.
   func changeKey(to next: NewKey, meanwhile: @MainActor () throws -> Void) async throws {
-    guard let store, case .key(let key, let begun) = try services.vault.read() else { throw NoKey() }
-    try services.vault.keep(settled(key, begun), next: next)
+    // One at a time: two would each take the other's new key for the one before.
+    guard !isChangingKey, let store, case .key(let key, let begun) = try services.vault.read() else { throw NoKey() }
+    isChangingKey = true
+    defer { isChangingKey = false }
+    // A third key would push out one of two that may be the store's.
+    guard let fits = settled(key, begun) else { throw NoKey() }
+    try services.vault.keep(fits, next: next)
     try await store.ask { try $0.store.rekey(key: next.key, check: next.check) }
     keyCheck = next.check
     try meanwhile()

@@ -54,7 +54,8 @@ struct AutomaticScreen: View {
       Task {
         isWorking = true
         await model.begin(in: result, passphrase: passphrase.text)
-        passphrase.forget()
+        // Where no backup arrived there, it is asked for once more.
+        if model.isOn && model.problem == nil { passphrase.forget() }
         isWorking = false
       }
     }

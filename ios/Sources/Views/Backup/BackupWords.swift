@@ -22,7 +22,7 @@ func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
     "This file unpacks to far more than a backup ever would. Nothing here has changed; another copy of it may work."
   case .TooMuchWork:
     "Another program locked this file, and opening it takes more memory than Kindself uses. In that program it opens."
-  case .Refused: "Kindself may not read or write there. Another place may work."
+  case .Refused: "Kindself is not allowed to read or write there. Another place may work."
   case .Missing: "This file is no longer there. Another one may work."
   case .Encoding: "This file is not written in a way Kindself can read. Saved as UTF-8 it may work."
   case .OtherApp: "This file comes from another app than the one you chose. Another choice, or another file, may fit."
@@ -35,7 +35,7 @@ func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
 func passphraseInWords(_ fault: PassphraseFault) -> LocalizedStringKey {
   switch fault {
   case .short(let least): "A passphrase here has \(String(least)) characters or more."
-  case .invisible: "Nothing of this can be seen. A few words hold better."
+  case .invisible: "These characters are invisible. A few words hold better."
   case .repeated: "This is one thing again and again, so it is soon guessed. A few words of your own hold better."
   case .common: "Many people choose this, so it is soon guessed. A few words of your own hold better."
   case .row: "These keys lie side by side, so they are soon guessed. A few words of your own hold better."
@@ -68,21 +68,21 @@ struct DoneLine: View {
 /// When the last backup was made. That there is none is said where one is made, and not where one writes.
 struct LastBackupLine: View {
   let app: Kindself
-  var isSaidWhereThereIsNone = true
 
   var body: some View {
     Group {
       if let trouble = app.lastBackupUnread {
-        if isSaidWhereThereIsNone { TroubleLine(trouble: trouble) }
-      } else if let last = app.lastBackup {
-        Quiet(Text("Last backup: \(dateInWords(last.day))"))
-      } else if isSaidWhereThereIsNone {
-        Quiet(Text("No backup yet."))
+        TroubleLine(trouble: trouble)
+      } else {
+        Quiet(app.lastBackup.map(lastBackupInWords) ?? Text("No backup yet."))
       }
     }
     .task(id: app.store == nil) { await app.readLastBackup() }
   }
 }
+
+/// "Last backup: November 23, 2026"
+func lastBackupInWords(_ last: BackupCard) -> Text { Text("Last backup: \(dateInWords(last.day))") }
 
 /// Long work, with a way to stop it.
 struct WorkLine: View {
@@ -127,7 +127,7 @@ struct NewPassphraseFields: View {
     case nil, .short:
       Quiet(
         Text(
-          "\(String(leastPassphraseChars())) characters or more. A few words are easier to remember than signs."))
+          "\(String(leastPassphraseChars())) characters or more. A few words are easier to remember than symbols."))
     case .some(let fault): Quiet(Text(passphraseInWords(fault)))
     }
   }

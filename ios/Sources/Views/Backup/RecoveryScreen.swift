@@ -27,7 +27,7 @@ struct RecoveryScreen: View {
         DoneLine(
           words: Text(
             """
-            It is taken back. Your writing has a new key, and the passphrase from before opens nothing here.
+            It is removed. Your writing has a new key, and the passphrase from before opens nothing here.
             """))
         backupsStay
       case .asking, .failed, .refused:
@@ -41,14 +41,14 @@ struct RecoveryScreen: View {
           .buttonStyle(.main)
           .disabled(!model.canMake)
         if ways.app.hasRecovery {
-          Button("Take this passphrase back") { asks = true }.buttonStyle(.quiet)
+          Button("Remove this passphrase") { asks = true }.buttonStyle(.quiet)
         }
       }
     }
     .screen("Recovery passphrase")
     .navigationBarTitleDisplayMode(.inline)
-    .confirmationDialog("Take the recovery passphrase back?", isPresented: $asks, titleVisibility: .visible) {
-      Button("Yes, take it back", role: .destructive) { Task { await model.takeBack() } }
+    .confirmationDialog("Remove the recovery passphrase?", isPresented: $asks, titleVisibility: .visible) {
+      Button("Yes, remove it", role: .destructive) { Task { await model.takeBack() } }
       Button("Not now", role: .cancel) {}
     } message: {
       Text(

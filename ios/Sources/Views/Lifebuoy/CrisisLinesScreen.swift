@@ -33,8 +33,8 @@ struct CrisisLinesScreen: View {
   }
 
   private func looked(_ crisis: CrisisCard) -> some View {
-    var words = Text("We last looked on \(crisis.lookedOn).")
-    if crisis.isOld { words = words + Text(verbatim: " ") + Text("That is over a year ago.") }
+    var words = Text("We last looked on \(dateInWords(crisis.lookedOn)).")
+    if crisis.isOld { words = words + Text(verbatim: " ") + Text("That was over a year ago.") }
     return Quiet(words + Text(verbatim: " " + crisis.untried))
   }
 }

@@ -168,7 +168,7 @@ private struct Seen: View {
   let isOld: Bool
 
   var body: some View {
-    if isOld { Quiet(Text("The dates here are over a year old, or not known. It may have changed.")) }
+    if isOld { Quiet(Text("The dates here are over a year old, or not known. These details may have changed.")) }
     Quiet(Text("Seen at: \(list)")).font(.footnote)
   }
 

@@ -15,7 +15,7 @@ struct WriteScreen: View {
       } else if let first = app.store?.catalogue.kinds.first {
         NavigationLink(value: Room.editor(.kind(first.id))) { Text("A note") }.buttonStyle(.main)
         NavigationLink(value: Room.kinds) { Text("Other ways to write") }.buttonStyle(.otherWide)
-        LastBackupLine(app: app, isSaidWhereThereIsNone: false)
+        if let last = app.lastBackup { Quiet(lastBackupInWords(last)) }
         if app.offersRecovery { RecoveryOffer(app: app) }
         WrittenSoFar(model: app.write)
       }
@@ -30,7 +30,10 @@ struct WriteScreen: View {
     }
     .bottomBar(isShown: app.write.deletedId != nil) { BringBackEntry(model: app.write) }
     .task(id: app.store?.writes) { await app.write.read() }
-    .task(id: app.store == nil) { await app.readRecoveryOffer() }
+    .task(id: app.store == nil) {
+      await app.readRecoveryOffer()
+      await app.readLastBackup()
+    }
     .onDisappear { app.write.said = nil }
   }
 }

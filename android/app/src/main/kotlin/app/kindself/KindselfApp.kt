@@ -40,9 +40,17 @@ class KindselfApp : Application() {
     /** The app as it was made. */
     internal fun startWith(kindself: Kindself) = kindself.also { this.kindself = it }
 
-    /** A screen comes up: makes the app, unless the last run broke off. */
-    fun begin() {
+    private var hasBegun = false
+
+    /**
+     * A screen comes up: makes the app, unless the last run broke off. Answers whether it takes up what the system kept of one: not what led
+     * to a crash.
+     */
+    fun begin(): Boolean {
+        val isFirst = !hasBegun
+        hasBegun = true
         if (kindself == null && !crashMark.there) open()
+        return kindself != null || !isFirst
     }
 
     /** The person opens the app. Where it breaks off once more the mark stays, and the next start is as this one. */

@@ -42,9 +42,8 @@ class MainActivity :
     }
 
     override fun onCreate(savedInstanceState: Bundle?) {
-        kindself.begin()
-        // The way that led to a crash is not taken up again.
-        super.onCreate(savedInstanceState.takeIf { kindself.kindself != null })
+        val takesUp = kindself.begin()
+        super.onCreate(savedInstanceState.takeIf { takesUp })
         enableEdgeToEdge()
         // Whatever is on the screen stays out of the system's picture of recent apps.
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) setRecentsScreenshotEnabled(false)

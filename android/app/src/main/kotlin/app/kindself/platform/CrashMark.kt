@@ -19,8 +19,8 @@ internal class CrashMark(private val context: Context, folder: File = context.no
 
     private var before: Thread.UncaughtExceptionHandler? = null
 
-    /** Whether the last run broke off, and nobody went on from there. */
-    val there: Boolean get() = mark.exists() || brokeInNativeCode()
+    /** Whether the last run broke off, and nobody went on from there: a mark is left where only the system knows of it yet. */
+    val there: Boolean get() = mark.exists() || brokeInNativeCode().also { if (it) set() }
 
     /** From now on the mark is set where something goes uncaught; then whoever watched before has their turn. */
     fun watch() {

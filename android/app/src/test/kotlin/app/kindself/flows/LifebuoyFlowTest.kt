@@ -65,7 +65,13 @@ class LifebuoyFlowTest {
     @Test
     fun crisisLinesAreTwoTapsAwayAndNothingIsDialledByItself() = lines(FakeMachine(region = "IE")) {
         it.sees("Ireland")
-        it.inOrder("Call 112 · All emergencies", "Call 116 123", "If nobody answers", "someone you trust", "We last looked on 2026-11-29.")
+        it.inOrder(
+            "Call 112 · All emergencies",
+            "Call 116 123",
+            "If nobody answers",
+            "someone you trust",
+            "We last looked on November 29, 2026."
+        )
         it.sees("Found only in lists of numbers, not with the service itself: 999.")
         it.sees("Seen at: oireachtas.ie (2013-12-10), irishexaminer.com (2019-03)")
         assertEquals(emptyList<String>(), it.machine.phone.dialled)
@@ -108,7 +114,7 @@ class LifebuoyFlowTest {
     @Test
     fun whatIsDoubtfulIsSaid() = lines(FakeMachine(region = "ZA")) {
         it.inOrder("SADAG suicide crisis line", "We last saw this number in 2019.", "Call 0800 567 567", "Hours not known · Free of charge")
-        it.sees("The dates here are over a year old, or not known. It may have changed.")
+        it.sees("The dates here are over a year old, or not known. These details may have changed.")
         assertFalse(it.told().contains("Day and night"))
     }
 

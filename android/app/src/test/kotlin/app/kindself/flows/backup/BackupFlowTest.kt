@@ -27,7 +27,7 @@ private val WEAK = listOf(
     "password1" to "Many people choose this, so it is soon guessed. A few words of your own hold better.",
     "abcabcabcabc" to "This is one thing again and again, so it is soon guessed. A few words of your own hold better.",
     "qwertyuiop" to "These keys lie side by side, so they are soon guessed. A few words of your own hold better.",
-    "\u200B\u200B\u200B" to "Nothing of this can be seen. A few words hold better.",
+    "\u200B\u200B\u200B" to "These characters are invisible. A few words hold better.",
     "12.03.1985" to "Dates and numbers are soon guessed. A few words of your own hold better."
 )
 
@@ -127,7 +127,7 @@ class BackupFlowTest {
         it.sees("The two do not match yet.")
         it.seesDisabled("Make a backup")
         it.typePassphrase("short")
-        it.sees("8 characters or more. A few words are easier to remember than signs.")
+        it.sees("8 characters or more. A few words are easier to remember than symbols.")
         it.seesDisabled("Make a backup")
         for ((weak, why) in WEAK) {
             it.typePassphrase(weak)
@@ -158,7 +158,9 @@ class BackupFlowTest {
     @Test
     fun sixSuggestedWordsAreShownToBeWrittenDownAndLockTheBackup() = Person(screen, FakeMachine()).use {
         it.wrote("Make a backup")
+        it.typePassphrase()
         it.tap("Suggest six words")
+        it.seesDisabled("Make a backup")
         it.sees(
             "Nobody could guess these. Please write them down: on paper, in a safe place, they can wait for you. " +
                 "Kindself does not show them again."
@@ -205,7 +207,7 @@ class BackupFlowTest {
     @Test
     fun aPassphraseIsShownToWhoeverWishesToSeeIt() = Person(screen, FakeMachine()).use {
         it.wrote("Make a backup")
-        it.sees("8 characters or more. A few words are easier to remember than signs.")
+        it.sees("8 characters or more. A few words are easier to remember than symbols.")
         it.typePassphrase()
         it.seesNot(PASSPHRASE)
         it.tap("Show passphrase")

@@ -96,9 +96,9 @@ class RecoveryFlowTest {
     }
 
     private fun Person.takesItBack() {
-        tap("Take this passphrase back")
-        sees("Take the recovery passphrase back?\n\n$THEN")
-        tap("Yes, take it back")
+        tap("Remove this passphrase")
+        sees("Remove the recovery passphrase?\n\n$THEN")
+        tap("Yes, remove it")
     }
 
     private fun Person.hasRecovery() {
@@ -110,10 +110,20 @@ class RecoveryFlowTest {
         tap("Recovery passphrase")
     }
 
-    /** The old key opens nothing: of two that are not the store's, the one before is named. */
+    /** The old key opens nothing: of two that are not the store's, none is named. */
     private fun opensNothing(machine: FakeMachine, old: NewKey) {
         val nobodys = newKey()
-        assertEquals(nobodys.check, fittingKey("${machine.storage.folder}", nobodys, old).check)
+        assertEquals(null, fittingKey("${machine.storage.folder}", nobodys, old))
+    }
+
+    @Test
+    fun ofTwoKeysOfWhichNeitherOpensItNowNoneIsLetGo() {
+        val machine = FakeMachine()
+        Person(screen, machine).use { it.note("Before") }
+        val (before, next) = newKey() to newKey()
+        machine.vault.keep(before, next)
+        Person(screen, machine.again()).use { it.goToWriting() }
+        assertEquals(listOf(before.check, next.check), listOf(machine.vault.kept?.check, machine.vault.next?.check))
     }
 
     @Test
@@ -126,7 +136,7 @@ class RecoveryFlowTest {
             val copies = files.map { file -> file.readBytes() }
             val before = checkNotNull(machine.vault.kept)
             it.takesItBack()
-            it.untilSays("It is taken back. Your writing has a new key, and the passphrase from before opens nothing here.")
+            it.untilSays("It is removed. Your writing has a new key, and the passphrase from before opens nothing here.")
             assertFalse(before.key.contentEquals(checkNotNull(machine.vault.kept).key))
             assertEquals(null, machine.vault.next)
             assertFalse(files.any { file -> Files.exists(file) })

@@ -54,6 +54,8 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         } catch (error: ArchiveException) {
             // It may well be on.
             refusal = error
+        } catch (_: InternalException) {
+            refusal = ArchiveException.Interrupted("archive.interrupted")
         }
     }
 

@@ -27,14 +27,16 @@ class NewPassphrase {
     /** Why it would soon be guessed; null where it would not, or nothing is typed yet. */
     val fault: PassphraseFault? get() = if (text.isEmpty()) null else checkPassphrase(text)
 
-    /** It is good, and both are the same. */
-    val ready: Boolean get() = text.isNotEmpty() && fault == null && samePassphrase(text, again)
+    /** It is good, both are the same, and no other words stand on the screen to be written down. */
+    val ready: Boolean get() = suggested == null && text.isNotEmpty() && fault == null && samePassphrase(text, again)
 
     /** Both are there, and not the same. */
     val unlike: Boolean get() = again.isNotEmpty() && !samePassphrase(text, again)
 
     /** Shows six words, others each time. */
     fun suggest() {
+        // What was typed is not to lock anything while other words are written down.
+        forget()
         suggested = try {
             suggestPassphrase()
         } catch (_: StoreException) {

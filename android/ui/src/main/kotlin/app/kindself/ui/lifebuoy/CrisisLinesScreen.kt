@@ -21,6 +21,7 @@ import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.dayInWords
 
 /** The countries there are, the code of the chosen one (null: as the phone), and choosing one. */
 class CountryChoice(val countries: List<CountryCard>, val chosen: String?, val choose: (String?) -> Unit)
@@ -87,7 +88,7 @@ private fun Countries(country: CountryChoice, phone: String? = null) = Choices {
 
 @Composable
 private fun Looked(crisis: CrisisCard) {
-    val looked = stringResource(R.string.lines_looked, crisis.lookedOn)
+    val looked = stringResource(R.string.lines_looked, dayInWords(crisis.lookedOn))
     val old = if (crisis.isOld) stringResource(R.string.lines_looked_old) else null
     Quiet(listOfNotNull(looked, old, crisis.untried).joinToString(" "))
 }

@@ -42,6 +42,7 @@ class AppLock(private val beside: Shelf, private val guard: Guard) {
     fun outOfSight() {
         // Someone who took the lock off the whole machine is not locked out.
         if (on && guard.there) locked = true
+        unasked = false
     }
 
     /** Asks in the words of [title], and opens. */

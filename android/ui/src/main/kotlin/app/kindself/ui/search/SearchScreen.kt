@@ -53,7 +53,8 @@ import app.kindself.ui.theme.Target
 /** Looking for what was written; it answers while one types. */
 @Composable
 fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) -> Unit, ways: Ways) {
-    val arrival = remember { Arrival() }
+    // Whoever comes back to what was found wants to see it, not the keyboard.
+    val arrival = remember { Arrival(fresh = holder.words.isEmpty()) }
     LaunchedEffect(holder) { holder.open() }
     ListFrame(stringResource(R.string.search_title), ways, titleFirst = false) {
         item { TextInput(stringResource(R.string.search_field), holder.words, holder::look, arrival.focused()) }

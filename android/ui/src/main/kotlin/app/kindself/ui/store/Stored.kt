@@ -103,7 +103,8 @@ class Stored(
     private fun tryToOpen(): Closed? {
         storage.make()
         val (key, check) = when (val kept = storage.vault.read()) {
-            is KeyVault.Kept.Key -> settled(kept).let { it.key to it.check }
+            // Where neither of two can be tried now, opening says why, and the vault has both the next time.
+            is KeyVault.Kept.Key -> (settled(kept) ?: NewKey(kept.key, kept.check)).let { it.key to it.check }
 
             KeyVault.Kept.Lost -> return Closed.KeyLost
 
@@ -130,11 +131,14 @@ class Stored(
         return null
     }
 
-    /** The key that opens the store. Where a change of keys broke off the vault has two, and from now on that one alone. */
-    private fun settled(kept: KeyVault.Kept.Key): NewKey {
+    /**
+     * The key that opens the store; null where neither of two can be tried now. Where a change of keys broke off the vault has two, and
+     * from now on that one alone.
+     */
+    private fun settled(kept: KeyVault.Kept.Key): NewKey? {
         val before = NewKey(kept.key, kept.check)
         val next = kept.next ?: return before
-        val fits = fittingKey(storage.folder.toString(), before, next)
+        val fits = fittingKey(storage.folder.toString(), before, next) ?: return null
         try {
             storage.vault.keep(fits)
         } catch (_: IOException) {
@@ -152,7 +156,9 @@ class Stored(
     fun changeKey(next: NewKey, meanwhile: () -> Unit) {
         val open = open ?: throw StoreException.Failed("store.closed", StoreTrouble.Closed)
         val kept = storage.vault.read() as? KeyVault.Kept.Key ?: throw IOException("There is no key to be changed")
-        storage.vault.keep(settled(kept), next)
+        // A third key would push out one of two that may be the store's.
+        val now = settled(kept) ?: throw IOException("Neither key can be tried now")
+        storage.vault.keep(now, next)
         open.store.rekey(next.key, next.check)
         check = next.check
         meanwhile()
