@@ -118,8 +118,12 @@ impl<R: Read + Seek> Members<R> {
         }
     }
 
-    /// One whole file of at most so many bytes.
+    /// One whole file of at most so many bytes. One that says itself that it is longer is not read at all, so that what is
+    /// refused takes nothing from what the others may have together.
     pub fn whole(&mut self, index: usize, most: u64) -> Result<Vec<u8>, ArchiveError> {
+        if self.zip.by_index(index).map_err(|error| ArchiveError::inside(&error))?.size() > most {
+            return Err(ArchiveError::TooLarge { most_bytes: most });
+        }
         let mut all = Vec::new();
         self.read(index, &mut |piece| {
             if (all.len() + piece.len()) as u64 > most {

@@ -158,7 +158,7 @@ const ZEROS: [u32; 71] = [
 ];
 
 /// What a digit of any script stands for.
-pub(super) fn digit(c: char) -> Option<u32> {
+pub(crate) fn digit(c: char) -> Option<u32> {
     let code = u32::from(c);
     let zero = ZEROS.partition_point(|zero| *zero <= code).checked_sub(1).and_then(|at| ZEROS.get(at))?;
     Some(code - zero).filter(|digit| *digit < 10)

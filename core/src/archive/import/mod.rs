@@ -12,7 +12,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the archive reads the file it is told to")]
 
-mod calendar;
+pub(crate) mod calendar;
 pub mod daily_you;
 mod dates;
 pub mod daylio;

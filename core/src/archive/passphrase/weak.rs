@@ -5,6 +5,7 @@
 //! then counts fewer than eight is refused, whatever it is made of.
 
 use super::fold;
+use crate::archive::import::calendar::digit;
 use crate::content::passphrases::{COMMON, ROWS};
 
 /// The fewest characters of a new passphrase (design value; the rest is scrypt's work and the person's own judgement).
@@ -217,7 +218,5 @@ fn is_separator(c: char) -> bool {
 
 /// The digit of the same value, where it is one of another script.
 fn western(c: char) -> char {
-    const ZEROS: [char; 6] = ['\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}', '\u{7c0}'];
-    let value = |zero: &char| (c as u32).checked_sub(*zero as u32).filter(|value| *value < 10);
-    ZEROS.iter().find_map(value).and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
+    digit(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
 }

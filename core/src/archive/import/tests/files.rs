@@ -47,6 +47,17 @@ fn pictures_beside_pages_are_not_read_however_large_they_are() {
 }
 
 #[test]
+fn pages_that_are_too_long_are_counted_however_many_they_are_and_the_others_come_in() {
+    let long = vec![b'x'; (4 << 20) + 1];
+    let names: Vec<String> = (0..70).map(|number| format!("log {number}.txt")).collect();
+    let mut files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), long.as_slice())).collect();
+    files.push(("2025-03-01.md", b"tea"));
+    let contents = read_zip(&zip_of(&files, 0), Source::Markdown).unwrap();
+    assert_eq!(texts(&contents), strings(&["tea"]));
+    assert_eq!(contents.problems, Problems { too_long: 70, ..Problems::default() });
+}
+
+#[test]
 fn two_pages_of_one_name_in_a_zip_are_two_pages() {
     let files: [(&str, &[u8]); 5] = [
         ("2025-03-01.md", b"tea"),
