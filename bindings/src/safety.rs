@@ -157,14 +157,18 @@ pub struct PlaceCard {
 /// Everything the crisis screen shows.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct CrisisCard {
-    /// The person's country; none where it is not known.
+    /// The person's country; none where it is not known, or not in the list.
     pub place: Option<PlaceCard>,
-    /// Its emergency numbers; where it is not known, those that work widely.
+    /// The code of the person's country where it is known and not in the list; the phone has its name, and it is to be said.
+    pub unlisted: Option<String>,
+    /// Its emergency numbers; where there is no place, those that work widely.
     pub emergency: Vec<EmergencyCard>,
     /// Nothing about one of them is dated within a year; to be said.
     pub emergency_is_old: bool,
     /// Where they were seen.
     pub emergency_sources: Vec<SourceCard>,
+    /// Nothing about an emergency number or a line is dated within a year; to be said.
+    pub some_are_old: bool,
     /// The day on which someone last looked at the list, ISO 8601.
     pub looked_on: String,
     /// That is more than a year ago; to be said.
@@ -214,10 +218,15 @@ impl CrisisCard {
                 })
                 .unzip(),
         };
+        let place = place.map(|place| PlaceCard::new(place, crisis, today, language));
+        let emergency_is_old = keys.iter().all(|keys| all_old(&crisis.sources_of(*keys), today));
+        let line_is_old = place.iter().flat_map(|place| &place.lines).any(|line| line.is_old);
         Self {
-            place: place.map(|place| PlaceCard::new(place, crisis, today, language)),
+            place,
+            unlisted: crisis.unlisted(chosen, region).map(str::to_ascii_uppercase),
             emergency,
-            emergency_is_old: keys.iter().all(|keys| all_old(&crisis.sources_of(*keys), today)),
+            emergency_is_old,
+            some_are_old: emergency_is_old || line_is_old,
             emergency_sources: sources(&crisis.sources_of(keys.into_iter().flatten())),
             looked_on: crisis.looked_on.written().to_owned(),
             is_old: crisis.is_old(today),

@@ -152,6 +152,7 @@ fn crisis_lines_come_with_their_date_and_their_doubts() {
     // 2026-11-29 at noon, UTC.
     let now = Moment { utc_ms: 1_795_953_600_000, ahead_of_utc_s: 0 };
     let on = |code: &str, now| breathing().crisis(Some(code.into()), None, now);
+    let year = Moment { utc_ms: now.utc_ms + 366 * 24 * 3_600_000, ..now };
     let card = |code: &str| on(code, now);
     let line = |code: &str| card(code).place.unwrap().lines[0].clone();
     let second = |code: &str| card(code).place.unwrap().lines[1].clone();
@@ -161,10 +162,10 @@ fn crisis_lines_come_with_their_date_and_their_doubts() {
     assert_eq!((line("GB").hours, second("ZA").hours), (Hours::Always, Hours::Unknown));
     assert!(second("ZA").caution.is_some() && line("GB").caution.is_none());
     assert!(line("BR").is_old && !line("MX").is_old);
+    assert!(card("BR").some_are_old && !card("MX").some_are_old && on("MX", year).some_are_old);
     assert_eq!(line("PT").sources[0].date.as_deref(), Some("2025-09-10"));
     let number = NumberCard { shown: "0800 456 789".into(), dialled: "0800456789".into() };
     assert_eq!(line("ZA").ways[0], LineWay::Call { number });
-    let year = Moment { utc_ms: now.utc_ms + 366 * 24 * 3_600_000, ..now };
     assert!(!card("GB").is_old && on("GB", year).is_old && on("GB", year).emergency_is_old);
     let nowhere = Moment { utc_ms: i64::MAX, ahead_of_utc_s: 0 };
     assert!(on("GB", nowhere).is_old && on("MX", nowhere).place.unwrap().lines[0].is_old);
@@ -174,7 +175,9 @@ fn crisis_lines_come_with_their_date_and_their_doubts() {
 fn where_the_country_is_not_known_the_numbers_that_work_widely_are_given_and_countries_to_choose_from() {
     let now = Moment { utc_ms: 1_795_953_600_000, ahead_of_utc_s: 0 };
     let card = breathing().crisis(None, Some("ZZ".into()), now);
-    assert!(card.place.is_none());
+    assert!(card.place.is_none() && card.unlisted.is_none());
+    let unlisted = |region: &str| breathing().crisis(None, Some(region.into()), now).unlisted;
+    assert_eq!((unlisted("rs").as_deref(), unlisted("GB")), (Some("RS"), None));
     let dialled: Vec<&str> = card.emergency.iter().map(|one| one.number.dialled.as_str()).collect();
     assert_eq!(dialled, ["112", "911"]);
     assert!(card.emergency.iter().all(|one| one.note.is_some()) && !card.emergency_sources.is_empty());

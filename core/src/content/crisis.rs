@@ -309,6 +309,21 @@ impl Crisis {
         [chosen, region].into_iter().flatten().find_map(|code| self.place(code))
     }
 
+    /// A person's country where it is known and has no place here: the one they chose, else the phone's region. `None`
+    /// where there is a place for them, and where neither is the code of a country.
+    pub fn unlisted<'a>(&self, chosen: Option<&'a str>, region: Option<&'a str>) -> Option<&'a str> {
+        // ZZ is what systems say where they do not know.
+        let is_country = |code: &&str| {
+            code.len() == 2
+                && code.chars().all(|c| c.is_ascii_alphabetic())
+                && !code.eq_ignore_ascii_case("ZZ")
+        };
+        if self.place_for(chosen, region).is_some() {
+            return None;
+        }
+        [chosen, region].into_iter().flatten().find(is_country)
+    }
+
     fn place(&self, code: &str) -> Option<&Place> {
         let is = |country: &String| country.eq_ignore_ascii_case(code);
         let own = self.places.iter().find(|place| is(&place.country));

@@ -54,6 +54,46 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
     #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted(), "\(told)")
   }
 
+  private let from = "Where this is from"
+  private let old = "The dates here are over a year old, or not known. These details may have changed."
+
+  private func unfoldWhereItIsFrom(_ person: Person) async throws {
+    #expect(try person.screen.one(from).value == "Collapsed")
+    try await person.tap(from)
+    #expect(try person.screen.one(from).value == "Expanded")
+  }
+
+  @Test func whereNumbersWereSeenIsFoldedAwayAndOneLineSaysThatSomeAreOld() async throws {
+    let person = try await lines()
+    let some = "Some of what we found is over a year old or has no date, and may have changed."
+    #expect(person.told.components(separatedBy: some).count == 2)
+    #expect(!person.says("Seen at") && !person.says("over a year old, or not known"))
+    try await unfoldWhereItIsFrom(person)
+    expectInOrder(
+      person, from, "Emergency numbers", "Seen at: norwoodmc.co.uk", old,
+      "Seen at: bromleyhealthcare.org.uk (no date)")
+    #expect(person.screen.findings == [] && person.screen.notes == [])
+    try await person.tap(from)
+    #expect(!person.says("Seen at"))
+  }
+
+  @Test func whereNothingIsOldNothingIsSaidOfIt() async throws {
+    let person = try await lines(region: "MX")
+    #expect(!person.says("may have changed"))
+    try await unfoldWhereItIsFrom(person)
+    #expect(person.says("Seen at") && !person.says(old))
+  }
+
+  @Test func aCountryThatIsNotInTheListIsNamedAndTheNumbersThatWorkWidelyAndTheOtherCountriesStandThere() async throws {
+    let person = try await lines(region: "RS")
+    expectInOrder(
+      person, "We have no lines for Serbia yet. These two numbers work in many places.", "Call 112 · All emergencies",
+      "Call 911 · All emergencies", "Another country", "Australia")
+    #expect(!person.says("We do not know which country you are in") && !person.says("Where are you?"))
+    try await person.tap("Portugal")
+    expectInOrder(person, "Portugal", "Call 1411")
+  }
+
   @Test func crisisLinesAreTwoTapsAwayAndNothingIsDialledByItself() async throws {
     let person = try await lines(region: "IE")
     let phone = person.machine.phone
@@ -62,6 +102,7 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
       person, "Call 112 · All emergencies", "Call 116 123", "If nobody answers", "someone you trust",
       "We last looked on November 29, 2026.")
     #expect(person.says("Found only in lists of numbers, not with the service itself: 999."))
+    try await unfoldWhereItIsFrom(person)
     #expect(person.says("Seen at: oireachtas.ie (2013-12-10), irishexaminer.com (2019-03)"))
     #expect(phone.dialled.isEmpty)
     try await person.tap("Call 116 123")
@@ -71,7 +112,8 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
   @Test func whereNobodyKnowsTheCountryTheNumbersThatWorkWidelyComeFirstAndTheQuestionStandsBelowThem() async throws {
     let person = try await lines(region: nil)
     expectInOrder(
-      person, "Call 112 · All emergencies", "Call 911 · All emergencies", "Where are you?", "Australia")
+      person, "We do not know which country", "Call 112 · All emergencies", "Call 911 · All emergencies",
+      "Where are you?", "Australia")
     try await person.tap("Call 112 · All emergencies")
     try await person.until("it is dialled") { person.machine.phone.dialled == ["112"] }
     try await person.tap("United States")
@@ -103,8 +145,8 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
     expectInOrder(
       person, "SADAG suicide crisis line", "We last saw this number in 2019.", "Call 0800 567 567",
       "Hours not known · Free of charge")
-    expectInOrder(
-      person, "Call 0800 456 789", "The dates here are over a year old, or not known. These details may have changed.")
+    try await unfoldWhereItIsFrom(person)
+    expectInOrder(person, "Call 0800 456 789", old)
     #expect(!person.says("Day and night"))
   }
 

@@ -116,6 +116,17 @@ fn a_place_is_that_of_the_chosen_country_else_of_the_region_else_of_its_group() 
 }
 
 #[test]
+fn a_country_that_is_known_and_not_in_the_list_is_told_from_one_that_nobody_knows() {
+    let crisis = bundled();
+    assert_eq!(crisis.unlisted(None, Some("RS")), Some("RS"));
+    assert_eq!(crisis.unlisted(Some("RS"), Some("IS")), Some("RS"), "one that left the list");
+    assert_eq!(crisis.unlisted(Some("RS"), Some("GB")), None, "there is a place for them");
+    for nowhere in [None, Some("ZZ"), Some("zz"), Some(""), Some("150"), Some("R1")] {
+        assert_eq!(crisis.unlisted(None, nowhere), None);
+    }
+}
+
+#[test]
 fn where_nobody_knows_the_country_the_numbers_that_work_widely_come_first_112_then_911() {
     let crisis = bundled();
     let wide: Vec<&str> = crisis.wide.iter().map(|wide| wide.number.written()).collect();

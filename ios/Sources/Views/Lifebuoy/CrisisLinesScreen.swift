@@ -1,17 +1,25 @@
 import AppModel
+import Foundation
 import KindselfCore
 import SwiftUI
 
-/// The emergency number first, then helplines, then someone one trusts. Where the country is not known, the numbers that
-/// work widely, and the question. Nothing is called, written or opened but by a tap.
+/// The emergency number first, then helplines, then someone one trusts. Where the country is not known, or not in the list,
+/// the numbers that work widely, and the list. Nothing is called, written or opened but by a tap.
 struct CrisisLinesScreen: View {
   @Environment(Wayfinder.self) private var ways
 
   var body: some View {
     let crisis = ways.app.crisis
+    let unlisted = crisis.unlisted.flatMap(inWords)
     Column {
       Said(crisis.first)
-      if let place = crisis.place { Heading(Text(verbatim: place.name)) } else { Said(crisis.unknown) }
+      if let place = crisis.place {
+        Heading(Text(verbatim: place.name))
+      } else if let unlisted {
+        Said(Text("We have no lines for \(unlisted) yet. These two numbers work in many places."))
+      } else {
+        Said(crisis.unknown)
+      }
       EmergencyNumbers(crisis: crisis)
       if let place = crisis.place {
         Said(place.lines.isEmpty ? crisis.noLine : crisis.then)
@@ -19,13 +27,14 @@ struct CrisisLinesScreen: View {
         Heading("If nobody answers")
         Said(place.ifNoAnswer)
       } else {
-        Heading(Text(verbatim: crisis.ask))
+        Heading(unlisted == nil ? Text(verbatim: crisis.ask) : Text("Another country"))
         Countries(app: ways.app)
         Said(crisis.elsewhere)
       }
       Said(crisis.also)
       if crisis.place != nil { AnotherCountry(ask: crisis.ask, app: ways.app) }
       looked(crisis)
+      Sources(crisis: crisis)
     }
     // Another country begins at its emergency number, not where the list of countries was.
     .id(crisis.place?.country)
@@ -35,7 +44,36 @@ struct CrisisLinesScreen: View {
   private func looked(_ crisis: CrisisCard) -> some View {
     var words = Text("We last looked on \(dateInWords(crisis.lookedOn)).")
     if crisis.isOld { words = words + Text(verbatim: " ") + Text("That was over a year ago.") }
+    if crisis.someAreOld {
+      let some = Text("Some of what we found is over a year old or has no date, and may have changed.")
+      words = words + Text(verbatim: " ") + some
+    }
     return Quiet(words + Text(verbatim: " " + crisis.untried))
+  }
+
+  /// The country's name in the language of the app's texts; nil where the system has none.
+  private func inWords(country: String) -> String? {
+    let name = Locale(identifier: ways.app.services.phone.language).localizedString(forRegionCode: country)
+    return name == country ? nil : name
+  }
+}
+
+/// Where each of them was seen and when, folded away until somebody wants to know.
+private struct Sources: View {
+  let crisis: CrisisCard
+
+  var body: some View {
+    DisclosureGroup {
+      VStack(alignment: .leading, spacing: 12) {
+        Seen(name: Text("Emergency numbers"), sources: crisis.emergencySources, isOld: crisis.emergencyIsOld)
+        ForEach(crisis.place?.lines ?? [], id: \.self) {
+          Seen(name: Text(verbatim: $0.name), sources: $0.sources, isOld: $0.isOld)
+        }
+      }
+      .frame(maxWidth: .infinity, alignment: .leading)
+    } label: {
+      Text("Where this is from").frame(minHeight: 44)
+    }
   }
 }
 

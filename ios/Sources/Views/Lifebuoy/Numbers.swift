@@ -17,7 +17,6 @@ struct EmergencyNumbers: View {
     if !listed.isEmpty {
       Quiet(Text("Found only in lists of numbers, not with the service itself: \(listed.joined(separator: ", "))."))
     }
-    Seen(sources: crisis.emergencySources, isOld: crisis.emergencyIsOld)
   }
 
   private func words(for reaches: Reaches) -> Text {
@@ -43,7 +42,6 @@ struct Helpline: View {
       ForEach(line.ways, id: \.self) { way($0) }
       known
       if let note = line.note { Quiet(note) }
-      Seen(sources: line.sources, isOld: line.isOld)
     }
   }
 
@@ -162,12 +160,14 @@ private struct Reach: View {
   }
 }
 
-/// Where it was seen and when, and that this is old, where it is.
-private struct Seen: View {
+/// Where what is called so was seen and when, and that this is old, where it is.
+struct Seen: View {
+  let name: Text
   let sources: [SourceCard]
   let isOld: Bool
 
   var body: some View {
+    name.font(.headline)
     if isOld { Quiet(Text("The dates here are over a year old, or not known. These details may have changed.")) }
     Quiet(Text("Seen at: \(list)")).font(.footnote)
   }

@@ -1,6 +1,7 @@
 package app.kindself.flows
 
 import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -12,6 +13,7 @@ import org.robolectric.RobolectricTestRunner
 import org.robolectric.annotation.Config
 
 private const val LIFEBUOY = "Lifebuoy: grounding and crisis lines"
+private const val OLD = "The dates here are over a year old, or not known. These details may have changed."
 
 @RunWith(RobolectricTestRunner::class)
 @Config(qualifiers = "w411dp-h891dp-xhdpi")
@@ -62,6 +64,49 @@ class LifebuoyFlowTest {
         assertTrue("$places\n$told", -1 !in places && places == places.sorted())
     }
 
+    private val from = "Where this is from"
+
+    private fun Person.unfoldsWhereItIsFrom() {
+        assertTrue("it is closed, and says so", offers(from, SemanticsActions.Expand) && !offers(from, SemanticsActions.Collapse))
+        tap(from)
+        assertTrue("it is open, and says so", offers(from, SemanticsActions.Collapse) && !offers(from, SemanticsActions.Expand))
+    }
+
+    @Test
+    fun whereNumbersWereSeenIsFoldedAwayAndOneLineSaysThatSomeAreOld() = lines {
+        val some = "Some of what we found is over a year old or has no date, and may have changed."
+        assertEquals(1, it.told().split(some).size - 1)
+        for (folded in listOf("Seen at", "over a year old, or not known")) assertFalse(it.told().contains(folded))
+        it.unfoldsWhereItIsFrom()
+        it.inOrder(from, "Emergency numbers", "Seen at: norwoodmc.co.uk", OLD, "Seen at: bromleyhealthcare.org.uk (no date)")
+        it.tap(from)
+        assertFalse(it.told().contains("Seen at"))
+    }
+
+    @Test
+    fun whereNothingIsOldNothingIsSaidOfIt() = lines(FakeMachine(region = "MX")) {
+        assertFalse(it.told().contains("may have changed"))
+        it.unfoldsWhereItIsFrom()
+        it.inOrder(from, "Seen at")
+        assertFalse(it.told().contains(OLD))
+    }
+
+    @Test
+    fun aCountryThatIsNotInTheListIsNamedAndTheNumbersThatWorkWidelyAndTheOtherCountriesStandThere() =
+        lines(FakeMachine(region = "RS")) {
+            it.inOrder(
+                "We have no lines for Serbia yet. These two numbers work in many places.",
+                "Call 112 · All emergencies",
+                "Call 911 · All emergencies",
+                "Another country",
+                "Australia"
+            )
+            assertFalse(it.told().contains("We do not know which country you are in"))
+            assertFalse(it.told().contains("Where are you?"))
+            it.tap("Portugal")
+            it.inOrder("Portugal", "Call 1411")
+        }
+
     @Test
     fun crisisLinesAreTwoTapsAwayAndNothingIsDialledByItself() = lines(FakeMachine(region = "IE")) {
         it.sees("Ireland")
@@ -73,6 +118,7 @@ class LifebuoyFlowTest {
             "We last looked on November 29, 2026."
         )
         it.sees("Found only in lists of numbers, not with the service itself: 999.")
+        it.unfoldsWhereItIsFrom()
         it.sees("Seen at: oireachtas.ie (2013-12-10), irishexaminer.com (2019-03)")
         assertEquals(emptyList<String>(), it.machine.phone.dialled)
         it.tap("Call 116 123")
@@ -81,7 +127,7 @@ class LifebuoyFlowTest {
 
     @Test
     fun whereNobodyKnowsTheCountryTheNumbersThatWorkWidelyComeFirstAndTheQuestionStandsBelowThem() = lines(FakeMachine(region = null)) {
-        it.inOrder("Call 112 · All emergencies", "Call 911 · All emergencies", "Where are you?", "Australia")
+        it.inOrder("We do not know which country", "Call 112 · All emergencies", "Call 911 · All emergencies", "Where are you?", "Australia")
         it.tap("Call 112 · All emergencies")
         assertEquals(listOf("112"), it.machine.phone.dialled)
         it.tap("United States")
@@ -114,7 +160,8 @@ class LifebuoyFlowTest {
     @Test
     fun whatIsDoubtfulIsSaid() = lines(FakeMachine(region = "ZA")) {
         it.inOrder("SADAG suicide crisis line", "We last saw this number in 2019.", "Call 0800 567 567", "Hours not known · Free of charge")
-        it.sees("The dates here are over a year old, or not known. These details may have changed.")
+        it.unfoldsWhereItIsFrom()
+        it.sees(OLD)
         assertFalse(it.told().contains("Day and night"))
     }
 

@@ -251,6 +251,10 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
         pass(300)
     }
 
+    /** Whether what is called [label] has that action to offer to a screen reader. */
+    fun offers(label: String, action: SemanticsPropertyKey<*>): Boolean =
+        action in find(called(label) and hasClickAction(), label).fetchSemanticsNode().config
+
     fun sees(words: String) = check(says(words)) { "Nothing says “$words”:\n${told()}" }
 
     fun seesNot(words: String) = check(!says(words)) { "Something says “$words”:\n${told()}" }

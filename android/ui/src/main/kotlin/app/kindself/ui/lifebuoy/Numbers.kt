@@ -1,5 +1,6 @@
 package app.kindself.ui.lifebuoy
 
+import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
@@ -47,7 +48,6 @@ internal fun EmergencyNumbers(crisis: CrisisCard, reach: Reaching) {
     }
     val listed = crisis.emergency.filter(EmergencyCard::listOnly).map { leftToRight(it.number.shown) }
     if (listed.isNotEmpty()) Quiet(stringResource(R.string.lines_list_only, listed.joinToString(", ")))
-    Seen(crisis.emergencySources, crisis.emergencyIsOld)
 }
 
 private fun reaches(reaches: Reaches): Int = when (reaches) {
@@ -82,7 +82,6 @@ internal fun Helpline(line: LineCard, reach: Reaching) = SoftCard {
     }
     Known(line)
     line.note?.let { Quiet(it) }
-    Seen(line.sources, line.isOld)
 }
 
 /** Hours, cost and languages. What takes a sentence stands alone. */
@@ -133,9 +132,10 @@ private fun Reach(words: AnnotatedString, cannot: String, main: Boolean, reach: 
     if (!could) Said(cannot, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
 }
 
-/** Where it was seen and when, and that this is old, where it is. */
+/** Where what is called [name] was seen and when, and that this is old, where it is. */
 @Composable
-private fun Seen(sources: List<SourceCard>, old: Boolean) {
+internal fun Seen(name: String, sources: List<SourceCard>, old: Boolean) = Column {
+    Text(name, style = MaterialTheme.typography.titleMedium)
     if (old) Quiet(stringResource(R.string.lines_old))
     val undated = stringResource(R.string.lines_undated)
     val seen = sources.joinToString(", ") { "${it.site} (${it.date ?: undated})" }

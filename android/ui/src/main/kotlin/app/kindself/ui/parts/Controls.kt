@@ -41,7 +41,7 @@ import app.kindself.R
 import app.kindself.ui.theme.Icons
 import app.kindself.ui.theme.Target
 
-private val roomy = PaddingValues(horizontal = 24.dp, vertical = 12.dp)
+internal val roomy = PaddingValues(horizontal = 24.dp, vertical = 12.dp)
 
 /** The one thing to do on a screen. */
 @Composable

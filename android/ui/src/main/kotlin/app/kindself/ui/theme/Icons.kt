@@ -16,6 +16,12 @@ object Icons {
     /** Further, the other way round where one reads from the right. */
     val Further by lazy { drawn("further", "M9.5,5.5 L16,12 L9.5,18.5", mirrored = true) }
 
+    /** There is more below. */
+    val Unfold by lazy { drawn("unfold", "M5.5,9.5 L12,16 L18.5,9.5") }
+
+    /** What is below can be folded away. */
+    val Fold by lazy { drawn("fold", "M5.5,14.5 L12,8 L18.5,14.5") }
+
     /** The ring that is on every screen. */
     val Lifebuoy by lazy {
         drawn(
