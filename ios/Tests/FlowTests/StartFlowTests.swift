@@ -53,6 +53,8 @@ import Views
 /// The first thing that is said after a run that ended as none is to end.
 @Suite @MainActor struct StartFlowTests {
   private let title = "Heading: Kindself closed unexpectedly"
+  private let noStart = "Heading: Kindself could not start"
+  private let notThisTime = "It did not work this time."
 
   @Test func afterARunThatBrokeOffThatIsSaidBeforeCoreAndStoreAreTouched() throws {
     let run = try Run(TestRunMark(isThere: true))
@@ -94,12 +96,35 @@ import Views
 
   @Test func whereTheCoreCannotBeginThatIsSaidAndItCanBeTriedAgain() throws {
     let run = try Run(TestRunMark(), isBroken: true)
+    #expect(run.screen.transcript.contains(noStart) && !run.screen.transcript.contains(title), "nothing closed")
+    #expect(run.says("That was our fault, not yours. What was already saved is still here."))
+    #expect(run.says("You can try again, or restart this device. Meanwhile the lifebuoy has numbers you can call."))
+    #expect(!run.says(notThisTime) && run.screen.announcements == [])
+    for times in 1...2 {
+      try run.screen.tap("Try again")
+      #expect(run.screen.transcript.contains(noStart) && run.says(notThisTime) && run.openings == times + 1)
+      #expect(run.screen.announcements == Array(repeating: notThisTime, count: times), "it is read aloud each time")
+    }
+    #expect(run.screen.findings == [] && run.screen.notes == [])
+    try run.screen.tap("Lifebuoy: grounding and crisis lines")
+    #expect(run.says("Call 112"))
+    try run.screen.back()
+    run.isBroken = false
+    try run.screen.tap("Try again")
+    #expect(run.says("What would help now?") && run.mark.isThere)
+  }
+
+  @Test func whereTheCoreCannotBeginAfterARunThatBrokeOffBothAreSaidEachInItsTime() throws {
+    let run = try Run(TestRunMark(isThere: true), isBroken: true)
     #expect(run.screen.transcript.contains(title))
     try run.screen.tap("Open Kindself")
-    #expect(run.screen.transcript.contains(title) && run.openings == 2)
-    run.isBroken = false
-    try run.screen.tap("Open Kindself")
-    #expect(run.says("What would help now?"))
+    #expect(run.screen.transcript.contains(noStart) && !run.says(notThisTime))
+    #expect(try run.screen.one("Kindself could not start").isFocused)
+    for phase in [ScenePhase.background, .active] {
+      run.scene(phase)
+      #expect(!run.mark.isThere, "what was said once did not happen again")
+    }
+    #expect(try Run(run.mark).says("What would help now?"))
   }
 
   @Test func startedWhereNobodySeesItItTouchesNothing() throws {

@@ -20,8 +20,10 @@ public let widelyWorkingNumbers = ["112", "911"]
   public enum Stage {
     /// Nobody sees it yet.
     case outOfSight
-    /// The last run broke off, or this one could not begin.
+    /// The last run broke off.
     case brokeOff
+    /// The app could not be put together, so many times so far.
+    case cannotBegin(times: Int)
     case open(Kindself)
   }
 
@@ -38,10 +40,17 @@ public let widelyWorkingNumbers = ["112", "911"]
     self.make = make
   }
 
+  /// How often the app could not be put together.
+  public var failures: Int { if case .cannotBegin(let times) = stage { times } else { 0 } }
+
   /// The app comes to the front. It opens only now: the system may start it where nobody sees it, and end it there.
   public func cameToFront() {
-    guard case .outOfSight = stage else { return mark.make() }
-    if mark.isThere { stage = .brokeOff } else { open() }
+    switch stage {
+    case .outOfSight: if mark.isThere { stage = .brokeOff } else { open() }
+    case .brokeOff, .open: mark.make()
+    // Nothing runs that could break off.
+    case .cannotBegin: break
+    }
   }
 
   /// The app leaves the front in order. One that never opened says nothing about the run before.
@@ -57,7 +66,9 @@ public let widelyWorkingNumbers = ["112", "911"]
     do {
       stage = .open(try make())
     } catch {
-      stage = .brokeOff
+      // It did not break off: that is said now, and the next start tries by itself.
+      mark.clear()
+      stage = .cannotBegin(times: failures + 1)
     }
   }
 }

@@ -4,18 +4,49 @@ import SwiftUI
 /// What is said where the last run broke off, before core and store are touched. Nothing here asks either of them.
 struct BrokeOffScreen: View {
   let start: Start
+
+  var body: some View {
+    BeforeTheCore(title: "Kindself closed unexpectedly", phone: start.phone) {
+      Button("Open Kindself", action: start.open).buttonStyle(.main)
+    }
+  }
+}
+
+/// What is said where the app could not be put together.
+struct NoStartScreen: View {
+  let start: Start
+
+  var body: some View {
+    BeforeTheCore(title: "Kindself could not start", phone: start.phone) {
+      Said(
+        Text("You can try again, or restart this device. Meanwhile the lifebuoy has numbers you can call."))
+      Button("Try again") {
+        start.open()
+        if start.failures > 0 { announcePolitely(spoken("It did not work this time.")) }
+      }
+      .buttonStyle(.main)
+      if start.failures > 1 { Said(Text("It did not work this time.")) }
+    }
+  }
+}
+
+/// A screen that asks neither core nor store, with a lifebuoy that needs neither.
+private struct BeforeTheCore<Content: View>: View {
+  let title: LocalizedStringKey
+  let phone: any Phone
+  @ViewBuilder let content: () -> Content
   @State private var isAtLifebuoy = false
   @Environment(\.palette) private var palette
 
   var body: some View {
     NavigationStack {
       Column {
-        Text("Kindself closed unexpectedly")
+        Text(title)
           .font(.title)
           .accessibilityAddTraits(.isHeader)
           .readFirst()
         Said(Text("That was our fault, not yours. What was already saved is still here."))
-        Button("Open Kindself", action: start.open).buttonStyle(.main)
+        content()
       }
       .toolbar {
         ToolbarItem(placement: .topBarTrailing) {
@@ -25,7 +56,7 @@ struct BrokeOffScreen: View {
       }
       // Without a title, the room for a large one would be left empty.
       .navigationBarTitleDisplayMode(.inline)
-      .navigationDestination(isPresented: $isAtLifebuoy) { PlainLifebuoy(phone: start.phone) }
+      .navigationDestination(isPresented: $isAtLifebuoy) { PlainLifebuoy(phone: phone) }
     }
   }
 }

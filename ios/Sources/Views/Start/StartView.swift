@@ -15,6 +15,7 @@ public struct StartView: View {
       switch start.stage {
       case .open(let app): RootView(app: app)
       case .brokeOff: BrokeOffScreen(start: start).modifier(ThemedRoot(theme: .system))
+      case .cannotBegin: NoStartScreen(start: start).modifier(ThemedRoot(theme: .system))
       case .outOfSight: Blank().modifier(ThemedRoot(theme: .system))
       }
     }

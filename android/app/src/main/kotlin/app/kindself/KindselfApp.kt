@@ -2,6 +2,7 @@ package app.kindself
 
 import android.app.Application
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.platform.AndroidMachine
@@ -37,6 +38,10 @@ class KindselfApp : Application() {
     var kindself: Kindself? by mutableStateOf(null)
         private set
 
+    /** How often it could not be made. */
+    var failures by mutableIntStateOf(0)
+        private set
+
     /** The app as it was made. */
     internal fun startWith(kindself: Kindself) = kindself.also { this.kindself = it }
 
@@ -53,7 +58,10 @@ class KindselfApp : Application() {
         return kindself != null || !isFirst
     }
 
-    /** The person opens the app. Where it breaks off once more the mark stays, and the next start is as this one. */
+    /**
+     * The person opens the app. Where that ends the process the mark stays, and the next start is as this one. An app that could not be made
+     * did not break off: that is said now, and the next start tries by itself.
+     */
     fun open() {
         kindself = kindself ?: try {
             make?.invoke() ?: Kindself(machine.platform, scope)
@@ -63,7 +71,8 @@ class KindselfApp : Application() {
         } catch (_: LinkageError) {
             null
         }
-        if (kindself != null) crashMark.clear()
+        if (kindself == null) failures++
+        crashMark.clear()
     }
 
     override fun onCreate() {

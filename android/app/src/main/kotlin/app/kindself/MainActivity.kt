@@ -51,7 +51,7 @@ class MainActivity :
         setContent {
             val app = kindself.kindself
             if (app == null) {
-                BrokeOff(kindself::open, ::dial, back, ::colourBars)
+                BrokeOff(kindself.failures, kindself::open, ::dial, back, ::colourBars)
             } else {
                 Unlearnt { App(app, back, ::colourBars, ::hide) }
             }

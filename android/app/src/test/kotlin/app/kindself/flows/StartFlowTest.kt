@@ -3,6 +3,8 @@ package app.kindself.flows
 import android.app.ActivityManager
 import android.app.ApplicationExitInfo
 import android.content.Intent
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.test.assertIsFocused
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasText
@@ -123,16 +125,44 @@ class StartFlowTest {
 
     @Test
     fun whereTheCoreCannotBeginThatIsSaidAndItCanBeTriedAgain() {
-        val faults = ArrayDeque(listOf(BreathingException.Content("breathing.content", "box.json:1"), UnsatisfiedLinkError("no library")))
+        val content = BreathingException.Content("breathing.content", "box.json:1")
+        val faults = ArrayDeque(listOf(content, UnsatisfiedLinkError("no library"), content))
         app.make = { faults.removeFirstOrNull()?.let { throw it } ?: machine.start(app.scope) }
+        started {
+            assertFalse("nothing closed", says(TITLE))
+            assertTrue(says(NO_START) && says("That was our fault, not yours. What was already saved is still here."))
+            assertTrue(says("You can try again, or restart this device. Meanwhile the lifebuoy has numbers you can call."))
+            assertFalse(says(NOT_THIS_TIME))
+            repeat(2) {
+                tap("Try again")
+                assertTrue(says(NO_START))
+                val said = node(NOT_THIS_TIME).fetchSemanticsNode()
+                assertEquals(LiveRegionMode.Polite, said.config[SemanticsProperties.LiveRegion])
+                assertTrue("it is another one, which is read aloud again", spokenBefore.add(said.id))
+            }
+            assertNull(app.kindself)
+            tap("Lifebuoy: grounding and crisis lines")
+            assertTrue(says("Call 112"))
+            tap("Back")
+            tap("Try again")
+            assertTrue(says("What would help now?"))
+        }
+    }
+
+    private val spokenBefore = HashSet<Int>()
+
+    @Test
+    fun whereTheCoreCannotBeginAfterARunThatBrokeOffBothAreSaidEachInItsTime() {
+        breakOff()
+        app.make = { throw BreathingException.Content("breathing.content", "box.json:1") }
         started {
             assertTrue(saysSo)
             tap("Open Kindself")
-            assertTrue(saysSo)
-            assertNull(app.kindself)
-            tap("Open Kindself")
-            assertTrue(says("What would help now?"))
+            assertTrue(says(NO_START))
+            node(NO_START).assertIsFocused()
+            assertFalse(says(NOT_THIS_TIME))
         }
+        assertFalse("what was said once did not happen again", CrashMark(app).there)
     }
 
     @Test
@@ -187,5 +217,7 @@ class StartFlowTest {
 
     private companion object {
         const val TITLE = "Kindself closed unexpectedly"
+        const val NO_START = "Kindself could not start"
+        const val NOT_THIS_TIME = "It did not work this time."
     }
 }

@@ -2,6 +2,7 @@ package app.kindself.preview
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
@@ -70,7 +71,8 @@ fun Screens(app: Kindself, back: BackKey) = App(app, back = { enabled, onBack ->
 
 private fun openWindow(options: Options, back: BackKey) = application {
     val window = rememberWindowState(size = DpSize(PHONE_WIDTH.dp, PHONE_HEIGHT.dp))
-    val begin = { begun { Kindself(desktopPlatform(options, hide = { window.isMinimized = true })) } }
+    var failures by remember { mutableIntStateOf(0) }
+    val begin = { begun { Kindself(desktopPlatform(options, hide = { window.isMinimized = true })) }.also { if (it == null) failures++ } }
     var app by remember { mutableStateOf(begin()) }
     val scope = rememberCoroutineScope()
     fun close() {
@@ -84,7 +86,7 @@ private fun openWindow(options: Options, back: BackKey) = application {
     }) {
         Phone(options) {
             app?.let { Screens(it, back) }
-                ?: BrokeOff({ app = begin() }, dial = { false }, back = { enabled, onBack -> back.Handler(enabled, onBack) })
+                ?: BrokeOff(failures, { app = begin() }, dial = { false }, back = { enabled, onBack -> back.Handler(enabled, onBack) })
         }
     }
 }

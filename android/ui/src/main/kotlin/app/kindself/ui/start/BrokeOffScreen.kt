@@ -7,6 +7,7 @@ import androidx.compose.material3.Surface
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.SideEffect
 import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
@@ -28,11 +29,13 @@ import app.kindself.ui.theme.KindselfTheme
 private val widelyWorkingNumbers = listOf("112", "911")
 
 /**
- * What is said where the last run broke off, before core and store are touched, and where the core cannot begin. Nothing here asks either
- * of them. [back] and [bars] are as in [app.kindself.ui.App]; [open] goes on to the app, [dial] is false where no dialler opens.
+ * What is said where the last run broke off, before core and store are touched, and where the app could not be made, [failures] times so
+ * far. Nothing here asks core or store. [back] and [bars] are as in [app.kindself.ui.App]; [open] goes on to the app, [dial] is false where
+ * no dialler opens.
  */
 @Composable
 fun BrokeOff(
+    failures: Int,
     open: () -> Unit,
     dial: (String) -> Boolean,
     back: @Composable (enabled: Boolean, onBack: () -> Unit) -> Unit,
@@ -48,7 +51,8 @@ fun BrokeOff(
             if (atLifebuoy) {
                 PlainLifebuoy(dial, Ways(back = { atLifebuoy = false }, lifebuoy = null))
             } else {
-                BrokeOffScreen(open, Ways(back = null, lifebuoy = { atLifebuoy = true }))
+                val ways = Ways(back = null, lifebuoy = { atLifebuoy = true })
+                if (failures == 0) BrokeOffScreen(open, ways) else NoStartScreen(failures, open, ways)
             }
         }
     }
@@ -58,6 +62,19 @@ fun BrokeOff(
 private fun BrokeOffScreen(open: () -> Unit, ways: Ways) = Frame(stringResource(R.string.broke_off_title), ways) {
     Said(stringResource(R.string.broke_off))
     MainButton(stringResource(R.string.broke_off_open), onClick = open)
+}
+
+@Composable
+private fun NoStartScreen(failures: Int, tryAgain: () -> Unit, ways: Ways) = Frame(stringResource(R.string.no_start_title), ways) {
+    Said(stringResource(R.string.broke_off))
+    Said(stringResource(R.string.no_start_then))
+    MainButton(stringResource(R.string.store_try_again), onClick = tryAgain)
+    // Anew each time, so that a screen reader says it each time.
+    if (failures > 1) {
+        key(failures) {
+            Said(stringResource(R.string.no_start_again), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+        }
+    }
 }
 
 /** The lifebuoy without the core: words to ground oneself with, and numbers. */
