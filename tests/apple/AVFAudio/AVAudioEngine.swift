@@ -47,6 +47,7 @@ open class AVAudioEngine: NSObject {
     all = []
     refuses = false
     AVAudioPlayerNode.all = []
+    AVAudioNode.uptime = { ProcessInfo.processInfo.systemUptime }
   }
 
   /// The hardware has changed: the engine stops by itself and says so, on a thread of its own.
@@ -70,7 +71,9 @@ open class AVAudioNode: NSObject {
 
   var format: AVAudioFormat?
   /// The uptime when it last rendered.
-  var renderedAt = ProcessInfo.processInfo.systemUptime
+  var renderedAt = AVAudioNode.uptime()
+  /// The clock of the hardware; a test may stop it.
+  nonisolated(unsafe) static var uptime = { ProcessInfo.processInfo.systemUptime }
 }
 
 /// https://developer.apple.com/documentation/avfaudio/avaudiomixernode
@@ -152,7 +155,7 @@ open class AVAudioPlayerNode: AVAudioNode {
   func advance(_ frames: Int, isolation: isolated (any Actor)? = #isolation) async {
     precondition(isPlaying)
     time += AVAudioFramePosition(frames)
-    renderedAt = ProcessInfo.processInfo.systemUptime
+    renderedAt = AVAudioNode.uptime()
     var left = frames
     var done: [Scheduled] = []
     while left > 0, var first = scheduled.first {

@@ -1,5 +1,8 @@
 import AVFAudio
 
+/// Seconds since the phone was switched on, sleep left out: what host times of the audio system count.
+typealias Uptime = @MainActor () -> TimeInterval
+
 /// One audio engine with one player in it, from its start to its stop. It is never used again: after a change of hardware
 /// or a crash of the system's sound, a fresh one is what works.
 @MainActor final class Deck {
@@ -12,8 +15,11 @@ import AVFAudio
   /// The frame that came first out of the player since it was started.
   private var first: UInt64 = 0
 
+  private let uptime: Uptime
+
   /// Starts the engine, silent so far. `changed` is told that the system has stopped it, for other hardware.
-  init(rate: UInt32, changed: @escaping @MainActor () -> Void) throws {
+  init(rate: UInt32, uptime: @escaping Uptime, changed: @escaping @MainActor () -> Void) throws {
+    self.uptime = uptime
     guard let format = AVAudioFormat(standardFormatWithSampleRate: Double(rate), channels: 1) else { throw NoFormat() }
     self.format = format
     self.changed = listener(to: engine, telling: changed)
@@ -52,7 +58,7 @@ import AVFAudio
       rendered.isSampleTimeValid, let played = player.playerTime(forNodeTime: rendered), played.sampleRate > 0
     else { return nil }
     // Both count from when the phone was switched on, sleep left out.
-    let age = ProcessInfo.processInfo.systemUptime - AVAudioTime.seconds(forHostTime: rendered.hostTime)
+    let age = uptime() - AVAudioTime.seconds(forHostTime: rendered.hostTime)
     let heard = Double(played.sampleTime) / played.sampleRate + age - latency
     return heard > 0 ? first + UInt64(heard * format.sampleRate) : nil
   }

@@ -22,6 +22,7 @@ private let hushMs: UInt64 = 100
 
   private let session: SoundSession
   private let clock: any SessionClock
+  private let uptime: Uptime
   private let ended: @MainActor (_ broken: Bool) -> Void
   private var track: any TrackProtocol
   private var told: Told?
@@ -35,12 +36,13 @@ private let hushMs: UInt64 = 100
 
   /// Starts to sound. `ended` is told when it is over, and whether the output broke off.
   init(
-    _ track: any TrackProtocol, fromMs: UInt64, session: SoundSession, clock: any SessionClock, told: @escaping Told,
-    ended: @escaping @MainActor (_ broken: Bool) -> Void
+    _ track: any TrackProtocol, fromMs: UInt64, session: SoundSession, clock: any SessionClock,
+    uptime: @escaping Uptime, told: @escaping Told, ended: @escaping @MainActor (_ broken: Bool) -> Void
   ) throws {
     self.track = track
     self.session = session
     self.clock = clock
+    self.uptime = uptime
     self.told = told
     self.ended = ended
     let rate = track.rate()
@@ -82,7 +84,7 @@ private let hushMs: UInt64 = 100
   private var pieceFrames: Int { Int(feed.rate) / piecesPerSecond }
 
   private func start() throws {
-    deck = try Deck(rate: feed.rate) { [weak self] in self?.hardwareChanged() }
+    deck = try Deck(rate: feed.rate, uptime: uptime) { [weak self] in self?.hardwareChanged() }
     fill()
   }
 

@@ -7,6 +7,7 @@ import KindselfCore
 @MainActor public final class TrackSpeaker {
   private let session: SoundSession
   private let clock: any SessionClock
+  private let uptime: Uptime
   private var playing: Playing?
   private var hushing = 0
   private var listeners: [Listener] = []
@@ -16,9 +17,12 @@ import KindselfCore
   /// Nothing sounds any more, for whichever reason.
   var silent: @MainActor () -> Void = {}
 
-  init(session: SoundSession, clock: any SessionClock) {
+  init(
+    session: SoundSession, clock: any SessionClock, uptime: @escaping Uptime = { ProcessInfo.processInfo.systemUptime }
+  ) {
     self.session = session
     self.clock = clock
+    self.uptime = uptime
     listeners = [
       listener(
         to: AVAudioSession.mediaServicesWereResetNotification, telling: { [weak self] in self?.ended(broken: true) }),
@@ -56,9 +60,9 @@ extension TrackSpeaker: Speaker {
     }
     if playing?.change(to: track, fromMs: fromMs, told: heard) == true { return true }
     silence()
-    playing = try? Playing(track, fromMs: fromMs, session: session, clock: clock, told: heard) { [weak self] broken in
-      self?.ended(broken: broken)
-    }
+    playing = try? Playing(
+      track, fromMs: fromMs, session: session, clock: clock, uptime: uptime, told: heard
+    ) { [weak self] broken in self?.ended(broken: broken) }
     if playing == nil { session.giveBack() }
     return playing != nil
   }
