@@ -1,5 +1,6 @@
 //! Folders, zips and databases as other apps leave them.
 
+use super::backups::daily_you;
 use super::*;
 
 /// Files of a zip, each as it is, whose names may stand in it twice. Beside what is given a picture of so many MiB.
