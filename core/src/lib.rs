@@ -5,6 +5,7 @@ pub mod archive;
 pub mod breath;
 mod bundled;
 pub mod content;
+mod digits;
 pub mod history;
 pub mod journal;
 pub mod player;

@@ -1,14 +1,14 @@
 //! Text into words as they are compared.
 
 use super::letters::{
-    Class, class, is_apostrophe, is_invisible, is_plain_ideograph, is_whole_sign, one_form,
+    Class, class, is_apostrophe, is_invisible, is_plain_ideograph, is_quote, is_whole_sign, one_form,
 };
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 /// Counts up whenever any text folds to something else than before: what is in files is then folded anew, once.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// A word as it is compared, and where it stands in the text it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn folded(text: &str) -> String {
             let part = match part {
                 '`' => '\'',
                 '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
-                '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+                part if is_quote(part) => '"',
                 part if is_apostrophe(part) => '\'',
                 part => part,
             };

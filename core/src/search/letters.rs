@@ -2,6 +2,7 @@
 //! Unicode 16's character data (UnicodeData.txt; its blocks and general categories); which letters count as one is a design
 //! choice: what people type for one another.
 
+use crate::digits;
 use unicode_normalization::char::is_combining_mark;
 
 /// What a character is to the words around it.
@@ -63,6 +64,11 @@ pub(super) fn is_apostrophe(c: char) -> bool {
         | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{2035}' | '\u{a78b}' | '\u{a78c}' | '\u{ff07}' | '\u{ff40}')
 }
 
+/// A quotation mark of any language.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂')
+}
+
 /// Emoji that stand for letters or words, and are not those: nobody looks for ™ by `tm`, or for ㊗ by 祝.
 pub(super) fn is_whole_sign(c: char) -> bool {
     matches!(
@@ -104,10 +110,7 @@ fn is_sign(c: char) -> bool {
 
 /// Gives `c`, in lower case and taken apart, in its one form.
 pub(super) fn one_form(c: char, each: &mut impl FnMut(char)) {
-    if let Some(digit) = digit(c) {
-        return each(digit);
-    }
-    let form = match c {
+    let form = match digits::plain(c) {
         // Letters that Unicode takes for whole, and people take for a plain letter with something on it.
         'ß' => return "ss".chars().for_each(each),
         'æ' => return "ae".chars().for_each(each),
@@ -156,23 +159,3 @@ pub(super) fn one_form(c: char, each: &mut impl FnMut(char)) {
     };
     each(form);
 }
-
-/// A decimal digit of any script by its value, as the plain one.
-fn digit(c: char) -> Option<char> {
-    if c.is_ascii() || !c.is_numeric() {
-        return None;
-    }
-    let c = u32::from(c);
-    let zero = ZEROES.get(ZEROES.partition_point(|zero| *zero <= c).checked_sub(1)?)?;
-    char::from_digit(c - zero, 10)
-}
-
-/// The zero of each script that has digits (category Nd), which the others follow. Those that are taken apart into plain ones
-/// are not here.
-const ZEROES: [u32; 58] = [
-    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
-    0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50,
-    0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136,
-    0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50, 0x11d50,
-    0x11da0, 0x16a60, 0x16ac0, 0x16b50, 0x1e140, 0x1e2f0, 0x1e950,
-];

@@ -1,6 +1,7 @@
 //! What a person typed, as what is asked of the index.
 
 use super::fold;
+use super::letters::is_quote;
 
 /// Words that stand side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +27,6 @@ impl Query {
     /// side by side. A quotation mark that is not closed yet closes at the end.
     pub fn new(text: &str) -> Self {
         let mut phrases = Vec::new();
-        let is_quote =
-            |c: char| matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂');
         for (n, part) in text.split(is_quote).enumerate() {
             let quoted = n % 2 == 1;
             if quoted {

@@ -98,11 +98,50 @@ fn a_tag_is_compared_as_a_whole_with_every_sign_of_it() {
 }
 
 #[test]
+fn whatever_is_a_quotation_mark_to_a_query_is_one_to_a_tag() {
+    for quoted in ["“a”", "„a‟", "«a»", "「a」", "『a』", "＂a＂"] {
+        assert_eq!(folded(quoted), "\"a\"", "{quoted}");
+        let phrases = Query::new(&format!("{quoted} b")).phrases;
+        assert_eq!(phrases.iter().map(|phrase| phrase.open).collect::<Vec<_>>(), [false, true], "{quoted}");
+    }
+}
+
+#[test]
 fn every_digit_of_unicode_is_found_by_its_value() {
     // Of a digit the character data say that it is one by the value of its neighbours: ten of them in a row, from zero on.
     for zero in [
-        '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '෦', '๐', '໐', '༠', '၀', '០', '᠐', '０',
-        '𝟘', '𞥐',
+        '٠',
+        '۰',
+        '߀',
+        '०',
+        '০',
+        '੦',
+        '૦',
+        '୦',
+        '௦',
+        '౦',
+        '೦',
+        '൦',
+        '෦',
+        '๐',
+        '໐',
+        '༠',
+        '၀',
+        '០',
+        '᠐',
+        '０',
+        '𝟘',
+        '𞥐',
+        '\u{10d40}',
+        '\u{116d0}',
+        '\u{116da}',
+        '\u{11bf0}',
+        '\u{11f50}',
+        '\u{16130}',
+        '\u{16d70}',
+        '\u{1ccf0}',
+        '\u{1e4f0}',
+        '\u{1e5f1}',
     ] {
         for value in 0..10 {
             let digit = char::from_u32(u32::from(zero) + value).unwrap();

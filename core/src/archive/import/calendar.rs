@@ -1,6 +1,7 @@
 //! Words that other apps put beside times and into dates, in every language of Unicode's CLDR
 //! (`core/content/calendar`, with its source and licence), and what text is before it is looked up.
 
+use crate::digits;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -147,27 +148,9 @@ pub(super) fn letters(text: &str) -> String {
     small.nfkc().filter(|c| c.is_alphabetic() || is_combining_mark(*c)).collect()
 }
 
-/// The first digit of each row of ten in Unicode 16; in between stand nine more in order.
-#[rustfmt::skip]
-const ZEROS: [u32; 71] = [
-    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
-    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900,
-    0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x10d30, 0x10d40, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450,
-    0x114d0, 0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730, 0x118e0, 0x11950, 0x11bf0, 0x11c50, 0x11d50, 0x11da0, 0x11f50,
-    0x16130, 0x16a60, 0x16ac0, 0x16b50, 0x16d70, 0x1ccf0, 0x1d7ce, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950,
-];
-
-/// What a digit of any script stands for.
-pub(crate) fn digit(c: char) -> Option<u32> {
-    let code = u32::from(c);
-    let zero = ZEROS.partition_point(|zero| *zero <= code).checked_sub(1).and_then(|at| ZEROS.get(at))?;
-    Some(code - zero).filter(|digit| *digit < 10)
-}
-
 /// Digits of any script as those of ASCII, and nothing that only turns the direction of writing. (Forms of compatibility are
 /// folded first: they hold five rows of digits more.)
 pub(super) fn plain(text: &str) -> String {
     let turns = |c: &char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let ascii = |c| digit(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c);
-    text.nfkc().filter(|c| !turns(c)).map(ascii).collect()
+    text.nfkc().filter(|c| !turns(c)).map(digits::plain).collect()
 }

@@ -17,6 +17,7 @@ use super::table::{Row, header, rows};
 use super::text;
 use super::times::{Time, clock};
 use crate::archive::{ArchiveError, Contents, Watch};
+use crate::digits;
 use chrono::{Datelike, NaiveDate};
 
 /// The five moods Daylio begins with, in the middle of each fifth of 0 to 10 (our own choice).
@@ -144,7 +145,7 @@ fn found(row: &Row, columns: &Columns, calendar: &Calendar) -> Found {
     if is_short || !when.is_some_and(|when| names_day(date, when.day)) {
         parts.push(named("date", date));
     }
-    if is_short || weekday.chars().any(|c| calendar::digit(c).is_some()) {
+    if is_short || weekday.chars().any(|c| digits::value(c).is_some()) {
         parts.push(named("weekday", weekday));
     }
     Found {

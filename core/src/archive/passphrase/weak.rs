@@ -5,8 +5,8 @@
 //! then counts fewer than eight is refused, whatever it is made of.
 
 use super::fold;
-use crate::archive::import::calendar::digit;
 use crate::content::passphrases::{COMMON, ROWS};
+use crate::digits;
 
 /// The fewest characters of a new passphrase (design value; the rest is scrypt's work and the person's own judgement).
 pub const LEAST_CHARS: u32 = 8;
@@ -59,7 +59,7 @@ pub fn fault(text: &str) -> Option<PassphraseFault> {
         .filter(|c| *c != ' ')
         .take(MOST_JUDGED)
         .flat_map(char::to_lowercase)
-        .map(western)
+        .map(digits::plain)
         .collect();
     let once = signs.get(..period(&signs)).unwrap_or_default();
     let repeats = once.len() < signs.len();
@@ -214,9 +214,4 @@ fn run(signs: &[char]) -> usize {
 
 fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',' | ':' | ';' | '-' | '_' | '/' | '\'')
-}
-
-/// The digit of the same value, where it is one of another script.
-fn western(c: char) -> char {
-    digit(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
 }

@@ -1,8 +1,9 @@
 //! Times of day in the words of every language.
 
 use super::*;
-use crate::archive::import::calendar::{Calendar, digit, letters};
+use crate::archive::import::calendar::{Calendar, letters};
 use crate::archive::import::times::clock;
+use crate::digits::value;
 
 fn read(text: &str) -> Option<String> {
     clock(text, &Calendar::bundled()).map(|time| time.to_string()[..8].to_owned())
@@ -109,10 +110,10 @@ fn the_tables_of_words_are_whole() {
 fn digits_are_known_by_their_value_in_every_script() {
     for (text, number) in [("0", 0), ("٣", 3), ("۷", 7), ("९", 9), ("๕", 5), ("𞥖", 6), ("３", 3), ("𑁦", 0)]
     {
-        let digit = text.chars().next().and_then(digit);
-        assert_eq!(digit, Some(number), "{text}");
+        let found = text.chars().next().and_then(value);
+        assert_eq!(found, Some(number), "{text}");
     }
-    assert_eq!(["a", "/", ":", "½", "五"].map(|text| text.chars().next().and_then(digit)), [None; 5]);
+    assert_eq!(["a", "/", ":", "½", "五"].map(|text| text.chars().next().and_then(value)), [None; 5]);
 }
 
 #[test]
