@@ -8,7 +8,7 @@ pub const SUGGESTED: &str = include_str!("../../content/passphrases/suggested.tx
 pub const SUGGESTED_WORDS: usize = 2048;
 /// What many people choose, in small letters. Compiled by us.
 pub const COMMON: &str = include_str!("../../content/passphrases/common.txt");
-/// Keys as they lie side by side, and alphabets.
+/// Keys as they lie side by side, with and without shift (of signs those that no one would put between words), and alphabets.
 pub const ROWS: &str = include_str!("../../content/passphrases/rows.txt");
 
 /// The fewest and the most letters of a suggested word: short enough to be typed, long enough to be told apart.
@@ -32,12 +32,16 @@ pub fn review() -> Result<(), ContentError> {
     if SUGGESTED.lines().count() != SUGGESTED_WORDS {
         return Err(fault("passphrases/suggested.txt", 0)("as many words as SUGGESTED_WORDS says"));
     }
-    for (file, text) in [("passphrases/common.txt", COMMON), ("passphrases/rows.txt", ROWS)] {
-        for (word, line) in text.lines().zip(1..) {
-            let small = word.chars().all(|c| c.is_alphanumeric() && c.to_lowercase().eq([c]));
-            if !small || word.chars().count() < 4 {
-                return Err(fault(file, line)("four small letters or digits, or more"));
-            }
+    let few = |word: &str| word.chars().count() < 4 || word.chars().any(|c| !c.to_lowercase().eq([c]));
+    for (word, line) in COMMON.lines().zip(1..) {
+        if few(word) || !word.chars().all(char::is_alphanumeric) {
+            return Err(fault("passphrases/common.txt", line)("four small letters or digits, or more"));
+        }
+    }
+    for (keys, line) in ROWS.lines().zip(1..) {
+        // Signs that are looked over in a passphrase are in no row.
+        if few(keys) || keys.chars().any(|c| c.is_whitespace() || ".,:;-_/'".contains(c)) {
+            return Err(fault("passphrases/rows.txt", line)("four keys or more, small, without separators"));
         }
     }
     Ok(())

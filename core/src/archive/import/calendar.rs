@@ -142,6 +142,11 @@ fn lines(
     })
 }
 
+/// Every name of a month in the table, as [`letters`] leaves it.
+pub(crate) fn names_of_months() -> impl Iterator<Item = &'static str> {
+    lines(MONTHS).flat_map(|(_, names)| names)
+}
+
 /// Letters and their marks only, small, one form for each.
 pub(super) fn letters(text: &str) -> String {
     let small = text.nfkc().collect::<String>().to_lowercase();

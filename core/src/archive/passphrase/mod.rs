@@ -2,6 +2,7 @@
 //!
 //! [`Passphrase`]: one that was chosen, or typed to open something. [`fault`]: why one is refused. [`suggest`]: six words.
 
+mod dates;
 mod fold;
 mod suggest;
 #[cfg(test)]
