@@ -80,8 +80,8 @@ impl<R: Read + Seek> Members<R> {
 
     /// Names by their place; `None` for one that is no text.
     pub fn name(&self, index: usize) -> Option<String> {
-        let name = self.zip.name_for_index(index)?.ok()?;
-        Some(self.names.get(name.as_ref()).map_or_else(|| name.into_owned(), Clone::clone))
+        let true_one = self.names.get(&index).copied().unwrap_or(index);
+        Some(self.zip.name_for_index(true_one)?.ok()?.into_owned())
     }
 
     pub fn find(&self, name: &str) -> Option<usize> {

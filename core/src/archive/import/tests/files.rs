@@ -7,19 +7,22 @@ use super::*;
 fn zip_of(files: &[(&str, &[u8])], picture_mib: usize) -> Vec<u8> {
     let picture = vec![0x5a; picture_mib << 20];
     let all = files.iter().copied().chain((picture_mib > 0).then_some(("a picture.jpg", &picture[..])));
+    zip_with_extras(&all.map(|(name, bytes)| (name.as_bytes(), Vec::new(), bytes)).collect::<Vec<_>>())
+}
+
+/// The same of names in any letters, each with what stands behind it in the list.
+fn zip_with_extras(files: &[(&[u8], Vec<u8>, &[u8])]) -> Vec<u8> {
     let (mut zip, mut list, mut count) = (Vec::new(), Vec::new(), 0_u16);
-    for (name, bytes) in all {
+    for (name, extra, bytes) in files {
         let at = u32::try_from(zip.len()).unwrap();
         let length = u32::try_from(bytes.len()).unwrap().to_le_bytes();
         let mut about = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0x5a];
         about.extend(crc32fast::hash(bytes).to_le_bytes());
         about.extend([length, length].concat());
         about.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
-        about.extend([0, 0]);
-        zip.extend([&b"PK\x03\x04"[..], &about, name.as_bytes(), bytes].concat());
-        list.extend(
-            [&b"PK\x01\x02\x14\x00"[..], &about, &[0; 10], &at.to_le_bytes(), name.as_bytes()].concat(),
-        );
+        zip.extend([&b"PK\x03\x04"[..], &about, &[0, 0], name, bytes].concat());
+        about.extend(u16::try_from(extra.len()).unwrap().to_le_bytes());
+        list.extend([&b"PK\x01\x02\x14\x00"[..], &about, &[0; 10], &at.to_le_bytes(), name, extra].concat());
         count += 1;
     }
     let begins = u32::try_from(zip.len()).unwrap().to_le_bytes();
@@ -71,6 +74,49 @@ fn two_pages_of_one_name_in_a_zip_are_two_pages() {
     assert_eq!(texts(&contents), strings(&["rain", "song", "tea"]));
     let days: Vec<_> = contents.entries.values().map(|line| line.written.day.to_string()).collect();
     assert_eq!(days, ["2025-03-01"; 3], "each by its own name");
+}
+
+/// The name in UTF-8 that Info-ZIP puts behind one in other letters.
+fn unicode_path(name: &[u8], unicode: &str) -> Vec<u8> {
+    let length = u16::try_from(5 + unicode.len()).unwrap().to_le_bytes();
+    [&b"up"[..], &length, &[1], &crc32fast::hash(name).to_le_bytes(), unicode.as_bytes()].concat()
+}
+
+#[test]
+fn pages_of_one_name_are_read_by_their_name_in_unicode_whatever_stands_before_it() {
+    // As it is in a Japanese zip: letters of its own, question marks, and what each is in Unicode.
+    let (dated, other, unicode) =
+        (&b"2025-03-01 ??.md"[..], &b"2025-03-01 \x93\xfa.md"[..], "2025年3月2日.md");
+    let timed = b"UT\x05\0\x03\0\0\0\0";
+    let pages = [("tea", dated), ("rain", dated), ("song", other), ("lamp", dated)];
+    let files = pages
+        .map(|(text, name)| (name, [&timed[..], &unicode_path(name, unicode)].concat(), text.as_bytes()));
+    let contents = read_zip(&zip_with_extras(&files), Source::Markdown).unwrap();
+    assert_eq!(texts(&contents), strings(&["lamp", "rain", "song", "tea"]));
+    let days: Vec<_> = contents.entries.values().map(|line| line.written.day.to_string()).collect();
+    assert_eq!(days, ["2025-03-02"; 4], "the day that the name in Unicode says");
+}
+
+#[test]
+fn pages_of_which_only_the_name_in_old_letters_is_the_same_keep_their_own_days() {
+    let name = &b"2025-03-01 ?.md"[..];
+    let files = [("2025-03-02.md", "tea"), ("2025-03-03.md", "rain"), ("2025-03-02.md", "song")]
+        .map(|(unicode, text)| (name, unicode_path(name, unicode), text.as_bytes()));
+    let contents = read_zip(&zip_with_extras(&files), Source::Markdown).unwrap();
+    let mut days: Vec<_> = contents.entries.values().map(|line| line.written.day.to_string()).collect();
+    days.sort();
+    assert_eq!(days, ["2025-03-02", "2025-03-02", "2025-03-03"]);
+    assert_eq!(texts(&contents), strings(&["rain", "song", "tea"]));
+}
+
+#[test]
+fn a_name_in_old_letters_that_stands_twice_is_the_same_both_times() {
+    let name = &b"3. M\x84rz 2025.md"[..];
+    let files = [(name, Vec::new(), &b"tea"[..]), (name, Vec::new(), b"rain")];
+    let contents = read_zip(&zip_with_extras(&files), Source::Markdown).unwrap();
+    assert_eq!(texts(&contents), strings(&["rain", "tea"]));
+    let days: Vec<_> = contents.entries.values().map(|line| line.written.day.to_string()).collect();
+    assert_eq!(days, ["2025-03-03"; 2]);
 }
 
 #[test]
