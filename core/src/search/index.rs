@@ -67,7 +67,12 @@ pub(crate) fn renew(file: &mut Connection) -> Result<bool, StoreError> {
 
 /// Makes the whole index anew from the entries.
 pub(crate) fn rebuild(change: &Connection) -> Result<(), StoreError> {
-    change.execute("DELETE FROM search", [])?;
+    // Made anew of no texts, instead of taking each out of it: that would write every word's list over for each entry. The
+    // tables stay those that the first page knows, and their pages are overwritten as all others are.
+    change.execute_batch(
+        "DELETE FROM search_content;
+         INSERT INTO search(search) VALUES('rebuild');",
+    )?;
     let mut insert = change.prepare("INSERT INTO search(rowid, words) VALUES(?1, ?2)")?;
     each(change, "SELECT at, written FROM entry WHERE trashed = 0 AND waits = 0", |at, written| {
         insert.execute(params![at, words(written, None)]).map(drop)

@@ -104,6 +104,39 @@ fn what_was_deleted_is_in_no_decrypted_page_nor_in_the_log_nor_in_the_index() {
 }
 
 #[test]
+fn an_index_that_is_folded_anew_leaves_no_word_of_the_old_one_and_every_table_where_it_was() {
+    let canary = "quixotry";
+    let desk = with_canary("lantern");
+    let connection = desk.store.reader().connection();
+    let roots = |desk: &Desk| -> Vec<(String, u32)> {
+        let file = desk.store.reader().connection();
+        let mut all = file.prepare("SELECT name, rootpage FROM sqlite_schema").unwrap();
+        let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        rows.map(Result::unwrap).collect()
+    };
+    let old = format!("UPDATE search SET words = '{}'", format!("{canary} about{canary} ").repeat(300));
+    connection.execute_batch(&old).unwrap();
+    connection.execute_batch("DELETE FROM kept WHERE name = 'search-fold'").unwrap();
+    desk.store.settle().unwrap();
+    assert!(holds(&desk, canary), "as an older version folded it");
+    let before = roots(&desk);
+    let desk = desk.reopened();
+    for part in [canary, "uixotry", "ixotry", "xotry"] {
+        assert!(!holds(&desk, part), "{part}");
+    }
+    assert_eq!(roots(&desk), before, "the copy of the first page knows them");
+    let found = crate::search::find(
+        desk.store.reader(),
+        &desk.catalogue,
+        "later",
+        &crate::journal::entries::Filter::default(),
+        0,
+        100,
+    );
+    assert_eq!(found.unwrap().hits.len(), 49);
+}
+
+#[test]
 fn of_many_entries_deleted_one_after_the_other_no_word_stays_wherever_it_stood_in_the_index() {
     let mut desk = desk();
     let now = noon("2026-11-25");
