@@ -6,7 +6,9 @@
 
 use super::StoreError;
 use super::connection::{FILE, FIRST_PAGE, PAGE, Place};
-use super::salvage::MENDING;
+use super::migrations::STEPS;
+use super::salvage::{MENDING, first_page};
+use rusqlite::OpenFlags;
 use sha2::{Digest, Sha512};
 use std::fs::{self, File};
 use std::io::{BufReader, Read};
@@ -21,7 +23,8 @@ const SALT: usize = 16;
 pub(super) enum Belonging {
     /// There are none yet, or they begin as they are to.
     Ours,
-    /// The file does not, and what is kept beside it does: it is damaged, unless the key reads nothing of it.
+    /// The file does not, and what is kept beside it does, or a page of it bears the key's seal: it is damaged, unless the key
+    /// reads nothing of it.
     Doubtful,
     /// They are of another store.
     Others,
@@ -44,6 +47,8 @@ impl Place {
             None if ours => Belonging::Ours,
             // A change of keys that broke off may have left everything that is this key's in the log.
             _ if self.log().is_file() && self.seals(&self.log())?.0 => Belonging::Ours,
+            // Neither begins as it is to, and yet what is behind is sealed by this key.
+            Some(_) if self.seals_pages()? => Belonging::Doubtful,
             _ if whole(&file) || whole(&page) => Belonging::Others,
             _ => Belonging::Ours,
         })
@@ -52,6 +57,43 @@ impl Place {
     /// Whether the store's file begins with the salt.
     pub fn begins_with_salt(&self) -> Result<bool, StoreError> {
         Ok(beginning(&self.file())?.is_some_and(|begin| begin == self.check.salt()))
+    }
+
+    /// Whether a page of the file behind its first bears the seal of the key.
+    fn seals_pages(&self) -> Result<bool, StoreError> {
+        let mut file = BufReader::new(File::open(self.file())?);
+        std::io::copy(&mut file.by_ref().take(u64::from(PAGE)), &mut std::io::sink())?;
+        let key = seal_key(self.key.bytes(), self.check.salt());
+        let mut page = vec![0; PAGE as usize];
+        let mut number = 2;
+        while file.read_exact(&mut page).is_ok() {
+            if is_sealed(&page, number, &*key) {
+                return Ok(true);
+            }
+            number += 1;
+        }
+        Ok(false)
+    }
+
+    /// A first page by which the file can be read though its own cannot: its own after all, where nothing but the salt is
+    /// damaged; else the copy that was kept; else, without either, that of a file made now in `scratch`, for every file began
+    /// with the same tables in the same order. What a later schema added cannot be read by that one.
+    pub fn readable_first_page(&self, scratch: &Path) -> Result<Vec<u8>, StoreError> {
+        let key = seal_key(self.key.bytes(), self.check.salt());
+        for file in [self.file(), self.folder.join(FIRST_PAGE)] {
+            let Ok(mut page) = first_page(&file) else { continue };
+            page.iter_mut().zip(self.check.salt()).for_each(|(byte, salt)| *byte = salt);
+            if is_sealed(&page, 1, &*key) {
+                return Ok(page);
+            }
+        }
+        let made = scratch.join("made.db");
+        let writes = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let connection = self.connect(&made, writes)?;
+        connection.execute_batch("PRAGMA journal_mode = DELETE;")?;
+        STEPS.first().map_or(Ok(()), |first| connection.execute_batch(first))?;
+        drop(connection);
+        first_page(&made)
     }
 
     /// Puts a log of another store aside, which stands beside this one's file: it holds nothing of this store. It stays there

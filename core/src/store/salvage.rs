@@ -78,7 +78,10 @@ pub(super) fn mend(place: &Place) -> Result<(Connection, Option<Mended>), StoreE
         }
     }
     let mended = swap(place)?;
-    Ok((place.open()?, mended))
+    let connection = place.open()?;
+    // The copy may have been damaged too.
+    keep_first_page(place)?;
+    Ok((connection, mended))
 }
 
 /// Makes the new file, and the mark that it is whole.
@@ -214,7 +217,7 @@ struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// The file itself; where not even its first page can be read, a copy with the first page that was kept.
+    /// The file itself; where not even its first page can be read, a copy with another one.
     fn find(place: &'a Place, folder: &Path) -> Result<Self, StoreError> {
         let begins = place.begins_with_salt()?;
         let is_others = !begins && fs::metadata(place.file())?.len() >= u64::from(PAGE);
@@ -229,10 +232,9 @@ impl<'a> Source<'a> {
         if log.exists() {
             fs::copy(log, folder.join("source.db-wal"))?;
         }
-        if let Ok(page) = fs::read(place.folder.join(FIRST_PAGE)) {
-            let page = grown(place, &file, &page, &folder.join("grown.db")).unwrap_or(page);
-            put_first(&file, &page)?;
-        }
+        let page = place.readable_first_page(folder)?;
+        let page = grown(place, &file, &page, &folder.join("grown.db")).unwrap_or(page);
+        put_first(&file, &page)?;
         Ok(Self { place, file, is_others })
     }
 
@@ -260,7 +262,7 @@ fn grown(place: &Place, file: &Path, page: &[u8], scratch: &Path) -> Result<Vec<
     first_page(scratch)
 }
 
-fn first_page(file: &Path) -> Result<Vec<u8>, StoreError> {
+pub(super) fn first_page(file: &Path) -> Result<Vec<u8>, StoreError> {
     let mut page = Vec::with_capacity(PAGE as usize);
     File::open(file)?.take(u64::from(PAGE)).read_to_end(&mut page)?;
     Ok(page)

@@ -126,6 +126,35 @@ fn a_file_whose_beginning_was_damaged_is_known_by_what_is_kept_beside_it() {
 }
 
 #[test]
+fn a_file_whose_beginning_and_the_copy_of_it_are_damaged_is_known_by_its_other_pages() {
+    let (other_key, other_check) = other();
+    for bytes in [1, 16, 100, 8192] {
+        let folder = lying(&key(), &check(), 20);
+        // All of it into the file, as when the app has closed.
+        drop(Store::open(folder.path(), key(), check()).unwrap());
+        for name in ["kindself.db", "kindself.first-page"] {
+            let mut damaged = std::fs::read(folder.path().join(name)).unwrap();
+            damaged[..bytes].fill(0);
+            std::fs::write(folder.path().join(name), damaged).unwrap();
+        }
+        let before = all(folder.path());
+        let others = Store::open(folder.path(), other_key.clone(), other_check.clone());
+        assert_eq!(others.map(drop).unwrap_err(), StoreError::WrongKey, "{bytes} bytes");
+        assert_eq!(all(folder.path()), before, "{bytes} bytes");
+
+        let store = Store::open(folder.path(), key(), check()).unwrap();
+        assert_eq!(count(&store), 20, "{bytes} bytes");
+        let mended = store.mended().unwrap();
+        assert_eq!((mended.entries, mended.holes), (20, 0), "{bytes} bytes");
+        let aside = std::fs::read(folder.path().join(&mended.aside)).unwrap();
+        assert_eq!(aside, before["kindself.db"], "kept as it was");
+        drop(store);
+        let again = Store::open(folder.path(), key(), check()).unwrap();
+        assert_eq!((count(&again), again.mended()), (20, None));
+    }
+}
+
+#[test]
 fn a_log_of_another_store_is_put_aside_and_nothing_of_ours_is_lost() {
     let (other_key, other_check) = other();
     for (ours, others) in [(20, 1), (1, 20), (20, 60), (0, 1)] {
