@@ -173,7 +173,7 @@ pub fn erase_store(folder: String, key_file: String) -> Result<u32, StoreError> 
 #[uniffi::export]
 impl Store {
     /// Opens the file in `folder`, which is there, or makes it. A few milliseconds, but for two starts: the first one after an
-    /// update by which words are folded otherwise folds all of them anew (about a second for ten thousand entries), and
+    /// update by which words are folded otherwise folds all of them anew, which takes the longer the more was written, and
     /// where the file is damaged, what can be read is saved, and `mended` tells.
     #[uniffi::constructor]
     pub fn open(folder: String, key: Vec<u8>, check: String) -> Result<Arc<Self>, StoreError> {
