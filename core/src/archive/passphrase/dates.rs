@@ -47,8 +47,7 @@ fn is_month(word: &str) -> bool {
         let rest = word.strip_prefix(*part).or_else(|| word.strip_suffix(*part));
         rest.is_some_and(|rest| !rest.is_empty() && is_month(rest))
     };
-    names_of_months().any(|month| bare(month.chars()).eq(word.chars()))
-        || BETWEEN.iter().any(|part| without(part))
+    names_of_months().any(|month| bare(month.chars()).eq(word.chars())) || BETWEEN.iter().any(without)
 }
 
 /// Letters without accents: many leave them out.
