@@ -11,7 +11,7 @@ import Testing
 
   /// What became of a note that was written and left, and its editor.
   private func left(_ machine: Machine, _ app: Kindself) async -> (DraftState?, Seen) {
-    let editor = app.editor(.kind("note"))
+    let editor = app.journal.editor(.kind("note"))
     await editor.open()
     editor["text"] = .text(text: "some words")
     return (await editor.leave(), Seen(editor: editor))
@@ -19,36 +19,36 @@ import Testing
 
   @Test func withItsDraftKeptNobodyHoldsItAnyMore() async throws {
     let machine = Machine()
-    let app = try machine.start()
+    let app = try await machine.start()
     let (draft, seen) = await left(machine, app)
-    #expect(draft == .kept && app.unkept.isEmpty)
+    #expect(draft == .kept && app.journal.unkept.isEmpty)
     try await until("it is gone") { seen.editor == nil }
   }
 
   @Test func itIsHeldUntilThePhoneTakesIt() async throws {
     let machine = Machine()
-    let app = try machine.start()
+    let app = try await machine.start()
     machine.stores.refuseWrites(.full)
     let (draft, seen) = await left(machine, app)
     #expect(draft == .notKept(.Store(code: "", trouble: .full)))
     await machine.clock.pass(60_000)
-    #expect(seen.editor != nil && app.unkept.map(\.beginning) == ["some words"])
-    #expect(app.editor(.kind("note")) === seen.editor)
-    #expect(app.editor(.kind("letter")) !== seen.editor)
+    #expect(seen.editor != nil && app.journal.unkept.map(\.beginning) == ["some words"])
+    #expect(app.journal.editor(.kind("note")) === seen.editor)
+    #expect(app.journal.editor(.kind("letter")) !== seen.editor)
     machine.stores.refuseWrites(nil)
     app.cameToFront()
-    try await until("it is gone") { seen.editor == nil && app.unkept.isEmpty }
+    try await until("it is gone") { seen.editor == nil && app.journal.unkept.isEmpty }
     #expect(try machine.journal?.drafts(now: machine.clock.moment).map(\.preview) == ["some words"])
   }
 
   @Test func whatWasOnlyLookedAtIsNothingToBeSaid() async throws {
     let machine = Machine()
-    let app = try machine.start()
-    let editor = app.editor(.kind("note"))
+    let app = try await machine.start()
+    let editor = app.journal.editor(.kind("note"))
     await editor.open()
     #expect(await editor.leave() == .untouched)
     editor["text"] = .text(text: " ")
     #expect(await editor.leave() == .untouched)
-    #expect(app.unkept.isEmpty)
+    #expect(app.journal.unkept.isEmpty)
   }
 }

@@ -45,7 +45,7 @@ import Testing
     machine.stage.tell(.resume)
     #expect(app.player.display?.isRunning == true)
     machine.stage.tell(.stop)
-    #expect(app.ended != nil)
+    #expect(app.sessions.ended != nil)
   }
 
   @Test func whatIsHeardMovesThePicture() async throws {
@@ -82,7 +82,7 @@ import Testing
     let run = app.player.display?.run
     heard(Heard(atMs: 5200, nowMs: machine.clock.nowMs))
     #expect(app.player.display?.run == run)
-    app.leaveSession()
+    app.sessions.leave()
     heard(Heard(atMs: 5300, nowMs: machine.clock.nowMs))
     #expect(app.player.display == nil)
   }
@@ -98,9 +98,9 @@ import Testing
   }
 
   @Test func aSilentOneWaitsForThePersonInstead() async throws {
-    let app = try machine.start()
+    let app = try await machine.start()
     app.settings.guide = Guide(voice: false, tones: false, bell: false, touch: true)
-    app.beginMinute()
+    app.sessions.beginMinute()
     try await until("it runs") { app.player.display?.isRunning == true }
     #expect(machine.speaker.plays == 0)
     app.wentToBackground()
@@ -147,9 +147,9 @@ import Testing
   }
 
   @Test func soundDeniedOnTheWayIsSaidToTheSystemToo() async throws {
-    let app = try machine.start()
+    let app = try await machine.start()
     app.settings.guide = Guide(voice: false, tones: false, bell: false, touch: true)
-    app.beginMinute()
+    app.sessions.beginMinute()
     try await until("it runs") { app.player.display?.isRunning == true }
     machine.speaker.isAllowed = false
     app.player.lead(Guide(voice: false, tones: true, bell: true, touch: true))
@@ -159,9 +159,9 @@ import Testing
 
   @Test func withoutATrackItSaysThatThereIsNoSoundAndDoesNotBlameTheVoice() async throws {
     machine.speaker.rate = 1
-    let app = try machine.start()
+    let app = try await machine.start()
     app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
-    app.beginMinute()
+    app.sessions.beginMinute()
     try await until("it runs") { app.player.display?.isRunning == true }
     #expect(app.player.display?.lacks == [.sound])
     #expect(machine.stage.show?.isSounding == false)
@@ -170,9 +170,9 @@ import Testing
   @Test(arguments: [TestVoice.Kind.absent, .silent, .broken])
   func withoutAVoiceItGoesOnWithTonesAndBell(kind: TestVoice.Kind) async throws {
     machine.voice.kind = kind
-    let app = try machine.start()
+    let app = try await machine.start()
     app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
-    app.beginMinute()
+    app.sessions.beginMinute()
     try await until("the voice was asked") { !machine.voice.asked.isEmpty }
     if kind == .silent {
       await machine.clock.pass(7999)
@@ -186,9 +186,9 @@ import Testing
 
   @Test func linesThatASlowVoiceHasSpokenAreKeptWhenPatienceEnds() async throws {
     machine.voice.kind = .slow
-    let app = try machine.start()
+    let app = try await machine.start()
     app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
-    app.beginMinute()
+    app.sessions.beginMinute()
     try await until("the voice was asked") { !machine.voice.asked.isEmpty }
     let first = try #require(machine.voice.asked.first)
     await machine.clock.pass(8000)
@@ -208,12 +208,12 @@ import Testing
   }
 
   @Test func someonesOwnMusicMayPlayOn() async throws {
-    let app = try machine.start()
+    let app = try await machine.start()
     app.settings.ownMusic = true
-    app.beginMinute()
+    app.sessions.beginMinute()
     #expect(machine.speaker.mixesWithOthers)
     app.settings.ownMusic = false
-    app.beginMinute()
+    app.sessions.beginMinute()
     #expect(!machine.speaker.mixesWithOthers)
   }
 }

@@ -32,10 +32,10 @@ import Testing
 
   @Test func anUnfinishedSessionIsCarriedOnFromTheStartOfItsBreath() async throws {
     let machine = try await killed()
-    let app = try machine.start()
-    #expect(app.unfinished?.title == app.catalogue.protocols.first?.name)
+    let app = try await machine.start()
+    #expect(app.sessions.unfinished?.title == app.practices.catalogue.protocols.first?.name)
     #expect(app.player.display == nil)
-    app.carryOn()
+    app.sessions.carryOn()
     try await until("it runs") { app.player.display?.isRunning == true }
     #expect(machine.speaker.told.last == .play(fromMs: 12_000))
     #expect(app.player.display?.line == "Breathe in")
@@ -43,7 +43,7 @@ import Testing
 
   private func keptSession() async throws -> String {
     let machine = try await killed()
-    _ = try machine.start()
+    _ = try await machine.start()
     return try #require(machine.kept("session"))
   }
 
@@ -52,16 +52,16 @@ import Testing
     texts["session"] = session
     texts["settings"] = settings
     let machine = Machine(shelf: TestShelf(texts))
-    let app = try machine.start()
-    #expect(app.notices == [notice])
+    let app = try await machine.start()
+    #expect(app.notices.shown == [notice])
     for (name, text) in texts { #expect(machine.kept("\(name).aside-1") == text, "nothing of it is lost") }
     #expect(machine.shelf.texts.isEmpty, "what an earlier version kept is in the store now")
     #expect(machine.kept("session") == nil && machine.kept("settings") == nil)
-    #expect(app.unfinished == nil)
-    #expect(app.settings == app.breathing.usualSettings())
-    app.dismiss(notice)
-    #expect(app.notices.isEmpty)
-    #expect(app.beginMinute(), "the app goes on")
+    #expect(app.sessions.unfinished == nil)
+    #expect(app.settings.chosen == app.breathing.usualSettings())
+    app.notices.dismiss(notice)
+    #expect(app.notices.shown.isEmpty)
+    #expect(app.sessions.beginMinute(), "the app goes on")
   }
 
   @Test func aDamagedSession() async throws {
@@ -92,9 +92,9 @@ import Testing
   }
 
   @Test func aShelfThatCannotBeReadAtAll() async throws {
-    let app = try Machine(shelf: TestShelf(isBroken: true)).start()
-    #expect(app.notices == [.settingsDamaged, .sessionDamaged])
-    #expect(app.settings == app.breathing.usualSettings())
+    let app = try await Machine(shelf: TestShelf(isBroken: true)).start()
+    #expect(app.notices.shown == [.settingsDamaged, .sessionDamaged])
+    #expect(app.settings.chosen == app.breathing.usualSettings())
   }
 
   @Test func aFullPhoneIsSaidAndTheSessionGoesOn() async throws {
@@ -105,23 +105,23 @@ import Testing
     #expect(app.player.display?.line == "Breathe in")
     app.settings.keepScreenOn.toggle()
     app.settings.reduceMotion.toggle()
-    try await until("it says so") { app.notices == [.settingsNotKept] }
+    try await until("it says so") { app.notices.shown == [.settingsNotKept] }
   }
 
   @Test func settingsAreKeptAtOnce() async throws {
     let machine = Machine()
-    let app = try machine.start()
+    let app = try await machine.start()
     app.settings.theme = .dark
     app.settings.startPaceMs = 3500
     try await until("they are kept") { machine.kept("settings")?.contains("3500") == true }
-    let next = try machine.afterKill().start()
-    #expect(next.settings == app.settings)
-    #expect(next.choice(of: .protocol(id: "box-4"), lengthMs: 60_000).startPaceMs == 3500)
+    let next = try await machine.afterKill().start()
+    #expect(next.settings.chosen == app.settings.chosen)
+    #expect(next.practices.choice(of: .protocol(id: "box-4"), lengthMs: 60_000).startPaceMs == 3500)
   }
 
   @Test func readingIsNoChange() async throws {
     let machine = Machine()
-    _ = try machine.start()
+    _ = try await machine.start()
     #expect(machine.stores.writes == [])
   }
 }

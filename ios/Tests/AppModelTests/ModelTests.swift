@@ -14,12 +14,12 @@ import Testing
   }
 
   @Test func positionsAndWordsAreTheCoresAtEveryMoment() async throws {
-    let app = try machine.start()
-    let card = try #require(app.catalogue.protocols.first)
-    let choice = app.choice(of: .protocol(id: card.id), lengthMs: card.lengthsMs[0])
+    let app = try await machine.start()
+    let card = try #require(app.practices.catalogue.protocols.first)
+    let choice = app.practices.choice(of: .protocol(id: card.id), lengthMs: card.lengthsMs[0])
     let same = try app.breathing.begin(choice: choice)
     let lines = same.timeline().lines
-    app.begin(choice)
+    app.sessions.begin(choice)
     try await until("it runs") { app.player.display?.isRunning == true }
     for _ in 0..<58 {
       await machine.clock.pass(997)
@@ -33,10 +33,10 @@ import Testing
     }
   }
 
-  @Test func theChosenLengthIsAskedOfTheCore() throws {
-    let app = try machine.start()
-    let practice = try #require(app.practice(.breathing(id: "equal-5")))
-    let model = PrepareModel(app: app, practice: practice)
+  @Test func theChosenLengthIsAskedOfTheCore() async throws {
+    let app = try await machine.start()
+    let practice = try #require(app.practices.practice(.breathing(id: "equal-5")))
+    let model = PrepareModel(practices: app.practices, practice: practice)
     guard case .goes(let preparation) = model.outlook, let range = preparation.lengths else {
       Issue.record("\(model.outlook)")
       return
@@ -55,30 +55,31 @@ import Testing
     #expect(model.longer(within: range) == nil)
   }
 
-  @Test func holdsAreAskedOnceAndRemembered() throws {
-    let app = try machine.start()
-    let model = PrepareModel(app: app, practice: try #require(app.practice(.breathing(id: "box-4"))))
+  @Test func holdsAreAskedOnceAndRemembered() async throws {
+    let app = try await machine.start()
+    let model = PrepareModel(
+      practices: app.practices, practice: try #require(app.practices.practice(.breathing(id: "box-4"))))
     #expect(!model.outlook.canStart)
-    #expect(!app.begin(model.choice))
-    #expect(app.notices == [.cannotBegin])
+    #expect(!app.sessions.begin(model.choice))
+    #expect(app.notices.shown == [.cannotBegin])
     app.settings.holds = .with
     #expect(model.outlook.canStart)
-    #expect(app.begin(model.choice))
+    #expect(app.sessions.begin(model.choice))
   }
 
-  @Test func theStartPaceStaysWithinItsBounds() throws {
-    let app = try machine.start()
-    let card = app.catalogue.startPace
-    try take(app.slower)
-    #expect(app.startPaceMs == card.usualMs + card.stepMs)
-    while let slower = app.slower { slower() }
-    #expect(app.startPaceMs == card.range.mostMs)
-    while let faster = app.faster { faster() }
-    #expect(app.startPaceMs == card.range.leastMs)
+  @Test func theStartPaceStaysWithinItsBounds() async throws {
+    let app = try await machine.start()
+    let card = app.practices.catalogue.startPace
+    try take(app.practices.slower)
+    #expect(app.practices.startPaceMs == card.usualMs + card.stepMs)
+    while let slower = app.practices.slower { slower() }
+    #expect(app.practices.startPaceMs == card.range.mostMs)
+    while let faster = app.practices.faster { faster() }
+    #expect(app.practices.startPaceMs == card.range.leastMs)
   }
 
-  @Test func aTypedPatternIsRefusedWithItsLimits() throws {
-    let model = OwnPatternModel(app: try machine.start(), changing: nil)
+  @Test func aTypedPatternIsRefusedWithItsLimits() async throws {
+    let model = OwnPatternModel(practices: try await machine.start().practices, changing: nil)
     #expect(model[.inhale] == "4" && model[.exhale] == "6")
     model[.inhale] = "4,5"
     #expect((try? model.checked.get())?.inhaleMs == 4500)
@@ -95,8 +96,8 @@ import Testing
     }
   }
 
-  @Test func typedNumbersAreSteppedWithinTheirBounds() throws {
-    let model = OwnPatternModel(app: try machine.start(), changing: nil)
+  @Test func typedNumbersAreSteppedWithinTheirBounds() async throws {
+    let model = OwnPatternModel(practices: try await machine.start().practices, changing: nil)
     try take(model.more(.exhale))
     #expect(model[.exhale] == "6.5")
     model[.inhale] = "nothing"
@@ -121,26 +122,26 @@ import Testing
     #expect(secondsInDigits(ms) == digits)
   }
 
-  @Test func crisisLinesAreThoseOfTheChosenCountryThenOfTheRegion() throws {
-    let app = try machine.start()
-    #expect(app.crisis.place?.country == "GB")
+  @Test func crisisLinesAreThoseOfTheChosenCountryThenOfTheRegion() async throws {
+    let app = try await machine.start()
+    #expect(app.safety.crisis.place?.country == "GB")
     app.settings.country = "IE"
-    #expect(app.crisis.place?.country == "IE")
+    #expect(app.safety.crisis.place?.country == "IE")
     machine.phone.region = "ZZ"
     app.settings.country = nil
-    #expect(app.crisis.place == nil && app.crisis.emergency.map(\.number.dialled) == ["112", "911"])
+    #expect(app.safety.crisis.place == nil && app.safety.crisis.emergency.map(\.number.dialled) == ["112", "911"])
   }
 
   @Test func leavingQuicklyCoversAtOnceAndUnlockingUncovers() async throws {
     let app = try await aMinute(machine)
     app.leaveQuickly()
-    #expect(app.cover != nil && app.player.display?.isWaiting == true && machine.haptics.stilled == 1)
+    #expect(app.privacy.cover != nil && app.player.display?.isWaiting == true && machine.haptics.stilled == 1)
     machine.lock.opens = false
-    await app.uncover(reason: "To open")
-    #expect(app.cover != nil)
+    await app.privacy.uncover(reason: "To open")
+    #expect(app.privacy.cover != nil)
     machine.lock.opens = true
-    await app.uncover(reason: "To open")
-    #expect(app.cover == nil && machine.lock.reasons == ["To open", "To open"])
+    await app.privacy.uncover(reason: "To open")
+    #expect(app.privacy.cover == nil && machine.lock.reasons == ["To open", "To open"])
     #expect(app.player.display?.isWaiting == true, "it waits for the person")
   }
 

@@ -5,39 +5,39 @@ import Testing
 
 /// A panic in a call that throws comes as an error of the bindings' own. It is said like trouble with the file.
 @Suite @MainActor struct PanicTests {
-  private func panicking() throws -> Kindself {
+  private func panicking() async throws -> Kindself {
     let machine = Machine()
-    let app = try machine.start()
+    let app = try await machine.start()
     machine.stores.letPanic(true)
     return app
   }
 
   @Test func whateverReadsSaysIt() async throws {
-    let app = try panicking()
-    await app.write.read()
-    #expect(app.write.trouble == .io)
-    let search = SearchModel(app: app)
+    let app = try await panicking()
+    await app.journal.write.read()
+    #expect(app.journal.write.trouble == .io)
+    let search = app.search
     await search.open()
     #expect(search.trouble == .io)
-    let history = HistoryModel(app: app)
+    let history = app.history
     await history.read()
     #expect(history.trouble == .io)
-    let entry = EntryModel(app: app, id: "any")
+    let entry = app.journal.reader("any")
     await entry.read()
     #expect(entry.found == .refused(.Store(code: "", trouble: .io)))
-    let editor = app.editor(.kind("note"))
+    let editor = app.journal.editor(.kind("note"))
     await editor.open()
     #expect(editor.refusal == .Store(code: "", trouble: .io))
   }
 
   @Test func whateverChangesSaysIt() async throws {
-    let app = try panicking()
-    #expect(await app.write.delete("any") == false)
-    #expect(app.write.trouble == .io)
-    let history = HistoryModel(app: app)
+    let app = try await panicking()
+    #expect(await app.journal.write.delete("any") == false)
+    #expect(app.journal.write.trouble == .io)
+    let history = app.history
     await history.forget("any")
     #expect(history.trouble == .io)
-    await app.automatic.stop()
-    #expect(app.automatic.refusal == .Interrupted(code: "archive.interrupted"))
+    await app.backups.automatic.stop()
+    #expect(app.backups.automatic.refusal == .Interrupted(code: "archive.interrupted"))
   }
 }

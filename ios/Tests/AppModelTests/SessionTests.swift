@@ -8,8 +8,8 @@ private let settleMs: UInt64 = 4000
 
 /// A minute of breathing that has begun to run.
 @MainActor func aMinute(_ machine: Machine = Machine()) async throws -> Kindself {
-  let app = try machine.start()
-  #expect(app.beginMinute())
+  let app = try await machine.start()
+  #expect(app.sessions.beginMinute())
   try await until("it runs") { app.player.display?.isRunning == true }
   return app
 }
@@ -18,8 +18,8 @@ private let settleMs: UInt64 = 4000
   let machine = Machine()
 
   @Test func itGetsReadyThenStartsByItself() async throws {
-    let app = try machine.start()
-    app.beginMinute()
+    let app = try await machine.start()
+    app.sessions.beginMinute()
     #expect(app.player.display?.isGettingReady == true)
     #expect(machine.stage.show?.isRunning == false)
     try await until("it runs") { app.player.display?.isRunning == true }
@@ -31,8 +31,8 @@ private let settleMs: UInt64 = 4000
   }
 
   @Test func pausedWhileItGetsReadyItWaitsForThePerson() async throws {
-    let app = try machine.start()
-    app.beginMinute()
+    let app = try await machine.start()
+    app.sessions.beginMinute()
     app.player.pause()
     #expect(app.player.display?.isGettingReady == false)
     await machine.clock.pass(5000)
@@ -75,22 +75,22 @@ private let settleMs: UInt64 = 4000
     await machine.clock.pass(settleMs + 2000)
     app.player.stop()
     #expect(app.player.display == nil)
-    let ended = try #require(app.ended)
+    let ended = try #require(app.sessions.ended)
     #expect(!ended.isWhole && ended.lastedMs == settleMs + 2000)
     #expect(machine.stage.show == nil)
     #expect(machine.speaker.told.last == .silence && machine.haptics.stilled > 0)
-    #expect(app.unfinished == nil)
+    #expect(app.sessions.unfinished == nil)
     try await until("the record is gone") { machine.kept("session") == nil }
     #expect(app.settings.firstFinished.isEmpty, "one that was ended early was not finished")
-    app.leaveEnded()
-    #expect(app.ended == nil)
+    app.sessions.leaveEnded()
+    #expect(app.sessions.ended == nil)
   }
 
   @Test func itComesToItsEndAndTheDayIsRemembered() async throws {
     let app = try await aMinute(machine)
     try await until("it is kept") { machine.kept("session") != nil }
     await machine.clock.pass(80_000)
-    let ended = try #require(app.ended)
+    let ended = try #require(app.sessions.ended)
     #expect(ended.isWhole)
     #expect(machine.speaker.told.last == .ringOut)
     #expect(machine.haptics.played.last?.pulses.count == 3, "three slow pulses")
@@ -103,9 +103,9 @@ private let settleMs: UInt64 = 4000
     let app = try await aMinute(machine)
     app.player.lead(Guide(voice: false, tones: false, bell: false, touch: true))
     app.player.stop()
-    let ended = try #require(app.ended)
-    #expect(app.beginAgain(after: ended))
-    #expect(app.ended == nil)
+    let ended = try #require(app.sessions.ended)
+    #expect(app.sessions.beginAgain(after: ended))
+    #expect(app.sessions.ended == nil)
     #expect(app.player.display?.guide == ended.guide)
     #expect(app.player.display?.subject == ended.subject)
   }
@@ -126,30 +126,30 @@ private let settleMs: UInt64 = 4000
   @Test func onlyOneSessionIsOnAndTheOtherIsLeftUnfinished() async throws {
     let app = try await aMinute(machine)
     await machine.clock.pass(settleMs)
-    app.beginGrounding()
+    app.sessions.beginGrounding()
     try await until("the grounding runs") { app.player.display?.isRunning == true }
-    #expect(app.player.display?.title == app.catalogue.grounding.name)
+    #expect(app.player.display?.title == app.practices.catalogue.grounding.name)
     #expect(app.player.display?.part?.number == 1)
     #expect(app.player.display?.breathsLeft == nil)
-    #expect(app.unfinished?.title == app.catalogue.protocols.first?.name)
+    #expect(app.sessions.unfinished?.title == app.practices.catalogue.protocols.first?.name)
     await machine.clock.pass(40_000)
-    #expect(app.ended.map { app.isGrounding($0.subject) } == true)
-    #expect(app.unfinished != nil, "grounding leaves what was unfinished as it is")
+    #expect(app.sessions.ended.map { app.practices.isGrounding($0.subject) } == true)
+    #expect(app.sessions.unfinished != nil, "grounding leaves what was unfinished as it is")
     #expect(machine.kept("session") != nil)
   }
 
   @Test func leavingItLetsItBeCarriedOnOrLetGo() async throws {
     let app = try await aMinute(machine)
     await machine.clock.pass(settleMs + 3000)
-    app.leaveSession()
-    #expect(app.player.display == nil && app.unfinished != nil)
-    app.carryOn()
-    #expect(app.unfinished == nil)
+    app.sessions.leave()
+    #expect(app.player.display == nil && app.sessions.unfinished != nil)
+    app.sessions.carryOn()
+    #expect(app.sessions.unfinished == nil)
     try await until("it runs") { app.player.display?.isRunning == true }
     #expect(machine.speaker.told.last == .play(fromMs: settleMs))
-    app.leaveSession()
-    app.letGo()
-    #expect(app.unfinished == nil)
+    app.sessions.leave()
+    app.sessions.letGo()
+    #expect(app.sessions.unfinished == nil)
     try await until("the record is gone") { machine.kept("session") == nil }
   }
 }

@@ -11,8 +11,8 @@ private let tolerance = 0.005
 @Suite @MainActor struct BreathOnScreenTests {
   /// The same session, to be asked where it is.
   private func same(_ person: Person) throws -> (session: Session, lines: [String]) {
-    let card = try #require(person.app.catalogue.protocols.first)
-    let choice = person.app.choice(of: .protocol(id: card.id), lengthMs: card.lengthsMs[0])
+    let card = try #require(person.app.practices.catalogue.protocols.first)
+    let choice = person.app.practices.choice(of: .protocol(id: card.id), lengthMs: card.lengthsMs[0])
     let session = try person.app.breathing.begin(choice: choice)
     return (session, session.timeline().lines)
   }
@@ -26,7 +26,7 @@ private let tolerance = 0.005
   }
 
   private func aMinute() async throws -> Person {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("A minute")
     try await person.untilItRuns()
     return person
@@ -70,7 +70,7 @@ private let tolerance = 0.005
   @Test func withLessMotionTheShapeKeepsItsSizeAndGlows() async throws {
     var environment = EnvironmentValues()
     environment.accessibilityReduceMotion = true
-    let person = try Person(environment: environment)
+    let person = try await Person(environment: environment)
     try await person.tap("A minute")
     try await person.untilItRuns()
     await person.pass(4100)

@@ -7,11 +7,11 @@ import Testing
 /// What was breathed is remembered, without counting anything.
 @Suite @MainActor struct HistoryFlowTests {
   private func sessions(_ person: Person) throws -> [BreathedCard] {
-    try #require(person.app.store).opened.store.sessions(skip: 0, most: 99)
+    try #require(person.app.store.open).opened.store.sessions(skip: 0, most: 99)
   }
 
   private func breathed(_ ms: UInt64) async throws -> Person {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("A minute")
     try await person.untilItRuns()
     await person.pass(ms)
@@ -51,7 +51,7 @@ import Testing
     try person.screen.set("How was it?", role: .slider, to: 7.0)
     try await person.until("it is kept") { !person.says(full) }
     #expect(try sessions(person).first?.felt == 7)
-    let other = try Person(fullPhone())
+    let other = try await Person(fullPhone())
     try await other.tap("A minute")
     try await other.untilItRuns()
     await other.pass(80_000)
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func groundingIsNotRemembered() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("I'm upset")
     try await person.untilItRuns()
     await person.pass(31_000)
@@ -80,8 +80,8 @@ import Testing
   }
 
   @Test func theNewestComesFirstAndAllOfThemAreThere() async throws {
-    let person = try Person()
-    let store = try #require(person.app.store).opened.store
+    let person = try await Person()
+    let store = try #require(person.app.store.open).opened.store
     for number: Int64 in 1...70 {
       let card = BreathedCard(
         id: "", subject: .protocol(id: "box-4"), startedUtcMs: 1_795_435_200_000 - number * 86_400_000, day: "",

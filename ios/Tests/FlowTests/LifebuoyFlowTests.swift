@@ -10,7 +10,7 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
     // From the lifebuoy's own screen there is no second one.
     for row in try everyScreen() where row.screen != "lifebuoy" {
       let name = row.screen
-      let person = try Person()
+      let person = try await Person()
       try await person.go(row.way)
       try await person.tap(lifebuoy)
       #expect(person.says("Ground me") && person.says("Crisis lines"), "\(name)")
@@ -20,7 +20,7 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
   }
 
   @Test func groundingStartsInOneTapFromThereEvenInASession() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("A minute")
     try await person.untilItRuns()
     await person.pass(5000)
@@ -42,7 +42,7 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
     let machine = Machine()
     machine.phone.region = region
     machine.phone.canDial = canDial
-    let person = try Person(machine)
+    let person = try await Person(machine)
     try await person.tap(lifebuoy)
     try await person.tap("Crisis lines")
     return person
@@ -176,14 +176,14 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
   @Test func inALanguageThatRunsFromRightToLeftANumberDoesNot() async throws {
     var environment = EnvironmentValues()
     environment.layoutDirection = .rightToLeft
-    let person = try Person(environment: environment)
+    let person = try await Person(environment: environment)
     try await person.tap(lifebuoy)
     try await person.tap("Crisis lines")
     #expect(person.says("Call \u{2066}116 123\u{2069}"))
   }
 
   @Test func leavingIsOneTapFromThereAndUnlockingLeadsBack() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("A minute")
     try await person.untilItRuns()
     try await person.tap(lifebuoy)

@@ -18,7 +18,7 @@ import Testing
   ) async throws {
     let ways = try everyScreen().map { ($0.screen, $0.way) } + [("covered", covered.map { .init(tap: $0) })]
     for (name, way) in ways {
-      let person = try Person(environment: environment, words: words)
+      let person = try await Person(environment: environment, words: words)
       try await person.go(way)
       #expect(person.screen.findings == [], "\(name)")
       #expect(person.screen.notes == [], "\(name)")
@@ -50,7 +50,7 @@ import Testing
   @Test func inAnotherLanguage() async throws {
     var environment = EnvironmentValues()
     environment.locale = Locale(identifier: "en-XA")
-    let core = try coreWords()
+    let core = try await coreWords()
     let pseudo = try bracketed()
     try await visit(environment, words: pseudo) { person in
       person.screen.front.flatMap(\.family)
@@ -65,18 +65,23 @@ import Testing
     #expect(pseudo.missing.isEmpty)
   }
 
-  private func coreWords() throws -> String {
+  private func coreWords() async throws -> String {
     let breathing = try Breathing(language: "en")
-    let app = try Machine().start()
-    let lines = try [Subject.protocol(id: app.catalogue.protocols[0].id), .structure(id: app.catalogue.grounding.id)]
-      .map { try breathing.begin(choice: app.choice(of: $0, lengthMs: 60_000)).timeline().lines }
-    let journal = try #require(app.store?.catalogue)
+    let app = try await Machine().start()
+    let lines = try [
+      Subject.protocol(id: app.practices.catalogue.protocols[0].id),
+      .structure(id: app.practices.catalogue.grounding.id),
+    ]
+    .map { try breathing.begin(choice: app.practices.choice(of: $0, lengthMs: 60_000)).timeline().lines }
+    let journal = try #require(app.store.open?.catalogue)
     // What the table types is a person's own.
     let typed = try everyScreen().flatMap(\.way).compactMap(\.text)
     // Names of other apps are the same in every language.
     let names = ["Daylio", "Daily You", "Presently"]
-    return "\(app.catalogue) \(app.crisis) \(app.countries) \(lines) \(journal) \(typed) \(names)".replacing(
-      "\\'", with: "'")
+    return
+      "\(app.practices.catalogue) \(app.safety.crisis) \(app.safety.countries) \(lines) \(journal) \(typed) \(names)"
+      .replacing(
+        "\\'", with: "'")
   }
 
   private func bracketed() throws -> StringCatalog {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite @MainActor struct OwnPatternFlowTests {
   private func editing() async throws -> Person {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("Breathe")
     try await person.tap("Make a breath of your own")
     return person
@@ -58,7 +58,7 @@ import Testing
     let person = try await editing()
     try person.type("Evening", into: "Name")
     try person.type("5", into: "In")
-    person.app.setLock(true)
+    person.app.privacy.setLock(true)
     await person.scene(.background)
     await person.scene(.active)
     #expect(person.says("Kindself is locked") && !person.says("Evening"))

@@ -13,12 +13,13 @@ import Views
   let screen: Screen
   private let words: StringCatalog
 
+  /// `waits` until it is known whether the store opens.
   init(
     _ machine: Machine = Machine(), environment: EnvironmentValues = EnvironmentValues(),
-    words: StringCatalog? = nil
-  ) throws {
+    words: StringCatalog? = nil, waits: Bool = true
+  ) async throws {
     self.machine = machine
-    app = try machine.start()
+    app = waits ? try await machine.start() : try machine.startAtOnce()
     self.words = try words ?? english()
     screen = Screen(RootView(app: app), environment: environment, catalog: self.words)
   }

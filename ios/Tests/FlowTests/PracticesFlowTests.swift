@@ -7,17 +7,18 @@ import Testing
 /// Every practice can be found, prepared and begun, and says its first words.
 @Suite @MainActor struct PracticesFlowTests {
   private func begins(_ name: String, _ subject: Subject, lengthMs: UInt64, hasHolds: Bool = false) async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("Breathe")
     try await person.tap(name)
     try await person.tap("Choose length and start")
     if hasHolds {
       #expect(try person.isDisabled("Start"))
       #expect(person.says("With holds or without? Choose above, and it can start."))
-      for reason in person.app.catalogue.cautions.holdReasons { #expect(person.says(reason)) }
+      for reason in person.app.practices.catalogue.cautions.holdReasons { #expect(person.says(reason)) }
       try await person.tap("With holds")
     }
-    let expected = try person.app.breathing.begin(choice: person.app.choice(of: subject, lengthMs: lengthMs)).timeline()
+    let expected = try person.app.breathing.begin(choice: person.app.practices.choice(of: subject, lengthMs: lengthMs))
+      .timeline()
     try await person.tap("Start")
     try await person.untilItRuns()
     #expect(person.says(expected.lines[Int(expected.phases[0].line)]), "\(name)")
@@ -42,7 +43,7 @@ import Testing
   }
 
   private func preparing(_ name: String) async throws -> Person {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("Breathe")
     try await person.tap(name)
     try await person.tap("Choose length and start")
@@ -83,7 +84,7 @@ import Testing
   @Test func withoutAMotorTouchCannotBeChosen() async throws {
     let machine = Machine()
     machine.haptics.isThere = false
-    let person = try Person(machine)
+    let person = try await Person(machine)
     try await person.tap("You")
     try await person.tap("Settings")
     #expect(person.says("This phone cannot vibrate."))

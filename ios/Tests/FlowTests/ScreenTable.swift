@@ -33,7 +33,7 @@ extension Person {
   private func settled() async {
     for _ in 0..<4 {
       await pass(0)
-      _ = try? await app.store?.ask { _ in }
+      _ = try? await app.store.open?.ask { _ in }
     }
     await pass(0)
   }

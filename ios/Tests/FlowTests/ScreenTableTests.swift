@@ -11,7 +11,7 @@ import Testing
     var found: [String] = []
     for row in rows {
       do {
-        let person = try Person()
+        let person = try await Person()
         try await person.go(row.way)
         let table = person.inWords(row.do)
         found += row.differences(from: Set(table), can: person.canDo(asIn: table), says: person.said)
@@ -46,9 +46,9 @@ extension Person {
   fileprivate func inWords(_ labels: [String]) -> [String] {
     labels.flatMap { label in
       switch label {
-      case "{every protocol}": app.catalogue.protocols.map(\.name)
-      case "{every structure}": app.catalogue.structures.map(\.name)
-      case "{every kind of entry}": app.store?.catalogue.kinds.map(\.name) ?? []
+      case "{every protocol}": app.practices.catalogue.protocols.map(\.name)
+      case "{every structure}": app.practices.catalogue.structures.map(\.name)
+      case "{every kind of entry}": app.store.open?.catalogue.kinds.map(\.name) ?? []
       default: [label]
       }
     }

@@ -8,7 +8,7 @@ private let settle: UInt64 = 4000
 
 @Suite @MainActor struct SessionFlowTests {
   private func aMinute(_ machine: Machine = Machine()) async throws -> Person {
-    let person = try Person(machine)
+    let person = try await Person(machine)
     try await person.tap("A minute")
     try await person.untilItRuns()
     return person
@@ -98,7 +98,7 @@ private let settle: UInt64 = 4000
   @Test func controlsStayWithVoiceOver() async throws {
     var environment = EnvironmentValues()
     environment.accessibilityVoiceOverEnabled = true
-    let person = try Person(environment: environment)
+    let person = try await Person(environment: environment)
     try await person.tap("A minute")
     try await person.untilItRuns()
     await person.pass(20_000)

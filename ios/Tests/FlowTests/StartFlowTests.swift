@@ -22,7 +22,7 @@ import Views
     self.mark = mark
     self.isBroken = isBroken
     let opening = Opening()
-    let start = Start(mark: mark, phone: machine.phone) { try opening.run?.open() ?? Machine().start() }
+    let start = Start(mark: mark, phone: machine.phone) { try opening.run?.open() ?? Machine().startAtOnce() }
     var environment = EnvironmentValues()
     environment.scenePhase = .background
     screen = Screen(StartView(start: start), environment: environment, catalog: try english())
@@ -34,7 +34,7 @@ import Views
     openings += 1
     wasMarked = wasMarked && mark.isThere
     if isBroken { throw Broken() }
-    return try machine.start()
+    return try machine.startAtOnce()
   }
 
   func scene(_ phase: ScenePhase) {

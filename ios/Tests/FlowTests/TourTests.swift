@@ -8,7 +8,7 @@ import Testing
 /// The transcript goes to the folder that KINDSELF_TOUR names; without one it is only walked.
 @Suite @MainActor struct TourTests {
   @Test func aNewcomerIsLedThroughEveryRoom() async throws {
-    let person = try Person()
+    let person = try await Person()
     let tour = Tour(person)
     tour.step("now")
     try await breathe(tour)

@@ -12,14 +12,14 @@ import Views
   }
 
   @Test func anotherOneShowsTheSameSessionInTheMiddleOfItsBreath() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("A minute")
     try await person.untilItRuns()
     await person.pass(5900)
     let screen = try another(person)
-    let card = try #require(person.app.catalogue.protocols.first)
+    let card = try #require(person.app.practices.catalogue.protocols.first)
     let same = try person.app.breathing.begin(
-      choice: person.app.choice(of: .protocol(id: card.id), lengthMs: card.lengthsMs[0]))
+      choice: person.app.practices.choice(of: .protocol(id: card.id), lengthMs: card.lengthsMs[0]))
     for _ in 0..<20 {
       let level = Double(same.position(atMs: person.machine.playedMs).level) / 10_000
       #expect(abs(try screen.scale(id: "breath") - level) < 0.005, "at \(person.machine.playedMs) ms")
@@ -30,7 +30,7 @@ import Views
     #expect(try another(person).transcript.contains("Heading: You gave yourself a moment."))
   }
 
-  @Test func withoutASessionItBeginsWhereTheAppDoes() throws {
-    #expect(try another(try Person()).transcript.contains("Heading: What would help now?"))
+  @Test func withoutASessionItBeginsWhereTheAppDoes() async throws {
+    #expect(try another(try await Person()).transcript.contains("Heading: What would help now?"))
   }
 }

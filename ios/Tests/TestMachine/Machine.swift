@@ -34,8 +34,15 @@ import KindselfCore
       documents: documents, stage: stage, phone: phone, lock: lock, curtain: curtain)
   }
 
-  /// The app, as it starts on this phone.
-  public func start() throws -> Kindself {
+  /// The app, as it starts on this phone, once it is known whether its store opens.
+  public func start() async throws -> Kindself {
+    let app = try startAtOnce()
+    _ = await app.store.ready()
+    return app
+  }
+
+  /// The app in its first moment: its store is on its way.
+  public func startAtOnce() throws -> Kindself {
     let breathing = try Breathing(language: phone.language)
     stores.breathing = breathing
     let app = Kindself(services: services, breathing: breathing, stores: stores)
@@ -47,10 +54,10 @@ import KindselfCore
   public func afterKill() -> Machine { Machine(shelf: shelf.afterKill(), vault: vault, folder: folder) }
 
   /// The journal of the app that was started last.
-  public var journal: (any JournalProtocol)? { app?.store?.opened.journal }
+  public var journal: (any JournalProtocol)? { app?.store.open?.opened.journal }
 
   /// The text that is kept in the store under a name.
-  public func kept(_ name: String) -> String? { try? app?.store?.opened.store.readText(name: name) }
+  public func kept(_ name: String) -> String? { try? app?.store.open?.opened.store.readText(name: name) }
 
   /// How far the session is that began to run last.
   public var playedMs: UInt64 { clock.nowMs - stage.ranSinceMs }

@@ -105,6 +105,8 @@ public final class TestStores: Stores, @unchecked Sendable {
   private var readRefusal: JournalError?
   private var keepRefusal: JournalError?
   private var keepsWait = false
+  private var opensWait = false
+  private var openedOnMain = false
   private var stop: RekeyStop?
   public var breathing: Breathing?
   public let work: UInt8 = 2
@@ -125,6 +127,10 @@ public final class TestStores: Stores, @unchecked Sendable {
   public func refuseToKeep(_ error: JournalError?) { alone.withLock { keepRefusal = error } }
   /// Whatever is kept as an entry is on its way until this is taken back.
   public func letKeepsWait(_ wait: Bool) { alone.withLock { keepsWait = wait } }
+  /// The store is on its way until this is taken back, as where a damaged file is salvaged.
+  public func letOpensWait(_ wait: Bool) { alone.withLock { opensWait = wait } }
+  /// Whether the main thread was ever made to wait for it.
+  public var wasOpenedOnMain: Bool { alone.withLock { openedOnMain } }
   /// Every call ends as one in which the core panics: with an error that none of its enums has.
   public func letPanic(_ panics: Bool) { alone.withLock { self.panics = panics } }
   /// It is not opened.
@@ -134,10 +140,13 @@ public final class TestStores: Stores, @unchecked Sendable {
   public func refuseToErase() { alone.withLock { cannotErase = true } }
 
   public func open(folder: String, key: NewKey) throws -> Opened {
+    if Thread.isMainThread { alone.withLock { openedOnMain = true } }
+    while alone.withLock({ opensWait }) { usleep(1000) }
     if let trouble = alone.withLock({ openRefusal }) { throw StoreError.Failed(code: "", trouble: trouble) }
     guard let breathing else { throw StoreError.Failed(code: "", trouble: .io) }
     // A passphrase costs a test nothing.
-    let real = try CoreStores(breathing: breathing, work: work).open(folder: folder, key: key)
+    let real = try Calls.one { try CoreStores(breathing: breathing, work: work).open(folder: folder, key: key) }
+    Calls.waitAtExit()
     return Opened(
       store: RefusingStore(real.store, stores: self), journal: RefusingJournal(real.journal, stores: self),
       archive: real.archive)

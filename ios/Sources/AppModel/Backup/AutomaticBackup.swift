@@ -43,18 +43,21 @@ private struct Wish {
   public private(set) var refusal: ArchiveError?
   /// Why the last one could not be made or did not arrive; nil where it did.
   public private(set) var problem: ArchiveError?
-  // The app has it.
-  @ObservationIgnored private weak var app: Kindself?
+  @ObservationIgnored private let store: StoreAccess
+  @ObservationIgnored private let documents: any Documents
+  /// One has arrived.
+  @ObservationIgnored var arrived: @MainActor (ExportedCard) async -> Void = { _ in }
   @ObservationIgnored private var making: Task<Void, any Error>?
 
-  init(app: Kindself) {
-    self.app = app
+  init(store: StoreAccess, documents: any Documents) {
+    self.store = store
+    self.documents = documents
   }
 
   /// Reads whether it is on.
   public func read() async {
     do {
-      isOn = try await app?.store?.ask { try Wish(in: $0) != nil } ?? false
+      isOn = try await store.ready()?.ask { try Wish(in: $0) != nil } ?? false
       refusal = nil
     } catch {
       // It may well be on.
@@ -65,15 +68,15 @@ private struct Wish {
   /// Into that folder, under that passphrase. It is on once a first one has arrived there; until then everything is as
   /// it was.
   public func begin(in folder: Result<URL, any Error>, passphrase: String) async {
-    guard let app, let store = app.store else { return }
+    guard let open = store.open else { return }
     // One may be on its way while a folder is chosen.
     // Unsaid: whoever began it says what became of it.
     try? await making?.value
     do {
-      let remembered = try app.services.documents.remember(folder.get())
-      let last = try await store.ask { try $0.store.readText(name: BackupName.last) }
+      let remembered = try documents.remember(folder.get())
+      let last = try await open.ask { try $0.store.readText(name: BackupName.last) }
       try await make(Wish(folder: remembered, passphrase: passphrase, last: last), chosenBefore: false)
-      try await store.ask {
+      try await open.ask {
         try $0.store.keepText(name: BackupName.passphrase, text: passphrase)
         try $0.store.keepText(name: BackupName.folder, text: remembered)
       }
@@ -87,7 +90,7 @@ private struct Wish {
   /// not the first to be written over.
   public func stop() async {
     do {
-      try await app?.store?.ask {
+      try await store.open?.ask {
         for name in [BackupName.passphrase, BackupName.folder] { try $0.store.forgetText(name: name) }
       }
       (isOn, problem, refusal) = (false, nil, nil)
@@ -97,21 +100,24 @@ private struct Wish {
     }
   }
 
-  /// Makes one if it is due. Where it does not arrive, that is said once, and it is tried again the next time.
-  func makeIfDue() async {
+  /// Makes one if it is due; false where it did not arrive, for the first time. It is tried again the next time.
+  func makeIfDue() async -> Bool {
     // Whatever is being made already has what there is.
-    guard let app, let store = app.store, making == nil else { return }
-    let (now, before) = (app.services.clock.moment, problem)
+    guard let open = store.open, making == nil else { return true }
+    let (now, before) = (store.clock.moment, problem)
     do {
-      let wish = try await store.ask { opened in
+      let wish = try await open.ask { opened in
         try opened.archive.backupDue(now: now) ? Wish(in: opened) : nil
       }
       if let wish { try await make(wish, chosenBefore: true) }
     } catch {
       problem = backupError(error)
     }
-    if before == nil && problem != nil { app.tell(.backupStuck) }
+    return before != nil || problem == nil
   }
+
+  /// Nothing of it is known any more.
+  func forget() { (isOn, refusal, problem) = (false, nil, nil) }
 
   private func make(_ wish: Wish, chosenBefore: Bool) async throws {
     let task = Task { try await makeAlone(wish, chosenBefore: chosenBefore) }
@@ -121,24 +127,24 @@ private struct Wish {
   }
 
   private func makeAlone(_ wish: Wish, chosenBefore: Bool) async throws {
-    guard let app, let store = app.store else { return }
-    let (way, documents, now) = (app.onItsWay.errand(), app.services.documents, app.services.clock.moment)
+    guard let open = store.open else { return }
+    let (way, documents, now) = (OnItsWay(store: store.folder).errand(), documents, store.clock.moment)
     let (name, folder) = (wish.next, wish.folder)
     let file = try way.place(name)
     defer { way.clear() }
-    let card = try await store.opened.archive.export(
+    let card = try await open.opened.archive.export(
       path: file.path, passphrase: wish.passphrase, chosenBefore: chosenBefore, now: now, progress: nil)
     try await Task.detached { try documents.put(file, in: folder, as: name) }.value
     problem = nil
     // Everything was deleted meanwhile: the store that is open now has no backup.
-    guard app.store === store else { return }
+    guard open === store.open else { return }
     // Where everything was replaced meanwhile, the core has forgotten the last one, and this belongs to those from before.
-    try await store.ask {
+    try await open.ask {
       if try $0.store.readText(name: BackupName.last) == wish.last {
         try $0.store.keepText(name: BackupName.last, text: name)
       }
     }
-    await app.noteBackup(card, automatic: true)
+    await arrived(card)
   }
 }
 

@@ -30,30 +30,30 @@ import Observation
   public var includesSealed = false
 
   @ObservationIgnored public let kind: Kind
-  @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private let backups: Backups
   @ObservationIgnored private let way: OnItsWay
   @ObservationIgnored private var watching: Watching?
 
-  public init(app: Kindself, kind: Kind) {
-    self.app = app
-    way = app.onItsWay.errand()
+  public init(backups: Backups, kind: Kind) {
+    self.backups = backups
+    way = backups.onItsWay.errand()
     self.kind = kind
   }
 
   /// Whether it can be made like this.
-  public var canMake: Bool { app.store != nil && (kind == .plain || passphrase.isReady) }
+  public var canMake: Bool { backups.store.open != nil && (kind == .plain || passphrase.isReady) }
 
   /// Makes it.
   public func make() async {
-    guard canMake, let store = app.store else { return }
+    guard canMake, let open = backups.store.open else { return }
     let watching = Watching { [weak self] headway in
       if case .working = self?.state { self?.state = .working(headway) }
     }
     self.watching = watching
     state = .working(nil)
-    let now = app.services.clock.moment
+    let now = backups.store.clock.moment
     do {
-      let archive = store.opened.archive
+      let archive = open.opened.archive
       let file = try way.place(try archive.fileName(plain: kind == .plain, now: now))
       let card =
         switch kind {
@@ -94,40 +94,13 @@ import Observation
   public func moved(_ result: Result<URL, any Error>) async {
     guard case .made(_, let card) = state else { return }
     way.clear()
-    let length = try? app.services.documents.length(of: result.get())
+    let length = try? backups.documents.length(of: result.get())
     guard length == card.bytes else {
       state = .notSaved
       return
     }
-    if kind == .backup { await app.noteBackup(card, automatic: false) }
+    if kind == .backup { await backups.note(card, automatic: false) }
     passphrase.forget()
     state = .saved(card)
-  }
-}
-
-extension Kindself {
-  /// Where all errands have their folders.
-  var onItsWay: OnItsWay { OnItsWay(store: services.storeFolder) }
-
-  /// A backup is where the person wanted it.
-  func noteBackup(_ card: ExportedCard, automatic: Bool) async {
-    let now = services.clock.moment
-    // Unsaid: it is there all the same, and the next one is made the sooner.
-    try? await store?.ask { try $0.archive.noteBackup(exported: card, automatic: automatic, now: now) }
-    await readLastBackup()
-  }
-
-  /// Reads when the last backup was made.
-  public func readLastBackup() async {
-    guard let store else {
-      (lastBackup, lastBackupUnread) = (nil, nil)
-      return
-    }
-    do {
-      lastBackup = try await store.ask { try $0.archive.lastBackup() }
-      lastBackupUnread = nil
-    } catch {
-      lastBackupUnread = storeTrouble(error)
-    }
   }
 }

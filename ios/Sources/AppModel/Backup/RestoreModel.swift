@@ -32,15 +32,15 @@ import Observation
 
   /// Another journal's file, which is only ever added; otherwise an archive.
   @ObservationIgnored public let isImport: Bool
-  @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private let backups: Backups
   @ObservationIgnored private let way: OnItsWay
   @ObservationIgnored private var file: URL?
   @ObservationIgnored private var incoming: (any IncomingProtocol)?
   @ObservationIgnored private var watching: Watching?
 
-  public init(app: Kindself, isImport: Bool = false) {
-    self.app = app
-    way = app.onItsWay.errand()
+  public init(backups: Backups, isImport: Bool = false) {
+    self.backups = backups
+    way = backups.onItsWay.errand()
     self.isImport = isImport
   }
 
@@ -50,7 +50,7 @@ import Observation
       state = .notBroughtIn
       return
     }
-    let (documents, way, watching) = (app.services.documents, self.way, watch())
+    let (documents, way, watching) = (backups.documents, self.way, watch())
     let here = await Task.detached { () -> URL? in
       // Its name may tell what it is.
       guard let file = try? way.place(url.lastPathComponent) else { return nil }
@@ -63,11 +63,11 @@ import Observation
 
   /// Opens it with the passphrase that was typed.
   public func open() async {
-    guard let file, let store = app.store else { return }
-    let now = app.services.clock.moment
+    guard let file, let open = backups.store.open else { return }
+    let now = backups.store.clock.moment
     let watching = watch()
     do {
-      let archive = store.opened.archive
+      let archive = open.opened.archive
       if isImport, let source {
         incoming = try await archive.lookAtImport(path: file.path, source: source, now: now, progress: watching)
       } else {
@@ -78,7 +78,7 @@ import Observation
         incoming = nil
         return tryAgain()
       }
-      goes = try await store.ask { try $0.store.goes() }
+      goes = try await open.ask { try $0.store.goes() }
       await look()
     } catch ArchiveError.Cancelled {
       tryAgain()
@@ -90,12 +90,12 @@ import Observation
   /// Takes it in: all of it, or nothing.
   public func takeIn() async {
     guard let incoming else { return }
-    let (mode, now) = (mode, app.services.clock.moment)
+    let (mode, now) = (mode, backups.store.clock.moment)
     do {
       let card = try await incoming.apply(
         mode: mode, raiseDeleted: raisesDeleted, now: now, progress: watch())
       leave()
-      app.readKept()
+      await backups.takenIn()
       state = .taken(card)
     } catch ArchiveError.Cancelled {
       await look()
@@ -147,10 +147,10 @@ import Observation
   }
 
   private func look() async {
-    guard let incoming, let store = app.store else { return }
+    guard let incoming, let open = backups.store.open else { return }
     let (mode, raises) = (mode, raisesDeleted)
     do {
-      let card = try await store.ask { _ in try incoming.preview(mode: mode, raiseDeleted: raises) }
+      let card = try await open.ask { _ in try incoming.preview(mode: mode, raiseDeleted: raises) }
       // Another choice was made meanwhile.
       if mode == self.mode, raises == raisesDeleted { state = .looked(card, madeOn: incoming.madeOn()) }
     } catch {

@@ -23,9 +23,9 @@ private let mostSeconds = 1e6
   }
 
   /// A pattern of one's own to change, or nil for a new one.
-  public init(app: Kindself, changing own: OwnPattern?) {
-    breathing = app.breathing
-    bounds = app.catalogue.bounds
+  public init(practices: Practices, changing own: OwnPattern?) {
+    breathing = practices.breathing
+    bounds = practices.catalogue.bounds
     name = own?.name ?? ""
     let pattern = own?.pattern ?? Self.first
     let parts = [pattern.inhaleMs, pattern.topUpMs, pattern.holdFullMs, pattern.exhaleMs, pattern.holdEmptyMs]

@@ -28,32 +28,32 @@ public enum Outlook: Equatable, Sendable {
   }
 
   @ObservationIgnored public let practice: Practice
-  @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private let practices: Practices
   /// Lengths to choose from: a protocol's three; none where the length is the practice's own.
   @ObservationIgnored private let offered: [UInt64]
 
   public private(set) var lengthMs: UInt64
   private var isOwnLength = false
 
-  public init(app: Kindself, practice: Practice) {
-    self.app = app
+  public init(practices: Practices, practice: Practice) {
+    self.practices = practices
     self.practice = practice
     offered =
       switch practice {
       case .breathing(let card): card.lengthsMs
-      case .own: app.catalogue.protocols.first?.lengthsMs ?? []
+      case .own: practices.catalogue.protocols.first?.lengthsMs ?? []
       case .structure: []
       }
     lengthMs = offered.first ?? 0
   }
 
   /// What would begin.
-  public var choice: Choice { app.choice(of: practice.subject, lengthMs: lengthMs) }
+  public var choice: Choice { practices.choice(of: practice.subject, lengthMs: lengthMs) }
 
   /// How it would go: one question to the core.
   public var outlook: Outlook {
     do {
-      return .goes(try app.breathing.prepare(choice: choice))
+      return .goes(try practices.breathing.prepare(choice: choice))
     } catch BreathingError.OutOfBounds(_, let problems) {
       return .problems(problems)
     } catch {
@@ -87,29 +87,8 @@ public enum Outlook: Equatable, Sendable {
   }
 }
 
-/// The pace of the first breaths: on the prepare screen and in the settings.
-extension Kindself {
-  public var startPaceMs: UInt64 { settings.startPaceMs ?? catalogue.startPace.usualMs }
-
-  /// A slower start; nil where there is none.
-  public var slower: (() -> Void)? {
-    let pace = startPaceMs
-    return step(from: pace, to: catalogue.startPace.range.clamp(pace + catalogue.startPace.stepMs)) {
-      self.settings.startPaceMs = $0
-    }
-  }
-
-  /// A quicker start.
-  public var faster: (() -> Void)? {
-    let (pace, step) = (startPaceMs, catalogue.startPace.stepMs)
-    return AppModel.step(from: pace, to: catalogue.startPace.range.clamp(pace - min(pace, step))) {
-      self.settings.startPaceMs = $0
-    }
-  }
-}
-
 /// What steps to another value; nil where there is no other.
-@MainActor private func step(
+@MainActor func step(
   from now: UInt64, to next: UInt64, by take: @escaping @MainActor (UInt64) -> Void
 ) -> (() -> Void)? {
   next == now ? nil : { take(next) }

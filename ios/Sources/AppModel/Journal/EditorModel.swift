@@ -29,7 +29,7 @@ public enum DraftState: Hashable, Sendable {
   /// nil until it is read, and where it is gone.
   public private(set) var written: Written?
   public private(set) var kind: KindCard?
-  public private(set) var draft = DraftState.untouched { didSet { app.editors.follow(self) } }
+  public private(set) var draft = DraftState.untouched { didSet { editors.follow(self) } }
   /// Why it could not be opened, or kept as an entry.
   public private(set) var refusal: JournalError?
   /// What it was opened for is gone.
@@ -43,7 +43,8 @@ public enum DraftState: Hashable, Sendable {
   @ObservationIgnored public let number: Int
 
   @ObservationIgnored private let subject: EditorSubject
-  @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private let store: StoreAccess
+  @ObservationIgnored private let editors: OpenEditors
   /// Words of one's own for feelings, by their field, as they are typed and not yet added.
   private var ownWords: [String: String] = [:]
   /// The entry that is being changed.
@@ -53,11 +54,14 @@ public enum DraftState: Hashable, Sendable {
   @ObservationIgnored private var saving: Task<Void, Never>?
   /// It is on its way into an entry.
   @ObservationIgnored private var isKeeping = false
+  /// So long after something was typed it is kept.
+  @ObservationIgnored private var autosaveMs: UInt64 = 0
   /// It is an entry, or was let go: nothing goes into a draft any more.
   @ObservationIgnored private var isDone = false
 
-  init(app: Kindself, subject: EditorSubject, number: Int) {
-    self.app = app
+  init(store: StoreAccess, editors: OpenEditors, subject: EditorSubject, number: Int) {
+    self.store = store
+    self.editors = editors
     self.subject = subject
     self.number = number
   }
@@ -92,11 +96,11 @@ public enum DraftState: Hashable, Sendable {
   /// Reads what it was opened for; does nothing where it is here already. What could not be kept is tried again, here and
   /// wherever else.
   public func open() async {
-    app.editors.tryAgain()
-    guard written == nil, !isDone, let store = app.store else { return }
-    let (now, subject) = (app.services.clock.moment, subject)
+    editors.tryAgain()
+    guard written == nil, !isDone, let open = await store.ready() else { return }
+    let (now, subject) = (store.clock.moment, subject)
     do {
-      let (found, tags, days) = try await store.ask { opened in
+      let (found, tags, days) = try await open.ask { opened in
         (
           try Found(subject, in: opened.journal, now: now), try opened.journal.tags().map(\.name),
           try opened.journal.days(now: now)
@@ -107,8 +111,9 @@ public enum DraftState: Hashable, Sendable {
       entryId = found.entry
       draftId = found.draft
       knownTags = tags
+      autosaveMs = open.catalogue.autosaveMs
       present = days
-      guard let card = store.kind(found.written.kind) else { throw JournalError.UnknownKind(code: "") }
+      guard let card = open.kind(found.written.kind) else { throw JournalError.UnknownKind(code: "") }
       (kind, written, refusal) = (card, found.written, nil)
     } catch JournalError.Gone {
       isGone = true
@@ -217,10 +222,10 @@ public enum DraftState: Hashable, Sendable {
   // MARK: The draft
 
   private func keepSoon() {
-    guard waiting == nil, let store = app.store else { return }
-    waiting = Task { [weak self, clock = app.services.clock] in
+    guard waiting == nil else { return }
+    waiting = Task { [weak self, clock = store.clock, autosaveMs] in
       do {
-        try await clock.wait(until: clock.nowMs + store.catalogue.autosaveMs)
+        try await clock.wait(until: clock.nowMs + autosaveMs)
         self?.keepNow()
       } catch {
         // It was kept meanwhile.
@@ -254,17 +259,19 @@ public enum DraftState: Hashable, Sendable {
 
   private func keepDraft() async {
     guard let written = whole, !isDone else { return }
-    let (now, id, entry) = (app.services.clock.moment, draftId, entryId)
+    let (now, id, entry) = (store.clock.moment, draftId, entryId)
     do {
-      guard let store = app.store else { throw JournalError.Store(code: "", trouble: .closed) }
+      guard let open = await store.ready() else { throw JournalError.Store(code: "", trouble: .closed) }
+      // Everything was deleted while the store was on its way.
+      guard !isDone else { return }
       // What was begun and emptied again is no draft.
       if written.isBlank {
-        if let id { try await store.ask { try $0.journal.discardDraft(id: id) } }
+        if let id { try await open.ask { try $0.journal.discardDraft(id: id) } }
         draftId = nil
         if !isDone { draft = written == whole ? .untouched : .toBeKept }
         return
       }
-      let kept = try await store.ask {
+      let kept = try await open.ask {
         try $0.journal.keepDraft(id: id, entry: entry, written: written, now: now)
       }
       draftId = kept
@@ -283,7 +290,7 @@ public enum DraftState: Hashable, Sendable {
     forget()
     while let saving { await saving.value }
     guard let id = draftId else { return }
-    try await app.store?.ask { try $0.journal.discardDraft(id: id) }
+    try await store.open?.ask { try $0.journal.discardDraft(id: id) }
   }
 
   /// Nothing of it is to be seen or kept any more.
@@ -303,15 +310,15 @@ public enum DraftState: Hashable, Sendable {
     waiting?.cancel()
     waiting = nil
     while let saving { await saving.value }
-    guard let store = app.store, var given = whole, let kind, !isDone, !isKeeping else { return nil }
+    guard let open = await store.ready(), var given = whole, let kind, !isDone, !isKeeping else { return nil }
     isKeeping = true
     defer { (isKeeping, isSealing) = (false, false) }
     do {
       while true {
         // What is sealed cannot be changed once it is kept.
         isSealing = given.opens.map { $0 > (present?.today ?? "") } ?? false
-        let (now, id, text, from) = (app.services.clock.moment, entryId, given, draftId)
-        entryId = try await store.ask { try $0.journal.keep(id: id, written: text, draft: from, now: now) }.id
+        let (now, id, text, from) = (store.clock.moment, entryId, given, draftId)
+        entryId = try await open.ask { try $0.journal.keep(id: id, written: text, draft: from, now: now) }.id
         draftId = nil
         guard !isDone else { return nil }
         // What was typed while it was being kept is kept, too.
@@ -319,7 +326,7 @@ public enum DraftState: Hashable, Sendable {
         given = typed
       }
       isDone = true
-      app.editors.follow(self)
+      editors.follow(self)
       return kind.closing
     } catch {
       guard !isDone else { return nil }

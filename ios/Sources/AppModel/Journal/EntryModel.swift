@@ -18,25 +18,25 @@ import Observation
   /// Why what it was before could not be brought back.
   public private(set) var refusal: JournalError?
   @ObservationIgnored public let id: String
-  @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private let store: StoreAccess
 
-  public init(app: Kindself, id: String) {
-    self.app = app
+  public init(store: StoreAccess, id: String) {
+    self.store = store
     self.id = id
   }
 
   /// The kind it is of; nil where that is one of a newer version.
   public var kind: KindCard? {
     guard case .open(let view) = found else { return nil }
-    return app.store?.kind(view.card.kind)
+    return store.open?.kind(view.card.kind)
   }
 
   /// Reads it.
   public func read() async {
-    guard let store = app.store else { return }
-    let (now, id) = (app.services.clock.moment, id)
+    guard let open = await store.ready() else { return }
+    let (now, id) = (store.clock.moment, id)
     do {
-      let (view, days) = try await store.ask {
+      let (view, days) = try await open.ask {
         (try $0.journal.entry(id: id, now: now), try $0.journal.days(now: now))
       }
       present = days
@@ -52,11 +52,11 @@ import Observation
 
   /// Keeps what it was before as its newest version. False where it cannot be, and `refusal` says why.
   @discardableResult public func bringBackPrevious() async -> Bool {
-    guard case .open(let view) = found, let previous = view.previous, let store = app.store else { return false }
-    let (now, id) = (app.services.clock.moment, id)
+    guard case .open(let view) = found, let previous = view.previous, let open = store.open else { return false }
+    let (now, id) = (store.clock.moment, id)
     refusal = nil
     do {
-      _ = try await store.ask { try $0.journal.keep(id: id, written: previous.written, draft: nil, now: now) }
+      _ = try await open.ask { try $0.journal.keep(id: id, written: previous.written, draft: nil, now: now) }
       await read()
       return true
     } catch {

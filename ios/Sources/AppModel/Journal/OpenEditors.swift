@@ -17,11 +17,11 @@ import Observation
   var unkept: [EditorModel] { nowhereElse.filter(\.isUnkept) }
 
   /// The editor that writes on that subject already, or a new one.
-  func editor(_ subject: EditorSubject, _ app: Kindself) -> EditorModel {
+  func editor(_ subject: EditorSubject, in store: StoreAccess) -> EditorModel {
     held.removeAll { $0.editor == nil }
     if let open = held.lazy.compactMap(\.editor).first(where: { $0.writes(on: subject) }) { return open }
     last += 1
-    let editor = EditorModel(app: app, subject: subject, number: last)
+    let editor = EditorModel(store: store, editors: self, subject: subject, number: last)
     held.append(Held(editor: editor))
     return editor
   }
@@ -47,12 +47,4 @@ import Observation
   func forgetAll() {
     for editor in held.compactMap(\.editor) { editor.forget() }
   }
-}
-
-extension Kindself {
-  /// The editor of a new entry, or the one of a draft or an entry, wherever that is open.
-  public func editor(_ subject: EditorSubject) -> EditorModel { editors.editor(subject, self) }
-
-  /// What was typed and could be kept nowhere, to be gone on with. It stays as long as the app is open.
-  public var unkept: [EditorModel] { editors.unkept }
 }

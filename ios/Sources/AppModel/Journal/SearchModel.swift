@@ -3,8 +3,9 @@ import Observation
 
 private let pageLength: UInt32 = 20
 
-/// What is looked for, and what was found. Each change looks anew, and the latest wins.
-@MainActor @Observable public final class SearchModel {
+/// What is looked for, and what was found. Each change looks anew, and the latest wins. It is there until its screen is
+/// left.
+@MainActor @Observable public final class SearchModel: Member {
   public var text = "" { didSet { if text != oldValue { look() } } }
   public var filter = EntryFilter.all { didSet { if filter != oldValue { look() } } }
   public private(set) var hits: [HitCard] = []
@@ -17,24 +18,24 @@ private let pageLength: UInt32 = 20
   public private(set) var tags: [String] = []
   /// Which day it is, and which can be looked for.
   public private(set) var present: DaysCard?
-  @ObservationIgnored private let app: Kindself
+  @ObservationIgnored private let store: StoreAccess
   @ObservationIgnored private var looking: Task<Void, Never>?
 
-  public init(app: Kindself) {
-    self.app = app
+  init(store: StoreAccess) {
+    self.store = store
   }
 
   public var hasMore: Bool { next != nil }
 
   /// Kinds to choose from.
-  public var kinds: [KindCard] { app.store?.catalogue.kinds ?? [] }
+  public var kinds: [KindCard] { store.open?.catalogue.kinds ?? [] }
 
   /// Reads the tags, and what is found where an entry was changed meanwhile.
   public func open() async {
-    guard let store = app.store else { return }
-    let now = app.services.clock.moment
+    guard let open = await store.ready() else { return }
+    let now = store.clock.moment
     do {
-      (tags, present) = try await store.ask {
+      (tags, present) = try await open.ask {
         (try $0.journal.tags().map(\.name), try $0.journal.days(now: now))
       }
     } catch {
@@ -49,6 +50,15 @@ private let pageLength: UInt32 = 20
     if let next { await find(after: next, most: pageLength) }
   }
 
+  /// The screen is left: nothing of it is to be seen any more.
+  public func close() {
+    looking?.cancel()
+    (text, filter) = ("", .all)
+    (hits, next, foundNothing, trouble, tags, present) = ([], nil, false, nil, [], nil)
+  }
+
+  func erased() { close() }
+
   private var isAsking: Bool { text.contains { !$0.isWhitespace } || filter != .all }
 
   private func look() {
@@ -62,12 +72,12 @@ private let pageLength: UInt32 = 20
 
   /// Finds the first ones, or goes on `after` those that are here.
   private func find(after: UInt32? = nil, most: UInt32) async {
-    guard let store = app.store else { return }
-    let (text, filter, now) = (text, filter, app.services.clock.moment)
+    guard let open = store.open else { return }
+    let (text, filter, now) = (text, filter, store.clock.moment)
     do {
       // What was written meanwhile moves the others on: one may come twice.
       let here = after == nil ? [] : Set(hits.map(\.card.id))
-      let (found, following) = try await store.ask { opened in
+      let (found, following) = try await open.ask { opened in
         var (found, skip) = ([HitCard](), after)
         // A page of letters that are sealed once more, for the clock was set back, has nothing: the next one has.
         repeat {
@@ -78,7 +88,7 @@ private let pageLength: UInt32 = 20
         return (found, skip)
       }
       // Something else is looked for by now, or these were found already.
-      guard text == self.text, filter == self.filter, after == nil || after == next else { return }
+      guard text == self.text, filter == self.filter, after == nil || after == next, open === store.open else { return }
       hits = (after == nil ? [] : hits) + found
       (next, foundNothing, trouble) = (following, hits.isEmpty, nil)
     } catch {

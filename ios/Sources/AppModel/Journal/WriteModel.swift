@@ -32,11 +32,12 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   @ObservationIgnored private var count: UInt32 = 0
   @ObservationIgnored private var forgetting: Task<Void, Never>?
-  // The app has it.
-  @ObservationIgnored private weak var app: Kindself?
+  @ObservationIgnored private let store: StoreAccess
+  @ObservationIgnored private let editors: OpenEditors
 
-  init(app: Kindself) {
-    self.app = app
+  init(store: StoreAccess, editors: OpenEditors) {
+    self.store = store
+    self.editors = editors
   }
 
   /// There is nothing yet, for all that is known.
@@ -45,7 +46,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   }
 
   /// What was typed and could not be kept: it is only in its editor.
-  public var unkept: [EditorModel] { app?.unkept ?? [] }
+  public var unkept: [EditorModel] { editors.unkept }
 
   /// Drafts as they were last kept, without those that have gone on in an editor and could not be kept again.
   public var keptDrafts: [DraftCard] {
@@ -55,15 +56,17 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   /// Reads drafts and entries, as many as were here already.
   public func read() async {
-    guard let app, let store = app.store else { return }
-    let (now, most) = (app.services.clock.moment, max(pageLength, count))
+    guard let open = store.open else { return }
+    let (now, most) = (store.clock.moment, max(pageLength, count))
     do {
-      let (desk, page) = try await store.ask { opened in
+      let (desk, page) = try await open.ask { opened in
         (
           try opened.journal.desk(now: now),
           try opened.journal.entries(filter: .all, after: nil, most: most, now: now)
         )
       }
+      // Everything was deleted meanwhile.
+      guard open === store.open else { return }
       (opened, drafts) = (desk.opened, desk.drafts)
       present = desk.days
       days = []
@@ -71,28 +74,28 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
       take(page)
       trouble = nil
     } catch {
-      trouble = storeTrouble(error)
+      if open === store.open { trouble = storeTrouble(error) }
     }
   }
 
   /// Reads anew where the person's day is another than when it was read, for what was written today is yesterday's now, or
   /// where night has come, when today is shown with its date.
   func readOnAnotherDay() async {
-    guard let app, let present, let store = app.store else { return }
+    guard let present, let open = store.open else { return }
     // Unsaid: where the day cannot be read, reading anew says why.
-    let days = try? store.opened.journal.days(now: app.services.clock.moment)
+    let days = try? open.opened.journal.days(now: store.clock.moment)
     if days != present { await read() }
   }
 
   /// The next older ones.
   public func more() async {
-    guard let app, let store = app.store, let after = next else { return }
-    let now = app.services.clock.moment
+    guard let open = store.open, let after = next else { return }
+    let now = store.clock.moment
     do {
-      let page = try await store.ask {
+      let page = try await open.ask {
         try $0.journal.entries(filter: .all, after: after, most: pageLength, now: now)
       }
-      if after == next { take(page) }
+      if after == next && open === store.open { take(page) }
     } catch {
       trouble = storeTrouble(error)
     }
@@ -114,7 +117,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   /// Lets a draft go.
   public func discard(_ draft: DraftCard) async {
     do {
-      try await app?.store?.ask { try $0.journal.discardDraft(id: draft.id) }
+      try await store.open?.ask { try $0.journal.discardDraft(id: draft.id) }
       await read()
     } catch {
       trouble = storeTrouble(error)
@@ -135,18 +138,18 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   /// Deletes an entry; for a while it can be had back. False where it cannot be.
   @discardableResult public func delete(_ id: String) async -> Bool {
-    guard let app, let store = app.store else { return false }
+    guard let open = store.open else { return false }
     await forget()
     do {
-      try await store.ask { try $0.journal.delete(id: id) }
+      try await open.ask { try $0.journal.delete(id: id) }
     } catch {
       trouble = storeTrouble(error)
       return false
     }
     deletedId = id
-    forgetting = Task { [weak self, clock = app.services.clock] in
+    forgetting = Task { [weak self, clock = store.clock] in
       do {
-        try await clock.wait(until: clock.nowMs + store.catalogue.undoMs)
+        try await clock.wait(until: clock.nowMs + open.catalogue.undoMs)
         await self?.forget()
       } catch {
         // Unsaid: it was brought back, or another one was deleted.
@@ -158,11 +161,11 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   /// Brings back what was deleted.
   public func bringBack() async {
-    guard let app, let id = deletedId, let store = app.store else { return }
+    guard let id = deletedId, let open = store.open else { return }
     forgetting?.cancel()
-    let now = app.services.clock.moment
+    let now = store.clock.moment
     do {
-      try await store.ask { try $0.journal.undoDelete(id: id, now: now) }
+      try await open.ask { try $0.journal.undoDelete(id: id, now: now) }
       deletedId = nil
       await read()
     } catch {
@@ -172,11 +175,11 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
 
   /// It goes for good.
   private func forget() async {
-    guard let app, let id = deletedId, let store = app.store else { return }
-    let now = app.services.clock.moment
+    guard let id = deletedId, let open = store.open else { return }
+    let now = store.clock.moment
     deletedId = nil
     // Unsaid: where it cannot now, the next tidying does it.
-    try? await store.ask { try $0.journal.forget(id: id, now: now) }
+    try? await open.ask { try $0.journal.forget(id: id, now: now) }
   }
 
   /// Nothing of it is to be seen any more.

@@ -1,4 +1,4 @@
-import KindselfCore
+import Observation
 
 /// What hides the app.
 public enum Cover: Hashable, Sendable {
@@ -8,31 +8,25 @@ public enum Cover: Hashable, Sendable {
   case locked
 }
 
-/// How much goes when everything is deleted.
-public enum Going: Equatable, Sendable {
-  case all(GoesCard)
-  /// So many files; the store does not open, so nobody can say what is in them.
-  case files(UInt32)
-}
+/// The lock, and what hides the app.
+@MainActor @Observable public final class Privacy: Member {
+  /// What hides it, if anything does.
+  public private(set) var cover: Cover?
+  /// Whether it asks who it is when it opens.
+  public private(set) var isLockOn = false
+  /// The phone would not say.
+  @ObservationIgnored private var isLockUnread = false
+  @ObservationIgnored private let services: Services
+  /// What is kept beside the store, for it is read where the store cannot be.
+  @ObservationIgnored private let beside: KeptTexts
+  @ObservationIgnored private let notices: Notices
 
-// MARK: Out of sight
-
-extension Kindself {
-  /// Covers the app at once; whatever was on waits.
-  public func leaveQuickly() {
-    hide(behind: .left)
-    player.pause()
-    // The last bell of a session that is over, too.
-    services.speaker.silence()
-    services.haptics.still()
-  }
-
-  /// What the system shows above the screens would stand above the cover, too, and is closed. (When the app starts there is
-  /// nothing of it yet, and no application to ask.)
-  private func hide(behind cover: Cover) {
-    let wasInSight = self.cover == nil
-    self.cover = cover
-    if wasInSight { services.curtain.clearAway() }
+  init(services: Services, notices: Notices) {
+    self.services = services
+    self.notices = notices
+    beside = KeptTexts(shelf: services.shelf)
+    // The first frame has to know.
+    readLock()
   }
 
   /// Uncovers it for whoever can unlock the phone. `reason` is shown by the system.
@@ -47,31 +41,6 @@ extension Kindself {
     if isInFront { services.curtain.open() } else if cover == nil { services.curtain.draw() }
   }
 
-  /// The app is not to be seen any more.
-  public func wentToBackground() {
-    player.wentToBackground()
-    if isLockOn && cover == nil { hide(behind: .locked) }
-    services.phone.finishing { [self] in
-      await editors.keepAll()
-      await automatic.makeIfDue()
-      // What was written over goes from the file, too. Unsaid: where it cannot now, it goes the next time.
-      try? await store?.ask { try $0.store.rest() }
-    }
-  }
-
-  /// The app is to be seen again.
-  public func cameToFront() {
-    player.cameToFront()
-    // Perhaps there is room by now.
-    editors.tryAgain()
-    Task { await write.readOnAnotherDay() }
-    guard noStore == .notNow else { return tidy() }
-    readLock()
-    openStore()
-  }
-
-  // MARK: The lock
-
   /// Asks who it is from now on whenever the app opens, or does not.
   public func setLock(_ isOn: Bool) {
     isLockOn = isOn
@@ -80,68 +49,36 @@ extension Kindself {
       "on"
     } refused: { [weak self] in
       self?.isLockOn = false
-      self?.tell(.settingsNotKept)
+      self?.notices.tell(.settingsNotKept)
     }
   }
 
-  func readLock() {
+  /// What the system shows above the screens would stand above the cover, too, and is closed. (When the app starts there is
+  /// nothing of it yet, and no application to ask.)
+  func hide(behind cover: Cover) {
+    let wasInSight = self.cover == nil
+    self.cover = cover
+    if wasInSight { services.curtain.clearAway() }
+  }
+
+  func inSight() {
+    if isLockUnread { readLock() }
+  }
+
+  func outOfSight() {
+    if isLockOn && cover == nil { hide(behind: .locked) }
+  }
+
+  func erased() { isLockOn = false }
+
+  private func readLock() {
     do {
       isLockOn = try services.shelf.read(KeptName.lock) == "on"
+      isLockUnread = false
     } catch {
       // It may have been on. It stays where it is, and is read again.
-      isLockOn = true
+      (isLockOn, isLockUnread) = (true, true)
     }
     if isLockOn { cover = .locked }
-  }
-
-  // MARK: Everything
-
-  /// How much goes when everything is deleted; nil where that cannot be said.
-  public func whatGoes() async -> Going? {
-    let (stores, folder) = (stores, services.storeFolder)
-    // Folders are read for it.
-    let files = await Task.detached { () -> (here: UInt32, aside: UInt32)? in
-      // Unsaid: deleting goes on without a count.
-      try? (
-        stores.files(in: folder.path), folder.pathsAside().map { try stores.files(in: $0) }.reduce(0, +)
-      )
-    }.value
-    let counted = files.map { Going.files($0.here + $0.aside) }
-    guard let store else { return counted }
-    // Unsaid: one that stands open and does not answer cannot be counted either.
-    guard var card = try? await store.ask({ try $0.store.goes() }) else { return counted }
-    card.files += files?.aside ?? 0
-    return .all(card)
-  }
-
-  /// Deletes everything that was kept, and begins as on the first day.
-  public func deleteEverything() async {
-    leaveSession()
-    leaveEnded()
-    // Otherwise what stands open would be kept in the new one.
-    editors.forgetAll()
-    let path = services.storeFolder.path
-    await closeStore()
-    // Without its key, whatever breaks off after, nothing of the rest can be read by anybody. Keys that were set aside go
-    // with it.
-    var isWhole = true
-    let deletions: [@MainActor () throws -> Void] = [
-      { try self.services.vault.forget() }, { try self.stores.erase(folder: path) },
-      { try self.services.storeFolder.forgetSetAside() }, { try self.services.shelf.clear() },
-    ]
-    for delete in deletions {
-      do {
-        try delete()
-      } catch {
-        isWhole = false
-      }
-    }
-    (unfinished, lastBackup, notices) = (nil, nil, [])
-    isLockOn = false
-    isTakingUp = true
-    settings = breathing.usualSettings()
-    isTakingUp = false
-    openStore()
-    if !isWhole { tell(.notErased) }
   }
 }

@@ -46,15 +46,3 @@ final class StoreShelf: Shelf {
 
   private func asked<Answer>(_ call: () throws -> Answer) throws -> Answer { try mending(store, mended, call) }
 }
-
-/// Texts for as long as the app is open, where there is no store to keep them in.
-final class MemoryShelf: Shelf, @unchecked Sendable {
-  private let alone = NSLock()
-  private var texts: [String: String] = [:]
-
-  func read(_ name: String) -> String? { alone.withLock { texts[name] } }
-  func write(_ name: String, _ text: String) { alone.withLock { texts[name] = text } }
-  func remove(_ name: String) { alone.withLock { texts[name] = nil } }
-  func setAside(_ name: String) { remove(name) }
-  func clear() { alone.withLock { texts = [:] } }
-}

@@ -3,28 +3,29 @@ import SwiftUI
 
 /// "What would help now?"
 struct NowScreen: View {
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   var body: some View {
-    let app = ways.app
+    let app = navigator.app
     Column {
       // A question is longer than a title bar, above all in large text: here it wraps.
       Text("What would help now?").font(.title).accessibilityAddTraits(.isHeader)
       NoticeCards(app: app)
-      Door("I'm upset", behind: "Feet, hands, room. Thirty seconds.", tone: .warm, open: ways.ground)
+      StoreOnItsWay(store: app.store)
+      Door("I'm upset", behind: "Feet, hands, room. Thirty seconds.", tone: .warm, open: navigator.ground)
       Door("A minute", behind: "One slow minute of breathing. It starts at once.", tone: .inviting) {
-        ways.session(app.beginMinute)
+        navigator.session(app.sessions.beginMinute)
       }
-      WayTo(.breathe, "Breathe", behind: "Choose a breath, or make your own.").buttonStyle(.door())
-      WayTo(.kinds, "Write", behind: "A line, a letter, a hard thought").buttonStyle(.door())
-      if let unfinished = app.unfinished {
+      WayTo(.breathing(.list), "Breathe", behind: "Choose a breath, or make your own.").buttonStyle(.door())
+      WayTo(.journal(.kinds), "Write", behind: "A line, a letter, a hard thought").buttonStyle(.door())
+      if let unfinished = app.sessions.unfinished {
         Heading("Still open")
         SoftCard {
           // A pattern of one's own may have been deleted since.
           Said(unfinished.title.isEmpty ? Text("My breath") : Text(verbatim: unfinished.title))
           HStack {
-            Button("Carry on", action: ways.carryOn).buttonStyle(.other)
-            Button("Let it go", action: app.letGo).buttonStyle(.quiet)
+            Button("Carry on", action: navigator.carryOn).buttonStyle(.other)
+            Button("Let it go", action: app.sessions.letGo).buttonStyle(.quiet)
           }
         }
       }

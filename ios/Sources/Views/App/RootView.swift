@@ -5,15 +5,15 @@ import SwiftUI
 /// The whole app.
 public struct RootView: View {
   private let app: Kindself
-  @State private var ways: Wayfinder
-  /// The way through the few rooms that are there while it is locked.
-  @State private var lockedWays: Wayfinder
+  @State private var navigator: Navigator
+  /// Through the few screens that are there while it is locked.
+  @State private var lockedNavigator: Navigator
   @Environment(\.scenePhase) private var scenePhase
 
   public init(app: Kindself) {
     self.app = app
-    _ways = State(initialValue: Wayfinder(app: app))
-    _lockedWays = State(initialValue: Wayfinder(app: app))
+    _navigator = State(initialValue: Navigator(app: app))
+    _lockedNavigator = State(initialValue: Navigator(app: app, isLocked: true))
   }
 
   public var body: some View {
@@ -21,32 +21,33 @@ public struct RootView: View {
       // Beneath a cover everything stays as it is, and nothing of it is to be seen, heard or touched. While the app is
       // only not in front (the control centre, a glimpse of the list of apps) it is to be seen no more, and that is all: what
       // is disabled loses the keyboard, and what is hidden the place where a reader was.
-      Tabs(ways: ways)
+      Tabs(navigator: navigator)
         .opacity(isCovered ? 0 : 1)
         .disabled(isCovered)
         .accessibilityHidden(isCovered)
-      switch app.cover {
+      switch app.privacy.cover {
       case .left: CoverScreen(app: app)
-      case .locked: LockedRooms(ways: lockedWays)
+      case .locked: LockedScreens(navigator: lockedNavigator)
       // The system takes its picture for the list of apps now: nothing is in it.
       case nil: if scenePhase != .active { Blank() }
       }
     }
-    .environment(ways)
+    .environment(navigator)
+    .environment(\.screenActions, navigator.actions)
     .modifier(ThemedRoot(theme: app.settings.theme))
     // The system may have let go of the window while a session sounded on; another one finds it.
-    .onAppear { if app.player.display != nil || app.ended != nil { ways.go(.session) } }
-    .onChange(of: app.cover, initial: true) { before, cover in
+    .onAppear { if app.sessions.isThere { navigator.go(.session(.player)) } }
+    .onChange(of: app.privacy.cover, initial: true) { before, cover in
       if cover == .locked {
-        lockedWays.startAfresh()
-        lockedWays.meetSession()
+        lockedNavigator.startAfresh()
+        lockedNavigator.meetSession()
       } else if cover == nil && before == .locked {
-        ways.meetSession()
+        navigator.meetSession()
       }
     }
     .onChange(of: scenePhase, initial: true) { before, phase in
       // First of all: a cover that comes then closes what the curtain hides already.
-      app.isInFront(phase == .active)
+      app.privacy.isInFront(phase == .active)
       guard phase != before else { return }
       switch phase {
       case .background: app.wentToBackground()
@@ -56,7 +57,7 @@ public struct RootView: View {
     }
   }
 
-  private var isCovered: Bool { app.cover != nil }
+  private var isCovered: Bool { app.privacy.cover != nil }
 }
 
 /// Nothing but the paper.
@@ -69,62 +70,25 @@ struct Blank: View {
 }
 
 private struct Tabs: View {
-  @Bindable var ways: Wayfinder
+  @Bindable var navigator: Navigator
 
   var body: some View {
-    TabView(selection: $ways.tab) {
-      NavigationStack(path: $ways[.now]) {
-        NowScreen().navigationDestination(for: Room.self) { RoomView(room: $0) }
+    TabView(selection: $navigator.tab) {
+      NavigationStack(path: $navigator[.now]) {
+        NowScreen().destinations(of: navigator.app)
       }
       .tabItem { Label("Now", systemImage: "lamp.table") }
-      .tag(Wayfinder.Tab.now)
-      NavigationStack(path: $ways[.write]) {
-        WriteScreen().navigationDestination(for: Room.self) { RoomView(room: $0) }
+      .tag(Navigator.Tab.now)
+      NavigationStack(path: $navigator[.write]) {
+        WriteScreen().destinations(of: navigator.app)
       }
       .tabItem { Label("Write", systemImage: "pencil.and.scribble") }
-      .tag(Wayfinder.Tab.write)
-      NavigationStack(path: $ways[.you]) {
-        YouScreen().navigationDestination(for: Room.self) { RoomView(room: $0) }
+      .tag(Navigator.Tab.write)
+      NavigationStack(path: $navigator[.you]) {
+        YouScreen().destinations(of: navigator.app)
       }
       .tabItem { Label("You", systemImage: "person") }
-      .tag(Wayfinder.Tab.you)
-    }
-  }
-}
-
-/// The screen of a room.
-struct RoomView: View {
-  let room: Room
-  @Environment(Wayfinder.self) private var ways
-
-  var body: some View {
-    let app = ways.app
-    switch room {
-    case .breathe: BreatheScreen()
-    // A practice is gone where it was deleted meanwhile; then the way leads elsewhere already.
-    case .read(let key): if let practice = app.practice(key) { ReadScreen(key: key, practice: practice) }
-    case .prepare(let key): if let practice = app.practice(key) { PrepareScreen(app: app, practice: practice) }
-    case .session: SessionRoom()
-    case .ownPattern(let index): OwnPatternScreen(app: app, index: index)
-    case .settings: SettingsScreen(app: app)
-    case .country: CountryScreen(app: app)
-    case .about: AboutScreen()
-    case .privacy: PrivacyScreen(app: app)
-    case .breathed: BreathedScreen(app: app)
-    case .backup: ExportScreen(app: app, kind: .backup)
-    case .plainExport: ExportScreen(app: app, kind: .plain)
-    case .restore: RestoreScreen(app: app)
-    case .importing: RestoreScreen(app: app, isImport: true)
-    case .automaticBackup: AutomaticScreen(app: app)
-    case .recovery: RecoveryScreen(app: app)
-    case .deleteEverything: DeleteScreen(app: app)
-    case .kinds: KindsScreen(app: app)
-    case .editor(let subject): EditorScreen(app: app, subject: subject)
-    case .entry(let id): EntryScreen(app: app, id: id)
-    case .previous(let id): PreviousScreen(app: app, id: id)
-    case .search: SearchScreen(app: app)
-    case .lifebuoy: LifebuoyScreen()
-    case .crisisLines: CrisisLinesScreen()
+      .tag(Navigator.Tab.you)
     }
   }
 }

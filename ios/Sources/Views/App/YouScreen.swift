@@ -5,11 +5,12 @@ import SwiftUI
 struct YouScreen: View {
   var body: some View {
     Column {
-      WayTo(.settings, "Settings", behind: "Light and dark, motion, how sessions lead you, your country.")
-      WayTo(.privacy, "Privacy and backup", behind: "The lock, the key, backups, and deleting everything.")
-      WayTo(.breathed, "Breathing so far", behind: "What you breathed, and when.")
+      WayTo(.settings(.settings), "Settings", behind: "Light and dark, motion, how sessions lead you, your country.")
+      WayTo(.privacy(.privacy), "Privacy and backup", behind: "The lock, the key, backups, and deleting everything.")
+      WayTo(.history(.list), "Breathing so far", behind: "What you breathed, and when.")
       WayTo(
-        .about, "About Kindself", behind: "What it is, what it is not, and what it does with your data: nothing.")
+        .settings(.about), "About Kindself",
+        behind: "What it is, what it is not, and what it does with your data: nothing.")
     }
     .buttonStyle(.door())
     .screen("You")

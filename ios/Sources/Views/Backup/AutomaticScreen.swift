@@ -10,7 +10,7 @@ struct AutomaticScreen: View {
   @State private var isWorking = false
 
   var body: some View {
-    let model = app.automatic
+    let model = app.backups.automatic
     Column {
       Said(
         Text(

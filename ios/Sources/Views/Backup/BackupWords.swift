@@ -71,13 +71,13 @@ struct LastBackupLine: View {
 
   var body: some View {
     Group {
-      if let trouble = app.lastBackupUnread {
+      if let trouble = app.backups.lastUnread {
         TroubleLine(trouble: trouble)
       } else {
-        Quiet(app.lastBackup.map(lastBackupInWords) ?? Text("No backup yet."))
+        Quiet(app.backups.last.map(lastBackupInWords) ?? Text("No backup yet."))
       }
     }
-    .task(id: app.store == nil) { await app.readLastBackup() }
+    .task(id: app.store.open == nil) { await app.backups.readLast() }
   }
 }
 

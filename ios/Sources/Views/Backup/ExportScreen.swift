@@ -7,10 +7,10 @@ import UniformTypeIdentifiers
 struct ExportScreen: View {
   @State private var model: ExportModel
   @State private var isTakenOut = false
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   init(app: Kindself, kind: ExportModel.Kind) {
-    _model = State(initialValue: ExportModel(app: app, kind: kind))
+    _model = State(initialValue: ExportModel(backups: app.backups, kind: kind))
   }
 
   var body: some View {
@@ -41,7 +41,7 @@ struct ExportScreen: View {
             """)
         Button("Try again", action: model.giveUp).buttonStyle(.otherWide)
       }
-      if model.kind == .backup { LastBackupLine(app: ways.app) }
+      if model.kind == .backup { LastBackupLine(app: navigator.app) }
     }
     .screen(model.kind == .backup ? "Make a backup" : "Export without a lock")
     .navigationBarTitleDisplayMode(.inline)
@@ -53,7 +53,7 @@ struct ExportScreen: View {
     .closesOutOfSight(choosing: $isTakenOut)
     .onDisappear {
       // Another tab or the lifebuoy may be in front of it.
-      if !ways.leads(to: model.kind == .backup ? .backup : .plainExport) { model.leave() }
+      if !navigator.leads(to: .backup(.export(model.kind))) { model.leave() }
     }
   }
 

@@ -5,10 +5,10 @@ import SwiftUI
 struct RecoveryScreen: View {
   @State private var model: RecoveryModel
   @State private var asks = false
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   init(app: Kindself) {
-    _model = State(initialValue: RecoveryModel(app: app))
+    _model = State(initialValue: RecoveryModel(recovery: app.backups.recovery))
   }
 
   var body: some View {
@@ -32,7 +32,7 @@ struct RecoveryScreen: View {
         backupsStay
       case .asking, .failed, .refused:
         RecoveryProblem(state: model.state)
-        if ways.app.hasRecovery {
+        if navigator.app.backups.recovery.isChosen {
           Quiet(Text("You have chosen one. A new one takes its place."))
           backupsStay
         }
@@ -40,7 +40,7 @@ struct RecoveryScreen: View {
         Button("Set passphrase") { Task { await model.make() } }
           .buttonStyle(.main)
           .disabled(!model.canMake)
-        if ways.app.hasRecovery {
+        if navigator.app.backups.recovery.isChosen {
           Button("Remove this passphrase") { asks = true }.buttonStyle(.quiet)
         }
       }
@@ -75,8 +75,8 @@ struct RecoveryOffer: View {
           """
           Only this device has the key to what you write. A recovery passphrase is the way back if it ever loses it.
           """))
-      NavigationLink(value: Room.recovery) { Text("Recovery passphrase") }.buttonStyle(.quiet)
-      Button("Not now") { Task { await app.declineRecovery() } }.buttonStyle(.quiet)
+      NavigationLink(value: Destination.backup(.recovery)) { Text("Recovery passphrase") }.buttonStyle(.quiet)
+      Button("Not now") { Task { await app.backups.recovery.decline() } }.buttonStyle(.quiet)
     }
   }
 }
@@ -86,7 +86,7 @@ struct RecoveryCard: View {
   @State private var model: RecoveryModel
 
   init(app: Kindself) {
-    _model = State(initialValue: RecoveryModel(app: app))
+    _model = State(initialValue: RecoveryModel(recovery: app.backups.recovery))
   }
 
   var body: some View {

@@ -8,10 +8,10 @@ struct RestoreScreen: View {
   @State private var model: RestoreModel
   @State private var isChoosing = false
   @State private var asks = false
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   init(app: Kindself, isImport: Bool = false) {
-    _model = State(initialValue: RestoreModel(app: app, isImport: isImport))
+    _model = State(initialValue: RestoreModel(backups: app.backups, isImport: isImport))
   }
 
   var body: some View {
@@ -63,7 +63,7 @@ struct RestoreScreen: View {
     .closesOutOfSight(asking: $asks)
     .onDisappear {
       // Another tab or the lifebuoy may be in front of it.
-      if !ways.leads(to: model.isImport ? .importing : .restore) { model.leave() }
+      if !navigator.leads(to: .backup(model.isImport ? .importing : .restore)) { model.leave() }
     }
   }
 
@@ -103,11 +103,11 @@ private struct Looked: View {
     if model.isImport {
       NotTakenIn(problems: card.problems)
     } else {
-      ways
+      modes
     }
   }
 
-  @ViewBuilder private var ways: some View {
+  @ViewBuilder private var modes: some View {
     Answer(name: "Add to what is here", isChosen: !model.replaces) { model.replaces = false }
     Answer(name: "Replace everything here", isChosen: model.replaces) { model.replaces = true }
     if !model.replaces {

@@ -3,20 +3,22 @@ import SwiftUI
 
 /// How a session leads: four switches, all of which may be off.
 struct GuideSwitches: View {
-  @Bindable var app: Kindself
+  @Bindable var settings: SettingsModel
+  /// There is a motor in this phone.
+  let canTouch: Bool
 
   var body: some View {
-    Switch("Voice", note: "The phone's own voice says each part.", isOn: $app.settings.guide.voice)
-    Switch("Tones", note: "A soft tone rises and falls with the breath.", isOn: $app.settings.guide.tones)
-    Switch("Bell", note: "A bell at the beginning and the end.", isOn: $app.settings.guide.bell)
-    if app.services.haptics.isThere {
+    Switch("Voice", note: "The phone's own voice says each part.", isOn: $settings.guide.voice)
+    Switch("Tones", note: "A soft tone rises and falls with the breath.", isOn: $settings.guide.tones)
+    Switch("Bell", note: "A bell at the beginning and the end.", isOn: $settings.guide.bell)
+    if canTouch {
       Switch(
         "Touch", note: "The phone moves in your hand: taps for in, one long swell for out.",
-        isOn: $app.settings.guide.touch)
+        isOn: $settings.guide.touch)
     } else {
       Switch("Touch", note: "This phone cannot vibrate.", isOn: .constant(false)).disabled(true)
     }
-    if !app.settings.guide.sounds {
+    if !settings.guide.sounds {
       Quiet(Text("Without sound, a session needs the app in front. Out of sight, it waits for you."))
     }
   }

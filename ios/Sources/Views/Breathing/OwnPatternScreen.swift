@@ -7,13 +7,14 @@ struct OwnPatternScreen: View {
   /// The place of one that was saved; nil for a new one.
   let index: Int?
   @State private var model: OwnPatternModel
-  @Environment(Wayfinder.self) private var ways
+  @State private var isSaving = false
+  @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
 
   init(app: Kindself, index: Int?) {
     self.index = index
-    let own = index.flatMap { app.practice(.own(index: $0)) }
-    _model = State(initialValue: OwnPatternModel(app: app, changing: own?.asOwn))
+    let own = index.flatMap { app.practices.practice(.own(index: $0)) }
+    _model = State(initialValue: OwnPatternModel(practices: app.practices, changing: own?.asOwn))
   }
 
   var body: some View {
@@ -43,7 +44,7 @@ struct OwnPatternScreen: View {
       .listRowBackground(palette.surface)
       if let index {
         Button(role: .destructive) {
-          ways.delete(at: index)
+          navigator.delete(at: index)
         } label: {
           // The system's red is too faint on the paper.
           Text("Delete this breath").foregroundStyle(palette.error)
@@ -53,17 +54,23 @@ struct OwnPatternScreen: View {
     }
     .screen(index == nil ? "A breath of your own" : "Your breath")
     .bottomBar {
+      if isSaving { StoreOnItsWay(store: navigator.app.store) }
       Button("Save") {
         if case .success(let pattern) = checked { save(pattern) }
       }
       .buttonStyle(.main)
-      .disabled(!checked.canBeSaved)
+      .disabled(!checked.canBeSaved || isSaving)
     }
   }
 
   private func save(_ pattern: Pattern) {
     let name = model.name.trimmingCharacters(in: .whitespaces)
-    ways.save(OwnPattern(name: name.isEmpty ? spoken("My breath") : name, pattern: pattern), at: index)
+    let own = OwnPattern(name: name.isEmpty ? spoken("My breath") : name, pattern: pattern)
+    isSaving = true
+    Task {
+      await navigator.save(own, at: index)
+      isSaving = false
+    }
   }
 }
 

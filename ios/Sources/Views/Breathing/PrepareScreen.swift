@@ -6,12 +6,12 @@ import SwiftUI
 struct PrepareScreen: View {
   private let app: Kindself
   @State private var model: PrepareModel
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
 
   init(app: Kindself, practice: Practice) {
     self.app = app
-    _model = State(initialValue: PrepareModel(app: app, practice: practice))
+    _model = State(initialValue: PrepareModel(practices: app.practices, practice: practice))
   }
 
   var body: some View {
@@ -28,8 +28,8 @@ struct PrepareScreen: View {
               "That session could not begin. Something in the app itself is not right; another practice may still work."
             ))
         }
-        Section("How it leads you") { GuideSwitches(app: app) }
-        Section { Cautions(own: model.practice.cautions, all: app.catalogue.cautions) }
+        Section("How it leads you") { GuideSwitches(settings: app.settings, canTouch: app.services.haptics.isThere) }
+        Section { Cautions(own: model.practice.cautions, all: app.practices.catalogue.cautions) }
       }
       .listRowBackground(palette.surface)
     }
@@ -38,7 +38,7 @@ struct PrepareScreen: View {
       if outlook.asksAboutHolds {
         Quiet(Text("With holds or without? Choose above, and it can start.")).font(.footnote)
       }
-      Button("Start") { ways.session { app.begin(model.choice) } }
+      Button("Start") { navigator.session { app.sessions.begin(model.choice) } }
         .buttonStyle(.main)
         .disabled(!outlook.canStart)
     }
@@ -55,7 +55,7 @@ private struct Goes: View {
     if preparation.hasHolds { HoldsQuestion(app: app) }
     if let range = preparation.lengths { LengthChoice(model: model, range: range) }
     Section { Going(preparation: preparation) }
-    if preparation.startPaceMatters { StartPace(app: app) }
+    if preparation.startPaceMatters { StartPace(practices: app.practices) }
   }
 }
 
@@ -64,8 +64,8 @@ private struct HoldsQuestion: View {
 
   var body: some View {
     Section("Holding the breath") {
-      Said(app.catalogue.cautions.holdsAsk)
-      Dotted(lines: app.catalogue.cautions.holdReasons)
+      Said(app.practices.catalogue.cautions.holdsAsk)
+      Dotted(lines: app.practices.catalogue.cautions.holdReasons)
       Answer(name: "Without holds", isChosen: app.settings.holds == .without) { app.settings.holds = .without }
       Answer(name: "With holds", isChosen: app.settings.holds == .with) { app.settings.holds = .with }
     }

@@ -6,7 +6,7 @@ import SwiftUI
 struct ReadScreen: View {
   let key: PracticeKey
   let practice: Practice
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   var body: some View {
     Column {
@@ -15,7 +15,7 @@ struct ReadScreen: View {
         Said(card.summary)
         if let pattern = card.pattern { PatternCard(pattern: pattern) }
         How(lines: card.how)
-        Cautions(own: card.cautions, all: ways.app.catalogue.cautions)
+        Cautions(own: card.cautions, all: navigator.app.practices.catalogue.cautions)
         Heading("What is known about it")
         Quiet(card.evidence)
       case .structure(let card):
@@ -24,18 +24,18 @@ struct ReadScreen: View {
         Heading("Its parts")
         Dotted(lines: card.parts)
         How(lines: card.how)
-        Cautions(own: card.cautions, all: ways.app.catalogue.cautions)
+        Cautions(own: card.cautions, all: navigator.app.practices.catalogue.cautions)
       case .own(let own):
         PatternCard(pattern: own.pattern)
-        Cautions(own: [], all: ways.app.catalogue.cautions)
+        Cautions(own: [], all: navigator.app.practices.catalogue.cautions)
         if case .own(let index) = key {
-          NavigationLink("Change it", value: Room.ownPattern(index: index)).buttonStyle(.other)
+          NavigationLink("Change it", value: Destination.breathing(.ownPattern(index: index))).buttonStyle(.other)
         }
       }
     }
     .screen(verbatim: practice.name)
     .bottomBar {
-      NavigationLink("Choose length and start", value: Room.prepare(key)).buttonStyle(.main)
+      NavigationLink("Choose length and start", value: Destination.breathing(.prepare(key))).buttonStyle(.main)
     }
   }
 }

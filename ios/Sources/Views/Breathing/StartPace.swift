@@ -3,17 +3,17 @@ import SwiftUI
 
 /// The pace of the first breaths: on the prepare screen and in the settings.
 struct StartPace: View {
-  let app: Kindself
+  let practices: Practices
   @Environment(\.palette) private var palette
 
   var body: some View {
-    let seconds = secondsInDigits(app.startPaceMs)
+    let seconds = secondsInDigits(practices.startPaceMs)
     Section("The first breaths") {
       Quiet(Text("It begins at your own pace, and lengthens gently from there."))
       Said(Text("About \(seconds) seconds in, \(seconds) seconds out"))
       HStack {
-        Button("Slower") { app.slower?() }.disabled(app.slower == nil)
-        Button("Faster") { app.faster?() }.disabled(app.faster == nil)
+        Button("Slower") { practices.slower?() }.disabled(practices.slower == nil)
+        Button("Faster") { practices.faster?() }.disabled(practices.faster == nil)
       }
       .buttonStyle(.other)
     }

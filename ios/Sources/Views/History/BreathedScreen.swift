@@ -4,15 +4,12 @@ import SwiftUI
 
 /// What was breathed, and when: a list, with nothing to be reached in it.
 struct BreathedScreen: View {
-  @State private var model: HistoryModel
-  @Environment(Wayfinder.self) private var ways
-
-  init(app: Kindself) {
-    _model = State(initialValue: HistoryModel(app: app))
-  }
+  let model: History
+  @Environment(Navigator.self) private var navigator
 
   var body: some View {
     Column {
+      StoreOnItsWay(store: navigator.app.store)
       TroubleLine(trouble: model.trouble)
       if model.isRead && model.sessions.isEmpty {
         Quiet(Text("Nothing here yet. What you breathe from now on can be found here."))
@@ -28,11 +25,15 @@ struct BreathedScreen: View {
     }
     .screen("Breathing so far")
     .navigationBarTitleDisplayMode(.inline)
-    .task(id: ways.app.store?.writes) { await model.read() }
+    .task(id: navigator.app.store.open?.writes) { await model.read() }
+    .onDisappear {
+      // Another tab or the lifebuoy may be in front of it.
+      if !navigator.leads(to: .history(.list)) { model.close() }
+    }
   }
 
   private func row(_ session: BreathedCard) -> some View {
-    let practice = ways.app.practice(about: session.subject)
+    let practice = navigator.app.practices.practice(about: session.subject)
     // A pattern of one's own may have been deleted since.
     let name = practice.map { Text(verbatim: $0.name) } ?? Text("My breath")
     let day = dateInWords(session.day)

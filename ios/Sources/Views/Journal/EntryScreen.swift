@@ -6,28 +6,29 @@ import SwiftUI
 struct EntryScreen: View {
   @State private var model: EntryModel
   @State private var asksToShare = false
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   init(app: Kindself, id: String) {
-    _model = State(initialValue: EntryModel(app: app, id: id))
+    _model = State(initialValue: app.journal.reader(id))
   }
 
   var body: some View {
     Column {
+      StoreOnItsWay(store: navigator.app.store)
       switch model.found {
       case .open(let view): open(view)
       case let found: NotOpen(found: found)
       }
       switch model.found {
       case .open, .sealed:
-        Button("Delete", role: .destructive) { Task { await ways.delete(entry: model.id) } }.buttonStyle(.quiet)
+        Button("Delete", role: .destructive) { Task { await navigator.delete(entry: model.id) } }.buttonStyle(.quiet)
       case .refused, .gone, nil: EmptyView()
       }
-      TroubleLine(trouble: ways.app.write.trouble)
+      TroubleLine(trouble: navigator.app.journal.write.trouble)
     }
     .screen(verbatim: title)
     .navigationBarTitleDisplayMode(.inline)
-    .task(id: ways.app.store?.writes) { await model.read() }
+    .task(id: navigator.app.store.open?.writes) { await model.read() }
   }
 
   private var title: String {
@@ -38,7 +39,7 @@ struct EntryScreen: View {
     Quiet(dayInWords(view.card.day, present: model.present))
     WrittenValues(written: view.written, kind: model.kind)
     if model.kind != nil {
-      NavigationLink(value: Room.editor(.entry(model.id))) { Text("Change") }.buttonStyle(.main)
+      NavigationLink(value: Destination.journal(.editor(.entry(model.id)))) { Text("Change") }.buttonStyle(.main)
     }
     if asksToShare {
       SoftCard {
@@ -51,7 +52,8 @@ struct EntryScreen: View {
       Button("Share") { asksToShare = true }.buttonStyle(.otherWide)
     }
     if view.previous != nil {
-      NavigationLink(value: Room.previous(id: model.id)) { Text("What it was before") }.buttonStyle(.otherWide)
+      NavigationLink(value: Destination.journal(.previous(entry: model.id))) { Text("What it was before") }.buttonStyle(
+        .otherWide)
     }
   }
 }
@@ -74,11 +76,11 @@ private struct NotOpen: View {
 /// What an entry was before its last change.
 struct PreviousScreen: View {
   @State private var model: EntryModel
-  @Environment(Wayfinder.self) private var ways
+  @Environment(\.screenActions) private var actions
   @Environment(\.palette) private var palette
 
   init(app: Kindself, id: String) {
-    _model = State(initialValue: EntryModel(app: app, id: id))
+    _model = State(initialValue: app.journal.reader(id))
   }
 
   var body: some View {
@@ -102,6 +104,6 @@ struct PreviousScreen: View {
       return
     }
     announcePolitely(spoken("The earlier version is back."))
-    ways.back()
+    actions.back()
   }
 }

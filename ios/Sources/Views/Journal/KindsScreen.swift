@@ -9,9 +9,10 @@ struct KindsScreen: View {
     Column {
       // A question is longer than a title bar, above all in large text: here it wraps.
       Text("What would you like to write?").font(.title).accessibilityAddTraits(.isHeader)
-      if let noStore = app.noStore { StoreTroubleCard(app: app, noStore: noStore) }
-      ForEach(app.store?.catalogue.kinds ?? [], id: \.id) { kind in
-        WayTo(.editor(.kind(kind.id)), Text(verbatim: kind.name), behind: Text(verbatim: kind.summary))
+      StoreOnItsWay(store: app.store)
+      if let noStore = app.store.problem { StoreTroubleCard(app: app, noStore: noStore) }
+      ForEach(app.store.open?.catalogue.kinds ?? [], id: \.id) { kind in
+        WayTo(.journal(.editor(.kind(kind.id))), Text(verbatim: kind.name), behind: Text(verbatim: kind.summary))
           .buttonStyle(.door())
       }
     }

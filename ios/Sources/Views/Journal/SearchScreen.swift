@@ -4,14 +4,10 @@ import SwiftUI
 
 /// Looks through everything that was written, while one types.
 struct SearchScreen: View {
-  @State private var model: SearchModel
+  @Bindable var model: SearchModel
   @FocusState private var isTyping: Bool
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
-
-  init(app: Kindself) {
-    _model = State(initialValue: SearchModel(app: app))
-  }
 
   var body: some View {
     Column {
@@ -20,6 +16,7 @@ struct SearchScreen: View {
         .autocorrectionDisabled()
         .submitLabel(.search)
         .focused($isTyping)
+      StoreOnItsWay(store: navigator.app.store)
       Filters(model: model)
       TroubleLine(trouble: model.trouble)
       if model.foundNothing {
@@ -28,7 +25,7 @@ struct SearchScreen: View {
       ForEach(model.hits, id: \.card.id) { hit in
         // What day it is is read again with the list behind it.
         EntryRow(
-          entry: hit.card, day: dayInWords(hit.card.day, present: ways.app.write.present),
+          entry: hit.card, day: dayInWords(hit.card.day, present: navigator.app.journal.write.present),
           found: hit.snippet.isEmpty ? nil : Text(found(hit.snippet)))
       }
       if model.hasMore { Button("More") { Task { await model.more() } }.buttonStyle(.otherWide) }
@@ -36,6 +33,10 @@ struct SearchScreen: View {
     .screen("Search")
     .navigationBarTitleDisplayMode(.inline)
     .task { await model.open() }
+    .onDisappear {
+      // An entry that was found, another tab or the lifebuoy may be in front of it.
+      if !navigator.leads(to: .journal(.search)) { model.close() }
+    }
     .onArrival { isTyping = model.text.isEmpty }
     .onChange(of: model.foundNothing) {
       if model.foundNothing { announcePolitely(spoken("Nothing found. The beginning of a word is enough.")) }

@@ -4,37 +4,38 @@ import SwiftUI
 
 /// The tab of the writing: something new, what is not finished, and what was written, by day.
 struct WriteScreen: View {
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   var body: some View {
-    let app = ways.app
+    let app = navigator.app
     Column {
       NoticeCards(app: app) { if case .mended = $0 { true } else { false } }
-      if let noStore = app.noStore {
+      StoreOnItsWay(store: app.store)
+      if let noStore = app.store.problem {
         StoreTroubleCard(app: app, noStore: noStore)
-      } else if let first = app.store?.catalogue.kinds.first {
-        NavigationLink(value: Room.editor(.kind(first.id))) { Text("A note") }.buttonStyle(.main)
-        NavigationLink(value: Room.kinds) { Text("Other ways to write") }.buttonStyle(.otherWide)
-        if let last = app.lastBackup { Quiet(lastBackupInWords(last)) }
-        if app.offersRecovery { RecoveryOffer(app: app) }
-        WrittenSoFar(model: app.write)
+      } else if let first = app.store.open?.catalogue.kinds.first {
+        NavigationLink(value: Destination.journal(.editor(.kind(first.id)))) { Text("A note") }.buttonStyle(.main)
+        NavigationLink(value: Destination.journal(.kinds)) { Text("Other ways to write") }.buttonStyle(.otherWide)
+        if let last = app.backups.last { Quiet(lastBackupInWords(last)) }
+        if app.backups.recovery.isOffered && !app.journal.write.days.isEmpty { RecoveryOffer(app: app) }
+        WrittenSoFar(model: app.journal.write)
       }
     }
     .screen("Write")
     .toolbar {
-      if app.store != nil {
+      if app.store.open != nil {
         ToolbarItem(placement: .topBarTrailing) {
-          Button("Search", systemImage: "magnifyingglass") { ways.go(.search) }
+          Button("Search", systemImage: "magnifyingglass") { navigator.go(.journal(.search)) }
         }
       }
     }
-    .bottomBar(isShown: app.write.deletedId != nil) { BringBackEntry(model: app.write) }
-    .task(id: app.store?.writes) { await app.write.read() }
-    .task(id: app.store == nil) {
-      await app.readRecoveryOffer()
-      await app.readLastBackup()
+    .bottomBar(isShown: app.journal.write.deletedId != nil) { BringBackEntry(model: app.journal.write) }
+    .task(id: app.store.open?.writes) { await app.journal.write.read() }
+    .task(id: app.store.open == nil) {
+      await app.backups.recovery.readOffer()
+      await app.backups.readLast()
     }
-    .onDisappear { app.write.said = nil }
+    .onDisappear { app.journal.write.said = nil }
   }
 }
 
@@ -84,7 +85,7 @@ private struct OpenedRow: View {
     SoftCard(tone: .inviting) {
       Text(verbatim: letter.kindName).font(.headline)
       Said(Text("It was sealed, and can be read now."))
-      NavigationLink(value: Room.entry(id: letter.id)) { Text("Read it") }
+      NavigationLink(value: Destination.journal(.reader(entry: letter.id))) { Text("Read it") }
         .buttonStyle(.other)
         .accessibilityHint(Text(verbatim: letter.kindName))
     }
@@ -140,7 +141,7 @@ private struct UnfinishedCard<Content: View>: View {
       Text(verbatim: kindName).font(.headline)
       content
       HStack {
-        NavigationLink(value: Room.editor(subject)) { Text("Go on") }
+        NavigationLink(value: Destination.journal(.editor(subject))) { Text("Go on") }
           .buttonStyle(.other)
           .accessibilityHint(Text(verbatim: kindName))
         Button("Let it go") { asks = true }
@@ -167,7 +168,7 @@ struct EntryRow: View {
   var found: Text?
 
   var body: some View {
-    NavigationLink(value: Room.entry(id: entry.id)) {
+    NavigationLink(value: Destination.journal(.reader(entry: entry.id))) {
       VStack(alignment: .leading, spacing: 4) {
         Text(verbatim: entry.kindName).font(.headline)
         if let day { Quiet(day).font(.footnote) }

@@ -26,24 +26,24 @@ struct Door: View {
   }
 }
 
-/// The way to another room: its name, and what is behind it.
+/// The way to another screen: its name, and what is behind it.
 struct WayTo: View {
-  let room: Room
+  let destination: Destination
   let name: Text
   let behind: Text
 
-  init(_ room: Room, _ name: LocalizedStringKey, behind: LocalizedStringKey) {
-    self.init(room, Text(name), behind: Text(behind))
+  init(_ destination: Destination, _ name: LocalizedStringKey, behind: LocalizedStringKey) {
+    self.init(destination, Text(name), behind: Text(behind))
   }
 
-  init(_ room: Room, _ name: Text, behind: Text) {
-    self.room = room
+  init(_ destination: Destination, _ name: Text, behind: Text) {
+    self.destination = destination
     self.name = name
     self.behind = behind
   }
 
   var body: some View {
-    NavigationLink(value: room) { DoorWords(name: name, behind: behind) }.named(name, hint: behind)
+    NavigationLink(value: destination) { DoorWords(name: name, behind: behind) }.named(name, hint: behind)
   }
 }
 

@@ -7,10 +7,10 @@ struct NoticeCards: View {
   var isShown: (Notice) -> Bool = { _ in true }
 
   var body: some View {
-    ForEach(app.notices.filter(isShown), id: \.self) { notice in
+    ForEach(app.notices.shown.filter(isShown), id: \.self) { notice in
       SoftCard {
         Said(Text(words(notice)))
-        Button("All right") { app.dismiss(notice) }.buttonStyle(.quiet)
+        Button("All right") { app.notices.dismiss(notice) }.buttonStyle(.quiet)
       }
     }
   }

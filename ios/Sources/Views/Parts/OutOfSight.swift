@@ -6,14 +6,14 @@ private struct ClosesOutOfSight: ViewModifier {
   @Binding var isPresented: Bool
   /// Only a cover closes it: the app being out of sight does not.
   let isOnlyCovered: Bool
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.scenePhase) private var scenePhase
 
   func body(content: Content) -> some View {
     content.onChange(of: isOutOfSight) { if isOutOfSight { isPresented = false } }
   }
 
-  private var isOutOfSight: Bool { ways.app.cover != nil || (scenePhase == .background && !isOnlyCovered) }
+  private var isOutOfSight: Bool { navigator.app.privacy.cover != nil || (scenePhase == .background && !isOnlyCovered) }
 }
 
 extension View {

@@ -38,12 +38,12 @@ private struct ScreenLook: ViewModifier {
 
 /// The ring that is on every screen, always in the same place.
 struct LifebuoyItem: ToolbarContent {
-  @Environment(Wayfinder.self) private var ways
+  @Environment(\.screenActions) private var actions
   @Environment(\.palette) private var palette
 
   var body: some ToolbarContent {
     ToolbarItem(placement: .topBarTrailing) {
-      Button("Lifebuoy: grounding and crisis lines", systemImage: "lifepreserver", action: ways.lifebuoy)
+      Button("Lifebuoy: grounding and crisis lines", systemImage: "lifepreserver", action: actions.lifebuoy)
         .tint(palette.secondary)
     }
   }

@@ -10,7 +10,7 @@ struct CoverScreen: View {
     VStack(spacing: 20) {
       Image(systemName: "lock").font(.title).foregroundStyle(palette.quiet).accessibilityHidden(true)
       Button("Open again") {
-        Task { await app.uncover(reason: spoken("To open this again.")) }
+        Task { await app.privacy.uncover(reason: spoken("To open this again.")) }
       }
       .buttonStyle(.quiet)
     }

@@ -7,14 +7,14 @@ struct DeleteScreen: View {
   let app: Kindself
   @State private var goes: Going?
   @State private var asks = false
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
 
   var body: some View {
     Column {
       if let goes, let words = inWords(goes) { Said(words) }
       Said(Text("It is gone for good, and Kindself starts as on its first day."))
-      if app.automatic.isOn {
+      if app.backups.automatic.isOn {
         Said(
           Text("Backups in the folder you chose stay where they are. They open with their passphrase alone."))
       }
@@ -28,8 +28,8 @@ struct DeleteScreen: View {
     }
     .screen("Delete everything")
     .navigationBarTitleDisplayMode(.inline)
-    .task(id: app.store?.writes) { goes = await app.whatGoes() }
-    .task { await app.automatic.read() }
+    .task(id: app.store.open?.writes) { goes = await app.store.whatGoes() }
+    .task { await app.backups.automatic.read() }
     .confirmationDialog("Delete everything, for good?", isPresented: $asks, titleVisibility: .visible) {
       Button("Yes, delete everything", role: .destructive) { Task { await delete() } }
       Button("Not now", role: .cancel) {}
@@ -41,8 +41,8 @@ struct DeleteScreen: View {
 
   private func delete() async {
     await app.deleteEverything()
-    ways.startAfresh()
-    if !app.notices.contains(.notErased) { announcePolitely(spoken("Everything is deleted.")) }
+    navigator.startAfresh()
+    if !app.notices.shown.contains(.notErased) { announcePolitely(spoken("Everything is deleted.")) }
   }
 
   private func inWords(_ goes: Going) -> Text? {

@@ -6,10 +6,10 @@ import SwiftUI
 /// The emergency number first, then helplines, then someone one trusts. Where the country is not known, or not in the list,
 /// the numbers that work widely, and the list. Nothing is called, written or opened but by a tap.
 struct CrisisLinesScreen: View {
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   var body: some View {
-    let crisis = ways.app.crisis
+    let crisis = navigator.app.safety.crisis
     let unlisted = crisis.unlisted.flatMap(inWords)
     Column {
       Said(crisis.first)
@@ -28,11 +28,11 @@ struct CrisisLinesScreen: View {
         Said(place.ifNoAnswer)
       } else {
         Heading(unlisted == nil ? Text(verbatim: crisis.ask) : Text("Another country"))
-        Countries(app: ways.app)
+        Countries(app: navigator.app)
         Said(crisis.elsewhere)
       }
       Said(crisis.also)
-      if crisis.place != nil { AnotherCountry(ask: crisis.ask, app: ways.app) }
+      if crisis.place != nil { AnotherCountry(ask: crisis.ask, app: navigator.app) }
       looked(crisis)
       Sources(crisis: crisis)
     }
@@ -53,7 +53,7 @@ struct CrisisLinesScreen: View {
 
   /// The country's name in the language of the app's texts; nil where the system has none.
   private func inWords(country: String) -> String? {
-    let name = Locale(identifier: ways.app.services.phone.language).localizedString(forRegionCode: country)
+    let name = Locale(identifier: navigator.app.services.phone.language).localizedString(forRegionCode: country)
     return name == country ? nil : name
   }
 }
@@ -102,7 +102,7 @@ private struct Countries: View {
   var body: some View {
     VStack(alignment: .leading, spacing: 0) {
       if offersPhone { row(Text("As the phone"), code: nil) }
-      ForEach(app.countries, id: \.code) { row(Text(verbatim: $0.name), code: $0.code) }
+      ForEach(app.safety.countries, id: \.code) { row(Text(verbatim: $0.name), code: $0.code) }
     }
   }
 

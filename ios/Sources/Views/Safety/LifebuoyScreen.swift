@@ -3,18 +3,18 @@ import SwiftUI
 
 /// Ground me, crisis lines, leave quickly: each in one tap.
 struct LifebuoyScreen: View {
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
 
   var body: some View {
-    let grounding = ways.app.catalogue.grounding
+    let grounding = navigator.app.practices.catalogue.grounding
     Column {
       Door(
-        Text(verbatim: grounding.name), behind: Text(verbatim: grounding.summary), tone: .warm, open: ways.ground)
-      WayTo(.crisisLines, "Crisis lines", behind: "Numbers to call, for your country.").buttonStyle(.door())
+        Text(verbatim: grounding.name), behind: Text(verbatim: grounding.summary), tone: .warm, open: navigator.ground)
+      WayTo(.safety(.crisisLines), "Crisis lines", behind: "Numbers to call, for your country.").buttonStyle(.door())
       Door(
         "Leave quickly", behind: "Covers the app at once. Unlocking the phone opens it again.",
-        open: ways.app.leaveQuickly)
+        open: navigator.app.leaveQuickly)
       Quiet(Text("Whatever you were doing waits for you."))
     }
     .navigationTitle("You are not alone with this")

@@ -84,7 +84,7 @@ struct Helpline: View {
 private struct Call: View {
   let number: NumberCard
   var about: Text?
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.layoutDirection) private var direction
 
   var body: some View {
@@ -95,7 +95,7 @@ private struct Call: View {
       cannot: Text("This device cannot call from here. The number is \(shown)."),
       aloud: String(format: spoken("This device cannot call from here. The number is %@."), number.shown)
     ) {
-      await ways.app.services.phone.dial(number.dialled)
+      await navigator.app.services.phone.dial(number.dialled)
     }
   }
 }
@@ -103,7 +103,7 @@ private struct Call: View {
 private struct Written: View {
   let number: NumberCard
   let say: String?
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.layoutDirection) private var direction
 
   var body: some View {
@@ -114,14 +114,14 @@ private struct Written: View {
       cannot: Text("This device cannot send texts. The number is \(shown)."),
       aloud: String(format: spoken("This device cannot send texts. The number is %@."), number.shown)
     ) {
-      await ways.app.services.phone.text(number.dialled, words: say)
+      await navigator.app.services.phone.text(number.dialled, words: say)
     }
   }
 }
 
 private struct Chat: View {
   let site: String
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   var body: some View {
     Reach(
@@ -129,7 +129,7 @@ private struct Chat: View {
       cannot: Text("This device cannot open websites. The address is \(site)."),
       aloud: String(format: spoken("This device cannot open websites. The address is %@."), site)
     ) {
-      await ways.app.services.phone.browse(site)
+      await navigator.app.services.phone.browse(site)
     }
   }
 }

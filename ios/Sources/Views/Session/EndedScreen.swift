@@ -5,13 +5,13 @@ import SwiftUI
 /// One kind line about what was done, whether it came to its end or not.
 struct EndedScreen: View {
   let ended: EndedSession
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
   @State private var felt: Int?
 
   var body: some View {
-    let app = ways.app
-    let isGrounding = app.isGrounding(ended.subject)
+    let app = navigator.app
+    let isGrounding = app.practices.isGrounding(ended.subject)
     Column {
       VStack(spacing: 12) {
         Lamp()
@@ -29,8 +29,8 @@ struct EndedScreen: View {
       }
       .multilineTextAlignment(.center)
       .frame(maxWidth: .infinity)
-      TroubleLine(trouble: app.notRemembered)
-      if app.canSayHowItWas {
+      TroubleLine(trouble: app.history.notRemembered)
+      if app.history.canSayHowItWas {
         VStack(alignment: .leading, spacing: 8) {
           Heading("How was it?").accessibilityHidden(true)
           RatingField(
@@ -38,11 +38,12 @@ struct EndedScreen: View {
         }
       }
     }
-    .onChange(of: felt) { Task { await app.felt(felt) } }
+    .onChange(of: felt) { Task { await app.history.felt(felt) } }
     .bottomBar {
-      Button("Done", action: ways.leaveSession).buttonStyle(.main)
-      Button(isGrounding ? "Once more" : "A little more") { app.beginAgain(after: ended) }.buttonStyle(.otherWide)
-      if isGrounding { Button("Breathe for a minute") { app.beginMinute() }.buttonStyle(.quiet) }
+      Button("Done", action: navigator.leaveSession).buttonStyle(.main)
+      Button(isGrounding ? "Once more" : "A little more") { app.sessions.beginAgain(after: ended) }.buttonStyle(
+        .otherWide)
+      if isGrounding { Button("Breathe for a minute") { app.sessions.beginMinute() }.buttonStyle(.quiet) }
     }
   }
 

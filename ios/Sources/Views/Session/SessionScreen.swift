@@ -16,7 +16,7 @@ struct SessionScreen: View {
   @State private var areControlsOut = true
   @State private var isPressing = false
   @State private var saysHold = false
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
   @Environment(\.accessibilityVoiceOverEnabled) private var isVoiceOverOn
   @Environment(\.accessibilitySwitchControlEnabled) private var isSwitchControlOn
@@ -45,17 +45,17 @@ struct SessionScreen: View {
     .task(id: [touches, display.isRunning ? 1 : 0]) { await letControlsFade() }
     .toolbar {
       ToolbarItem(placement: .topBarLeading) {
-        Button("Back", systemImage: "chevron.backward", action: ways.back)
+        Button("Back", systemImage: "chevron.backward", action: navigator.back)
       }
     }
     .accessibilityElement(children: .contain)
     .accessibilityAction(.magicTap, tap)
-    .accessibilityAction(.escape, ways.back)
+    .accessibilityAction(.escape, navigator.back)
     .onChange(of: display.line) { if display.isRunning { announce(display.line) } }
     .onChange(of: display.state) { if display.isWaiting { announce(spoken(waitingKey(display.state))) } }
   }
 
-  private var player: SessionPlayer { ways.app.player }
+  private var player: SessionPlayer { navigator.app.player }
 
   private var stage: some View {
     VStack(spacing: 12) {
@@ -102,7 +102,7 @@ struct SessionScreen: View {
 
   /// False where something else began meanwhile.
   private func hasPassed(_ ms: UInt64) async -> Bool {
-    let clock = ways.app.services.clock
+    let clock = navigator.app.services.clock
     do {
       try await clock.wait(until: clock.nowMs + ms)
       return true
@@ -115,12 +115,12 @@ struct SessionScreen: View {
 /// The breath of a session, moving.
 private struct SessionShape: View {
   let display: SessionDisplay
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.accessibilityReduceMotion) private var reducesMotion
 
   var body: some View {
     BreathShape(
-      run: display.run, easing: Easing(ways.app.catalogue.easing), clock: ways.app.services.clock,
-      reducesMotion: reducesMotion || ways.app.settings.reduceMotion)
+      run: display.run, easing: Easing(navigator.app.practices.catalogue.easing), clock: navigator.app.services.clock,
+      reducesMotion: reducesMotion || navigator.app.settings.reduceMotion)
   }
 }

@@ -4,14 +4,15 @@ import SwiftUI
 
 /// Comfort choices. Each is kept at once.
 struct SettingsScreen: View {
-  @Bindable var app: Kindself
+  let app: Kindself
+  @Bindable var settings: SettingsModel
   @Environment(\.palette) private var palette
 
   var body: some View {
     Form {
       Group {
         Section {
-          Picker("Light and dark", selection: $app.settings.theme) {
+          Picker("Light and dark", selection: $settings.theme) {
             Text("As the phone").tag(Theme.system)
             Text("Light").tag(Theme.light)
             Text("Dark").tag(Theme.dark)
@@ -21,21 +22,21 @@ struct SettingsScreen: View {
         Section {
           Switch(
             "Less motion", note: "The shape keeps its size, and glows with the breath.",
-            isOn: $app.settings.reduceMotion)
-          Switch("Keep the screen on", note: "While a session is on.", isOn: $app.settings.keepScreenOn)
+            isOn: $settings.reduceMotion)
+          Switch("Keep the screen on", note: "While a session is on.", isOn: $settings.keepScreenOn)
         }
         Section("How sessions lead you") {
-          GuideSwitches(app: app)
+          GuideSwitches(settings: settings, canTouch: app.services.haptics.isThere)
           Switch(
             "Let my own music play on",
             note: """
               Beside the sounds of a session, from the next one on. The lock screen's controls are not there then.
               """,
-            isOn: $app.settings.ownMusic)
+            isOn: $settings.ownMusic)
         }
-        StartPace(app: app)
+        StartPace(practices: app.practices)
         Section {
-          Picker("Holding the breath", selection: $app.settings.holds) {
+          Picker("Holding the breath", selection: $settings.holds) {
             Text("Ask me each time").tag(Holds.unanswered)
             Text("Without holds").tag(Holds.without)
             Text("With holds").tag(Holds.with)
@@ -45,7 +46,7 @@ struct SettingsScreen: View {
           Text("Some breaths are held for a while. They can all be done without.")
         }
         Section("Crisis lines") {
-          NavigationLink(value: Room.country) {
+          NavigationLink(value: Destination.settings(.country)) {
             LabeledContent {
               country.map { Text(verbatim: $0) } ?? Text("As the phone")
             } label: {
@@ -60,21 +61,22 @@ struct SettingsScreen: View {
   }
 
   private var country: String? {
-    app.countries.first { $0.code == app.settings.country }?.name
+    app.safety.countries.first { $0.code == settings.country }?.name
   }
 }
 
 /// Which country's crisis lines are shown.
 struct CountryScreen: View {
-  @Bindable var app: Kindself
-  @Environment(Wayfinder.self) private var ways
+  let app: Kindself
+  @Bindable var settings: SettingsModel
+  @Environment(\.screenActions) private var actions
   @Environment(\.palette) private var palette
 
   var body: some View {
     Form {
-      Picker("Country", selection: $app.settings.country) {
+      Picker("Country", selection: $settings.country) {
         Text("As the phone").tag(String?.none)
-        ForEach(app.countries, id: \.code) { country in
+        ForEach(app.safety.countries, id: \.code) { country in
           Text(verbatim: country.name).tag(String?.some(country.code))
         }
       }
@@ -82,6 +84,6 @@ struct CountryScreen: View {
       .listRowBackground(palette.surface)
     }
     .screen("Country")
-    .onChange(of: app.settings.country) { ways.back() }
+    .onChange(of: settings.country) { actions.back() }
   }
 }

@@ -11,15 +11,15 @@ struct StoreTroubleCard: View {
   var body: some View {
     SoftCard {
       Said(Text(storeInWords(noStore)))
-      Button("Try again", action: app.tryStoreAgain).buttonStyle(.other)
-      if noStore.canBeginAfresh && app.hasRecovery { RecoveryCard(app: app) }
+      Button("Try again") { Task { await app.store.tryAgain() } }.buttonStyle(.other)
+      if noStore.canBeginAfresh && app.backups.recovery.isChosen { RecoveryCard(app: app) }
       if noStore.canBeginAfresh {
         Said(Text("If you have a backup, you can restore it after starting fresh."))
         Button("Start fresh") { asks = true }.buttonStyle(.quiet)
       }
     }
     .confirmationDialog("Start fresh", isPresented: $asks, titleVisibility: .visible) {
-      Button("Start fresh", role: .destructive, action: app.beginAfresh)
+      Button("Start fresh", role: .destructive) { Task { await app.store.beginAfresh() } }
       Button("Not now", role: .cancel) {}
     } message: {
       Text(

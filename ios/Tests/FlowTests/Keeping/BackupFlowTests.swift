@@ -309,7 +309,7 @@ import Testing
     try person.screen.pick(person.machine.documents.outside)
     try await person.until("it is on") { person.says("Automatic backup is on.") && person.says("Last backup") }
     try await person.back()
-    person.app.store?.opened.store.close()
+    person.app.store.open?.opened.store.close()
     try await person.tap("Automatic backup")
     try await person.until("it is said") { person.says("This device could not read or write the file") }
     #expect(!person.says("No backup yet.") && person.says("Turn off automatic backup"))
@@ -352,7 +352,7 @@ import Testing
     try await person.tap("Choose a folder")
     try person.screen.pick(outside)
     try await person.until("it is on") { person.says("Automatic backup is on.") && person.says("Last backup") }
-    try person.app.store?.opened.store.keepText(name: "backup-passphrase", text: "password1")
+    try person.app.store.open?.opened.store.keepText(name: "backup-passphrase", text: "password1")
     try await writeOn(person)
     #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path).count == 2)
   }

@@ -9,7 +9,7 @@ import Testing
 @Suite @MainActor struct KeptFlowTests {
   /// The phone of an app that was killed in the second breath.
   private func killed() async throws -> Machine {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("A minute")
     try await person.untilItRuns()
     await person.pass(13_500)
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func anUnfinishedSessionIsOfferedAndCarriedOnFromTheStartOfItsBreath() async throws {
-    let person = try Person(try await killed())
+    let person = try await Person(try await killed())
     #expect(person.says("Still open") && person.says("Soothing rhythm"))
     try await person.tap("Carry on")
     try await person.untilItRuns()
@@ -27,14 +27,14 @@ import Testing
   }
 
   @Test func itCanBeLetGo() async throws {
-    let person = try Person(try await killed())
+    let person = try await Person(try await killed())
     try await person.tap("Let it go")
     #expect(!person.says("Still open"))
     try await person.until("it is gone") { person.machine.kept("session") == nil }
   }
 
   @Test func groundingLeavesItUntouched() async throws {
-    let person = try Person(try await killed())
+    let person = try await Person(try await killed())
     try await person.tap("I'm upset")
     try await person.untilItRuns()
     await person.pass(31_000)
@@ -48,7 +48,7 @@ import Testing
     ("settings", "nonsense \u{0}", "The file with your settings is damaged"),
   ])
   func whatCannotBeReadIsSaidAndSetAside(name: String, text: String, words: String) async throws {
-    let person = try Person(Machine(shelf: TestShelf([name: text])))
+    let person = try await Person(Machine(shelf: TestShelf([name: text])))
     #expect(person.says(words) && !person.says("Still open"))
     #expect(person.machine.kept("\(name).aside-1") == text)
     try await person.tap("All right")
@@ -68,7 +68,7 @@ import Testing
   }
 
   /// Every kept text that tests/vectors/refusals.json refuses: each kind of refusal has words of its own.
-  @Test func everyRefusalHasItsWords() throws {
+  @Test func everyRefusalHasItsWords() async throws {
     let words = [
       "session kept.damaged": "A saved breathing session is damaged",
       "session kept.newer": "A breathing session was saved by a newer version",
@@ -80,7 +80,7 @@ import Testing
     var met = Set<String>()
     for kept in try JSONDecoder().decode(Refusals.self, from: file).kept {
       guard let code = kept.error?.split(separator: " ").first else { continue }
-      let person = try Person(Machine(shelf: TestShelf([kept.kind: kept.text])))
+      let person = try await Person(Machine(shelf: TestShelf([kept.kind: kept.text])))
       let said = try #require(words["\(kept.kind) \(code)"])
       #expect(person.told.contains(said))
       #expect(person.machine.kept("\(kept.kind).aside-1") == kept.text, "nothing is lost")
@@ -90,11 +90,11 @@ import Testing
   }
 
   @Test func settingsThatCannotBeKeptHoldAndItIsSaid() async throws {
-    let person = try Person(fullPhone())
+    let person = try await Person(fullPhone())
     try await person.tap("You")
     try await person.tap("Settings")
     try await person.tap("Dark")
-    try await person.until("it is refused") { !person.app.notices.isEmpty }
+    try await person.until("it is refused") { !person.app.notices.shown.isEmpty }
     try await person.back()
     try await person.tap("Now")
     #expect(person.told.contains("This phone could not save your settings"))
@@ -102,13 +102,13 @@ import Testing
   }
 
   @Test func settingsAreKept() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("You")
     try await person.tap("Settings")
     try await person.tap("Less motion")
     try await person.tap("Dark")
     try await person.until("they are kept") { person.machine.kept("settings")?.contains("\"dark\"") == true }
-    let next = try Person(person.machine.afterKill())
+    let next = try await Person(person.machine.afterKill())
     try await next.tap("A minute")
     try await next.untilItRuns()
     await next.pass(4100)
@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test func someonesOwnMusicMayPlayOn() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tap("You")
     try await person.tap("Settings")
     #expect(person.says("The lock screen's controls are not there then."))

@@ -19,8 +19,8 @@ import Views
       try await breatheAndBeKilled(in: path, key: NewKey(key: key, check: check))
     }
     let machine = Machine()
-    let app = try app(on: machine, in: folder.path, key: key)
-    let unfinished = try #require(app.unfinished)
+    let app = try await app(on: machine, in: folder.path, key: key)
+    let unfinished = try #require(app.sessions.unfinished)
     let screen = Screen(RootView(app: app), catalog: try english())
     #expect(screen.has(unfinished.title))
     try screen.tap("Carry on")
@@ -41,11 +41,11 @@ extension KillTests {
       [path = folder.path as String, key = key.key as Data, check = key.check as String] in
       try await writeAndBeKilled(in: path, key: NewKey(key: key, check: check))
     }
-    let app = try app(on: Machine(), in: folder.path, key: key)
+    let app = try await app(on: Machine(), in: folder.path, key: key)
     let screen = Screen(RootView(app: app), catalog: try english())
     try screen.tap("Write", role: .tab)
     try await until("the draft is listed") { screen.has("Not finished yet") }
-    let preview = try #require(app.write.drafts.first?.preview)
+    let preview = try #require(app.journal.write.drafts.first?.preview)
     // A letter each half second, twenty in all.
     #expect("abcdefghijklmnopqrst".hasPrefix(preview) && preview.count >= 16)
     try screen.tap("Go on")
@@ -57,8 +57,8 @@ extension KillTests {
 /// A letter each half second, until the process ends without a word.
 @MainActor private func writeAndBeKilled(in path: String, key: NewKey) async throws {
   let machine = Machine()
-  let app = try app(on: machine, in: path, key: key)
-  let model = app.editor(.kind("note"))
+  let app = try await app(on: machine, in: path, key: key)
+  let model = app.journal.editor(.kind("note"))
   await model.open()
   var typed = ""
   for letter in "abcdefghijklmnopqrst" {
@@ -74,8 +74,8 @@ extension KillTests {
 /// A minute, up to the middle of its second breath.
 @MainActor private func breatheAndBeKilled(in path: String, key: NewKey) async throws {
   let machine = Machine()
-  let app = try app(on: machine, in: path, key: key)
-  app.beginMinute()
+  let app = try await app(on: machine, in: path, key: key)
+  app.sessions.beginMinute()
   try await until("the session runs") { machine.stage.show?.isRunning == true }
   await machine.clock.pass(12_500)
   let another = try Store.open(folder: path, key: key.key, check: key.check)
@@ -85,7 +85,7 @@ extension KillTests {
 }
 
 /// The app over a store in a folder that another process finds.
-@MainActor private func app(on machine: Machine, in path: String, key: NewKey) throws -> Kindself {
+@MainActor private func app(on machine: Machine, in path: String, key: NewKey) async throws -> Kindself {
   let fakes = machine.services
   let vault = TestVault()
   vault.answers(.key(key))
@@ -95,5 +95,7 @@ extension KillTests {
     stage: fakes.stage, phone: fakes.phone,
     lock: fakes.lock, curtain: fakes.curtain)
   let breathing = try Breathing(language: "en")
-  return Kindself(services: services, breathing: breathing, stores: CoreStores(breathing: breathing))
+  let app = Kindself(services: services, breathing: breathing, stores: CoreStores(breathing: breathing))
+  _ = await app.store.ready()
+  return app
 }

@@ -10,7 +10,7 @@ import Views
 /// What the system shows above the screens, where no cover hides it: questions, files to choose, something to be shared.
 @Suite @MainActor struct OutOfSightFlowTests {
   private func locking(_ person: Person) async throws {
-    person.app.setLock(true)
+    person.app.privacy.setLock(true)
     try await person.until("it is kept") { person.machine.shelf["lock"] == "on" }
   }
 
@@ -42,7 +42,7 @@ import Views
   }
 
   @Test func aGlimpseOfSomethingElseHidesTheScreenAndLeavesTheKeyboardWhereItWas() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tab("Write")
     try await person.tap("Search")
     let field = "Words to look for"
@@ -57,7 +57,7 @@ import Views
   }
 
   @Test func theLockTakesTheKeyboardAway() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tab("Write")
     try await person.tap("Search")
     try person.type("ri", into: "Words to look for")
@@ -81,7 +81,7 @@ import Views
   }
 
   @Test func deletingEverythingIsNotAskedBeforeTheLockEither() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await locking(person)
     try await person.tab("You")
     try await person.tap("Privacy and backup")
@@ -95,7 +95,7 @@ import Views
   }
 
   @Test func choosingAFileGoesOnInFrontAndEndsAtTheLock() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tab("You")
     try await person.tap("Privacy and backup")
     try await person.tap("Restore a backup")
@@ -116,7 +116,7 @@ import Views
   // MARK: The curtain
 
   @Test func theCurtainIsDrawnBeforeTheSystemTakesItsPicture() async throws {
-    let person = try Person()
+    let person = try await Person()
     let curtain = person.machine.curtain
     #expect(!curtain.isDrawn)
     await person.scene(.inactive)
@@ -130,7 +130,7 @@ import Views
   }
 
   @Test func atTheLockWhateverStandsAboveTheScreensIsClosedBehindTheCurtain() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await locking(person)
     let curtain = person.machine.curtain
     await person.scene(.background)
@@ -146,14 +146,14 @@ import Views
     #expect(curtain.isDrawn)
   }
 
-  @Test func leavingQuicklyClosesItToo() throws {
-    let person = try Person()
+  @Test func leavingQuicklyClosesItToo() async throws {
+    let person = try await Person()
     person.app.leaveQuickly()
     #expect(person.machine.curtain.clearings == 1)
   }
 
   @Test func aWindowThatIsMadeAnewFindsNoCurtain() async throws {
-    let person = try Person()
+    let person = try await Person()
     await person.scene(.background)
     #expect(person.machine.curtain.isDrawn)
     let screen = Screen(RootView(app: person.app), catalog: try english())
@@ -183,14 +183,14 @@ import Views
     try before.type("secret", into: "Your words")
     try await before.tap("Save")
     try await before.until("it is kept") { before.says("A note, secret") }
-    before.app.store?.opened.store.close()
+    before.app.store.open?.opened.store.close()
     try before.machine.vault.forget()
     return before.machine.afterKill()
   }
 
   @Test func whatWasSetAsideIsCountedToo() async throws {
-    let person = try Person(try await keyless())
-    person.app.beginAfresh()
+    let person = try await Person(try await keyless())
+    await person.app.store.beginAfresh()
     let aside = try #require(try person.machine.folder.pathsAside().first)
     try await deleting(person)
     let count = try files(aside) + files(person.machine.folder.path)
@@ -201,8 +201,8 @@ import Views
   }
 
   @Test func whereTheJournalDoesNotOpenItsFilesAreCounted() async throws {
-    let person = try Person(try await keyless())
-    #expect(person.app.store == nil)
+    let person = try await Person(try await keyless())
+    #expect(person.app.store.open == nil)
     try await deleting(person)
     let count = try files(person.machine.folder.path)
     #expect(count > 0)

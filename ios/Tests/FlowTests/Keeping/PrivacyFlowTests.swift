@@ -9,7 +9,7 @@ import Testing
 /// The lock, what is out of sight, a store that cannot be opened, and leaving nothing behind.
 @Suite @MainActor struct PrivacyFlowTests {
   private func locking() async throws -> Person {
-    let person = try Person()
+    let person = try await Person()
     try await person.tab("You")
     try await person.tap("Privacy and backup")
     try await person.tap("Lock Kindself")
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func itIsLockedWhenItStartsAndTheMinuteAndTheLifebuoyAreThereAllTheSame() async throws {
-    let person = try Person(try await locking().machine.afterKill())
+    let person = try await Person(try await locking().machine.afterKill())
     #expect(person.says("Kindself is locked") && person.screen.findings == [] && person.screen.notes == [])
     #expect(person.machine.curtain.clearings == 0, "there is no application yet that could be asked")
     try await person.tap("A minute")
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func leavingQuicklyHidesTheLockedRoomsTooAndUnlockingOpensBoth() async throws {
-    let person = try Person(try await locking().machine.afterKill())
+    let person = try await Person(try await locking().machine.afterKill())
     try await person.tap("Lifebuoy: grounding and crisis lines")
     try await person.tap("Leave quickly")
     #expect(person.screen.transcript == ["Button: Open again"])
@@ -96,15 +96,15 @@ import Testing
   @Test func withoutAScreenLockThereIsNothingToAskFor() async throws {
     let machine = Machine()
     machine.lock.isThere = false
-    let person = try Person(machine)
+    let person = try await Person(machine)
     try await person.tab("You")
     try await person.tap("Privacy and backup")
     #expect(person.says("This device has no screen lock that Kindself could ask for."))
     #expect(try person.isDisabled("Lock Kindself"))
   }
 
-  @Test func whereTheLockCannotBeReadItIsLocked() throws {
-    let person = try Person(Machine(shelf: TestShelf(isBroken: true)))
+  @Test func whereTheLockCannotBeReadItIsLocked() async throws {
+    let person = try await Person(Machine(shelf: TestShelf(isBroken: true)))
     #expect(person.says("Kindself is locked"))
   }
 
@@ -140,11 +140,11 @@ import Testing
     try await person.until("it begins afresh") { person.says("What would help now?") }
     #expect(person.screen.announcements.last == "Everything is deleted.")
     #expect(person.machine.vault.key != nil && person.machine.vault.key != key, "another key, another file")
-    #expect(person.app.settings == person.app.breathing.usualSettings())
+    #expect(person.app.settings.chosen == person.app.breathing.usualSettings())
     #expect(person.machine.kept("settings") == nil)
     try await person.tab("Write")
     try await person.until("nothing is there") { person.says("Nothing here yet.") }
-    let next = try Person(person.machine.afterKill())
+    let next = try await Person(person.machine.afterKill())
     try await next.tab("Write")
     try await next.until("nothing is there") { next.says("Nothing here yet.") }
   }
@@ -195,7 +195,7 @@ import Testing
   @Test func withoutItsKeyTheRestGoesOnAndOneCanBeginAfresh() async throws {
     let before = try await written()
     try before.machine.vault.forget()
-    let person = try Person(before.machine.afterKill())
+    let person = try await Person(before.machine.afterKill())
     #expect(person.says("so changes hold only until the app is closed"))
     try await person.tab("Write")
     #expect(person.says("This device no longer has the key to your writing."))
@@ -206,7 +206,7 @@ import Testing
     try await person.tap("Start fresh")
     #expect(person.says("cannot be read without its key. Kindself starts with an empty journal."))
     try await person.tap("Not now")
-    #expect(person.app.store == nil)
+    #expect(person.app.store.open == nil)
     try await person.tap("Start fresh")
     try person.screen.tap("Start fresh")
     try await person.until("it is open") { person.says("Nothing here yet.") }
@@ -223,7 +223,7 @@ import Testing
   func eachTroubleHasItsWords(_ trouble: StoreTrouble, words: String) async throws {
     let machine = Machine()
     machine.stores.refuseToOpen(trouble)
-    let person = try Person(machine)
+    let person = try await Person(machine)
     try await person.tab("Write")
     #expect(person.says(words))
     #expect(person.says("If you have a backup,") == (trouble == .wrongKey), "one can begin afresh")
@@ -237,7 +237,7 @@ import Testing
   }
 
   @Test func whatWasMendedIsSaid() async throws {
-    let person = try Person()
+    let person = try await Person()
     person.machine.stores.damage()
     try await person.tab("Write")
     let words = """

@@ -20,7 +20,7 @@ import Testing
     try await person.back()
     try await person.tap("Not now")
     #expect(!person.says(offer))
-    let next = try Person(person.machine.afterKill())
+    let next = try await Person(person.machine.afterKill())
     try await next.tab("Write")
     try await next.until("it is listed") { next.says("A heron by the lake") }
     #expect(!next.says(offer))
@@ -33,7 +33,7 @@ import Testing
     try await person.until("it is kept") { person.says("From now on this passphrase opens your writing") }
     let key = person.machine.vault.key
     try person.machine.vault.forget()
-    let next = try Person(person.machine.afterKill())
+    let next = try await Person(person.machine.afterKill())
     try await next.tab("Write")
     #expect(next.says("This device no longer has the key to your writing."))
     try next.type("river stone lump", into: "Type your recovery passphrase")
@@ -85,7 +85,7 @@ import Testing
     #expect(old == before)
     let nobodys = try newKey()
     #expect(fittingKey(folder: folder, before: nobodys, next: old) == nil, "the old key is not the store's")
-    let next = try Person(person.machine.afterKill())
+    let next = try await Person(person.machine.afterKill())
     try await open("Recovery passphrase", of: next)
     #expect(!next.says(have))
     try await next.tab("Write")
@@ -102,7 +102,7 @@ import Testing
     let nobodys = try newKey()
     #expect(fittingKey(folder: person.machine.folder.path, before: nobodys, next: before) == nil)
     try person.machine.vault.forget()
-    let next = try Person(person.machine.afterKill())
+    let next = try await Person(person.machine.afterKill())
     try await next.tab("Write")
     try next.type(another, into: "Type your recovery passphrase")
     try await next.tap("Open my writing")
@@ -122,7 +122,7 @@ import Testing
     try await person.until("it is said") { !person.says("Working on it…") }
     #expect(!person.says("It is removed."))
     person.machine.vault.keeps(only: nil)
-    let next = try Person(person.machine.afterKill())
+    let next = try await Person(person.machine.afterKill())
     #expect(next.machine.vault.next == nil, "one key is left")
     try await next.tab("Write")
     try await next.until("it is there") { next.says("A note, A heron by the lake") }

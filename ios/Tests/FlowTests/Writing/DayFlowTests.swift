@@ -30,7 +30,7 @@ private let begins = "A day begins at four in the morning, so a late night still
     #expect(person.says("Today, November 23, 2026") && person.says("Yesterday, November 22, 2026"))
     try person.type("Awake", into: "Your words")
     try await person.tap("Save")
-    try await person.until("it is of the same day") { person.app.write.days.map(\.day) == ["2026-11-23"] }
+    try await person.until("it is of the same day") { person.app.journal.write.days.map(\.day) == ["2026-11-23"] }
     await person.scene(.background)
     person.machine.clock.minutesOn = 16 * 60
     await person.scene(.active)
@@ -40,7 +40,7 @@ private let begins = "A day begins at four in the morning, so a late night still
   }
 
   @Test func whatTheEditorsCalendarTakesTheSearchesTakesToo() async throws {
-    let person = try Person()
+    let person = try await Person()
     person.machine.clock.minutesOn = 15 * 60 + 30
     try await person.tab("Write")
     try await person.tap("A note")
@@ -53,7 +53,7 @@ private let begins = "A day begins at four in the morning, so a late night still
     }
     try person.screen.set("The day it is about", role: .datePicker, to: clock)
     try await person.tap("Save")
-    try await person.until("it is listed") { person.app.write.days.map(\.day) == ["2026-11-24"] }
+    try await person.until("it is listed") { person.app.journal.write.days.map(\.day) == ["2026-11-24"] }
     try await person.tap("Search")
     try await person.tap("Filters")
     try await person.until("days can be chosen") { person.says("From") }
@@ -65,14 +65,14 @@ private let begins = "A day begins at four in the morning, so a late night still
   }
 
   @Test func aSessionAtNightIsOfOneDayInTheHistoryAndInTheSettings() async throws {
-    let person = try Person()
+    let person = try await Person()
     person.machine.clock.minutesOn = 15 * 60 + 30
     try await person.tap("A minute")
     try await person.untilItRuns()
     // It ends when the next day has begun.
     person.machine.clock.minutesOn += 60
     await person.pass(80_000)
-    let store = try #require(person.app.store).opened.store
+    let store = try #require(person.app.store.open).opened.store
     try await person.until("it is remembered") { try! store.sessions(skip: 0, most: 9).count == 1 }
     #expect(try store.sessions(skip: 0, most: 9).map(\.day) == ["2026-11-23"])
     #expect(person.app.settings.firstFinished.map(\.date) == ["2026-11-23"])

@@ -71,7 +71,7 @@ import Testing
 
   @Test func whatIsDeletedCanBeHadBackForAWhile() async throws {
     let person = try await reading("gone")
-    let undoMs = try #require(person.app.store?.catalogue.undoMs)
+    let undoMs = try #require(person.app.store.open?.catalogue.undoMs)
     try await person.tap("Delete")
     try await person.until("it is deleted") { person.says("Deleted.") && !person.says("A note, gone") }
     #expect(person.screen.announcements.last == "Deleted.")
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func hundredsOfEntriesAreAllThere() async throws {
-    let person = try Person()
+    let person = try await Person()
     let journal = try #require(person.machine.journal)
     let now = person.machine.clock.moment
     for number in 1...120 {
@@ -105,7 +105,7 @@ import Testing
       _ = try journal.keep(id: nil, written: written, draft: nil, now: now)
     }
     try await person.tab("Write")
-    try await person.until("all of them are read") { person.app.write.days.map(\.entries.count) == [60, 60] }
+    try await person.until("all of them are read") { person.app.journal.write.days.map(\.entries.count) == [60, 60] }
     #expect(person.says("number 1 of many") && person.says("number 120 of many"))
     #expect(person.says("Heading: November 20, 2026"))
   }
@@ -185,7 +185,7 @@ import Testing
   // MARK: Search
 
   private func searching(_ texts: String...) async throws -> Person {
-    let person = try Person()
+    let person = try await Person()
     let journal = try #require(person.machine.journal)
     let now = person.machine.clock.moment
     for (index, text) in texts.enumerated() {

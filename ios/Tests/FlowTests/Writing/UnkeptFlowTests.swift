@@ -44,7 +44,7 @@ import Testing
     await person.scene(.active)
     try await person.until("it is a draft") { (try? person.machine.drafts().map(\.preview)) == ["no room for this"] }
     try await person.until("it is listed as one") { !person.says(full) && person.says("no room for this") }
-    #expect(person.app.unkept.isEmpty)
+    #expect(person.app.journal.unkept.isEmpty)
     try await person.tap("A note")
     try await person.until("the next one begins") { person.says("Text field: Your words") }
     #expect(!person.says("no room for this"))
@@ -73,7 +73,7 @@ import Testing
     person.machine.stores.refuseWrites(nil)
     try await person.tap("Save")
     try await person.until("it is kept") { person.says("A note, no room for this") }
-    #expect(person.app.unkept.isEmpty && !person.says("Not finished yet"))
+    #expect(person.app.journal.unkept.isEmpty && !person.says("Not finished yet"))
     #expect(try person.machine.drafts().isEmpty)
   }
 
@@ -85,7 +85,7 @@ import Testing
     try await person.tap("Let it go")
     try person.screen.tap("Let it go")
     try await person.until("it is gone") { person.says("Nothing here yet.") }
-    #expect(person.app.unkept.isEmpty)
+    #expect(person.app.journal.unkept.isEmpty)
   }
 
   @Test func ofADraftThatCouldNotBeKeptAgainOnlyWhatIsNewerIsListed() async throws {
@@ -118,14 +118,14 @@ import Testing
     person.machine.stores.refuseWrites(.readOnly)
     try person.type("second", into: "Your words")
     try await person.back()
-    try await person.until("it is known") { person.app.unkept.count == 1 }
+    try await person.until("it is known") { person.app.journal.unkept.count == 1 }
     try await person.tap("Change")
     #expect(person.says("Text field: Your words, second"))
   }
 
   @Test func aDraftThatIsTooLongSaysItsLimitAndIsFoundAgain() async throws {
     let person = try await editing("A note")
-    let most = Int(try #require(person.app.store?.catalogue.mostBytes))
+    let most = Int(try #require(person.app.store.open?.catalogue.mostBytes))
     let limit = "This is more than one entry can hold: up to \(most) bytes fit. You could keep it in two."
     try person.type(String(repeating: "long ", count: most / 5 + 1), into: "Your words")
     await person.pass(2000)
@@ -139,7 +139,7 @@ import Testing
     try person.type("short", into: "Your words")
     await person.pass(2000)
     try await person.until("it is kept") { person.says("Draft saved") }
-    #expect(person.app.unkept.isEmpty)
+    #expect(person.app.journal.unkept.isEmpty)
   }
 
   @Test func whereEverythingIsDeletedNothingThatStandsOpenIsKeptAfterwards() async throws {
@@ -150,7 +150,7 @@ import Testing
     await person.scene(.background)
     await person.scene(.active)
     await person.pass(5000)
-    #expect(person.app.unkept.isEmpty && !person.says("no room for this"))
+    #expect(person.app.journal.unkept.isEmpty && !person.says("no room for this"))
     try await person.back()
     try await person.until("nothing is there") { person.says("Nothing here yet.") }
     #expect(try person.machine.drafts().isEmpty)
@@ -177,7 +177,7 @@ import Testing
     try await person.until("it is listed") { person.says("A note, one and two") }
     #expect(try texts(person) == [.text(text: "one and two")], "one entry, with all of it")
     #expect(try person.machine.drafts().isEmpty)
-    #expect(person.app.unkept.isEmpty)
+    #expect(person.app.journal.unkept.isEmpty)
   }
 
   @Test func whereItCannotBeKeptWhatWasTypedMeanwhileIsItsDraft() async throws {
@@ -208,7 +208,7 @@ import Testing
     #expect(throws: ScreenFailure.self) { try person.type("Dear you, and more", into: "The letter") }
     person.machine.stores.letKeepsWait(false)
     try await person.until("it is sealed") { person.says("Sealed until") }
-    #expect(try person.machine.drafts().isEmpty && person.app.unkept.isEmpty)
+    #expect(try person.machine.drafts().isEmpty && person.app.journal.unkept.isEmpty)
   }
 
   @Test func aLetterThatCouldNotBeSealedCanBeWrittenOn() async throws {

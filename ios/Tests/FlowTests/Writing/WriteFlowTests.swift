@@ -9,7 +9,7 @@ import Testing
 /// Writing, from the first line to the reading of it later, with the real store.
 @Suite @MainActor struct WriteFlowTests {
   @Test func aLineIsWrittenInTwoTapsAndIsThereWhenTheAppIsOpenedAgain() async throws {
-    let person = try Person()
+    let person = try await Person()
     try await person.tab("Write")
     try await person.until("it is read") { person.says("Nothing here yet. Whatever you write stays on this device") }
     try await person.tap("A note")
@@ -21,7 +21,7 @@ import Testing
     try await person.until("it is listed") { person.says("A crow on the roof") }
     #expect(person.says("Heading: Today"))
     #expect(!person.says("Not finished yet"), "its draft went with it")
-    let next = try Person(person.machine.afterKill())
+    let next = try await Person(person.machine.afterKill())
     try await next.tab("Write")
     try await next.until("it is listed") { next.says("A crow on the roof") }
     #expect(!next.says("It's written down."), "that is said once")
@@ -32,9 +32,9 @@ import Testing
   }
 
   @Test func everyKindIsOfferedAndCanBeKept() async throws {
-    let kinds = try Machine().start().store?.catalogue.kinds ?? []
+    let kinds = try await Machine().start().store.open?.catalogue.kinds ?? []
     #expect(!kinds.isEmpty)
-    let person = try Person()
+    let person = try await Person()
     for kind in kinds {
       try await person.tap("Now")
       try person.screen.tap("Write", role: .button)
@@ -56,7 +56,7 @@ import Testing
   @Test func whatIsTypedKeepsItselfAndIsGoneOnWith() async throws {
     let person = try await editing("A note")
     try person.type("Half a", into: "Your words")
-    let autosaveMs = try #require(person.app.store?.catalogue.autosaveMs)
+    let autosaveMs = try #require(person.app.store.open?.catalogue.autosaveMs)
     #expect(autosaveMs <= 2000)
     await person.pass(autosaveMs - 1)
     #expect(try person.machine.drafts().isEmpty)
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func aDraftThatIsOpenUnderTwoTabsIsOneAndNothingOfItIsLost() async throws {
-    let person = try Person()
+    let person = try await Person()
     try person.screen.tap("Write", role: .button)
     await person.pass(0)
     try await person.tap("A note")
@@ -181,7 +181,7 @@ import Testing
 
   @Test func moreThanAnEntryHoldsIsSaidWithItsLimit() async throws {
     let person = try await editing("A note")
-    let most = Int(try #require(person.app.store?.catalogue.mostBytes))
+    let most = Int(try #require(person.app.store.open?.catalogue.mostBytes))
     try person.type(String(repeating: "long ", count: most / 5 + 1), into: "Your words")
     try await person.tap("Save")
     try await person.until("it is said") {
@@ -200,18 +200,18 @@ extension WriteFlowTests {
     await person.pass(3000)
     try await person.activate("End here")
     try await person.until("one is back") { person.says("You never get it right") }
-    #expect(person.app.ended == nil && person.app.unfinished == nil)
+    #expect(person.app.sessions.ended == nil && person.app.sessions.unfinished == nil)
     try await person.tap("Begin")
     try await person.untilItRuns()
     await person.pass(120_000)
     try await person.until("one is back by itself") { person.says("You never get it right") }
-    #expect(try person.app.store?.opened.store.sessions(skip: 0, most: 9) == [])
+    #expect(try person.app.store.open?.opened.store.sessions(skip: 0, most: 9) == [])
   }
 
   @Test func aRatingIsNoneUntilItIsTouchedAndCanBeTakenBack() async throws {
     let person = try await editing("The hard voice")
-    let before = try #require(person.app.store?.kind("critic-log")?.fields.first { $0.id == "before" })
-    let after = try #require(person.app.store?.kind("critic-log")?.fields.first { $0.id == "after" })
+    let before = try #require(person.app.store.open?.kind("critic-log")?.fields.first { $0.id == "before" })
+    let after = try #require(person.app.store.open?.kind("critic-log")?.fields.first { $0.id == "after" })
     #expect(person.says("Slider: \(before.label), Not rated"))
     #expect(try person.screen.opacity(before.label, role: .slider) < 0.5, "it does not look like an answer")
     try person.screen.set(before.label, role: .slider, to: 7.0)
@@ -221,12 +221,12 @@ extension WriteFlowTests {
     try person.screen.decrement(before.label, role: .slider)
     #expect(person.says("Slider: \(before.label), 6 of 10"))
     try await person.tap("Save")
-    try await person.until("it is kept") { person.app.write.said != nil }
+    try await person.until("it is kept") { person.app.journal.write.said != nil }
   }
 
   @Test func feelingsAreChosenNamedRatedAndTakenUpAgain() async throws {
     let person = try await editing("A hard thought, looked at kindly")
-    let word = try #require(person.app.store?.catalogue.feelings.first)
+    let word = try #require(person.app.store.open?.catalogue.feelings.first)
     let toggles = person.screen.all(word, role: .toggle)
     #expect(toggles.count == 2, "before and after")
     person.screen.acting { toggles[0].actions.tap?() }
@@ -239,11 +239,11 @@ extension WriteFlowTests {
     person.screen.acting { person.screen.all("Add it", role: .button)[0].actions.tap?() }
     #expect(person.screen.all("wobbly", role: .slider).count == 2)
     try await person.tap("Save")
-    try await person.until("it is kept") { person.app.write.said != nil }
-    try await person.until("it is listed") { !person.app.write.days.isEmpty }
-    let entry = try #require(person.app.write.days.first?.entries.first)
+    try await person.until("it is kept") { person.app.journal.write.said != nil }
+    try await person.until("it is listed") { !person.app.journal.write.days.isEmpty }
+    let entry = try #require(person.app.journal.write.days.first?.entries.first)
     let now = person.machine.clock.moment
-    let view = try person.app.store?.opened.journal.entry(id: entry.id, now: now)
+    let view = try person.app.store.open?.opened.journal.entry(id: entry.id, now: now)
     #expect(
       view?.written.values == [
         FieldValue(
@@ -261,15 +261,15 @@ extension WriteFlowTests {
     #expect(person.screen.all("wob", role: .toggle).isEmpty, "one is typing still")
     await person.scene(.inactive)
     try await person.until("it is kept") { feelings(of: try? person.machine.drafts().first?.written) == ["wobbly"] }
-    let next = try Person(person.machine.afterKill())
+    let next = try await Person(person.machine.afterKill())
     try await next.tab("Write")
     try await next.until("the draft is listed") { next.says("Not finished yet") }
     try await next.tap("Go on")
     try await next.until("it is chosen") { next.screen.all("wobbly", role: .toggle).count == 1 }
     try next.type("sleepy", into: "A word of your own")
     try await next.tap("Save")
-    try await next.until("it is listed") { !next.app.write.days.isEmpty }
-    let entry = try #require(next.app.write.days.first?.entries.first)
+    try await next.until("it is listed") { !next.app.journal.write.days.isEmpty }
+    let entry = try #require(next.app.journal.write.days.first?.entries.first)
     let view = try next.machine.journal?.entry(id: entry.id, now: next.machine.clock.moment)
     #expect(feelings(of: view?.written) == ["wobbly", "sleepy"])
   }
@@ -295,7 +295,7 @@ extension WriteFlowTests {
 
   @Test func linesAppearAsTheyAreFilled() async throws {
     let person = try await editing("Something good")
-    let label = try #require(person.app.store?.kind("gratitude")?.fields.first?.label)
+    let label = try #require(person.app.store.open?.kind("gratitude")?.fields.first?.label)
     #expect(!person.says("\(label), line 2"))
     try person.type("tea", into: "\(label), line 1")
     try person.type("rain", into: "\(label), line 2")
@@ -352,7 +352,7 @@ extension WriteFlowTests {
 }
 
 @MainActor func editing(_ kind: String, on machine: Machine = Machine()) async throws -> Person {
-  let person = try Person(machine)
+  let person = try await Person(machine)
   try await person.tab("Write")
   if kind != "A note" { try await person.tap("Other ways to write") }
   try await person.tap(kind)

@@ -9,25 +9,26 @@ import SwiftUI
 struct EditorScreen: View {
   private let subject: EditorSubject
   @State private var model: EditorModel
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
   @Environment(\.scenePhase) private var scenePhase
 
   init(app: Kindself, subject: EditorSubject) {
     self.subject = subject
-    _model = State(initialValue: app.editor(subject))
+    _model = State(initialValue: app.journal.editor(subject))
   }
 
   var body: some View {
     Column {
-      if let noStore = ways.app.noStore { StoreTroubleCard(app: ways.app, noStore: noStore) }
+      StoreOnItsWay(store: navigator.app.store)
+      if let noStore = navigator.app.store.problem { StoreTroubleCard(app: navigator.app, noStore: noStore) }
       if model.isGone {
         Said(Text("This is no longer here."))
       } else if let kind = model.kind {
         Said(kind.opening)
         Group {
           ForEach(kind.fields.filter { !$0.retired || model[$0.id] != nil }, id: \.id) { field in
-            FieldView(model: model, field: field, feelings: ways.app.store?.catalogue.feelings ?? [])
+            FieldView(model: model, field: field, feelings: navigator.app.store.open?.catalogue.feelings ?? [])
           }
           MoreFields(model: model, seals: kind.seals)
         }
@@ -50,13 +51,13 @@ struct EditorScreen: View {
 
   private func keep() {
     Task {
-      if let closing = await model.keep() { return ways.kept(closing: closing) }
+      if let closing = await model.keep() { return navigator.kept(closing: closing) }
       if let refusal = model.refusal { announcePolitely(refusalSpoken(refusal)) }
     }
   }
 
   private func left() {
-    let isStillOpen = [Wayfinder.Tab.now, .write].contains { ways[$0].contains(.editor(subject)) }
+    let isStillOpen = [Navigator.Tab.now, .write].contains { navigator[$0].contains(.journal(.editor(subject))) }
     Task {
       // What became of it is said once that is known.
       let draft = await model.leave()

@@ -147,13 +147,13 @@ private struct PauseField: View {
   let field: FieldCard
   let structure: String
   let lengthMs: UInt64
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   var body: some View {
     SoftCard(tone: .inviting) {
       Text(verbatim: field.label).font(.headline)
       if let hint = field.hint { Said(hint) }
-      Button("Begin") { ways.pause(structure: structure, lengthMs: lengthMs, called: field.label) }
+      Button("Begin") { navigator.pause(structure: structure, lengthMs: lengthMs, called: field.label) }
         .buttonStyle(.other)
         .accessibilityHint(Text(verbatim: field.label))
     }

@@ -2,28 +2,29 @@ import AppModel
 import SwiftUI
 
 /// What is there while the app is locked: the way in, the minute, and the lifebuoy.
-struct LockedRooms: View {
-  @Bindable var ways: Wayfinder
+struct LockedScreens: View {
+  @Bindable var navigator: Navigator
 
   var body: some View {
-    NavigationStack(path: $ways[.now]) {
-      LockedScreen().navigationDestination(for: Room.self) { RoomView(room: $0) }
+    NavigationStack(path: $navigator[.now]) {
+      LockedScreen().destinations(of: navigator.app)
     }
-    .environment(ways)
+    .environment(navigator)
+    .environment(\.screenActions, navigator.actions)
     .accessibilityAddTraits(.isModal)
   }
 }
 
 private struct LockedScreen: View {
-  @Environment(Wayfinder.self) private var ways
+  @Environment(Navigator.self) private var navigator
 
   var body: some View {
-    let app = ways.app
+    let app = navigator.app
     Column {
       Text("Kindself is locked").font(.title).accessibilityAddTraits(.isHeader)
-      Button("Unlock") { Task { await app.uncover(reason: spoken("Unlock Kindself")) } }.buttonStyle(.main)
+      Button("Unlock") { Task { await app.privacy.uncover(reason: spoken("Unlock Kindself")) } }.buttonStyle(.main)
       Door("A minute", behind: "One slow minute of breathing. It starts at once.", tone: .inviting) {
-        ways.session(app.beginMinute)
+        navigator.session(app.sessions.beginMinute)
       }
     }
     .screen("Kindself is locked")

@@ -1,3 +1,5 @@
+import Observation
+
 /// Something kept that could not be read or written. The file was set aside, nothing of it is lost, and the app goes
 /// on.
 public enum Notice: Hashable, Sendable {
@@ -23,4 +25,20 @@ public enum Notice: Hashable, Sendable {
   case notErased
   /// A session could not begin; only broken content of the app's own leads here.
   case cannotBegin
+}
+
+/// What is to be said about things kept, until a person has read it.
+@MainActor @Observable public final class Notices: Member {
+  public private(set) var shown: [Notice] = []
+
+  /// A person has read it, or it is true no more.
+  public func dismiss(_ notice: Notice) {
+    shown.removeAll { $0 == notice }
+  }
+
+  func tell(_ notice: Notice) {
+    if !shown.contains(notice) { shown.append(notice) }
+  }
+
+  func erased() { shown = [] }
 }

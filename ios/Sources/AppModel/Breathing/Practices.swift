@@ -1,0 +1,121 @@
+import KindselfCore
+import Observation
+
+/// How long a deletion can be taken back.
+private let undoMs: UInt64 = 10_000
+
+/// What can be breathed: the catalogue, and the person's own patterns.
+@MainActor @Observable public final class Practices: Member {
+  /// Cards, bounds and cautions.
+  @ObservationIgnored public let catalogue: BreathingCatalogue
+  /// A pattern of one's own that was deleted and can still be had back.
+  public private(set) var deleted: OwnPattern?
+  @ObservationIgnored private var deletedAt = 0
+  @ObservationIgnored private var forgetting: Task<Void, Never>?
+  @ObservationIgnored let breathing: any BreathingProtocol
+  @ObservationIgnored let settings: SettingsModel
+  @ObservationIgnored private let store: StoreAccess
+
+  init(breathing: any BreathingProtocol, settings: SettingsModel, store: StoreAccess) {
+    self.breathing = breathing
+    self.settings = settings
+    self.store = store
+    catalogue = breathing.catalogue()
+  }
+
+  /// The practice a screen is about; nil where it is gone.
+  public func practice(_ key: PracticeKey) -> Practice? { catalogue.practice(key, owns: settings.ownPatterns) }
+
+  /// The practice a session was about; nil where the catalogue or the person's list has it no more.
+  public func practice(about subject: Subject) -> Practice? {
+    catalogue.practice(about: subject, owns: settings.ownPatterns)
+  }
+
+  /// Whether a session is the grounding.
+  public func isGrounding(_ subject: Subject) -> Bool { subject == .structure(id: catalogue.grounding.id) }
+
+  /// What a session would be chosen as, by the settings.
+  public func choice(of subject: Subject, lengthMs: UInt64) -> Choice {
+    var firstFinished: String?
+    if case .protocol(let id) = subject { firstFinished = settings.firstFinished.first { $0.protocol == id }?.date }
+    return Choice(
+      subject: subject, lengthMs: lengthMs, startPaceMs: startPaceMs, holds: settings.holds, guide: settings.guide,
+      firstFinished: firstFinished, now: store.clock.moment)
+  }
+
+  /// The day on which a protocol was first breathed to its end is kept, for how much of it is plenty at first.
+  func finished(_ session: EndedSession) {
+    guard session.isWhole, case .protocol(let id) = session.subject else { return }
+    settings.change { [breathing] in
+      $0 = breathing.finished(settings: $0, protocol: id, began: session.begun)
+    }
+  }
+
+  func erased() {
+    forgetting?.cancel()
+    deleted = nil
+  }
+}
+
+// MARK: Patterns of one's own
+
+extension Practices {
+  /// Keeps a pattern at that place of the list, or at its end; which place that is, if it is a new one. Where the store is
+  /// still on its way, that is waited for: the patterns that were kept before are not known yet.
+  public func save(_ own: OwnPattern, at index: Int?) async -> Int? {
+    _ = await store.ready()
+    if let index, settings.ownPatterns.indices.contains(index) {
+      settings.ownPatterns[index] = own
+      return nil
+    }
+    settings.ownPatterns.append(own)
+    return settings.ownPatterns.count - 1
+  }
+
+  /// Deletes a pattern; for ten seconds it can be had back. False where there is none.
+  public func delete(at index: Int) -> Bool {
+    guard settings.ownPatterns.indices.contains(index) else { return false }
+    deleted = settings.ownPatterns.remove(at: index)
+    deletedAt = index
+    forgetting?.cancel()
+    forgetting = Task { [weak self, clock = store.clock] in
+      do {
+        try await clock.wait(until: clock.nowMs + undoMs)
+        if !Task.isCancelled { self?.deleted = nil }
+      } catch {
+        // Another one was deleted, or this one was brought back.
+      }
+    }
+    return true
+  }
+
+  /// Brings back what was deleted.
+  public func bringBack() {
+    guard let own = deleted else { return }
+    forgetting?.cancel()
+    deleted = nil
+    settings.ownPatterns.insert(own, at: min(deletedAt, settings.ownPatterns.count))
+  }
+}
+
+// MARK: The pace of the first breaths
+
+extension Practices {
+  public var startPaceMs: UInt64 { settings.startPaceMs ?? catalogue.startPace.usualMs }
+
+  /// A slower start; nil where there is none.
+  public var slower: (() -> Void)? {
+    let pace = startPaceMs
+    return step(from: pace, to: catalogue.startPace.range.clamp(pace + catalogue.startPace.stepMs)) {
+      self.settings.startPaceMs = $0
+    }
+  }
+
+  /// A quicker start.
+  public var faster: (() -> Void)? {
+    let (pace, step) = (startPaceMs, catalogue.startPace.stepMs)
+    return AppModel.step(from: pace, to: catalogue.startPace.range.clamp(pace - min(pace, step))) {
+      self.settings.startPaceMs = $0
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/// The screens of what was breathed.
+public enum HistoryDestination: CapabilityDestination {
+  case list
+}

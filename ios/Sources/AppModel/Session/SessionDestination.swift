@@ -1,0 +1,52 @@
+/// The screens of a session.
+public enum SessionDestination: CapabilityDestination {
+  /// The session that is on, or the one that ended last.
+  case player
+
+  /// Breathing is there for whoever holds the phone.
+  public var isPublic: Bool { true }
+}
+
+extension Navigator {
+  /// Goes to a session, if it begins.
+  public func session(_ begin: () -> Bool) {
+    guard begin() else { return }
+    withoutSession()
+    go(.session(.player))
+  }
+
+  /// From anywhere, the lifebuoy included: thirty seconds of grounding; from there it goes back to the tab.
+  public func ground() {
+    guard app.sessions.beginGrounding() else { return }
+    withoutSession()
+    self[tab] = [.session(.player)]
+  }
+
+  /// Carries on what was unfinished.
+  public func carryOn() {
+    app.sessions.carryOn()
+    withoutSession()
+    go(.session(.player))
+  }
+
+  /// The session's screen is done with.
+  public func leaveSession() {
+    app.sessions.leaveAll()
+    withoutSession()
+    tab = .now
+    self[.now] = []
+  }
+
+  /// A pause within writing takes the place of the writing until it is over.
+  public func pause(structure: String, lengthMs: UInt64, called title: String) {
+    session { app.sessions.beginPause(structure: structure, lengthMs: lengthMs, called: title) }
+  }
+
+  /// Shows the session that is on or has ended, and no screen of one that is over.
+  public func meetSession() {
+    if !app.sessions.isThere { return withoutSession() }
+    if !leads(to: .session(.player)) { go(.session(.player)) }
+  }
+
+  private func withoutSession() { remove { $0 == .session(.player) } }
+}

@@ -1,0 +1,173 @@
+import KindselfCore
+import Observation
+
+/// A little more of a pattern of one's own.
+private let ownAgainMs: UInt64 = 60_000
+
+/// A session that broke off.
+public struct Unfinished {
+  let session: any SessionProtocol
+  public let title: String
+}
+
+/// Begins, leaves and carries on sessions; the player plays the one that is on.
+@MainActor @Observable public final class Sessions: Member {
+  /// A session that broke off and can be carried on; nil where there is none.
+  public private(set) var unfinished: Unfinished?
+  /// The session that ended last, until the person leaves its screen.
+  public private(set) var ended: EndedSession?
+  /// Told of each that has ended, but a pause within writing.
+  @ObservationIgnored var hasEnded: @MainActor (EndedSession) -> Void = { _ in }
+  /// Told that the person has left the screen of the one that ended.
+  @ObservationIgnored var hasLeftEnded: @MainActor () -> Void = {}
+
+  @ObservationIgnored private let player: SessionPlayer
+  @ObservationIgnored private let practices: Practices
+  @ObservationIgnored private let services: Services
+  @ObservationIgnored private let kept: KeptTexts
+  @ObservationIgnored private let notices: Notices
+  /// The core's session that is on, if it is one to be kept.
+  @ObservationIgnored private var openKept: (any SessionProtocol)?
+
+  init(player: SessionPlayer, practices: Practices, services: Services, kept: KeptTexts, notices: Notices) {
+    self.player = player
+    self.practices = practices
+    self.services = services
+    self.kept = kept
+    self.notices = notices
+    player.ended = { [weak self] in self?.end($0) }
+  }
+
+  /// One is on, or has ended and is still looked at.
+  public var isThere: Bool { player.display != nil || ended != nil }
+
+  /// Begins a session; false where it cannot, and a notice says so.
+  @discardableResult public func begin(_ choice: Choice) -> Bool { begin(choice, as: .kept) }
+
+  /// The minute of the first screen: the gentlest breath, at its shortest.
+  @discardableResult public func beginMinute() -> Bool {
+    guard let card = practices.catalogue.protocols.first else { return false }
+    return begin(practices.choice(of: .protocol(id: card.id), lengthMs: card.lengthsMs.first ?? 0))
+  }
+
+  /// Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays.
+  @discardableResult public func beginGrounding() -> Bool {
+    let card = practices.catalogue.grounding
+    return begin(practices.choice(of: .structure(id: card.id), lengthMs: card.lengthMs), as: .short)
+  }
+
+  /// A pause within writing, called as the field that offers it. It leaves no trace, and its end leads back at once.
+  @discardableResult public func beginPause(structure: String, lengthMs: UInt64, called title: String) -> Bool {
+    begin(practices.choice(of: .structure(id: structure), lengthMs: lengthMs), as: .pause(title: title))
+  }
+
+  /// A little more of what has ended, led as it was.
+  @discardableResult public func beginAgain(after ended: EndedSession) -> Bool {
+    if practices.isGrounding(ended.subject) { return beginGrounding() }
+    var lengthMs = ownAgainMs
+    if case .breathing(let card) = practices.practice(about: ended.subject), let first = card.lengthsMs.first {
+      lengthMs = first
+    }
+    var choice = practices.choice(of: ended.subject, lengthMs: lengthMs)
+    choice.guide = ended.guide
+    return begin(choice)
+  }
+
+  /// Carries on what was unfinished.
+  public func carryOn() {
+    if let unfinished { open(unfinished.session, as: .kept) }
+  }
+
+  /// Lets what was unfinished go.
+  public func letGo() {
+    unfinished = nil
+    kept.forget(KeptName.session)
+  }
+
+  /// Leaves the session; it can be carried on later.
+  public func leave() {
+    player.leave()
+    if let openKept { unfinished = unfinished(openKept) }
+    openKept = nil
+  }
+
+  /// The person has left the screen of the session that ended.
+  public func leaveEnded() {
+    ended = nil
+    hasLeftEnded()
+  }
+
+  /// The person has left the session's screen, whatever it shows.
+  public func leaveAll() {
+    leave()
+    leaveEnded()
+  }
+
+  func opened() async {
+    // One that was begun before the store was open takes the place of the one in it, as it does at any other time.
+    if kept.keepWaiting(KeptName.session) { return }
+    do {
+      let session = try await kept.read(KeptName.session) { [breathing = practices.breathing] in
+        try breathing.restore(record: $0)
+      }
+      if openKept == nil, unfinished == nil, let session { unfinished = unfinished(session) }
+    } catch {
+      notices.tell(Notice(session: error as? KeptError))
+    }
+  }
+
+  func inSight() { player.cameToFront() }
+  func outOfSight() { player.wentToBackground() }
+
+  func erased() {
+    leaveAll()
+    unfinished = nil
+  }
+
+  private func unfinished(_ session: any SessionProtocol) -> Unfinished {
+    Unfinished(session: session, title: practices.practice(about: session.subject())?.name ?? "")
+  }
+
+  private func begin(_ choice: Choice, as way: SessionWay) -> Bool {
+    do {
+      open(try practices.breathing.begin(choice: choice), as: way)
+      return true
+    } catch {
+      notices.tell(.cannotBegin)
+      return false
+    }
+  }
+
+  private func open(_ session: any SessionProtocol, as way: SessionWay) {
+    leaveAll()
+    if way == .kept {
+      unfinished = nil
+      openKept = session
+    }
+    services.speaker.mixesWithOthers = practices.settings.ownMusic
+    let practice = practices.practice(about: session.subject())
+    var parts: [String] = []
+    if case .structure(let card) = practice { parts = card.parts }
+    player.open(
+      SessionToPlay(
+        session: session, title: way.title ?? practice?.name ?? "", parts: parts, way: way,
+        begun: services.clock.moment, keepsScreenOn: practices.settings.keepScreenOn))
+  }
+
+  private func end(_ session: EndedSession) {
+    openKept = nil
+    if case .pause = session.way { return }
+    ended = session
+    hasEnded(session)
+  }
+}
+
+extension Notice {
+  fileprivate init(session error: KeptError?) {
+    switch error {
+    case .Newer: self = .sessionNewer
+    case .Unfollowable: self = .sessionUnfollowable
+    case .Damaged, nil: self = .sessionDamaged
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import KindselfCore
+import Observation
+
+/// The settings. A change is kept at once; where there is no store, it holds until the app is closed. What is chosen
+/// before the store is open is put on top of what is found in it.
+@MainActor @Observable @dynamicMemberLookup public final class SettingsModel: Member {
+  /// As they are now.
+  public private(set) var chosen: Settings
+  /// Changes, until it is known what they are changes of.
+  @ObservationIgnored private var waiting: [@MainActor (inout Settings) -> Void] = []
+  /// What was kept is in `chosen`.
+  @ObservationIgnored private var isTakenUp = false
+  @ObservationIgnored private let breathing: any BreathingProtocol
+  @ObservationIgnored private let kept: KeptTexts
+  @ObservationIgnored private let notices: Notices
+
+  init(breathing: any BreathingProtocol, kept: KeptTexts, notices: Notices) {
+    self.breathing = breathing
+    self.kept = kept
+    self.notices = notices
+    chosen = breathing.usualSettings()
+  }
+
+  /// One of them.
+  public subscript<Value>(dynamicMember field: WritableKeyPath<Settings, Value>) -> Value {
+    get { chosen[keyPath: field] }
+    set { change { $0[keyPath: field] = newValue } }
+  }
+
+  /// Changes them; before it is known what was kept, for now, and then once more to that.
+  public func change(_ change: @escaping @MainActor (inout Settings) -> Void) {
+    var next = chosen
+    change(&next)
+    guard next != chosen else { return }
+    chosen = next
+    if isTakenUp { keep() } else { waiting.append(change) }
+  }
+
+  func opened() async { await read() }
+
+  /// Takes up the settings that are kept, and what was chosen meanwhile.
+  func read() async {
+    var next = isTakenUp ? chosen : breathing.usualSettings()
+    isTakenUp = false
+    var found: Settings?
+    do {
+      found = try await kept.read(KeptName.settings) { [breathing] in try breathing.readSettings(text: $0) }
+    } catch {
+      notices.tell(Notice(settings: error as? KeptError))
+    }
+    next = found ?? next
+    for change in waiting { change(&next) }
+    (chosen, waiting, isTakenUp) = (next, [], true)
+    if next != found ?? breathing.usualSettings() { keep() }
+  }
+
+  func erased() {
+    (waiting, isTakenUp) = ([], false)
+    chosen = breathing.usualSettings()
+  }
+
+  private func keep() {
+    kept.keep(KeptName.settings) { [breathing, chosen] in
+      try breathing.writeSettings(settings: chosen)
+    } refused: { [notices] in
+      notices.tell(.settingsNotKept)
+    }
+  }
+}
+
+extension Notice {
+  fileprivate init(settings error: KeptError?) {
+    if case .Newer = error { self = .settingsNewer } else { self = .settingsDamaged }
+  }
+}

@@ -1,0 +1,199 @@
+import Dispatch
+import KindselfCore
+import Observation
+
+/// So long nothing is said of a store that is on its way.
+private let quietMs: UInt64 = 300
+
+/// How much goes when everything is deleted.
+public enum Going: Equatable, Sendable {
+  case all(GoesCard)
+  /// So many files; the store does not open, so nobody can say what is in them.
+  case files(UInt32)
+}
+
+/// There is no key to be changed, or none that can be tried now.
+struct NoKey: Error {}
+
+/// The way to the store: it is on its way, open, or cannot be opened.
+@MainActor @Observable public final class StoreAccess: Member {
+  /// What a person writes; nil while it is on its way, and where it cannot be opened.
+  public private(set) var open: OpenStore?
+  /// Why it cannot be opened; nil where it can.
+  public private(set) var problem: NoStore?
+  /// It is on its way for so long that it is said.
+  public private(set) var isLate = false
+  /// The text kept beside the key that opens it, while it is open.
+  @ObservationIgnored private(set) var keyCheck: String?
+  /// Done whenever it is known whether it opens, before anyone who waits for that goes on.
+  @ObservationIgnored var settled: @MainActor () async -> Void = {}
+  @ObservationIgnored let clock: any SessionClock
+  /// The small texts in it.
+  @ObservationIgnored let texts = KeptTexts(shelf: nil)
+  @ObservationIgnored let stores: any Stores
+  @ObservationIgnored let folder: any StoreFolder
+  @ObservationIgnored private let vault: any KeyVault
+  @ObservationIgnored private let shelf: any Shelf
+  @ObservationIgnored private let notices: Notices
+  @ObservationIgnored private var opening: Task<Void, Never>?
+  /// It is getting another key.
+  @ObservationIgnored private var isChangingKey = false
+  @ObservationIgnored private let queue = DispatchQueue(label: "app.kindself.opening", qos: .userInitiated)
+
+  init(services: Services, stores: any Stores, notices: Notices) {
+    self.stores = stores
+    self.notices = notices
+    clock = services.clock
+    folder = services.storeFolder
+    vault = services.vault
+    shelf = services.shelf
+  }
+
+  /// It, once it is known whether it opens; nil where it does not.
+  public func ready() async -> OpenStore? {
+    while let opening { await opening.value }
+    return open
+  }
+
+  /// It could not be opened; perhaps it can now.
+  public func tryAgain() async {
+    begin()
+    _ = await ready()
+  }
+
+  /// Makes a new store beside what cannot be opened any more. That one gets another name and stays, and so does the key
+  /// there was.
+  public func beginAfresh() async {
+    if problem?.canBeginAfresh == true { begin { $0.beginAfresh() } }
+    _ = await ready()
+  }
+
+  /// Opens it, unless it is open or on its way.
+  func begin(by way: @escaping @Sendable (StoreOpener) -> Opening = { $0.open() }) {
+    guard open == nil, opening == nil else { return }
+    opening = Task {
+      let saying = sayIfLate()
+      let result = await offMain { way($0) }
+      await take(result)
+      saying.cancel()
+      (isLate, opening) = (false, nil)
+    }
+  }
+
+  func inSight() {
+    // Before the first unlocking of the phone nobody needs to ask for it.
+    if problem == .notNow { begin() }
+  }
+
+  func finish() async {
+    // What was written over goes from the file, too. Unsaid: where it cannot now, it goes the next time.
+    try? await open?.ask { try $0.store.rest() }
+  }
+
+  private func sayIfLate() -> Task<Void, Never> {
+    Task { [weak self, clock] in
+      do {
+        try await clock.wait(until: clock.nowMs + quietMs)
+        if !Task.isCancelled { self?.isLate = true }
+      } catch {
+        // It is open.
+      }
+    }
+  }
+
+  private func take(_ result: Opening) async {
+    switch result {
+    case .failed(let problem):
+      self.problem = problem
+      notices.tell(.nothingKept)
+    case .open(let opened, let check, let card):
+      let mended: @MainActor @Sendable (MendedCard) -> Void = { [notices] card in
+        notices.tell(.mended(entries: Int(card.entries), holes: Int(card.holes)))
+      }
+      if let card { mended(card) }
+      notices.dismiss(.nothingKept)
+      let store = OpenStore(opened, mended: mended)
+      texts.shelf = StoreShelf(store: opened.store, old: shelf, mended: mended)
+      (open, problem, keyCheck) = (store, nil, check)
+    }
+    await settled()
+    open?.examine()
+  }
+
+  private func offMain<Answer: Sendable>(_ work: @escaping @Sendable (StoreOpener) -> Answer) async -> Answer {
+    let opener = StoreOpener(stores: stores, vault: vault, folder: folder)
+    return await withCheckedContinuation { done in
+      queue.async { done.resume(returning: work(opener)) }
+    }
+  }
+}
+
+// MARK: Its key
+
+extension StoreAccess {
+  /// Keeps a key that was lost and came back.
+  func bringBack(_ key: NewKey) async throws {
+    try vault.keep(key)
+    await tryAgain()
+  }
+
+  /// Gives the store another key, so that the one before opens nothing, wherever it was put; `meanwhile` is done once the new
+  /// one opens it. After a kill at any step the vault has a key that opens the store. Where it throws, either key may be the
+  /// store's, and the vault has both.
+  func changeKey(to next: NewKey, meanwhile: @MainActor () throws -> Void) async throws {
+    // One at a time: two would each take the other's new key for the one before.
+    guard !isChangingKey, let open, case .key(let key, let begun) = try vault.read() else { throw NoKey() }
+    isChangingKey = true
+    defer { isChangingKey = false }
+    // A third key would push out one of two that may be the store's.
+    guard let fits = StoreOpener(stores: stores, vault: vault, folder: folder).settled(key, begun) else {
+      throw NoKey()
+    }
+    try vault.keep(fits, next: next)
+    try await open.ask { try $0.store.rekey(key: next.key, check: next.check) }
+    keyCheck = next.check
+    try meanwhile()
+    try vault.keep(next)
+  }
+}
+
+// MARK: Everything
+
+extension StoreAccess {
+  /// How much goes when everything is deleted; nil where that cannot be said.
+  public func whatGoes() async -> Going? {
+    // Folders are read for it.
+    let files = await offMain { opener -> (here: UInt32, aside: UInt32)? in
+      let (stores, folder) = (opener.stores, opener.folder)
+      // Unsaid: deleting goes on without a count.
+      return try? (
+        stores.files(in: folder.path), folder.pathsAside().map { try stores.files(in: $0) }.reduce(0, +)
+      )
+    }
+    let counted = files.map { Going.files($0.here + $0.aside) }
+    guard let open else { return counted }
+    // Unsaid: one that stands open and does not answer cannot be counted either.
+    guard var card = try? await open.ask({ try $0.store.goes() }) else { return counted }
+    card.files += files?.aside ?? 0
+    return .all(card)
+  }
+
+  /// Closes it and deletes it, with its key and everything beside it; false where not all of it could be. A new one is
+  /// opened by `begin`.
+  func erase() async -> Bool {
+    // One on its way would be there again afterwards.
+    if let open = await ready() {
+      (self.open, keyCheck) = (nil, nil)
+      texts.forgetAll()
+      // Behind every call that is still on its way.
+      // Unsaid: closing is not refused.
+      try? await open.ask { $0.store.close() }
+    }
+    return await offMain { [shelf] in $0.erase(shelf: shelf) }
+  }
+
+  func erased() {
+    texts.forgetAll()
+    problem = nil
+  }
+}
