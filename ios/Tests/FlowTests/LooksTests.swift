@@ -54,9 +54,10 @@ import Testing
     let pseudo = try bracketed()
     try await visit(environment, words: pseudo) { person in
       person.screen.front.flatMap(\.family)
-        // The way back, and what a switch stands at, are the system's own words.
+        // The way back, what a switch stands at, and whether something is folded, are the system's own words.
         .filter { !$0.isHidden && !(($0.role == .back || $0.role == .text) && $0.label == "Back") }
         .flatMap { [$0.label, $0.role == .toggle ? "" : $0.value, $0.hint] }
+        .filter { !["Collapsed", "Expanded"].contains($0) }
         // What stands in a row is read as one.
         .filter { !$0.contains("[") && !core.contains($0) }
         .flatMap { $0.components(separatedBy: ", ") }

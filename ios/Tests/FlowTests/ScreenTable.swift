@@ -31,7 +31,7 @@ func everyScreen() throws -> [ScreenRow] {
 extension Person {
   /// Whatever the store was asked has been answered, and is seen.
   private func settled() async {
-    for _ in 0..<4 {
+    for _ in 0..<8 {
       await pass(0)
       _ = try? await app.store.open?.ask { _ in }
     }
