@@ -9,7 +9,7 @@ import app.kindself.platform.AndroidMachine
 import app.kindself.platform.CrashMark
 import app.kindself.platform.ForemostActivity
 import app.kindself.platform.keeping.Finishing
-import app.kindself.ui.Kindself
+import app.kindself.ui.app.Kindself
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob

@@ -20,7 +20,7 @@ import androidx.compose.ui.platform.PlatformTextInputInterceptor
 import androidx.compose.ui.platform.PlatformTextInputMethodRequest
 import app.kindself.platform.dial
 import app.kindself.platform.keeping.Asking
-import app.kindself.ui.App
+import app.kindself.ui.app.App
 import app.kindself.ui.start.BrokeOff
 
 /** The one activity: it shows the app, which lives as long as the process. */

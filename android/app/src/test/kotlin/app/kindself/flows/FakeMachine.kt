@@ -4,7 +4,7 @@ import app.kindself.core.Clip
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.core.Track
-import app.kindself.ui.Kindself
+import app.kindself.ui.app.Kindself
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.Guard
 import app.kindself.ui.platform.Motor

@@ -22,8 +22,8 @@ import app.kindself.preview.tour.TourWatch
 import app.kindself.preview.tour.tour
 import app.kindself.preview.tour.tourPlatform
 import app.kindself.preview.tour.walk
-import app.kindself.ui.App
-import app.kindself.ui.Kindself
+import app.kindself.ui.app.App
+import app.kindself.ui.app.Kindself
 import app.kindself.ui.start.BrokeOff
 import java.nio.file.Files
 import java.nio.file.Path

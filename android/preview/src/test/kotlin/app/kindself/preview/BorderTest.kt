@@ -5,7 +5,7 @@ import app.kindself.preview.tour.TourClock
 import app.kindself.preview.tour.TourWatch
 import app.kindself.preview.tour.tour
 import app.kindself.preview.tour.tourPlatform
-import app.kindself.ui.Kindself
+import app.kindself.ui.app.Kindself
 import java.io.File
 import kotlinx.coroutines.Dispatchers
 import org.junit.Assert.assertEquals

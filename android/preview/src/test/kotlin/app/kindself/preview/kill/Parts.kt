@@ -11,10 +11,10 @@ import app.kindself.core.Subject
 import app.kindself.core.WaitReason
 import app.kindself.preview.DesktopClock
 import app.kindself.preview.desktopStorage
+import app.kindself.ui.journal.Writing
 import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.store.Core
 import app.kindself.ui.store.Stored
-import app.kindself.ui.write.Writing
 import java.io.IOException
 import java.nio.file.Path
 import kotlin.io.path.Path

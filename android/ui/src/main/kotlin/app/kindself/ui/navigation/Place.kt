@@ -34,5 +34,5 @@ enum class Room {
 /** The rooms in the bar at the bottom. */
 val tabs = setOf(Room.Now, Room.Write, Room.You)
 
-/** Where a person is: a [room], and what it is [about] (a [app.kindself.ui.breathe.SubjectKey], the id of an entry, or nothing; never anything a person typed). */
+/** Where a person is: a [room], and what it is [about] (a [app.kindself.ui.breathing.SubjectKey], the id of an entry, or nothing; never anything a person typed). */
 data class Place(val room: Room, val about: String = "")

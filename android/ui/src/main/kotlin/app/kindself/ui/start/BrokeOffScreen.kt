@@ -30,8 +30,8 @@ private val widelyWorkingNumbers = listOf("112", "911")
 
 /**
  * What is said where the last run broke off, before core and store are touched, and where the app could not be made, [failures] times so
- * far. Nothing here asks core or store. [back] and [bars] are as in [app.kindself.ui.App]; [open] goes on to the app, [dial] is false where
- * no dialler opens.
+ * far. Nothing here asks core or store. [back] and [bars] are as in [app.kindself.ui.app.App]; [open] goes on to the app, [dial] is false
+ * where no dialler opens.
  */
 @Composable
 fun BrokeOff(

@@ -1,0 +1,146 @@
+package app.kindself.flows.screens
+
+import app.kindself.flows.Person
+import app.kindself.flows.backup.bringIn
+import app.kindself.flows.backup.presently
+
+/** The way to each screen, by its name. */
+internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
+    "now" to {},
+    "breathe" to { tap("Breathe") },
+    "read" to {
+        tap("Breathe")
+        tap("Box breathing")
+    },
+    "prepare" to {
+        tap("Breathe")
+        tap("Box breathing")
+        tap("Choose length and start")
+    },
+    "session" to {
+        tap("A minute")
+        untilItRuns()
+        pass(6000)
+    },
+    "session-words" to {
+        tap("I\'m upset")
+        untilItRuns()
+        pass(1000)
+    },
+    "paused" to {
+        tap("A minute")
+        untilItRuns()
+        pass(5500)
+        tap("Pause")
+    },
+    "ended" to {
+        tap("I\'m upset")
+        untilItRuns()
+        pass(31_000)
+    },
+    "own" to {
+        tap("Breathe")
+        tap("Make a breath of your own")
+    },
+    "you" to { tap("You") },
+    "write" to { note("breath") },
+    "write-empty" to { goToWriting() },
+    "chooser" to { tap("A line, a letter, a hard thought") },
+    "note" to {
+        goToWriting()
+        tap("A note")
+    },
+    "thought" to {
+        tap("A line, a letter, a hard thought")
+        tap("A hard thought, looked at kindly")
+        tapFirst("sad")
+    },
+    "letter" to {
+        tap("A line, a letter, a hard thought")
+        tap("A kind letter")
+    },
+    "reader" to {
+        note("breath")
+        pass(12_000)
+        tap("Not now")
+        tap("breath")
+    },
+    "search" to {
+        note("breath")
+        pass(12_000)
+        tap("Search")
+        type("Words to look for", "bre")
+    },
+    "history" to {
+        tap("You")
+        tap("Breathing so far")
+    },
+    "privacy" to {
+        tap("You")
+        tap("Privacy and backup")
+    },
+    "delete" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Delete everything")
+    },
+    "backup" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Make a backup")
+    },
+    "restore" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Restore a backup")
+    },
+    "automatic" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Automatic backup")
+    },
+    "recovery" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Recovery passphrase")
+    },
+    "import" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Import another journal")
+    },
+    "export" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Export without a lock")
+    },
+    "backup-refused" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Make a backup")
+        type("Passphrase", "password1")
+        type("Repeat the passphrase", "password1")
+        sees("Many people choose this, so it is soon guessed. A few words of your own hold better.")
+    },
+    "backup-suggested" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Make a backup")
+        tap("Suggest six words")
+    },
+    "restore-looked-at" to {
+        tap("You")
+        tap("Privacy and backup")
+        tap("Import another journal")
+        bringIn("Presently", presently("2026-11-01,A kingfisher\nnever,Tea\n"))
+        untilSays("Import")
+    },
+    "settings" to {
+        tap("You")
+        tap("Settings")
+    },
+    "about" to {
+        tap("You")
+        tap("About Kindself")
+    }
+)

@@ -1,0 +1,28 @@
+package app.kindself.ui.app
+
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.res.stringResource
+import app.kindself.R
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.Ways
+
+/** What the app is, and what it is not. */
+@Composable
+fun AboutScreen(ways: Ways) = Frame(stringResource(R.string.about_title), ways) {
+    Said(stringResource(R.string.about_what))
+    Heading(stringResource(R.string.about_not_heading))
+    Said(stringResource(R.string.about_not))
+    Heading(stringResource(R.string.about_data_heading))
+    Said(stringResource(R.string.about_data))
+    Heading(stringResource(R.string.about_sources_heading))
+    Said(stringResource(R.string.about_sources))
+    Heading(stringResource(R.string.about_licences_heading))
+    Said(stringResource(R.string.about_licences))
+    Quiet(stringResource(R.string.about_version, VERSION))
+}
+
+/** The same as in the manifest. */
+const val VERSION = "0.1.0"

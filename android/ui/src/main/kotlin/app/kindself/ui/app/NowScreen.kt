@@ -1,0 +1,63 @@
+package app.kindself.ui.app
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.ExperimentalLayoutApi
+import androidx.compose.foundation.layout.FlowRow
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+import app.kindself.ui.parts.Door
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.QuietButton
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.parts.Ways
+
+/** What the first screen shows. */
+class NowView(val unfinished: String?, val notices: List<Notice>)
+
+/** What a person can do on it. */
+class NowActions(
+    val upset: () -> Unit,
+    val minute: () -> Unit,
+    val breathe: () -> Unit,
+    val write: () -> Unit,
+    val carryOn: () -> Unit,
+    val letGo: () -> Unit,
+    val read: (Notice) -> Unit
+)
+
+/** "What would help now?" */
+@OptIn(ExperimentalLayoutApi::class)
+@Composable
+fun NowScreen(view: NowView, actions: NowActions, ways: Ways) = Frame(stringResource(R.string.now_title), ways) {
+    NoticeCards(view.notices, actions.read)
+    Door(
+        stringResource(R.string.now_upset),
+        stringResource(R.string.now_upset_behind),
+        MaterialTheme.colorScheme.secondaryContainer,
+        actions.upset
+    )
+    Door(
+        stringResource(R.string.now_minute),
+        stringResource(R.string.now_minute_behind),
+        MaterialTheme.colorScheme.primaryContainer,
+        actions.minute
+    )
+    Door(stringResource(R.string.now_breathe), stringResource(R.string.now_breathe_behind), onClick = actions.breathe)
+    Door(stringResource(R.string.now_write), stringResource(R.string.now_write_behind), onClick = actions.write)
+    if (view.unfinished != null) {
+        Heading(stringResource(R.string.now_unfinished))
+        SoftCard {
+            Said(view.unfinished.ifEmpty { stringResource(R.string.own_name_usual) })
+            FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
+                OtherButton(stringResource(R.string.now_carry_on), onClick = actions.carryOn)
+                QuietButton(stringResource(R.string.now_let_go), onClick = actions.letGo)
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package app.kindself.ui.breathing
+
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.derivedStateOf
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.Saver
+import androidx.compose.runtime.setValue
+import app.kindself.core.BreathingException
+import app.kindself.core.Choice
+import app.kindself.core.Guide
+import app.kindself.core.Holds
+import app.kindself.core.Preparation
+import app.kindself.core.Problem
+import app.kindself.core.Range
+import app.kindself.ui.app.Kindself
+
+/** How a choice would go, or what the core says is to be mended. */
+sealed interface Outlook {
+    /** It would go like this. */
+    data class Goes(val preparation: Preparation) : Outlook
+
+    /** It cannot begin like this. */
+    data class Problems(val problems: List<Problem>) : Outlook
+
+    /** The practice is gone. */
+    data object Gone : Outlook
+}
+
+/** What is chosen on the prepare screen. Each change asks the core once how it would go. */
+@Stable
+class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs: ULong? = null) {
+    /** Lengths to choose from: the protocol's three; none where the length is the practice's own. */
+    val offered: List<ULong> = when (practice) {
+        is Practice.OfProtocol -> practice.card.lengthsMs.distinct()
+        is Practice.OfOwn -> app.catalogue.protocols.first().lengthsMs
+        is Practice.OfStructure -> emptyList()
+    }
+
+    /** The chosen length. */
+    var lengthMs by mutableStateOf(lengthMs ?: offered.firstOrNull() ?: 0uL)
+        private set
+
+    /** Whether the person chose a length of their own. */
+    var ownLength by mutableStateOf(lengthMs != null && lengthMs !in offered)
+        private set
+
+    /** What would begin. */
+    val choice: Choice get() = app.choice(practice.subject, lengthMs)
+
+    /** How it would go. */
+    val outlook: Outlook by derivedStateOf {
+        try {
+            Outlook.Goes(app.breathing.prepare(choice))
+        } catch (error: BreathingException.OutOfBounds) {
+            Outlook.Problems(error.problems)
+        } catch (_: BreathingException) {
+            Outlook.Gone
+        }
+    }
+
+    /** One of the offered lengths. */
+    fun length(ms: ULong) {
+        lengthMs = ms
+        ownLength = false
+    }
+
+    /** A length of one's own, starting from the one that is chosen. */
+    fun ownLength() {
+        ownLength = true
+    }
+
+    /** A minute less or more of one's own length; [within] the bounds. */
+    fun step(more: Boolean, within: Range) {
+        val next = if (more) lengthMs + MINUTE_MS else lengthMs - minOf(lengthMs, MINUTE_MS)
+        lengthMs = next.coerceIn(within.leastMs, within.mostMs)
+    }
+
+    /** Led like this from now on; it is remembered. */
+    fun guide(guide: Guide) = app.change { it.copy(guide = guide) }
+
+    /** With or without holds; it is remembered. */
+    fun holds(holds: Holds) = app.change { it.copy(holds = holds) }
+
+    /** A slower or quicker start; it is remembered. */
+    fun pace(slower: Boolean) {
+        val card = app.catalogue.startPace
+        val now = choice.startPaceMs
+        val next = if (slower) now + card.stepMs else now - minOf(now, card.stepMs)
+        app.change { it.copy(startPaceMs = next.coerceIn(card.range.leastMs, card.range.mostMs)) }
+    }
+
+    companion object {
+        private const val MINUTE_MS = 60_000uL
+
+        /** Keeps what was chosen when the screen is made anew. */
+        fun saver(app: Kindself, practice: Practice): Saver<PrepareHolder, Long> = Saver(
+            save = { it.lengthMs.toLong() },
+            restore = { PrepareHolder(app, practice, it.toULong()) }
+        )
+    }
+}

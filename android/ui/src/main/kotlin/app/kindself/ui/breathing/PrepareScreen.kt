@@ -1,0 +1,160 @@
+package app.kindself.ui.breathing
+
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.pluralStringResource
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.style.TextAlign
+import app.kindself.R
+import app.kindself.core.BreathingCatalogue
+import app.kindself.core.Holds
+import app.kindself.core.Limit
+import app.kindself.core.Preparation
+import app.kindself.core.Range
+import app.kindself.ui.parts.Choices
+import app.kindself.ui.parts.Dotted
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.OneOf
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.parts.Stepper
+import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.lengthInWords
+import app.kindself.ui.parts.secondsInDigits
+import app.kindself.ui.settings.GuideSwitches
+
+/** How long, at what pace, how led; then start. */
+@Composable
+fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThere: Boolean, start: () -> Unit, ways: Ways) {
+    val outlook = holder.outlook
+    val preparation = (outlook as? Outlook.Goes)?.preparation
+    Frame(
+        holder.practice.name,
+        ways,
+        bottom = {
+            if (preparation?.askHolds == true) {
+                Text(
+                    stringResource(R.string.prepare_choose_holds),
+                    style = MaterialTheme.typography.bodySmall,
+                    color = MaterialTheme.colorScheme.onSurfaceVariant
+                )
+            }
+            MainButton(stringResource(R.string.prepare_start), preparation != null && !preparation.askHolds, onClick = start)
+        }
+    ) {
+        (holder.practice as? Practice.OfOwn)?.let { Quiet(patternInWords(it.own.pattern)) }
+        when (outlook) {
+            is Outlook.Goes -> {
+                if (preparation?.hasHolds == true) HoldsQuestion(holder, catalogue)
+                preparation?.lengths?.let { Length(holder, it) }
+                Going(outlook.preparation)
+                if (outlook.preparation.startPaceMatters) StartPace(holder, catalogue)
+            }
+
+            is Outlook.Problems -> SoftCard { for (problem in outlook.problems) Said(problemInWords(problem)) }
+
+            Outlook.Gone -> Said(stringResource(R.string.notice_cannot_begin))
+        }
+        Heading(stringResource(R.string.prepare_led))
+        GuideSwitches(holder.choice.guide, motorThere, holder::guide)
+        val own = when (val practice = holder.practice) {
+            is Practice.OfProtocol -> practice.card.cautions
+            is Practice.OfStructure -> practice.card.cautions
+            is Practice.OfOwn -> emptyList()
+        }
+        Cautions(own, catalogue.cautions)
+    }
+}
+
+@Composable
+private fun HoldsQuestion(holder: PrepareHolder, catalogue: BreathingCatalogue) {
+    Heading(stringResource(R.string.prepare_holds))
+    SoftCard {
+        Said(catalogue.cautions.holdsAsk)
+        Dotted(catalogue.cautions.holdReasons)
+    }
+    Choices {
+        OneOf(stringResource(R.string.holds_without), holder.choice.holds == Holds.WITHOUT) { holder.holds(Holds.WITHOUT) }
+        OneOf(stringResource(R.string.holds_with), holder.choice.holds == Holds.WITH) { holder.holds(Holds.WITH) }
+    }
+}
+
+@Composable
+private fun Length(holder: PrepareHolder, range: Range) {
+    Heading(stringResource(R.string.prepare_length))
+    Choices {
+        for (length in holder.offered.filter { it in range.leastMs..range.mostMs }) {
+            OneOf(lengthInWords(length), !holder.ownLength && holder.lengthMs == length) { holder.length(length) }
+        }
+        OneOf(stringResource(R.string.prepare_own_length), holder.ownLength, choose = holder::ownLength)
+    }
+    if (holder.ownLength) {
+        Stepper(
+            stringResource(R.string.prepare_length),
+            less = { holder.step(false, range) }.takeIf { holder.lengthMs > range.leastMs },
+            more = { holder.step(true, range) }.takeIf { holder.lengthMs < range.mostMs }
+        ) { Changing(lengthInWords(holder.lengthMs)) }
+    }
+}
+
+/** What it comes to, said plainly: how long in truth, how many breaths, by how much it moved, and what limits it. */
+@Composable
+private fun Going(preparation: Preparation) = SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) {
+    val length = lengthInWords(preparation.lengthMs)
+    val breaths = preparation.breaths.toInt()
+    Said(
+        if (breaths ==
+            0
+        ) {
+            length
+        } else {
+            stringResource(R.string.prepare_going, length, pluralStringResource(R.plurals.breaths, breaths, breaths))
+        }
+    )
+    when (val limit = preparation.limit) {
+        is Limit.Beginner -> Quiet(pluralStringResource(R.plurals.limit_beginner, limit.most.toInt(), limit.most.toInt()))
+        is Limit.Breaths -> Quiet(pluralStringResource(R.plurals.limit_breaths, limit.most.toInt(), limit.most.toInt()))
+        null -> Moved(preparation.movedMs)
+    }
+}
+
+private const val HALF_SECOND_MS = 500L
+
+@Composable
+private fun Moved(ms: Long) {
+    if (ms >= HALF_SECOND_MS) Quiet(stringResource(R.string.prepare_longer, lengthInWords(ms.toULong())))
+    if (ms <= -HALF_SECOND_MS) Quiet(stringResource(R.string.prepare_shorter, lengthInWords((-ms).toULong())))
+}
+
+@Composable
+private fun StartPace(holder: PrepareHolder, catalogue: BreathingCatalogue) {
+    val pace = holder.choice.startPaceMs
+    val range = catalogue.startPace.range
+    Heading(stringResource(R.string.prepare_pace))
+    Quiet(stringResource(R.string.prepare_pace_why))
+    Stepper(
+        stringResource(R.string.prepare_pace_of),
+        less = { holder.pace(slower = false) }.takeIf { pace > range.leastMs },
+        more = { holder.pace(slower = true) }.takeIf { pace < range.mostMs },
+        names = stringResource(R.string.session_faster) to stringResource(R.string.session_slower)
+    ) { Changing(stringResource(R.string.prepare_pace_now, secondsInDigits(pace))) }
+}
+
+/** A value that buttons beside it change: it is announced. */
+@Composable
+private fun Changing(words: String) = Text(
+    words,
+    Modifier.semantics {
+        liveRegion = LiveRegionMode.Polite
+    },
+    textAlign = TextAlign.Center,
+    style = MaterialTheme.typography.bodyLarge
+)

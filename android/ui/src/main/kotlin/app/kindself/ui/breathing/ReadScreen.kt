@@ -1,0 +1,80 @@
+package app.kindself.ui.breathing
+
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.stringResource
+import app.kindself.R
+import app.kindself.core.CautionsCard
+import app.kindself.core.Pattern
+import app.kindself.ui.parts.Dotted
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.lengthInWords
+
+/** What a practice is, how it goes, what to look out for, and what is known about it. */
+@Composable
+fun ReadScreen(practice: Practice, cautions: CautionsCard, prepare: () -> Unit, edit: (() -> Unit)?, ways: Ways) = Frame(
+    practice.name,
+    ways,
+    bottom = { MainButton(stringResource(R.string.read_prepare), onClick = prepare) }
+) {
+    when (practice) {
+        is Practice.OfProtocol -> {
+            Said(practice.card.summary)
+            practice.card.pattern?.let { Shape(it) }
+            How(practice.card.how)
+            Cautions(practice.card.cautions, cautions)
+            Heading(stringResource(R.string.read_evidence))
+            Quiet(practice.card.evidence)
+        }
+
+        is Practice.OfStructure -> {
+            Said(practice.card.summary)
+            Quiet(lengthInWords(practice.card.lengthMs))
+            Heading(stringResource(R.string.read_parts))
+            Dotted(practice.card.parts)
+            How(practice.card.how)
+            Cautions(practice.card.cautions, cautions)
+        }
+
+        is Practice.OfOwn -> {
+            Shape(practice.own.pattern)
+            Cautions(emptyList(), cautions)
+            if (edit != null) OtherButton(stringResource(R.string.read_edit), onClick = edit)
+        }
+    }
+}
+
+@Composable
+private fun Shape(pattern: Pattern) = SoftCard {
+    BreathPicture(pattern, Modifier.fillMaxWidth())
+    Said(patternInWords(pattern))
+}
+
+@Composable
+private fun How(lines: List<String>) {
+    Heading(stringResource(R.string.read_how))
+    Dotted(lines)
+}
+
+/** What to look out for: this practice's own cautions first, then those that hold for all breathing. */
+@Composable
+fun Cautions(own: List<String>, all: CautionsCard) {
+    Heading(stringResource(R.string.read_cautions))
+    if (own.isNotEmpty()) Dotted(own)
+    SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) {
+        Said(stringResource(R.string.cautions_stop_if))
+        Dotted(all.stopIf)
+        Said(all.then)
+    }
+    Quiet(stringResource(R.string.cautions_not_while, all.notWhile.joinToString()))
+    Quiet(all.notForAll)
+}

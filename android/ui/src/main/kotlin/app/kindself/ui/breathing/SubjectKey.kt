@@ -1,0 +1,75 @@
+package app.kindself.ui.breathing
+
+import app.kindself.core.BreathingCatalogue
+import app.kindself.core.OwnPattern
+import app.kindself.core.ProtocolCard
+import app.kindself.core.StructureCard
+import app.kindself.core.Subject
+
+/** What a place is about, short enough to be kept in the way back. */
+data class SubjectKey(val kind: Kind, val id: String) {
+    /** What it can be. */
+    enum class Kind { Protocol, Structure, Own }
+
+    override fun toString() = "${kind.name}:$id"
+
+    companion object {
+        /** Reads what [toString] wrote; null for anything else. */
+        fun of(text: String): SubjectKey? {
+            val kind = Kind.entries.find { it.name == text.substringBefore(':') } ?: return null
+            return SubjectKey(kind, text.substringAfter(':'))
+        }
+
+        /** A protocol of the catalogue. */
+        fun protocol(id: String) = SubjectKey(Kind.Protocol, id)
+
+        /** An attention structure of the catalogue. */
+        fun structure(id: String) = SubjectKey(Kind.Structure, id)
+
+        /** The person's own pattern at [index] of their list. */
+        fun own(index: Int) = SubjectKey(Kind.Own, index.toString())
+    }
+}
+
+/** Something that can be practised, as it stands in the catalogue or in the person's own list. */
+sealed interface Practice {
+    /** What a session of it is about. */
+    val subject: Subject
+
+    /** Its name. */
+    val name: String
+
+    /** A breathing protocol. */
+    data class OfProtocol(val card: ProtocolCard) : Practice {
+        override val subject get() = Subject.Protocol(card.id)
+        override val name get() = card.name
+    }
+
+    /** An attention structure. */
+    data class OfStructure(val card: StructureCard) : Practice {
+        override val subject get() = Subject.Structure(card.id)
+        override val name get() = card.name
+    }
+
+    /** A breath of one's own. */
+    data class OfOwn(val own: OwnPattern) : Practice {
+        override val subject get() = Subject.Own(own.pattern)
+        override val name get() = own.name
+    }
+}
+
+/** The practice [key] is about; null where it is gone. */
+fun practice(key: SubjectKey, catalogue: BreathingCatalogue, owns: List<OwnPattern>): Practice? = when (key.kind) {
+    SubjectKey.Kind.Protocol -> catalogue.protocols.find { it.id == key.id }?.let(Practice::OfProtocol)
+    SubjectKey.Kind.Structure -> catalogue.structureOf(key.id)?.let(Practice::OfStructure)
+    SubjectKey.Kind.Own -> key.id.toIntOrNull()?.let(owns::getOrNull)?.let(Practice::OfOwn)
+}
+
+/** The practice a session was about; null where the catalogue or the person's list has it no more. */
+fun practice(subject: Subject, catalogue: BreathingCatalogue, owns: List<OwnPattern>): Practice? = when (subject) {
+    is Subject.Protocol -> catalogue.protocols.find { it.id == subject.id }?.let(Practice::OfProtocol)
+    is Subject.Structure -> catalogue.structureOf(subject.id)?.let(Practice::OfStructure)
+    is Subject.Own -> owns.find { it.pattern == subject.pattern }?.let(Practice::OfOwn)
+}
+
+private fun BreathingCatalogue.structureOf(id: String): StructureCard? = (structures + grounding).find { it.id == id }

@@ -1,0 +1,112 @@
+package app.kindself.ui.journal
+
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.style.TextAlign
+import app.kindself.R
+import app.kindself.core.FieldShape
+import app.kindself.core.JournalException
+import app.kindself.ui.parts.Choices
+import app.kindself.ui.parts.DayBegins
+import app.kindself.ui.parts.DayPicker
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.OneOf
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.QuietButton
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.parts.TextInput
+import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.about
+import app.kindself.ui.parts.dayByName
+import app.kindself.ui.parts.dayInWords
+import app.kindself.ui.parts.opens
+import app.kindself.ui.store.words
+
+/** One screen for every kind: its fields in order, then what all kinds have. [pause] plays a structure and comes back. */
+@Composable
+fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (FieldShape.Pause, String) -> Unit, ways: Ways) = Frame(
+    holder.kind.name,
+    ways,
+    bottom = {
+        State(holder)
+        MainButton(stringResource(R.string.editor_keep), onClick = keep)
+    }
+) {
+    Quiet(holder.kind.opening)
+    holder.refusal?.let { SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words(it)) } }
+    for (field in holder.fields) Field(holder, field, pause)
+    More(holder)
+}
+
+@Composable
+private fun State(holder: EditorHolder) {
+    val words = when (holder.state) {
+        DraftState.Untouched -> return
+        DraftState.Kept -> R.string.draft_kept
+        DraftState.Full -> R.string.draft_full
+        DraftState.NotKept -> R.string.draft_not_kept
+    }
+    Text(
+        stringResource(words),
+        Modifier.fillMaxWidth().semantics { liveRegion = LiveRegionMode.Polite },
+        style = MaterialTheme.typography.bodySmall,
+        color = MaterialTheme.colorScheme.onSurfaceVariant,
+        textAlign = TextAlign.Center
+    )
+}
+
+@Composable
+private fun More(holder: EditorHolder) {
+    Heading(stringResource(R.string.editor_more))
+    Day(holder)
+    TextInput(
+        stringResource(R.string.editor_tags),
+        holder.tags,
+        holder::tag,
+        hint = stringResource(R.string.editor_tags_hint),
+        problem = (holder.refusal as? JournalException.Tags)?.let { words(it) }
+    )
+    if (holder.kind.seals) Seal(holder)
+}
+
+@Composable
+private fun Day(holder: EditorHolder) = Column {
+    var picking by remember { mutableStateOf(false) }
+    val (day, days) = holder.written.day to holder.days
+    val other = day != days.today && day != days.yesterday
+    Heading(stringResource(R.string.editor_day))
+    if (days.night) DayBegins()
+    Choices {
+        for (one in listOf(days.today, days.yesterday)) OneOf(dayByName(one, days), day == one) { holder.day(one) }
+        OneOf(stringResource(R.string.editor_another_day), other, dayInWords(day).takeIf { other }) { picking = true }
+    }
+    // From a day that is still to come, the way to one that can be chosen may be centuries long.
+    if (picking) DayPicker(minOf(day, days.latest), days.about, holder::day) { picking = false }
+}
+
+@Composable
+private fun Seal(holder: EditorHolder) = Column {
+    var picking by remember { mutableStateOf(false) }
+    val opens = holder.written.opens
+    if (opens != null) Said(stringResource(R.string.write_sealed, dayInWords(opens)))
+    OtherButton(stringResource(R.string.editor_seal), Modifier.fillMaxWidth()) { picking = true }
+    if (opens != null) QuietButton(stringResource(R.string.editor_unseal)) { holder.opens(null) }
+    Quiet(stringResource(R.string.editor_seal_note))
+    if (picking) DayPicker(opens ?: holder.days.today, holder.days.opens, holder::opens) { picking = false }
+}

@@ -1,0 +1,103 @@
+package app.kindself.ui.journal
+
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.text.selection.SelectionContainer
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.unit.dp
+import app.kindself.R
+import app.kindself.core.DaysCard
+import app.kindself.core.JournalException
+import app.kindself.ui.parts.Asked
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.QuietButton
+import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.dayByName
+import app.kindself.ui.store.words
+
+/** What a person can do with an entry. [share] is given it as plain text; false where there is nothing to share it with. */
+class ReaderActions(val change: () -> Unit, val share: (String) -> Boolean, val delete: () -> Unit, val bringBack: () -> Unit)
+
+/** An entry, as it was written; [days] is which day it is. [name] is its kind's name where it cannot be read. */
+@Composable
+fun ReaderScreen(holder: ReaderHolder, name: String, days: DaysCard?, actions: ReaderActions, ways: Ways) {
+    val view = holder.view
+    Frame(view?.card?.kindName ?: name, ways) {
+        val refusal = holder.refusal
+        for (why in listOfNotNull(refusal, holder.stays)) {
+            SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words(why)) }
+        }
+        if (view != null) {
+            val rating = stringResource(R.string.rating_of)
+            val say = { number: String, most: String -> rating.format(number, most) }
+            val answers = answered(view.written, holder.kind, say)
+            val day = dayByName(view.card.day, days)
+            Quiet(day)
+            Answers(answers)
+            if (view.card.tags.isNotEmpty()) Quiet(view.card.tags.joinToString(" · "))
+            Doing(plainText(view.card.kindName, day, answers, view.card.tags), actions)
+            view.previous?.let { Before(answered(it.written, holder.kind, say), actions.bringBack) }
+        } else if (refusal is JournalException.Sealed) {
+            QuietButton(stringResource(R.string.reader_delete), onClick = actions.delete)
+        }
+    }
+}
+
+@Composable
+private fun Answers(all: List<Answered>) = SelectionContainer {
+    Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
+        for (one in all) {
+            Heading(one.label)
+            for (line in one.lines) Said(line)
+        }
+    }
+}
+
+@Composable
+private fun Doing(text: String, actions: ReaderActions) {
+    var asks by remember { mutableStateOf(false) }
+    var nowhere by remember { mutableStateOf(false) }
+    OtherButton(stringResource(R.string.reader_change), Modifier.fillMaxWidth(), onClick = actions.change)
+    OtherButton(stringResource(R.string.reader_share), Modifier.fillMaxWidth()) { asks = true }
+    if (nowhere) Said(stringResource(R.string.reader_share_none), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+    QuietButton(stringResource(R.string.reader_delete), onClick = actions.delete)
+    if (asks) {
+        val question = stringResource(R.string.reader_share_ask)
+        Asked(question, stringResource(R.string.reader_share), stringResource(R.string.not_now), { nowhere = !actions.share(text) }) {
+            asks =
+                false
+        }
+    }
+}
+
+@Composable
+private fun Before(before: List<Answered>, bringBack: () -> Unit) {
+    var shown by remember { mutableStateOf(false) }
+    if (!shown) {
+        QuietButton(stringResource(R.string.reader_previous)) { shown = true }
+    } else {
+        SoftCard {
+            Heading(stringResource(R.string.reader_previous))
+            Answers(before)
+            OtherButton(stringResource(R.string.reader_bring_back)) {
+                shown = false
+                bringBack()
+            }
+        }
+    }
+}

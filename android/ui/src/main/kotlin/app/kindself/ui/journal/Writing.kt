@@ -1,0 +1,265 @@
+package app.kindself.ui.journal
+
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.derivedStateOf
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableIntStateOf
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.kindself.core.DaysCard
+import app.kindself.core.DraftCard
+import app.kindself.core.EntryCard
+import app.kindself.core.EntryFilter
+import app.kindself.core.EntryView
+import app.kindself.core.JournalCatalogue
+import app.kindself.core.JournalException
+import app.kindself.core.Moment
+import app.kindself.core.StoreException
+import app.kindself.core.StoreTrouble
+import app.kindself.core.Topic
+import app.kindself.core.Written
+import app.kindself.ui.platform.Clock
+import app.kindself.ui.store.OpenStore
+import app.kindself.ui.store.Stored
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
+
+/** The first pages of what was written, and what is not finished. */
+class WritePage(
+    /** Which day it is. */
+    val days: DaysCard,
+    /** Letters that were sealed, and wait to be read. */
+    val opened: List<EntryCard>,
+    val drafts: List<DraftCard>,
+    val entries: List<EntryCard>,
+    /** What leads to the next page; null where there is none. */
+    val next: String?
+)
+
+/** What a person writes: the list, what is being written, and what is being deleted. Call it on the main thread. */
+@Stable
+class Writing(private val stored: Stored, val clock: Clock, val scope: CoroutineScope, private val io: CoroutineDispatcher) {
+    private val known = derivedStateOf { stored.opening.let { stored.open?.journal?.catalogue() } }
+
+    /** Kinds, words and limits; null while there is no store. */
+    val catalogue: JournalCatalogue? get() = known.value
+
+    /** Counts what was written since the app started: a list read before is out of date. */
+    var changes by mutableIntStateOf(0)
+        private set
+
+    /** What the list shows; null until it was read. */
+    var page by mutableStateOf<WritePage?>(null)
+        private set
+
+    /** Why the list could not be read. */
+    var refusal by mutableStateOf<JournalException?>(null)
+        private set
+
+    /** What is being written. It lives here and in its draft, never in what the system keeps of a screen. */
+    var editor by mutableStateOf<EditorHolder?>(null)
+        private set
+
+    /** The entry that was deleted last, for as long as it can be brought back. It outlives the screen that it was deleted on. */
+    var deleted by mutableStateOf<String?>(null)
+        private set
+
+    private var forgetting: Job? = null
+
+    /** The store has changed. */
+    internal fun changed(topics: List<Topic>) {
+        if (topics.any { it == Topic.ENTRIES || it == Topic.DRAFTS }) changes++
+    }
+
+    /** Asks the store, off the main thread. */
+    @Throws(JournalException::class)
+    internal suspend fun <T> ask(act: (OpenStore, Moment) -> T): T {
+        val now = clock.moment()
+        return withContext(io) {
+            try {
+                stored.with { act(it, now) }
+            } catch (error: StoreException.Failed) {
+                throw JournalException.Store(error.code, error.trouble)
+            } catch (error: StoreException) {
+                throw JournalException.Store("store.io", StoreTrouble.Io)
+            }
+        }
+    }
+
+    /** Reads the list anew, as far as it was read before. */
+    suspend fun read() {
+        val most = maxOf(PAGE, page?.entries.orEmpty().size.toUInt())
+        try {
+            page = ask { open, now ->
+                val (desk, list) = open.journal.desk(now) to open.journal.entries(everything, null, most, now)
+                WritePage(desk.days, desk.opened, desk.drafts, list.entries, list.next)
+            }
+            refusal = null
+        } catch (error: JournalException) {
+            refusal = error
+        }
+    }
+
+    /**
+     * Reads the list anew where it was read on another of the person's days, for what it calls today is yesterday, or before it was
+     * night, when today is shown with its date.
+     */
+    suspend fun readOnAnotherDay() {
+        val before = page?.days ?: return
+        try {
+            if (ask { open, now -> open.journal.days(now) } != before) read()
+        } catch (error: JournalException) {
+            refusal = error
+        }
+    }
+
+    /** Reads the next page. */
+    suspend fun readMore() {
+        val so = page ?: return
+        val after = so.next ?: return
+        try {
+            val list = ask { open, now -> open.journal.entries(everything, after, PAGE, now) }
+            if (page === so) page = WritePage(so.days, so.opened, so.drafts, so.entries + list.entries, list.next)
+        } catch (error: JournalException) {
+            refusal = error
+        }
+    }
+
+    /** Begins one of [kind]. */
+    suspend fun begin(kind: String): Boolean = take {
+        val (written, days) = ask { open, now -> open.journal.begin(kind, now) to open.journal.days(now) }
+        holder(written, days, null, null)
+    }
+
+    /** Goes on with [draft]; what is being written already stays as it is. */
+    suspend fun goOn(draft: String): Boolean = editor?.draft == draft ||
+        take {
+            val (all, days) = ask { open, now -> open.journal.drafts(now) to open.journal.days(now) }
+            all.find { it.id == draft }?.let { holder(it.written, days, it.id, it.entry) }
+        }
+
+    /** Changes the entry [id], or goes on with what was begun of that. */
+    suspend fun change(id: String): Boolean = take {
+        val (all, days) = ask { open, now -> open.journal.drafts(now) to open.journal.days(now) }
+        val begun = all.find { it.entry == id }
+        holder(begun?.written ?: entry(id).written, days, begun?.id, id)
+    }
+
+    /** After the process had ended: goes on with the newest draft of [kind], or begins. */
+    suspend fun takeUp(kind: String): Boolean {
+        val newest = try {
+            ask { open, now -> open.journal.drafts(now) }.find { it.entry == null && it.written.kind == kind }
+        } catch (_: JournalException) {
+            null
+        }
+        return if (newest == null) begin(kind) else goOn(newest.id)
+    }
+
+    private suspend fun take(make: suspend () -> EditorHolder?): Boolean {
+        // What could not be kept lives nowhere else: it is shown instead, and says why.
+        if (!keepDraft()) return true
+        return try {
+            make()?.also { editor = it } != null
+        } catch (error: JournalException) {
+            refusal = error
+            false
+        }
+    }
+
+    @Throws(JournalException::class)
+    private fun holder(written: Written, days: DaysCard, draft: String?, entry: String?): EditorHolder? {
+        val catalogue = catalogue ?: return null
+        val kind = catalogue.kinds.find { it.id == written.kind } ?: throw JournalException.UnknownKind("journal.unknown_kind")
+        return EditorHolder(this, kind, catalogue, written, days, draft, entry)
+    }
+
+    /** Keeps what is being written in its draft, if it is not there yet; false where it cannot be kept. */
+    suspend fun keepDraft(): Boolean = editor?.keepDraft() ?: true
+
+    /** What was being written is put down; it goes on in its draft. */
+    fun putDown() {
+        val down = editor ?: return
+        scope.launch { if (down.keepDraft()) leave(down) }
+    }
+
+    /** It is kept, or given up: nothing is being written any more. */
+    fun close() {
+        forgetting?.cancel()
+        deleted = null
+        editor = null
+        page = null
+        refusal = null
+    }
+
+    /** Leaves the editor. */
+    internal fun leave(left: EditorHolder) {
+        if (editor === left) editor = null
+    }
+
+    /** Lets a draft go. */
+    fun letGo(draft: DraftCard) {
+        scope.launch {
+            try {
+                ask { open, _ -> open.journal.discardDraft(draft.id) }
+            } catch (error: JournalException) {
+                refusal = error
+            }
+        }
+    }
+
+    /** An entry, to be read. */
+    @Throws(JournalException::class)
+    suspend fun entry(id: String): EntryView = ask { open, now -> open.journal.entry(id, now) }
+
+    /** Deletes an entry; for a while it can be brought back, then it is gone for good. Throws where it cannot, and it stays. */
+    @Throws(JournalException::class)
+    suspend fun delete(id: String) {
+        ask { open, _ -> open.journal.delete(id) }
+        deleted?.let {
+            forgetting?.cancel()
+            forget(it)
+        }
+        deleted = id
+        forgetting = scope.launch {
+            clock.waitUntil(clock.nowMs() + (catalogue?.undoMs ?: 0uL))
+            forget(id)
+        }
+    }
+
+    /** Brings back what was deleted last. */
+    fun bringBack() {
+        val id = deleted ?: return
+        scope.launch {
+            try {
+                ask { open, now -> open.journal.undoDelete(id, now) }
+                if (deleted == id) {
+                    forgetting?.cancel()
+                    deleted = null
+                }
+            } catch (error: JournalException) {
+                refusal = error
+            }
+        }
+    }
+
+    /** Lets [id] go for good; one that was brought back stays. */
+    private suspend fun forget(id: String) {
+        if (deleted == id) deleted = null
+        try {
+            ask { open, now -> open.journal.forget(id, now) }
+        } catch (_: JournalException) {
+            // It goes the next time the app starts.
+        }
+    }
+
+    companion object {
+        /** Entries of one page. */
+        const val PAGE = 50u
+
+        /** Every entry. */
+        val everything = EntryFilter(emptyList(), emptyList(), null, null, false)
+    }
+}
