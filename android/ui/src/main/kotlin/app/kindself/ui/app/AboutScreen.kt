@@ -7,11 +7,11 @@ import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
-import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.ScreenActions
 
 /** What the app is, and what it is not. */
 @Composable
-fun AboutScreen(ways: Ways) = Frame(stringResource(R.string.about_title), ways) {
+fun AboutScreen(screen: ScreenActions) = Frame(stringResource(R.string.about_title), screen) {
     Said(stringResource(R.string.about_what))
     Heading(stringResource(R.string.about_not_heading))
     Said(stringResource(R.string.about_not))

@@ -39,13 +39,18 @@ import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.dp
 import app.kindself.R
+import app.kindself.ui.journal.JournalDestination
+import app.kindself.ui.journal.OfferToBringBack
 import app.kindself.ui.navigation.BackStack
-import app.kindself.ui.navigation.Place
-import app.kindself.ui.navigation.Room
-import app.kindself.ui.navigation.tabs
+import app.kindself.ui.navigation.Destination
+import app.kindself.ui.navigation.Navigator
+import app.kindself.ui.navigation.Tab
 import app.kindself.ui.parts.LocalDates
 import app.kindself.ui.parts.datesOf
 import app.kindself.ui.parts.keyboardIsUp
+import app.kindself.ui.privacy.PrivacyDestination
+import app.kindself.ui.safety.SafetyDestination
+import app.kindself.ui.session.SessionDestination
 import app.kindself.ui.theme.Icons
 import app.kindself.ui.theme.KindselfTheme
 import app.kindself.ui.theme.isDark
@@ -69,13 +74,10 @@ fun App(
     KindselfTheme(dark) {
         CompositionLocalProvider(LocalDates provides remember(app) { datesOf(app.platform.phone.language) }) {
             Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
-                val stack = rememberSaveable(saver = BackStack.Saver) {
-                    // The screen is new, and a session is on: that is where one wants to be.
-                    if (app.player.view == null) BackStack(Place(Room.Now)) else BackStack(Place(Room.Now), Place(Room.Session))
-                }
-                val nowhereElse = app.lock.on || stack.here.room in privateRooms
+                val stack = rememberSaveable(saver = backStackSaver) { BackStack(firstDestination, *sessionOn(app)) }
+                val nowhereElse = app.lock.on || !stack.here.isPublic
                 SideEffect { private(nowhereElse) }
-                LaunchedEffect(stack.here) { app.backups.leaveAllBut(stack::leadsTo) }
+                LaunchedEffect(stack.here) { app.backups.leaveAllBut { it in stack.destinations } }
                 // Above the lock: what was typed waits behind it.
                 val held = rememberSaveableStateHolder()
                 // Two ways, so that nothing of the one can be seen from the other.
@@ -85,16 +87,16 @@ fun App(
     }
 }
 
-private val privateRooms = setOf(Room.Write, Room.Chooser, Room.Editor, Room.Reader, Room.Search, Room.History, Room.Privacy, Room.Delete) +
-    backupRooms
+/** Where a screen that is new begins besides: at the session that is on. */
+private fun sessionOn(app: Kindself) = if (app.player.view == null) emptyArray() else arrayOf(SessionDestination(app.isPause))
 
 @Composable
 private fun Open(app: Kindself, stack: BackStack, held: SaveableStateHolder, back: @Composable (Boolean, () -> Unit) -> Unit) {
-    val ways = wayfinder(app, stack)
-    back(stack.leadsBack) { ways.back() }
-    if (!app.lock.locked) Undo(ways)
+    val navigator = rememberNavigator(app, stack)
+    back(stack.leadsBack) { navigator.back() }
+    if (!app.lock.locked) OfferToBringBack(navigator)
     LetGo(stack, held)
-    Rooms(ways, held)
+    Screens(navigator, held)
 }
 
 /** What a screen [held] goes when it is no longer on the way, and not before. */
@@ -109,49 +111,39 @@ private fun LetGo(stack: BackStack, held: SaveableStateHolder) {
     }
 }
 
-/** What was deleted can be had back on whichever screen is there. */
-@Composable
-private fun Undo(ways: Wayfinder) {
-    val id = ways.app.writing.deleted
-    val deleted = stringResource(R.string.reader_deleted)
-    val undo = stringResource(R.string.reader_undo)
-    LaunchedEffect(ways, id) { if (id != null) ways.offerToBringBack(deleted, undo) }
-}
-
 /** Breathing and the lifebuoy; a session that goes on stays in sight. */
 @Composable
 private fun Locked(app: Kindself, back: @Composable (Boolean, () -> Unit) -> Unit) {
-    val stack = remember {
-        if (app.player.view == null) BackStack(Place(Room.Locked)) else BackStack(Place(Room.Locked), Place(Room.Session))
-    }
+    val stack = remember { BackStack(PrivacyDestination.Locked, *sessionOn(app)) }
     Open(app, stack, rememberSaveableStateHolder(), back)
 }
 
 @Composable
-private fun wayfinder(app: Kindself, stack: BackStack): Wayfinder {
-    val snacks = remember { SnackbarHostState() }
+private fun rememberNavigator(app: Kindself, stack: BackStack): Navigator {
+    val snackbars = remember { SnackbarHostState() }
     val scope = rememberCoroutineScope()
-    val words = WayWords(stringResource(R.string.draft_left), stringResource(R.string.draft_full), stringResource(R.string.draft_not_kept))
-    return remember(app, stack, snacks, scope, words.draftLeft) { Wayfinder(app, stack, snacks, scope, words) }
+    return remember(app, stack, snackbars, scope) { Navigator(app, stack, snackbars, scope, SafetyDestination.Lifebuoy) }
 }
 
 /** All of it stands above the keyboard, which takes the place of the tabs. */
 @Composable
-private fun Rooms(ways: Wayfinder, held: SaveableStateHolder) = Column(Modifier.fillMaxSize().imePadding()) {
-    val top = ways.stack.top
-    val tabbed = top.place.room in tabs && !keyboardIsUp()
+private fun Screens(navigator: Navigator, held: SaveableStateHolder) = Column(Modifier.fillMaxSize().imePadding()) {
+    val top = navigator.stack.top
+    val tab = top.destination.tab?.takeUnless { keyboardIsUp() }
     Box(Modifier.weight(1f)) {
-        Crossfade(top, Modifier.fillMaxSize(), tween(FADE_MS), "place") { entry ->
+        Crossfade(top, Modifier.fillMaxSize(), tween(FADE_MS), "screen") { entry ->
             held.SaveableStateProvider(entry.id) {
                 // Below a tab's screen the bar keeps clear of the system's; elsewhere the screen does so itself.
-                val bars = if (entry.place.room in tabs) Modifier.consumeWindowInsets(systemBar()) else Modifier
-                Box(bars.fillMaxSize()) { Inside(entry.place, ways) }
+                val bars = if (entry.destination.tab != null) Modifier.consumeWindowInsets(systemBar()) else Modifier
+                Box(bars.fillMaxSize()) { entry.destination.Content(navigator) }
             }
         }
-        val above = if (tabbed) Modifier.padding(bottom = 8.dp) else Modifier.windowInsetsPadding(systemBar()).padding(bottom = 88.dp)
-        SnackbarHost(ways.snacks, Modifier.align(Alignment.BottomCenter).then(above)) { Snackbar(it, shape = MaterialTheme.shapes.medium) }
+        val above = if (tab != null) Modifier.padding(bottom = 8.dp) else Modifier.windowInsetsPadding(systemBar()).padding(bottom = 88.dp)
+        SnackbarHost(navigator.snackbars, Modifier.align(Alignment.BottomCenter).then(above)) {
+            Snackbar(it, shape = MaterialTheme.shapes.medium)
+        }
     }
-    if (tabbed) Tabs(top.place.room, ways.stack::tab)
+    if (tab != null) Tabs(tab, navigator.stack::tab)
 }
 
 /** The system's own bar at the bottom. */
@@ -159,14 +151,14 @@ private fun Rooms(ways: Wayfinder, held: SaveableStateHolder) = Column(Modifier.
 private fun systemBar() = WindowInsets.navigationBars.only(WindowInsetsSides.Bottom)
 
 @Composable
-private fun Tabs(here: Room, go: (Room) -> Unit) = NavigationBar(
+private fun Tabs(here: Tab, go: (Destination) -> Unit) = NavigationBar(
     Modifier.heightIn(min = 80.dp),
     containerColor = MaterialTheme.colorScheme.surfaceVariant
 ) {
     @Composable
-    fun tab(room: Room, picture: ImageVector, name: Int) = NavigationBarItem(
-        selected = here == room,
-        onClick = { go(room) },
+    fun tab(destination: Destination, picture: ImageVector, name: Int) = NavigationBarItem(
+        selected = here == destination.tab,
+        onClick = { go(destination) },
         icon = { Icon(picture, null) },
         label = { Text(stringResource(name)) },
         colors = NavigationBarItemDefaults.colors(
@@ -177,7 +169,7 @@ private fun Tabs(here: Room, go: (Room) -> Unit) = NavigationBar(
             unselectedTextColor = MaterialTheme.colorScheme.onSurfaceVariant
         )
     )
-    tab(Room.Now, Icons.Lamp, R.string.tab_now)
-    tab(Room.Write, Icons.Pen, R.string.tab_write)
-    tab(Room.You, Icons.Person, R.string.tab_you)
+    tab(AppDestination.Now, Icons.Lamp, R.string.tab_now)
+    tab(JournalDestination.Entries, Icons.Pen, R.string.tab_write)
+    tab(AppDestination.You, Icons.Person, R.string.tab_you)
 }

@@ -8,7 +8,6 @@ import androidx.compose.runtime.setValue
 import app.kindself.core.BreathedCard
 import app.kindself.core.BreathingException
 import app.kindself.core.Choice
-import app.kindself.core.FieldShape
 import app.kindself.core.JournalException
 import app.kindself.core.KeptException
 import app.kindself.core.Moment
@@ -265,7 +264,7 @@ constructor(
 
     /** A pause inside of what is being written: short, called [title], never kept. */
     fun beginPause(structure: String, lengthMs: ULong, title: String): Boolean =
-        begin(choice(Subject.Structure(structure), lengthMs), kept = false, title)
+        begin(choice(Subject.Structure(structure), lengthMs), kept = false, title).also { isPause = it }
 
     /** A little more of what has ended, led as it was. */
     fun beginAgain(after: EndedView): Boolean {
@@ -303,10 +302,18 @@ constructor(
     /** The practice a session is about. */
     fun practiceOf(subject: Subject): Practice? = practice(subject, catalogue, settings.ownPatterns)
 
-    /** Whether [subject] is a pause inside of what is being written. */
-    fun isPause(subject: Subject): Boolean = writing.catalogue?.kinds.orEmpty().flatMap { it.fields }.any { field ->
-        subject == (field.shape as? FieldShape.Pause)?.let { Subject.Structure(it.structure) }
+    /** Whether the session is a pause inside of what is being written. */
+    var isPause = false
+        private set
+
+    /** What goes on waits: the person looks for help. */
+    fun pauseAll() {
+        player.pause()
+        scope.launch { writing.keepDraft() }
     }
+
+    /** Begins the grounding; what was being written goes on in its draft. */
+    fun ground(): Boolean = beginGrounding().also { if (it) writing.putDown() }
 
     /** Whether [subject] is the grounding. */
     fun isGrounding(subject: Subject) = subject == grounding
@@ -318,6 +325,7 @@ constructor(
         ended = null
         if (kept) unfinished = null
         openKept = session.takeIf { kept }
+        isPause = false
         openedAt = platform.clock.moment().takeIf { kept }
         platform.speaker.mixes = settings.ownMusic
         player.open(session, kept, goOn) { about ->

@@ -14,8 +14,8 @@ import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
-import app.kindself.ui.parts.Ways
 
 /** What the first screen shows. */
 class NowView(val unfinished: String?, val notices: List<Notice>)
@@ -34,7 +34,7 @@ class NowActions(
 /** "What would help now?" */
 @OptIn(ExperimentalLayoutApi::class)
 @Composable
-fun NowScreen(view: NowView, actions: NowActions, ways: Ways) = Frame(stringResource(R.string.now_title), ways) {
+fun NowScreen(view: NowView, actions: NowActions, screen: ScreenActions) = Frame(stringResource(R.string.now_title), screen) {
     NoticeCards(view.notices, actions.read)
     Door(
         stringResource(R.string.now_upset),

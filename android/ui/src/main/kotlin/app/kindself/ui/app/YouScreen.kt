@@ -5,14 +5,14 @@ import androidx.compose.ui.res.stringResource
 import app.kindself.R
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
-import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.ScreenActions
 
 /** Where the doors of the third tab lead. */
 class YouActions(val history: () -> Unit, val settings: () -> Unit, val privacy: () -> Unit, val about: () -> Unit)
 
 /** The third tab: what belongs to the person. */
 @Composable
-fun YouScreen(actions: YouActions, ways: Ways) = Frame(stringResource(R.string.tab_you), ways) {
+fun YouScreen(actions: YouActions, screen: ScreenActions) = Frame(stringResource(R.string.tab_you), screen) {
     Door(stringResource(R.string.history_title), stringResource(R.string.history_behind), onClick = actions.history)
     Door(stringResource(R.string.settings_title), stringResource(R.string.settings_behind), onClick = actions.settings)
     Door(stringResource(R.string.privacy_title), stringResource(R.string.privacy_behind), onClick = actions.privacy)

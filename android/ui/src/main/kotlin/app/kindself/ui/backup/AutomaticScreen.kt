@@ -12,29 +12,30 @@ import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
-import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.ScreenActions
 
 /** Automatic backup, into a folder the person chose. */
 @Composable
-fun AutomaticScreen(automatic: AutomaticBackup, last: LastBackup?, ways: Ways) = Frame(stringResource(R.string.auto_title), ways) {
-    LaunchedEffect(automatic) { automatic.read() }
-    Said(stringResource(R.string.auto_note))
-    automatic.problem?.let { ErrorLine(if (it is ArchiveException.Refused) stringResource(R.string.auto_stuck) else words(it)) }
-    automatic.refusal?.let { ErrorLine(words(it)) }
-    if (automatic.working) {
-        WorkLine(headway = null, stop = null)
-    } else {
-        if (automatic.on && automatic.problem == null) {
-            DoneLine(stringResource(R.string.auto_on))
+fun AutomaticScreen(automatic: AutomaticBackup, last: LastBackup?, screen: ScreenActions) =
+    Frame(stringResource(R.string.auto_title), screen) {
+        LaunchedEffect(automatic) { automatic.read() }
+        Said(stringResource(R.string.auto_note))
+        automatic.problem?.let { ErrorLine(if (it is ArchiveException.Refused) stringResource(R.string.auto_stuck) else words(it)) }
+        automatic.refusal?.let { ErrorLine(words(it)) }
+        if (automatic.working) {
+            WorkLine(headway = null, stop = null)
         } else {
-            Said(stringResource(R.string.backup_note))
-            NewPassphraseFields(automatic.passphrase)
-            MainButton(stringResource(R.string.auto_choose), enabled = automatic.passphrase.ready, onClick = automatic::begin)
+            if (automatic.on && automatic.problem == null) {
+                DoneLine(stringResource(R.string.auto_on))
+            } else {
+                Said(stringResource(R.string.backup_note))
+                NewPassphraseFields(automatic.passphrase)
+                MainButton(stringResource(R.string.auto_choose), enabled = automatic.passphrase.ready, onClick = automatic::begin)
+            }
+            if (automatic.on) {
+                OtherButton(stringResource(R.string.auto_stop), Modifier.fillMaxWidth(), onClick = automatic::stop)
+                Quiet(stringResource(R.string.auto_stays))
+            }
         }
-        if (automatic.on) {
-            OtherButton(stringResource(R.string.auto_stop), Modifier.fillMaxWidth(), onClick = automatic::stop)
-            Quiet(stringResource(R.string.auto_stays))
-        }
+        LastBackupLine(last)
     }
-    LastBackupLine(last)
-}

@@ -7,7 +7,6 @@ import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
 import app.kindself.core.BackupCard
 import app.kindself.core.ExportedCard
-import app.kindself.ui.navigation.Room
 
 /**
  * All that leaves the app and comes back into it. It lives as long as the process: while a person chooses a file the screen may go.
@@ -29,11 +28,11 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
         private set
 
     /** Bringing back a backup. */
-    var restore by mutableStateOf(RestoreHolder(errands, foreign = false, takenIn))
+    var restore by mutableStateOf(restoring(foreign = false))
         private set
 
     /** Bringing in another journal. */
-    var import by mutableStateOf(RestoreHolder(errands, foreign = true, takenIn))
+    var import by mutableStateOf(restoring(foreign = true))
         private set
 
     /** Automatic backup. */
@@ -41,6 +40,8 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
 
     /** The way back to a lost key. */
     val recovery = Recovery(errands, broughtBack)
+
+    private fun restoring(foreign: Boolean) = RestoreHolder(errands, foreign, takenIn)
 
     private fun making() = ExportHolder(errands, plain = false) { note(it, automatic = false) }
 
@@ -74,14 +75,14 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
         }
     }
 
-    /** Whoever is in none of the rooms that [leadsTo] knows is done there: nothing stays in memory, or on its way. */
-    fun leaveAllBut(leadsTo: (Room) -> Boolean) {
-        if (!leadsTo(Room.Backup)) backup = backup.after(ExportHolder::leave, ::making)
-        if (!leadsTo(Room.PlainExport)) export = export.after(ExportHolder::leave, ::plain)
-        if (!leadsTo(Room.Restore)) restore = restore.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = false, takenIn) }
-        if (!leadsTo(Room.Import)) import = import.after(RestoreHolder::leave) { RestoreHolder(errands, foreign = true, takenIn) }
-        if (!leadsTo(Room.AutomaticBackup)) automatic.passphrase.forget()
-        if (!leadsTo(Room.Recovery)) recovery.leave()
+    /** Whoever is on the way to none of those that [leadsTo] knows is done there: nothing stays in memory, or on its way. */
+    fun leaveAllBut(leadsTo: (BackupDestination) -> Boolean) {
+        if (!leadsTo(BackupDestination.Backup)) backup = backup.after(ExportHolder::leave, ::making)
+        if (!leadsTo(BackupDestination.PlainExport)) export = export.after(ExportHolder::leave, ::plain)
+        if (!leadsTo(BackupDestination.Restore)) restore = restore.after(RestoreHolder::leave) { restoring(foreign = false) }
+        if (!leadsTo(BackupDestination.Import)) import = import.after(RestoreHolder::leave) { restoring(foreign = true) }
+        if (!leadsTo(BackupDestination.Automatic)) automatic.passphrase.forget()
+        if (!leadsTo(BackupDestination.Recovery)) recovery.leave()
     }
 
     /** Everything is about to be deleted: the folder outside is not needed any more. */

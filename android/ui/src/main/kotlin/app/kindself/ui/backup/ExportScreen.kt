@@ -15,14 +15,14 @@ import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.SwitchRow
-import app.kindself.ui.parts.Ways
 
 /** A backup, or an export for reading: made here, and taken to wherever the person wants it. */
 @Composable
-fun ExportScreen(holder: ExportHolder, last: LastBackup?, ways: Ways) =
-    Frame(stringResource(if (holder.plain) R.string.plain_title else R.string.backup_make), ways) {
+fun ExportScreen(holder: ExportHolder, last: LastBackup?, screen: ScreenActions) =
+    Frame(stringResource(if (holder.plain) R.string.plain_title else R.string.backup_make), screen) {
         when (val state = holder.state) {
             ExportHolder.State.Asking -> Asking(holder)
 

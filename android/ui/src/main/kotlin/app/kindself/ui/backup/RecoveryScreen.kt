@@ -13,12 +13,12 @@ import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
-import app.kindself.ui.parts.Ways
 
 /** A passphrase for the day on which this device loses its key. */
 @Composable
-fun RecoveryScreen(recovery: Recovery, ways: Ways) = Frame(stringResource(R.string.recovery_title), ways) {
+fun RecoveryScreen(recovery: Recovery, screen: ScreenActions) = Frame(stringResource(R.string.recovery_title), screen) {
     Said(stringResource(R.string.recovery_note))
     when (recovery.state) {
         Recovery.State.Working -> WorkLine(headway = null, stop = null)

@@ -25,16 +25,16 @@ import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SwitchRow
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.counted
 import app.kindself.ui.parts.dayInWords
 
 /** A backup, or another journal: chosen, opened, looked at, and only then taken in. */
 @Composable
-fun RestoreScreen(holder: RestoreHolder, ways: Ways) {
+fun RestoreScreen(holder: RestoreHolder, screen: ScreenActions) {
     var asks by remember { mutableStateOf(false) }
-    Frame(stringResource(if (holder.foreign) R.string.import_title else R.string.restore_title), ways) {
+    Frame(stringResource(if (holder.foreign) R.string.import_title else R.string.restore_title), screen) {
         when (val state = holder.state) {
             RestoreHolder.State.Choosing -> Choosing(holder)
 

@@ -11,21 +11,26 @@ import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.secondsInDigits
 
 /** All breaths: the protocols, the structures, and the person's own. */
 @Composable
-fun BreatheScreen(catalogue: BreathingCatalogue, owns: List<OwnPattern>, open: (SubjectKey) -> Unit, make: () -> Unit, ways: Ways) =
-    Frame(stringResource(R.string.breathe_title), ways) {
-        Quiet(stringResource(R.string.breathe_intro))
-        for (card in catalogue.protocols) Door(card.name, card.summary) { open(SubjectKey.protocol(card.id)) }
-        Heading(stringResource(R.string.breathe_structures))
-        for (card in catalogue.structures) Door(card.name, card.summary) { open(SubjectKey.structure(card.id)) }
-        Heading(stringResource(R.string.breathe_own))
-        owns.forEachIndexed { index, own -> Door(own.name, patternInWords(own.pattern)) { open(SubjectKey.own(index)) } }
-        OtherButton(stringResource(R.string.breathe_make), onClick = make)
-    }
+fun BreatheScreen(
+    catalogue: BreathingCatalogue,
+    owns: List<OwnPattern>,
+    open: (SubjectKey) -> Unit,
+    make: () -> Unit,
+    screen: ScreenActions
+) = Frame(stringResource(R.string.breathe_title), screen) {
+    Quiet(stringResource(R.string.breathe_intro))
+    for (card in catalogue.protocols) Door(card.name, card.summary) { open(SubjectKey.protocol(card.id)) }
+    Heading(stringResource(R.string.breathe_structures))
+    for (card in catalogue.structures) Door(card.name, card.summary) { open(SubjectKey.structure(card.id)) }
+    Heading(stringResource(R.string.breathe_own))
+    owns.forEachIndexed { index, own -> Door(own.name, patternInWords(own.pattern)) { open(SubjectKey.own(index)) } }
+    OtherButton(stringResource(R.string.breathe_make), onClick = make)
+}
 
 /** A pattern as people read it: "In 4 · hold 2 · out 6". */
 @Composable

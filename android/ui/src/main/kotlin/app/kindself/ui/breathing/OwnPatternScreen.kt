@@ -25,18 +25,18 @@ import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Stepper
 import app.kindself.ui.parts.TextInput
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.beginning
 import app.kindself.ui.parts.staysInSight
 
 /** A breath of one's own: five parts within safe bounds, and each problem beside its part. [delete] is there for one that was saved. */
 @Composable
-fun OwnPatternScreen(holder: OwnPatternHolder, save: () -> Unit, delete: (() -> Unit)?, ways: Ways) = Frame(
+fun OwnPatternScreen(holder: OwnPatternHolder, save: () -> Unit, delete: (() -> Unit)?, screen: ScreenActions) = Frame(
     stringResource(if (delete == null) R.string.own_title_new else R.string.own_title),
-    ways,
+    screen,
     bottom = { MainButton(stringResource(R.string.own_save), holder.pattern != null, onClick = save) }
 ) {
     Quiet(stringResource(R.string.own_intro))

@@ -24,21 +24,21 @@ import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Stepper
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.lengthInWords
 import app.kindself.ui.parts.secondsInDigits
 import app.kindself.ui.settings.GuideSwitches
 
 /** How long, at what pace, how led; then start. */
 @Composable
-fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThere: Boolean, start: () -> Unit, ways: Ways) {
+fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThere: Boolean, start: () -> Unit, screen: ScreenActions) {
     val outlook = holder.outlook
     val preparation = (outlook as? Outlook.Goes)?.preparation
     Frame(
         holder.practice.name,
-        ways,
+        screen,
         bottom = {
             if (preparation?.askHolds == true) {
                 Text(

@@ -15,15 +15,15 @@ import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.lengthInWords
 
 /** What a practice is, how it goes, what to look out for, and what is known about it. */
 @Composable
-fun ReadScreen(practice: Practice, cautions: CautionsCard, prepare: () -> Unit, edit: (() -> Unit)?, ways: Ways) = Frame(
+fun ReadScreen(practice: Practice, cautions: CautionsCard, prepare: () -> Unit, edit: (() -> Unit)?, screen: ScreenActions) = Frame(
     practice.name,
-    ways,
+    screen,
     bottom = { MainButton(stringResource(R.string.read_prepare), onClick = prepare) }
 ) {
     when (practice) {

@@ -6,10 +6,13 @@ import app.kindself.core.ProtocolCard
 import app.kindself.core.StructureCard
 import app.kindself.core.Subject
 
-/** What a place is about, short enough to be kept in the way back. */
+/** Which practice a destination is about. */
 data class SubjectKey(val kind: Kind, val id: String) {
     /** What it can be. */
     enum class Kind { Protocol, Structure, Own }
+
+    /** Its place in the person's own list; null where it is not theirs. */
+    val index: Int? get() = if (kind == Kind.Own) id.toIntOrNull() else null
 
     override fun toString() = "${kind.name}:$id"
 

@@ -24,8 +24,8 @@ import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Rating
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.parts.lengthInWords
 import app.kindself.ui.store.words
@@ -37,10 +37,10 @@ const val FELT_MOST: UByte = 10u
 
 /** What was breathed, the newest first; [named] knows a practice's name. */
 @Composable
-fun HistoryScreen(history: History, named: (Subject) -> String, ways: Ways) {
+fun HistoryScreen(history: History, named: (Subject) -> String, screen: ScreenActions) {
     LaunchedEffect(history) { history.read() }
     val sessions = history.sessions
-    ListFrame(stringResource(R.string.history_title), ways) {
+    ListFrame(stringResource(R.string.history_title), screen) {
         if (sessions != null && sessions.isEmpty()) item { Quiet(stringResource(R.string.history_empty)) }
         for (session in sessions.orEmpty()) {
             val stays = history.stayed?.takeIf { it.id == session.id }?.trouble

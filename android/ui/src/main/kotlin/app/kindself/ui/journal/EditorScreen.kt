@@ -29,9 +29,9 @@ import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.TextInput
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.about
 import app.kindself.ui.parts.dayByName
 import app.kindself.ui.parts.dayInWords
@@ -40,9 +40,9 @@ import app.kindself.ui.store.words
 
 /** One screen for every kind: its fields in order, then what all kinds have. [pause] plays a structure and comes back. */
 @Composable
-fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (FieldShape.Pause, String) -> Unit, ways: Ways) = Frame(
+fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (FieldShape.Pause, String) -> Unit, screen: ScreenActions) = Frame(
     holder.kind.name,
-    ways,
+    screen,
     bottom = {
         State(holder)
         MainButton(stringResource(R.string.editor_keep), onClick = keep)

@@ -25,8 +25,8 @@ import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.dayByName
 import app.kindself.ui.store.words
 
@@ -35,9 +35,9 @@ class ReaderActions(val change: () -> Unit, val share: (String) -> Boolean, val 
 
 /** An entry, as it was written; [days] is which day it is. [name] is its kind's name where it cannot be read. */
 @Composable
-fun ReaderScreen(holder: ReaderHolder, name: String, days: DaysCard?, actions: ReaderActions, ways: Ways) {
+fun ReaderScreen(holder: ReaderHolder, name: String, days: DaysCard?, actions: ReaderActions, screen: ScreenActions) {
     val view = holder.view
-    Frame(view?.card?.kindName ?: name, ways) {
+    Frame(view?.card?.kindName ?: name, screen) {
         val refusal = holder.refusal
         for (why in listOfNotNull(refusal, holder.stays)) {
             SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words(why)) }

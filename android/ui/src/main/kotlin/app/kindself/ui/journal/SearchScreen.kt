@@ -41,9 +41,9 @@ import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.TextInput
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.about
 import app.kindself.ui.parts.dayByName
 import app.kindself.ui.parts.dayInWords
@@ -52,11 +52,11 @@ import app.kindself.ui.theme.Target
 
 /** Looking for what was written; it answers while one types. */
 @Composable
-fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) -> Unit, ways: Ways) {
+fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) -> Unit, screen: ScreenActions) {
     // Whoever comes back to what was found wants to see it, not the keyboard.
     val arrival = remember { Arrival(fresh = holder.words.isEmpty()) }
     LaunchedEffect(holder) { holder.open() }
-    ListFrame(stringResource(R.string.search_title), ways, titleFirst = false) {
+    ListFrame(stringResource(R.string.search_title), screen, titleFirst = false) {
         item { TextInput(stringResource(R.string.search_field), holder.words, holder::look, arrival.focused()) }
         item { Filters(holder, kinds) }
         holder.refusal?.let { item { SoftCard { Said(words(it)) } } }

@@ -38,8 +38,8 @@ import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.dayByName
 import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.store.Closed
@@ -68,7 +68,7 @@ private const val NEAR = 10
 
 /** What was written, day by day; a note is one tap away. */
 @Composable
-fun WriteScreen(view: WriteView, actions: WriteActions, ways: Ways) {
+fun WriteScreen(view: WriteView, actions: WriteActions, screen: ScreenActions) {
     val list = rememberLazyListState()
     var asked by remember { mutableStateOf<DraftCard?>(null) }
     val next = view.page?.next
@@ -79,7 +79,7 @@ fun WriteScreen(view: WriteView, actions: WriteActions, ways: Ways) {
         }
     }
     LaunchedEffect(nearEnd, next) { if (nearEnd && next != null) actions.more() }
-    ListFrame(stringResource(R.string.tab_write), ways, list) {
+    ListFrame(stringResource(R.string.tab_write), screen, list) {
         if (view.notices.isNotEmpty()) item { NoticeCards(view.notices, actions.readNotice) }
         if (view.closed != null) {
             item { ClosedCard(view.closed, view.backups.recovery, actions.tryAgain, actions.beginAfresh) }
@@ -151,8 +151,8 @@ private fun Entry(entry: EntryCard, read: () -> Unit) = SoftCard(onClick = read)
 
 /** "What would you like to write?" */
 @Composable
-fun ChooserScreen(kinds: List<KindCard>, choose: (KindCard) -> Unit, closed: (@Composable () -> Unit)?, ways: Ways) =
-    Frame(stringResource(R.string.chooser_title), ways) {
+fun ChooserScreen(kinds: List<KindCard>, choose: (KindCard) -> Unit, closed: (@Composable () -> Unit)?, screen: ScreenActions) =
+    Frame(stringResource(R.string.chooser_title), screen) {
         closed?.invoke()
         for (kind in kinds) Door(kind.name, kind.summary) { choose(kind) }
     }

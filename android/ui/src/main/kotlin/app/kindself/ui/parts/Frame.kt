@@ -39,7 +39,7 @@ import app.kindself.ui.theme.Margin
 import app.kindself.ui.theme.Target
 
 /** What is on every screen: the lifebuoy, and the way back where there is one. */
-class Ways(
+class ScreenActions(
     /** One step back; null on a tab. */
     val back: (() -> Unit)?,
     /** Opens the lifebuoy; null on the lifebuoy itself. */
@@ -55,13 +55,13 @@ class Ways(
 @Composable
 fun ListFrame(
     title: String,
-    ways: Ways,
+    screen: ScreenActions,
     state: LazyListState = rememberLazyListState(),
     titleFirst: Boolean = true,
     content: LazyListScope.() -> Unit
 ) = Screen(title) {
     val arrival = remember { Arrival(titleFirst && state.firstVisibleItemIndex == 0 && state.firstVisibleItemScrollOffset == 0) }
-    WaysBar(ways)
+    ScreenBar(screen)
     LazyColumn(
         Modifier.weight(1f).widthIn(max = 600.dp).fillMaxWidth().semantics { isTraversalGroup = true },
         state,
@@ -75,30 +75,34 @@ fun ListFrame(
 
 /** One column that scrolls, under its title; [bottom] stays in sight below. */
 @Composable
-fun Frame(title: String, ways: Ways, bottom: (@Composable ColumnScope.() -> Unit)? = null, content: @Composable ColumnScope.() -> Unit) =
-    Screen(title) {
-        val scroll = rememberScrollState()
-        WaysBar(ways)
+fun Frame(
+    title: String,
+    screen: ScreenActions,
+    bottom: (@Composable ColumnScope.() -> Unit)? = null,
+    content: @Composable ColumnScope.() -> Unit
+) = Screen(title) {
+    val scroll = rememberScrollState()
+    ScreenBar(screen)
+    Column(
+        Modifier.weight(1f).fillMaxWidth().verticalScroll(scroll).semantics { isTraversalGroup = true },
+        horizontalAlignment = Alignment.CenterHorizontally
+    ) {
         Column(
-            Modifier.weight(1f).fillMaxWidth().verticalScroll(scroll).semantics { isTraversalGroup = true },
-            horizontalAlignment = Alignment.CenterHorizontally
+            Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin).padding(bottom = 32.dp),
+            Arrangement.spacedBy(16.dp)
         ) {
-            Column(
-                Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin).padding(bottom = 32.dp),
-                Arrangement.spacedBy(16.dp)
-            ) {
-                Title(title, remember { Arrival(fresh = scroll.value == 0) })
-                content()
-            }
-        }
-        if (bottom != null) {
-            Column(
-                Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin, vertical = 12.dp),
-                Arrangement.spacedBy(8.dp),
-                content = bottom
-            )
+            Title(title, remember { Arrival(fresh = scroll.value == 0) })
+            content()
         }
     }
+    if (bottom != null) {
+        Column(
+            Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin, vertical = 12.dp),
+            Arrangement.spacedBy(8.dp),
+            content = bottom
+        )
+    }
+}
 
 /** All of a screen, clear of the system's bars, of cut-outs and of the keyboard. Who listens is told that it is another one. */
 @Composable
@@ -110,7 +114,7 @@ private fun Screen(title: String, content: @Composable ColumnScope.() -> Unit) =
 
 /** Back on one side, the lifebuoy on the other. The lifebuoy is read first on every screen: one always knows where it is. */
 @Composable
-fun WaysBar(ways: Ways, modifier: Modifier = Modifier) {
+fun ScreenBar(screen: ScreenActions, modifier: Modifier = Modifier) {
     Row(
         modifier.fillMaxWidth().padding(horizontal = 8.dp, vertical = 4.dp).semantics {
             isTraversalGroup = true
@@ -118,17 +122,17 @@ fun WaysBar(ways: Ways, modifier: Modifier = Modifier) {
         },
         verticalAlignment = Alignment.CenterVertically
     ) {
-        if (ways.back != null) {
-            IconButton(ways.back, Modifier.size(Target)) { Icon(Icons.Back, stringResource(R.string.back)) }
+        if (screen.back != null) {
+            IconButton(screen.back, Modifier.size(Target)) { Icon(Icons.Back, stringResource(R.string.back)) }
         }
         Spacer(Modifier.weight(1f))
-        if (ways.search != null) {
-            IconButton(ways.search, Modifier.size(Target)) { Icon(Icons.Search, stringResource(R.string.search_title)) }
+        if (screen.search != null) {
+            IconButton(screen.search, Modifier.size(Target)) { Icon(Icons.Search, stringResource(R.string.search_title)) }
         }
-        if (ways.lifebuoy == null) {
+        if (screen.lifebuoy == null) {
             Spacer(Modifier.size(Target))
         } else {
-            IconButton(ways.lifebuoy, Modifier.size(Target)) {
+            IconButton(screen.lifebuoy, Modifier.size(Target)) {
                 Icon(Icons.Lifebuoy, stringResource(R.string.lifebuoy), Modifier.size(28.dp), MaterialTheme.colorScheme.secondary)
             }
         }

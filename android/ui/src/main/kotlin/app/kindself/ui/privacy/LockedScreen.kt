@@ -12,18 +12,19 @@ import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
-import app.kindself.ui.parts.Ways
 
 /** What there is for everyone: unlocking, a minute of breathing, and the lifebuoy. [unasked] is whether the machine could not ask. */
 @Composable
-fun LockedScreen(unasked: Boolean, unlock: () -> Unit, minute: () -> Unit, ways: Ways) = Frame(stringResource(R.string.lock_title), ways) {
-    if (unasked) SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(stringResource(R.string.lock_unasked)) }
-    MainButton(stringResource(R.string.lock_unlock), onClick = unlock)
-    Door(
-        stringResource(R.string.now_minute),
-        stringResource(R.string.now_minute_behind),
-        MaterialTheme.colorScheme.primaryContainer,
-        minute
-    )
-}
+fun LockedScreen(unasked: Boolean, unlock: () -> Unit, minute: () -> Unit, screen: ScreenActions) =
+    Frame(stringResource(R.string.lock_title), screen) {
+        if (unasked) SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(stringResource(R.string.lock_unasked)) }
+        MainButton(stringResource(R.string.lock_unlock), onClick = unlock)
+        Door(
+            stringResource(R.string.now_minute),
+            stringResource(R.string.now_minute_behind),
+            MaterialTheme.colorScheme.primaryContainer,
+            minute
+        )
+    }

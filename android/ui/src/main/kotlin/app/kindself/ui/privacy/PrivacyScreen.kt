@@ -8,9 +8,10 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
+import app.kindself.ui.backup.BackupDestination
 import app.kindself.ui.backup.LastBackup
 import app.kindself.ui.backup.LastBackupLine
-import app.kindself.ui.navigation.Room
+import app.kindself.ui.navigation.Destination
 import app.kindself.ui.parts.Asked
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
@@ -18,8 +19,8 @@ import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SwitchRow
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.counted
 import app.kindself.ui.store.Goes
 
@@ -35,35 +36,36 @@ class PrivacyView(
 
 /** The lock, where the key is, what leaves the app, and leaving nothing behind. */
 @Composable
-fun PrivacyScreen(lock: AppLock, view: PrivacyView, go: (Room) -> Unit, ways: Ways) = Frame(stringResource(R.string.privacy_title), ways) {
-    val note = stringResource(if (lock.possible) R.string.privacy_lock_note else R.string.privacy_lock_none)
-    SwitchRow(stringResource(R.string.privacy_lock), lock.on && lock.possible, note, lock.possible, lock::change)
-    Heading(stringResource(R.string.privacy_key))
-    Said(stringResource(if (view.hasSafe) R.string.privacy_key_phone else R.string.privacy_key_desktop))
-    if (view.open) {
-        LastBackupLine(view.last)
-        Door(stringResource(R.string.backup_make), stringResource(R.string.backup_make_behind)) { go(Room.Backup) }
-        Door(stringResource(R.string.restore_title), stringResource(R.string.restore_behind)) { go(Room.Restore) }
-        Door(stringResource(R.string.auto_title), stringResource(R.string.auto_behind)) { go(Room.AutomaticBackup) }
-        Door(stringResource(R.string.recovery_title), stringResource(R.string.recovery_behind)) { go(Room.Recovery) }
-        Door(stringResource(R.string.import_title), stringResource(R.string.import_behind)) { go(Room.Import) }
-        Door(stringResource(R.string.plain_title), stringResource(R.string.plain_behind)) { go(Room.PlainExport) }
+fun PrivacyScreen(lock: AppLock, view: PrivacyView, go: (Destination) -> Unit, screen: ScreenActions) =
+    Frame(stringResource(R.string.privacy_title), screen) {
+        val note = stringResource(if (lock.possible) R.string.privacy_lock_note else R.string.privacy_lock_none)
+        SwitchRow(stringResource(R.string.privacy_lock), lock.on && lock.possible, note, lock.possible, lock::change)
+        Heading(stringResource(R.string.privacy_key))
+        Said(stringResource(if (view.hasSafe) R.string.privacy_key_phone else R.string.privacy_key_desktop))
+        if (view.open) {
+            LastBackupLine(view.last)
+            Door(stringResource(R.string.backup_make), stringResource(R.string.backup_make_behind)) { go(BackupDestination.Backup) }
+            Door(stringResource(R.string.restore_title), stringResource(R.string.restore_behind)) { go(BackupDestination.Restore) }
+            Door(stringResource(R.string.auto_title), stringResource(R.string.auto_behind)) { go(BackupDestination.Automatic) }
+            Door(stringResource(R.string.recovery_title), stringResource(R.string.recovery_behind)) { go(BackupDestination.Recovery) }
+            Door(stringResource(R.string.import_title), stringResource(R.string.import_behind)) { go(BackupDestination.Import) }
+            Door(stringResource(R.string.plain_title), stringResource(R.string.plain_behind)) { go(BackupDestination.PlainExport) }
+        }
+        Door(stringResource(R.string.privacy_delete), stringResource(R.string.privacy_delete_behind)) { go(PrivacyDestination.Delete) }
     }
-    Door(stringResource(R.string.privacy_delete), stringResource(R.string.privacy_delete_behind)) { go(Room.Delete) }
-}
 
 /**
  * What goes when everything is deleted, said before it is asked once more. [goes] counts it; null where it cannot be counted. Where
  * [backups] made themselves, they are not among it.
  */
 @Composable
-fun DeleteScreen(goes: suspend () -> Goes?, backups: Boolean, delete: () -> Unit, ways: Ways) {
+fun DeleteScreen(goes: suspend () -> Goes?, backups: Boolean, delete: () -> Unit, screen: ScreenActions) {
     var going by remember { mutableStateOf<Goes?>(null) }
     var asks by remember { mutableStateOf(false) }
     LaunchedEffect(Unit) { going = goes() }
     Frame(
         stringResource(R.string.privacy_delete),
-        ways,
+        screen,
         bottom = { MainButton(stringResource(R.string.privacy_delete)) { asks = true } }
     ) {
         going?.let { inWords(it) }?.let { Said(it) }

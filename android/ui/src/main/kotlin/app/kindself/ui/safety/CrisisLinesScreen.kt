@@ -22,7 +22,7 @@ import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.Said
-import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.dayInWords
 import java.util.Locale
 
@@ -34,12 +34,12 @@ class CountryChoice(val countries: List<CountryCard>, val chosen: String?, val c
  * work widely, and the list. Nothing is called, written or opened but by a tap.
  */
 @Composable
-fun CrisisLinesScreen(crisis: CrisisCard, country: CountryChoice, reach: Reaching, ways: Ways) {
+fun CrisisLinesScreen(crisis: CrisisCard, country: CountryChoice, reach: Reaching, screen: ScreenActions) {
     val place = crisis.place
     val unlisted = crisis.unlisted?.let { countryInWords(it) }
     // Another country begins at its emergency number, not where the list of countries was.
     key(place?.country) {
-        Frame(stringResource(R.string.lifebuoy_lines), ways) {
+        Frame(stringResource(R.string.lifebuoy_lines), screen) {
             Said(crisis.first)
             when {
                 place != null -> Heading(place.name)

@@ -8,16 +8,17 @@ import app.kindself.core.StructureCard
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Ways
+import app.kindself.ui.parts.ScreenActions
 
 /** What a person can do here; each in one tap. */
 class LifebuoyActions(val ground: () -> Unit, val lines: () -> Unit, val leave: () -> Unit)
 
 /** Ground me, crisis lines, leave quickly. */
 @Composable
-fun LifebuoyScreen(grounding: StructureCard, actions: LifebuoyActions, ways: Ways) = Frame(stringResource(R.string.lifebuoy_title), ways) {
-    Door(grounding.name, grounding.summary, MaterialTheme.colorScheme.secondaryContainer, actions.ground)
-    Door(stringResource(R.string.lifebuoy_lines), stringResource(R.string.lifebuoy_lines_behind), onClick = actions.lines)
-    Door(stringResource(R.string.lifebuoy_leave), stringResource(R.string.lifebuoy_leave_behind), onClick = actions.leave)
-    Quiet(stringResource(R.string.lifebuoy_waits))
-}
+fun LifebuoyScreen(grounding: StructureCard, actions: LifebuoyActions, screen: ScreenActions) =
+    Frame(stringResource(R.string.lifebuoy_title), screen) {
+        Door(grounding.name, grounding.summary, MaterialTheme.colorScheme.secondaryContainer, actions.ground)
+        Door(stringResource(R.string.lifebuoy_lines), stringResource(R.string.lifebuoy_lines_behind), onClick = actions.lines)
+        Door(stringResource(R.string.lifebuoy_leave), stringResource(R.string.lifebuoy_leave_behind), onClick = actions.leave)
+        Quiet(stringResource(R.string.lifebuoy_waits))
+    }

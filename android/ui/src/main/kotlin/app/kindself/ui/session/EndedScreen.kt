@@ -33,8 +33,8 @@ import app.kindself.ui.history.Felt
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Ways
-import app.kindself.ui.parts.WaysBar
+import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.ScreenBar
 import app.kindself.ui.theme.Margin
 
 /** What a person can do when a session is over. */
@@ -47,7 +47,7 @@ class EndedFelt(val felt: UByte?, val say: (UByte?) -> Unit)
 @Composable
 fun EndedScreen(view: EndedView, grounding: Boolean, lamp: @Composable (Modifier) -> Unit, felt: EndedFelt?, actions: EndedActions) {
     Column(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing), horizontalAlignment = Alignment.CenterHorizontally) {
-        WaysBar(Ways(back = null, lifebuoy = actions.lifebuoy))
+        ScreenBar(ScreenActions(back = null, lifebuoy = actions.lifebuoy))
         BoxWithConstraints(Modifier.weight(1f).fillMaxWidth()) {
             val side = shapeSide(maxWidth, maxHeight * HALF)
             Column(

@@ -55,8 +55,8 @@ import app.kindself.R
 import app.kindself.core.Guide
 import app.kindself.core.Turn
 import app.kindself.ui.parts.Arrival
-import app.kindself.ui.parts.Ways
-import app.kindself.ui.parts.WaysBar
+import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.ScreenBar
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.theme.Margin
 import kotlinx.coroutines.delay
@@ -121,7 +121,7 @@ fun SessionScreen(view: SessionView, reduceMotion: Boolean, breath: @Composable 
         }
     )
     Column(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing), horizontalAlignment = Alignment.CenterHorizontally) {
-        WaysBar(Ways(back = null, lifebuoy = actions.lifebuoy))
+        ScreenBar(ScreenActions(back = null, lifebuoy = actions.lifebuoy))
         BoxWithConstraints(Modifier.weight(1f).fillMaxWidth()) {
             val side = shapeSide(maxWidth, maxHeight)
             Column(

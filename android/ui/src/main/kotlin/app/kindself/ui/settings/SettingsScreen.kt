@@ -20,9 +20,9 @@ import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.Stepper
 import app.kindself.ui.parts.SwitchRow
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.parts.secondsInDigits
 
 /** What the settings screen shows besides the settings themselves. */
@@ -30,8 +30,8 @@ class SettingsView(val settings: Settings, val pace: StartPaceCard, val motorThe
 
 /** Comfort choices. Each is kept at once. */
 @Composable
-fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit, country: () -> Unit, ways: Ways) =
-    Frame(stringResource(R.string.settings_title), ways) {
+fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit, country: () -> Unit, screen: ScreenActions) =
+    Frame(stringResource(R.string.settings_title), screen) {
         val settings = view.settings
         Heading(stringResource(R.string.settings_theme))
         Choices {
@@ -85,8 +85,8 @@ private fun Pace(view: SettingsView, change: ((Settings) -> Settings) -> Unit) {
 
 /** Which country's crisis lines are shown. */
 @Composable
-fun CountryScreen(countries: List<CountryCard>, chosen: String?, choose: (String?) -> Unit, ways: Ways) =
-    Frame(stringResource(R.string.settings_country), ways) {
+fun CountryScreen(countries: List<CountryCard>, chosen: String?, choose: (String?) -> Unit, screen: ScreenActions) =
+    Frame(stringResource(R.string.settings_country), screen) {
         Choices {
             OneOf(stringResource(R.string.country_phone), chosen == null) { choose(null) }
             for (country in countries) OneOf(country.name, chosen == country.code) { choose(country.code) }

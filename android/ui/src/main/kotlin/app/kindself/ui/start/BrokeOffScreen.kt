@@ -21,8 +21,8 @@ import app.kindself.R
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
-import app.kindself.ui.parts.Ways
 import app.kindself.ui.theme.KindselfTheme
 
 /** Numbers that reach help in many places, for where no list can be asked (core/content/safety/crisis.json, "wide"). */
@@ -49,23 +49,23 @@ fun BrokeOff(
     KindselfTheme(dark) {
         Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
             if (atLifebuoy) {
-                PlainLifebuoy(dial, Ways(back = { atLifebuoy = false }, lifebuoy = null))
+                PlainLifebuoy(dial, ScreenActions(back = { atLifebuoy = false }, lifebuoy = null))
             } else {
-                val ways = Ways(back = null, lifebuoy = { atLifebuoy = true })
-                if (failures == 0) BrokeOffScreen(open, ways) else NoStartScreen(failures, open, ways)
+                val screen = ScreenActions(back = null, lifebuoy = { atLifebuoy = true })
+                if (failures == 0) BrokeOffScreen(open, screen) else NoStartScreen(failures, open, screen)
             }
         }
     }
 }
 
 @Composable
-private fun BrokeOffScreen(open: () -> Unit, ways: Ways) = Frame(stringResource(R.string.broke_off_title), ways) {
+private fun BrokeOffScreen(open: () -> Unit, screen: ScreenActions) = Frame(stringResource(R.string.broke_off_title), screen) {
     Said(stringResource(R.string.broke_off))
     MainButton(stringResource(R.string.broke_off_open), onClick = open)
 }
 
 @Composable
-private fun NoStartScreen(failures: Int, tryAgain: () -> Unit, ways: Ways) = Frame(stringResource(R.string.no_start_title), ways) {
+private fun NoStartScreen(failures: Int, tryAgain: () -> Unit, screen: ScreenActions) = Frame(stringResource(R.string.no_start_title), screen) {
     Said(stringResource(R.string.broke_off))
     Said(stringResource(R.string.no_start_then))
     MainButton(stringResource(R.string.store_try_again), onClick = tryAgain)
@@ -79,7 +79,7 @@ private fun NoStartScreen(failures: Int, tryAgain: () -> Unit, ways: Ways) = Fra
 
 /** The lifebuoy without the core: words to ground oneself with, and numbers. */
 @Composable
-private fun PlainLifebuoy(dial: (String) -> Boolean, ways: Ways) = Frame(stringResource(R.string.lifebuoy_title), ways) {
+private fun PlainLifebuoy(dial: (String) -> Boolean, screen: ScreenActions) = Frame(stringResource(R.string.lifebuoy_title), screen) {
     var notDialled by remember { mutableStateOf<String?>(null) }
     notDialled?.let {
         SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(stringResource(R.string.lines_no_dialler, it)) }

@@ -1,0 +1,112 @@
+package app.kindself.ui.journal
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
+import androidx.compose.ui.res.stringResource
+import app.kindself.R
+import app.kindself.ui.app.Notice
+import app.kindself.ui.backup.BackupDestination
+import app.kindself.ui.navigation.Navigator
+import app.kindself.ui.store.ClosedCard
+
+/** The screens where one writes, and reads what one wrote. */
+@Composable
+internal fun JournalContent(destination: JournalDestination, navigator: Navigator) {
+    val app = navigator.app
+    val kinds = app.writing.catalogue?.kinds.orEmpty()
+    when (destination) {
+        JournalDestination.Entries -> Entries(navigator)
+
+        JournalDestination.Chooser -> {
+            val closed = app.stored.closed
+            ChooserScreen(
+                kinds,
+                { navigator.write(JournalDestination.New(it.id)) },
+                if (closed == null) null else ({ ClosedCard(closed, app.backups.recovery, app::openAgain, app::beginAfresh) }),
+                navigator.actions()
+            )
+        }
+
+        is JournalDestination.Editor -> Editor(destination, navigator)
+
+        is JournalDestination.Reader -> Reader(destination, navigator)
+
+        JournalDestination.Search -> {
+            navigator.OnBack(destination) {
+                app.search.close()
+                navigator.stack.back()
+            }
+            SearchScreen(app.search, kinds, { navigator.go(JournalDestination.Reader(it.id)) }, navigator.actions())
+        }
+    }
+}
+
+@Composable
+private fun Entries(navigator: Navigator) {
+    val app = navigator.app
+    val writing = app.writing
+    LaunchedEffect(writing.changes, app.stored.opening) { if (app.stored.closed == null) writing.read() }
+    LaunchedEffect(app.stored.opening) { app.backups.read() }
+    val search = { navigator.go(JournalDestination.Search) }.takeIf { app.stored.closed == null }
+    WriteScreen(
+        WriteView(writing.page, app.stored.closed, writing.refusal, app.notices.filter { it is Notice.Mended }, app.backups),
+        WriteActions(
+            note = { navigator.write(JournalDestination.New(NOTE)) },
+            other = { navigator.go(JournalDestination.Chooser) },
+            goOn = { navigator.write(JournalDestination.Draft(it.id)) },
+            letGo = writing::letGo,
+            read = { navigator.go(JournalDestination.Reader(it.id)) },
+            more = navigator::readMore,
+            tryAgain = app::openAgain,
+            beginAfresh = app::beginAfresh,
+            recovery = { navigator.go(BackupDestination.Recovery) },
+            readNotice = app::read
+        ),
+        navigator.actions(tab = true, search)
+    )
+}
+
+/** What is being written. After the process had ended it is taken up from its draft; where there is none, the way leads back. */
+@Composable
+private fun Editor(destination: JournalDestination.Editor, navigator: Navigator) {
+    val writing = navigator.app.writing
+    // While the screen fades out, what it showed is kept already and no longer being written.
+    val shown = remember { arrayOf(writing.editor) }
+    writing.editor?.let { shown[0] = it }
+    val holder = shown[0]
+    val words = DraftWords(
+        left = stringResource(R.string.draft_left),
+        full = stringResource(R.string.draft_full),
+        notKept = stringResource(R.string.draft_not_kept)
+    )
+    navigator.OnBack(destination) { navigator.leaveEditor(words) }
+    if (holder == null) {
+        LaunchedEffect(destination) { if (navigator.isAt(destination)) navigator.takeUp(destination) }
+    } else {
+        EditorScreen(holder, keep = { navigator.keep(holder) }, pause = navigator::pause, navigator.actions())
+    }
+}
+
+@Composable
+private fun Reader(destination: JournalDestination.Reader, navigator: Navigator) {
+    val writing = navigator.app.writing
+    val holder = remember(destination) { ReaderHolder(writing, destination.entry) }
+    LaunchedEffect(holder, writing.changes) { if (navigator.isAt(destination)) holder.read() }
+    val broughtBack = stringResource(R.string.reader_brought_back)
+    ReaderScreen(
+        holder,
+        writing.page?.entries?.find { it.id == destination.entry }?.kindName.orEmpty(),
+        writing.page?.days,
+        ReaderActions(
+            change = { navigator.write(JournalDestination.Change(destination.entry)) },
+            share = navigator.app.platform.phone::share,
+            delete = { navigator.delete(holder) },
+            bringBack = { navigator.bringBack(holder, broughtBack) }
+        ),
+        navigator.actions()
+    )
+}
+
+/** The kind that is one tap away. */
+private const val NOTE = "note"

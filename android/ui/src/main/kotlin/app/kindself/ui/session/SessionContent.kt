@@ -1,0 +1,57 @@
+package app.kindself.ui.session
+
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
+import app.kindself.core.PhaseKind
+import app.kindself.ui.navigation.Navigator
+
+/** The session, what is said after it, or the way back from it. */
+@Composable
+internal fun SessionContent(destination: SessionDestination, navigator: Navigator) {
+    val app = navigator.app
+    val still = app.settings.reduceMotion || app.platform.phone.reduceMotion
+    val easing = remember(app) { easing(app.catalogue.easing) }
+    val view = app.player.view
+    val ended = app.ended
+    navigator.OnBack(destination) { navigator.pauseOrLeave() }
+    when {
+        view != null -> SessionScreen(
+            view,
+            still,
+            { SessionBreath(view, easing, app.platform.clock, still, it) },
+            SessionActions(
+                pause = app.player::pause,
+                resume = app.player::resume,
+                stop = app.player::stop,
+                turn = app.player::turn,
+                lead = app.player::lead,
+                lifebuoy = navigator::openLifebuoy
+            )
+        )
+
+        // Back to where one was, without another word.
+        ended != null && destination.isPause -> LaunchedEffect(ended) { if (navigator.isAt(destination)) navigator.leaveSession() }
+
+        ended != null -> EndedScreen(
+            ended,
+            app.isGrounding(ended.subject),
+            { BreathShape(restingLamp, easing, app.platform.clock, still, "", "", it) },
+            app.history.last?.let { EndedFelt(it.felt, app.history::felt) },
+            EndedActions(
+                leave = navigator::leaveSession,
+                again = { app.beginAgain(ended) },
+                breathe = if (app.isGrounding(ended.subject)) ({ app.beginMinute() }) else null,
+                lifebuoy = navigator::openLifebuoy
+            )
+        )
+
+        // The way back was kept and the process was not: the session is taken up where it broke off, or there is none.
+        else -> LaunchedEffect(Unit) {
+            if (!navigator.isAt(destination)) return@LaunchedEffect
+            if (app.unfinished == null) navigator.leaveSession() else app.carryOn(goOn = false)
+        }
+    }
+}
+
+private val restingLamp = PhaseRun(PhaseKind.REST, 0.65f, 0.65f, 0, 0uL, 0.65f)

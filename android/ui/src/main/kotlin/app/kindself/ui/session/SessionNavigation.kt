@@ -1,0 +1,45 @@
+package app.kindself.ui.session
+
+import app.kindself.ui.navigation.Destination
+import app.kindself.ui.navigation.Navigator
+
+/** Goes to a session that [begin]s, or a pause inside of what one is at. */
+internal fun Navigator.begin(begin: () -> Boolean) = begin(SessionDestination(), begin)
+
+/** Goes to a pause that [begin]s, and comes back from it. */
+internal fun Navigator.beginPause(begin: () -> Boolean) = begin(SessionDestination(isPause = true), begin)
+
+private fun Navigator.begin(session: SessionDestination, begin: () -> Boolean) {
+    if (begin()) {
+        stack.without(::isSession)
+        go(session)
+    }
+}
+
+/** Goes on with what was not finished. */
+internal fun Navigator.goOn() {
+    app.carryOn()
+    go(SessionDestination())
+}
+
+/** From anywhere, the lifebuoy included: thirty seconds of grounding; Back leads to where the way begins. */
+internal fun Navigator.ground() {
+    if (app.ground()) stack.goFromTab(SessionDestination())
+}
+
+/** Back: a session that runs pauses; one that waits is left, to be carried on later. */
+internal fun Navigator.pauseOrLeave() {
+    if (app.player.view?.running == true) return app.player.pause()
+    app.leaveSession()
+    app.leaveEnded()
+    stack.back()
+}
+
+/** The session's screen is done with. */
+internal fun Navigator.leaveSession() {
+    app.leaveSession()
+    app.leaveEnded()
+    if (stack.here == SessionDestination(isPause = true)) stack.without(::isSession) else stack.home()
+}
+
+private fun isSession(destination: Destination) = destination is SessionDestination

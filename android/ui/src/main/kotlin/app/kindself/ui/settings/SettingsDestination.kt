@@ -1,0 +1,54 @@
+package app.kindself.ui.settings
+
+import androidx.compose.runtime.Composable
+import app.kindself.ui.navigation.Destination
+import app.kindself.ui.navigation.Navigator
+import app.kindself.ui.navigation.SavedDestinations
+import app.kindself.ui.navigation.restored
+import app.kindself.ui.navigation.savedIn
+
+/** Where one chooses what is comfortable. */
+enum class SettingsDestination : Destination {
+    Settings,
+    Country;
+
+    override val isPublic get() = true
+    override val saved get() = savedIn(CAPABILITY)
+
+    @Composable
+    override fun Content(navigator: Navigator) = SettingsContent(this, navigator)
+
+    companion object : SavedDestinations {
+        private const val CAPABILITY = "settings"
+
+        override fun restore(saved: List<String>) = saved.restored(CAPABILITY, entries)
+    }
+}
+
+@Composable
+private fun SettingsContent(destination: SettingsDestination, navigator: Navigator) {
+    val app = navigator.app
+    when (destination) {
+        SettingsDestination.Settings -> SettingsScreen(
+            SettingsView(
+                app.settings,
+                app.catalogue.startPace,
+                app.platform.motor.there,
+                app.countries.find { it.code == app.settings.country }?.name
+            ),
+            app::change,
+            country = { navigator.go(SettingsDestination.Country) },
+            navigator.actions()
+        )
+
+        SettingsDestination.Country -> CountryScreen(
+            app.countries,
+            app.settings.country,
+            choose = { code ->
+                app.change { it.copy(country = code) }
+                navigator.back()
+            },
+            navigator.actions()
+        )
+    }
+}
