@@ -13,6 +13,7 @@ import app.kindself.ui.app.Kindself
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.launch
 
 /** The process. */
 class KindselfApp : Application() {
@@ -71,8 +72,16 @@ class KindselfApp : Application() {
         } catch (_: LinkageError) {
             null
         }
-        if (kindself == null) failures++
-        crashMark.clear()
+        val made = kindself
+        if (made == null) {
+            failures++
+            return crashMark.clear()
+        }
+        // What opening the store breaks, it breaks again at the next start: that one begins as this one did.
+        scope.launch {
+            made.stored.await()
+            crashMark.clear()
+        }
     }
 
     override fun onCreate() {

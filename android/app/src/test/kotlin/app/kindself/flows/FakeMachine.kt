@@ -25,6 +25,7 @@ import java.time.ZoneOffset
 import java.time.temporal.ChronoUnit
 import java.util.concurrent.ConcurrentHashMap
 import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 
@@ -270,8 +271,8 @@ class FakeMachine(
     lateinit var app: Kindself
         private set
 
-    /** Starts the app. */
-    fun start(scope: CoroutineScope) = Kindself(platform, scope, io, io, core.core).also { app = it }
+    /** Starts the app; [io] is its thread for the drive. */
+    fun start(scope: CoroutineScope, io: CoroutineDispatcher = this.io) = Kindself(platform, scope, io, io, core.core).also { app = it }
 
     /** What the app keeps under [name]. */
     fun kept(name: String): String? = app.stored.shelf.read(name)

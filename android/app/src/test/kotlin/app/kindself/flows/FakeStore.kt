@@ -19,8 +19,10 @@ import app.kindself.ui.store.OpenStore
 import java.io.IOException
 import java.nio.file.Path
 import java.util.HexFormat
+import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executors
 import java.util.concurrent.atomic.AtomicInteger
+import java.util.concurrent.atomic.AtomicReference
 import kotlin.coroutines.CoroutineContext
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Runnable
@@ -87,6 +89,19 @@ class FakeCore {
     var damaged = false
     var onOpening: () -> Unit = {}
 
+    private val held = AtomicReference<CountDownLatch>()
+
+    /** Whether opening waits until it is [let go][letGo]. */
+    val holds: Boolean get() = held.get() != null
+
+    /** Opening waits from now on. */
+    fun hold() = held.set(CountDownLatch(1))
+
+    /** Opening goes on. */
+    fun letGo() {
+        held.getAndSet(null)?.countDown()
+    }
+
     /** Where a change of keys breaks off, as a kill would do it. */
     enum class Stop { BEFORE_THE_FILE, AFTER_THE_FILE }
 
@@ -98,6 +113,7 @@ class FakeCore {
 
     val core = Core(real.breathing, real.work) { folder, key, check ->
         onOpening()
+        held.get()?.await()
         trouble?.let { throw StoreException.Failed("store.trouble", it) }
         val open = real.open(folder, key, check)
         OpenStore(Full(open.store), FullJournal(open.journal), open.archive)

@@ -48,18 +48,34 @@ private const val FAR = 3000f
 private const val FRAME_MS = 16uL
 private const val PATIENCE_NANOS = 20_000_000_000L
 
-/** Someone using the real app by what it says. Time goes by only when they let it [pass]. */
-class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : AutoCloseable {
+/** Someone using the real app by what it says. Time goes by only when they let it [pass]; [firstMs] have when it is theirs. */
+class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs: Int = 300) : AutoCloseable {
     private val scenario: ActivityScenario<MainActivity>
 
+    var machine = machine
+        private set
+
     init {
-        ApplicationProvider.getApplicationContext<KindselfApp>().let { it.startWith(machine.start(it.scope)) }
+        start()
         screen.mainClock.autoAdvance = false
         scenario = ActivityScenario.launch(MainActivity::class.java)
-        pass(300)
+        pass(firstMs)
+    }
+
+    private fun start() = ApplicationProvider.getApplicationContext<KindselfApp>().let { it.startWith(machine.start(it.scope)) }
+
+    /** The system ends the process and keeps the screen; it comes up again on [next], in another one. */
+    fun processEnds(next: FakeMachine) {
+        settle()
+        machine.app.stored.shut()
+        machine = next
+        start()
+        scenario.recreate()
+        pass(200)
     }
 
     override fun close() {
+        machine.core.letGo()
         settle()
         scenario.close()
         // No screen is left to wait for, only what is still being kept.
@@ -325,7 +341,7 @@ class Person(private val screen: ComposeTestRule, val machine: FakeMachine) : Au
     }
 
     /** Something is waited for that comes by itself; a copy that is stuck does not. */
-    private val busy get() = machine.io.busy && !machine.documents.stuck
+    private val busy get() = machine.io.busy && !machine.documents.stuck && !machine.core.holds
 
     private fun called(label: String) = here(label).let { hasText(it) or hasContentDescription(it) }
 

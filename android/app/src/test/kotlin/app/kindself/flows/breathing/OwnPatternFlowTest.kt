@@ -60,7 +60,7 @@ class OwnPatternFlowTest {
         type("Name", "x".repeat(59) + "\uD83C\uDF19")
         tap("Save")
         sees("x".repeat(59))
-        assertEquals("x".repeat(59), machine.app.settings.ownPatterns.single().name)
+        assertEquals("x".repeat(59), machine.app.settings.now.ownPatterns.single().name)
     }
 
     @Test

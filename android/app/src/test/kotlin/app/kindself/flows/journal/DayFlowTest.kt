@@ -83,6 +83,6 @@ class DayFlowTest {
         it.tap("Done")
         val day = it.machine.app.stored.with { open -> open.store.sessions(0u, 9u) }.single().day
         assertEquals("2026-11-23", day)
-        assertEquals(listOf(day), it.machine.app.settings.firstFinished.map { first -> first.date })
+        assertEquals(listOf(day), it.machine.app.settings.now.firstFinished.map { first -> first.date })
     }
 }

@@ -293,7 +293,7 @@ class EditorFlowTest {
         it.type("A word of your own", "Quokkaish")
         it.type("Tags", "quokka")
         val kept = it.savedState()
-        check("Editor" in kept) { "The way back is kept" }
+        check("journal" in kept) { "The way back is kept" }
         assertFalse(kept.contains("quokka", ignoreCase = true))
         it.turnThePhone()
         it.sees("Quokkas everywhere")

@@ -4,8 +4,6 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.StoreTrouble
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
-import app.kindself.flows.journal.drafts
-import app.kindself.flows.journal.entries
 import app.kindself.ui.store.Closed
 import java.nio.file.Files
 import org.junit.Assert.assertEquals
@@ -102,7 +100,7 @@ class PrivacyFlowTest {
         it.sees("Everything is deleted.")
         assertFalse("the folder was gone before a new store was made", there)
         assertFalse("the key is another one", before.contentEquals(checkNotNull(machine.vault.kept).key))
-        assertEquals(false, machine.app.settings.reduceMotion)
+        assertEquals(false, machine.app.settings.now.reduceMotion)
         it.goToWriting()
         it.sees("Nothing here yet. Whatever you write stays on this device, locked with a key that only this device has.")
     }

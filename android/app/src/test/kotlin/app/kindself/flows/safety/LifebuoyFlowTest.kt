@@ -95,20 +95,19 @@ class LifebuoyFlowTest {
     }
 
     @Test
-    fun aCountryThatIsNotInTheListIsNamedAndTheNumbersThatWorkWidelyAndTheOtherCountriesStandThere() =
-        lines(FakeMachine(region = "RS")) {
-            it.inOrder(
-                "We have no lines for Serbia yet. These two numbers work in many places.",
-                "Call 112 · All emergencies",
-                "Call 911 · All emergencies",
-                "Another country",
-                "Australia"
-            )
-            assertFalse(it.told().contains("We do not know which country you are in"))
-            assertFalse(it.told().contains("Where are you?"))
-            it.tap("Portugal")
-            it.inOrder("Portugal", "Call 1411")
-        }
+    fun aCountryThatIsNotInTheListIsNamedAndTheNumbersThatWorkWidelyAndTheOtherCountriesStandThere() = lines(FakeMachine(region = "RS")) {
+        it.inOrder(
+            "We have no lines for Serbia yet. These two numbers work in many places.",
+            "Call 112 · All emergencies",
+            "Call 911 · All emergencies",
+            "Another country",
+            "Australia"
+        )
+        assertFalse(it.told().contains("We do not know which country you are in"))
+        assertFalse(it.told().contains("Where are you?"))
+        it.tap("Portugal")
+        it.inOrder("Portugal", "Call 1411")
+    }
 
     @Test
     fun crisisLinesAreTwoTapsAwayAndNothingIsDialledByItself() = lines(FakeMachine(region = "IE")) {
@@ -130,7 +129,13 @@ class LifebuoyFlowTest {
 
     @Test
     fun whereNobodyKnowsTheCountryTheNumbersThatWorkWidelyComeFirstAndTheQuestionStandsBelowThem() = lines(FakeMachine(region = null)) {
-        it.inOrder("We do not know which country", "Call 112 · All emergencies", "Call 911 · All emergencies", "Where are you?", "Australia")
+        it.inOrder(
+            "We do not know which country",
+            "Call 112 · All emergencies",
+            "Call 911 · All emergencies",
+            "Where are you?",
+            "Australia"
+        )
         it.tap("Call 112 · All emergencies")
         assertEquals(listOf("112"), it.machine.phone.dialled)
         it.tap("United States")

@@ -13,7 +13,8 @@ import app.kindself.core.Subject
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import java.io.File
-import kotlinx.coroutines.MainScope
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
 import org.junit.Assert.assertEquals
 import org.junit.Rule
 import org.junit.Test
@@ -95,7 +96,9 @@ class LooksTest(private val look: String) {
     companion object {
         private val core by lazy {
             val breathing = Breathing("en")
-            val journal = FakeMachine().start(MainScope()).run { writing.catalogue.also { stored.shut() } }
+            val journal = FakeMachine().start(CoroutineScope(Dispatchers.Unconfined), Dispatchers.Unconfined).run {
+                writing.catalogue.also { stored.shut() }
+            }
             val catalogue = breathing.catalogue()
             val usual = breathing.usualSettings()
             val first = Subject.Protocol(catalogue.protocols.first().id)

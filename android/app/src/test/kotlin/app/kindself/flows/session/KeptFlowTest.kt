@@ -44,7 +44,7 @@ class KeptFlowTest {
         val machine = FakeMachine()
         machine.shelf.texts["settings"] = text
         Person(screen, machine).use {
-            assertEquals(true, machine.app.settings.reduceMotion)
+            assertEquals(true, machine.app.settings.now.reduceMotion)
             assertEquals(text, machine.kept("settings"))
             assertEquals("the old file is gone", emptyMap<String, String>(), machine.shelf.texts)
         }

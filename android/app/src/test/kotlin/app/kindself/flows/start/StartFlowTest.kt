@@ -3,6 +3,7 @@ package app.kindself.flows.start
 import android.app.ActivityManager
 import android.app.ApplicationExitInfo
 import android.content.Intent
+import android.os.Looper
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.test.assertIsFocused
@@ -18,6 +19,7 @@ import app.kindself.flows.FakeMachine
 import app.kindself.platform.CrashMark
 import app.kindself.platform.service
 import java.io.File
+import kotlinx.coroutines.launch
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -61,6 +63,7 @@ class StartFlowTest {
     @After
     fun asItWas() {
         Thread.setDefaultUncaughtExceptionHandler(before)
+        settle()
         app.kindself?.stored?.shut()
     }
 
@@ -71,6 +74,15 @@ class StartFlowTest {
     private fun started(act: () -> Unit) = ActivityScenario.launch(MainActivity::class.java).use {
         screen.waitForIdle()
         act()
+        settle()
+    }
+
+    /** Lets the store come, where it does. */
+    private fun settle() {
+        val told = app.kindself?.let { made -> app.scope.launch { made.stored.await() } }
+        do {
+            shadowOf(Looper.getMainLooper()).idle()
+        } while (told?.isCompleted == false && !machine.core.holds)
     }
 
     private fun node(words: String) = screen.onNode(hasText(words) or hasContentDescription(words))
@@ -122,6 +134,21 @@ class StartFlowTest {
         // The next process would find the same, and another after that.
         repeat(2) { assertTrue(CrashMark(app).there) }
         started { assertTrue(saysSo) }
+    }
+
+    @Test
+    fun whatBreaksOffWhileTheStoreIsOpenedIsSaidAgainAtTheNextStart() {
+        breakOff()
+        machine.core.hold()
+        started {
+            tap("Open Kindself")
+            assertTrue(says("What would help now?"))
+            settle()
+            assertTrue(CrashMark(app).there)
+            machine.core.letGo()
+            settle()
+            assertFalse(CrashMark(app).there)
+        }
     }
 
     @Test

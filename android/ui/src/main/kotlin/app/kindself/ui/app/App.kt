@@ -69,7 +69,7 @@ fun App(
     bars: (dark: Boolean) -> Unit = {},
     private: (Boolean) -> Unit = {}
 ) {
-    val dark = isDark(app.settings.theme)
+    val dark = isDark(app.settings.now.theme)
     SideEffect { bars(dark) }
     KindselfTheme(dark) {
         CompositionLocalProvider(LocalDates provides remember(app) { datesOf(app.platform.phone.language) }) {
@@ -77,9 +77,9 @@ fun App(
                 val stack = rememberSaveable(saver = backStackSaver) { BackStack(firstDestination, *sessionOn(app)) }
                 val nowhereElse = app.lock.on || !stack.here.isPublic
                 SideEffect { private(nowhereElse) }
-                LaunchedEffect(stack.here) { app.backups.leaveAllBut { it in stack.destinations } }
-                // Above the lock: what was typed waits behind it.
-                val held = rememberSaveableStateHolder()
+                LaunchedEffect(stack.here) { app.onTheWay(stack.destinations) }
+                // Above the lock: what was typed waits behind it, and goes where its screen goes meanwhile.
+                val held = rememberScreenStates(stack)
                 // Two ways, so that nothing of the one can be seen from the other.
                 if (app.lock.locked) Locked(app, back) else Open(app, stack, held, back)
             }
@@ -88,34 +88,42 @@ fun App(
 }
 
 /** Where a screen that is new begins besides: at the session that is on. */
-private fun sessionOn(app: Kindself) = if (app.player.view == null) emptyArray() else arrayOf(SessionDestination(app.isPause))
+private fun sessionOn(app: Kindself) = if (app.sessions.player.view ==
+    null
+) {
+    emptyArray()
+} else {
+    arrayOf(SessionDestination(app.sessions.isPause))
+}
 
 @Composable
 private fun Open(app: Kindself, stack: BackStack, held: SaveableStateHolder, back: @Composable (Boolean, () -> Unit) -> Unit) {
     val navigator = rememberNavigator(app, stack)
     back(stack.leadsBack) { navigator.back() }
     if (!app.lock.locked) OfferToBringBack(navigator)
-    LetGo(stack, held)
     Screens(navigator, held)
 }
 
-/** What a screen [held] goes when it is no longer on the way, and not before. */
+/** What the screens of [stack] hold: it goes when its screen is no longer on the way, seen or not, and not before. */
 @Composable
-private fun LetGo(stack: BackStack, held: SaveableStateHolder) {
-    val before = remember { HashSet<Int>() }
+private fun rememberScreenStates(stack: BackStack): SaveableStateHolder {
+    val held = rememberSaveableStateHolder()
+    // Kept with them: of a way that could not be read again they go, too.
+    val before = rememberSaveable { HashSet<Int>() }
     val now = stack.ids
     SideEffect {
         (before - now - BackStack.tabIds).forEach(held::removeState)
         before.clear()
         before += now
     }
+    return held
 }
 
 /** Breathing and the lifebuoy; a session that goes on stays in sight. */
 @Composable
 private fun Locked(app: Kindself, back: @Composable (Boolean, () -> Unit) -> Unit) {
     val stack = remember { BackStack(PrivacyDestination.Locked, *sessionOn(app)) }
-    Open(app, stack, rememberSaveableStateHolder(), back)
+    Open(app, stack, rememberScreenStates(stack), back)
 }
 
 @Composable

@@ -57,15 +57,15 @@ private fun AppContent(destination: AppDestination, navigator: Navigator) = when
 private fun Now(navigator: Navigator) {
     val app = navigator.app
     NowScreen(
-        NowView(app.unfinished?.title, app.notices.toList()),
+        NowView(app.sessions.unfinished?.title, app.notices.all, app.opening.isLate),
         NowActions(
             upset = navigator::ground,
-            minute = { navigator.begin(app::beginMinute) },
+            minute = { navigator.begin(app.sessions::beginMinute) },
             breathe = { navigator.go(BreathingDestination.Breathe) },
             write = { navigator.go(JournalDestination.Chooser) },
             carryOn = navigator::goOn,
-            letGo = app::letGo,
-            read = app::read
+            letGo = app.sessions::letGo,
+            read = app.notices::remove
         ),
         navigator.actions(tab = true)
     )

@@ -16,9 +16,10 @@ import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.store.OpeningLine
 
 /** What the first screen shows. */
-class NowView(val unfinished: String?, val notices: List<Notice>)
+class NowView(val unfinished: String?, val notices: List<Notice>, val isLate: Boolean)
 
 /** What a person can do on it. */
 class NowActions(
@@ -50,6 +51,7 @@ fun NowScreen(view: NowView, actions: NowActions, screen: ScreenActions) = Frame
     )
     Door(stringResource(R.string.now_breathe), stringResource(R.string.now_breathe_behind), onClick = actions.breathe)
     Door(stringResource(R.string.now_write), stringResource(R.string.now_write_behind), onClick = actions.write)
+    if (view.isLate) OpeningLine()
     if (view.unfinished != null) {
         Heading(stringResource(R.string.now_unfinished))
         SoftCard {

@@ -7,6 +7,8 @@ import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
 import app.kindself.core.BackupCard
 import app.kindself.core.ExportedCard
+import app.kindself.ui.app.Member
+import app.kindself.ui.navigation.Destination
 
 /**
  * All that leaves the app and comes back into it. It lives as long as the process: while a person chooses a file the screen may go.
@@ -14,7 +16,7 @@ import app.kindself.core.ExportedCard
  * is there again.
  */
 @Stable
-class Backups(private val errands: Errands, stuck: () -> Unit, private val takenIn: () -> Unit, broughtBack: () -> Unit) {
+class Backups(private val errands: Errands, stuck: () -> Unit, private val takenIn: () -> Unit, broughtBack: () -> Unit) : Member {
     /** The last backup that arrived; null until it was read. */
     var last by mutableStateOf<LastBackup?>(null)
         private set
@@ -47,8 +49,8 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
 
     private fun plain() = ExportHolder(errands, plain = true) {}
 
-    /** The store was opened, or is another one: what was on its way belongs to nobody. */
-    fun opened() {
+    override suspend fun opened() {
+        // What was on its way belongs to nobody.
         errands.clear()
         recovery.lookAgain()
         last = null
@@ -75,19 +77,25 @@ class Backups(private val errands: Errands, stuck: () -> Unit, private val taken
         }
     }
 
-    /** Whoever is on the way to none of those that [leadsTo] knows is done there: nothing stays in memory, or on its way. */
-    fun leaveAllBut(leadsTo: (BackupDestination) -> Boolean) {
-        if (!leadsTo(BackupDestination.Backup)) backup = backup.after(ExportHolder::leave, ::making)
-        if (!leadsTo(BackupDestination.PlainExport)) export = export.after(ExportHolder::leave, ::plain)
-        if (!leadsTo(BackupDestination.Restore)) restore = restore.after(RestoreHolder::leave) { restoring(foreign = false) }
-        if (!leadsTo(BackupDestination.Import)) import = import.after(RestoreHolder::leave) { restoring(foreign = true) }
-        if (!leadsTo(BackupDestination.Automatic)) automatic.passphrase.forget()
-        if (!leadsTo(BackupDestination.Recovery)) recovery.leave()
+    /** Makes one, where that is wished and one is due. */
+    override suspend fun finish() {
+        errands.stored.await()
+        if (errands.stored.isOpen) automatic.makeIfDue()
     }
 
-    /** Everything is about to be deleted: the folder outside is not needed any more. */
-    suspend fun deleted() {
-        leaveAllBut { false }
+    /** Whoever is on the way to none of them is done there: nothing stays in memory, or on its way. */
+    override fun onTheWay(destinations: List<Destination>) {
+        if (BackupDestination.Backup !in destinations) backup = backup.after(ExportHolder::leave, ::making)
+        if (BackupDestination.PlainExport !in destinations) export = export.after(ExportHolder::leave, ::plain)
+        if (BackupDestination.Restore !in destinations) restore = restore.after(RestoreHolder::leave) { restoring(foreign = false) }
+        if (BackupDestination.Import !in destinations) import = import.after(RestoreHolder::leave) { restoring(foreign = true) }
+        if (BackupDestination.Automatic !in destinations) automatic.passphrase.forget()
+        if (BackupDestination.Recovery !in destinations) recovery.leave()
+    }
+
+    /** The folder outside is not needed any more. */
+    override suspend fun erasing() {
+        onTheWay(emptyList())
         try {
             automatic.forget()
         } catch (_: ArchiveException) {

@@ -76,6 +76,7 @@ class Errands(
 
     /** Does [act] on the main thread, and tells [refused] why it could not be done. */
     fun go(refused: (ArchiveException) -> Unit, act: suspend () -> Unit) = scope.launch {
+        stored.await()
         try {
             act()
         } catch (error: ArchiveException) {

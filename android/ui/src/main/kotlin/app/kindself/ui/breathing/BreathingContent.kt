@@ -8,6 +8,7 @@ import app.kindself.R
 import app.kindself.core.OwnPattern
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.session.begin
+import kotlinx.coroutines.launch
 
 /** The screens on the way to a breath. */
 @Composable
@@ -16,7 +17,7 @@ internal fun BreathingContent(destination: BreathingDestination, navigator: Navi
     when (destination) {
         BreathingDestination.Breathe -> BreatheScreen(
             app.catalogue,
-            app.settings.ownPatterns,
+            app.settings.now.ownPatterns,
             open = { navigator.go(BreathingDestination.Read(it)) },
             make = { navigator.go(BreathingDestination.OwnPattern(null)) },
             navigator.actions()
@@ -42,7 +43,7 @@ internal fun BreathingContent(destination: BreathingDestination, navigator: Navi
 /** A screen about a practice; one that is gone, for it was deleted, leads back. */
 @Composable
 private fun Known(key: SubjectKey, destination: BreathingDestination, navigator: Navigator, screen: @Composable (Practice) -> Unit) {
-    val practice = practice(key, navigator.app.catalogue, navigator.app.settings.ownPatterns)
+    val practice = navigator.app.practices.find(key)
     if (practice != null) return screen(practice)
     LaunchedEffect(Unit) { if (navigator.isAt(destination)) navigator.back() }
 }
@@ -51,7 +52,7 @@ private fun Known(key: SubjectKey, destination: BreathingDestination, navigator:
 private fun Prepare(practice: Practice, navigator: Navigator) {
     val app = navigator.app
     val holder = rememberSaveable(practice, saver = PrepareHolder.saver(app, practice)) { PrepareHolder(app, practice) }
-    val begin = { navigator.begin { app.begin(holder.choice) } }
+    val begin = { navigator.begin { app.sessions.begin(holder.choice) } }
     PrepareScreen(holder, app.catalogue, app.platform.motor.there, begin, navigator.actions())
 }
 
@@ -60,7 +61,7 @@ private fun Own(index: Int?, navigator: Navigator) {
     val app = navigator.app
     val bounds = app.catalogue.bounds
     val holder = rememberSaveable(saver = OwnPatternHolder.saver(app.breathing, bounds)) {
-        OwnPatternHolder(app.breathing, bounds, index?.let(app.settings.ownPatterns::getOrNull))
+        OwnPatternHolder(app.breathing, bounds, index?.let(app.settings.now.ownPatterns::getOrNull))
     }
     val usual = stringResource(R.string.own_name_usual)
     val deleted = stringResource(R.string.own_deleted)
@@ -73,19 +74,27 @@ private fun Own(index: Int?, navigator: Navigator) {
     )
 }
 
-/** Keeps a pattern of one's own at [index] of the list, or at its end; then one sees it, ready to be breathed. */
+/**
+ * Keeps a pattern of one's own at [index] of the list, or at its end; then one sees it, ready to be breathed. Until the store is open
+ * nobody knows which others there are: it waits for that.
+ */
 private fun Navigator.saveOwn(index: Int?, own: OwnPattern) {
-    val list = app.settings.ownPatterns
-    val at = index?.takeIf { it in list.indices } ?: list.size
-    app.change { it.copy(ownPatterns = list.take(at) + own + list.drop(at + 1)) }
-    stack.back()
-    if (index == null) go(BreathingDestination.Read(SubjectKey.own(at)))
+    val editor = stack.top
+    app.scope.launch {
+        app.stored.await()
+        val list = app.settings.now.ownPatterns
+        val at = index?.takeIf { it in list.indices } ?: list.size
+        app.settings.change { it.copy(ownPatterns = list.take(at) + own + list.drop(at + 1)) }
+        if (stack.top != editor) return@launch
+        stack.back()
+        if (index == null) go(BreathingDestination.Read(SubjectKey.own(at)))
+    }
 }
 
 /** Deletes a pattern of one's own; for ten seconds it can be had back. */
 private fun Navigator.deleteOwn(index: Int, deleted: String, undo: String) {
-    val own = app.settings.ownPatterns.getOrNull(index) ?: return
-    app.change { it.copy(ownPatterns = it.ownPatterns - own) }
+    val own = app.settings.now.ownPatterns.getOrNull(index) ?: return
+    app.settings.change { it.copy(ownPatterns = it.ownPatterns - own) }
     stack.goFromTab(BreathingDestination.Breathe)
-    offer(deleted, undo) { app.change { it.copy(ownPatterns = it.ownPatterns.take(index) + own + it.ownPatterns.drop(index)) } }
+    offer(deleted, undo) { app.settings.change { it.copy(ownPatterns = it.ownPatterns.take(index) + own + it.ownPatterns.drop(index)) } }
 }

@@ -46,7 +46,7 @@ class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs:
         private set
 
     /** What would begin. */
-    val choice: Choice get() = app.choice(practice.subject, lengthMs)
+    val choice: Choice get() = app.sessions.choice(practice.subject, lengthMs)
 
     /** How it would go. */
     val outlook: Outlook by derivedStateOf {
@@ -77,17 +77,17 @@ class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs:
     }
 
     /** Led like this from now on; it is remembered. */
-    fun guide(guide: Guide) = app.change { it.copy(guide = guide) }
+    fun guide(guide: Guide) = app.settings.change { it.copy(guide = guide) }
 
     /** With or without holds; it is remembered. */
-    fun holds(holds: Holds) = app.change { it.copy(holds = holds) }
+    fun holds(holds: Holds) = app.settings.change { it.copy(holds = holds) }
 
     /** A slower or quicker start; it is remembered. */
     fun pace(slower: Boolean) {
         val card = app.catalogue.startPace
         val now = choice.startPaceMs
         val next = if (slower) now + card.stepMs else now - minOf(now, card.stepMs)
-        app.change { it.copy(startPaceMs = next.coerceIn(card.range.leastMs, card.range.mostMs)) }
+        app.settings.change { it.copy(startPaceMs = next.coerceIn(card.range.leastMs, card.range.mostMs)) }
     }
 
     companion object {

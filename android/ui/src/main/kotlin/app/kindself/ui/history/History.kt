@@ -8,6 +8,8 @@ import app.kindself.core.BreathedCard
 import app.kindself.core.Moment
 import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
+import app.kindself.core.Subject
+import app.kindself.ui.app.Member
 import app.kindself.ui.store.OpenStore
 import app.kindself.ui.store.Stored
 import kotlinx.coroutines.CoroutineDispatcher
@@ -17,9 +19,10 @@ import kotlinx.coroutines.withContext
 
 /** What was breathed so far. Nothing is counted up and nothing is to be kept going. */
 @Stable
-class History(private val stored: Stored, private val scope: CoroutineScope, private val io: CoroutineDispatcher) {
+class History(private val stored: Stored, private val scope: CoroutineScope, private val io: CoroutineDispatcher) : Member {
     /** The session that ended last, while its screen is there; null where it could not be remembered. */
     var last by mutableStateOf<Remembered?>(null)
+        private set
 
     /** Sessions, the newest first, as far as they were read; null until then. */
     var sessions by mutableStateOf<List<BreathedCard>?>(null)
@@ -33,9 +36,24 @@ class History(private val stored: Stored, private val scope: CoroutineScope, pri
     var stayed by mutableStateOf<Stayed?>(null)
         private set
 
-    /** Remembers a session that has ended; [began] is what the clock showed when it began. */
-    fun remember(session: BreathedCard, began: Moment) {
+    /** A session has ended: remembers it, unless it was only looked at. [began] is null for one that leaves no trace. */
+    fun ended(about: Subject, lastedMs: ULong, whole: Boolean, began: Moment?) {
+        last = null
+        if (began == null || lastedMs < LEAST_REMEMBERED_MS) return
+        val session = BreathedCard("", about, began.utcMs, "", lastedMs, whole, null)
         scope.launch { last = ask { it.store.rememberSession(session, began) }?.let { id -> Remembered(id, null) } }
+    }
+
+    /** The person has left its screen. */
+    fun left() {
+        last = null
+    }
+
+    override fun erased() {
+        last = null
+        sessions = null
+        more = false
+        stayed = null
     }
 
     /** Says how the last one was. */
@@ -84,6 +102,9 @@ class History(private val stored: Stored, private val scope: CoroutineScope, pri
 
     private companion object {
         const val PAGE = 50u
+
+        /** What broke off sooner was only looked at. */
+        const val LEAST_REMEMBERED_MS = 10_000uL
     }
 }
 

@@ -14,6 +14,6 @@ data object HistoryDestination : Destination, SavedDestinations {
     @Composable
     override fun Content(navigator: Navigator) {
         val app = navigator.app
-        HistoryScreen(app.history, { app.practiceOf(it)?.name.orEmpty() }, navigator.actions())
+        HistoryScreen(app.history, app.opening.isLate, app.practices::nameOf, navigator.actions())
     }
 }

@@ -28,6 +28,7 @@ import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.parts.lengthInWords
+import app.kindself.ui.store.OpeningLine
 import app.kindself.ui.store.words
 import app.kindself.ui.theme.Icons
 import app.kindself.ui.theme.Target
@@ -35,12 +36,13 @@ import app.kindself.ui.theme.Target
 /** The most that can be said about how a session was. */
 const val FELT_MOST: UByte = 10u
 
-/** What was breathed, the newest first; [named] knows a practice's name. */
+/** What was breathed, the newest first. [isLate]: the store is not open yet, and that takes a while; [named] knows a practice's name. */
 @Composable
-fun HistoryScreen(history: History, named: (Subject) -> String, screen: ScreenActions) {
+fun HistoryScreen(history: History, isLate: Boolean, named: (Subject) -> String, screen: ScreenActions) {
     LaunchedEffect(history) { history.read() }
     val sessions = history.sessions
     ListFrame(stringResource(R.string.history_title), screen) {
+        if (isLate) item { OpeningLine() }
         if (sessions != null && sessions.isEmpty()) item { Quiet(stringResource(R.string.history_empty)) }
         for (session in sessions.orEmpty()) {
             val stays = history.stayed?.takeIf { it.id == session.id }?.trouble

@@ -8,7 +8,9 @@ import app.kindself.R
 import app.kindself.ui.app.Notice
 import app.kindself.ui.backup.BackupDestination
 import app.kindself.ui.navigation.Navigator
+import app.kindself.ui.parts.Frame
 import app.kindself.ui.store.ClosedCard
+import app.kindself.ui.store.OpeningLine
 
 /** The screens where one writes, and reads what one wrote. */
 @Composable
@@ -20,10 +22,14 @@ internal fun JournalContent(destination: JournalDestination, navigator: Navigato
 
         JournalDestination.Chooser -> {
             val closed = app.stored.closed
+            val opening = app.opening
             ChooserScreen(
                 kinds,
                 { navigator.write(JournalDestination.New(it.id)) },
-                if (closed == null) null else ({ ClosedCard(closed, app.backups.recovery, app::openAgain, app::beginAfresh) }),
+                above = {
+                    if (closed != null) ClosedCard(closed, app.backups.recovery, opening::again, opening::afresh)
+                    if (opening.isLate) OpeningLine()
+                },
                 navigator.actions()
             )
         }
@@ -46,11 +52,18 @@ internal fun JournalContent(destination: JournalDestination, navigator: Navigato
 private fun Entries(navigator: Navigator) {
     val app = navigator.app
     val writing = app.writing
-    LaunchedEffect(writing.changes, app.stored.opening) { if (app.stored.closed == null) writing.read() }
+    LaunchedEffect(writing.changes, app.stored.opening) { if (app.stored.isOpen) writing.read() }
     LaunchedEffect(app.stored.opening) { app.backups.read() }
-    val search = { navigator.go(JournalDestination.Search) }.takeIf { app.stored.closed == null }
+    val search = { navigator.go(JournalDestination.Search) }.takeIf { app.stored.isOpen }
     WriteScreen(
-        WriteView(writing.page, app.stored.closed, writing.refusal, app.notices.filter { it is Notice.Mended }, app.backups),
+        WriteView(
+            writing.page,
+            app.stored.closed,
+            app.opening.isLate,
+            writing.refusal,
+            app.notices.all.filter { it is Notice.Mended },
+            app.backups
+        ),
         WriteActions(
             note = { navigator.write(JournalDestination.New(NOTE)) },
             other = { navigator.go(JournalDestination.Chooser) },
@@ -58,10 +71,10 @@ private fun Entries(navigator: Navigator) {
             letGo = writing::letGo,
             read = { navigator.go(JournalDestination.Reader(it.id)) },
             more = navigator::readMore,
-            tryAgain = app::openAgain,
-            beginAfresh = app::beginAfresh,
+            tryAgain = app.opening::again,
+            beginAfresh = app.opening::afresh,
             recovery = { navigator.go(BackupDestination.Recovery) },
-            readNotice = app::read
+            readNotice = app.notices::remove
         ),
         navigator.actions(tab = true, search)
     )
@@ -83,6 +96,9 @@ private fun Editor(destination: JournalDestination.Editor, navigator: Navigator)
     navigator.OnBack(destination) { navigator.leaveEditor(words) }
     if (holder == null) {
         LaunchedEffect(destination) { if (navigator.isAt(destination)) navigator.takeUp(destination) }
+        if (navigator.app.stored.isOpening) {
+            Frame(stringResource(R.string.tab_write), navigator.actions()) { if (navigator.app.opening.isLate) OpeningLine() }
+        }
     } else {
         EditorScreen(holder, keep = { navigator.keep(holder) }, pause = navigator::pause, navigator.actions())
     }

@@ -14,9 +14,13 @@ import kotlinx.coroutines.launch
 /** What is said when an editor is left. */
 internal class DraftWords(val left: String, val full: String, val notKept: String)
 
-/** Goes to the editor. */
+/** Goes to the editor. Before the store is open it waits for that, and is not wanted any more by who has gone somewhere else. */
 internal fun Navigator.write(editor: JournalDestination.Editor) {
-    app.scope.launch { if (begun(editor)) go(editor) }
+    val from = stack.top
+    app.scope.launch {
+        app.stored.await()
+        if (stack.top == from && begun(editor)) go(editor)
+    }
 }
 
 private suspend fun Navigator.begun(editor: JournalDestination.Editor): Boolean = when (editor) {
@@ -60,7 +64,7 @@ internal fun Navigator.keep(editor: EditorHolder) {
 /** Plays a pause called [title] and comes back to the editor. */
 internal fun Navigator.pause(shape: FieldShape.Pause, title: String) {
     app.scope.launch { app.writing.keepDraft() }
-    beginPause { app.beginPause(shape.structure, shape.lengthMs, title) }
+    beginPause { app.sessions.beginPause(shape.structure, shape.lengthMs, title) }
 }
 
 /** Reads more of the list. */

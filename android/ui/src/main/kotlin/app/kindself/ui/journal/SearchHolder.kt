@@ -11,6 +11,7 @@ import app.kindself.core.JournalException
 import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
 import app.kindself.core.TagCard
+import app.kindself.ui.app.Member
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.OpenStore
 import app.kindself.ui.store.Stored
@@ -30,7 +31,7 @@ class SearchHolder(
     private val clock: Clock,
     private val scope: CoroutineScope,
     private val reading: CoroutineDispatcher
-) {
+) : Member {
     /** What is looked for. */
     var words by mutableStateOf("")
         private set
@@ -85,6 +86,15 @@ class SearchHolder(
         next = null
     }
 
+    override suspend fun erasing() = close()
+
+    override fun erased() {
+        close()
+        tags = emptyList()
+        days = null
+        refusal = null
+    }
+
     /** Looks for [text]. */
     fun look(text: String) {
         words = text
@@ -129,6 +139,8 @@ class SearchHolder(
     }
 
     private suspend fun <T : Any> ask(act: (OpenStore) -> T): T? = try {
+        // Reading goes beside the line in which the store is opened.
+        stored.await()
         withContext(reading) { stored.with(act) }.also { refusal = null }
     } catch (error: JournalException) {
         refusal = error

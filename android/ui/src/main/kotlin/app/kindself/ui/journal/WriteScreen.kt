@@ -44,10 +44,19 @@ import app.kindself.ui.parts.dayByName
 import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.store.Closed
 import app.kindself.ui.store.ClosedCard
+import app.kindself.ui.store.OpeningLine
 import app.kindself.ui.store.words
 
 /** What the second tab shows. */
-class WriteView(val page: WritePage?, val closed: Closed?, val refusal: JournalException?, val notices: List<Notice>, val backups: Backups)
+class WriteView(
+    val page: WritePage?,
+    val closed: Closed?,
+    /** The store is not open yet, and that takes a while. */
+    val isLate: Boolean,
+    val refusal: JournalException?,
+    val notices: List<Notice>,
+    val backups: Backups
+)
 
 /** What a person can do on it. */
 class WriteActions(
@@ -86,6 +95,7 @@ fun WriteScreen(view: WriteView, actions: WriteActions, screen: ScreenActions) {
         } else {
             item { MainButton(stringResource(R.string.write_note), onClick = actions.note) }
             item { OtherButton(stringResource(R.string.write_other), Modifier.fillMaxWidth(), onClick = actions.other) }
+            if (view.isLate) item { OpeningLine() }
             if (view.refusal != null) item { SoftCard { Said(words(view.refusal)) } }
             if (view.backups.last?.card != null) item { LastBackupLine(view.backups.last) }
             view.page?.let { page ->
@@ -151,8 +161,8 @@ private fun Entry(entry: EntryCard, read: () -> Unit) = SoftCard(onClick = read)
 
 /** "What would you like to write?" */
 @Composable
-fun ChooserScreen(kinds: List<KindCard>, choose: (KindCard) -> Unit, closed: (@Composable () -> Unit)?, screen: ScreenActions) =
+fun ChooserScreen(kinds: List<KindCard>, choose: (KindCard) -> Unit, above: @Composable () -> Unit, screen: ScreenActions) =
     Frame(stringResource(R.string.chooser_title), screen) {
-        closed?.invoke()
+        above()
         for (kind in kinds) Door(kind.name, kind.summary) { choose(kind) }
     }

@@ -18,6 +18,7 @@ import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Topic
 import app.kindself.core.Written
+import app.kindself.ui.app.Member
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.OpenStore
 import app.kindself.ui.store.Stored
@@ -41,7 +42,7 @@ class WritePage(
 
 /** What a person writes: the list, what is being written, and what is being deleted. Call it on the main thread. */
 @Stable
-class Writing(private val stored: Stored, val clock: Clock, val scope: CoroutineScope, private val io: CoroutineDispatcher) {
+class Writing(private val stored: Stored, val clock: Clock, val scope: CoroutineScope, private val io: CoroutineDispatcher) : Member {
     private val known = derivedStateOf { stored.opening.let { stored.open?.journal?.catalogue() } }
 
     /** Kinds, words and limits; null while there is no store. */
@@ -185,8 +186,21 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
         scope.launch { if (down.keepDraft()) leave(down) }
     }
 
-    /** It is kept, or given up: nothing is being written any more. */
-    fun close() {
+    override fun inSight() {
+        scope.launch { readOnAnotherDay() }
+    }
+
+    override fun pause() {
+        scope.launch { keepDraft() }
+    }
+
+    override suspend fun finish() {
+        keepDraft()
+    }
+
+    override suspend fun erasing() = erased()
+
+    override fun erased() {
         forgetting?.cancel()
         deleted = null
         editor = null

@@ -33,5 +33,4 @@ fun interface SavedDestinations {
 internal fun Enum<*>.savedIn(capability: String) = listOf(capability, name)
 
 /** The constant among [entries] that was kept so; null for anything else. */
-internal fun <E : Enum<E>> List<String>.restored(capability: String, entries: List<E>): E? =
-    entries.find { this == it.savedIn(capability) }
+internal fun <E : Enum<E>> List<String>.restored(capability: String, entries: List<E>): E? = entries.find { this == it.savedIn(capability) }

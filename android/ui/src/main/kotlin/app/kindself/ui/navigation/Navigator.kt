@@ -74,7 +74,7 @@ class Navigator(
 
     /** Opens the lifebuoy; what goes on waits meanwhile. */
     fun openLifebuoy() {
-        app.pauseAll()
+        app.pause()
         go(lifebuoy)
     }
 }

@@ -4,6 +4,7 @@ import androidx.compose.runtime.Stable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import app.kindself.ui.app.Member
 import app.kindself.ui.platform.Guard
 import app.kindself.ui.platform.Shelf
 import java.io.IOException
@@ -12,7 +13,7 @@ import java.io.IOException
  * Whether the app asks who is there when it opens. The wish is kept [beside] the store: it holds when the store cannot be opened, too.
  */
 @Stable
-class AppLock(private val beside: Shelf, private val guard: Guard) {
+class AppLock(private val beside: Shelf, private val guard: Guard) : Member {
     /** Whether it is to ask. */
     var on by mutableStateOf(read())
         private set
@@ -38,8 +39,7 @@ class AppLock(private val beside: Shelf, private val guard: Guard) {
         }
     }
 
-    /** The app went out of sight. */
-    fun outOfSight() {
+    override fun outOfSight() {
         // Someone who took the lock off the whole machine is not locked out.
         if (on && guard.there) locked = true
         unasked = false
@@ -50,8 +50,7 @@ class AppLock(private val beside: Shelf, private val guard: Guard) {
         if (!guard.there) locked = false else unasked = !guard.ask(title) { if (it) locked = false }
     }
 
-    /** As on the first day. */
-    fun forget() {
+    override fun erased() {
         on = false
         locked = false
     }

@@ -40,7 +40,7 @@ private fun PrivacyContent(destination: PrivacyDestination, navigator: Navigator
             LaunchedEffect(app.stored.opening) { app.backups.read() }
             PrivacyScreen(
                 app.lock,
-                PrivacyView(app.platform.phone.hasSafe, app.stored.closed == null, app.backups.last),
+                PrivacyView(app.platform.phone.hasSafe, app.stored.isOpen, app.opening.isLate, app.backups.last),
                 navigator::go,
                 navigator.actions()
             )
@@ -55,7 +55,7 @@ private fun PrivacyContent(destination: PrivacyDestination, navigator: Navigator
 
         PrivacyDestination.Locked -> {
             val ask = stringResource(R.string.lock_ask)
-            val minute = { navigator.begin(app::beginMinute) }
+            val minute = { navigator.begin(app.sessions::beginMinute) }
             LockedScreen(app.lock.unasked, { app.lock.unlock(ask) }, minute, navigator.actions(tab = true))
         }
     }

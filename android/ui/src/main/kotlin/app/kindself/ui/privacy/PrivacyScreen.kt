@@ -23,6 +23,7 @@ import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.counted
 import app.kindself.ui.store.Goes
+import app.kindself.ui.store.OpeningLine
 
 /** What the screen about privacy shows. */
 class PrivacyView(
@@ -30,6 +31,8 @@ class PrivacyView(
     val hasSafe: Boolean,
     /** Whether there is a store to be backed up. */
     val open: Boolean,
+    /** It is not open yet, and that takes a while. */
+    val isLate: Boolean,
     /** The last backup; null until it was read. */
     val last: LastBackup?
 )
@@ -42,6 +45,7 @@ fun PrivacyScreen(lock: AppLock, view: PrivacyView, go: (Destination) -> Unit, s
         SwitchRow(stringResource(R.string.privacy_lock), lock.on && lock.possible, note, lock.possible, lock::change)
         Heading(stringResource(R.string.privacy_key))
         Said(stringResource(if (view.hasSafe) R.string.privacy_key_phone else R.string.privacy_key_desktop))
+        if (view.isLate) OpeningLine()
         if (view.open) {
             LastBackupLine(view.last)
             Door(stringResource(R.string.backup_make), stringResource(R.string.backup_make_behind)) { go(BackupDestination.Backup) }

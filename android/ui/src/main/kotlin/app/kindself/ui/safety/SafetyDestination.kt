@@ -44,8 +44,8 @@ private fun SafetyContent(destination: SafetyDestination, navigator: Navigator) 
         )
 
         SafetyDestination.CrisisLines -> CrisisLinesScreen(
-            remember(app.settings.country) { app.crisis() },
-            CountryChoice(app.countries, app.settings.country) { code -> app.change { it.copy(country = code) } },
+            remember(app.settings.now.country) { app.safety.crisis() },
+            CountryChoice(app.safety.countries, app.settings.now.country) { code -> app.settings.change { it.copy(country = code) } },
             Reaching(phone::dial, phone::text, phone::browse),
             navigator.actions()
         )

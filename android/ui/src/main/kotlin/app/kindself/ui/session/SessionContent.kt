@@ -10,10 +10,12 @@ import app.kindself.ui.navigation.Navigator
 @Composable
 internal fun SessionContent(destination: SessionDestination, navigator: Navigator) {
     val app = navigator.app
-    val still = app.settings.reduceMotion || app.platform.phone.reduceMotion
+    val sessions = app.sessions
+    val still = app.settings.now.reduceMotion || app.platform.phone.reduceMotion
     val easing = remember(app) { easing(app.catalogue.easing) }
-    val view = app.player.view
-    val ended = app.ended
+    val view = sessions.player.view
+    val ended = sessions.ended
+    val grounding = ended?.subject == app.practices.grounding
     navigator.OnBack(destination) { navigator.pauseOrLeave() }
     when {
         view != null -> SessionScreen(
@@ -21,11 +23,11 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
             still,
             { SessionBreath(view, easing, app.platform.clock, still, it) },
             SessionActions(
-                pause = app.player::pause,
-                resume = app.player::resume,
-                stop = app.player::stop,
-                turn = app.player::turn,
-                lead = app.player::lead,
+                pause = sessions.player::pause,
+                resume = sessions.player::resume,
+                stop = sessions.player::stop,
+                turn = sessions.player::turn,
+                lead = sessions.player::lead,
                 lifebuoy = navigator::openLifebuoy
             )
         )
@@ -35,21 +37,22 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
 
         ended != null -> EndedScreen(
             ended,
-            app.isGrounding(ended.subject),
+            grounding,
             { BreathShape(restingLamp, easing, app.platform.clock, still, "", "", it) },
             app.history.last?.let { EndedFelt(it.felt, app.history::felt) },
             EndedActions(
                 leave = navigator::leaveSession,
-                again = { app.beginAgain(ended) },
-                breathe = if (app.isGrounding(ended.subject)) ({ app.beginMinute() }) else null,
+                again = { sessions.beginAgain(ended) },
+                breathe = if (grounding) ({ sessions.beginMinute() }) else null,
                 lifebuoy = navigator::openLifebuoy
             )
         )
 
         // The way back was kept and the process was not: the session is taken up where it broke off, or there is none.
         else -> LaunchedEffect(Unit) {
-            if (!navigator.isAt(destination)) return@LaunchedEffect
-            if (app.unfinished == null) navigator.leaveSession() else app.carryOn(goOn = false)
+            app.stored.await()
+            if (!navigator.isAt(destination) || sessions.player.view != null) return@LaunchedEffect
+            if (sessions.unfinished == null) navigator.leaveSession() else sessions.carryOn(goOn = false)
         }
     }
 }

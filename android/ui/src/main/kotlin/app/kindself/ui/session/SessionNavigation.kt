@@ -18,7 +18,7 @@ private fun Navigator.begin(session: SessionDestination, begin: () -> Boolean) {
 
 /** Goes on with what was not finished. */
 internal fun Navigator.goOn() {
-    app.carryOn()
+    app.sessions.carryOn()
     go(SessionDestination())
 }
 
@@ -29,16 +29,16 @@ internal fun Navigator.ground() {
 
 /** Back: a session that runs pauses; one that waits is left, to be carried on later. */
 internal fun Navigator.pauseOrLeave() {
-    if (app.player.view?.running == true) return app.player.pause()
-    app.leaveSession()
-    app.leaveEnded()
+    if (app.sessions.player.view?.running == true) return app.sessions.player.pause()
+    app.sessions.leave()
+    app.sessions.leaveEnded()
     stack.back()
 }
 
 /** The session's screen is done with. */
 internal fun Navigator.leaveSession() {
-    app.leaveSession()
-    app.leaveEnded()
+    app.sessions.leave()
+    app.sessions.leaveEnded()
     if (stack.here == SessionDestination(isPause = true)) stack.without(::isSession) else stack.home()
 }
 

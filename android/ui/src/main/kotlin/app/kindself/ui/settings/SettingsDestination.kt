@@ -31,21 +31,21 @@ private fun SettingsContent(destination: SettingsDestination, navigator: Navigat
     when (destination) {
         SettingsDestination.Settings -> SettingsScreen(
             SettingsView(
-                app.settings,
+                app.settings.now,
                 app.catalogue.startPace,
                 app.platform.motor.there,
-                app.countries.find { it.code == app.settings.country }?.name
+                app.safety.countries.find { it.code == app.settings.now.country }?.name
             ),
-            app::change,
+            app.settings::change,
             country = { navigator.go(SettingsDestination.Country) },
             navigator.actions()
         )
 
         SettingsDestination.Country -> CountryScreen(
-            app.countries,
-            app.settings.country,
+            app.safety.countries,
+            app.settings.now.country,
             choose = { code ->
-                app.change { it.copy(country = code) }
+                app.settings.change { it.copy(country = code) }
                 navigator.back()
             },
             navigator.actions()

@@ -7,46 +7,78 @@ import androidx.compose.runtime.setValue
 import app.kindself.core.BreathingInterface
 import app.kindself.core.KeptException
 import app.kindself.core.Settings
-import app.kindself.ui.platform.Shelf
+import app.kindself.ui.app.Member
+import app.kindself.ui.app.Notice
+import app.kindself.ui.store.KeptText
+import app.kindself.ui.store.Stored
+import app.kindself.ui.store.readKept
 import java.io.IOException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
 
 /** The name of the settings on the shelf. */
 const val SETTINGS = "settings"
 
-/** The settings, and their text on the shelf. */
+/** The settings, and their text in the store. [notice] is told where it could not be read or written. */
 @Stable
 class SettingsShelf(
-    private val shelf: () -> Shelf,
+    private val stored: Stored,
     private val breathing: BreathingInterface,
     private val scope: CoroutineScope,
     private val io: CoroutineDispatcher,
-    first: Settings,
-    private val refused: () -> Unit
-) {
-    /** As they are now. */
-    var settings by mutableStateOf(first)
+    private val notice: (Notice) -> Unit
+) : Member {
+    /** As they are now; as they usually are, until the store is open. */
+    var now by mutableStateOf(breathing.usualSettings())
         private set
 
-    /** Those that were found on another shelf. */
-    fun takeUp(found: Settings) {
-        settings = found
+    // What was changed before they were read is changed in what was kept, too.
+    private val early = ArrayList<(Settings) -> Settings>()
+    private var isRead = false
+
+    /** Changes them at once, and keeps them; where they cannot be kept, the change holds until the app is closed. */
+    fun change(change: (Settings) -> Settings) {
+        val changed = change(now)
+        if (changed == now) return
+        now = changed
+        if (isRead) keep(changed) else early += change
     }
 
-    /** Changes them at once, and keeps them; where the phone cannot keep them, the change holds until the app is closed. */
-    fun change(change: (Settings) -> Settings) {
-        val changed = change(settings)
-        if (changed == settings) return
-        settings = changed
+    override suspend fun opened() {
+        val kept = read()
+        now = early.fold(kept) { so, change -> change(so) }
+        isRead = stored.isOpen
+        if (!isRead) return
+        early.clear()
+        if (now != kept) keep(now)
+    }
+
+    override suspend fun takenIn() {
+        now = read()
+    }
+
+    override fun erased() {
+        isRead = false
+        early.clear()
+        now = breathing.usualSettings()
+    }
+
+    private suspend fun read(): Settings {
+        val kept = withContext(io) { readKept(stored.shelf, SETTINGS, breathing::readSettings) }
+        kept.fault?.let { notice(if (it == KeptText.Fault.Newer) Notice.SettingsNewer else Notice.SettingsDamaged) }
+        return kept.value ?: breathing.usualSettings()
+    }
+
+    private fun keep(settings: Settings) {
         scope.launch(io) {
             try {
-                shelf().write(SETTINGS, breathing.writeSettings(changed))
+                stored.shelf.write(SETTINGS, breathing.writeSettings(settings))
             } catch (_: IOException) {
-                scope.launch { refused() }
+                scope.launch { notice(Notice.SettingsNotKept) }
             } catch (_: KeptException) {
-                scope.launch { refused() }
+                scope.launch { notice(Notice.SettingsNotKept) }
             }
         }
     }

@@ -65,17 +65,18 @@ private fun BrokeOffScreen(open: () -> Unit, screen: ScreenActions) = Frame(stri
 }
 
 @Composable
-private fun NoStartScreen(failures: Int, tryAgain: () -> Unit, screen: ScreenActions) = Frame(stringResource(R.string.no_start_title), screen) {
-    Said(stringResource(R.string.broke_off))
-    Said(stringResource(R.string.no_start_then))
-    MainButton(stringResource(R.string.store_try_again), onClick = tryAgain)
-    // Anew each time, so that a screen reader says it each time.
-    if (failures > 1) {
-        key(failures) {
-            Said(stringResource(R.string.no_start_again), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+private fun NoStartScreen(failures: Int, tryAgain: () -> Unit, screen: ScreenActions) =
+    Frame(stringResource(R.string.no_start_title), screen) {
+        Said(stringResource(R.string.broke_off))
+        Said(stringResource(R.string.no_start_then))
+        MainButton(stringResource(R.string.store_try_again), onClick = tryAgain)
+        // Anew each time, so that a screen reader says it each time.
+        if (failures > 1) {
+            key(failures) {
+                Said(stringResource(R.string.no_start_again), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+            }
         }
     }
-}
 
 /** The lifebuoy without the core: words to ground oneself with, and numbers. */
 @Composable

@@ -23,8 +23,9 @@ import app.kindself.ui.platform.KeyVault
 import app.kindself.ui.platform.Shelf
 import app.kindself.ui.platform.Storage
 import java.io.IOException
+import kotlinx.coroutines.CompletableDeferred
 
-/** Why there is no store. */
+/** Why the store cannot be opened. */
 sealed interface Closed {
     /** The file. */
     data class Trouble(val trouble: StoreTrouble) : Closed
@@ -40,8 +41,8 @@ sealed interface Closed {
 class Goes(val files: UInt, val inside: GoesCard?)
 
 /**
- * The store, for as long as the process lives: opened when the app starts, mended when it turns out to be damaged. [changed] is told
- * what was written and [mended] what was saved of a damaged file, both on whichever thread did it.
+ * The store, for as long as the process lives: opened once the app has started, mended when it turns out to be damaged; it is asked off
+ * the main thread. [changed] is told what was written and [mended] what was saved of a damaged file, both on whichever thread did it.
  */
 @Stable
 class Stored(
@@ -50,9 +51,26 @@ class Stored(
     private val changed: (List<Topic>) -> Unit,
     private val mended: (MendedCard) -> Unit
 ) {
-    /** Why it is not open; null where it is. */
+    /** Why it cannot be opened; null where it can, or nobody knows yet. */
     var closed by mutableStateOf<Closed?>(null)
         private set
+
+    /** It is on its way: nobody knows yet whether it can be opened. */
+    var isOpening by mutableStateOf(true)
+        private set
+
+    /** Whether it is open. */
+    val isOpen: Boolean get() = !isOpening && closed == null
+
+    private val settled = CompletableDeferred<Unit>()
+
+    /** Waits until it is open, or was tried once in vain, and everyone who is to know has been told. */
+    suspend fun await() = settled.await()
+
+    /** Everyone has been told. */
+    internal fun settle() {
+        settled.complete(Unit)
+    }
 
     /** Counts openings: whatever was read before belongs to another store. */
     var opening by mutableIntStateOf(0)
@@ -79,10 +97,13 @@ class Stored(
     @Volatile
     private var current: Shelf = MemoryShelf()
 
-    /** Opens it, or says in [closed] why not. Texts of the earlier versions' files, called [names], are moved into it. */
+    @Volatile
+    private var trouble: Closed? = null
+
+    /** Opens it, which may take a while. Texts of the earlier versions' files, called [names], are moved into it. */
     fun open(names: List<String>) {
         if (open != null) return
-        closed = try {
+        trouble = try {
             tryToOpen()
         } catch (error: StoreException.Failed) {
             Closed.Trouble(error.trouble)
@@ -93,10 +114,16 @@ class Stored(
         } catch (_: IOException) {
             Closed.Trouble(StoreTrouble.Io)
         }
-        if (closed != null) return
+        if (trouble != null) return
         current = inStore
         inStore.moveOver(names)
-        opening++
+    }
+
+    /** Says, on the main thread, what came of opening it: what screens show is never changed from another one. */
+    internal fun publish() {
+        closed = trouble
+        isOpening = false
+        if (open != null) opening++
     }
 
     @Throws(StoreException::class)
@@ -208,7 +235,7 @@ class Stored(
     fun beginAfresh(): Boolean = try {
         storage.setAside()
         open(emptyList())
-        closed == null
+        open != null
     } catch (_: IOException) {
         false
     }

@@ -1,0 +1,20 @@
+package app.kindself.ui.breathing
+
+import app.kindself.core.BreathingCatalogue
+import app.kindself.core.OwnPattern
+import app.kindself.core.Subject
+
+/** Everything that can be practised: the [catalogue], and the person's [own] patterns. */
+class Practices(val catalogue: BreathingCatalogue, private val own: () -> List<OwnPattern>) {
+    /** Thirty seconds of feet, hands and room. */
+    val grounding = Subject.Structure(catalogue.grounding.id)
+
+    /** The practice [key] is about; null where it is gone. */
+    fun find(key: SubjectKey): Practice? = practice(key, catalogue, own())
+
+    /** The practice a session was about; null where the catalogue or the person's list has it no more. */
+    fun find(subject: Subject): Practice? = practice(subject, catalogue, own())
+
+    /** What [subject] is called; empty where it is gone, or the person gave it no name. */
+    fun nameOf(subject: Subject): String = find(subject)?.name.orEmpty()
+}

@@ -1,0 +1,206 @@
+package app.kindself.ui.session
+
+import androidx.compose.runtime.Stable
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import app.kindself.core.BreathingException
+import app.kindself.core.BreathingInterface
+import app.kindself.core.Choice
+import app.kindself.core.Moment
+import app.kindself.core.Session
+import app.kindself.core.Settings
+import app.kindself.core.Subject
+import app.kindself.ui.app.Member
+import app.kindself.ui.app.Notice
+import app.kindself.ui.breathing.Practice
+import app.kindself.ui.breathing.Practices
+import app.kindself.ui.platform.Platform
+import app.kindself.ui.store.KeptText
+import app.kindself.ui.store.Stored
+import app.kindself.ui.store.readKept
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.withContext
+
+/** What others do about sessions. */
+class SessionFollowers(
+    /** Something could not be read or begun. */
+    val notice: (Notice) -> Unit,
+    /** One has ended that began at that moment; null for one that leaves no trace. */
+    val ended: (EndedView, Moment?) -> Unit,
+    /** The person has left the screen of one that ended. */
+    val left: () -> Unit
+)
+
+/** Sessions: the one that is on, the one that broke off, and the one that ended last. They need no store to be begun. */
+@Stable
+class Sessions(
+    private val platform: Platform,
+    private val breathing: BreathingInterface,
+    private val practices: Practices,
+    private val settings: () -> Settings,
+    private val stored: Stored,
+    scope: CoroutineScope,
+    private val io: CoroutineDispatcher,
+    private val followers: SessionFollowers
+) : Member {
+    private val keeper = SessionKeeper({ stored.shelf }, scope, io)
+
+    /** The session that is on. */
+    val player = SessionPlayer(platform, scope, keeper, { settings().keepScreenOn }, ::hasEnded)
+
+    /** A session that broke off and can be carried on; null where there is none, or the store is not open yet. */
+    var unfinished by mutableStateOf<Unfinished?>(null)
+        private set
+
+    /** The session that ended last, until the person leaves its screen. */
+    var ended by mutableStateOf<EndedView?>(null)
+        private set
+
+    /** Whether it is a pause inside of something else. */
+    var isPause = false
+        private set
+
+    private var openKept: Session? = null
+    private var openedAt: Moment? = null
+
+    /** What was kept is read; until then, a session that is begun takes its place. */
+    private var isRead = false
+    private var replaces = false
+
+    override suspend fun opened() {
+        val kept = read()
+        if (!replaces) unfinished = kept
+        isRead = stored.isOpen
+        if (isRead) replaces = false
+    }
+
+    override suspend fun takenIn() {
+        unfinished = read()
+    }
+
+    override fun pause() = player.pause()
+
+    override suspend fun erasing() {
+        player.leave()
+        openKept = null
+    }
+
+    override fun erased() {
+        ended = null
+        unfinished = null
+        isRead = false
+        replaces = false
+    }
+
+    private suspend fun read(): Unfinished? {
+        val kept = withContext(io) { readKept(stored.shelf, SESSION, breathing::restore) }
+        when (kept.fault) {
+            KeptText.Fault.Damaged -> followers.notice(Notice.SessionDamaged)
+            KeptText.Fault.Newer -> followers.notice(Notice.SessionNewer)
+            KeptText.Fault.Unfollowable -> followers.notice(Notice.SessionUnfollowable)
+            null -> Unit
+        }
+        return kept.value?.let { Unfinished(it, practices.nameOf(it.subject())) }
+    }
+
+    /** What a session of [subject] would be chosen as, by the settings. */
+    fun choice(subject: Subject, lengthMs: ULong): Choice {
+        val settings = settings()
+        return Choice(
+            subject = subject,
+            lengthMs = lengthMs,
+            startPaceMs = settings.startPaceMs ?: practices.catalogue.startPace.usualMs,
+            holds = settings.holds,
+            guide = settings.guide,
+            firstFinished = (subject as? Subject.Protocol)?.let { about -> settings.firstFinished.find { it.protocol == about.id }?.date },
+            now = platform.clock.moment()
+        )
+    }
+
+    /** Begins a session; false where it cannot, and a notice says so. */
+    fun begin(choice: Choice): Boolean = begin(choice, kept = true)
+
+    private fun begin(choice: Choice, kept: Boolean, title: String? = null): Boolean {
+        val session = try {
+            breathing.begin(choice)
+        } catch (_: BreathingException) {
+            followers.notice(Notice.CannotBegin)
+            return false
+        }
+        open(session, kept, goOn = true, title)
+        return true
+    }
+
+    /** The minute of the first screen: the gentlest breath, at its shortest. */
+    fun beginMinute(): Boolean = practices.catalogue.protocols.first().let { begin(choice(Subject.Protocol(it.id), it.lengthsMs.first())) }
+
+    /** Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays. */
+    fun beginGrounding(): Boolean = begin(choice(practices.grounding, practices.catalogue.grounding.lengthMs), kept = false)
+
+    /** A pause inside of something else: short, called [title], never kept. */
+    fun beginPause(structure: String, lengthMs: ULong, title: String): Boolean =
+        begin(choice(Subject.Structure(structure), lengthMs), kept = false, title).also { isPause = it }
+
+    /** A little more of what has ended, led as it was. */
+    fun beginAgain(after: EndedView): Boolean {
+        if (after.subject == practices.grounding) return beginGrounding()
+        val length = (practices.find(after.subject) as? Practice.OfProtocol)?.card?.lengthsMs?.first() ?: OWN_AGAIN_MS
+        return begin(choice(after.subject, length).copy(guide = after.guide))
+    }
+
+    /** Carries on what was unfinished: at once, or waiting for the person where it only comes back into sight. */
+    fun carryOn(goOn: Boolean = true) {
+        val left = unfinished ?: return
+        open(left.session, kept = true, goOn = goOn)
+    }
+
+    /** Lets what was unfinished go. */
+    fun letGo() {
+        unfinished = null
+        keeper.forget()
+    }
+
+    /** Leaves the session; it can be carried on later. */
+    fun leave() {
+        // It may come to its end in this very moment, and then there is nothing left to carry on.
+        player.leave()
+        openKept?.let { unfinished = Unfinished(it, practices.nameOf(it.subject())) }
+        openKept = null
+    }
+
+    /** The person has left the screen of the session that ended. */
+    fun leaveEnded() {
+        ended = null
+        followers.left()
+    }
+
+    private fun open(session: Session, kept: Boolean, goOn: Boolean, title: String? = null) {
+        leave()
+        ended = null
+        if (kept) unfinished = null
+        replaces = replaces || kept && !isRead
+        isPause = false
+        openKept = session.takeIf { kept }
+        openedAt = platform.clock.moment().takeIf { kept }
+        platform.speaker.mixes = settings().ownMusic
+        player.open(session, kept, goOn) { about ->
+            (title ?: practices.nameOf(about)) to (practices.find(about) as? Practice.OfStructure)?.card?.parts.orEmpty()
+        }
+    }
+
+    private fun hasEnded(view: EndedView) {
+        openKept = null
+        ended = view
+        followers.ended(view, openedAt)
+    }
+
+    private companion object {
+        /** A little more of a pattern of one's own. */
+        const val OWN_AGAIN_MS = 60_000uL
+    }
+}
+
+/** A session that broke off. */
+class Unfinished(internal val session: Session, val title: String)
