@@ -11,7 +11,7 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
     for row in try everyScreen() where row.screen != "lifebuoy" {
       let name = row.screen
       let person = try await Person()
-      try await person.go(row.way)
+      try await person.go(to: row)
       try await person.tap(lifebuoy)
       #expect(person.says("Ground me") && person.says("Crisis lines"), "\(name)")
       try await person.back()

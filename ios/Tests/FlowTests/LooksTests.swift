@@ -16,10 +16,11 @@ import Testing
     _ environment: EnvironmentValues = EnvironmentValues(), words: StringCatalog? = nil,
     look: (Person) -> [String] = { _ in [] }
   ) async throws {
-    let ways = try everyScreen().map { ($0.screen, $0.way) } + [("covered", covered.map { .init(tap: $0) })]
-    for (name, way) in ways {
+    let covered = ScreenRow(screen: "covered", way: covered.map { .init(tap: $0) }, do: [], reads: [])
+    for row in try everyScreen() + [covered] {
+      let name = row.screen
       let person = try await Person(environment: environment, words: words)
-      try await person.go(way)
+      try await person.go(to: row)
       #expect(person.screen.findings == [], "\(name)")
       #expect(person.screen.notes == [], "\(name)")
       #expect(look(person) == [], "\(name)")

@@ -125,6 +125,15 @@ import Views
     return words.format(of: LocalizedStringKey(text), locale: screen.environment.locale) ?? text
   }
 
+  /// Whether the screen's language has a text in words of its own.
+  func isTranslated(_ text: String) -> Bool { words.keys.contains(text) }
+
+  /// Whether something of that name is there, and can be used; the core may have the same words as the app.
+  func offers(_ label: String) -> Bool {
+    let names = [full(label), label]
+    return screen.all().contains { names.contains($0.label) && $0.isEnabled }
+  }
+
   /// What is read as a whole begins with its name.
   private func full(_ label: String) -> String {
     let name = here(label)

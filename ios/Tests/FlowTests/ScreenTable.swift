@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import SwiftUI
+
 /// A row of tests/flows/screens.json: a screen, the way to it, and what it offers and says on both phones.
 struct ScreenRow: Decodable {
   /// One of these.
@@ -29,23 +31,49 @@ func everyScreen() throws -> [ScreenRow] {
 }
 
 extension Person {
-  /// Whatever the store was asked has been answered, and is seen.
-  private func settled() async {
-    for _ in 0..<8 {
-      await pass(0)
-      _ = try? await app.store.open?.ask { _ in }
+  /// Goes there, and waits for what the table has there: texts that are one in every language, and what was typed.
+  func go(to row: ScreenRow) async throws {
+    try await go(row.way)
+    let typed = row.way.compactMap(\.text)
+    let isKnown = { (text: String) in self.isTranslated(text) || typed.contains(text) }
+    try await until("“\(row.screen)” is there") {
+      let said = said
+      return row.do.filter(isKnown).allSatisfy(offers)
+        && row.reads.filter(isTranslated).allSatisfy { said.contains(here($0)) || said.contains($0) }
     }
-    await pass(0)
   }
 
+  /// Each step waits for what it touches.
   func go(_ way: [ScreenRow.Step]) async throws {
     for step in way {
-      if let label = step.tap { try await tap(label) }
-      if let label = step.type { try type(step.text ?? "", into: label) }
+      if let label = step.tap {
+        try await until("“\(label)” is there") { offers(label) }
+        try await tap(label)
+      }
+      if let label = step.type {
+        try await until("“\(label)” is there") { offers(label) }
+        try type(step.text ?? "", into: label)
+      }
       if step.back == true { try await back() }
       if step.runs == true { try await untilItRuns() }
-      if let ms = step.passMs { await pass(ms) }
-      await settled()
+      await pass(step.passMs ?? 0)
     }
+  }
+
+  /// The labels of a row, with what the catalogue adds by itself in the place of what stands for it.
+  func inWords(_ labels: [String]) -> [String] {
+    labels.flatMap { label in
+      switch label {
+      case "{every protocol}": app.practices.catalogue.protocols.map(\.name)
+      case "{every structure}": app.practices.catalogue.structures.map(\.name)
+      case "{every kind of entry}": app.store.open?.catalogue.kinds.map(\.name) ?? []
+      default: [label]
+      }
+    }
+  }
+
+  /// Every text on the screen, by itself and as it is read together.
+  var said: Set<String> {
+    Set(screen.front.flatMap(\.family).filter { !$0.isHidden }.flatMap { [$0.label, $0.value] })
   }
 }

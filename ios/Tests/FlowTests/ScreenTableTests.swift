@@ -13,8 +13,13 @@ import Testing
       do {
         let person = try await Person()
         try await person.go(row.way)
-        let table = person.inWords(row.do)
-        found += row.differences(from: Set(table), can: person.canDo(asIn: table), says: person.said)
+        let differences = {
+          let table = person.inWords(row.do)
+          return row.differences(from: Set(table), can: person.canDo(asIn: table), says: person.said)
+        }
+        // What is still to come is waited for; what stays away is told.
+        try? await person.until("nothing differs") { differences() == [] }
+        found += differences()
       } catch {
         found.append("\(row.screen): the way there ends. \(error)")
       }
@@ -42,18 +47,6 @@ extension ScreenRow {
 }
 
 extension Person {
-  /// The labels of a row, with what the catalogue adds by itself in the place of what stands for it.
-  fileprivate func inWords(_ labels: [String]) -> [String] {
-    labels.flatMap { label in
-      switch label {
-      case "{every protocol}": app.practices.catalogue.protocols.map(\.name)
-      case "{every structure}": app.practices.catalogue.structures.map(\.name)
-      case "{every kind of entry}": app.store.open?.catalogue.kinds.map(\.name) ?? []
-      default: [label]
-      }
-    }
-  }
-
   /// Everything that can be used, called as the table calls it. What is read as a whole begins with its name. Back is
   /// named for the last screen here, the tabs stay in sight on every screen, and a slider has a name: habits of this phone.
   fileprivate func canDo(asIn table: [String]) -> Set<String> {
@@ -62,10 +55,5 @@ extension Person {
       .filter { $0.isEnabled && $0.role != .back && $0.label != "Back" && $0.role != .picker && $0.role != .slider }
     let labels = usable.filter { $0.role != .tab || table.contains($0.label) }.map(\.label)
     return Set(labels.map { label in table.filter { label == $0 || label.hasPrefix($0 + ", ") }.max() ?? label })
-  }
-
-  /// Every text on the screen, by itself and as it is read together.
-  fileprivate var said: Set<String> {
-    Set(screen.front.flatMap(\.family).filter { !$0.isHidden }.flatMap { [$0.label, $0.value] })
   }
 }
