@@ -163,11 +163,12 @@ pub struct CrisisCard {
     pub unlisted: Option<String>,
     /// Its emergency numbers; where there is no place, those that work widely.
     pub emergency: Vec<EmergencyCard>,
-    /// Nothing about one of them is dated within a year; to be said.
+    /// Nothing about any of them is dated within a year; to be said of their sources.
     pub emergency_is_old: bool,
     /// Where they were seen.
     pub emergency_sources: Vec<SourceCard>,
-    /// Nothing about an emergency number or a line is dated within a year; to be said.
+    /// Nothing about one of them, or about a line, or about the words `elsewhere` where they stand, is dated within a year;
+    /// to be said.
     pub some_are_old: bool,
     /// The day on which someone last looked at the list, ISO 8601.
     pub looked_on: String,
@@ -187,6 +188,10 @@ pub struct CrisisCard {
     pub unknown: String,
     /// Where a country is not in the list.
     pub elsewhere: String,
+    /// Where that was seen; none where there is a place.
+    pub elsewhere_sources: Vec<SourceCard>,
+    /// Nothing about it is dated within a year; to be said.
+    pub elsewhere_is_old: bool,
     /// Says that nobody has tried the numbers, and that they change.
     pub untried: String,
 }
@@ -219,14 +224,17 @@ impl CrisisCard {
                 .unzip(),
         };
         let place = place.map(|place| PlaceCard::new(place, crisis, today, language));
-        let emergency_is_old = keys.iter().all(|keys| all_old(&crisis.sources_of(*keys), today));
+        let old: Vec<bool> = keys.iter().map(|keys| all_old(&crisis.sources_of(*keys), today)).collect();
+        let cited = if place.is_none() { crisis.elsewhere_sources.as_slice() } else { &[] };
+        let elsewhere = crisis.sources_of(cited);
+        let elsewhere_is_old = place.is_none() && all_old(&elsewhere, today);
         let line_is_old = place.iter().flat_map(|place| &place.lines).any(|line| line.is_old);
         Self {
             place,
             unlisted: crisis.unlisted(chosen, region).map(str::to_ascii_uppercase),
             emergency,
-            emergency_is_old,
-            some_are_old: emergency_is_old || line_is_old,
+            emergency_is_old: old.iter().all(|old| *old),
+            some_are_old: old.contains(&true) || line_is_old || elsewhere_is_old,
             emergency_sources: sources(&crisis.sources_of(keys.into_iter().flatten())),
             looked_on: crisis.looked_on.written().to_owned(),
             is_old: crisis.is_old(today),
@@ -237,6 +245,8 @@ impl CrisisCard {
             ask: text.ask.clone(),
             unknown: text.unknown.clone(),
             elsewhere: text.elsewhere.clone(),
+            elsewhere_sources: sources(&elsewhere),
+            elsewhere_is_old,
             untried: text.untried.clone(),
         }
     }

@@ -163,6 +163,12 @@ fn crisis_lines_come_with_their_date_and_their_doubts() {
     assert!(second("ZA").caution.is_some() && line("GB").caution.is_none());
     assert!(line("BR").is_old && !line("MX").is_old);
     assert!(card("BR").some_are_old && !card("MX").some_are_old && on("MX", year).some_are_old);
+    let one_of_two = card("NG");
+    assert!(
+        one_of_two.some_are_old && !one_of_two.emergency_is_old,
+        "one number is old, what is known of both is not"
+    );
+    assert_eq!((one_of_two.elsewhere_sources.len(), one_of_two.elsewhere_is_old), (0, false));
     assert_eq!(line("PT").sources[0].date.as_deref(), Some("2025-09-10"));
     let number = NumberCard { shown: "0800 456 789".into(), dialled: "0800456789".into() };
     assert_eq!(line("ZA").ways[0], LineWay::Call { number });
@@ -180,6 +186,9 @@ fn where_the_country_is_not_known_the_numbers_that_work_widely_are_given_and_cou
     assert_eq!((unlisted("rs").as_deref(), unlisted("GB")), (Some("RS"), None));
     let dialled: Vec<&str> = card.emergency.iter().map(|one| one.number.dialled.as_str()).collect();
     assert_eq!(dialled, ["112", "911"]);
+    let seen: Vec<&str> = card.elsewhere_sources.iter().map(|source| source.site.as_str()).collect();
+    assert_eq!(seen, ["lifeline-international.com", "developer.throughlinecare.com"]);
+    assert!(card.elsewhere_is_old && card.some_are_old);
     assert!(card.emergency.iter().all(|one| one.note.is_some()) && !card.emergency_sources.is_empty());
     let countries = breathing().countries();
     assert!(countries.len() >= 48 && countries.is_sorted_by(|one, other| one.name < other.name));

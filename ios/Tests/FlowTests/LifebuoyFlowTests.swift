@@ -90,8 +90,13 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
       person, "We have no lines for Serbia yet. These two numbers work in many places.", "Call 112 · All emergencies",
       "Call 911 · All emergencies", "Another country", "Australia")
     #expect(!person.says("We do not know which country you are in") && !person.says("Where are you?"))
+    try await unfoldWhereItIsFrom(person)
+    expectInOrder(
+      person, from, "Emergency numbers", "Help in other countries", old, "Seen at: lifeline-international.com (no date)"
+    )
     try await person.tap("Portugal")
     expectInOrder(person, "Portugal", "Call 1411")
+    #expect(!person.says("Help in other countries"))
   }
 
   @Test func crisisLinesAreTwoTapsAwayAndNothingIsDialledByItself() async throws {

@@ -66,6 +66,9 @@ private struct Sources: View {
     DisclosureGroup {
       VStack(alignment: .leading, spacing: 12) {
         Seen(name: Text("Emergency numbers"), sources: crisis.emergencySources, isOld: crisis.emergencyIsOld)
+        if !crisis.elsewhereSources.isEmpty {
+          Seen(name: Text("Help in other countries"), sources: crisis.elsewhereSources, isOld: crisis.elsewhereIsOld)
+        }
         ForEach(crisis.place?.lines ?? [], id: \.self) {
           Seen(name: Text(verbatim: $0.name), sources: $0.sources, isOld: $0.isOld)
         }

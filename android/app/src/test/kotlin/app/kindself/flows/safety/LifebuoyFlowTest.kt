@@ -105,8 +105,11 @@ class LifebuoyFlowTest {
         )
         assertFalse(it.told().contains("We do not know which country you are in"))
         assertFalse(it.told().contains("Where are you?"))
+        it.unfoldsWhereItIsFrom()
+        it.inOrder(from, "Emergency numbers", "Help in other countries", OLD, "Seen at: lifeline-international.com (no date)")
         it.tap("Portugal")
         it.inOrder("Portugal", "Call 1411")
+        it.seesNot("Help in other countries")
     }
 
     @Test

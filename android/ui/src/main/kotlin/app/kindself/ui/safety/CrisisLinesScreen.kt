@@ -107,6 +107,9 @@ private fun Looked(crisis: CrisisCard) {
 @Composable
 private fun Sources(crisis: CrisisCard) = Disclosure(stringResource(R.string.lines_from)) {
     Seen(stringResource(R.string.lines_emergency_numbers), crisis.emergencySources, crisis.emergencyIsOld)
+    if (crisis.elsewhereSources.isNotEmpty()) {
+        Seen(stringResource(R.string.lines_elsewhere), crisis.elsewhereSources, crisis.elsewhereIsOld)
+    }
     for (line in crisis.place?.lines.orEmpty()) Seen(line.name, line.sources, line.isOld)
 }
 
