@@ -46,8 +46,9 @@ pub use session::{
 };
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme};
 pub use store::{
-    BreathedCard, GoesCard, MendedCard, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble,
-    Topic, erase_store, fitting_key, new_key, store_files,
+    BreathedCard, GoesCard, KeyCopy, MendedCard, Moment, NewKey, RecoveryStands, RecoveryStep, Store,
+    StoreError, StoreListener, StoreTrouble, Topic, erase_store, fitting_key, key_copy, key_copy_text,
+    new_key, recovery_stands, recovery_steps, store_files,
 };
 pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};
 pub use track::{Clip, Track};

@@ -2,10 +2,14 @@
 
 mod errors;
 mod open;
+mod recovery;
 
 pub(crate) use errors::trouble;
 pub use errors::{StoreError, StoreTrouble};
 pub(crate) use open::Open;
+pub use recovery::{
+    KeyCopy, RecoveryStands, RecoveryStep, key_copy, key_copy_text, recovery_stands, recovery_steps,
+};
 
 use crate::choice::Subject;
 use crate::random;
@@ -208,11 +212,16 @@ impl Store {
     }
 
     /// Writes every page anew under another key; then the one before opens nothing, wherever it was put. The new one is to be
-    /// kept beside the one before until this has returned. On an error either may be the file's: `fitting_key` tells.
+    /// kept beside the one before until this has returned. On an error either may be the file's: `key_check` tells.
     pub fn rekey(&self, key: Vec<u8>, check: String) -> Result<(), StoreError> {
         let check = KeyCheck::from_text(&check)?;
         let key = Key::new(&key).ok_or_else(|| StoreError::from(store::StoreError::WrongKey))?;
         self.open.rekey(key, check)
+    }
+
+    /// The text kept beside the key that opens the file.
+    pub fn key_check(&self) -> Result<String, StoreError> {
+        self.open.write(|store| Ok(store.key_check().to_text()?))
     }
 
     /// Tells `listener` from now on.

@@ -191,7 +191,7 @@ impl Store {
     /// has returned, the key before opens nothing: not the file, not its log, not the copy of its first page; damaged files
     /// that were set aside are deleted, for of those everything that could be read was saved.
     ///
-    /// On an error the file has either key, and is open: [`rekey::fitting`](super::rekey::fitting) says which.
+    /// On an error the file has either key, and is open: [`Self::key_check`] says which.
     pub fn rekey(&mut self, key: Key, check: KeyCheck) -> Result<(), StoreError> {
         self.rekey_within(PATIENCE, key, check)
     }
@@ -209,6 +209,8 @@ impl Store {
         let old = self.place.clone();
         let new = Place { folder: old.folder.clone(), key, check };
         self.settle()?;
+        // Before the pages change: whatever breaks off after leaves none of those under the old key.
+        salvage::forget_aside(&old.folder)?;
         let written = self.reader.0.execute_batch(&new.check.pragma_rekey(&new.key));
         // Closed whatever it says: SQLCipher takes the new key for its own where a full disk did not let the pages in.
         self.reader = Reader(Connection::open_in_memory()?);
@@ -220,7 +222,6 @@ impl Store {
         rekey::empty_log(&self.reader.0, patience)?;
         self.reader.0.busy_timeout(PATIENCE)?;
         salvage::keep_first_page(&self.place)?;
-        salvage::forget_aside(&self.place.folder)?;
         Ok(())
     }
 
@@ -233,6 +234,11 @@ impl Store {
     /// The writer's own eyes.
     pub fn reader(&self) -> &Reader {
         &self.reader
+    }
+
+    /// The check of the key that opens the file.
+    pub fn key_check(&self) -> &KeyCheck {
+        &self.place.check
     }
 
     /// The folder of the file.

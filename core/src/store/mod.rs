@@ -2,7 +2,8 @@
 //!
 //! - [`Store`]: the one writer. Each of its writes is acknowledged when it will outlast a flat battery.
 //! - [`Reader`]: reads beside it; there may be many.
-//! - [`Key`], [`KeyCheck`]: what opens the file, and what tells a wrong key from damage. [`rekey`]: another one.
+//! - [`Key`], [`KeyCheck`]: what opens the file, and what tells a wrong key from damage. [`rekey`]: another one;
+//!   [`recovery`]: the order in which that goes, and what of a recovery passphrase works.
 //! - [`Topic`]: what a write was about, for whoever shows it.
 //! - [`Mended`]: what was saved from a damaged file.
 //! - [`kept`]: small texts by name. [`erase`]: leaving nothing behind.
@@ -17,6 +18,7 @@ mod id;
 pub mod kept;
 mod key;
 mod migrations;
+pub mod recovery;
 pub mod rekey;
 mod salvage;
 #[cfg(test)]

@@ -41,6 +41,8 @@ final class RefusingStore: StoreProtocol {
     try stores.stopsRekey(.afterTheFile)
   }
 
+  func keyCheck() throws -> String { try real.keyCheck() }
+
   func rest() throws { try asked { try real.rest() } }
   func sessionFelt(id: String, felt: UInt8?) throws { try asked { try real.sessionFelt(id: id, felt: felt) } }
 

@@ -5,6 +5,7 @@
 mod belonging;
 mod damage;
 mod leftovers;
+mod recovery;
 mod rekeyed;
 
 use super::*;

@@ -53,6 +53,8 @@ import Observation
 
   func opened() async {
     onItsWay.clear()
+    // Unsaid: the next copy counts where it is, too.
+    try? recovery.settle()
     recovery.look()
   }
 

@@ -8,14 +8,20 @@ enum RecoveryName {
   static let wrapped = "recovery"
   /// What is kept beside a key; without it the key alone opens nothing.
   static let check = "recovery-check"
+  /// A copy that is to take their place, once the store has its key.
+  static let next = "recovery-next"
   /// In the store: that it was offered, and declined.
   static let offer = "recovery-offer"
 }
 
-/// Whether there is a recovery passphrase, and whether one is offered.
+/// What stands of a recovery passphrase, and whether one is offered.
 @MainActor @Observable public final class Recovery {
-  /// One was chosen.
+  /// There is one that opens what is written.
   public private(set) var isChosen = false
+  /// A change broke off and has changed nothing; to be said.
+  public private(set) var brokeOff = false
+  /// The store is getting another key.
+  private var isChanging = false
   /// One was not declined.
   private var mayOffer = false
   @ObservationIgnored let store: StoreAccess
@@ -25,7 +31,10 @@ enum RecoveryName {
   }
 
   /// Whether one is offered to whoever has written something: not again where they have declined.
-  public var isOffered: Bool { !isChosen && mayOffer }
+  public var isOffered: Bool { !isChosen && !brokeOff && mayOffer }
+
+  /// Whether a change that broke off is offered where one writes: each time the app opens, until it is done or let be.
+  public var reminds: Bool { brokeOff && !isChanging }
 
   /// Reads whether it may be offered.
   public func readOffer() async {
@@ -43,12 +52,68 @@ enum RecoveryName {
     try? await store.open?.ask { try $0.store.keepText(name: RecoveryName.offer, text: "declined") }
   }
 
-  /// Looks whether one was chosen.
+  /// A change that broke off is let be.
+  public func letBe() async {
+    guard reminds else { return }
+    brokeOff = false
+    // Unsaid: where it stays, it is offered when the app opens again.
+    try? remove(RecoveryName.next)
+    if !isChosen { await decline() }
+  }
+
+  /// Looks what stands.
   func look() {
-    let check = try? String(contentsOf: file(RecoveryName.check), encoding: .utf8)
-    let isThere = FileManager.default.fileExists(atPath: file(RecoveryName.wrapped).path)
-    // What was wrapped of a key from before opens nothing; while the store is closed nobody knows.
-    isChosen = isThere && check != nil && check == (store.keyCheck ?? check)
+    let stands = recoveryStands(file: store.keyCheck, copy: copy?.check, next: next)
+    (isChosen, brokeOff) = (stands.works, stands.brokeOff)
+  }
+
+  /// The copy that is kept, where it is whole.
+  var copy: KeyCopy? {
+    guard let check = try? String(contentsOf: file(RecoveryName.check), encoding: .utf8),
+      let wrapped = try? Data(contentsOf: file(RecoveryName.wrapped))
+    else { return nil }
+    return KeyCopy(check: check, wrapped: wrapped)
+  }
+
+  /// The one that is to take its place, once the store has its key.
+  var next: KeyCopy? {
+    (try? String(contentsOf: file(RecoveryName.next), encoding: .utf8)).flatMap { keyCopy(text: $0) }
+  }
+
+  /// The next copy takes the place of the one before, where the store has its key.
+  func settle() throws {
+    guard let next, next.check == store.keyCheck else { return }
+    // Until the last of these it counts where it is.
+    try remove(RecoveryName.wrapped)
+    if let wrapped = next.wrapped {
+      try keep(RecoveryName.check, Data(next.check.utf8))
+      try keep(RecoveryName.wrapped, wrapped)
+    } else {
+      try remove(RecoveryName.check)
+    }
+    try remove(RecoveryName.next)
+  }
+
+  /// Carries out the steps that the core names, until one is refused.
+  func change(to key: NewKey, _ copy: KeyCopy) async throws {
+    // One at a time: two would each take the other's new key for the one before.
+    guard !isChanging else { throw NoKey() }
+    isChanging = true
+    defer { isChanging = false }
+    for step in recoverySteps() {
+      switch step {
+      case .settle:
+        try settle()
+        try store.settleKeys()
+      case .keepCopy: try keep(RecoveryName.next, Data(keyCopyText(copy: copy).utf8))
+      case .keepKey: try store.keepBeside(key)
+      case .rekey: try await store.rekey(to: key)
+      }
+    }
+  }
+
+  private func keep(_ name: String, _ data: Data) throws {
+    try data.write(to: file(name), options: .atomic)
   }
 
   func file(_ name: String) -> URL { URL(filePath: store.folder.path).appending(path: name) }
@@ -59,5 +124,5 @@ enum RecoveryName {
     if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
   }
 
-  func forget() { (isChosen, mayOffer) = (false, false) }
+  func forget() { (isChosen, brokeOff, mayOffer) = (false, false, false) }
 }

@@ -35,45 +35,32 @@ import Observation
       state = .refused
       return
     }
-    let (recovery, text) = (recovery, passphrase.text)
-    await change(.made) { next in
-      let wrapped = try await wrapKey(key: next.key, passphrase: text, work: recovery.store.stores.work)
-      return {
-        // Never one key's check beside another key.
-        try recovery.remove(RecoveryName.wrapped)
-        try Data(next.check.utf8).write(to: recovery.file(RecoveryName.check), options: .atomic)
-        try wrapped.write(to: recovery.file(RecoveryName.wrapped), options: .atomic)
-      }
-    }
+    let (work, text) = (recovery.store.stores.work, passphrase.text)
+    await change(.made) { try await wrapKey(key: $0.key, passphrase: text, work: work) }
   }
 
   /// From now on no recovery passphrase opens what is written, nor does any copy of what it was for.
   public func takeBack() async {
-    let recovery = recovery
-    await change(.takenBack) { _ in
-      return {
-        try recovery.remove(RecoveryName.wrapped)
-        try recovery.remove(RecoveryName.check)
-      }
-    }
+    await change(.takenBack) { _ in nil }
   }
 
-  private func change(
-    _ done: State, _ prepare: @MainActor (NewKey) async throws -> (@MainActor () throws -> Void)
-  ) async {
+  private func change(_ done: State, _ wrap: @MainActor (NewKey) async throws -> Data?) async {
     state = .working
+    var next: NewKey?
+    var ended = State.refused
     do {
-      let next = try recovery.store.stores.newKey()
-      let keep = try await prepare(next)
-      try await recovery.store.changeKey(to: next, meanwhile: keep)
-      passphrase.forget()
-      state = done
+      let key = try recovery.store.stores.newKey()
+      next = key
+      try await recovery.change(to: key, KeyCopy(check: key.check, wrapped: try await wrap(key)))
     } catch let error as ArchiveError {
-      state = .failed(error)
+      ended = .failed(error)
     } catch {
-      state = .refused
+      ended = .refused
     }
-    // What was done before it broke off stays: perhaps the one before opens nothing any more.
+    // What is refused once the store has the next key takes nothing from it.
+    let isDone = next != nil && next?.check == recovery.store.keyCheck
+    if isDone { passphrase.forget() }
+    state = isDone ? done : ended
     recovery.look()
   }
 
@@ -81,10 +68,8 @@ import Observation
   public func bringBack() async {
     state = .working
     do {
-      let wrapped = try Data(contentsOf: recovery.file(RecoveryName.wrapped))
-      let check = try String(contentsOf: recovery.file(RecoveryName.check), encoding: .utf8)
-      let key = try await unwrapKey(bytes: wrapped, passphrase: typed)
-      try await recovery.store.bringBack(NewKey(key: key, check: check))
+      guard let key = try await broughtBack() else { throw NoKey() }
+      try await recovery.store.bringBack(key)
       typed = ""
       state = .asking
     } catch let error as ArchiveError {
@@ -92,5 +77,23 @@ import Observation
     } catch {
       state = .refused
     }
+  }
+
+  /// The key that the typed passphrase brings back; of two copies the store's.
+  private func broughtBack() async throws -> NewKey? {
+    var keys: [NewKey] = []
+    var refused: (any Error)?
+    for copy in [recovery.next, recovery.copy] {
+      guard let copy, let wrapped = copy.wrapped else { continue }
+      do {
+        keys.append(NewKey(key: try await unwrapKey(bytes: wrapped, passphrase: typed), check: copy.check))
+      } catch {
+        // Unsaid: the other copy may open.
+        refused = refused ?? error
+      }
+    }
+    if keys.isEmpty, let refused { throw refused }
+    guard keys.count == 2 else { return keys.first }
+    return fittingKey(folder: recovery.store.folder.path, before: keys[0], next: keys[1])
   }
 }

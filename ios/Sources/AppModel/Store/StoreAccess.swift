@@ -36,8 +36,6 @@ struct NoKey: Error {}
   @ObservationIgnored private let shelf: any Shelf
   @ObservationIgnored private let notices: Notices
   @ObservationIgnored private var opening: Task<Void, Never>?
-  /// It is getting another key.
-  @ObservationIgnored private var isChangingKey = false
   @ObservationIgnored private let queue = DispatchQueue(label: "app.kindself.opening", qos: .userInitiated)
 
   init(services: Services, stores: any Stores, notices: Notices) {
@@ -137,23 +135,33 @@ extension StoreAccess {
     await tryAgain()
   }
 
-  /// Gives the store another key, so that the one before opens nothing, wherever it was put; `meanwhile` is done once the new
-  /// one opens it. After a kill at any step the vault has a key that opens the store. Where it throws, either key may be the
-  /// store's, and the vault has both.
-  func changeKey(to next: NewKey, meanwhile: @MainActor () throws -> Void) async throws {
-    // One at a time: two would each take the other's new key for the one before.
-    guard !isChangingKey, let open, case .key(let key, let begun) = try vault.read() else { throw NoKey() }
-    isChangingKey = true
-    defer { isChangingKey = false }
+  /// Of two keys in the vault it keeps the one that opens the store, where that can be told now.
+  func settleKeys() throws { _ = try settledKey() }
+
+  /// Keeps a key in the vault beside the one that opens the store.
+  func keepBeside(_ next: NewKey) throws {
     // A third key would push out one of two that may be the store's.
-    guard let fits = StoreOpener(stores: stores, vault: vault, folder: folder).settled(key, begun) else {
-      throw NoKey()
-    }
+    guard let fits = try settledKey() else { throw NoKey() }
     try vault.keep(fits, next: next)
-    try await open.ask { try $0.store.rekey(key: next.key, check: next.check) }
-    keyCheck = next.check
-    try meanwhile()
-    try vault.keep(next)
+  }
+
+  private func settledKey() throws -> NewKey? {
+    guard case .key(let key, let next) = try vault.read() else { return nil }
+    return StoreOpener(stores: stores, vault: vault, folder: folder).settled(key, next, opens: keyCheck)
+  }
+
+  /// Gives the store another key: the one before opens nothing, wherever it was put. Where it throws, `keyCheck` says which it
+  /// has.
+  func rekey(to next: NewKey) async throws {
+    guard let open else { throw NoKey() }
+    do {
+      try await open.ask { try $0.store.rekey(key: next.key, check: next.check) }
+      keyCheck = next.check
+    } catch {
+      // Unsaid: it is closed by now, and why the change broke off is said.
+      keyCheck = try? await open.ask { try $0.store.keyCheck() }
+      throw error
+    }
   }
 }
 

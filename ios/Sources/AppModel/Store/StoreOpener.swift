@@ -69,10 +69,11 @@ struct StoreOpener: Sendable {
   }
 
   /// The key that opens the store; nil where neither of two can be tried now. Where a change of keys broke off the vault has
-  /// two, and from now on that one alone.
-  func settled(_ key: NewKey, _ next: NewKey?) -> NewKey? {
+  /// two, and from now on that one alone. `check` is kept beside the one that opens it, where it is open.
+  func settled(_ key: NewKey, _ next: NewKey?, opens check: String? = nil) -> NewKey? {
     guard let next else { return key }
-    guard let fits = fittingKey(folder: folder.path, before: key, next: next) else { return nil }
+    let known = [key, next].first { $0.check == check }
+    guard let fits = known ?? fittingKey(folder: folder.path, before: key, next: next) else { return nil }
     // Unsaid: where that cannot be kept, it is settled the next time.
     try? vault.keep(fits)
     return fits

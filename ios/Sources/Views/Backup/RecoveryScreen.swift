@@ -32,7 +32,8 @@ struct RecoveryScreen: View {
         backupsStay
       case .asking, .failed, .refused:
         RecoveryProblem(state: model.state)
-        if navigator.app.backups.recovery.isChosen {
+        if recovery.brokeOff { BrokeOff(recovery: recovery) }
+        if recovery.isChosen {
           Quiet(Text("You have chosen one. A new one takes its place."))
           backupsStay
         }
@@ -40,7 +41,7 @@ struct RecoveryScreen: View {
         Button("Set passphrase") { Task { await model.make() } }
           .buttonStyle(.main)
           .disabled(!model.canMake)
-        if navigator.app.backups.recovery.isChosen {
+        if recovery.isChosen {
           Button("Remove this passphrase") { asks = true }.buttonStyle(.quiet)
         }
       }
@@ -58,6 +59,8 @@ struct RecoveryScreen: View {
     }
     .closesOutOfSight(asking: $asks)
   }
+
+  private var recovery: Recovery { navigator.app.backups.recovery }
 
   private var backupsStay: some View {
     Quiet(Text("Backups that you made before still open with their own passphrases."))
@@ -77,6 +80,32 @@ struct RecoveryOffer: View {
           """))
       NavigationLink(value: Destination.backup(.recovery)) { Text("Recovery passphrase") }.buttonStyle(.quiet)
       Button("Not now") { Task { await app.backups.recovery.decline() } }.buttonStyle(.quiet)
+    }
+  }
+}
+
+/// Offered where a change broke off, until it is done or let be.
+struct RecoveryReminder: View {
+  let app: Kindself
+
+  var body: some View {
+    SoftCard {
+      BrokeOff(recovery: app.backups.recovery)
+      NavigationLink(value: Room.recovery) { Text("Recovery passphrase") }.buttonStyle(.quiet)
+      Button("Not now") { Task { await app.backups.recovery.letBe() } }.buttonStyle(.quiet)
+    }
+  }
+}
+
+/// What stands where a change broke off.
+private struct BrokeOff: View {
+  let recovery: Recovery
+
+  var body: some View {
+    if recovery.isChosen {
+      Said(Text("The change did not finish. The recovery passphrase from before still works."))
+    } else {
+      Said(Text("That did not finish. No recovery passphrase is set yet."))
     }
   }
 }

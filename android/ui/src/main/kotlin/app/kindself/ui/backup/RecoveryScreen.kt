@@ -5,7 +5,11 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
 import app.kindself.R
 import app.kindself.ui.parts.Asked
 import app.kindself.ui.parts.Frame
@@ -32,6 +36,7 @@ fun RecoveryScreen(recovery: Recovery, screen: ScreenActions) = Frame(stringReso
 
         else -> {
             RecoveryProblem(recovery.state)
+            if (recovery.brokeOff) BrokeOff(recovery)
             if (recovery.there) {
                 Quiet(stringResource(R.string.recovery_have))
                 Quiet(stringResource(R.string.recovery_backups))
@@ -76,6 +81,21 @@ fun RecoveryOffer(choose: () -> Unit, later: () -> Unit) = SoftCard {
     QuietButton(stringResource(R.string.recovery_title), onClick = choose)
     QuietButton(stringResource(R.string.not_now), onClick = later)
 }
+
+/** Offered where a change broke off, until it is done or let be. */
+@Composable
+fun RecoveryReminder(recovery: Recovery, choose: () -> Unit) = SoftCard {
+    BrokeOff(recovery)
+    QuietButton(stringResource(R.string.recovery_title), onClick = choose)
+    QuietButton(stringResource(R.string.not_now), onClick = recovery::letBe)
+}
+
+/** What stands where a change broke off. */
+@Composable
+private fun BrokeOff(recovery: Recovery) = Said(
+    stringResource(if (recovery.there) R.string.recovery_still_works else R.string.recovery_not_set),
+    Modifier.semantics { liveRegion = LiveRegionMode.Polite }
+)
 
 @Composable
 private fun RecoveryProblem(state: Recovery.State) = when (state) {

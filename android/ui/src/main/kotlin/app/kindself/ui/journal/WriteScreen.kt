@@ -28,6 +28,7 @@ import app.kindself.ui.app.NoticeCards
 import app.kindself.ui.backup.Backups
 import app.kindself.ui.backup.LastBackupLine
 import app.kindself.ui.backup.RecoveryOffer
+import app.kindself.ui.backup.RecoveryReminder
 import app.kindself.ui.parts.Asked
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
@@ -98,6 +99,7 @@ fun WriteScreen(view: WriteView, actions: WriteActions, screen: ScreenActions) {
             if (view.isLate) item { OpeningLine() }
             if (view.refusal != null) item { SoftCard { Said(words(view.refusal)) } }
             if (view.backups.last?.card != null) item { LastBackupLine(view.backups.last) }
+            if (view.backups.recovery.reminds) item { RecoveryReminder(view.backups.recovery, actions.recovery) }
             view.page?.let { page ->
                 if (page.entries.isNotEmpty() && view.backups.recovery.offers) {
                     item { RecoveryOffer(actions.recovery, view.backups.recovery::decline) }

@@ -165,7 +165,8 @@ class Stored(
     private fun settled(kept: KeyVault.Kept.Key): NewKey? {
         val before = NewKey(kept.key, kept.check)
         val next = kept.next ?: return before
-        val fits = fittingKey(storage.folder.toString(), before, next) ?: return null
+        val known = listOf(before, next).find { it.check == check }
+        val fits = known ?: fittingKey(storage.folder.toString(), before, next) ?: return null
         try {
             storage.vault.keep(fits)
         } catch (_: IOException) {
@@ -174,22 +175,35 @@ class Stored(
         return fits
     }
 
-    /**
-     * Gives the store the key [next], so that the one before opens nothing, wherever it was put; [meanwhile] is done once the new one
-     * opens it. After a kill at any step the vault has a key that opens the store. Throws [StoreException], and [IOException] where the
-     * vault refuses; then either key may be the store's, and the vault has both.
-     */
-    @Throws(StoreException::class, IOException::class)
-    fun changeKey(next: NewKey, meanwhile: () -> Unit) {
-        val open = open ?: throw StoreException.Failed("store.closed", StoreTrouble.Closed)
+    /** Of two keys in the vault it keeps the one that opens the store, where that can be told now. Throws [IOException]. */
+    fun settleKeys() {
+        (storage.vault.read() as? KeyVault.Kept.Key)?.let(::settled)
+    }
+
+    /** Keeps [next] in the vault beside the key that opens the store. Throws [IOException] where the vault refuses. */
+    fun keepBeside(next: NewKey) {
         val kept = storage.vault.read() as? KeyVault.Kept.Key ?: throw IOException("There is no key to be changed")
         // A third key would push out one of two that may be the store's.
         val now = settled(kept) ?: throw IOException("Neither key can be tried now")
         storage.vault.keep(now, next)
-        open.store.rekey(next.key, next.check)
-        check = next.check
-        meanwhile()
-        storage.vault.keep(next)
+    }
+
+    /** Gives the store the key [next]: the one before opens nothing, wherever it was put. Where it throws, [check] says which it has. */
+    @Throws(StoreException::class)
+    fun rekey(next: NewKey) {
+        val open = open ?: throw StoreException.Failed("store.closed", StoreTrouble.Closed)
+        try {
+            open.store.rekey(next.key, next.check)
+        } finally {
+            check = checkOf(open)
+        }
+    }
+
+    private fun checkOf(open: OpenStore): String? = try {
+        open.store.keyCheck()
+    } catch (_: StoreException) {
+        // It is closed by now.
+        null
     }
 
     private class Listener(private val tell: (List<Topic>) -> Unit) : StoreListener {
