@@ -5,7 +5,7 @@ use crate::errors::{BreathingError, Fault, Field, Problem};
 use crate::settings::{FirstFinished, OwnPattern, Settings, Theme};
 use chrono::NaiveDate;
 use kindself_core::time::Millis;
-use kindself_core::{breath, content, settings};
+use kindself_core::{breath, content, settings, timeline};
 
 /// An ISO 8601 date (`2026-11-23`).
 pub(crate) fn date(text: &str) -> Result<NaiveDate, BreathingError> {
@@ -94,14 +94,14 @@ impl From<breath::Holds> for Holds {
     }
 }
 
-impl From<Guide> for breath::Guide {
+impl From<Guide> for timeline::Guide {
     fn from(g: Guide) -> Self {
         Self { voice: g.voice, tones: g.tones, bell: g.bell, touch: g.touch }
     }
 }
 
-impl From<breath::Guide> for Guide {
-    fn from(g: breath::Guide) -> Self {
+impl From<timeline::Guide> for Guide {
+    fn from(g: timeline::Guide) -> Self {
         Self { voice: g.voice, tones: g.tones, bell: g.bell, touch: g.touch }
     }
 }

@@ -145,7 +145,7 @@ impl Session {
         SessionOpening {
             subject: now.plan().subject.clone().into(),
             guide: now.plan().guide.into(),
-            timeline: Timeline::new(now.timeline(), now.revision()),
+            timeline: Timeline::new(now.compiled(), now.revision()),
             status,
         }
     }
@@ -158,12 +158,13 @@ impl Session {
     /// Its timeline. A few milliseconds at most for the longest; ask again only when the revision changes.
     pub fn timeline(&self) -> Timeline {
         let now = self.lock();
-        Timeline::new(now.timeline(), now.revision())
+        Timeline::new(now.compiled(), now.revision())
     }
 
     /// Where the session is at a moment of its timeline; for tests and for drawing without playing.
     pub fn position(&self, at_ms: u64) -> Position {
-        self.lock().timeline().position(Millis(at_ms)).into()
+        let now = self.lock();
+        Position::new(&now.timeline().position(Millis(at_ms)), now.compiled())
     }
 
     /// Something happened when the monotonic clock read `now_ms`.
@@ -222,7 +223,7 @@ impl Session {
         let can = session.wishes(&self.catalogue, now);
         SessionStatus {
             state: session.state().into(),
-            position: session.position(now).into(),
+            position: Position::new(&session.position(now), session.compiled()),
             revision: session.revision(),
             can_slower: can.slower,
             can_faster: can.faster,

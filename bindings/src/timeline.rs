@@ -1,5 +1,6 @@
 //! A timeline as the shells play it.
 
+use kindself_core::breath::{self, Compiled};
 use kindself_core::time::Millis;
 use kindself_core::timeline as core;
 
@@ -197,11 +198,11 @@ pub struct Position {
     pub finished: bool,
 }
 
-impl From<core::Limit> for Limit {
-    fn from(limit: core::Limit) -> Self {
+impl From<breath::Limit> for Limit {
+    fn from(limit: breath::Limit) -> Self {
         match limit {
-            core::Limit::Beginner { most } => Self::Beginner { most },
-            core::Limit::Breaths { most } => Self::Breaths { most },
+            breath::Limit::Beginner { most } => Self::Beginner { most },
+            breath::Limit::Breaths { most } => Self::Breaths { most },
         }
     }
 }
@@ -238,14 +239,15 @@ impl From<&core::Phase> for Phase {
     }
 }
 
-impl From<core::Position> for Position {
-    fn from(position: core::Position) -> Self {
+impl Position {
+    /// The core's position in what was compiled.
+    pub(crate) fn new(position: &core::Position, compiled: &Compiled) -> Self {
         Self {
             at_ms: position.at.0,
             phase: position.phase,
             kind: position.kind.into(),
             breath: position.breath.map(|breath| breath.0),
-            breaths_left: position.breaths_left,
+            breaths_left: compiled.breaths_left(position),
             into_ms: position.into.0,
             left_ms: position.left.0,
             level: position.level.0,
@@ -267,8 +269,9 @@ impl From<core::Touch> for Touch {
 }
 
 impl Timeline {
-    /// The core's timeline by value; each touch stands in it once.
-    pub(crate) fn new(timeline: &core::Timeline, revision: u32) -> Self {
+    /// What was compiled, by value; each touch stands in it once.
+    pub(crate) fn new(compiled: &Compiled, revision: u32) -> Self {
+        let timeline = &compiled.timeline;
         let mut kinds: Vec<(core::TouchKind, Millis)> = Vec::new();
         let mut touch = |kind, length| {
             let place = kinds.iter().position(|known| *known == (kind, length)).unwrap_or_else(|| {
@@ -309,9 +312,9 @@ impl Timeline {
             pause_touch: made(core::TouchKind::Pause),
             resume_touch: made(core::TouchKind::Resume),
             end_ms: timeline.end.0,
-            breaths: timeline.breaths,
-            moved_ms: timeline.moved,
-            limit: timeline.limit.map(Into::into),
+            breaths: compiled.breaths,
+            moved_ms: compiled.moved,
+            limit: compiled.limit.map(Into::into),
         }
     }
 }

@@ -10,7 +10,7 @@
 )]
 
 use kindself_core::archive::{Passphrase, Setting, export, merge, open};
-use kindself_core::breath::{Choice, Guide, Holds, Plan, Subject, Turn};
+use kindself_core::breath::{Choice, Holds, Plan, Subject, Turn};
 use kindself_core::content::{Catalogue, FieldId, KindId, Language, Pattern, ProtocolId, Shape, StructureId};
 use kindself_core::history::{self, Breathed, SessionId};
 use kindself_core::journal::entries::{self, Filter};
@@ -19,6 +19,7 @@ use kindself_core::player::{Event, Session};
 use kindself_core::settings::{OwnPattern, Settings, Theme};
 use kindself_core::store::{Key, KeyCheck, Reader, Store, kept};
 use kindself_core::time::{Millis, Moment, MonotonicMillis, UtcMillis};
+use kindself_core::timeline::Guide;
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

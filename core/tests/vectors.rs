@@ -8,12 +8,10 @@
     reason = "a test fails by panicking"
 )]
 
-use kindself_core::breath::{CheckedPlan, Choice, Holds, Plan, Subject, Turn};
+use kindself_core::breath::{CheckedPlan, Choice, Compiled, Holds, Limit, Plan, Subject, Turn};
 use kindself_core::content::{Catalogue, Language, PatternSeconds, ProtocolId, StructureId};
 use kindself_core::time::{Millis, Moment, UtcMillis};
-use kindself_core::timeline::{
-    Cue, CueKind, Limit, LineIndex, PhaseKind, Pulse, Strike, Timeline, Tone, Touch,
-};
+use kindself_core::timeline::{Cue, CueKind, LineIndex, PhaseKind, Pulse, Strike, Timeline, Tone, Touch};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -62,7 +60,7 @@ fn choice(case: &Value, catalogue: &Catalogue) -> Choice {
     }
 }
 
-fn made(case: &Value, catalogue: &Catalogue) -> Timeline {
+fn made(case: &Value, catalogue: &Catalogue) -> Compiled {
     let plan = Plan::new(&choice(case, catalogue), catalogue).unwrap();
     let mut plan = CheckedPlan::new(plan, catalogue).unwrap();
     for wish in case["turns"].as_array().unwrap() {
@@ -72,10 +70,10 @@ fn made(case: &Value, catalogue: &Catalogue) -> Timeline {
             "faster" => Turn::Faster,
             _ => Turn::Stay,
         };
-        let during = plan.timeline(catalogue).position(at).breath;
+        let during = plan.compiled(catalogue).timeline.position(at).breath;
         plan = plan.turned(catalogue, during.map(|breath| breath.0), wish);
     }
-    plan.timeline(catalogue)
+    plan.compiled(catalogue)
 }
 
 fn name(kind: PhaseKind) -> &'static str {
@@ -137,7 +135,8 @@ fn timelines_cues_and_positions_are_those_of_the_independent_script() {
     let mut positions = 0;
     for (name_of_file, touches, case) in cases {
         let what = format!("{name_of_file}: {}", case["name"].as_str().unwrap());
-        let timeline = made(case, &catalogue);
+        let compiled = made(case, &catalogue);
+        let timeline = &compiled.timeline;
         let phases = case["phases"].as_array().unwrap();
         assert_eq!(timeline.phases.len(), phases.len(), "{what}");
         for (n, (phase, expected)) in timeline.phases.iter().zip(phases).enumerate() {
@@ -145,11 +144,11 @@ fn timelines_cues_and_positions_are_those_of_the_independent_script() {
                 "kind": name(phase.kind), "start": phase.start.0, "end": phase.end.0,
                 "level_from": phase.from.0, "level_to": phase.to.0,
                 "breath": phase.breath.map(|b| b.0), "resume_at": phase.resume_at.0,
-                "part": phase.part.map(|part| part.0), "line": line(&timeline, phase.line, case),
+                "part": phase.part.map(|part| part.0), "line": line(timeline, phase.line, case),
             });
             assert_eq!(&found, expected, "{what}: phase {n}");
         }
-        let cues = timeline.cues.iter().map(|one| cue(&timeline, *one, case));
+        let cues = timeline.cues.iter().map(|one| cue(timeline, *one, case));
         // At one moment, cues come in no order that a person could tell.
         let mut cues: Vec<_> = cues.collect();
         cues.sort();
@@ -157,9 +156,9 @@ fn timelines_cues_and_positions_are_those_of_the_independent_script() {
             case["cues"].as_array().unwrap().iter().map(|one| written(one, touches)).collect();
         expected.sort();
         assert_eq!(cues, expected, "{what}");
-        assert_eq!(u64::from(timeline.breaths), number(&case["breaths"]), "{what}");
-        assert_eq!(Some(timeline.moved), case["moved"].as_i64(), "{what}");
-        let limit = timeline.limit.map_or(Value::Null, |limit| match limit {
+        assert_eq!(u64::from(compiled.breaths), number(&case["breaths"]), "{what}");
+        assert_eq!(Some(compiled.moved), case["moved"].as_i64(), "{what}");
+        let limit = compiled.limit.map_or(Value::Null, |limit| match limit {
             Limit::Beginner { most } => serde_json::json!({"beginner": true, "most": most}),
             Limit::Breaths { most } => serde_json::json!({"beginner": false, "most": most}),
         });
@@ -169,7 +168,7 @@ fn timelines_cues_and_positions_are_those_of_the_independent_script() {
             let p = timeline.position(Millis(elapsed.parse().unwrap()));
             let found = serde_json::json!({
                 "elapsed": elapsed, "phase": p.phase, "breath": p.breath.map(|b| b.0),
-                "breaths_left": p.breaths_left, "into": p.into.0, "left": p.left.0, "level": p.level.0,
+                "breaths_left": compiled.breaths_left(&p), "into": p.into.0, "left": p.left.0, "level": p.level.0,
                 "resume_at": p.resume_at.0, "finished": p.finished,
             });
             assert_eq!(&found, expected, "{what}");

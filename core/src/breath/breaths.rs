@@ -1,12 +1,12 @@
 //! The breaths of a session, and the wishes that change them.
 
 use super::checked::following;
+use super::compile::Limit;
 use super::course::{Breath, Course};
 use super::plan::{Plan, PlanError, Subject};
 use super::turns::{TURNS_MOST, Turn, TurnAt};
 use crate::content::{Catalogue, Rules, WordOverrides};
 use crate::time::Millis;
-use crate::timeline::Limit;
 
 /// What does not change while a person breathes at a pace, whatever they wish.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 //! A plan that was checked: whatever follows from it cannot be refused any more.
 
 use super::breaths::{Paced, Wishes, wishes};
-use super::plan::{Guide, Plan, PlanError, Subject};
+use super::plan::{Plan, PlanError, Subject};
 use super::turns::{Turn, TurnAt};
 use crate::content::{Catalogue, Structure};
+use crate::timeline::Guide;
 
 /// A plan inside the bounds, and what the catalogue has for it. Wishes and ways of leading change it without asking
 /// anyone: an event that a person causes is never an error.

@@ -4,14 +4,14 @@ use super::breaths::{Breaths, breaths};
 use super::checked::{CheckedPlan, Way};
 use super::course::Breath;
 use super::plan::{Plan, PlanError};
-use super::script::Script;
 use super::turns::TurnAt;
 use crate::content::{Catalogue, Rules, Structure, WordOverrides};
 use crate::time::Millis;
 use crate::timeline::{
-    BreathIndex, CueKind, FELT_FROM, Level, Limit, LineIndex, PartIndex, PhaseKind, Strike, Timeline, Tone,
-    TouchKind,
+    BreathIndex, Builder, CueKind, FELT_FROM, Level, LineIndex, PartIndex, PhaseKind, Position, Strike,
+    Timeline, Tone, TouchKind,
 };
+use std::sync::Arc;
 
 /// How many breaths words lead where tones lead on: at the start, and again once the way of leading has changed.
 /// After a change of pace, two.
@@ -20,19 +20,64 @@ const WORDED_AFTER_TURN: u32 = 2;
 /// The bell's attack is past before someone speaks.
 const SPEAK_AFTER_BELL: Millis = Millis(1000);
 
+/// Why a session is shorter than it was asked to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// A beginner's number of breaths.
+    Beginner {
+        /// The most breaths.
+        most: u32,
+    },
+    /// Anyone's number of breaths.
+    Breaths {
+        /// The most breaths.
+        most: u32,
+    },
+}
+
+/// A plan's timeline, and what is known of its breaths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compiled {
+    /// Everything that will happen.
+    pub timeline: Arc<Timeline>,
+    /// How many whole breaths there are; 0 where no pace is given.
+    pub breaths: u32,
+    /// How far the length moved from what was chosen, so that no breath is cut: milliseconds, negative for shorter.
+    /// The time to settle before the first breath counts on neither side.
+    pub moved: i64,
+    /// The limit that shortened it, if one did.
+    pub limit: Option<Limit>,
+}
+
+impl Compiled {
+    /// Whole breaths still to come at a position of the timeline, the present one included.
+    pub fn breaths_left(&self, at: &Position) -> u32 {
+        let past = at.breath.map_or(0, |breath| breath.0);
+        if at.finished { 0 } else { self.breaths.saturating_sub(past) }
+    }
+
+    /// Of something without breaths.
+    fn unbreathed(timeline: Timeline) -> Self {
+        Self { timeline: Arc::new(timeline), breaths: 0, moved: 0, limit: None }
+    }
+}
+
 /// The plan's timeline, or what to mend about the plan. Takes well under a millisecond for any session.
-pub fn compile(plan: &Plan, catalogue: &Catalogue) -> Result<Timeline, PlanError> {
-    Ok(CheckedPlan::new(plan.clone(), catalogue)?.timeline(catalogue))
+pub fn compile(plan: &Plan, catalogue: &Catalogue) -> Result<Compiled, PlanError> {
+    Ok(CheckedPlan::new(plan.clone(), catalogue)?.compiled(catalogue))
 }
 
 impl CheckedPlan {
-    /// Its timeline.
-    pub fn timeline(&self, catalogue: &Catalogue) -> Timeline {
+    /// Its timeline, and what is known of its breaths.
+    pub fn compiled(&self, catalogue: &Catalogue) -> Compiled {
         let (plan, rules) = (self.plan(), &catalogue.rules);
         match self.way() {
             Way::Paced(paced) => breathing(plan, rules, &paced.words, &breaths(plan, paced, rules)),
-            Way::Unpaced => unpaced(plan, rules),
-            Way::Lines(structure) => segments(plan, structure, &rules.text.get(&plan.language).words.end),
+            Way::Unpaced => Compiled::unbreathed(unpaced(plan, rules)),
+            Way::Lines(structure) => {
+                let last_word = &rules.text.get(&plan.language).words.end;
+                Compiled::unbreathed(segments(plan, structure, last_word))
+            }
         }
     }
 }
@@ -45,12 +90,13 @@ struct Labels {
     exhale: LineIndex,
 }
 
-fn breathing(plan: &Plan, rules: &Rules, own: &WordOverrides, all: &Breaths) -> Timeline {
+fn breathing(plan: &Plan, rules: &Rules, own: &WordOverrides, all: &Breaths) -> Compiled {
     let words = &rules.text.get(&plan.language).words;
     let said = &rules.text.get(&plan.language).spoken;
-    let mut script = Script::new(plan.guide);
-    let label =
-        |script: &mut Script, own: &Option<String>, usual: &str| script.line(own.as_deref().unwrap_or(usual));
+    let mut script = Builder::new(plan.guide);
+    let label = |script: &mut Builder, own: &Option<String>, usual: &str| {
+        script.line(own.as_deref().unwrap_or(usual))
+    };
     let settle = script.line(&words.settle);
     let labels = Labels {
         inhale: label(&mut script, &own.inhale, &words.inhale),
@@ -73,10 +119,15 @@ fn breathing(plan: &Plan, rules: &Rules, own: &WordOverrides, all: &Breaths) -> 
     let breathed: Millis = all.breaths.iter().map(|breath| breath.pattern.cycle()).sum();
     // What limited the session is worth saying only where the session would have been longer.
     let limit = all.limit.filter(|_| breathed < plan.length);
-    finish(script, &words.end, all.breaths.len() as u32, signed(breathed, plan.length), limit)
+    Compiled {
+        timeline: Arc::new(finish(script, &words.end)),
+        breaths: all.breaths.len() as u32,
+        moved: signed(breathed, plan.length),
+        limit,
+    }
 }
 
-fn one_breath(script: &mut Script, number: BreathIndex, breath: &Breath, labels: &Labels, worded: bool) {
+fn one_breath(script: &mut Builder, number: BreathIndex, breath: &Breath, labels: &Labels, worded: bool) {
     let pattern = &breath.pattern;
     let sips = pattern.top_up > Millis::ZERO;
     let first_full = if sips { Level::NEARLY_FULL } else { Level::FULL };
@@ -123,7 +174,7 @@ fn one_breath(script: &mut Script, number: BreathIndex, breath: &Breath, labels:
 /// rings, so that a session that broke off is taken up near where it was.
 fn unpaced(plan: &Plan, rules: &Rules) -> Timeline {
     let words = &rules.text.get(&plan.language).words;
-    let mut script = Script::new(plan.guide);
+    let mut script = Builder::new(plan.guide);
     let line = script.line(&words.rest);
     script.cue(CueKind::Show(line));
     script.cue(CueKind::Bell(Strike::Full));
@@ -136,12 +187,12 @@ fn unpaced(plan: &Plan, rules: &Rules) -> Timeline {
         let end = plan.length.scaled(ring + 1, count);
         script.phase(PhaseKind::Rest, end.minus(script.now()), Level::REST, line);
     }
-    finish(script, &words.end, 0, 0, None)
+    finish(script, &words.end)
 }
 
 fn segments(plan: &Plan, structure: &Structure, last_word: &str) -> Timeline {
     let text = structure.text.get(&plan.language);
-    let mut script = Script::new(plan.guide);
+    let mut script = Builder::new(plan.guide);
     for (n, (segment, length)) in (0..).zip(text.segments.iter().zip(&structure.segments)) {
         script.part(PartIndex(n));
         script.cue(CueKind::Bell(if n == 0 { Strike::Full } else { Strike::Soft }));
@@ -156,15 +207,15 @@ fn segments(plan: &Plan, structure: &Structure, last_word: &str) -> Timeline {
             script.phase(PhaseKind::Segment, end.minus(spoken.at.0), Level::REST, line);
         }
     }
-    finish(script, last_word, 0, 0, None)
+    finish(script, last_word)
 }
 
-fn finish(mut script: Script, last_word: &str, breaths: u32, moved: i64, limit: Option<Limit>) -> Timeline {
+fn finish(mut script: Builder, last_word: &str) -> Timeline {
     let line = script.line(last_word);
     script.cue(CueKind::Show(line));
     script.cue(CueKind::Bell(Strike::Full));
     script.cue(CueKind::Touch(TouchKind::End, Millis::ZERO));
-    script.end(breaths, moved, limit)
+    script.end()
 }
 
 fn signed(actual: Millis, chosen: Millis) -> i64 {

@@ -3,6 +3,7 @@
 use super::turns::Turns;
 use crate::content::{Catalogue, Field, Language, Pattern, Problem, ProtocolId, Range, StructureId};
 use crate::time::{Millis, Moment};
+use crate::timeline::Guide;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -30,27 +31,6 @@ pub enum Holds {
     With,
     /// Left out, everywhere.
     Without,
-}
-
-/// How a person is led. Off is always a choice; so is only one of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent switches, as on the screen")]
-pub struct Guide {
-    /// Words are spoken.
-    pub voice: bool,
-    /// Tones rise and fall with the breath.
-    pub tones: bool,
-    /// The bell rings.
-    pub bell: bool,
-    /// The phone moves in the hand.
-    pub touch: bool,
-}
-
-impl Default for Guide {
-    fn default() -> Self {
-        Self { voice: false, tones: true, bell: true, touch: true }
-    }
 }
 
 /// A choice as it comes from a screen: nothing about it is checked.

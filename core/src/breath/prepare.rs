@@ -1,11 +1,10 @@
 //! What a person is told before they start.
 
-use super::compile::compile;
+use super::compile::{Limit, compile};
 use super::course::Course;
 use super::plan::{Choice, Holds, Plan, PlanError, Subject};
 use crate::content::{Catalogue, Range};
 use crate::time::Millis;
-use crate::timeline::Limit;
 
 /// How a choice would go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +41,12 @@ pub fn prepare(choice: &Choice, catalogue: &Catalogue) -> Result<Preparation, Pl
     } else {
         Plan::new(choice, catalogue)?
     };
-    let timeline = compile(&plan, catalogue)?;
+    let compiled = compile(&plan, catalogue)?;
     Ok(Preparation {
-        length: timeline.end,
-        moved: timeline.moved,
-        breaths: timeline.breaths,
-        limit: timeline.limit,
+        length: compiled.timeline.end,
+        moved: compiled.moved,
+        breaths: compiled.breaths,
+        limit: compiled.limit,
         lengths: plan.lengths(catalogue)?,
         has_holds,
         ask_holds,

@@ -2,10 +2,10 @@
 
 use super::record::{Record, RecordError};
 use super::{Event, Pause, State};
-use crate::breath::{CheckedPlan, Guide, Plan, PlanError, Turn, Wishes};
+use crate::breath::{CheckedPlan, Compiled, Plan, PlanError, Turn, Wishes};
 use crate::content::Catalogue;
 use crate::time::MonotonicMillis;
-use crate::timeline::{Position, Timeline};
+use crate::timeline::{Guide, Position, Timeline};
 use std::sync::Arc;
 
 /// A plan, its timeline, and where it stands. Only its beginning can be refused: whatever happens to it afterwards has an
@@ -13,7 +13,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Session {
     plan: CheckedPlan,
-    timeline: Arc<Timeline>,
+    compiled: Compiled,
     state: State,
     revision: u32,
 }
@@ -22,8 +22,8 @@ impl Session {
     /// A session of that plan, ready to start, or what to mend about the plan.
     pub fn new(plan: Plan, catalogue: &Catalogue) -> Result<Self, PlanError> {
         let plan = CheckedPlan::new(plan, catalogue)?;
-        let timeline = Arc::new(plan.timeline(catalogue));
-        Ok(Self { plan, timeline, state: State::Ready, revision: 0 })
+        let compiled = plan.compiled(catalogue);
+        Ok(Self { plan, compiled, state: State::Ready, revision: 0 })
     }
 
     /// A session from its record, paused at the start of the breath it stood in. The record is checked as if a person
@@ -31,7 +31,7 @@ impl Session {
     pub fn restore(record: &str, catalogue: &Catalogue) -> Result<Self, RecordError> {
         let record = Record::from_text(record)?;
         let session = Self::new(record.plan, catalogue)?;
-        let at = session.timeline.position(record.at).resume_at;
+        let at = session.timeline().position(record.at).resume_at;
         Ok(Self { state: State::Paused { at, why: Pause::Restored }, ..session })
     }
 
@@ -42,7 +42,12 @@ impl Session {
 
     /// Its timeline.
     pub fn timeline(&self) -> &Arc<Timeline> {
-        &self.timeline
+        &self.compiled.timeline
+    }
+
+    /// Its timeline, and what is known of its breaths.
+    pub fn compiled(&self) -> &Compiled {
+        &self.compiled
     }
 
     /// Where it stands.
@@ -57,7 +62,7 @@ impl Session {
 
     /// Where it is when the clock reads `now`.
     pub fn position(&self, now: MonotonicMillis) -> Position {
-        self.timeline.position(self.state.elapsed(now, &self.timeline))
+        self.timeline().position(self.state.elapsed(now, self.timeline()))
     }
 
     /// The wishes that would change or keep the pace at `now`; none once it is over.
@@ -70,7 +75,7 @@ impl Session {
 
     /// Something happened when the clock read `now`.
     pub fn apply(&mut self, event: Event, now: MonotonicMillis) {
-        self.state = self.state.after(event, now, &self.timeline);
+        self.state = self.state.after(event, now, &self.compiled.timeline);
     }
 
     /// Slower, faster, or stay from the next breath on. A wish that is not possible changes nothing.
@@ -99,7 +104,7 @@ impl Session {
         if plan == self.plan || matches!(self.state, State::Ended { .. }) {
             return;
         }
-        self.timeline = Arc::new(plan.timeline(catalogue));
+        self.compiled = plan.compiled(catalogue);
         self.plan = plan;
         self.revision = self.revision.saturating_add(1);
     }

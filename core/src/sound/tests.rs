@@ -1,9 +1,10 @@
 use super::*;
-use crate::breath::{Guide, Holds, Plan, Subject, Turns, compile};
+use crate::breath::{Holds, Plan, Subject, Turns, compile};
 use crate::content::{Catalogue, Language, ProtocolId};
 use crate::time::Millis;
-use crate::timeline::{CueKind, LineIndex, Strike, Timeline};
+use crate::timeline::{CueKind, Guide, LineIndex, Strike, Timeline};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 const SIX_DECIBELS_DOWN: i16 = 16_384;
 
@@ -23,7 +24,7 @@ fn timeline(protocol: &str, seconds: u64, guide: Guide) -> Timeline {
         led_from: 0,
         turns: Turns::default(),
     };
-    compile(&plan, &Catalogue::bundled().unwrap()).unwrap()
+    Arc::unwrap_or_clone(compile(&plan, &Catalogue::bundled().unwrap()).unwrap().timeline)
 }
 
 /// A voice of a kind: a hum with silence before and after it, at a rate of its own.

@@ -3,21 +3,28 @@
 //!
 //! - [`Timeline`]: phases without gap or overlap, and cues in order.
 //! - [`Timeline::position`]: where a session is after so many milliseconds; pure and total.
+//! - [`Builder`]: writes one, from its beginning to its end.
+//! - [`Gate`]: where the clock stops until the person answers.
 //! - [`Touch`]: what a phone's motor does, pulse by pulse.
 //!
 //! Levels say how large the breath shape is, in ten-thousandths of full. Between two levels the shape moves by
 //! [`EASING`], which is at once a cubic Bézier that every platform animates natively and, because its two
 //! horizontal control points are at 1/3 and 2/3, exactly the polynomial 3t² − 2t³ that `position` evaluates.
 
+mod builder;
+mod gate;
 mod position;
 #[cfg(test)]
 mod tests;
 mod touch;
 
+pub use builder::Builder;
+pub use gate::{Answer, Asks, EyesClosed, Gate, OptionId, StepId};
 pub use position::Position;
 pub use touch::{FELT_FROM, Pulse, Touch, TouchKind};
 
 use crate::time::Millis;
+use serde::{Deserialize, Serialize};
 
 /// How large the breath shape is, in ten-thousandths of full (0 to 10,000).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +43,27 @@ impl Level {
 
 /// Control points (x1, y1, x2, y2) of the Bézier from one level to the next, in thirds so that x(t) = t.
 pub const EASING: [f64; 4] = [1.0 / 3.0, 0.0, 2.0 / 3.0, 1.0];
+
+/// How a person is led. Off is always a choice; so is only one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent switches, as on the screen")]
+pub struct Guide {
+    /// Words are spoken.
+    pub voice: bool,
+    /// Tones rise and fall with the breath.
+    pub tones: bool,
+    /// The bell rings.
+    pub bell: bool,
+    /// The phone moves in the hand.
+    pub touch: bool,
+}
+
+impl Default for Guide {
+    fn default() -> Self {
+        Self { voice: false, tones: true, bell: true, touch: true }
+    }
+}
 
 /// What a phase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -144,21 +172,6 @@ pub struct Cue {
     pub kind: CueKind,
 }
 
-/// Why a session is shorter than it was asked to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Limit {
-    /// A beginner's number of breaths.
-    Beginner {
-        /// The most breaths.
-        most: u32,
-    },
-    /// Anyone's number of breaths.
-    Breaths {
-        /// The most breaths.
-        most: u32,
-    },
-}
-
 /// A session from its first millisecond to its last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timeline {
@@ -166,22 +179,22 @@ pub struct Timeline {
     pub phases: Vec<Phase>,
     /// In order of time.
     pub cues: Vec<Cue>,
+    /// Where the clock stops, in order of time. One that was answered is no longer there.
+    pub gates: Vec<Gate>,
     /// All words, each once.
     pub lines: Vec<String>,
     /// The last phase's end.
     pub end: Millis,
-    /// How many whole breaths there are; 0 where no pace is given.
-    pub breaths: u32,
-    /// How far the length moved from what was chosen, so that no breath is cut: milliseconds, negative for shorter.
-    /// The time to settle before the first breath counts on neither side.
-    pub moved: i64,
-    /// The limit that shortened it, if one did.
-    pub limit: Option<Limit>,
 }
 
 impl Timeline {
     /// The words at `index`; nothing where there are none.
     pub fn line(&self, index: LineIndex) -> &str {
         self.lines.get(index.0 as usize).map_or("", String::as_str)
+    }
+
+    /// The first gate that a session at `from` comes to, or stands at.
+    pub fn gate(&self, from: Millis) -> Option<&Gate> {
+        self.gates.get(self.gates.partition_point(|gate| gate.at < from))
     }
 }

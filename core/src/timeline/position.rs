@@ -14,8 +14,6 @@ pub struct Position {
     pub kind: PhaseKind,
     /// The breath, counted from 0; `None` outside breaths.
     pub breath: Option<BreathIndex>,
-    /// Whole breaths still to come, the present one included.
-    pub breaths_left: u32,
     /// Time since the phase started.
     pub into: Millis,
     /// Time until it ends; 0 at the session's end.
@@ -38,21 +36,18 @@ impl Timeline {
         let index = self.phases.partition_point(|phase| phase.start <= at).saturating_sub(1);
         let Some(phase) = self.phases.get(index) else { return Position::NOWHERE };
         let into = at.minus(phase.start);
-        let finished = at >= self.end;
-        let past = phase.breath.map_or(0, |breath| breath.0);
         Position {
             at,
             // A timeline of 2³² phases would last longer than a hundred years.
             phase: index as u32,
             kind: phase.kind,
             breath: phase.breath,
-            breaths_left: if finished { 0 } else { self.breaths.saturating_sub(past) },
             into,
             left: phase.end.minus(at),
             level: level(phase, into),
             line: phase.line,
             resume_at: phase.resume_at,
-            finished,
+            finished: at >= self.end,
         }
     }
 }
@@ -64,7 +59,6 @@ impl Position {
         phase: 0,
         kind: PhaseKind::Rest,
         breath: None,
-        breaths_left: 0,
         into: Millis::ZERO,
         left: Millis::ZERO,
         level: Level::REST,

@@ -23,10 +23,8 @@ fn one_breath() -> Timeline {
         ],
         cues: Vec::new(),
         lines: vec!["In".into()],
+        gates: Vec::new(),
         end: Millis(10_000),
-        breaths: 1,
-        moved: 0,
-        limit: None,
     }
 }
 
@@ -51,7 +49,7 @@ fn position_is_total_from_zero_to_the_largest_integer() {
             (1, Level::EMPTY, Millis(0), true),
             "{past}"
         );
-        assert_eq!((end.at, end.breaths_left), (Millis(10_000), 0));
+        assert_eq!(end.at, Millis(10_000));
     }
     let nothing = Timeline { phases: Vec::new(), end: Millis(0), ..timeline };
     assert!(nothing.position(Millis(7)).finished);
@@ -74,6 +72,60 @@ fn a_phase_of_any_length_has_a_shape() {
         assert!(length < 3 || middle.abs_diff(6500) <= 1, "{length}: {middle}");
         assert_eq!(timeline.position(Millis(u64::MAX)).level, Level::FULL);
     }
+}
+
+/// Three seconds, a gate, three seconds more, and a gate at the end.
+fn two_gates() -> Timeline {
+    let mut builder = Builder::new(Guide::default());
+    let words = builder.line("Which word fits?");
+    let asks = [Asks::Choose { options: vec![(OptionId("hand".into()), words)] }, Asks::Rate { most: 10 }];
+    for (n, asks) in asks.into_iter().enumerate() {
+        builder.phase(PhaseKind::Segment, Millis(3000), Level::REST, words);
+        let by_default = if n == 0 { Answer::Chose(OptionId("hand".into())) } else { Answer::WentOn };
+        builder.gate(|at| Gate {
+            at,
+            step: StepId(format!("step-{n}")),
+            question: words,
+            asks,
+            by_default,
+            eyes_closed: EyesClosed { line: words, silence: Millis(8000) },
+        });
+    }
+    builder.end()
+}
+
+#[test]
+fn a_gate_takes_no_time_and_lies_where_what_follows_it_begins() {
+    let timeline = two_gates();
+    assert_eq!(timeline.end, Millis(6000));
+    assert_eq!(timeline.gates.iter().map(|gate| gate.at.0).collect::<Vec<_>>(), [3000, 6000]);
+    assert_eq!(timeline.position(Millis(3000)).resume_at, Millis(3000), "and is taken up there");
+}
+
+#[test]
+fn a_session_stands_at_a_gate_until_it_is_past() {
+    let timeline = two_gates();
+    let next = |from| timeline.gate(Millis(from)).map(|gate| gate.at.0);
+    assert_eq!([0, 2999, 3000, 3001, 6000].map(next), [3000, 3000, 3000, 6000, 6000].map(Some));
+    assert_eq!(next(6001), None);
+}
+
+#[test]
+fn a_gate_admits_answers_to_its_own_question_and_its_default_is_one() {
+    let [choose, rate] = two_gates().gates.try_into().unwrap();
+    let chose = |id: &str| Answer::Chose(OptionId(id.into()));
+    assert!(choose.admits(&choose.by_default) && rate.admits(&rate.by_default));
+    for (answer, by_choice, by_rating) in [
+        (chose("hand"), true, false),
+        (chose("table"), false, false),
+        (Answer::Rated(10), false, true),
+        (Answer::Rated(11), false, false),
+        (Answer::WentOn, false, true),
+    ] {
+        assert_eq!((choose.admits(&answer), rate.admits(&answer)), (by_choice, by_rating), "{answer:?}");
+    }
+    let page = Gate { asks: Asks::Write, ..rate };
+    assert!(page.admits(&Answer::WentOn) && !page.admits(&Answer::Rated(1)));
 }
 
 proptest! {

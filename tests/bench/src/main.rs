@@ -7,11 +7,11 @@ mod moving;
 mod table;
 mod writing;
 
-use kindself_core::breath::{Guide, Holds, Plan, Subject, Turns, compile};
+use kindself_core::breath::{Holds, Plan, Subject, Turns, compile};
 use kindself_core::content::{Catalogue, Language, ProtocolId};
 use kindself_core::sound::{Clip, Rate, Track};
 use kindself_core::time::Millis;
-use kindself_core::timeline::{LineIndex, Timeline};
+use kindself_core::timeline::{Guide, LineIndex, Timeline};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use table::{Row, Table};
@@ -91,7 +91,7 @@ fn compiling(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
 }
 
 fn position(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
-    let timeline = compile(&plan("pursed-lip", HALF_AN_HOUR, ALL), catalogue)?;
+    let timeline = compile(&plan("pursed-lip", HALF_AN_HOUR, ALL), catalogue)?.timeline;
     // Moments in no order, so that no branch or cache line can be guessed.
     let moments: Vec<Millis> = (0..4096_u64).map(|n| Millis(n * 2_654_435_761 % timeline.end.0)).collect();
     let round = || {
@@ -113,7 +113,7 @@ fn rendering(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
     let spoken = ("bells and speech", plan("resonance", HALF_AN_HOUR, BELL_AND_VOICE), 2.0);
     let toned = ("with tones", plan("resonance", HALF_AN_HOUR, ALL), 5.0);
     for (name, plan, goal) in [natural, spoken, toned] {
-        let timeline = compile(&plan, catalogue)?;
+        let timeline = compile(&plan, catalogue)?.timeline;
         let clips = clips(&timeline);
         let whole = {
             let mut track = Track::new(&timeline, Rate::Hz48k, &clips)?;

@@ -11,8 +11,9 @@ use crate::content::{
 };
 use crate::store::tests::noon;
 use crate::time::{Millis, Moment, UtcMillis};
-use crate::timeline::{CueKind, Limit, PartIndex, PhaseKind, Timeline};
+use crate::timeline::{CueKind, Guide, PartIndex, PhaseKind, Timeline};
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 fn catalogue() -> Catalogue {
     Catalogue::bundled().unwrap()
@@ -43,9 +44,9 @@ fn choice_of(id: &str, seconds: u64) -> Choice {
     choice(protocol(id), seconds)
 }
 
-fn made(choice: &Choice) -> Timeline {
+fn made(choice: &Choice) -> Arc<Timeline> {
     let catalogue = catalogue();
-    compile(&Plan::new(choice, &catalogue).unwrap(), &catalogue).unwrap()
+    compile(&Plan::new(choice, &catalogue).unwrap(), &catalogue).unwrap().timeline
 }
 
 fn seconds_of(timeline: &Timeline, breath: u32) -> Vec<(PhaseKind, f64)> {

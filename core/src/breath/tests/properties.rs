@@ -39,7 +39,8 @@ proptest! {
             return Ok(());
         };
         plan.turns = turns;
-        let timeline = compile(&plan, &catalogue).unwrap();
+        let compiled = compile(&plan, &catalogue).unwrap();
+        let timeline = &compiled.timeline;
         let mut end = Millis::ZERO;
         let mut shape = timeline.phases[0].from;
         for phase in &timeline.phases {
@@ -51,16 +52,16 @@ proptest! {
         prop_assert_eq!(end, timeline.end);
         let last = timeline.phases.last().unwrap();
         prop_assert!(matches!(last.kind, PhaseKind::Exhale | PhaseKind::HoldEmpty | PhaseKind::Turn), "{:?}", last.kind);
-        prop_assert_eq!(last.breath.map(|b| b.0 + 1), Some(timeline.breaths));
+        prop_assert_eq!(last.breath.map(|b| b.0 + 1), Some(compiled.breaths));
 
         // The nearest whole breath: half of the longest possible one is as far as it ever moves, but for the
         // one breath there always is, and the longest session.
         let breathed = timeline.end.minus(catalogue.rules.settle.0);
-        prop_assert_eq!(breathed.0 as i64 - plan.length.0 as i64, timeline.moved);
+        prop_assert_eq!(breathed.0 as i64 - plan.length.0 as i64, compiled.moved);
         prop_assert!(breathed <= plan.lengths(&catalogue).unwrap().unwrap().most);
         let last_cycle = timeline.end.minus(last.resume_at);
         let capped = breathed.plus(Millis(24_000)) > plan.lengths(&catalogue).unwrap().unwrap().most;
-        prop_assert!(timeline.moved.unsigned_abs() <= 12_000 || capped, "{} {:?}", timeline.moved, last_cycle);
+        prop_assert!(compiled.moved.unsigned_abs() <= 12_000 || capped, "{} {:?}", compiled.moved, last_cycle);
 
         for cue in timeline.cues.windows(2) {
             prop_assert!(cue[0].at <= cue[1].at && cue[1].at <= timeline.end);
@@ -76,11 +77,11 @@ proptest! {
         let Some(pattern) = protocol.pattern.filter(|_| protocol.ramp.is_empty()) else { return Ok(()) };
         let subject = Subject::Protocol(protocol.id.clone());
         let choice = Choice { start_pace: Millis(start * 500), holds: Holds::Without, ..choice(subject, seconds) };
-        let timeline = compile(&Plan::new(&choice, &catalogue).unwrap(), &catalogue).unwrap();
+        let Compiled { timeline, breaths, .. } = compile(&Plan::new(&choice, &catalogue).unwrap(), &catalogue).unwrap();
         let target = pattern.without_holds().cycle();
         let mut ramp = Millis::ZERO;
         let mut before = Millis::ZERO;
-        for breath in 0..timeline.breaths {
+        for breath in 0..breaths {
             let of = timeline.phases.iter().filter(|p| p.breath.is_some_and(|b| b.0 == breath));
             let length: Millis = of.map(|p| p.length()).sum();
             prop_assert!(length <= target && before <= length);

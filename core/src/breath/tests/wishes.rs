@@ -12,9 +12,9 @@ fn at(breath: u32, turn: Turn) -> TurnAt {
 fn a_wish_counts_from_the_next_breath_and_what_lies_before_stays_the_same() {
     let catalogue = catalogue();
     let plan = checked(&choice(protocol("resonance"), 300), &catalogue);
-    let before = plan.timeline(&catalogue);
+    let before = plan.compiled(&catalogue).timeline;
     for (wish, change) in [(Turn::Slower, 1.0), (Turn::Faster, -1.0), (Turn::Stay, 0.0)] {
-        let after = plan.turned(&catalogue, Some(4), wish).timeline(&catalogue);
+        let after = plan.turned(&catalogue, Some(4), wish).compiled(&catalogue).timeline;
         let shared = before.phases.iter().take_while(|phase| phase.breath.is_none_or(|b| b.0 <= 4)).count();
         assert_eq!(after.phases[..shared], before.phases[..shared]);
         let total = |t: &Timeline, n| seconds_of(t, n).iter().map(|(_, s)| s).sum::<f64>();
@@ -54,7 +54,7 @@ fn slower_is_never_faster_than_no_wish_at_all() {
     let catalogue = catalogue();
     for id in ["resonance", "box-4", "soothing-rhythm", "cyclic-sigh"] {
         let plan = checked(&choice_of(id, 300), &catalogue);
-        let breaths = |plan: &CheckedPlan| plan.timeline(&catalogue).breaths;
+        let breaths = |plan: &CheckedPlan| plan.compiled(&catalogue).breaths;
         let slower = plan.turned(&catalogue, Some(2), Turn::Slower);
         assert!(breaths(&slower) <= breaths(&plan), "{id}");
     }
@@ -77,7 +77,7 @@ fn words_lead_again_when_the_voice_comes_on_later() {
     let catalogue = catalogue();
     let quiet = Guide { voice: false, tones: true, bell: true, touch: true };
     let plan = checked(&Choice { guide: quiet, ..choice_of("equal-5", 300) }, &catalogue);
-    let timeline = plan.led(Some(9), Guide { voice: true, ..quiet }).timeline(&catalogue);
+    let timeline = plan.led(Some(9), Guide { voice: true, ..quiet }).compiled(&catalogue).timeline;
     let later = timeline.phases.iter().find(|phase| phase.breath.is_some_and(|b| b.0 == 10)).unwrap().start;
     let says =
         timeline.cues.iter().filter(|cue| matches!(cue.kind, CueKind::Say(_)) && cue.at >= later).count();
@@ -88,7 +88,7 @@ fn words_lead_again_when_the_voice_comes_on_later() {
 fn a_wish_made_in_an_earlier_breath_begins_the_waiting_ones_with_it_and_has_the_last_word() {
     let catalogue = catalogue();
     let plan = checked(&choice_of("resonance", 300), &catalogue);
-    let before = plan.timeline(&catalogue);
+    let before = plan.compiled(&catalogue).timeline;
     let whole = |t: &Timeline, n| seconds_of(t, n).iter().map(|(_, s)| s).sum::<f64>();
     for (first, then, change) in [
         (Turn::Faster, Turn::Faster, -2.0),
@@ -98,7 +98,7 @@ fn a_wish_made_in_an_earlier_breath_begins_the_waiting_ones_with_it_and_has_the_
     ] {
         let corrected = plan.turned(&catalogue, Some(3), first).turned(&catalogue, Some(2), then);
         assert_eq!(corrected.plan().turns.to_vec(), [at(3, first), at(3, then)], "none is lost, in order");
-        let after = corrected.timeline(&catalogue);
+        let after = corrected.compiled(&catalogue).timeline;
         let shared = before.phases.iter().take_while(|phase| phase.breath.is_none_or(|b| b.0 <= 2)).count();
         assert_eq!(after.phases[..shared], before.phases[..shared], "what was breathed stays");
         let changed = whole(&after, 3) - whole(&before, 2);

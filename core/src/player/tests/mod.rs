@@ -8,11 +8,13 @@ mod rules;
 use super::record::{Record, RecordError};
 use super::*;
 use crate::breath::{
-    CheckedPlan, Guide, Holds, Plan, PlanError, Subject, TURNS_MOST, Turn, TurnAt, Turns, Wishes, compile,
+    CheckedPlan, Holds, Plan, PlanError, Subject, TURNS_MOST, Turn, TurnAt, Turns, Wishes, compile,
 };
 use crate::content::{Catalogue, Language, ProtocolId};
 use crate::sealed::SealError;
+use crate::timeline::Guide;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 fn plan(id: &str) -> Plan {
     Plan {
@@ -28,8 +30,8 @@ fn plan(id: &str) -> Plan {
     }
 }
 
-fn timeline() -> Timeline {
-    compile(&plan("equal-5"), &Catalogue::bundled().unwrap()).unwrap()
+fn timeline() -> Arc<Timeline> {
+    compile(&plan("equal-5"), &Catalogue::bundled().unwrap()).unwrap().timeline
 }
 
 const fn at(clock: u64) -> MonotonicMillis {
@@ -181,11 +183,11 @@ fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
     let catalogue = Catalogue::bundled().unwrap();
     let plan = CheckedPlan::new(plan("soothing-rhythm"), &catalogue).unwrap();
     let plan = plan.turned(&catalogue, Some(2), Turn::Slower);
-    let timeline = plan.timeline(&catalogue);
+    let timeline = plan.compiled(&catalogue).timeline;
     for elapsed in (0..timeline.end.0).step_by(777) {
         let text = Record { plan: plan.plan().clone(), at: Millis(elapsed) }.to_text().unwrap();
         let restored = Session::restore(&text, &catalogue).unwrap();
-        assert_eq!((restored.plan(), &**restored.timeline()), (plan.plan(), &timeline));
+        assert_eq!((restored.plan(), restored.timeline()), (plan.plan(), &timeline));
         let State::Paused { at, why: Pause::Restored } = restored.state() else { panic!("{restored:?}") };
         let (was, is) = (timeline.position(Millis(elapsed)), timeline.position(at));
         assert_eq!(was.breath, is.breath, "the same breath");

@@ -4,10 +4,10 @@
 //! it; the end is the best of all ends.
 
 use super::rules::{Breath, Way, turned, way, whole};
-use crate::breath::{Guide, Plan, Turn};
+use crate::breath::{Plan, Turn};
 use crate::content::Catalogue;
 use crate::player::{Ending, Event, Interruption, Pause};
-use crate::timeline::PhaseKind;
+use crate::timeline::{Guide, PhaseKind};
 
 const SETTLE: u64 = 4000;
 const WISHES_MOST: usize = 500;

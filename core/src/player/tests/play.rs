@@ -4,9 +4,8 @@
 
 use super::model::{Model, Stands};
 use super::*;
-use crate::breath::PlanError;
+use crate::breath::{Limit, PlanError};
 use crate::content::{Pattern, StructureId};
-use crate::timeline::Limit;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 use std::sync::Arc;
 
@@ -243,10 +242,8 @@ impl Play<'_> {
         let (position, moment) = (session.position(now), model.moment(self.clock));
         let breath = model.breath(moment);
         let left = if moment == model.end() { 0 } else { model.count() - breath.unwrap_or(0) };
-        prop_assert_eq!(
-            (position.at.0, position.breath.map(|n| n.0 as usize), position.breaths_left as usize),
-            (moment, breath, left)
-        );
+        prop_assert_eq!((position.at.0, position.breath.map(|n| n.0 as usize)), (moment, breath));
+        prop_assert_eq!(session.compiled().breaths_left(&position) as usize, left);
         prop_assert_eq!(
             (position.resume_at.0, position.finished),
             (model.taken_up(moment).0, moment == model.end())
@@ -265,12 +262,13 @@ impl Play<'_> {
 
     /// All of it: every phase, the end, and why it is where it is.
     fn compare_timeline(&self) -> Outcome {
-        let (timeline, model) = (self.session.timeline(), &self.model);
+        let (compiled, model) = (self.session.compiled(), &self.model);
+        let timeline = &compiled.timeline;
         let phases = timeline.phases.iter().map(|of| (of.kind, of.length().0, of.breath.map(|n| n.0)));
         prop_assert_eq!(phases.collect::<Vec<_>>(), model.phases());
-        let (breaths, limit) = (timeline.breaths as usize, timeline.limit);
+        let (breaths, limit) = (compiled.breaths as usize, compiled.limit);
         prop_assert_eq!(
-            (timeline.end.0, breaths, timeline.moved),
+            (timeline.end.0, breaths, compiled.moved),
             (model.end(), model.count(), model.moved())
         );
         let limit = limit.map(|(Limit::Beginner { most } | Limit::Breaths { most })| most as usize);

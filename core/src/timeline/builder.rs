@@ -1,13 +1,13 @@
 //! Writes a timeline from its beginning to its end.
 
-use super::plan::Guide;
-use crate::time::Millis;
-use crate::timeline::{
-    BreathIndex, Cue, CueKind, Level, Limit, LineIndex, PartIndex, Phase, PhaseKind, Timeline,
+use super::{
+    BreathIndex, Cue, CueKind, Gate, Guide, Level, LineIndex, PartIndex, Phase, PhaseKind, Timeline,
 };
+use crate::time::Millis;
 
 /// A timeline being written. Time moves on with each phase; cues of channels that are off are left out.
-pub(super) struct Script {
+#[derive(Debug)]
+pub struct Builder {
     guide: Guide,
     now: Millis,
     level: Level,
@@ -15,10 +15,12 @@ pub(super) struct Script {
     part: Option<PartIndex>,
     phases: Vec<Phase>,
     cues: Vec<Cue>,
+    gates: Vec<Gate>,
     lines: Vec<String>,
 }
 
-impl Script {
+impl Builder {
+    /// Of nothing yet, for a person led like that.
     pub fn new(guide: Guide) -> Self {
         Self {
             guide,
@@ -28,10 +30,12 @@ impl Script {
             part: None,
             phases: Vec::new(),
             cues: Vec::new(),
+            gates: Vec::new(),
             lines: Vec::new(),
         }
     }
 
+    /// How far it is written.
     pub fn now(&self) -> Millis {
         self.now
     }
@@ -102,18 +106,16 @@ impl Script {
         self.level = to;
     }
 
+    /// The clock stops now until the person answers. What follows is taken up from here.
+    pub fn gate(&mut self, gate: impl FnOnce(Millis) -> Gate) {
+        self.gates.push(gate(self.now));
+    }
+
     /// The timeline, ended now.
-    pub fn end(mut self, breaths: u32, moved: i64, limit: Option<Limit>) -> Timeline {
+    pub fn end(mut self) -> Timeline {
         // Only lines that come later than their phase's start are out of order; the sort keeps the rest.
         self.cues.sort_by_key(|cue| cue.at);
-        Timeline {
-            phases: self.phases,
-            cues: self.cues,
-            lines: self.lines,
-            end: self.now,
-            breaths,
-            moved,
-            limit,
-        }
+        let Self { phases, cues, gates, lines, now, .. } = self;
+        Timeline { phases, cues, gates, lines, end: now }
     }
 }
