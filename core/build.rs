@@ -36,22 +36,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let singles = [
         ("sources", one("sources.json")?),
         ("rules", one("breathing-rules.json")?),
-        ("grounding", one("safety/grounding.json")?),
         ("crisis", one("safety/crisis.json")?),
         ("journal_words", one("journal-words.json")?),
     ];
     let folders = [
         ("protocols", folder("breathing")?),
-        ("structures", folder("structures")?),
-        ("pauses", folder("pauses")?),
+        ("practices", folder("practices")?),
         ("kinds", folder("journal")?),
     ];
 
     let lists = folders.each_ref().map(|(_, texts)| texts.iter().map(file).collect::<Vec<_>>());
-    let [sources, rules, grounding, crisis, journal_words] = singles.each_ref().map(|(_, text)| file(text));
-    let [protocols, structures, pauses, kinds] = lists.each_ref().map(Vec::as_slice);
-    let files =
-        Files { sources, rules, protocols, structures, pauses, kinds, journal_words, grounding, crisis };
+    let [sources, rules, crisis, journal_words] = singles.each_ref().map(|(_, text)| file(text));
+    let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
+    let files = Files { sources, rules, protocols, practices, kinds, journal_words, crisis };
     let read = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files));
     if let Err(error) = read.and_then(|()| content::passphrases::review()) {
         println!("cargo::error=core/content/{error}");

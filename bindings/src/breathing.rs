@@ -11,7 +11,7 @@ use crate::session::Session;
 use crate::settings::Settings;
 use crate::store::Moment;
 use kindself_core::breath::{self, Plan, prepare};
-use kindself_core::content::{Catalogue, Language, Structure};
+use kindself_core::content::{Catalogue, Language, Practice, Role};
 use kindself_core::time::{self, Millis};
 use kindself_core::{player, settings, timeline};
 use std::sync::Arc;
@@ -38,8 +38,12 @@ impl Breathing {
         let words = rules.text.get(&self.language);
         BreathingCatalogue {
             protocols: self.catalogue.protocols.iter().map(|protocol| self.protocol(protocol)).collect(),
-            structures: self.catalogue.structures.iter().map(|structure| self.structure(structure)).collect(),
-            grounding: self.structure(&self.catalogue.grounding),
+            structures: self
+                .catalogue
+                .offered(Role::Practice)
+                .map(|practice| self.practice(practice))
+                .collect(),
+            grounding: self.practice(&self.catalogue.grounding),
             bounds: BoundsCard {
                 inhale: bounds.inhale.into(),
                 top_up: bounds.top_up.into(),
@@ -162,16 +166,16 @@ impl Breathing {
         }
     }
 
-    fn structure(&self, structure: &Structure) -> StructureCard {
-        let text = structure.text.get(&self.language);
+    fn practice(&self, practice: &Practice) -> StructureCard {
+        let text = practice.text.get(&self.language);
         StructureCard {
-            id: structure.id.0.clone(),
+            id: practice.id.0.clone(),
             name: text.name.clone(),
             summary: text.summary.clone(),
             how: text.how.clone(),
             cautions: text.cautions.clone(),
-            parts: text.segments.iter().map(|segment| segment.name.clone()).collect(),
-            length_ms: structure.length().0,
+            parts: practice.parts(&self.language).map(str::to_owned).collect(),
+            length_ms: practice.length.0.0,
         }
     }
 }

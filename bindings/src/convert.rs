@@ -59,7 +59,7 @@ impl From<Subject> for breath::Subject {
         match subject {
             Subject::Protocol { id } => Self::Protocol(content::ProtocolId(id)),
             Subject::Own { pattern } => Self::Own(pattern.into()),
-            Subject::Structure { id } => Self::Structure(content::StructureId(id)),
+            Subject::Structure { id } => Self::Practice(content::PracticeId(id)),
         }
     }
 }
@@ -69,7 +69,7 @@ impl From<breath::Subject> for Subject {
         match subject {
             breath::Subject::Protocol(id) => Self::Protocol { id: id.0 },
             breath::Subject::Own(pattern) => Self::Own { pattern: pattern.into() },
-            breath::Subject::Structure(id) => Self::Structure { id: id.0 },
+            breath::Subject::Practice(id) => Self::Structure { id: id.0 },
         }
     }
 }

@@ -189,7 +189,7 @@ impl From<PlanError> for BreathingError {
     fn from(error: PlanError) -> Self {
         match error {
             PlanError::UnknownProtocol => Self::UnknownProtocol { code: "breathing.unknown_protocol".into() },
-            PlanError::UnknownStructure => {
+            PlanError::UnknownPractice => {
                 Self::UnknownStructure { code: "breathing.unknown_structure".into() }
             }
             PlanError::OutOfBounds(problems) => problems.into(),
@@ -244,7 +244,7 @@ mod tests {
             content::ContentError { file: "f".into(), line: 1, field: "x".into(), reason: "r".into() };
         let breathing = [
             BreathingError::from(PlanError::UnknownProtocol),
-            PlanError::UnknownStructure.into(),
+            PlanError::UnknownPractice.into(),
             PlanError::OutOfBounds(Vec::new()).into(),
             PlanError::HoldsUnanswered.into(),
             BreathingError::not_a_date(),

@@ -7,7 +7,7 @@ use kindself::{
     Interruption, LineWay, Moment, NumberCard, PatternSeconds, SessionEvent, SessionState, SoundError,
     Subject, Turn, WaitReason,
 };
-use kindself_core::content::Catalogue;
+use kindself_core::content::{Catalogue, Role};
 
 /// Of 23 November 2026, UTC.
 const NOON: Moment = Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0 };
@@ -34,7 +34,7 @@ fn the_catalogue_carries_every_protocol_and_structure_in_the_cores_order() {
     let protocols: Vec<&str> = cards.protocols.iter().map(|card| card.id.as_str()).collect();
     assert_eq!(protocols, core.protocols.iter().map(|protocol| protocol.id.0.as_str()).collect::<Vec<_>>());
     let structures: Vec<&str> = cards.structures.iter().map(|card| card.id.as_str()).collect();
-    assert_eq!(structures, core.structures.iter().map(|one| one.id.0.as_str()).collect::<Vec<_>>());
+    assert_eq!(structures, core.offered(Role::Practice).map(|one| one.id.0.as_str()).collect::<Vec<_>>());
 }
 
 #[test]

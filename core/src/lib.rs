@@ -9,6 +9,7 @@ mod digits;
 pub mod history;
 pub mod journal;
 pub mod player;
+pub mod practice;
 mod sealed;
 pub mod search;
 pub mod settings;

@@ -11,7 +11,7 @@
 
 use kindself_core::archive::{Passphrase, Setting, export, merge, open};
 use kindself_core::breath::{Choice, Holds, Plan, Subject, Turn};
-use kindself_core::content::{Catalogue, FieldId, KindId, Language, Pattern, ProtocolId, Shape, StructureId};
+use kindself_core::content::{Catalogue, FieldId, KindId, Language, Pattern, PracticeId, ProtocolId, Shape};
 use kindself_core::history::{self, Breathed, SessionId};
 use kindself_core::journal::entries::{self, Filter};
 use kindself_core::journal::{Draft, DraftId, EntryId, Feeling, Value, Written, drafts};
@@ -61,7 +61,7 @@ fn told(reader: &Reader) -> serde_json::Value {
         .into_iter()
         .map(|session| {
             json!({
-                "id": session.id.text(), "subject": session.subject, "started": session.started,
+                "id": session.id.text(), "subject": as_it_was_called(&session.subject), "started": session.started,
                 "day": session.day, "length": session.length, "whole": session.whole,
                 "felt": session.felt, "since": session.since,
             })
@@ -143,11 +143,19 @@ fn settings_are_read_as_they_were_chosen() {
     assert_eq!(Settings::from_text(&text, &catalogue).unwrap(), settings());
 }
 
+/// A subject by the names of that version: a practice was a structure.
+fn as_it_was_called(subject: &Subject) -> serde_json::Value {
+    match subject {
+        Subject::Practice(id) => json!({ "structure": id }),
+        Subject::Protocol(_) | Subject::Own(_) => json!(subject),
+    }
+}
+
 /// Where a session stands: its breath and the words on the screen.
 fn stands(session: &Session) -> serde_json::Value {
     let position = session.position(MonotonicMillis(0));
     json!({
-        "subject": session.plan().subject,
+        "subject": as_it_was_called(&session.plan().subject),
         "breath": position.breath.map(|breath| breath.0),
         "line": session.timeline().line(position.line),
     })
@@ -173,10 +181,10 @@ fn subjects(catalogue: &Catalogue) -> Vec<Subject> {
     let own =
         Pattern { inhale: Millis(4000), hold_full: Millis(1000), exhale: Millis(6000), ..Pattern::default() };
     let protocols = catalogue.protocols.iter().map(|protocol| Subject::Protocol(protocol.id.clone()));
-    let structures =
+    let practices =
         ["three-minute-breathing-space", "balanced-minds-srb-1", "grounding", "noticing", "steady"];
-    let structures = structures.into_iter().map(|id| Subject::Structure(StructureId(id.into())));
-    protocols.take(10).chain(structures).chain([Subject::Own(own)]).collect()
+    let practices = practices.into_iter().map(|id| Subject::Practice(PracticeId(id.into())));
+    protocols.take(10).chain(practices).chain([Subject::Own(own)]).collect()
 }
 
 fn note(text: &str) -> Written {

@@ -9,7 +9,7 @@
 )]
 
 use kindself_core::breath::{CheckedPlan, Choice, Compiled, Holds, Limit, Plan, Subject, Turn};
-use kindself_core::content::{Catalogue, Language, PatternSeconds, ProtocolId, StructureId};
+use kindself_core::content::{Catalogue, Language, PatternSeconds, PracticeId, ProtocolId};
 use kindself_core::time::{Millis, Moment, UtcMillis};
 use kindself_core::timeline::{Cue, CueKind, LineIndex, PhaseKind, Pulse, Strike, Timeline, Tone, Touch};
 use serde_json::Value;
@@ -37,8 +37,8 @@ fn subject(case: &Value, catalogue: &Catalogue) -> Subject {
     if let Some(id) = text("protocol") {
         return Subject::Protocol(ProtocolId(id));
     }
-    if let Some(id) = text("structure") {
-        return Subject::Structure(StructureId(id));
+    if let Some(id) = text("practice") {
+        return Subject::Practice(PracticeId(id));
     }
     let own: PatternSeconds = serde_json::from_value(subject["own_s"].clone()).unwrap();
     Subject::Own(catalogue.rules.bounds.check(&own).unwrap())
@@ -181,10 +181,9 @@ fn timelines_cues_and_positions_are_those_of_the_independent_script() {
 #[test]
 fn everything_that_can_be_breathed_has_a_file_of_its_own() {
     let catalogue = Catalogue::bundled().unwrap();
-    let structures = catalogue.structures.iter().chain(&catalogue.pauses).chain([&catalogue.grounding]);
+    let practices = catalogue.practices.iter().map(|practice| practice.id.0.clone());
     let protocols = catalogue.protocols.iter().map(|protocol| protocol.id.0.clone());
-    let all: BTreeSet<String> =
-        structures.map(|structure| structure.id.0.clone()).chain(protocols).chain(["own".into()]).collect();
+    let all: BTreeSet<String> = practices.chain(protocols).chain(["own".into()]).collect();
     let files: BTreeSet<String> = files().into_keys().collect();
     assert_eq!(
         files, all,

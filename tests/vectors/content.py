@@ -6,7 +6,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 CONTENT = HERE.parent.parent / "core" / "content"
-FOLDERS = ["breathing", "structures", "pauses", "safety"]
+FOLDERS = ["breathing", "practices"]
 RULES = json.loads((CONTENT / "breathing-rules.json").read_text())
 TEXT = RULES["text"]["en"]
 
@@ -25,6 +25,6 @@ def ids(folder):
 
 
 def practice(id):
-    """The file of a protocol or structure, whichever folder it lies in."""
+    """The file of a protocol or a practice, whichever folder it lies in."""
     [path] = [path for folder in FOLDERS for path in (CONTENT / folder).glob("*.json") if path.stem == id]
     return json.loads(path.read_text())

@@ -81,7 +81,7 @@ def choices():
     yield choice(equal, 0, 0, problems=[f"session_length too_short {least}", f"start_pace too_short {quickest}"])
     yield choice(dict(protocol="hyperventilation"), 60_000, error="breathing.unknown_protocol")
     yield choice(dict(protocol=""), 60_000, error="breathing.unknown_protocol")
-    yield choice(dict(structure="nowhere"), 60_000, error="breathing.unknown_structure")
+    yield choice(dict(practice="nowhere"), 60_000, error="breathing.unknown_structure")
 
 
 # --- kept texts -----------------------------------------------------------------------------------------------
@@ -124,7 +124,8 @@ def kept():
     yield unfollowable(["inhale too_short 2000", "exhale too_short 2000"], subject=sly)
     yield unfollowable(["session_length too_long 3600000"], length=2**64 - 1)
     yield unfollowable(subject=dict(protocol="gone"))
-    yield unfollowable(subject=dict(structure="gone"))
+    yield unfollowable(subject=dict(practice="gone"))
+    yield unfollowable(subject=dict(structure="gone"))  # as version 0.1 called it
     yield unfollowable(subject=dict(protocol="box-4"), holds="unanswered")
     yield unfollowable(turns=[dict(breath=1, turn="stay")] * 501)
 

@@ -1,5 +1,6 @@
 """Timelines and positions, reckoned in a straight line; see make.py."""
 
+import re
 from fractions import Fraction
 
 from content import RULES, TEXT, half_up, ids, ms, practice
@@ -184,16 +185,66 @@ def unpaced(case, cues):
     return dict(phases=phases, breaths=0, moved=0, limit=None)
 
 
-def structure(file, cues):
-    phases, now = [], 0
-    for part, (seconds, segment) in enumerate(zip(file["segments_s"], file["text"]["en"]["segments"])):
-        cues.part(now, "soft" if part else "full")
-        end = now + ms(seconds)
-        starts = [now + ms(line["at_s"]) for line in segment["lines"]]
-        for line, start, until in zip(segment["lines"], starts, starts[1:] + [end]):
-            cues.show(start, line["line"])
-            cues.say(start + (BELL_FIRST if start == now else 0), line["line"])
-            phases.append(phase("segment", start, until, line["line"], cues, REST, part))
+# --- practices: a line is speech, then silence ------------------------------------------------------------------
+
+
+WORD, BETWEEN_SENTENCES = 480, 400  # 125 words a minute
+
+
+def saying(line):
+    """How long a line takes to say."""
+    gaps = re.findall(r"""[.!?…]["'”’)]*\s""", line.strip())
+    return WORD * len(line.split()) + BETWEEN_SENTENCES * len(gaps)
+
+
+def script(file):
+    """A row for each line: the part that begins with it, what is shown, what is said, and the three lengths of its pause."""
+    rows, parts = [], 0
+    for step in file["steps"]:
+        begins = None
+        if "part" in step:
+            begins, parts = parts, parts + 1
+        does = step["does"]
+        if does["is"] == "rest":
+            lines = [(does["text"]["en"], None, does["pause_s"])]
+        else:
+            lines = [(line["line"], line.get("say_as", line["line"]), line["pause_s"]) for line in does["text"]["en"]]
+        for n, (shown, said, pause) in enumerate(lines):
+            part = begins if n == 0 else None
+            pause = [ms(pause[name]) for name in ["least", "usual", "most"]]
+            rows.append(dict(part=part, rings=part is not None or not rows, shown=shown, said=said, pause=pause))
+    return rows
+
+
+def speech(row):
+    if row["said"] is None:
+        return 0
+    return saying(row["said"]) + (BELL_FIRST if row["rings"] else 0)
+
+
+def shared(rows, quiet):
+    """The first pause of these, if every one is the same share of the way from its usual length to its least or most."""
+    least, usual, most = (sum(row["pause"][n] for row in rows) for n in range(3))
+    quiet = min(max(quiet, least), most)
+    to = 2 if quiet >= usual else 0
+    whole = [least, usual, most][to] - usual
+    share = Fraction(quiet - usual, whole) if whole else 0
+    own = rows[0]["pause"]
+    return own[1] + (1 if to else -1) * half_up(share * abs(own[to] - own[1]))
+
+
+def practised(file, cues):
+    phases, now, part, rows = [], 0, None, script(file)
+    for n, row in enumerate(rows):
+        if row["rings"]:
+            cues.part(now, "soft" if n else "full")
+        part = part if row["part"] is None else row["part"]
+        cues.show(now, row["shown"])
+        if row["said"] is not None:
+            cues.say(now + (BELL_FIRST if row["rings"] else 0), row["said"])
+        quiet = ms(file["length_s"]) - now - sum(map(speech, rows[n:]))
+        end = now + speech(row) + shared(rows[n:], quiet)
+        phases.append(phase("segment", now, end, row["shown"], cues, REST, part))
         now = end
     return dict(phases=phases, breaths=0, moved=0, limit=None)
 
@@ -202,8 +253,8 @@ def timeline(case):
     subject, turns = case["subject"], []
     while True:
         cues = Cues(case["guide"])
-        if "structure" in subject:
-            made = structure(practice(subject["structure"]), cues)
+        if "practice" in subject:
+            made = practised(practice(subject["practice"]), cues)
         else:
             protocol = practice(subject["protocol"]) if "protocol" in subject else None
             pattern = protocol.get("pattern") if protocol else subject["own_s"]
@@ -296,6 +347,5 @@ def cases():
     """By the name of what is breathed: a content file's id, or "own"."""
     files = {id: [*of_any_protocol(practice(id))] for id in ids("breathing")}
     files["cyclic-sigh"] += of_cyclic_sigh()
-    for folder in ["structures", "pauses", "safety"]:
-        files |= {id: [case("whole", dict(structure=id), 60)] for id in ids(folder) if id != "crisis"}
+    files |= {id: [case("whole", dict(practice=id), 60)] for id in ids("practices")}
     return dict(files, own=[*of_own_patterns()])

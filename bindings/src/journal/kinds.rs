@@ -148,9 +148,9 @@ fn kind(kind: &content::Kind, catalogue: &Catalogue, language: &Language) -> Kin
                     .collect(),
             },
             Shape::List { most } => FieldShape::List { most: *most },
-            Shape::Pause { structure } => FieldShape::Pause {
-                structure: structure.0.clone(),
-                length_ms: catalogue.structure(structure).map_or(0, |structure| structure.length().0),
+            Shape::Pause { practice } => FieldShape::Pause {
+                structure: practice.0.clone(),
+                length_ms: catalogue.practice(practice).map_or(0, |practice| practice.length.0.0),
             },
         };
         FieldCard {

@@ -38,7 +38,7 @@ impl Paced {
                 });
                 (most, protocol.text.get(&plan.language).words.clone())
             }
-            Subject::Own(_) | Subject::Structure(_) => (None, WordOverrides::default()),
+            Subject::Own(_) | Subject::Practice(_) => (None, WordOverrides::default()),
         };
         Ok(Some(Self { course, longest: lengths.most, most, words }))
     }

@@ -3,7 +3,7 @@
 use super::breaths::{Paced, Wishes, wishes};
 use super::plan::{Plan, PlanError, Subject};
 use super::turns::{Turn, TurnAt};
-use crate::content::{Catalogue, Structure};
+use crate::content::{Catalogue, Practice};
 use crate::timeline::Guide;
 
 /// A plan inside the bounds, and what the catalogue has for it. Wishes and ways of leading change it without asking
@@ -22,15 +22,15 @@ pub(super) enum Way {
     /// Without a pace.
     Unpaced,
     /// Line by line.
-    Lines(Structure),
+    Lines(Practice),
 }
 
 impl CheckedPlan {
     /// The plan, or everything about it that is to be mended.
     pub fn new(plan: Plan, catalogue: &Catalogue) -> Result<Self, PlanError> {
         plan.check(catalogue)?;
-        let way = if let Subject::Structure(id) = &plan.subject {
-            Way::Lines(catalogue.structure(id).ok_or(PlanError::UnknownStructure)?.clone())
+        let way = if let Subject::Practice(id) = &plan.subject {
+            Way::Lines(catalogue.practice(id).ok_or(PlanError::UnknownPractice)?.clone())
         } else {
             Paced::new(&plan, catalogue)?.map_or(Way::Unpaced, Way::Paced)
         };

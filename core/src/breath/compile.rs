@@ -5,11 +5,12 @@ use super::checked::{CheckedPlan, Way};
 use super::course::Breath;
 use super::plan::{Plan, PlanError};
 use super::turns::TurnAt;
-use crate::content::{Catalogue, Rules, Structure, WordOverrides};
+use crate::content::{Catalogue, Rules, WordOverrides};
+use crate::practice::{self, SpokenLengths};
 use crate::time::Millis;
 use crate::timeline::{
-    BreathIndex, Builder, CueKind, FELT_FROM, Level, LineIndex, PartIndex, PhaseKind, Position, Strike,
-    Timeline, Tone, TouchKind,
+    BreathIndex, Builder, CueKind, FELT_FROM, Level, LineIndex, PhaseKind, Position, SPEAK_AFTER_BELL,
+    Strike, Timeline, Tone, TouchKind,
 };
 use std::sync::Arc;
 
@@ -17,8 +18,6 @@ use std::sync::Arc;
 /// After a change of pace, two.
 const WORDED_BREATHS: u32 = 4;
 const WORDED_AFTER_TURN: u32 = 2;
-/// The bell's attack is past before someone speaks.
-const SPEAK_AFTER_BELL: Millis = Millis(1000);
 
 /// Why a session is shorter than it was asked to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,9 +73,11 @@ impl CheckedPlan {
         match self.way() {
             Way::Paced(paced) => breathing(plan, rules, &paced.words, &breaths(plan, paced, rules)),
             Way::Unpaced => Compiled::unbreathed(unpaced(plan, rules)),
-            Way::Lines(structure) => {
+            Way::Lines(script) => {
                 let last_word = &rules.text.get(&plan.language).words.end;
-                Compiled::unbreathed(segments(plan, structure, last_word))
+                let spoken = SpokenLengths::default();
+                let timeline = practice::timeline(script, &plan.language, plan.guide, last_word, &spoken);
+                Compiled::unbreathed(timeline)
             }
         }
     }
@@ -120,7 +121,7 @@ fn breathing(plan: &Plan, rules: &Rules, own: &WordOverrides, all: &Breaths) -> 
     // What limited the session is worth saying only where the session would have been longer.
     let limit = all.limit.filter(|_| breathed < plan.length);
     Compiled {
-        timeline: Arc::new(finish(script, &words.end)),
+        timeline: Arc::new(script.end(&words.end)),
         breaths: all.breaths.len() as u32,
         moved: signed(breathed, plan.length),
         limit,
@@ -187,35 +188,7 @@ fn unpaced(plan: &Plan, rules: &Rules) -> Timeline {
         let end = plan.length.scaled(ring + 1, count);
         script.phase(PhaseKind::Rest, end.minus(script.now()), Level::REST, line);
     }
-    finish(script, &words.end)
-}
-
-fn segments(plan: &Plan, structure: &Structure, last_word: &str) -> Timeline {
-    let text = structure.text.get(&plan.language);
-    let mut script = Builder::new(plan.guide);
-    for (n, (segment, length)) in (0..).zip(text.segments.iter().zip(&structure.segments)) {
-        script.part(PartIndex(n));
-        script.cue(CueKind::Bell(if n == 0 { Strike::Full } else { Strike::Soft }));
-        script.cue(CueKind::Touch(TouchKind::Part, *length));
-        // A phase lasts from one line to the next, so that a session that broke off is taken up at its line.
-        let ends = segment.lines.iter().skip(1).map(|next| next.at.0).chain([*length]);
-        for (spoken, end) in segment.lines.iter().zip(ends) {
-            let line = script.line(&spoken.line);
-            let after_bell = if spoken.at.0 == Millis::ZERO { SPEAK_AFTER_BELL } else { Millis::ZERO };
-            script.cue(CueKind::Show(line));
-            script.cue_after(after_bell, CueKind::Say(line));
-            script.phase(PhaseKind::Segment, end.minus(spoken.at.0), Level::REST, line);
-        }
-    }
-    finish(script, last_word)
-}
-
-fn finish(mut script: Builder, last_word: &str) -> Timeline {
-    let line = script.line(last_word);
-    script.cue(CueKind::Show(line));
-    script.cue(CueKind::Bell(Strike::Full));
-    script.cue(CueKind::Touch(TouchKind::End, Millis::ZERO));
-    script.end()
+    script.end(&words.end)
 }
 
 fn signed(actual: Millis, chosen: Millis) -> i64 {

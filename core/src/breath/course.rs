@@ -55,7 +55,7 @@ impl Course {
         let Some(pattern) = plan.pattern(catalogue)? else { return Ok(None) };
         let stages: Vec<Pattern> = match &plan.subject {
             Subject::Protocol(id) => catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?.ramp.clone(),
-            Subject::Own(_) | Subject::Structure(_) => Vec::new(),
+            Subject::Own(_) | Subject::Practice(_) => Vec::new(),
         };
         let rules = &catalogue.rules.ramp;
         let ramp = if stages.is_empty() {

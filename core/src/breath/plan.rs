@@ -1,7 +1,7 @@
 //! What a person chose, complete and inside the bounds.
 
 use super::turns::Turns;
-use crate::content::{Catalogue, Field, Language, Pattern, Problem, ProtocolId, Range, StructureId};
+use crate::content::{Catalogue, Field, Language, Pattern, PracticeId, Problem, ProtocolId, Range};
 use crate::time::{Millis, Moment};
 use crate::timeline::Guide;
 use chrono::NaiveDate;
@@ -16,8 +16,9 @@ pub enum Subject {
     Protocol(ProtocolId),
     /// A pattern of the person's own, checked.
     Own(Pattern),
-    /// An attention structure, or the grounding.
-    Structure(StructureId),
+    /// A practice of the catalogue. Version 0.1 called it a structure.
+    #[serde(alias = "structure")]
+    Practice(PracticeId),
 }
 
 /// Whether the breath may be held. A pattern with holds does not start before this was answered.
@@ -38,7 +39,7 @@ pub enum Holds {
 pub struct Choice {
     /// What the session is about.
     pub subject: Subject,
-    /// How long; of no meaning for a structure, which has its own length.
+    /// How long; of no meaning for a practice, which has its own length.
     pub length: Millis,
     /// How long one in-breath and one out-breath are to begin with, by feel.
     pub start_pace: Millis,
@@ -85,9 +86,9 @@ pub enum PlanError {
     /// The catalogue has no such protocol; choose one that it has.
     #[error("there is no protocol of that name; choose one from the list")]
     UnknownProtocol,
-    /// The catalogue has no such structure; choose one that it has.
-    #[error("there is no structure of that name; choose one from the list")]
-    UnknownStructure,
+    /// The catalogue has no such practice; choose one that it has.
+    #[error("there is no practice of that name; choose one from the list")]
+    UnknownPractice,
     /// Numbers out of bounds, each with its limit.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     OutOfBounds(Vec<Problem>),
@@ -104,7 +105,7 @@ impl Plan {
                 let cycles = catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?.cycles;
                 cycles.is_some_and(|c| is_beginner(choice.first_finished, choice.now.day(), c.beginner_days))
             }
-            Subject::Own(_) | Subject::Structure(_) => false,
+            Subject::Own(_) | Subject::Practice(_) => false,
         };
         let plan = Self {
             subject: choice.subject.clone(),
@@ -126,7 +127,7 @@ impl Plan {
         let whole = match &self.subject {
             Subject::Protocol(id) => catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?.pattern,
             Subject::Own(pattern) => Some(*pattern),
-            Subject::Structure(_) => None,
+            Subject::Practice(_) => None,
         };
         Ok(whole.map(|pattern| if self.holds == Holds::Without { pattern.without_holds() } else { pattern }))
     }
@@ -134,8 +135,8 @@ impl Plan {
     /// The lengths a session of this plan may have; `None` where the length is the subject's own.
     pub fn lengths(&self, catalogue: &Catalogue) -> Result<Option<Range>, PlanError> {
         let bounds = &catalogue.rules.bounds;
-        if let Subject::Structure(id) = &self.subject {
-            return catalogue.structure(id).map(|_| None).ok_or(PlanError::UnknownStructure);
+        if let Subject::Practice(id) = &self.subject {
+            return catalogue.practice(id).map(|_| None).ok_or(PlanError::UnknownPractice);
         }
         let held = self.pattern(catalogue)?.is_some_and(|pattern| pattern.holds() > Millis::ZERO);
         Ok(Some(if held { bounds.session_with_holds } else { bounds.session }))

@@ -33,7 +33,7 @@ pub fn prepare(choice: &Choice, catalogue: &Catalogue) -> Result<Preparation, Pl
     let has_holds = match &choice.subject {
         Subject::Protocol(id) => catalogue.protocol(id).is_some_and(|protocol| protocol.has_holds()),
         Subject::Own(pattern) => pattern.holds() > Millis::ZERO,
-        Subject::Structure(_) => false,
+        Subject::Practice(_) => false,
     };
     let ask_holds = has_holds && choice.holds == Holds::Unanswered;
     let plan = if ask_holds {

@@ -2,8 +2,8 @@
 
 use super::place::line_of;
 use super::{
-    ContentError, Crisis, JournalWords, Kind, KindId, Protocol, ProtocolFile, ProtocolId, Rules, Shape,
-    Structure, StructureFile, StructureId,
+    ContentError, Crisis, JournalWords, Kind, KindId, Practice, PracticeId, Protocol, ProtocolFile,
+    ProtocolId, Role, Rules, Shape,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,16 +26,12 @@ pub struct Files<'a> {
     pub rules: File<'a>,
     /// One file a protocol.
     pub protocols: &'a [File<'a>],
-    /// One file a structure.
-    pub structures: &'a [File<'a>],
-    /// One file a structure that is played in the middle of writing.
-    pub pauses: &'a [File<'a>],
+    /// One file a practice.
+    pub practices: &'a [File<'a>],
     /// One file a kind of entry.
     pub kinds: &'a [File<'a>],
     /// What kinds share.
     pub journal_words: File<'a>,
-    /// The thirty seconds of the lifebuoy.
-    pub grounding: File<'a>,
     /// The lifebuoy's numbers.
     pub crisis: File<'a>,
 }
@@ -47,16 +43,14 @@ pub struct Catalogue {
     pub rules: Rules,
     /// Protocols in their order.
     pub protocols: Vec<Protocol>,
-    /// Structures in their order, without the grounding and the pauses.
-    pub structures: Vec<Structure>,
-    /// Structures that are played in the middle of writing.
-    pub pauses: Vec<Structure>,
+    /// Practices in their order, wherever they are offered.
+    pub practices: Vec<Practice>,
     /// Kinds of entries in their order.
     pub kinds: Vec<Kind>,
     /// What kinds share.
     pub journal_words: JournalWords,
-    /// The thirty seconds of the lifebuoy.
-    pub grounding: Structure,
+    /// The practice of the lifebuoy.
+    pub grounding: Practice,
     /// The lifebuoy's numbers.
     pub crisis: Crisis,
 }
@@ -77,22 +71,22 @@ impl Catalogue {
             let protocol = Protocol::checked(parsed, &rules.bounds);
             protocols.push(protocol.map_err(|(field, reason)| fault(file, field, reason))?);
         }
-        let all =
-            |files: &[File]| files.iter().map(|file| structure(file, &known)).collect::<Result<Vec<_>, _>>();
-        let (mut structures, mut pauses) = (all(files.structures)?, all(files.pauses)?);
+        let mut practices = Vec::with_capacity(files.practices.len());
+        for file in files.practices {
+            practices.push(practice(file, &known)?);
+        }
         let mut kinds = Vec::with_capacity(files.kinds.len());
         for file in files.kinds {
-            kinds.push(kind(file, &known, &pauses)?);
+            kinds.push(kind(file, &known, &practices)?);
         }
         let journal_words: JournalWords = parse(&files.journal_words)?;
         cited(&files.journal_words, "sources", &journal_words.sources, &known)?;
         let crisis: Crisis = parse(&files.crisis)?;
         protocols.sort_by_key(|p| p.order);
-        structures.sort_by_key(|s| s.order);
-        pauses.sort_by_key(|s| s.order);
+        practices.sort_by_key(|p| p.order);
         kinds.sort_by_key(|k| k.order);
-        let grounding = structure(&files.grounding, &known)?;
-        Ok(Self { rules, protocols, structures, pauses, kinds, journal_words, grounding, crisis })
+        let grounding = grounding(files.practices, &practices)?;
+        Ok(Self { rules, protocols, practices, kinds, journal_words, grounding, crisis })
     }
 
     /// The protocol of that name.
@@ -100,10 +94,14 @@ impl Catalogue {
         self.protocols.iter().find(|protocol| protocol.id == *id)
     }
 
-    /// The structure of that name; the grounding and the pauses are some too.
-    pub fn structure(&self, id: &StructureId) -> Option<&Structure> {
-        let all = self.structures.iter().chain(&self.pauses).chain([&self.grounding]);
-        all.into_iter().find(|structure| structure.id == *id)
+    /// The practice of that name.
+    pub fn practice(&self, id: &PracticeId) -> Option<&Practice> {
+        self.practices.iter().find(|practice| practice.id == *id)
+    }
+
+    /// The practices that are offered there, in their order.
+    pub fn offered(&self, role: Role) -> impl Iterator<Item = &Practice> {
+        self.practices.iter().filter(move |practice| practice.is(role))
     }
 
     /// The kind of entry of that name.
@@ -112,14 +110,24 @@ impl Catalogue {
     }
 }
 
-fn structure(file: &File, known: &BTreeSet<&str>) -> Result<Structure, ContentError> {
-    let parsed: StructureFile = parse(file)?;
-    named(file, &parsed.id.0)?;
-    cited(file, "sources", &parsed.sources, known)?;
-    Structure::checked(parsed).map_err(|(field, reason)| fault(file, field, reason))
+fn practice(file: &File, known: &BTreeSet<&str>) -> Result<Practice, ContentError> {
+    let practice: Practice = parse(file)?;
+    named(file, &practice.id.0)?;
+    cited(file, "sources", &practice.sources, known)?;
+    practice.fault().map_or(Ok(practice), |(field, reason)| Err(fault(file, field, reason)))
 }
 
-fn kind(file: &File, known: &BTreeSet<&str>, pauses: &[Structure]) -> Result<Kind, ContentError> {
+/// The one practice of the lifebuoy.
+fn grounding(files: &[File], practices: &[Practice]) -> Result<Practice, ContentError> {
+    let all: Vec<&Practice> = practices.iter().filter(|practice| practice.is(Role::Grounding)).collect();
+    if let [one] = all.as_slice() {
+        return Ok((*one).clone());
+    }
+    let file = files.first().copied().unwrap_or(File { path: "practices", text: "" });
+    Err(fault(&file, "roles", "one practice, and only one, has the role \"grounding\""))
+}
+
+fn kind(file: &File, known: &BTreeSet<&str>, practices: &[Practice]) -> Result<Kind, ContentError> {
     let kind: Kind = parse(file)?;
     named(file, &kind.id.0)?;
     cited(file, "sources", &kind.sources, known)?;
@@ -127,10 +135,11 @@ fn kind(file: &File, known: &BTreeSet<&str>, pauses: &[Structure]) -> Result<Kin
         return Err(fault(file, field, reason));
     }
     for (n, field) in kind.fields.iter().enumerate() {
-        if let Shape::Pause { structure } = &field.shape
-            && !pauses.iter().any(|pause| pause.id == *structure)
+        if let Shape::Pause { practice } = &field.shape
+            && !practices.iter().any(|one| one.id == *practice && one.is(Role::Pause))
         {
-            return Err(fault(file, format!("fields[{n}].shape.structure"), "names a file in pauses/"));
+            let reason = "names a practice that has the role \"pause\"";
+            return Err(fault(file, format!("fields[{n}].shape.practice"), reason));
         }
     }
     Ok(kind)

@@ -1,6 +1,6 @@
 //! A kind of entry in the journal: its fields in order, and what the app says around them.
 
-use super::{StructureId, Texts};
+use super::{PracticeId, Texts};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,10 +54,10 @@ pub enum Shape {
         /// How many at most.
         most: u8,
     },
-    /// Nothing to write: a structure that is played here, if one likes.
+    /// Nothing to write: a practice that is played here, if one likes.
     Pause {
         /// Which.
-        structure: StructureId,
+        practice: PracticeId,
     },
 }
 

@@ -1,9 +1,9 @@
-//! What the app knows before anyone opens it: breathing protocols, attention structures, kinds of journal
-//! entries, grounding, crisis lines, and the rules they keep. All of it is data under `core/content/`, compiled in. This module is also
+//! What the app knows before anyone opens it: breathing protocols, practices led with words, kinds of journal
+//! entries, crisis lines, and the rules they keep. All of it is data under `core/content/`, compiled in. This module is also
 //! compiled into `build.rs`, so that a broken file fails the build with its file, line and field.
 //!
 //! - [`Catalogue`]: everything, checked. [`Catalogue::bundled`] is what ships.
-//! - [`Protocol`], [`Structure`], [`Kind`], [`Rules`], [`Crisis`]: one file each, in the shape of its file.
+//! - [`Protocol`], [`Practice`], [`Kind`], [`Rules`], [`Crisis`]: one file each, in the shape of its file.
 //! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
 //! - [`passphrases`]: words that are suggested, and words that many people choose.
 
@@ -14,10 +14,10 @@ mod kind;
 pub mod passphrases;
 mod pattern;
 mod place;
+mod practice;
 mod protocol;
 mod review;
 mod rules;
-mod structure;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -30,7 +30,7 @@ pub use crisis::{
 pub use error::ContentError;
 pub use kind::{FieldId, FieldText, JournalText, JournalWords, Kind, KindField, KindId, KindText, Shape};
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};
+pub use practice::{Does, Line, Pause, Practice, PracticeId, PracticeText, Role, Step, StepId};
 pub use protocol::{Cycles, Lengths, Protocol, ProtocolFile, ProtocolId, ProtocolText};
 pub use rules::{Ramp, Rules, RulesText, Spoken, StartPace, WordOverrides, Words};
-pub use structure::{Line, Segment, Structure, StructureFile, StructureId, StructureText};
 pub use text::{Language, Seconds, Texts};

@@ -1,7 +1,6 @@
 #![allow(clippy::disallowed_methods, reason = "a test reads the files that build.rs compiles in")]
 
 use super::*;
-use crate::time::Millis;
 use schemars::schema_for;
 
 /// The bundled files with one of them changed.
@@ -20,24 +19,17 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
         names.sort();
         names.iter().map(|file| one(&format!("{name}/{}", file.to_str().unwrap()))).collect()
     };
-    let singles = [
-        "sources.json",
-        "breathing-rules.json",
-        "safety/grounding.json",
-        "safety/crisis.json",
-        "journal-words.json",
-    ]
-    .map(one);
-    let folders = ["breathing", "structures", "pauses", "journal"].map(folder);
+    let singles =
+        ["sources.json", "breathing-rules.json", "safety/crisis.json", "journal-words.json"].map(one);
+    let folders = ["breathing", "practices", "journal"].map(folder);
     let file = |(path, text): &'static (String, String)| File { path, text };
     // The files live as long as the test: a reader borrows them, and a test ends soon.
-    let singles: &'static [(String, String); 5] = Box::leak(Box::new(singles));
-    let folders: &'static [Vec<(String, String)>; 4] = Box::leak(Box::new(folders));
-    let [sources, rules, grounding, crisis, journal_words] = singles.each_ref().map(file);
+    let singles: &'static [(String, String); 4] = Box::leak(Box::new(singles));
+    let folders: &'static [Vec<(String, String)>; 3] = Box::leak(Box::new(folders));
+    let [sources, rules, crisis, journal_words] = singles.each_ref().map(file);
     let lists = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
-    let [protocols, structures, pauses, kinds] = lists.each_ref().map(Vec::as_slice);
-    let files =
-        Files { sources, rules, protocols, structures, pauses, kinds, journal_words, grounding, crisis };
+    let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
+    let files = Files { sources, rules, protocols, practices, kinds, journal_words, crisis };
     Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue))
 }
 
@@ -60,8 +52,7 @@ fn every_file_of_a_folder_is_in_the_catalogue_at_the_place_it_gives_itself() {
     let catalogue = Catalogue::bundled().unwrap();
     let ids = [
         ("breathing", catalogue.protocols.iter().map(|p| p.id.0.clone()).collect::<Vec<_>>()),
-        ("structures", catalogue.structures.iter().map(|s| s.id.0.clone()).collect()),
-        ("pauses", catalogue.pauses.iter().map(|s| s.id.0.clone()).collect()),
+        ("practices", catalogue.practices.iter().map(|p| p.id.0.clone()).collect()),
         ("journal", catalogue.kinds.iter().map(|k| k.id.0.clone()).collect()),
     ];
     for (folder, ids) in ids {
@@ -69,7 +60,10 @@ fn every_file_of_a_folder_is_in_the_catalogue_at_the_place_it_gives_itself() {
         assert_eq!(ids, by_place(folder), "{folder}");
     }
     assert_eq!(catalogue.protocols[0].id.0, "soothing-rhythm", "the gentlest comes first");
-    assert_eq!(catalogue.grounding.length(), Millis::from_secs(30));
+    let offered = |role| catalogue.offered(role).map(|practice| practice.id.0.as_str()).collect::<Vec<_>>();
+    assert_eq!(offered(Role::Practice), ["three-minute-breathing-space", "balanced-minds-srb-1"]);
+    assert_eq!(offered(Role::Pause), ["noticing", "steady"]);
+    assert_eq!(offered(Role::Grounding), [catalogue.grounding.id.0.as_str()]);
 }
 
 #[test]
@@ -77,12 +71,11 @@ fn of_two_files_with_one_place_in_the_order_both_are_named() {
     let cases = [
         ("breathing/soothing-rhythm.json", "\"order\": 1,", "\"order\": 10,", "breathing/natural.json"),
         (
-            "structures/three-minute-breathing-space.json",
+            "practices/three-minute-breathing-space.json",
             "\"order\": 1,",
             "\"order\": 2,",
-            "structures/balanced-minds-srb-1.json",
+            "practices/balanced-minds-srb-1.json",
         ),
-        ("pauses/noticing.json", "\"order\": 1,", "\"order\": 2,", "pauses/steady.json"),
         ("journal/reframe.json", "\"order\": 50,", "\"order\": 10,", "journal/note.json"),
     ];
     for (path, from, to, other) in cases {
@@ -108,13 +101,17 @@ fn a_broken_file_is_named_with_its_line_and_field() {
         ("breathing/box-4.json", "\"en\": {", "\"pl\": {", 0, "text"),
         ("breathing/four-seven-eight.json", "\"beginner\": 4", "\"beginner\": 9", 21, "cycles"),
         ("breathing/soothing-rhythm.json", "\"hold_empty\": 1", "\"hold_empty\": 7", 0, "ramp[0]"),
+        ("practices/three-minute-breathing-space.json", "\"least\": 8", "\"least\": 21", 0, "steps[0].does"),
+        ("practices/grounding.json", "\"id\": \"hands\"", "\"id\": \"feet\"", 0, "steps[1].id"),
+        ("practices/grounding.json", "\"is\": \"say\"", "\"is\": \"sing\"", 0, "steps[0].does"),
         (
-            "structures/three-minute-breathing-space.json",
-            "\"at_s\": 30",
-            "\"at_s\": 60",
+            "practices/grounding.json",
+            "\"text\": {\n    \"en\"",
+            "\"text\": {\n    \"pl\": {\"name\": \"x\", \"summary\": \"x\", \"how\": [], \"cautions\": []},\n    \"en\"",
             0,
-            "text.en.segments[0].lines",
+            "steps[0]",
         ),
+        ("practices/balanced-minds-srb-1.json", "\"practice\"", "\"grounding\"", 0, "roles"),
         ("breathing-rules.json", "\"cycle_s\": [", "\"cycle_s\": [1, 2, ", 0, "bounds.cycle_s"),
         ("breathing-rules.json", "\"step_s\": 0.5", "\"step_s\": 0", 0, "bounds.step_s"),
         (
@@ -133,8 +130,8 @@ fn a_broken_file_is_named_with_its_line_and_field() {
         ("journal/critic-log.json", "\"again\": \"before\"", "\"again\": \"later\"", 0, "fields[6]"),
         (
             "journal/critic-log.json",
-            "\"structure\": \"noticing\"",
-            "\"structure\": \"x\"",
+            "\"practice\": \"noticing\"",
+            "\"practice\": \"grounding\"",
             0,
             "fields[3].shape",
         ),
@@ -191,7 +188,7 @@ fn no_content_says_an_unkind_word_or_makes_a_claim() {
     let words = unkind.words.iter().map(|word| format!(" {word} "));
     let unkind: Vec<String> = words.chain(unkind.beginnings.iter().map(|word| format!(" {word}"))).collect();
     let mut read = 0;
-    for folder in ["", "/breathing", "/structures", "/safety", "/pauses", "/journal"] {
+    for folder in ["", "/breathing", "/practices", "/safety", "/journal"] {
         for entry in std::fs::read_dir(format!("{root}{folder}")).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
@@ -222,7 +219,7 @@ fn collect(json: &serde_json::Value, inside: bool, words: &mut String) {
         }
         serde_json::Value::Array(all) => all.iter().for_each(|one| collect(one, inside, words)),
         serde_json::Value::Object(all) => {
-            all.iter().for_each(|(k, v)| collect(v, inside || k == "text", words))
+            all.iter().for_each(|(k, v)| collect(v, inside || k == "text" || k == "part", words))
         }
         _ => {}
     }
@@ -233,7 +230,7 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/content/schema");
     let schemas = [
         ("protocol", schema_for!(ProtocolFile)),
-        ("structure", schema_for!(StructureFile)),
+        ("practice", schema_for!(Practice)),
         ("breathing-rules", schema_for!(Rules)),
         ("crisis", schema_for!(Crisis)),
         ("kind", schema_for!(Kind)),

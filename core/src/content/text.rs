@@ -57,6 +57,11 @@ impl<T> Texts<T> {
             .unwrap_or(&self.base)
     }
 
+    /// Whether there are words in exactly this language.
+    pub fn has(&self, language: &Language) -> bool {
+        language.tag() == Language::BASE || self.others.contains_key(language)
+    }
+
     /// Every language there is, English first.
     pub fn each(&self) -> impl Iterator<Item = &T> {
         self.entries().map(|(_, text)| text)

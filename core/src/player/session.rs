@@ -2,7 +2,7 @@
 
 use super::record::{Record, RecordError};
 use super::{Event, Pause, State};
-use crate::breath::{CheckedPlan, Compiled, Plan, PlanError, Turn, Wishes};
+use crate::breath::{CheckedPlan, Compiled, Plan, PlanError, Subject, Turn, Wishes};
 use crate::content::Catalogue;
 use crate::time::MonotonicMillis;
 use crate::timeline::{Guide, Position, Timeline};
@@ -26,12 +26,17 @@ impl Session {
         Ok(Self { plan, compiled, state: State::Ready, revision: 0 })
     }
 
-    /// A session from its record, paused at the start of the breath it stood in. The record is checked as if a person
+    /// A session from its record, paused at the start of the breath or the line it stood in. The record is checked as if a person
     /// had chosen it anew, for a file may lie.
     pub fn restore(record: &str, catalogue: &Catalogue) -> Result<Self, RecordError> {
         let record = Record::from_text(record)?;
         let session = Self::new(record.plan, catalogue)?;
-        let at = session.timeline().position(record.at).resume_at;
+        let timeline = session.timeline();
+        let at = match session.plan().subject {
+            // Lines are not where they were once their lengths or the script have changed.
+            Subject::Practice(_) => timeline.nearest(record.at),
+            Subject::Protocol(_) | Subject::Own(_) => timeline.position(record.at).resume_at,
+        };
         Ok(Self { state: State::Paused { at, why: Pause::Restored }, ..session })
     }
 

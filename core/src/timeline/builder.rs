@@ -1,9 +1,13 @@
 //! Writes a timeline from its beginning to its end.
 
 use super::{
-    BreathIndex, Cue, CueKind, Gate, Guide, Level, LineIndex, PartIndex, Phase, PhaseKind, Timeline,
+    BreathIndex, Cue, CueKind, Gate, Guide, Level, LineIndex, PartIndex, Phase, PhaseKind, Strike, Timeline,
+    TouchKind,
 };
 use crate::time::Millis;
+
+/// The bell's attack is past before someone speaks.
+pub const SPEAK_AFTER_BELL: Millis = Millis(1000);
 
 /// A timeline being written. Time moves on with each phase; cues of channels that are off are left out.
 #[derive(Debug)]
@@ -59,7 +63,7 @@ impl Builder {
         self.breath = None;
     }
 
-    /// The following phases belong to this part of a structure.
+    /// The following phases belong to this part of a practice.
     pub fn part(&mut self, number: PartIndex) {
         self.part = Some(number);
     }
@@ -111,8 +115,12 @@ impl Builder {
         self.gates.push(gate(self.now));
     }
 
-    /// The timeline, ended now.
-    pub fn end(mut self) -> Timeline {
+    /// The timeline, ended now: its last word is shown, the bell rings, and the hand feels it.
+    pub fn end(mut self, last_word: &str) -> Timeline {
+        let line = self.line(last_word);
+        self.cue(CueKind::Show(line));
+        self.cue(CueKind::Bell(Strike::Full));
+        self.cue(CueKind::Touch(TouchKind::End, Millis::ZERO));
         // Only lines that come later than their phase's start are out of order; the sort keeps the rest.
         self.cues.sort_by_key(|cue| cue.at);
         let Self { phases, cues, gates, lines, now, .. } = self;

@@ -1,13 +1,9 @@
 //! Where the clock stops until the person answers.
 
 use super::LineIndex;
+use crate::content::StepId;
 use crate::time::Millis;
 use serde::{Deserialize, Serialize};
-
-/// Names a step of a script; never given to another step.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct StepId(pub String);
 
 /// Names one of the things to choose from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -18,8 +18,8 @@ mod position;
 mod tests;
 mod touch;
 
-pub use builder::Builder;
-pub use gate::{Answer, Asks, EyesClosed, Gate, OptionId, StepId};
+pub use builder::{Builder, SPEAK_AFTER_BELL};
+pub use gate::{Answer, Asks, EyesClosed, Gate, OptionId};
 pub use position::Position;
 pub use touch::{FELT_FROM, Pulse, Touch, TouchKind};
 
@@ -84,7 +84,7 @@ pub enum PhaseKind {
     Turn,
     /// No pace is given.
     Rest,
-    /// A line of a part of an attention structure, until the next line or the part's end.
+    /// A line of a practice and its silence, until the next line.
     Segment,
 }
 
@@ -96,7 +96,7 @@ pub struct LineIndex(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BreathIndex(pub u32);
 
-/// Counts the parts of a structure from 0.
+/// Counts the parts of a practice from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartIndex(pub u32);
 
@@ -115,7 +115,7 @@ pub struct Phase {
     pub to: Level,
     /// The breath it is part of; `None` outside breaths.
     pub breath: Option<BreathIndex>,
-    /// The part of a structure it belongs to, counted from 0; `None` where there are no parts.
+    /// The part of a practice it belongs to, counted from 0; `None` where there are no parts.
     pub part: Option<PartIndex>,
     /// The words on the screen.
     pub line: LineIndex,

@@ -1,4 +1,5 @@
 use super::*;
+use crate::content::StepId;
 use proptest::prelude::*;
 
 fn phase(start: u64, end: u64, from: Level, to: Level) -> Phase {
@@ -91,7 +92,7 @@ fn two_gates() -> Timeline {
             eyes_closed: EyesClosed { line: words, silence: Millis(8000) },
         });
     }
-    builder.end()
+    builder.end("The end")
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! alone, for many a motor can do nothing else. Strength only makes it softer.
 //!
 //! From the design card: *in* is light taps that come quick and thin out over the first two thirds; *hold* one
-//! soft double tap; *out* one long falling swell, or one low tap where the motor cannot swell; a *part* of a structure
+//! soft double tap; *out* one long falling swell, or one low tap where the motor cannot swell; a *part* of a practice
 //! one soft pulse; the *end* three slow soft pulses; *pause* one tap, *resume* two. Where two of them have as many
 //! pulses, one lasts at least twice as long as the other, running or resting (design value).
 //! The interval of the taps, 120 ms to 400 ms, is from the domain facts (`cues.suggestion`, a design guess).
@@ -18,7 +18,7 @@ pub enum TouchKind {
     Hold,
     /// An out-breath.
     Out,
-    /// A part of a structure begins, or the bell rings in between.
+    /// A part of a practice begins, or the bell rings in between.
     Part,
     /// The session is over.
     End,

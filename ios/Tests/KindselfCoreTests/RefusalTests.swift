@@ -68,7 +68,7 @@ import Testing
     for vector in vectors.choices {
       let choice = Choice(
         subject: vector.subject["protocol"].map { .protocol(id: $0) }
-          ?? .structure(id: vector.subject["structure"] ?? ""),
+          ?? .structure(id: vector.subject["practice"] ?? ""),
         lengthMs: try #require(UInt64(vector.lengthMs)), startPaceMs: try #require(UInt64(vector.startPaceMs)),
         holds: vector.holds == "with" ? .with : .unanswered,
         guide: Guide(voice: true, tones: true, bell: true, touch: true), firstFinished: nil,

@@ -117,12 +117,12 @@ struct Vectors: Decodable {
 
   struct Subject: Decodable {
     var `protocol`: String?
-    var structure: String?
+    var practice: String?
     var ownS: [String: Double]?
 
     func choice(_ breathing: Breathing) throws -> KindselfCore.Subject {
       if let id = `protocol` { return .protocol(id: id) }
-      if let id = structure { return .structure(id: id) }
+      if let id = practice { return .structure(id: id) }
       let seconds = PatternSeconds(
         inhale: ownS?["inhale"] ?? 0,
         topUp: ownS?["topUp"] ?? ownS?["top_up"] ?? 0,

@@ -115,9 +115,9 @@ pub(in crate::archive) fn subject(subject: &Subject, setting: &Setting) -> Strin
             let found = catalogue.protocols.iter().find(|protocol| protocol.id == *id);
             found.map_or(id.0.clone(), |protocol| protocol.text.get(setting.language).name.clone())
         }
-        Subject::Structure(id) => {
-            let found = catalogue.structures.iter().find(|structure| structure.id == *id);
-            found.map_or(id.0.clone(), |structure| structure.text.get(setting.language).name.clone())
+        Subject::Practice(id) => {
+            let found = catalogue.practice(id);
+            found.map_or(id.0.clone(), |practice| practice.text.get(setting.language).name.clone())
         }
         Subject::Own(pattern) => {
             let parts =

@@ -15,8 +15,8 @@ fn what_is_out_of_bounds_is_named_with_its_limit() {
     let absurd = Choice { length: Millis(u64::MAX), ..choice(protocol("equal-5"), 60) };
     assert_eq!(refused(absurd), length(long(3600)));
     assert_eq!(refused(choice(protocol("hyperventilation"), 60)), PlanError::UnknownProtocol);
-    let nowhere = Subject::Structure(StructureId("nowhere".into()));
-    assert_eq!(refused(choice(nowhere, 60)), PlanError::UnknownStructure);
+    let nowhere = Subject::Practice(PracticeId("nowhere".into()));
+    assert_eq!(refused(choice(nowhere, 60)), PlanError::UnknownPractice);
     let start = |pace| refused(Choice { start_pace: Millis(pace), ..choice(protocol("equal-5"), 60) });
     let between = PlanError::OutOfBounds(vec![Problem {
         field: Field::StartPace,

@@ -7,11 +7,11 @@ mod wishes;
 
 use super::*;
 use crate::content::{
-    Catalogue, Fault, Field, Language, Pattern, PatternSeconds, Problem, ProtocolId, StructureId,
+    Catalogue, Fault, Field, Language, Pattern, PatternSeconds, PracticeId, Problem, ProtocolId,
 };
 use crate::store::tests::noon;
 use crate::time::{Millis, Moment, UtcMillis};
-use crate::timeline::{CueKind, Guide, PartIndex, PhaseKind, Timeline};
+use crate::timeline::{CueKind, Guide, PhaseKind, Timeline};
 use chrono::NaiveDate;
 use std::sync::Arc;
 

@@ -130,23 +130,3 @@ fn a_channel_that_is_off_has_no_cues_and_moves_nothing_else() {
     assert!(quiet.cues.iter().all(|cue| matches!(cue.kind, CueKind::Show(_))));
     assert!(on.phases.iter().zip(&quiet.phases).all(|(a, b)| (a.start, a.end) == (b.start, b.end)));
 }
-
-#[test]
-fn the_grounding_takes_thirty_seconds_and_starts_at_once() {
-    let timeline = made(&choice(Subject::Structure(StructureId("grounding".into())), 0));
-    assert_eq!(timeline.end, Millis::from_secs(30));
-    assert_eq!(timeline.phases[0].kind, PhaseKind::Segment);
-}
-
-#[test]
-fn a_part_with_several_lines_is_taken_up_at_its_line() {
-    let space = Subject::Structure(StructureId("three-minute-breathing-space".into()));
-    let timeline = made(&choice(space, 0));
-    let catalogue = catalogue();
-    let structure = &catalogue.structures[0];
-    let second = structure.text.get(&Language::new("en")).segments[0].lines[1].at.0;
-    let during = timeline.position(second.plus(Millis(1)));
-    assert_eq!((during.resume_at, timeline.phases[during.phase as usize].part), (second, Some(PartIndex(0))));
-    assert_eq!(timeline.position(second.minus(Millis(1))).resume_at, Millis::ZERO);
-    assert_eq!(timeline.phases.last().unwrap().part, Some(PartIndex(structure.segments.len() as u32 - 1)));
-}

@@ -5,7 +5,7 @@
 use super::model::{Model, Stands};
 use super::*;
 use crate::breath::{Limit, PlanError};
-use crate::content::{Pattern, StructureId};
+use crate::content::Pattern;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ pub struct Chosen {
 pub enum About {
     Protocol(usize),
     OwnHalfSeconds([u64; 5]),
-    Structure(usize),
+    Practice(usize),
 }
 
 /// What happens, and how long after what happened before.
@@ -67,7 +67,7 @@ pub fn choices() -> impl Strategy<Value = Chosen> {
     let about = prop_oneof![
         6 => (0_usize..100).prop_map(About::Protocol),
         6 => own.prop_map(|(a, b, c, d, e)| About::OwnHalfSeconds([a, b, c, d, e])),
-        1 => (0_usize..100).prop_map(About::Structure),
+        1 => (0_usize..100).prop_map(About::Practice),
     ];
     let seconds = prop_oneof![4 => 30_u64..=300, 1 => 30_u64..=3600];
     (about, seconds, 4_u64..=12, any::<bool>(), any::<bool>(), guides()).prop_map(
@@ -124,10 +124,8 @@ pub fn plan_of(chosen: &Chosen, catalogue: &Catalogue) -> Plan {
             let [inhale, top_up, hold_full, exhale, hold_empty] = parts.map(|part| Millis(500 * part));
             Subject::Own(Pattern { inhale, top_up, hold_full, exhale, hold_empty })
         }
-        About::Structure(n) => {
-            let all: Vec<&StructureId> =
-                catalogue.structures.iter().chain([&catalogue.grounding]).map(|of| &of.id).collect();
-            Subject::Structure(all[n % all.len()].clone())
+        About::Practice(n) => {
+            Subject::Practice(catalogue.practices[n % catalogue.practices.len()].id.clone())
         }
     };
     Plan {

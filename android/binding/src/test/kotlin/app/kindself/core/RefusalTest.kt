@@ -29,7 +29,7 @@ class RefusalTest {
         for (case in vectors.objects("choices")) {
             val subject = case.getAsJsonObject("subject")
             val choice = Choice(
-                subject = subject["protocol"]?.let { Subject.Protocol(it.asString) } ?: Subject.Structure(subject.text("structure")),
+                subject = subject["protocol"]?.let { Subject.Protocol(it.asString) } ?: Subject.Structure(subject.text("practice")),
                 lengthMs = case.text("length_ms").toULong(),
                 startPaceMs = case.text("start_pace_ms").toULong(),
                 holds = if (case.text("holds") == "with") Holds.WITH else Holds.UNANSWERED,

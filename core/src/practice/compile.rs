@@ -1,0 +1,112 @@
+//! From a script to its timeline.
+
+use super::speech::SpokenLengths;
+use crate::content::{Does, Language, Pause, Practice};
+use crate::time::Millis;
+use crate::timeline::{
+    Builder, CueKind, Guide, Level, PartIndex, PhaseKind, SPEAK_AFTER_BELL, Strike, Timeline, TouchKind,
+};
+
+/// A line of the script, or a silence without one.
+struct Moment<'a> {
+    /// Whether the bell rings, for a part begins, or the practice does.
+    rings: bool,
+    /// The part that begins.
+    part: Option<PartIndex>,
+    shown: &'a str,
+    said: Option<&'a str>,
+    pause: Pause,
+}
+
+impl Moment<'_> {
+    /// How long it takes until its silence begins.
+    fn speech(&self, spoken: &SpokenLengths, start: Millis) -> Millis {
+        self.said.map_or(Millis::ZERO, |line| self.waits().plus(spoken.of(line, start)))
+    }
+
+    /// Nobody speaks into a bell.
+    fn waits(&self) -> Millis {
+        if self.rings { SPEAK_AFTER_BELL } else { Millis::ZERO }
+    }
+}
+
+/// A practice, in a language, for a person led like that. Each line is decided when it begins, by what is known then: so a
+/// length that is learnt later changes only what comes later.
+pub fn timeline(
+    practice: &Practice,
+    language: &Language,
+    guide: Guide,
+    last_word: &str,
+    spoken: &SpokenLengths,
+) -> Timeline {
+    let moments = moments(practice, language);
+    let mut builder = Builder::new(guide);
+    let mut strike = Strike::Full;
+    let mut ahead = moments.as_slice();
+    while let Some((moment, later)) = ahead.split_first() {
+        let start = builder.now();
+        if moment.rings {
+            builder.cue(CueKind::Bell(strike));
+            builder.cue(CueKind::Touch(TouchKind::Part, Millis::ZERO));
+            strike = Strike::Soft;
+        }
+        if let Some(part) = moment.part {
+            builder.part(part);
+        }
+        let line = builder.line(moment.shown);
+        builder.cue(CueKind::Show(line));
+        if let Some(said) = moment.said {
+            let said = builder.line(said);
+            builder.cue_after(moment.waits(), CueKind::Say(said));
+        }
+        let speech: Millis = ahead.iter().map(|moment| moment.speech(spoken, start)).sum();
+        let quiet = practice.length.0.minus(start).minus(speech);
+        let pause = fitted(moment.pause, ahead, quiet);
+        builder.phase(PhaseKind::Segment, moment.speech(spoken, start).plus(pause), Level::REST, line);
+        ahead = later;
+    }
+    builder.end(last_word)
+}
+
+/// Line by line, in order.
+fn moments<'a>(practice: &'a Practice, language: &Language) -> Vec<Moment<'a>> {
+    let mut moments: Vec<Moment> = Vec::new();
+    let mut parts = 0;
+    for step in &practice.steps {
+        let mut part = step.part.as_ref().map(|_| {
+            parts += 1;
+            PartIndex(parts - 1)
+        });
+        let mut add = |shown, said, pause| {
+            let begins = part.take();
+            let rings = begins.is_some() || moments.is_empty();
+            moments.push(Moment { rings, part: begins, shown, said, pause });
+        };
+        match &step.does {
+            Does::Say { text } => {
+                for line in text.get(language) {
+                    let said = line.say_as.as_ref().unwrap_or(&line.line);
+                    add(line.line.as_str(), Some(said.as_str()), line.pause);
+                }
+            }
+            Does::Rest { pause, text } => add(text.get(language).as_str(), None, *pause),
+        }
+    }
+    moments
+}
+
+/// The first pause of those ahead, if all of them share alike in what is more or less than usual. None is shorter than its
+/// least or longer than its most.
+fn fitted(pause: Pause, ahead: &[Moment], quiet: Millis) -> Millis {
+    let sum = |part: fn(&Pause) -> Millis| ahead.iter().map(|moment| part(&moment.pause)).sum::<Millis>();
+    let (least, usual, most) = (sum(|p| p.least.0), sum(|p| p.usual.0), sum(|p| p.most.0));
+    let quiet = quiet.max(least).min(most);
+    let (first_least, first_usual, first_most) = (pause.least.0, pause.usual.0, pause.most.0);
+    if quiet >= usual {
+        let longer = first_most.minus(first_usual);
+        first_usual.plus(longer.scaled(quiet.minus(usual).0, most.minus(usual).0.max(1)))
+    } else {
+        let shorter = first_usual.minus(first_least);
+        first_usual.minus(shorter.scaled(usual.minus(quiet).0, usual.minus(least).0.max(1)))
+    }
+}

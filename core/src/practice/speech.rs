@@ -1,0 +1,54 @@
+//! How long a line takes to say.
+
+use crate::time::Millis;
+use std::collections::BTreeMap;
+
+/// A word at 125 words a minute: in the middle of the 110 to 145 at which voices are made to speak.
+const WORD: Millis = Millis(480);
+/// Between two sentences of one line.
+const BETWEEN_SENTENCES: Millis = Millis(400);
+/// No line is said for longer; what claims to be is no speech.
+const LONGEST: Millis = Millis::from_secs(60);
+
+/// How long a line takes to say, by its words.
+pub fn estimate(line: &str) -> Millis {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let before_the_last = words.split_last().map_or(&[][..], |(_, before)| before);
+    let ends =
+        |word: &&&str| word.trim_end_matches(['"', '\'', '”', '’', ')']).ends_with(['.', '!', '?', '…']);
+    let sentences = before_the_last.iter().filter(ends).count() as u64;
+    let times = |length: Millis, count: u64| Millis(length.0.saturating_mul(count));
+    times(WORD, words.len() as u64).plus(times(BETWEEN_SENTENCES, sentences)).min(LONGEST)
+}
+
+/// How long lines take to say in the person's voice, as far as that was measured, and since which moment of the session it
+/// is known. A line that had begun before its length was known keeps the length it was given: what lies behind the person
+/// stays as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SpokenLengths(BTreeMap<String, Vec<Known>>);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Known {
+    since: Millis,
+    length: Millis,
+}
+
+impl SpokenLengths {
+    /// Learns how long a line takes, when the session is at `now`; zero is before it began.
+    pub fn learn(&mut self, line: &str, length: Millis, now: Millis) {
+        let known = self.0.entry(line.to_owned()).or_default();
+        let length = length.min(LONGEST);
+        if known.last().is_none_or(|last| last.length != length) {
+            // Out of order only where the clock was corrected backwards: what was known stays known.
+            let since = known.last().map_or(now, |last| last.since.max(now));
+            known.push(Known { since, length });
+        }
+    }
+
+    /// How long a line takes that begins at `start`.
+    pub(super) fn of(&self, line: &str, start: Millis) -> Millis {
+        let known = self.0.get(line).map_or(&[][..], Vec::as_slice);
+        let in_time = |known: &&Known| known.since < start || known.since == Millis::ZERO;
+        known.iter().rev().find(in_time).map_or_else(|| estimate(line), |known| known.length)
+    }
+}
