@@ -10,8 +10,8 @@ use crate::safety::{CountryCard, CrisisCard, countries};
 use crate::session::Session;
 use crate::settings::Settings;
 use crate::store::Moment;
-use kindself_core::breath::{self, Plan, prepare};
 use kindself_core::content::{Catalogue, Language, Practice, Role};
+use kindself_core::session::{self, Plan, prepare};
 use kindself_core::time::{self, Millis};
 use kindself_core::{player, settings, timeline};
 use std::sync::Arc;
@@ -137,8 +137,8 @@ impl Breathing {
         (self.catalogue.clone(), self.language.clone())
     }
 
-    fn choice(&self, choice: Choice) -> Result<breath::Choice, BreathingError> {
-        Ok(breath::Choice {
+    fn choice(&self, choice: Choice) -> Result<session::Choice, BreathingError> {
+        Ok(session::Choice {
             subject: choice.subject.into(),
             length: Millis(choice.length_ms),
             start_pace: Millis(choice.start_pace_ms),

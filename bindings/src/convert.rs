@@ -5,7 +5,7 @@ use crate::errors::{BreathingError, Fault, Field, Problem};
 use crate::settings::{FirstFinished, OwnPattern, Settings, Theme};
 use chrono::NaiveDate;
 use kindself_core::time::Millis;
-use kindself_core::{breath, content, settings, timeline};
+use kindself_core::{breath, content, session, settings, timeline};
 
 /// An ISO 8601 date (`2026-11-23`).
 pub(crate) fn date(text: &str) -> Result<NaiveDate, BreathingError> {
@@ -54,7 +54,7 @@ impl From<PatternSeconds> for content::PatternSeconds {
     }
 }
 
-impl From<Subject> for breath::Subject {
+impl From<Subject> for session::Subject {
     fn from(subject: Subject) -> Self {
         match subject {
             Subject::Protocol { id } => Self::Protocol(content::ProtocolId(id)),
@@ -64,17 +64,19 @@ impl From<Subject> for breath::Subject {
     }
 }
 
-impl From<breath::Subject> for Subject {
-    fn from(subject: breath::Subject) -> Self {
+impl From<session::Subject> for Subject {
+    fn from(subject: session::Subject) -> Self {
         match subject {
-            breath::Subject::Protocol(id) => Self::Protocol { id: id.0 },
-            breath::Subject::Own(pattern) => Self::Own { pattern: pattern.into() },
-            breath::Subject::Practice(id) => Self::Structure { id: id.0 },
+            session::Subject::Protocol(id) => Self::Protocol { id: id.0 },
+            session::Subject::Own(pattern) => Self::Own { pattern: pattern.into() },
+            session::Subject::Practice(id) => Self::Structure { id: id.0 },
+            // What only a newer version knows is in no catalogue, and so has no name.
+            session::Subject::Other(_) => Self::Structure { id: String::new() },
         }
     }
 }
 
-impl From<Holds> for breath::Holds {
+impl From<Holds> for session::Holds {
     fn from(holds: Holds) -> Self {
         match holds {
             Holds::Unanswered => Self::Unanswered,
@@ -84,12 +86,12 @@ impl From<Holds> for breath::Holds {
     }
 }
 
-impl From<breath::Holds> for Holds {
-    fn from(holds: breath::Holds) -> Self {
+impl From<session::Holds> for Holds {
+    fn from(holds: session::Holds) -> Self {
         match holds {
-            breath::Holds::Unanswered => Self::Unanswered,
-            breath::Holds::With => Self::With,
-            breath::Holds::Without => Self::Without,
+            session::Holds::Unanswered => Self::Unanswered,
+            session::Holds::With => Self::With,
+            session::Holds::Without => Self::Without,
         }
     }
 }
@@ -116,8 +118,8 @@ impl From<Turn> for breath::Turn {
     }
 }
 
-impl From<breath::Preparation> for Preparation {
-    fn from(p: breath::Preparation) -> Self {
+impl From<session::Preparation> for Preparation {
+    fn from(p: session::Preparation) -> Self {
         Self {
             length_ms: p.length.0,
             moved_ms: p.moved,

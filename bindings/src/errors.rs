@@ -1,7 +1,7 @@
 //! What can go wrong, typed, with a code that never changes. None holds anything a person wrote.
 
-use kindself_core::breath::PlanError;
 use kindself_core::player::record::RecordError;
+use kindself_core::session::PlanError;
 use kindself_core::{SealError, content, sound};
 
 /// What a limit is about.
@@ -219,7 +219,7 @@ impl From<RecordError> for KeptError {
         match error {
             RecordError::Seal(seal) => seal.into(),
             RecordError::Plan(PlanError::OutOfBounds(problems)) => Self::unfollowable(problems),
-            RecordError::Plan(_) | RecordError::Wishes => Self::unfollowable(Vec::new()),
+            RecordError::Plan(_) | RecordError::Changes => Self::unfollowable(Vec::new()),
         }
     }
 }
@@ -262,7 +262,7 @@ mod tests {
         let kept = [
             KeptError::from(SealError::Damaged),
             SealError::Newer { found: 2 }.into(),
-            RecordError::Wishes.into(),
+            RecordError::Changes.into(),
         ];
         let codes = ["kept.damaged", "kept.newer", "kept.unfollowable"];
         assert_eq!(kept.map(|error| error.to_string()), codes);

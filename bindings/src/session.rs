@@ -144,7 +144,7 @@ impl Session {
         let now = self.lock();
         SessionOpening {
             subject: now.plan().subject.clone().into(),
-            guide: now.plan().guide.into(),
+            guide: now.plan().guide_now().into(),
             timeline: Timeline::new(now.compiled(), now.revision()),
             status,
         }

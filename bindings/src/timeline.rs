@@ -1,6 +1,7 @@
 //! A timeline as the shells play it.
 
-use kindself_core::breath::{self, Compiled};
+use kindself_core::breath;
+use kindself_core::session::Compiled;
 use kindself_core::time::Millis;
 use kindself_core::timeline as core;
 

@@ -12,6 +12,7 @@ pub mod player;
 pub mod practice;
 mod sealed;
 pub mod search;
+pub mod session;
 pub mod settings;
 pub mod sound;
 pub mod store;

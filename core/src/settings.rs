@@ -1,9 +1,9 @@
 //! What a person chose for their comfort, and the little the app has to remember: own patterns, and on which day
 //! each protocol was first finished.
 
-use crate::breath::Holds;
 use crate::content::{Catalogue, Pattern, ProtocolId};
 use crate::sealed::{SealError, open, seal};
+use crate::session::Holds;
 use crate::time::{Millis, Moment};
 use crate::timeline::Guide;
 use chrono::NaiveDate;

@@ -10,12 +10,13 @@
 )]
 
 use kindself_core::archive::{Passphrase, Setting, export, merge, open};
-use kindself_core::breath::{Choice, Holds, Plan, Subject, Turn};
+use kindself_core::breath::Turn;
 use kindself_core::content::{Catalogue, FieldId, KindId, Language, Pattern, PracticeId, ProtocolId, Shape};
 use kindself_core::history::{self, Breathed, SessionId};
 use kindself_core::journal::entries::{self, Filter};
 use kindself_core::journal::{Draft, DraftId, EntryId, Feeling, Value, Written, drafts};
 use kindself_core::player::{Event, Session};
+use kindself_core::session::{Choice, Holds, Plan, Subject};
 use kindself_core::settings::{OwnPattern, Settings, Theme};
 use kindself_core::store::{Key, KeyCheck, Reader, Store, kept};
 use kindself_core::time::{Millis, Moment, MonotonicMillis, UtcMillis};
@@ -147,7 +148,7 @@ fn settings_are_read_as_they_were_chosen() {
 fn as_it_was_called(subject: &Subject) -> serde_json::Value {
     match subject {
         Subject::Practice(id) => json!({ "structure": id }),
-        Subject::Protocol(_) | Subject::Own(_) => json!(subject),
+        Subject::Protocol(_) | Subject::Own(_) | Subject::Other(_) => json!(subject),
     }
 }
 

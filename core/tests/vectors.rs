@@ -8,10 +8,14 @@
     reason = "a test fails by panicking"
 )]
 
-use kindself_core::breath::{CheckedPlan, Choice, Compiled, Holds, Limit, Plan, Subject, Turn};
+use kindself_core::breath::{Limit, Turn};
 use kindself_core::content::{Catalogue, Language, PatternSeconds, PracticeId, ProtocolId};
+use kindself_core::practice::SpokenLengths;
+use kindself_core::session::{CheckedPlan, Choice, Compiled, Holds, Plan, Subject};
 use kindself_core::time::{Millis, Moment, UtcMillis};
-use kindself_core::timeline::{Cue, CueKind, LineIndex, PhaseKind, Pulse, Strike, Timeline, Tone, Touch};
+use kindself_core::timeline::{
+    Cue, CueKind, Guide, LineIndex, PhaseKind, Pulse, Strike, Timeline, Tone, Touch,
+};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -70,10 +74,10 @@ fn made(case: &Value, catalogue: &Catalogue) -> Compiled {
             "faster" => Turn::Faster,
             _ => Turn::Stay,
         };
-        let during = plan.compiled(catalogue).timeline.position(at).breath;
+        let during = plan.compiled(catalogue, &SpokenLengths::default()).timeline.position(at).breath;
         plan = plan.turned(catalogue, during.map(|breath| breath.0), wish);
     }
-    plan.compiled(catalogue)
+    plan.compiled(catalogue, &SpokenLengths::default())
 }
 
 fn name(kind: PhaseKind) -> &'static str {
@@ -176,6 +180,37 @@ fn timelines_cues_and_positions_are_those_of_the_independent_script() {
         }
     }
     assert!(positions > 5000, "{positions}");
+}
+
+#[test]
+fn practices_whose_lines_were_measured_are_those_of_the_independent_script() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/spoken.json");
+    let file: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    let cases = file["cases"].as_array().unwrap();
+    assert!(cases.len() >= 6 * catalogue.practices.len());
+    for case in cases {
+        let mut spoken = SpokenLengths::default();
+        for row in case["learnt"].as_array().unwrap() {
+            let (length, at) = (number(&row["length_ms"]), number(&row["at_ms"]));
+            spoken.learn(row["line"].as_str().unwrap(), Millis(length), Millis(at));
+        }
+        let choice = Choice {
+            subject: Subject::Practice(PracticeId(case["practice"].as_str().unwrap().into())),
+            length: Millis::ZERO,
+            start_pace: Millis::ZERO,
+            holds: Holds::Unanswered,
+            guide: Guide::default(),
+            language: Language::new("en"),
+            first_finished: None,
+            now: Moment { at: UtcMillis(0), ahead_of_utc_s: 0 },
+        };
+        let plan = CheckedPlan::new(Plan::new(&choice, &catalogue).unwrap(), &catalogue).unwrap();
+        let timeline = plan.compiled(&catalogue, &spoken).timeline;
+        let starts: Vec<u64> = timeline.phases.iter().map(|phase| phase.start.0).collect();
+        let expected: Vec<u64> = case["starts"].as_array().unwrap().iter().map(number).collect();
+        assert_eq!((starts, timeline.end.0), (expected, number(&case["end"])), "{case}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 Reads the numbers and words of core/content (data) and follows the rules as the domain facts word them; it shares no
 code with the core and, where it can, not even the method: exact fractions instead of whole-number formulas, counting
-up instead of solving. Writes refusals.json beside it, and into timelines/ one file for each thing that is breathed, so
+up instead of solving. Writes refusals.json and spoken.json (practices whose lines were measured) beside it, and into timelines/ one file for each thing that is breathed, so
 that a new protocol adds a file and changes none. With --check it only names the files that are not what it would write,
 are missing, or are of a practice that is gone (exit 1 if there are any).
 """
@@ -13,7 +13,7 @@ import sys
 
 from content import HERE
 from refusals import refusals
-from timelines import cases, moments, position, timeline
+from timelines import cases, moments, position, spoken, timeline
 
 MARK = dict(generated="by tests/vectors/make.py; a change made here is lost")
 
@@ -32,6 +32,7 @@ def timelines(cases):
 def files():
     """Every generated file's path below this folder, and its text."""
     texts = {f"timelines/{name}.json": timelines(all) for name, all in cases().items()}
+    texts["spoken.json"] = json.dumps(dict(**MARK, cases=list(spoken())), indent=1) + "\n"
     return {**texts, "refusals.json": json.dumps(dict(**MARK, **refusals()), indent=1) + "\n"}
 
 
@@ -59,7 +60,7 @@ def write(texts, there):
 
 def main():
     texts = files()
-    there = {path.relative_to(HERE).as_posix() for path in [*HERE.glob("timelines/*"), *HERE.glob("refusals.json")]}
+    there = {path.relative_to(HERE).as_posix() for path in [*HERE.glob("timelines/*"), *HERE.glob("refusals.json"), *HERE.glob("spoken.json")]}
     (check if "--check" in sys.argv[1:] else write)(texts, there)
 
 

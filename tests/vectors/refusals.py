@@ -93,10 +93,12 @@ def sealed(kind, version, value):
     return f"{kind} {version} {checksum:08x}\n{body}\n"
 
 
-def record(at=9000, version=1, **changed):
+def record(at=9000, version=2, **changed):
+    """By default as this version writes it; version 1 had other names for what was changed."""
     guide = dict(voice=False, tones=True, bell=True, touch=True)
     plan = dict(subject=dict(protocol="equal-5"), length=60_000, start_pace=3000, holds="with", beginner=False,
-                guide=guide, language="en", led_from=0, turns=[])
+                guide=guide, language="en")
+    plan |= dict(led_from=0, turns=[]) if version == 1 else dict(changes=[])
     return sealed("kindself-session", version, dict(plan={**plan, **changed}, at=at))
 
 
@@ -104,16 +106,18 @@ def kept():
     """An error of None: it can be read."""
     session, settings = record(), sealed("kindself-settings", 1, dict(theme="dark"))
     yield dict(kind="session", text=session, error=None, problems=[])
+    yield dict(kind="session", text=record(version=1), error=None, problems=[])
     yield dict(kind="settings", text=settings, error=None, problems=[])
     for kind, text in [("session", session), ("settings", settings)]:
-        broken = ["", "\n", "torn", text[:-1], text[1:], text.replace(" 1 ", " 2 ", 1), text + "\n",
+        broken = ["", "\n", "torn", text[:-1], text[1:], text.replace(" 2 ", " 1 ", 1).replace("-settings 1 ", "-settings 2 ", 1), text + "\n",
                   text[: len(text) // 2], text.replace("en", "em", 1).replace("dark", "bark", 1),
                   sealed("kindself-else", 1, {}), sealed(f"kindself-{kind}", 1, "{"),
                   sealed(f"kindself-{kind}", 1, "0"), sealed(f"kindself-{kind}", 1, dict(unknown=1)),
                   sealed(f"kindself-{kind}", 1, "[" * 2000)]
         for torn in broken:
             yield dict(kind=kind, text=torn, error="kept.damaged", problems=[])
-        for version in [2, 2**32 - 1]:
+        newest = dict(session=2, settings=1)[kind]
+        for version in [newest + 1, 2**32 - 1]:
             newer = sealed(f"kindself-{kind}", version, dict(anything=1))
             yield dict(kind=kind, text=newer, error=f"kept.newer {version}", problems=[])
 
@@ -125,9 +129,12 @@ def kept():
     yield unfollowable(["session_length too_long 3600000"], length=2**64 - 1)
     yield unfollowable(subject=dict(protocol="gone"))
     yield unfollowable(subject=dict(practice="gone"))
-    yield unfollowable(subject=dict(structure="gone"))  # as version 0.1 called it
+    yield unfollowable(version=1, subject=dict(structure="gone"))
     yield unfollowable(subject=dict(protocol="box-4"), holds="unanswered")
-    yield unfollowable(turns=[dict(breath=1, turn="stay")] * 501)
+    yield unfollowable(subject=dict(programme="newer"))
+    wish = dict(breath=1, turn="stay")
+    yield unfollowable(changes=[dict(pace=wish)] * 501)
+    yield unfollowable(version=1, turns=[wish] * 501)
 
 
 def refusals():

@@ -216,10 +216,12 @@ def script(file):
     return rows
 
 
-def speech(row):
+def speech(row, start, learnt):
+    """Of what was learnt, the last that was known before a line began counts for it; 0 is before the session began."""
     if row["said"] is None:
         return 0
-    return saying(row["said"]) + (BELL_FIRST if row["rings"] else 0)
+    known = [length for at, line, length in learnt if line == row["said"] and (at < start or at == 0)]
+    return (known or [saying(row["said"])])[-1] + (BELL_FIRST if row["rings"] else 0)
 
 
 def shared(rows, quiet):
@@ -233,7 +235,7 @@ def shared(rows, quiet):
     return own[1] + (1 if to else -1) * half_up(share * abs(own[to] - own[1]))
 
 
-def practised(file, cues):
+def practised(file, cues, learnt=()):
     phases, now, part, rows = [], 0, None, script(file)
     for n, row in enumerate(rows):
         if row["rings"]:
@@ -242,8 +244,8 @@ def practised(file, cues):
         cues.show(now, row["shown"])
         if row["said"] is not None:
             cues.say(now + (BELL_FIRST if row["rings"] else 0), row["said"])
-        quiet = ms(file["length_s"]) - now - sum(map(speech, rows[n:]))
-        end = now + speech(row) + shared(rows[n:], quiet)
+        quiet = ms(file["length_s"]) - now - sum(speech(later, now, learnt) for later in rows[n:])
+        end = now + speech(row, now, learnt) + shared(rows[n:], quiet)
         phases.append(phase("segment", now, end, row["shown"], cues, REST, part))
         now = end
     return dict(phases=phases, breaths=0, moved=0, limit=None)
@@ -341,6 +343,26 @@ def of_own_patterns():
     yield case("as much held as can be", dict(own_s=dict(inhale=3, hold_full=3.5, exhale=4, hold_empty=3.5)), 333)
     yield case("thirty seconds", dict(own_s=dict(inhale=4.5, exhale=6.5)), 30, start_s=2.5)
     yield case("at its quickest, asked to be faster", quickest, 60, start_s=2, turns=[(9000, "faster")])
+
+
+def spoken():
+    """Practices whose lines were measured: before they began, and on the way."""
+    all = dict(voice=True, tones=True, bell=True, touch=True)
+    for id in ids("practices"):
+        file = practice(id)
+        lines = [row["said"] for row in script(file) if row["said"] is not None]
+        for name, learnt in {
+            "a quick voice": [(0, line, saying(line) * 7 // 8) for line in lines],
+            "a slow voice": [(0, line, saying(line) * 5 // 4 + 1) for line in lines],
+            "a voice too slow for the length": [(0, line, 21_013) for line in lines],
+            "measured one after the other": [(1 + 9_001 * n, line, 4_000 + 777 * n) for n, line in enumerate(lines)],
+            "measured twice": [(0, lines[-1], 2_003), (5_000, lines[-1], 6_007)],
+            "too late": [(10**7, line, 1_000) for line in lines],
+        }.items():
+            made = practised(file, Cues(all), learnt)
+            rows = [dict(at_ms=at, line=line, length_ms=length) for at, line, length in learnt]
+            yield dict(practice=id, name=name, learnt=rows, starts=[phase["start"] for phase in made["phases"]],
+                       end=made["phases"][-1]["end"])
 
 
 def cases():

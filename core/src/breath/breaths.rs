@@ -1,46 +1,75 @@
 //! The breaths of a session, and the wishes that change them.
 
-use super::checked::following;
-use super::compile::Limit;
 use super::course::{Breath, Course};
-use super::plan::{Plan, PlanError, Subject};
-use super::turns::{TURNS_MOST, Turn, TurnAt};
-use crate::content::{Catalogue, Rules, WordOverrides};
+use super::turns::{Turn, TurnAt};
+use crate::content::{Pattern, Protocol, Rules, WordOverrides};
 use crate::time::Millis;
+
+/// What is asked of breaths at a pace.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// Whose breath it is; a person's own has no protocol.
+    pub protocol: Option<&'a Protocol>,
+    /// The breath it leads to, holds left out where that was chosen.
+    pub pattern: Pattern,
+    /// Whether the breath may be held on the way.
+    pub with_holds: bool,
+    /// The chosen pace to begin with.
+    pub start_pace: Millis,
+    /// The chosen length.
+    pub length: Millis,
+    /// No session is longer, but for its first breath.
+    pub longest: Millis,
+    /// Whether a beginner's limit counts.
+    pub beginner: bool,
+    /// The protocol's own words for the parts of a breath.
+    pub words: &'a WordOverrides,
+}
+
+/// Why a session is shorter than it was asked to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// A beginner's number of breaths.
+    Beginner {
+        /// The most breaths.
+        most: u32,
+    },
+    /// Anyone's number of breaths.
+    Breaths {
+        /// The most breaths.
+        most: u32,
+    },
+}
 
 /// What does not change while a person breathes at a pace, whatever they wish.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Paced {
+pub struct Paced {
     course: Course,
-    /// No session is longer, but for its first breath.
+    pub(super) length: Millis,
     longest: Millis,
     /// The most breaths, and what limits them so.
     most: Option<(u32, Limit)>,
-    /// The protocol's own words for the parts of a breath.
-    pub words: WordOverrides,
+    pub(super) words: WordOverrides,
 }
 
 impl Paced {
-    /// Of a plan; `None` where it gives no pace.
-    pub fn new(plan: &Plan, catalogue: &Catalogue) -> Result<Option<Self>, PlanError> {
-        let (Some(course), Some(lengths)) = (Course::new(plan, catalogue)?, plan.lengths(catalogue)?) else {
-            return Ok(None);
-        };
-        let (most, words) = match &plan.subject {
-            Subject::Protocol(id) => {
-                let protocol = catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?;
-                let most = protocol.cycles.map(|cycles| {
-                    if plan.beginner {
-                        (cycles.beginner, Limit::Beginner { most: cycles.beginner })
-                    } else {
-                        (cycles.most, Limit::Breaths { most: cycles.most })
-                    }
-                });
-                (most, protocol.text.get(&plan.language).words.clone())
+    /// For that request.
+    pub fn new(request: &Request, rules: &Rules) -> Self {
+        let cycles = request.protocol.and_then(|protocol| protocol.cycles);
+        let most = cycles.map(|cycles| {
+            if request.beginner {
+                (cycles.beginner, Limit::Beginner { most: cycles.beginner })
+            } else {
+                (cycles.most, Limit::Breaths { most: cycles.most })
             }
-            Subject::Own(_) | Subject::Practice(_) => (None, WordOverrides::default()),
-        };
-        Ok(Some(Self { course, longest: lengths.most, most, words }))
+        });
+        let course = Course::new(request, &rules.ramp);
+        Self { course, length: request.length, longest: request.longest, most, words: request.words.clone() }
+    }
+
+    /// Whether its first breath is the same.
+    pub fn begins_like(&self, other: &Self) -> bool {
+        self.course.breath(0) == other.course.breath(0)
     }
 }
 
@@ -84,9 +113,9 @@ impl Asked {
     }
 }
 
-/// All breaths of a plan. The session ends at the end of the breath nearest to the chosen length (the later of two
+/// All breaths. The session ends at the end of the breath nearest to the chosen length (the later of two
 /// equally near), after at least one breath, and never beyond the longest session or a protocol's number of breaths.
-pub(super) fn breaths(plan: &Plan, paced: &Paced, rules: &Rules) -> Breaths {
+pub(super) fn breaths(paced: &Paced, turns: &[TurnAt], rules: &Rules) -> Breaths {
     let mut breaths = Vec::new();
     let mut end = Millis::ZERO;
     let mut asked = None;
@@ -96,12 +125,12 @@ pub(super) fn breaths(plan: &Plan, paced: &Paced, rules: &Rules) -> Breaths {
             return Breaths { breaths, limit: Some(limit) };
         }
         let ahead = paced.course.breath(number);
-        let begins = plan.turns.iter().filter(|wish| wish.breath == number);
+        let begins = turns.iter().filter(|wish| wish.breath == number);
         let (_, latest) = after(begins, breaths.last().copied().unwrap_or(ahead), rules);
         asked = latest.or(asked);
         let breath = asked.map_or(ahead, |asked: Asked| asked.breath(ahead));
         let next = end.plus(breath.pattern.cycle());
-        let further = next.distance(plan.length) > end.distance(plan.length);
+        let further = next.distance(paced.length) > end.distance(paced.length);
         // A breath without length would go on for ever; the bounds allow none, and this does not rely on it.
         if number > 0 && (further || next > paced.longest) || next == end {
             return Breaths { breaths, limit: None };
@@ -150,16 +179,23 @@ impl Wishes {
 
 /// The wishes possible in breath `during` (`None`: before the first). Those that wait for the next breath count: the
 /// next one is measured from what they make of the pace.
-pub(super) fn wishes(plan: &Plan, paced: &Paced, rules: &Rules, during: Option<u32>) -> Wishes {
+pub fn wishes(paced: &Paced, turns: &[TurnAt], rules: &Rules, during: Option<u32>) -> Wishes {
     let next = following(during);
-    let plan = Plan { turns: plan.turns.waiting_for(next), ..plan.clone() };
-    let all = breaths(&plan, paced, rules).breaths;
-    if (next as usize) >= all.len() || plan.turns.len() >= TURNS_MOST {
+    // Those that have not begun wait no longer than for the next breath.
+    let turns: Vec<TurnAt> =
+        turns.iter().map(|wish| TurnAt { breath: wish.breath.min(next), ..*wish }).collect();
+    let all = breaths(paced, &turns, rules).breaths;
+    if (next as usize) >= all.len() {
         return Wishes::default();
     }
     let here = during.and_then(|during| all.get(during as usize).copied());
-    let waiting = plan.turns.iter().filter(|wish| wish.breath == next);
+    let waiting = turns.iter().filter(|wish| wish.breath == next);
     let (now, _) = after(waiting, here.unwrap_or(paced.course.breath(0)), rules);
     let can = |wish| turned(now, wish, rules).is_some();
     Wishes { slower: can(Turn::Slower), faster: can(Turn::Faster), stay: can(Turn::Stay) }
+}
+
+/// The breath after the one the person is in.
+pub fn following(during: Option<u32>) -> u32 {
+    during.map_or(0, |during| during.saturating_add(1))
 }

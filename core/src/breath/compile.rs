@@ -1,86 +1,43 @@
-//! From a plan to its timeline.
+//! From breaths to a timeline.
 
-use super::breaths::{Breaths, breaths};
-use super::checked::{CheckedPlan, Way};
+use super::breaths::{Limit, Paced, breaths};
 use super::course::Breath;
-use super::plan::{Plan, PlanError};
 use super::turns::TurnAt;
-use crate::content::{Catalogue, Rules, WordOverrides};
-use crate::practice::{self, SpokenLengths};
+use crate::content::{Language, Rules};
+use crate::practice::estimate;
 use crate::time::Millis;
 use crate::timeline::{
-    BreathIndex, Builder, CueKind, FELT_FROM, Level, LineIndex, PhaseKind, Position, SPEAK_AFTER_BELL,
+    BreathIndex, Builder, CueKind, FELT_FROM, Guidance, Level, LineIndex, PhaseKind, SPEAK_AFTER_BELL,
     Strike, Timeline, Tone, TouchKind,
 };
-use std::sync::Arc;
 
 /// How many breaths words lead where tones lead on: at the start, and again once the way of leading has changed.
 /// After a change of pace, two.
 const WORDED_BREATHS: u32 = 4;
 const WORDED_AFTER_TURN: u32 = 2;
 
-/// Why a session is shorter than it was asked to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Limit {
-    /// A beginner's number of breaths.
-    Beginner {
-        /// The most breaths.
-        most: u32,
-    },
-    /// Anyone's number of breaths.
-    Breaths {
-        /// The most breaths.
-        most: u32,
-    },
+/// How the person is led, and in what language.
+#[derive(Debug, Clone)]
+pub struct Led<'a> {
+    /// By what, and since when.
+    pub guidance: Guidance,
+    /// Breaths from which words lead anew.
+    pub from: Vec<u32>,
+    /// The language of the words.
+    pub language: &'a Language,
 }
 
-/// A plan's timeline, and what is known of its breaths.
+/// Breaths, compiled.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Compiled {
+pub struct Breathed {
     /// Everything that will happen.
-    pub timeline: Arc<Timeline>,
-    /// How many whole breaths there are; 0 where no pace is given.
+    pub timeline: Timeline,
+    /// How many whole breaths there are.
     pub breaths: u32,
-    /// How far the length moved from what was chosen, so that no breath is cut: milliseconds, negative for shorter.
-    /// The time to settle before the first breath counts on neither side.
+    /// How far the length moved from what was chosen.
     pub moved: i64,
     /// The limit that shortened it, if one did.
     pub limit: Option<Limit>,
-}
-
-impl Compiled {
-    /// Whole breaths still to come at a position of the timeline, the present one included.
-    pub fn breaths_left(&self, at: &Position) -> u32 {
-        let past = at.breath.map_or(0, |breath| breath.0);
-        if at.finished { 0 } else { self.breaths.saturating_sub(past) }
-    }
-
-    /// Of something without breaths.
-    fn unbreathed(timeline: Timeline) -> Self {
-        Self { timeline: Arc::new(timeline), breaths: 0, moved: 0, limit: None }
-    }
-}
-
-/// The plan's timeline, or what to mend about the plan. Takes well under a millisecond for any session.
-pub fn compile(plan: &Plan, catalogue: &Catalogue) -> Result<Compiled, PlanError> {
-    Ok(CheckedPlan::new(plan.clone(), catalogue)?.compiled(catalogue))
-}
-
-impl CheckedPlan {
-    /// Its timeline, and what is known of its breaths.
-    pub fn compiled(&self, catalogue: &Catalogue) -> Compiled {
-        let (plan, rules) = (self.plan(), &catalogue.rules);
-        match self.way() {
-            Way::Paced(paced) => breathing(plan, rules, &paced.words, &breaths(plan, paced, rules)),
-            Way::Unpaced => Compiled::unbreathed(unpaced(plan, rules)),
-            Way::Lines(script) => {
-                let last_word = &rules.text.get(&plan.language).words.end;
-                let spoken = SpokenLengths::default();
-                let timeline = practice::timeline(script, &plan.language, plan.guide, last_word, &spoken);
-                Compiled::unbreathed(timeline)
-            }
-        }
-    }
 }
 
 /// The lines a breath's parts show and say.
@@ -91,10 +48,12 @@ struct Labels {
     exhale: LineIndex,
 }
 
-fn breathing(plan: &Plan, rules: &Rules, own: &WordOverrides, all: &Breaths) -> Compiled {
-    let words = &rules.text.get(&plan.language).words;
-    let said = &rules.text.get(&plan.language).spoken;
-    let mut script = Builder::new(plan.guide);
+/// A session at a pace, with these wishes about it.
+pub fn breathed(paced: &Paced, turns: &[TurnAt], led: &Led, rules: &Rules) -> Breathed {
+    let (own, all) = (&paced.words, breaths(paced, turns, rules));
+    let words = &rules.text.get(led.language).words;
+    let said = &rules.text.get(led.language).spoken;
+    let mut script = Builder::new(led.guidance.clone());
     let label = |script: &mut Builder, own: &Option<String>, usual: &str| {
         script.line(own.as_deref().unwrap_or(usual))
     };
@@ -108,22 +67,25 @@ fn breathing(plan: &Plan, rules: &Rules, own: &WordOverrides, all: &Breaths) -> 
     script.cue(CueKind::Bell(Strike::Full));
     script.cue(CueKind::Show(settle));
     let spoken = script.line(&said.settle);
-    script.cue_after(SPEAK_AFTER_BELL, CueKind::Say(spoken));
+    script.say(SPEAK_AFTER_BELL, spoken, estimate(&said.settle));
     script.phase(PhaseKind::Settle, rules.settle.0, Level::EMPTY, settle);
 
     for (number, breath) in (0..).zip(&all.breaths) {
         let after_turn = |turn: &TurnAt| number >= turn.breath && number - turn.breath < WORDED_AFTER_TURN;
-        let led_lately = number >= plan.led_from && number - plan.led_from < WORDED_BREATHS;
-        let worded = !plan.guide.tones || led_lately || plan.turns.iter().any(after_turn);
+        let led_lately = |from: &u32| number >= *from && number - from < WORDED_BREATHS;
+        let worded = !script.guide().tones
+            || led_lately(&0)
+            || led.from.iter().any(led_lately)
+            || turns.iter().any(after_turn);
         one_breath(&mut script, BreathIndex(number), breath, &labels, worded);
     }
     let breathed: Millis = all.breaths.iter().map(|breath| breath.pattern.cycle()).sum();
     // What limited the session is worth saying only where the session would have been longer.
-    let limit = all.limit.filter(|_| breathed < plan.length);
-    Compiled {
-        timeline: Arc::new(script.end(&words.end)),
+    let limit = all.limit.filter(|_| breathed < paced.length);
+    Breathed {
+        timeline: script.end(&words.end),
         breaths: all.breaths.len() as u32,
-        moved: signed(breathed, plan.length),
+        moved: signed(breathed, paced.length),
         limit,
     }
 }
@@ -150,7 +112,7 @@ fn one_breath(script: &mut Builder, number: BreathIndex, breath: &Breath, labels
         if kind != PhaseKind::Turn {
             script.cue(CueKind::Show(line));
             if worded {
-                script.cue(CueKind::Say(line));
+                script.say(Millis::ZERO, line, Millis::ZERO);
             }
         }
         let (tone, touch) = match kind {
@@ -173,19 +135,19 @@ fn one_breath(script: &mut Builder, number: BreathIndex, breath: &Breath, labels
 /// No pace: the bell now and then (or a touch, for whoever has the bell off), and nothing else. The rings divide the
 /// session evenly, none further from the next than the rules say. The phases are as long as the time between two
 /// rings, so that a session that broke off is taken up near where it was.
-fn unpaced(plan: &Plan, rules: &Rules) -> Timeline {
-    let words = &rules.text.get(&plan.language).words;
-    let mut script = Builder::new(plan.guide);
+pub fn unpaced(length: Millis, led: &Led, rules: &Rules) -> Timeline {
+    let words = &rules.text.get(led.language).words;
+    let mut script = Builder::new(led.guidance.clone());
     let line = script.line(&words.rest);
     script.cue(CueKind::Show(line));
     script.cue(CueKind::Bell(Strike::Full));
-    let count = plan.length.0.div_ceil(rules.ring_every.0.0.max(1));
+    let count = length.0.div_ceil(rules.ring_every.0.0.max(1));
     for ring in 0..count {
         if ring > 0 {
             script.cue(CueKind::Bell(Strike::Soft));
             script.cue(CueKind::Touch(TouchKind::Part, rules.ring_every.0));
         }
-        let end = plan.length.scaled(ring + 1, count);
+        let end = length.scaled(ring + 1, count);
         script.phase(PhaseKind::Rest, end.minus(script.now()), Level::REST, line);
     }
     script.end(&words.end)

@@ -1,7 +1,7 @@
 //! How breaths lengthen from the person's own pace to the pattern's (`ramp_in.rule` of the domain facts).
 
-use super::plan::{Holds, Plan, PlanError, Subject};
-use crate::content::{Catalogue, Pattern, Ramp};
+use super::breaths::Request;
+use crate::content::{Pattern, Ramp};
 use crate::time::Millis;
 
 /// A breath of a session. A hold is soft where it is a ramp's short pause, felt as part of the turn.
@@ -50,22 +50,18 @@ pub(super) struct Course {
 const SOFT_MOST: Millis = Millis(1000);
 
 impl Course {
-    /// The course of a plan; `None` where no pace is given.
-    pub fn new(plan: &Plan, catalogue: &Catalogue) -> Result<Option<Self>, PlanError> {
-        let Some(pattern) = plan.pattern(catalogue)? else { return Ok(None) };
-        let stages: Vec<Pattern> = match &plan.subject {
-            Subject::Protocol(id) => catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?.ramp.clone(),
-            Subject::Own(_) | Subject::Practice(_) => Vec::new(),
-        };
-        let rules = &catalogue.rules.ramp;
-        let ramp = if stages.is_empty() {
-            smooth(plan, &pattern, rules)
+    /// The course to that breath.
+    pub fn new(request: &Request, ramp: &Ramp) -> Self {
+        let stages = request.protocol.map_or(&[][..], |protocol| &protocol.ramp);
+        let breaths = if stages.is_empty() {
+            smooth(request, ramp)
         } else {
-            let keep_holds = plan.holds != Holds::Without;
-            staged(&stages, plan.start_pace, rules, keep_holds)
+            staged(stages, request.start_pace, ramp, request.with_holds)
         };
-        let target = Breath { pattern, soft_full: false, soft_empty: false };
-        Ok(Some(Self { ramp, target }))
+        Self {
+            ramp: breaths,
+            target: Breath { pattern: request.pattern, soft_full: false, soft_empty: false },
+        }
     }
 
     /// The breath with that number, counted from 0.
@@ -94,13 +90,14 @@ fn staged(stages: &[Pattern], start: Millis, rules: &Ramp, keep_holds: bool) -> 
 /// Breath k of N has the length T(k) = T0 + (T1 − T0) · smoothstep(k / N), k from 0, so that the first breath is
 /// the person's own. N is the largest for which the ramp stays within its share of the session: the sum of
 /// smoothstep(k / N) over k < N is exactly (N − 1) / 2, so the ramp lasts N · T0 + (T1 − T0)(N − 1) / 2.
-fn smooth(plan: &Plan, target: &Pattern, rules: &Ramp) -> Vec<Breath> {
-    let first = plan.start_pace.plus(plan.start_pace).0;
+fn smooth(request: &Request, rules: &Ramp) -> Vec<Breath> {
+    let (start, target) = (request.start_pace, &request.pattern);
+    let first = start.plus(start).0;
     let last = target.cycle().0;
     if first >= last {
         return Vec::new();
     }
-    let share = plan.length.0 / u64::from(rules.smooth_share_of_session.max(1));
+    let share = request.length.0 / u64::from(rules.smooth_share_of_session.max(1));
     let most = rules.smooth_most.0.0.min(share);
     let count = (2 * most + (last - first)) / (first + last);
     let length = |k: u64| {
@@ -109,7 +106,7 @@ fn smooth(plan: &Plan, target: &Pattern, rules: &Ramp) -> Vec<Breath> {
         let risen = (2 * span * k * k * (3 * n - 2 * k) + cube) / (2 * cube);
         Millis(first + u64::try_from(risen).unwrap_or(0))
     };
-    (0..count).map(|k| Breath::on_the_way(shaped(length(k), plan.start_pace, target))).collect()
+    (0..count).map(|k| Breath::on_the_way(shaped(length(k), start, target))).collect()
 }
 
 /// A breath of `length` on the way to `target`: what it is longer than the start goes to the out-breath first,

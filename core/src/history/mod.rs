@@ -1,6 +1,6 @@
 //! Sessions that were breathed: what, when, how long, how it was. A list of what was, never a count to keep up.
 
-use crate::breath::Subject;
+use crate::session::Subject;
 use crate::store::{Reader, Store, StoreError, Topic, bury, id_as_text};
 use crate::time::{Millis, UtcMillis};
 use chrono::NaiveDate;

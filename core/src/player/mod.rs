@@ -1,6 +1,6 @@
 //! A session being played: whether it runs, waits or has ended, and from which moment of its timeline.
 //!
-//! - [`Session`]: a plan, its timeline and its state, changed by events, wishes and ways of leading. None of them is an
+//! - [`Session`]: a plan, its timeline and its state, changed by events, wishes, ways of leading and answers. None of them is an
 //!   error, whenever it comes and whatever the clock reads.
 //! - [`State`]: every state a session can be in.
 //! - [`Event`]: everything that can happen to it.

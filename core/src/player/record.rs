@@ -1,22 +1,29 @@
 //! What is kept of a running session, so that a killed process costs at most the breath it was in.
 
-use crate::breath::{Plan, PlanError, TURNS_MOST};
+use crate::breath::TurnAt;
+use crate::content::Language;
+use crate::practice::Place;
 use crate::sealed::{SealError, open, seal};
+use crate::session::{CHANGES_MOST, Change, Changes, Holds, Plan, PlanError, Subject};
 use crate::time::Millis;
+use crate::timeline::Guide;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 const KIND: &str = "kindself-session";
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// A session that can be taken up again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// What was chosen.
+    /// What was chosen, and changed since.
     pub plan: Plan,
     /// Where it stood.
     pub at: Millis,
+    /// The line it stood at, where it has lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
 }
 
 /// Why a record cannot be taken up. The record itself is to be kept aside, never deleted.
@@ -28,9 +35,9 @@ pub enum RecordError {
     /// Whole, but this version cannot follow its plan; begin the practice afresh.
     #[error("this session cannot be taken up in this version: {0}")]
     Plan(#[from] PlanError),
-    /// More wishes than any session has: the record is forged. Begin the practice afresh.
-    #[error("this session holds more wishes about the pace than any session has")]
-    Wishes,
+    /// More changes than any session has: the record is forged. Begin the practice afresh.
+    #[error("this session holds more changes than any session has")]
+    Changes,
 }
 
 impl Record {
@@ -41,7 +48,66 @@ impl Record {
 
     /// The record from its text. Its plan is not checked yet, for a file may lie.
     pub(super) fn from_text(text: &str) -> Result<Self, RecordError> {
-        let record: Self = open(KIND, VERSION, text)?;
-        if record.plan.turns.len() > TURNS_MOST { Err(RecordError::Wishes) } else { Ok(record) }
+        let record = match open(KIND, VERSION, text)? {
+            Kept::Now(record) => record,
+            Kept::Version1(record) => record.into(),
+        };
+        let wishes = record.plan.changes.turns().len();
+        let too_many = wishes > CHANGES_MOST || record.plan.changes.len() > 3 * CHANGES_MOST;
+        if too_many { Err(RecordError::Changes) } else { Ok(record) }
+    }
+}
+
+/// A record as any version keeps it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    Now(Record),
+    Version1(Version1),
+}
+
+/// A record of version 1: wishes about the pace stood by themselves, and of the ways of leading only the last was kept.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Version1 {
+    plan: Plan1,
+    at: Millis,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plan1 {
+    subject: Subject,
+    length: Millis,
+    start_pace: Millis,
+    holds: Holds,
+    beginner: bool,
+    guide: Guide,
+    language: Language,
+    #[serde(default)]
+    led_from: u32,
+    turns: Vec<TurnAt>,
+}
+
+impl From<Version1> for Record {
+    fn from(Version1 { plan, at }: Version1) -> Self {
+        let guide = plan.guide;
+        let led = (plan.led_from > 0).then_some(Change::Guidance {
+            at: Millis::ZERO,
+            breath: plan.led_from,
+            guide,
+        });
+        let changes: Vec<Change> = led.into_iter().chain(plan.turns.into_iter().map(Change::Pace)).collect();
+        let plan = Plan {
+            subject: plan.subject,
+            length: plan.length,
+            start_pace: plan.start_pace,
+            holds: plan.holds,
+            beginner: plan.beginner,
+            guide,
+            language: plan.language,
+            changes: Changes::from(changes),
+        };
+        Self { plan, at, place: None }
     }
 }

@@ -2,10 +2,12 @@
 
 use super::record::{Record, RecordError};
 use super::{Event, Pause, State};
-use crate::breath::{CheckedPlan, Compiled, Plan, PlanError, Subject, Turn, Wishes};
-use crate::content::Catalogue;
-use crate::time::MonotonicMillis;
-use crate::timeline::{Guide, Position, Timeline};
+use crate::breath::{Turn, Wishes};
+use crate::content::{Catalogue, StepId};
+use crate::practice::SpokenLengths;
+use crate::session::{CheckedPlan, Compiled, Plan, PlanError};
+use crate::time::{Millis, MonotonicMillis};
+use crate::timeline::{Answer, Guide, LineIndex, Position, Timeline};
 use std::sync::Arc;
 
 /// A plan, its timeline, and where it stands. Only its beginning can be refused: whatever happens to it afterwards has an
@@ -13,6 +15,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Session {
     plan: CheckedPlan,
+    spoken: SpokenLengths,
     compiled: Compiled,
     state: State,
     revision: u32,
@@ -22,8 +25,9 @@ impl Session {
     /// A session of that plan, ready to start, or what to mend about the plan.
     pub fn new(plan: Plan, catalogue: &Catalogue) -> Result<Self, PlanError> {
         let plan = CheckedPlan::new(plan, catalogue)?;
-        let compiled = plan.compiled(catalogue);
-        Ok(Self { plan, compiled, state: State::Ready, revision: 0 })
+        let spoken = SpokenLengths::default();
+        let compiled = plan.compiled(catalogue, &spoken);
+        Ok(Self { plan, spoken, compiled, state: State::Ready, revision: 0 })
     }
 
     /// A session from its record, paused at the start of the breath or the line it stood in. The record is checked as if a person
@@ -31,12 +35,7 @@ impl Session {
     pub fn restore(record: &str, catalogue: &Catalogue) -> Result<Self, RecordError> {
         let record = Record::from_text(record)?;
         let session = Self::new(record.plan, catalogue)?;
-        let timeline = session.timeline();
-        let at = match session.plan().subject {
-            // Lines are not where they were once their lengths or the script have changed.
-            Subject::Practice(_) => timeline.nearest(record.at),
-            Subject::Protocol(_) | Subject::Own(_) => timeline.position(record.at).resume_at,
-        };
+        let at = session.compiled.taken_up(record.at, record.place.as_ref());
         Ok(Self { state: State::Paused { at, why: Pause::Restored }, ..session })
     }
 
@@ -92,12 +91,41 @@ impl Session {
     /// Led differently from now on.
     pub fn lead(&mut self, catalogue: &Catalogue, guide: Guide, now: MonotonicMillis) {
         self.apply(Event::Tick, now);
-        self.follow(self.plan.led(self.during(now), guide), catalogue);
+        let position = self.position(now);
+        self.follow(self.plan.led(position.at, position.breath.map(|breath| breath.0), guide), catalogue);
+    }
+
+    /// The gate of a step is answered. What the gate does not admit changes nothing.
+    pub fn answer(&mut self, catalogue: &Catalogue, step: &StepId, answer: Answer, now: MonotonicMillis) {
+        self.apply(Event::Tick, now);
+        let mut gates = self.timeline().gates.iter();
+        if gates.any(|gate| gate.step == *step && gate.admits(&answer)) {
+            self.follow(self.plan.answered(step, answer), catalogue);
+        }
+    }
+
+    /// Lines take that long to say in the person's voice, as is known at `now`: what is to come makes room for them.
+    pub fn learn(&mut self, catalogue: &Catalogue, lengths: &[(LineIndex, Millis)], now: MonotonicMillis) {
+        if matches!(self.state, State::Ended { .. }) {
+            return;
+        }
+        let began = if self.state == State::Ready { Millis::ZERO } else { Millis(1) };
+        let at = self.position(now).at.max(began);
+        for (line, length) in lengths {
+            self.spoken.learn(self.compiled.timeline.line(*line), *length, at);
+        }
+        let compiled = self.plan.compiled(catalogue, &self.spoken);
+        if compiled != self.compiled {
+            self.compiled = compiled;
+            self.revision = self.revision.saturating_add(1);
+        }
     }
 
     /// What is to be kept, as of `now`.
     pub fn record(&self, now: MonotonicMillis) -> Record {
-        Record { plan: self.plan().clone(), at: self.position(now).resume_at }
+        let position = self.position(now);
+        let place = self.compiled.place(&position).cloned();
+        Record { plan: self.plan().clone(), at: position.resume_at, place }
     }
 
     /// The breath the person is in; `None` before the first, and where there are none.
@@ -109,7 +137,7 @@ impl Session {
         if plan == self.plan || matches!(self.state, State::Ended { .. }) {
             return;
         }
-        self.compiled = plan.compiled(catalogue);
+        self.compiled = plan.compiled(catalogue, &self.spoken);
         self.plan = plan;
         self.revision = self.revision.saturating_add(1);
     }

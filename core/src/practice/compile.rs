@@ -1,14 +1,26 @@
 //! From a script to its timeline.
 
 use super::speech::SpokenLengths;
-use crate::content::{Does, Language, Pause, Practice};
+use crate::content::{Does, Language, Pause, Practice, StepId};
 use crate::time::Millis;
 use crate::timeline::{
-    Builder, CueKind, Guide, Level, PartIndex, PhaseKind, SPEAK_AFTER_BELL, Strike, Timeline, TouchKind,
+    Builder, CueKind, Guidance, Level, PartIndex, PhaseKind, SPEAK_AFTER_BELL, Strike, Timeline, TouchKind,
 };
+use serde::{Deserialize, Serialize};
+
+/// A line of a script.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Its step.
+    pub step: StepId,
+    /// Its number in the step, counted from 0.
+    pub line: u32,
+}
 
 /// A line of the script, or a silence without one.
 struct Moment<'a> {
+    place: Place,
     /// Whether the bell rings, for a part begins, or the practice does.
     rings: bool,
     /// The part that begins.
@@ -30,17 +42,17 @@ impl Moment<'_> {
     }
 }
 
-/// A practice, in a language, for a person led like that. Each line is decided when it begins, by what is known then: so a
+/// A practice, in a language, for a person led like that, and the line of each of its phases. Each line is decided when it begins, by what is known then: so a
 /// length that is learnt later changes only what comes later.
 pub fn timeline(
     practice: &Practice,
     language: &Language,
-    guide: Guide,
+    guidance: Guidance,
     last_word: &str,
     spoken: &SpokenLengths,
-) -> Timeline {
+) -> (Timeline, Vec<Place>) {
     let moments = moments(practice, language);
-    let mut builder = Builder::new(guide);
+    let mut builder = Builder::new(guidance);
     let mut strike = Strike::Full;
     let mut ahead = moments.as_slice();
     while let Some((moment, later)) = ahead.split_first() {
@@ -56,8 +68,8 @@ pub fn timeline(
         let line = builder.line(moment.shown);
         builder.cue(CueKind::Show(line));
         if let Some(said) = moment.said {
-            let said = builder.line(said);
-            builder.cue_after(moment.waits(), CueKind::Say(said));
+            let line = builder.line(said);
+            builder.say(moment.waits(), line, spoken.of(said, start));
         }
         let speech: Millis = ahead.iter().map(|moment| moment.speech(spoken, start)).sum();
         let quiet = practice.length.0.minus(start).minus(speech);
@@ -65,7 +77,7 @@ pub fn timeline(
         builder.phase(PhaseKind::Segment, moment.speech(spoken, start).plus(pause), Level::REST, line);
         ahead = later;
     }
-    builder.end(last_word)
+    (builder.end(last_word), moments.into_iter().map(|moment| moment.place).collect())
 }
 
 /// Line by line, in order.
@@ -77,10 +89,19 @@ fn moments<'a>(practice: &'a Practice, language: &Language) -> Vec<Moment<'a>> {
             parts += 1;
             PartIndex(parts - 1)
         });
+        let mut line = 0;
         let mut add = |shown, said, pause| {
             let begins = part.take();
             let rings = begins.is_some() || moments.is_empty();
-            moments.push(Moment { rings, part: begins, shown, said, pause });
+            moments.push(Moment {
+                place: Place { step: step.id.clone(), line },
+                rings,
+                part: begins,
+                shown,
+                said,
+                pause,
+            });
+            line += 1;
         };
         match &step.does {
             Does::Say { text } => {

@@ -45,6 +45,12 @@ impl SpokenLengths {
         }
     }
 
+    /// The longest that was ever learnt.
+    #[cfg(test)]
+    pub fn longest(&self) -> Millis {
+        self.0.values().flatten().map(|known| known.length).max().unwrap_or_default()
+    }
+
     /// How long a line takes that begins at `start`.
     pub(super) fn of(&self, line: &str, start: Millis) -> Millis {
         let known = self.0.get(line).map_or(&[][..], Vec::as_slice);

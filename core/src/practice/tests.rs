@@ -13,7 +13,7 @@ fn of(id: &str) -> Practice {
 }
 
 fn made(practice: &Practice, spoken: &SpokenLengths) -> Timeline {
-    timeline(practice, &Language::new("en"), ALL, "The end", spoken)
+    timeline(practice, &Language::new("en"), ALL.into(), "The end", spoken).0
 }
 
 /// A practice of one step for each `(words, pause)`; a step without words is a rest.

@@ -1,6 +1,7 @@
 use super::*;
-use crate::breath::{Holds, Plan, Subject, Turns, compile};
 use crate::content::{Catalogue, Language, ProtocolId};
+use crate::practice::SpokenLengths;
+use crate::session::{Changes, Holds, Plan, Subject, compile};
 use crate::time::Millis;
 use crate::timeline::{CueKind, Guide, LineIndex, Strike, Timeline};
 use proptest::prelude::*;
@@ -21,10 +22,11 @@ fn timeline(protocol: &str, seconds: u64, guide: Guide) -> Timeline {
         beginner: false,
         guide,
         language: Language::new("en"),
-        led_from: 0,
-        turns: Turns::default(),
+        changes: Changes::default(),
     };
-    Arc::unwrap_or_clone(compile(&plan, &Catalogue::bundled().unwrap()).unwrap().timeline)
+    Arc::unwrap_or_clone(
+        compile(&plan, &Catalogue::bundled().unwrap(), &SpokenLengths::default()).unwrap().timeline,
+    )
 }
 
 /// A voice of a kind: a hum with silence before and after it, at a rate of its own.

@@ -1,18 +1,21 @@
 //! Writes a timeline from its beginning to its end.
 
 use super::{
-    BreathIndex, Cue, CueKind, Gate, Guide, Level, LineIndex, PartIndex, Phase, PhaseKind, Strike, Timeline,
-    TouchKind,
+    BreathIndex, Cue, CueKind, Gate, Guidance, Guide, Level, LineIndex, PartIndex, Phase, PhaseKind, Strike,
+    Timeline, TouchKind,
 };
 use crate::time::Millis;
 
 /// The bell's attack is past before someone speaks.
 pub const SPEAK_AFTER_BELL: Millis = Millis(1000);
 
+/// Until a bell is no longer heard.
+const BELL_RINGS: Millis = Millis::from_secs(9);
+
 /// A timeline being written. Time moves on with each phase; cues of channels that are off are left out.
 #[derive(Debug)]
 pub struct Builder {
-    guide: Guide,
+    guidance: Guidance,
     now: Millis,
     level: Level,
     breath: Option<(BreathIndex, Millis)>,
@@ -25,9 +28,9 @@ pub struct Builder {
 
 impl Builder {
     /// Of nothing yet, for a person led like that.
-    pub fn new(guide: Guide) -> Self {
+    pub fn new(guidance: impl Into<Guidance>) -> Self {
         Self {
-            guide,
+            guidance: guidance.into(),
             now: Millis::ZERO,
             level: Level::EMPTY,
             breath: None,
@@ -37,6 +40,11 @@ impl Builder {
             gates: Vec::new(),
             lines: Vec::new(),
         }
+    }
+
+    /// How a person is led at this point.
+    pub fn guide(&self) -> Guide {
+        self.guidance.at(self.now)
     }
 
     /// How far it is written.
@@ -70,20 +78,22 @@ impl Builder {
 
     /// Something happens now.
     pub fn cue(&mut self, kind: CueKind) {
-        self.cue_after(Millis::ZERO, kind);
+        let length = match kind {
+            CueKind::Bell(_) => BELL_RINGS,
+            CueKind::Tone(_, length) => length,
+            CueKind::Touch(..) | CueKind::Say(_) | CueKind::Show(_) => Millis::ZERO,
+        };
+        self.add(self.now, kind, length);
     }
 
-    /// Something happens a little later.
-    pub fn cue_after(&mut self, wait: Millis, kind: CueKind) {
-        let on = match kind {
-            CueKind::Bell(_) => self.guide.bell,
-            CueKind::Tone(..) => self.guide.tones,
-            CueKind::Touch(..) => self.guide.touch,
-            CueKind::Say(_) => self.guide.voice,
-            CueKind::Show(_) => true,
-        };
-        if on {
-            self.cues.push(Cue { at: self.now.plus(wait), kind });
+    /// A line is spoken a little later, and takes so long.
+    pub fn say(&mut self, wait: Millis, line: LineIndex, length: Millis) {
+        self.add(self.now.plus(wait), CueKind::Say(line), length);
+    }
+
+    fn add(&mut self, at: Millis, kind: CueKind, length: Millis) {
+        if self.guidance.admits(kind, at, length) {
+            self.cues.push(Cue { at, kind });
         }
     }
 

@@ -4,6 +4,7 @@
 //! - [`Timeline`]: phases without gap or overlap, and cues in order.
 //! - [`Timeline::position`]: where a session is after so many milliseconds; pure and total.
 //! - [`Builder`]: writes one, from its beginning to its end.
+//! - [`Guide`], [`Guidance`]: how a person is led, and since when.
 //! - [`Gate`]: where the clock stops until the person answers.
 //! - [`Touch`]: what a phone's motor does, pulse by pulse.
 //!
@@ -13,6 +14,7 @@
 
 mod builder;
 mod gate;
+mod guide;
 mod position;
 #[cfg(test)]
 mod tests;
@@ -20,11 +22,11 @@ mod touch;
 
 pub use builder::{Builder, SPEAK_AFTER_BELL};
 pub use gate::{Answer, Asks, EyesClosed, Gate, OptionId};
+pub use guide::{Guidance, Guide};
 pub use position::Position;
 pub use touch::{FELT_FROM, Pulse, Touch, TouchKind};
 
 use crate::time::Millis;
-use serde::{Deserialize, Serialize};
 
 /// How large the breath shape is, in ten-thousandths of full (0 to 10,000).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,27 +45,6 @@ impl Level {
 
 /// Control points (x1, y1, x2, y2) of the Bézier from one level to the next, in thirds so that x(t) = t.
 pub const EASING: [f64; 4] = [1.0 / 3.0, 0.0, 2.0 / 3.0, 1.0];
-
-/// How a person is led. Off is always a choice; so is only one of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent switches, as on the screen")]
-pub struct Guide {
-    /// Words are spoken.
-    pub voice: bool,
-    /// Tones rise and fall with the breath.
-    pub tones: bool,
-    /// The bell rings.
-    pub bell: bool,
-    /// The phone moves in the hand.
-    pub touch: bool,
-}
-
-impl Default for Guide {
-    fn default() -> Self {
-        Self { voice: false, tones: true, bell: true, touch: true }
-    }
-}
 
 /// What a phase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

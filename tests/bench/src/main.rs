@@ -7,8 +7,9 @@ mod moving;
 mod table;
 mod writing;
 
-use kindself_core::breath::{Holds, Plan, Subject, Turns, compile};
 use kindself_core::content::{Catalogue, Language, ProtocolId};
+use kindself_core::practice::SpokenLengths;
+use kindself_core::session::{Changes, Compiled, Holds, Plan, Subject, compile};
 use kindself_core::sound::{Clip, Rate, Track};
 use kindself_core::time::Millis;
 use kindself_core::timeline::{Guide, LineIndex, Timeline};
@@ -53,8 +54,7 @@ pub(crate) fn plan(protocol: &str, seconds: u64, guide: Guide) -> Plan {
         beginner: false,
         guide,
         language: Language::new("en"),
-        led_from: 0,
-        turns: Turns::default(),
+        changes: Changes::default(),
     }
 }
 
@@ -79,11 +79,16 @@ pub(crate) fn median(mut all: Vec<f64>) -> f64 {
     all.get(all.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
+/// With the lengths of lines as they are estimated.
+pub(crate) fn compiled(plan: &Plan, catalogue: &Catalogue) -> Outcome<Compiled> {
+    Ok(compile(plan, catalogue, &SpokenLengths::default())?)
+}
+
 fn compiling(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
     for (name, protocol) in [("resonance", "resonance"), ("pursed-lip, 300 breaths", "pursed-lip")] {
         let plan = plan(protocol, HALF_AN_HOUR, ALL);
-        compile(&plan, catalogue)?;
-        let once = || time(|| drop(black_box(compile(black_box(&plan), catalogue)))).as_secs_f64() * 1000.0;
+        compiled(&plan, catalogue)?;
+        let once = || time(|| drop(black_box(compiled(black_box(&plan), catalogue)))).as_secs_f64() * 1000.0;
         let millis = median((0..200).map(|_| once()).collect());
         table.add(Row::figure(&format!("compile 30 min, {name}"), millis, "ms").at_most(1.0));
     }
@@ -91,7 +96,7 @@ fn compiling(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
 }
 
 fn position(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
-    let timeline = compile(&plan("pursed-lip", HALF_AN_HOUR, ALL), catalogue)?.timeline;
+    let timeline = compiled(&plan("pursed-lip", HALF_AN_HOUR, ALL), catalogue)?.timeline;
     // Moments in no order, so that no branch or cache line can be guessed.
     let moments: Vec<Millis> = (0..4096_u64).map(|n| Millis(n * 2_654_435_761 % timeline.end.0)).collect();
     let round = || {
@@ -113,7 +118,7 @@ fn rendering(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
     let spoken = ("bells and speech", plan("resonance", HALF_AN_HOUR, BELL_AND_VOICE), 2.0);
     let toned = ("with tones", plan("resonance", HALF_AN_HOUR, ALL), 5.0);
     for (name, plan, goal) in [natural, spoken, toned] {
-        let timeline = compile(&plan, catalogue)?.timeline;
+        let timeline = compiled(&plan, catalogue)?.timeline;
         let clips = clips(&timeline);
         let whole = {
             let mut track = Track::new(&timeline, Rate::Hz48k, &clips)?;

@@ -1,8 +1,7 @@
 //! Peak memory, of a process of its own: this program starts itself anew and lets the kernel say.
 
 use crate::table::{Row, Table};
-use crate::{ALL, HALF_AN_HOUR, Outcome, clips, plan};
-use kindself_core::breath::compile;
+use crate::{ALL, HALF_AN_HOUR, Outcome, clips, compiled, plan};
 use kindself_core::content::Catalogue;
 use kindself_core::sound::{Rate, Track};
 use std::process::Command;
@@ -10,7 +9,7 @@ use std::process::Command;
 /// Renders a track with everything on, a second at a time, as a shell does, and prints the peak in KiB.
 pub fn of_this_process(catalogue: &Catalogue, what: &str) -> Outcome<()> {
     if let Ok(seconds) = what.parse() {
-        let timeline = compile(&plan("resonance", seconds, ALL), catalogue)?.timeline;
+        let timeline = compiled(&plan("resonance", seconds, ALL), catalogue)?.timeline;
         let mut track = Track::new(&timeline, Rate::Hz48k, &clips(&timeline))?;
         let mut chunk = vec![0_i16; 48_000];
         for from in (0..track.frames()).step_by(chunk.len()) {

@@ -1,10 +1,10 @@
 //! The records of an archive: one JSON object a line.
 
 use crate::archive::ArchiveError;
-use crate::breath::Subject;
 use crate::history::Breathed;
 use crate::history::SessionId;
 use crate::journal::{Draft, DraftId, Entry, EntryId, Written};
+use crate::session::Subject;
 use crate::time::{Millis, UtcMillis};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

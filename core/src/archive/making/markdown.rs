@@ -1,10 +1,10 @@
 //! An entry as text that any program shows.
 
 use crate::archive::Setting;
-use crate::breath::Subject;
 use crate::content::{FieldId, Kind, KindField, Shape};
 use crate::journal::reading::{in_order, option};
 use crate::journal::{Value, Written};
+use crate::session::Subject;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -119,6 +119,8 @@ pub(in crate::archive) fn subject(subject: &Subject, setting: &Setting) -> Strin
             let found = catalogue.practice(id);
             found.map_or(id.0.clone(), |practice| practice.text.get(setting.language).name.clone())
         }
+        // What only a newer version knows has no name here.
+        Subject::Other(_) => "…".into(),
         Subject::Own(pattern) => {
             let parts =
                 [pattern.inhale, pattern.top_up, pattern.hold_full, pattern.exhale, pattern.hold_empty];

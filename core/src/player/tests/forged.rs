@@ -1,8 +1,9 @@
 //! Random play on records that no session wrote.
 
 use super::model::{Model, Stands};
-use super::play::{Chosen, Deed, Outcome, Play, Step, at_random, choices, plan_of, steps};
+use super::play::{Chosen, Deed, Outcome, Play, Step, at_random, choices, guides, plan_of, steps};
 use super::*;
+use crate::player::record::VERSION;
 use crate::sealed::{open, seal};
 use proptest::test_runner::TestCaseError;
 use serde_json::Value;
@@ -19,7 +20,7 @@ struct Forgery {
 fn forgeries() -> impl Strategy<Value = Forgery> {
     use serde_json::json;
     let turns = proptest::collection::vec((0_u32..40, 0_usize..3), 0..30).prop_map(|wishes| {
-        let wish = |(breath, turn): (u32, usize)| json!({ "breath": breath, "turn": (["slower", "faster", "stay"][turn]) });
+        let wish = |(breath, turn): (u32, usize)| json!({ "pace": { "breath": breath, "turn": (["slower", "faster", "stay"][turn]) } });
         Value::from(wishes.into_iter().map(wish).collect::<Vec<_>>())
     });
     let text = prop_oneof![
@@ -43,6 +44,10 @@ fn forgeries() -> impl Strategy<Value = Forgery> {
         Just(json!({})),
         Just(json!({ "own": { "inhale": 500, "exhale": 0 } })),
         Just(json!({ "structure": "grounding" })),
+        Just(json!({ "practice": "steady" })),
+        (any::<u64>(), guides()).prop_map(|(at, guide)| {
+            json!([{ "guidance": { "at": at, "breath": 3, "guide": guide } }, { "answer": { "step": "x", "answer": "went_on" } }])
+        }),
     ];
     (0_usize..1000, proptest::option::weighted(0.95, value))
         .prop_map(|(place, value)| Forgery { place, value })
@@ -63,7 +68,7 @@ fn places(value: &Value, path: &str, found: &mut Vec<String>) {
 }
 
 fn forged(record: &str, forgeries: &[Forgery]) -> String {
-    let mut value: Value = open("kindself-session", 1, record).unwrap();
+    let mut value: Value = open("kindself-session", VERSION, record).unwrap();
     for forgery in forgeries {
         let mut found = Vec::new();
         places(&value, "", &mut found);
@@ -78,7 +83,7 @@ fn forged(record: &str, forgeries: &[Forgery]) -> String {
             }
         }
     }
-    seal("kindself-session", 1, &value).unwrap()
+    seal("kindself-session", VERSION, &value).unwrap()
 }
 
 /// Plays on a forged record, if it is taken up: inside all bounds, and by the rules.

@@ -1,17 +1,18 @@
 //! What happens to a session: event by event, and at random against a model.
 
 mod forged;
+mod lines;
 mod model;
 mod play;
 mod rules;
 
 use super::record::{Record, RecordError};
 use super::*;
-use crate::breath::{
-    CheckedPlan, Holds, Plan, PlanError, Subject, TURNS_MOST, Turn, TurnAt, Turns, Wishes, compile,
-};
+use crate::breath::{Turn, TurnAt, Wishes};
 use crate::content::{Catalogue, Language, ProtocolId};
+use crate::practice::SpokenLengths;
 use crate::sealed::SealError;
+use crate::session::{CHANGES_MOST, Change, Changes, CheckedPlan, Holds, Plan, PlanError, Subject, compile};
 use crate::timeline::Guide;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -25,13 +26,12 @@ fn plan(id: &str) -> Plan {
         beginner: false,
         guide: Guide::default(),
         language: Language::new("en"),
-        led_from: 0,
-        turns: Turns::default(),
+        changes: Changes::default(),
     }
 }
 
 fn timeline() -> Arc<Timeline> {
-    compile(&plan("equal-5"), &Catalogue::bundled().unwrap()).unwrap().timeline
+    compile(&plan("equal-5"), &Catalogue::bundled().unwrap(), &SpokenLengths::default()).unwrap().timeline
 }
 
 const fn at(clock: u64) -> MonotonicMillis {
@@ -183,9 +183,9 @@ fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
     let catalogue = Catalogue::bundled().unwrap();
     let plan = CheckedPlan::new(plan("soothing-rhythm"), &catalogue).unwrap();
     let plan = plan.turned(&catalogue, Some(2), Turn::Slower);
-    let timeline = plan.compiled(&catalogue).timeline;
+    let timeline = plan.compiled(&catalogue, &SpokenLengths::default()).timeline;
     for elapsed in (0..timeline.end.0).step_by(777) {
-        let text = Record { plan: plan.plan().clone(), at: Millis(elapsed) }.to_text().unwrap();
+        let text = Record { plan: plan.plan().clone(), at: Millis(elapsed), place: None }.to_text().unwrap();
         let restored = Session::restore(&text, &catalogue).unwrap();
         assert_eq!((restored.plan(), restored.timeline()), (plan.plan(), &timeline));
         let State::Paused { at, why: Pause::Restored } = restored.state() else { panic!("{restored:?}") };
@@ -198,20 +198,20 @@ fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
 #[test]
 fn a_record_that_cannot_be_followed_says_why() {
     let catalogue = Catalogue::bundled().unwrap();
-    let text = |plan: Plan| Record { plan, at: Millis(5) }.to_text().unwrap();
+    let text = |plan: Plan| Record { plan, at: Millis(5), place: None }.to_text().unwrap();
     let restore = |text: &str| Session::restore(text, &catalogue).map(|_| ()).unwrap_err();
     assert_eq!(restore(&text(plan("gone"))), RecordError::Plan(PlanError::UnknownProtocol));
     let absurd = Plan { length: Millis(u64::MAX), ..plan("equal-5") };
     assert!(matches!(restore(&text(absurd)), RecordError::Plan(PlanError::OutOfBounds(_))));
     let wish = TurnAt { breath: u32::MAX, turn: Turn::Slower };
-    let endless = |count| text(Plan { turns: vec![wish; count].into(), ..plan("equal-5") });
-    assert_eq!(restore(&endless(TURNS_MOST + 1)), RecordError::Wishes);
-    assert_eq!(restore(&endless(300_000)), RecordError::Wishes);
+    let endless = |count| text(Plan { changes: vec![wish; count].into(), ..plan("equal-5") });
+    assert_eq!(restore(&endless(CHANGES_MOST + 1)), RecordError::Changes);
+    assert_eq!(restore(&endless(300_000)), RecordError::Changes);
     let whole = text(plan("equal-5"));
     assert_eq!(restore(&whole[..whole.len() / 2]), RecordError::Seal(SealError::Damaged));
     assert_eq!(restore(""), RecordError::Seal(SealError::Damaged));
-    let newer = crate::sealed::seal("kindself-session", 2, &"unknown to us").unwrap();
-    assert_eq!(restore(&newer), RecordError::Seal(SealError::Newer { found: 2 }));
+    let newer = crate::sealed::seal("kindself-session", record::VERSION + 1, &"unknown to us").unwrap();
+    assert_eq!(restore(&newer), RecordError::Seal(SealError::Newer { found: record::VERSION + 1 }));
 }
 
 /// A session of resonance at the clock's 0, and the moments at which its breaths begin.
@@ -248,18 +248,19 @@ fn a_wish_after_what_is_heard_moved_the_person_back_into_the_breath_before_is_fo
 }
 
 #[test]
-fn wishes_of_a_record_that_are_out_of_order_are_put_into_order_and_followed() {
+fn wishes_of_a_record_of_version_1_that_are_out_of_order_are_put_into_order_and_followed() {
     let catalogue = Catalogue::bundled().unwrap();
     let body = |turns: &str| {
         let mut plan = serde_json::to_value(plan("resonance")).unwrap();
         plan["turns"] = serde_json::from_str(turns).unwrap();
+        plan.as_object_mut().unwrap().remove("changes");
         let record = serde_json::json!({ "plan": plan, "at": 9000 });
         crate::sealed::seal("kindself-session", 1, &record).unwrap()
     };
     let confused = body(r#"[{"breath":4,"turn":"faster"},{"breath":3,"turn":"stay"}]"#);
     let session = Session::restore(&confused, &catalogue).unwrap();
     let wish = |turn| TurnAt { breath: 3, turn };
-    assert_eq!(session.plan().turns.to_vec(), [wish(Turn::Faster), wish(Turn::Stay)]);
+    assert_eq!(session.plan().changes.turns(), [wish(Turn::Faster), wish(Turn::Stay)]);
 }
 
 #[test]
@@ -302,15 +303,19 @@ proptest! {
     #[test]
     fn restoring_any_sealed_numbers_never_panics_and_never_runs_away(
         length: u64, start_pace: u64, at: u64, inhale: u64, hold: u64, exhale: u64,
-        led_from: u32, breath: u32, own: bool,
+        led_at: u64, led_from: u32, breath: u32, own: bool,
     ) {
         let pattern = crate::content::Pattern {
             inhale: Millis(inhale), hold_full: Millis(hold), exhale: Millis(exhale), ..Default::default()
         };
-        let turns = vec![TurnAt { breath, turn: Turn::Faster }].into();
-        let hostile = Plan { length: Millis(length), start_pace: Millis(start_pace), led_from, turns, ..plan("box-4") };
+        let guide = Guide { voice: true, ..Guide::default() };
+        let changes = vec![
+            Change::Pace(TurnAt { breath, turn: Turn::Faster }),
+            Change::Guidance { at: Millis(led_at), breath: led_from, guide },
+        ].into();
+        let hostile = Plan { length: Millis(length), start_pace: Millis(start_pace), changes, ..plan("box-4") };
         let hostile = if own { Plan { subject: Subject::Own(pattern), ..hostile } } else { hostile };
-        let text = Record { plan: hostile, at: Millis(at) }.to_text().unwrap();
+        let text = Record { plan: hostile, at: Millis(at), place: None }.to_text().unwrap();
         if let Ok(session) = Session::restore(&text, &Catalogue::bundled().unwrap()) {
             let (timeline, State::Paused { at, .. }) = (session.timeline(), session.state()) else { panic!() };
             prop_assert!(at <= timeline.end && timeline.phases.len() < 5000);

@@ -4,9 +4,10 @@
 //! it; the end is the best of all ends.
 
 use super::rules::{Breath, Way, turned, way, whole};
-use crate::breath::{Plan, Turn};
+use crate::breath::Turn;
 use crate::content::Catalogue;
 use crate::player::{Ending, Event, Interruption, Pause};
+use crate::session::Plan;
 use crate::timeline::{Guide, PhaseKind};
 
 const SETTLE: u64 = 4000;
@@ -34,7 +35,7 @@ pub enum Stands {
 pub struct Model {
     way: Way,
     pub wishes: Vec<(usize, Turn)>,
-    guide: (Guide, usize),
+    guide: Guide,
     /// What was breathed and what is to come, and the pace that held when each began.
     breaths: Vec<(Breath, Pace)>,
     pub stands: Stands,
@@ -44,8 +45,8 @@ pub struct Model {
 
 impl Model {
     pub fn new(plan: &Plan, catalogue: &Catalogue, stands: Stands) -> Self {
-        let wishes = plan.turns.iter().map(|wish| (wish.breath as usize, wish.turn)).collect();
-        let guide = (plan.guide, plan.led_from as usize);
+        let wishes = plan.changes.turns().iter().map(|wish| (wish.breath as usize, wish.turn)).collect();
+        let guide = plan.guide_now();
         let mut model =
             Self { way: way(plan, catalogue), wishes, guide, breaths: Vec::new(), stands, changes: 0 };
         model.walk(0);
@@ -208,9 +209,8 @@ impl Model {
 
     pub fn lead(&mut self, guide: Guide, now: u64) {
         self.happens(Event::Tick, now);
-        let led = (guide, self.breath(self.moment(now)).map_or(0, |breath| breath + 1));
-        if !matches!(self.stands, Stands::Over { .. }) && led != self.guide {
-            self.guide = led;
+        if !matches!(self.stands, Stands::Over { .. }) && guide != self.guide {
+            self.guide = guide;
             self.changes += 1;
         }
     }

@@ -4,7 +4,7 @@
 
 use super::model::{Model, Stands};
 use super::*;
-use crate::breath::{Limit, PlanError};
+use crate::breath::Limit;
 use crate::content::Pattern;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 use std::sync::Arc;
@@ -58,7 +58,7 @@ pub enum Deed {
     Dies,
 }
 
-fn guides() -> impl Strategy<Value = Guide> {
+pub fn guides() -> impl Strategy<Value = Guide> {
     any::<[bool; 4]>().prop_map(|[voice, tones, bell, touch]| Guide { voice, tones, bell, touch })
 }
 
@@ -136,8 +136,7 @@ pub fn plan_of(chosen: &Chosen, catalogue: &Catalogue) -> Plan {
         beginner: chosen.beginner,
         guide: chosen.guide,
         language: Language::new("en"),
-        led_from: 0,
-        turns: Turns::default(),
+        changes: Changes::default(),
     }
 }
 
@@ -250,7 +249,7 @@ impl Play<'_> {
         for turn in [Turn::Slower, Turn::Faster, Turn::Stay] {
             prop_assert_eq!(offered.has(turn), model.offers(turn, self.clock), "{:?} is offered", turn);
         }
-        let wishes = session.plan().turns.iter().map(|wish| (wish.breath as usize, wish.turn));
+        let wishes = session.plan().changes.turns().into_iter().map(|wish| (wish.breath as usize, wish.turn));
         prop_assert_eq!(
             (wishes.collect::<Vec<_>>(), session.revision()),
             (model.wishes.clone(), model.changes)

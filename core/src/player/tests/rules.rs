@@ -1,8 +1,9 @@
 //! The numbers and rules of the domain facts for one breath and for the way to it, as the model of the random play has
 //! them; it shares no code with the core.
 
-use crate::breath::{Holds, Plan, Subject, Turn};
+use crate::breath::Turn;
 use crate::content::{Catalogue, Does, Pattern, Pause, Practice};
+use crate::session::{Holds, Plan, Subject};
 use crate::timeline::PhaseKind;
 
 /// In, sip, held full, out, held empty: milliseconds.
@@ -75,6 +76,7 @@ pub fn turned(breath: Breath, turn: Turn) -> Option<Breath> {
 pub fn way(plan: &Plan, catalogue: &Catalogue) -> Way {
     let (pattern, stages, most) = match &plan.subject {
         Subject::Practice(id) => return lines(plan, catalogue.practice(id).unwrap()),
+        Subject::Other(_) => panic!("nothing is known of it"),
         Subject::Own(pattern) => (Some(*pattern), Vec::new(), None),
         Subject::Protocol(id) => {
             let protocol = catalogue.protocol(id).unwrap();

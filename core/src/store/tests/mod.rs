@@ -206,7 +206,7 @@ fn write_fixture(fixture: &std::path::Path) {
 pub(crate) fn breathed(felt: u8) -> crate::history::Breathed {
     crate::history::Breathed {
         id: crate::history::SessionId([felt; 16]),
-        subject: crate::breath::Subject::Protocol(crate::content::ProtocolId("box-4".into())),
+        subject: crate::session::Subject::Protocol(crate::content::ProtocolId("box-4".into())),
         started: UtcMillis(1_764_000_000_000),
         day: "2025-11-24".parse().unwrap(),
         length: crate::time::Millis(64_000),
@@ -287,6 +287,19 @@ fn sessions_are_listed_newest_first_say_how_they_were_and_go_when_told() {
     assert_eq!(crate::history::list(desk.store.reader(), 1, 1).unwrap()[0].id, id);
     crate::history::forget(&mut desk.store, id).unwrap();
     assert_eq!(crate::history::count(desk.store.reader()), Ok(2));
+}
+
+#[test]
+fn a_session_that_only_a_newer_version_knows_costs_its_name_and_not_the_list() {
+    let mut desk = desk();
+    let newer = r#"{"programme":{"week":3}}"#;
+    let subject = serde_json::from_str(newer).unwrap();
+    crate::history::remember(&mut desk.store, &crate::history::Breathed { subject, ..breathed(1) }).unwrap();
+    crate::history::remember(&mut desk.store, &breathed(2)).unwrap();
+    let listed = crate::history::list(desk.store.reader(), 0, 10).unwrap();
+    let subjects = listed.iter().map(|session| serde_json::to_string(&session.subject).unwrap());
+    let subjects: Vec<String> = subjects.collect();
+    assert!(subjects.len() == 2 && subjects.iter().any(|subject| subject == newer), "{subjects:?}");
 }
 
 #[test]

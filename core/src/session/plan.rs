@@ -1,25 +1,13 @@
 //! What a person chose, complete and inside the bounds.
 
-use super::turns::Turns;
-use crate::content::{Catalogue, Field, Language, Pattern, PracticeId, Problem, ProtocolId, Range};
+use super::changes::Changes;
+use super::subject::Subject;
+use crate::content::{Catalogue, Field, Language, Pattern, Problem, Range};
 use crate::time::{Millis, Moment};
 use crate::timeline::Guide;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-
-/// What the session is about.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Subject {
-    /// A protocol of the catalogue.
-    Protocol(ProtocolId),
-    /// A pattern of the person's own, checked.
-    Own(Pattern),
-    /// A practice of the catalogue. Version 0.1 called it a structure.
-    #[serde(alias = "structure")]
-    Practice(PracticeId),
-}
 
 /// Whether the breath may be held. A pattern with holds does not start before this was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -69,15 +57,12 @@ pub struct Plan {
     pub holds: Holds,
     /// Whether a beginner's limit counts, as it was on the day the session began.
     pub beginner: bool,
-    /// How the person is led.
+    /// How the person is led to begin with.
     pub guide: Guide,
     /// The language of the words.
     pub language: Language,
-    /// The first breath that is led this way; words lead it and a few more.
-    #[serde(default)]
-    pub led_from: u32,
-    /// Wishes about the pace.
-    pub turns: Turns,
+    /// What was changed on the way.
+    pub changes: Changes,
 }
 
 /// Why a session cannot be compiled. None holds anything a person wrote.
@@ -105,7 +90,7 @@ impl Plan {
                 let cycles = catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?.cycles;
                 cycles.is_some_and(|c| is_beginner(choice.first_finished, choice.now.day(), c.beginner_days))
             }
-            Subject::Own(_) | Subject::Practice(_) => false,
+            Subject::Own(_) | Subject::Practice(_) | Subject::Other(_) => false,
         };
         let plan = Self {
             subject: choice.subject.clone(),
@@ -115,11 +100,15 @@ impl Plan {
             beginner,
             guide: choice.guide,
             language: choice.language.clone(),
-            led_from: 0,
-            turns: Turns::default(),
+            changes: Changes::default(),
         };
         plan.check(catalogue)?;
         Ok(plan)
+    }
+
+    /// How the person is led now.
+    pub fn guide_now(&self) -> Guide {
+        self.changes.guidance().next_back().map_or(self.guide, |(_, _, guide)| guide)
     }
 
     /// The breath the plan leads to, holds left out where that was chosen; `None` where no pace is given.
@@ -127,7 +116,7 @@ impl Plan {
         let whole = match &self.subject {
             Subject::Protocol(id) => catalogue.protocol(id).ok_or(PlanError::UnknownProtocol)?.pattern,
             Subject::Own(pattern) => Some(*pattern),
-            Subject::Practice(_) => None,
+            Subject::Practice(_) | Subject::Other(_) => None,
         };
         Ok(whole.map(|pattern| if self.holds == Holds::Without { pattern.without_holds() } else { pattern }))
     }
@@ -135,8 +124,12 @@ impl Plan {
     /// The lengths a session of this plan may have; `None` where the length is the subject's own.
     pub fn lengths(&self, catalogue: &Catalogue) -> Result<Option<Range>, PlanError> {
         let bounds = &catalogue.rules.bounds;
-        if let Subject::Practice(id) = &self.subject {
-            return catalogue.practice(id).map(|_| None).ok_or(PlanError::UnknownPractice);
+        match &self.subject {
+            Subject::Practice(id) => {
+                return catalogue.practice(id).map(|_| None).ok_or(PlanError::UnknownPractice);
+            }
+            Subject::Other(_) => return Err(PlanError::UnknownPractice),
+            Subject::Protocol(_) | Subject::Own(_) => {}
         }
         let held = self.pattern(catalogue)?.is_some_and(|pattern| pattern.holds() > Millis::ZERO);
         Ok(Some(if held { bounds.session_with_holds } else { bounds.session }))

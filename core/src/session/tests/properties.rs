@@ -14,7 +14,7 @@ fn any_pattern() -> impl Strategy<Value = PatternSeconds> {
     )
 }
 
-fn any_turns() -> impl Strategy<Value = Turns> {
+fn any_turns() -> impl Strategy<Value = Changes> {
     let turn = prop_oneof![Just(Turn::Slower), Just(Turn::Faster), Just(Turn::Stay)];
     proptest::collection::vec((0_u32..60, turn), 0..6).prop_map(|all| {
         all.into_iter().map(|(breath, turn)| TurnAt { breath, turn }).collect::<Vec<_>>().into()
@@ -38,8 +38,8 @@ proptest! {
             prop_assert!(seconds > 600 && pattern.holds() > Millis::ZERO && !without);
             return Ok(());
         };
-        plan.turns = turns;
-        let compiled = compile(&plan, &catalogue).unwrap();
+        plan.changes = turns;
+        let compiled = compile(&plan, &catalogue, &SpokenLengths::default()).unwrap();
         let timeline = &compiled.timeline;
         let mut end = Millis::ZERO;
         let mut shape = timeline.phases[0].from;
@@ -77,7 +77,7 @@ proptest! {
         let Some(pattern) = protocol.pattern.filter(|_| protocol.ramp.is_empty()) else { return Ok(()) };
         let subject = Subject::Protocol(protocol.id.clone());
         let choice = Choice { start_pace: Millis(start * 500), holds: Holds::Without, ..choice(subject, seconds) };
-        let Compiled { timeline, breaths, .. } = compile(&Plan::new(&choice, &catalogue).unwrap(), &catalogue).unwrap();
+        let Compiled { timeline, breaths, .. } = compile(&Plan::new(&choice, &catalogue).unwrap(), &catalogue, &SpokenLengths::default()).unwrap();
         let target = pattern.without_holds().cycle();
         let mut ramp = Millis::ZERO;
         let mut before = Millis::ZERO;

@@ -1,14 +1,17 @@
 //! What a session is like, by what a person chose.
 
 mod bounds;
+mod changes;
 mod properties;
 mod sessions;
 mod wishes;
 
 use super::*;
+use crate::breath::{Limit, Turn, TurnAt, Wishes};
 use crate::content::{
     Catalogue, Fault, Field, Language, Pattern, PatternSeconds, PracticeId, Problem, ProtocolId,
 };
+use crate::practice::SpokenLengths;
 use crate::store::tests::noon;
 use crate::time::{Millis, Moment, UtcMillis};
 use crate::timeline::{CueKind, Guide, PhaseKind, Timeline};
@@ -46,7 +49,7 @@ fn choice_of(id: &str, seconds: u64) -> Choice {
 
 fn made(choice: &Choice) -> Arc<Timeline> {
     let catalogue = catalogue();
-    compile(&Plan::new(choice, &catalogue).unwrap(), &catalogue).unwrap().timeline
+    compile(&Plan::new(choice, &catalogue).unwrap(), &catalogue, &SpokenLengths::default()).unwrap().timeline
 }
 
 fn seconds_of(timeline: &Timeline, breath: u32) -> Vec<(PhaseKind, f64)> {

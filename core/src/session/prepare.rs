@@ -1,9 +1,12 @@
 //! What a person is told before they start.
 
-use super::compile::{Limit, compile};
-use super::course::Course;
-use super::plan::{Choice, Holds, Plan, PlanError, Subject};
+use super::checked::paced;
+use super::compile::compile;
+use super::plan::{Choice, Holds, Plan, PlanError};
+use super::subject::Subject;
+use crate::breath::Limit;
 use crate::content::{Catalogue, Range};
+use crate::practice::SpokenLengths;
 use crate::time::Millis;
 
 /// How a choice would go.
@@ -33,7 +36,7 @@ pub fn prepare(choice: &Choice, catalogue: &Catalogue) -> Result<Preparation, Pl
     let has_holds = match &choice.subject {
         Subject::Protocol(id) => catalogue.protocol(id).is_some_and(|protocol| protocol.has_holds()),
         Subject::Own(pattern) => pattern.holds() > Millis::ZERO,
-        Subject::Practice(_) => false,
+        Subject::Practice(_) | Subject::Other(_) => false,
     };
     let ask_holds = has_holds && choice.holds == Holds::Unanswered;
     let plan = if ask_holds {
@@ -41,7 +44,7 @@ pub fn prepare(choice: &Choice, catalogue: &Catalogue) -> Result<Preparation, Pl
     } else {
         Plan::new(choice, catalogue)?
     };
-    let compiled = compile(&plan, catalogue)?;
+    let compiled = compile(&plan, catalogue, &SpokenLengths::default())?;
     Ok(Preparation {
         length: compiled.timeline.end,
         moved: compiled.moved,
@@ -57,9 +60,7 @@ pub fn prepare(choice: &Choice, catalogue: &Catalogue) -> Result<Preparation, Pl
 /// The start matters where another one would give another first breath.
 fn start_pace_matters(plan: &Plan, catalogue: &Catalogue) -> Result<bool, PlanError> {
     let start = &catalogue.rules.ramp.start;
-    let first = |pace: Millis| -> Result<_, PlanError> {
-        let plan = Plan { start_pace: pace, ..plan.clone() };
-        Ok(Course::new(&plan, catalogue)?.map(|course| course.breath(0)))
-    };
-    Ok(first(start.least.0)? != first(start.most.0)?)
+    let with = |pace: Millis| paced(&Plan { start_pace: pace, ..plan.clone() }, catalogue);
+    let (quickest, slowest) = (with(start.least.0)?, with(start.most.0)?);
+    Ok(quickest.zip(slowest).is_some_and(|(quickest, slowest)| !quickest.begins_like(&slowest)))
 }

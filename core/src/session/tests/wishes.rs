@@ -12,9 +12,10 @@ fn at(breath: u32, turn: Turn) -> TurnAt {
 fn a_wish_counts_from_the_next_breath_and_what_lies_before_stays_the_same() {
     let catalogue = catalogue();
     let plan = checked(&choice(protocol("resonance"), 300), &catalogue);
-    let before = plan.compiled(&catalogue).timeline;
+    let before = plan.compiled(&catalogue, &SpokenLengths::default()).timeline;
     for (wish, change) in [(Turn::Slower, 1.0), (Turn::Faster, -1.0), (Turn::Stay, 0.0)] {
-        let after = plan.turned(&catalogue, Some(4), wish).compiled(&catalogue).timeline;
+        let after =
+            plan.turned(&catalogue, Some(4), wish).compiled(&catalogue, &SpokenLengths::default()).timeline;
         let shared = before.phases.iter().take_while(|phase| phase.breath.is_none_or(|b| b.0 <= 4)).count();
         assert_eq!(after.phases[..shared], before.phases[..shared]);
         let total = |t: &Timeline, n| seconds_of(t, n).iter().map(|(_, s)| s).sum::<f64>();
@@ -44,8 +45,9 @@ fn a_wish_beyond_the_bounds_is_not_possible_and_changes_nothing() {
     // Pushed in all the same, as a record may: it is passed over, in the middle of a ramp too.
     let ramp = checked(&Choice { start_pace: Millis(2000), ..choice_of("resonance", 300) }, &catalogue);
     for plan in [plan.plan(), ramp.plan()] {
-        let pushed = Plan { turns: vec![TurnAt { breath: 0, turn: Turn::Faster }].into(), ..plan.clone() };
-        assert_eq!(compile(&pushed, &catalogue), compile(plan, &catalogue));
+        let pushed = Plan { changes: vec![TurnAt { breath: 0, turn: Turn::Faster }].into(), ..plan.clone() };
+        let made = |plan| compile(plan, &catalogue, &SpokenLengths::default());
+        assert_eq!(made(&pushed), made(plan));
     }
 }
 
@@ -54,7 +56,7 @@ fn slower_is_never_faster_than_no_wish_at_all() {
     let catalogue = catalogue();
     for id in ["resonance", "box-4", "soothing-rhythm", "cyclic-sigh"] {
         let plan = checked(&choice_of(id, 300), &catalogue);
-        let breaths = |plan: &CheckedPlan| plan.compiled(&catalogue).breaths;
+        let breaths = |plan: &CheckedPlan| plan.compiled(&catalogue, &SpokenLengths::default()).breaths;
         let slower = plan.turned(&catalogue, Some(2), Turn::Slower);
         assert!(breaths(&slower) <= breaths(&plan), "{id}");
     }
@@ -69,7 +71,7 @@ fn a_wish_can_be_taken_back_in_the_same_breath_and_before_the_first() {
     let faster = plan.turned(&catalogue, Some(3), Turn::Faster);
     let at_the_bound = Wishes { slower: true, faster: false, stay: true };
     assert_eq!(faster.wishes(&catalogue, Some(3)), at_the_bound, "the next breath is the quickest there is");
-    assert_eq!(plan.turned(&catalogue, None, Turn::Slower).plan().turns[0].breath, 0);
+    assert_eq!(plan.turned(&catalogue, None, Turn::Slower).plan().changes.turns()[0].breath, 0);
 }
 
 #[test]
@@ -77,7 +79,12 @@ fn words_lead_again_when_the_voice_comes_on_later() {
     let catalogue = catalogue();
     let quiet = Guide { voice: false, tones: true, bell: true, touch: true };
     let plan = checked(&Choice { guide: quiet, ..choice_of("equal-5", 300) }, &catalogue);
-    let timeline = plan.led(Some(9), Guide { voice: true, ..quiet }).compiled(&catalogue).timeline;
+    let before = plan.compiled(&catalogue, &SpokenLengths::default()).timeline;
+    let tenth = before.phases.iter().find(|phase| phase.breath.is_some_and(|b| b.0 == 9)).unwrap().start;
+    let timeline = plan
+        .led(tenth, Some(9), Guide { voice: true, ..quiet })
+        .compiled(&catalogue, &SpokenLengths::default())
+        .timeline;
     let later = timeline.phases.iter().find(|phase| phase.breath.is_some_and(|b| b.0 == 10)).unwrap().start;
     let says =
         timeline.cues.iter().filter(|cue| matches!(cue.kind, CueKind::Say(_)) && cue.at >= later).count();
@@ -88,7 +95,7 @@ fn words_lead_again_when_the_voice_comes_on_later() {
 fn a_wish_made_in_an_earlier_breath_begins_the_waiting_ones_with_it_and_has_the_last_word() {
     let catalogue = catalogue();
     let plan = checked(&choice_of("resonance", 300), &catalogue);
-    let before = plan.compiled(&catalogue).timeline;
+    let before = plan.compiled(&catalogue, &SpokenLengths::default()).timeline;
     let whole = |t: &Timeline, n| seconds_of(t, n).iter().map(|(_, s)| s).sum::<f64>();
     for (first, then, change) in [
         (Turn::Faster, Turn::Faster, -2.0),
@@ -97,8 +104,8 @@ fn a_wish_made_in_an_earlier_breath_begins_the_waiting_ones_with_it_and_has_the_
         (Turn::Stay, Turn::Slower, 1.0),
     ] {
         let corrected = plan.turned(&catalogue, Some(3), first).turned(&catalogue, Some(2), then);
-        assert_eq!(corrected.plan().turns.to_vec(), [at(3, first), at(3, then)], "none is lost, in order");
-        let after = corrected.compiled(&catalogue).timeline;
+        assert_eq!(corrected.plan().changes.turns(), [at(3, first), at(3, then)], "none is lost, in order");
+        let after = corrected.compiled(&catalogue, &SpokenLengths::default()).timeline;
         let shared = before.phases.iter().take_while(|phase| phase.breath.is_none_or(|b| b.0 <= 2)).count();
         assert_eq!(after.phases[..shared], before.phases[..shared], "what was breathed stays");
         let changed = whole(&after, 3) - whole(&before, 2);
@@ -126,10 +133,10 @@ fn a_wish_is_offered_by_what_the_waiting_ones_make_of_the_pace() {
 fn wishes_end_gracefully_where_there_are_as_many_as_a_session_keeps() {
     let catalogue = catalogue();
     let mut plan = checked(&choice_of("resonance", 300), &catalogue);
-    for _ in 0..TURNS_MOST + 3 {
+    for _ in 0..CHANGES_MOST + 3 {
         plan = plan.turned(&catalogue, Some(1), Turn::Stay);
     }
-    assert_eq!(plan.plan().turns.len(), TURNS_MOST);
+    assert_eq!(plan.plan().changes.len(), CHANGES_MOST);
     assert_eq!(plan.wishes(&catalogue, Some(1)), Wishes::default());
 }
 
@@ -137,7 +144,10 @@ fn wishes_end_gracefully_where_there_are_as_many_as_a_session_keeps() {
 fn wishes_from_an_older_version_are_put_into_order_as_if_they_were_made_now() {
     use Turn::{Faster, Slower, Stay};
     let kept = vec![at(1, Slower), at(9, Faster), at(3, Stay), at(4, Slower), at(4, Faster)];
-    let read = Turns::from(kept.clone());
-    assert_eq!(read.to_vec(), [at(1, Slower), at(3, Faster), at(3, Stay), at(4, Slower), at(4, Faster)]);
-    assert_eq!(kept.into_iter().fold(Turns::default(), |made, wish| made.and(wish)), read);
+    let read = Changes::from(kept.clone());
+    assert_eq!(read.turns(), [at(1, Slower), at(3, Faster), at(3, Stay), at(4, Slower), at(4, Faster)]);
+    assert_eq!(
+        kept.into_iter().fold(Changes::default(), |made, wish| made.paced(wish.breath, wish.turn)),
+        read
+    );
 }

@@ -1,0 +1,138 @@
+//! What a person changed while a session went on.
+
+use crate::breath::{Turn, TurnAt};
+use crate::content::StepId;
+use crate::time::Millis;
+use crate::timeline::{Answer, Guide};
+use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+
+/// A change.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// A wish about the pace.
+    Pace(TurnAt),
+    /// Led differently.
+    Guidance {
+        /// From this moment on.
+        at: Millis,
+        /// Words lead this breath and a few more, as they do at the start.
+        breath: u32,
+        /// How.
+        guide: Guide,
+    },
+    /// A gate was answered.
+    Answer {
+        /// The step that asked.
+        step: StepId,
+        /// What was answered.
+        answer: Answer,
+    },
+}
+
+/// The most changes of one kind: far more than anyone makes, far fewer than would make a forged record a burden. Once there
+/// are as many wishes about the pace, no further one is offered; of guidance, the last one gives way.
+pub const CHANGES_MOST: usize = 500;
+
+/// The changes of a session, in the order in which they were made. No wish about the pace counts later than one made after
+/// it.
+///
+/// A wish counts from the breath after the one the person is in. What is heard may show that they are in an earlier
+/// breath than the clock said: a wish made before that has not begun then, and counts from the next breath too, before
+/// the new one. So none is lost, the last one has the last word, and the breaths that were breathed stay as they were.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<Change>")]
+pub struct Changes(Vec<Change>);
+
+impl Changes {
+    /// The wishes about the pace.
+    pub fn turns(&self) -> Vec<TurnAt> {
+        let turns =
+            self.iter().filter_map(|change| if let Change::Pace(turn) = change { Some(*turn) } else { None });
+        turns.collect()
+    }
+
+    /// How the session is led since when, and which breath words lead anew.
+    pub fn guidance(&self) -> impl DoubleEndedIterator<Item = (Millis, u32, Guide)> {
+        self.iter().filter_map(|change| {
+            if let Change::Guidance { at, breath, guide } = change {
+                Some((*at, *breath, *guide))
+            } else {
+                None
+            }
+        })
+    }
+
+    /// What a step's gate was answered.
+    pub fn answer(&self, step: &StepId) -> Option<&Answer> {
+        self.iter().rev().find_map(|change| match change {
+            Change::Answer { step: asked, answer } if asked == step => Some(answer),
+            _ => None,
+        })
+    }
+
+    /// The same, and then a wish about the pace.
+    #[must_use]
+    pub(super) fn paced(&self, breath: u32, turn: Turn) -> Self {
+        let mut all = self.clone();
+        for change in &mut all.0 {
+            if let Change::Pace(wish) = change {
+                wish.breath = wish.breath.min(breath);
+            }
+        }
+        all.0.push(Change::Pace(TurnAt { breath, turn }));
+        all
+    }
+
+    /// The same, and then led differently.
+    #[must_use]
+    pub(super) fn led(&self, at: Millis, breath: u32, guide: Guide) -> Self {
+        let mut all = self.clone();
+        if self.guidance().count() >= CHANGES_MOST
+            && let Some(last) = all.0.iter().rposition(|change| matches!(change, Change::Guidance { .. }))
+        {
+            all.0.remove(last);
+        }
+        all.0.push(Change::Guidance { at, breath, guide });
+        all
+    }
+
+    /// The same, and then an answer; one to the same step gives way.
+    #[must_use]
+    pub(super) fn answered(&self, step: StepId, answer: Answer) -> Self {
+        let mut all = self.clone();
+        all.0.retain(|change| !matches!(change, Change::Answer { step: asked, .. } if *asked == step));
+        all.0.push(Change::Answer { step, answer });
+        all
+    }
+}
+
+/// In the order in which they were made: what [`Changes`] says of the wishes among them is made true.
+impl From<Vec<Change>> for Changes {
+    fn from(mut changes: Vec<Change>) -> Self {
+        let mut next = u32::MAX;
+        for change in changes.iter_mut().rev() {
+            if let Change::Pace(wish) = change {
+                next = next.min(wish.breath);
+                wish.breath = next;
+            }
+        }
+        Self(changes)
+    }
+}
+
+/// Wishes about the pace, and nothing else.
+impl From<Vec<TurnAt>> for Changes {
+    fn from(turns: Vec<TurnAt>) -> Self {
+        turns.into_iter().map(Change::Pace).collect::<Vec<_>>().into()
+    }
+}
+
+impl Deref for Changes {
+    type Target = [Change];
+
+    fn deref(&self) -> &[Change] {
+        &self.0
+    }
+}

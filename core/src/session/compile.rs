@@ -1,0 +1,87 @@
+//! From a plan to its timeline.
+
+use super::checked::{CheckedPlan, Way};
+use super::plan::{Plan, PlanError};
+use crate::breath::{Breathed, Led, Limit, breathed, unpaced};
+use crate::content::Catalogue;
+use crate::practice::{self, Place, SpokenLengths};
+use crate::time::Millis;
+use crate::timeline::{Guidance, Position, Timeline};
+use std::sync::Arc;
+
+/// A plan's timeline, and what is known of its breaths and its lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compiled {
+    /// Everything that will happen.
+    pub timeline: Arc<Timeline>,
+    /// How many whole breaths there are; 0 where no pace is given.
+    pub breaths: u32,
+    /// How far the length moved from what was chosen, so that no breath is cut: milliseconds, negative for shorter.
+    /// The time to settle before the first breath counts on neither side.
+    pub moved: i64,
+    /// The limit that shortened it, if one did.
+    pub limit: Option<Limit>,
+    /// The line of each phase; none where there are no lines.
+    places: Vec<Place>,
+}
+
+impl Compiled {
+    /// Whole breaths still to come at a position of the timeline, the present one included.
+    pub fn breaths_left(&self, at: &Position) -> u32 {
+        let past = at.breath.map_or(0, |breath| breath.0);
+        if at.finished { 0 } else { self.breaths.saturating_sub(past) }
+    }
+
+    /// The line of the script at a position of the timeline; `None` where there are no lines.
+    pub fn place(&self, at: &Position) -> Option<&Place> {
+        self.places.get(at.phase as usize)
+    }
+
+    /// Where a session is taken up that stood at `at`, and at that line of its script. A line is not where it was once
+    /// lengths or the script have changed: the same line is looked for, else its step, else whatever begins nearest.
+    pub fn taken_up(&self, at: Millis, place: Option<&Place>) -> Millis {
+        if self.places.is_empty() {
+            return self.timeline.position(at).resume_at;
+        }
+        let of = |fits: &dyn Fn(&Place) -> bool| self.places.iter().position(fits);
+        let same = place.and_then(|place| {
+            let begins = of(&|other| other.step == place.step)?;
+            Some(of(&|other| other == place).unwrap_or(begins))
+        });
+        let phase = same.and_then(|phase| self.timeline.phases.get(phase));
+        phase.map_or_else(|| self.timeline.nearest(at), |phase| phase.start)
+    }
+}
+
+/// The plan's timeline, or what to mend about the plan. Takes well under a millisecond for any session.
+pub fn compile(plan: &Plan, catalogue: &Catalogue, spoken: &SpokenLengths) -> Result<Compiled, PlanError> {
+    Ok(CheckedPlan::new(plan.clone(), catalogue)?.compiled(catalogue, spoken))
+}
+
+impl CheckedPlan {
+    /// Its timeline, and what is known of its breaths and its lines, where lines take that long to say.
+    pub fn compiled(&self, catalogue: &Catalogue, spoken: &SpokenLengths) -> Compiled {
+        let (plan, rules) = (self.plan(), &catalogue.rules);
+        let changes = plan.changes.guidance();
+        let guidance = Guidance::new(plan.guide, changes.map(|(at, _, guide)| (at, guide)));
+        let from = plan.changes.guidance().map(|(_, breath, _)| breath).collect();
+        let led = Led { guidance, from, language: &plan.language };
+        let (made, places) = match self.way() {
+            Way::Paced(paced) => (breathed(paced, &plan.changes.turns(), &led, rules), Vec::new()),
+            Way::Unpaced => (unbreathed(unpaced(plan.length, &led, rules)), Vec::new()),
+            Way::Lines(script) => {
+                let last_word = &rules.text.get(&plan.language).words.end;
+                let (timeline, places) =
+                    practice::timeline(script, &plan.language, led.guidance, last_word, spoken);
+                (unbreathed(timeline), places)
+            }
+        };
+        let Breathed { timeline, breaths, moved, limit } = made;
+        Compiled { timeline: Arc::new(timeline), breaths, moved, limit, places }
+    }
+}
+
+/// Something without breaths.
+fn unbreathed(timeline: Timeline) -> Breathed {
+    Breathed { timeline, breaths: 0, moved: 0, limit: None }
+}

@@ -1,0 +1,44 @@
+//! What a session is about.
+
+use crate::content::{Pattern, PracticeId, ProtocolId};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What a session is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// A protocol of the catalogue.
+    Protocol(ProtocolId),
+    /// A pattern of the person's own, checked.
+    Own(Pattern),
+    /// A practice of the catalogue. Version 0.1 called it a structure.
+    #[serde(alias = "structure")]
+    Practice(PracticeId),
+    /// Something that only a newer version knows: kept as it is, without a name.
+    #[serde(untagged)]
+    Other(Other),
+}
+
+/// A subject of a newer version, in the words of that version.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Value", into = "Value")]
+pub struct Other(Value);
+
+impl TryFrom<Value> for Other {
+    type Error = &'static str;
+
+    fn try_from(value: Value) -> Result<Self, Self::Error> {
+        let known = ["protocol", "own", "practice", "structure"];
+        let newer = value.as_object().is_some_and(|fields| {
+            fields.len() == 1 && fields.keys().all(|name| !known.contains(&name.as_str()))
+        });
+        if newer { Ok(Self(value)) } else { Err("not a subject") }
+    }
+}
+
+impl From<Other> for Value {
+    fn from(other: Other) -> Self {
+        other.0
+    }
+}
