@@ -144,13 +144,11 @@ pub enum SoundError {
         /// `sound.unknown_rate`
         code: String,
     },
-    /// A spoken line that is no sound; go on without the voice.
+    /// A spoken line that is no sound; go on without it.
     #[error("{code}")]
     BadClip {
         /// `sound.bad_clip`
         code: String,
-        /// Which of the clips.
-        clip: u32,
     },
     /// The work was interrupted; try again.
     #[error("{code}")]
@@ -228,7 +226,7 @@ impl From<sound::SoundError> for SoundError {
     fn from(error: sound::SoundError) -> Self {
         match error {
             sound::SoundError::UnknownRate => Self::UnknownRate { code: "sound.unknown_rate".into() },
-            sound::SoundError::BadClip { clip } => Self::BadClip { code: "sound.bad_clip".into(), clip },
+            sound::SoundError::BadClip => Self::BadClip { code: "sound.bad_clip".into() },
         }
     }
 }
@@ -268,7 +266,7 @@ mod tests {
         assert_eq!(kept.map(|error| error.to_string()), codes);
         let sound = [
             SoundError::from(sound::SoundError::UnknownRate),
-            sound::SoundError::BadClip { clip: 1 }.into(),
+            sound::SoundError::BadClip.into(),
             SoundError::interrupted(),
         ];
         assert_eq!(

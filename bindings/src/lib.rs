@@ -42,7 +42,8 @@ pub use safety::{
     SourceCard,
 };
 pub use session::{
-    Ending, Interruption, Session, SessionEvent, SessionOpening, SessionState, SessionStatus, WaitReason,
+    Asks, Ending, Interruption, Lack, MotorState, Question, Reply, Session, SessionAnswer, SessionDevice,
+    SessionEffect, SessionEvent, SessionOpening, SessionState, SessionStatus, SystemControls, WaitReason,
 };
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme};
 pub use store::{

@@ -158,10 +158,6 @@ pub struct Timeline {
     pub lines: Vec<String>,
     /// All touches of the cues.
     pub touches: Vec<Touch>,
-    /// Felt when the person pauses.
-    pub pause_touch: Touch,
-    /// Felt when it goes on.
-    pub resume_touch: Touch,
     /// The last phase's end.
     pub end_ms: u64,
     /// Whole breaths; 0 where no pace is given.
@@ -259,8 +255,10 @@ impl Position {
     }
 }
 
-impl From<core::Touch> for Touch {
-    fn from(touch: core::Touch) -> Self {
+impl Touch {
+    /// Of that kind, for a phase of that length.
+    pub(crate) fn new(kind: core::TouchKind, length: Millis) -> Self {
+        let touch = core::Touch::new(kind, length);
         let pulses = |pulses: Vec<core::Pulse>| {
             let pulse = |p: core::Pulse| Pulse { at_ms: p.at.0, length_ms: p.length.0, strength: p.strength };
             pulses.into_iter().map(pulse).collect()
@@ -303,15 +301,12 @@ impl Timeline {
             Cue { at_ms: cue.at.0, kind }
         });
         let cues = cues.collect();
-        let made = |kind| core::Touch::new(kind, Millis::ZERO).into();
         Self {
             revision,
             phases: timeline.phases.iter().map(Into::into).collect(),
             cues,
             lines: timeline.lines.clone(),
-            touches: kinds.iter().map(|(kind, length)| core::Touch::new(*kind, *length).into()).collect(),
-            pause_touch: made(core::TouchKind::Pause),
-            resume_touch: made(core::TouchKind::Resume),
+            touches: kinds.iter().map(|(kind, length)| Touch::new(*kind, *length)).collect(),
             end_ms: timeline.end.0,
             breaths: compiled.breaths,
             moved_ms: compiled.moved,

@@ -1,14 +1,15 @@
 //! A session's sound, range by range.
 
 use kindself_core::sound;
-use kindself_core::timeline::LineIndex;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A line of the timeline as the phone's own voice speaks it.
+/// Words as the phone's own voice speaks them.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Clip {
-    /// An index into the timeline's lines.
-    pub line: u32,
+    /// The words.
+    pub words: String,
+    /// Which voice, by whatever the phone knows it.
+    pub voice: String,
     /// Frames a second of the samples, 8,000 to 192,000.
     pub rate: u32,
     /// 16-bit samples, one channel, little-endian.
@@ -18,8 +19,8 @@ pub struct Clip {
 /// The sound of one revision of a timeline. After a change of pace the next revision's track is the same up to a moment before the breath that changed.
 #[derive(Debug, uniffi::Object)]
 pub struct Track {
-    frames: u64,
     rate: u32,
+    revision: u32,
     track: Mutex<sound::Track>,
 }
 
@@ -27,7 +28,7 @@ pub struct Track {
 impl Track {
     /// Its length in frames; the last bell rings out past the timeline's end.
     pub fn frames(&self) -> u64 {
-        self.frames
+        self.lock().frames()
     }
 
     /// Frames a second.
@@ -35,20 +36,34 @@ impl Track {
         self.rate
     }
 
+    /// The revision of the timeline that it is the sound of.
+    pub fn revision(&self) -> u32 {
+        self.revision
+    }
+
     /// Samples of `count` frames from frame `from` on: 16-bit, one channel, little-endian. Fewer at the end, none
     /// after it. Ask for about a second at a time, never in a callback of the sound hardware.
     pub fn render(&self, from: u64, count: u32) -> Vec<u8> {
-        let left = self.frames.saturating_sub(from).min(u64::from(count));
+        let mut track = self.lock();
+        let left = track.frames().saturating_sub(from).min(u64::from(count));
         let mut samples = vec![0_i16; usize::try_from(left).unwrap_or(0)];
-        let mut track = self.track.lock().unwrap_or_else(PoisonError::into_inner);
         track.render(from, &mut samples);
         samples.iter().flat_map(|sample| sample.to_le_bytes()).collect()
     }
 }
 
 impl Track {
-    pub(crate) fn new(track: sound::Track) -> Self {
-        Self { frames: track.frames(), rate: track.rate().hertz(), track: Mutex::new(track) }
+    pub(crate) fn new(track: sound::Track, revision: u32) -> Self {
+        Self { rate: track.rate().hertz(), revision, track: Mutex::new(track) }
+    }
+
+    /// Speaks what was spoken since, where it is due later than what was rendered.
+    pub(crate) fn take_up(&self, clips: &sound::Clips) {
+        self.lock().take_up(clips);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, sound::Track> {
+        self.track.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -58,6 +73,6 @@ impl From<Clip> for sound::Clip {
             [low, high] => i16::from_le_bytes([*low, *high]),
             _ => 0,
         });
-        Self { line: LineIndex(clip.line), rate: clip.rate, samples: samples.collect() }
+        Self { rate: clip.rate, samples: samples.collect(), words: clip.words, voice: clip.voice }
     }
 }

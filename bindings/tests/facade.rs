@@ -4,10 +4,12 @@
 
 use kindself::{
     Breathing, BreathingError, Choice, Clip, CueKind, Ending, Fault, Field, Guide, Holds, Hours,
-    Interruption, LineWay, Moment, NumberCard, PatternSeconds, SessionEvent, SessionState, SoundError,
-    Subject, Turn, WaitReason,
+    Interruption, Lack, LineWay, Moment, MotorState, NumberCard, PatternSeconds, PhaseKind, Session,
+    SessionAnswer, SessionDevice, SessionEffect, SessionEvent, SessionState, SoundError, Subject, Track,
+    Turn, WaitReason,
 };
 use kindself_core::content::{Catalogue, Role};
+use std::sync::Arc;
 
 /// Of 23 November 2026, UTC.
 const NOON: Moment = Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0 };
@@ -61,47 +63,75 @@ fn a_pattern_out_of_bounds_names_field_and_limit() {
     );
 }
 
+fn wish(to: Turn) -> SessionEvent {
+    SessionEvent::Turn { to }
+}
+
 #[test]
 fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
     let breathing = breathing();
     let session = breathing.begin(choice("equal-5")).unwrap();
-    assert_eq!(session.apply(SessionEvent::Tick, 5).state, SessionState::Ready);
-    session.apply(SessionEvent::Start, 1000);
-    let later = session.apply(SessionEvent::Tick, 9000);
+    let apply = |event, now_ms| session.apply(event, now_ms).status;
+    assert_eq!(apply(SessionEvent::Due, 5).state, SessionState::Ready);
+    apply(SessionEvent::Resume, 1000);
+    let later = apply(SessionEvent::Due, 9000);
     assert_eq!((later.state, later.position.at_ms), (SessionState::Running, 8000));
     assert!(later.can_slower && later.can_stay);
-    let turned = session.turn(Turn::Slower, 9000);
+    let turned = apply(wish(Turn::Slower), 9000);
     assert_eq!(turned.revision, later.revision + 1);
-    let here = |status: kindself::SessionStatus| {
+    let here = |status: &kindself::SessionStatus| {
         (status.position.at_ms, status.position.phase, status.position.level)
     };
-    assert_eq!(here(turned), here(later), "a wish changes nothing before the next breath");
+    assert_eq!(here(&turned), here(&later), "a wish changes nothing before the next breath");
     let call = SessionEvent::Interrupt { by: Interruption::Call };
-    assert_eq!(session.apply(call, 9500).state, SessionState::Interrupted { by: Interruption::Call });
+    assert_eq!(apply(call, 9500).state, SessionState::Interrupted { by: Interruption::Call });
     let record = session.record(9600).unwrap();
 
     let again = breathing.restore(record).unwrap();
-    let status = again.apply(SessionEvent::Tick, 3);
+    let status = again.apply(SessionEvent::Due, 3).status;
     assert_eq!(status.state, SessionState::Paused { why: WaitReason::Restored });
     assert_eq!(status.position.at_ms, later.position.resume_at_ms);
     assert_eq!(again.timeline().phases, session.timeline().phases);
-    assert_eq!(again.apply(SessionEvent::Stop, 4).state, SessionState::Ended { how: Ending::Stopped });
+    assert_eq!(again.apply(SessionEvent::Stop, 4).status.state, SessionState::Ended { how: Ending::Stopped });
+}
+
+#[test]
+fn what_a_session_asks_of_a_phone_comes_by_value() {
+    let session = breathing().begin(choice("equal-5")).unwrap();
+    let device = SessionDevice { rate: 24_000, motor: MotorState::Absent, in_sight: true, kept: true };
+    let opening = session.open(device, 1000);
+    assert_eq!((opening.status.lacks, opening.controls.running), (vec![Lack::Motor], false));
+    let asked = session.apply(SessionEvent::Resume, 1000);
+    assert!(asked.status.getting_ready);
+    let [SessionEffect::NeedTrack { revision: 0, lines, patience_ms: 8000 }] = &asked.effects[..] else {
+        panic!("{asked:?}")
+    };
+    assert!(lines.contains(&"Breathe in".to_owned()));
+    assert_eq!(session.apply(SessionEvent::Spoken, 2000).status.lacks, [Lack::Voice, Lack::Motor]);
+    let begun = session.apply(SessionEvent::TrackReady { revision: 0 }, 2000);
+    let is_record = |effect: &SessionEffect| matches!(effect, SessionEffect::KeepRecord { record } if breathing().restore(record.clone()).is_ok());
+    assert_eq!(begun.effects[0], SessionEffect::PlayFrom { at_ms: 0 });
+    assert!(is_record(&begun.effects[1]), "{begun:?}");
+    assert!(begun.effects.contains(&SessionEffect::WakeAt { clock_ms: 6000 }), "{begun:?}");
+    let stopped = session.apply(SessionEvent::Stop, 3000).effects;
+    assert_eq!(stopped.last(), Some(&SessionEffect::Ended { at_ms: 1000, how: Ending::Stopped }));
 }
 
 #[test]
 fn a_wish_after_what_is_heard_moved_the_person_back_is_followed_and_never_an_error() {
     let resonance = Choice { length_ms: 300_000, ..choice("resonance") };
     let session = breathing().begin(resonance).unwrap();
-    session.apply(SessionEvent::Start, 0);
+    session.apply(SessionEvent::Resume, 0);
     let begins = |breath| {
         let phases = session.timeline().phases;
         phases.iter().find(|phase| phase.breath == Some(breath)).unwrap().start_ms
     };
     let third = begins(3);
-    let once = session.turn(Turn::Faster, third + 100);
-    let back = session.apply(SessionEvent::Heard { at_ms: third - 300 }, third + 100);
+    let once = session.apply(wish(Turn::Faster), third + 100).status;
+    let heard = SessionEvent::Heard { at_ms: third - 300, revision: once.revision };
+    let back = session.apply(heard, third + 100).status;
     assert_eq!((once.position.breath, back.position.breath), (Some(3), Some(2)));
-    assert_eq!(session.turn(Turn::Faster, third + 100).revision, back.revision + 1);
+    assert_eq!(session.apply(wish(Turn::Faster), third + 100).status.revision, back.revision + 1);
     assert_eq!(begins(3), third, "the breath that is breathed stays as it is");
     let breath = |n| begins(n + 1) - begins(n);
     assert!((breath(2) - breath(3)).abs_diff(2000) <= 2, "both wishes count from the next breath");
@@ -113,19 +143,22 @@ fn a_wish_that_is_not_offered_changes_nothing() {
     let pattern = breathing().check_pattern(quickest).unwrap();
     let own = Choice { subject: Subject::Own { pattern }, start_pace_ms: 2000, ..choice("") };
     let session = breathing().begin(own).unwrap();
-    session.apply(SessionEvent::Start, 0);
-    let before = session.apply(SessionEvent::Tick, 9000);
+    session.apply(SessionEvent::Resume, 0);
+    let before = session.apply(SessionEvent::Due, 9000).status;
     assert!(!before.can_faster);
-    assert_eq!(session.turn(Turn::Faster, 9000), before);
+    assert_eq!(
+        session.apply(wish(Turn::Faster), 9000),
+        SessionAnswer { status: before, effects: Vec::new() }
+    );
 }
 
 #[test]
 fn leading_differently_changes_cues_and_nothing_of_the_phases() {
     let session = breathing().begin(choice("equal-5")).unwrap();
-    session.apply(SessionEvent::Start, 0);
+    session.apply(SessionEvent::Resume, 0);
     let before = session.timeline();
-    let quiet = Guide { voice: false, tones: false, bell: false, touch: false };
-    session.lead(quiet, 7000);
+    let guide = Guide { voice: false, tones: false, bell: false, touch: false };
+    session.apply(SessionEvent::Lead { guide }, 7000);
     let after = session.timeline();
     assert_eq!((before.phases, before.revision + 1), (after.phases, after.revision));
     // What was is left as it was.
@@ -135,20 +168,70 @@ fn leading_differently_changes_cues_and_nothing_of_the_phases() {
     );
 }
 
+/// On a phone whose tracks have so many frames a second.
+fn opened(id: &str, rate: u32) -> Arc<Session> {
+    let session = breathing().begin(choice(id)).unwrap();
+    session.open(SessionDevice { rate, motor: MotorState::Works, in_sight: true, kept: false }, 0);
+    session
+}
+
 #[test]
 fn a_track_is_rendered_in_ranges_and_its_errors_are_typed() {
     let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
-    let session = breathing().begin(choice("natural")).unwrap();
-    let track = runtime.block_on(session.track(24_000, Vec::new())).unwrap();
+    let session = opened("natural", 24_000);
+    let track = runtime.block_on(session.track()).unwrap();
     assert_eq!(track.frames(), (60 + 9) * 24_000, "the last bell rings out");
     let (first, second) = (track.render(0, 1000), track.render(1000, 1000));
     assert_eq!([first, second].concat(), track.render(0, 2000));
     assert!(track.render(track.frames(), 10).is_empty() && track.render(u64::MAX, u32::MAX).is_empty());
-    let rate = runtime.block_on(session.track(44_100, Vec::new())).unwrap_err();
+    let rate = runtime.block_on(opened("natural", 44_100).track()).unwrap_err();
     assert_eq!(rate.to_string(), "sound.unknown_rate");
-    let bad = Clip { line: 0, rate: 1, pcm: vec![0; 3] };
-    let clip = runtime.block_on(session.track(24_000, vec![bad])).unwrap_err();
-    assert_eq!(clip, SoundError::BadClip { code: "sound.bad_clip".into(), clip: 0 });
+    let bad = Clip { words: "Breathe in".into(), voice: "none".into(), rate: 1, pcm: vec![0; 3] };
+    let clip = runtime.block_on(session.spoken(bad)).unwrap_err();
+    assert_eq!(clip, SoundError::BadClip { code: "sound.bad_clip".into() });
+}
+
+#[test]
+fn a_line_that_is_spoken_late_is_heard_in_the_track_that_plays_and_in_those_after_it() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    let session = opened("equal-5", 24_000);
+    session.apply(SessionEvent::Resume, 0);
+    session.apply(
+        SessionEvent::Lead { guide: Guide { voice: true, tones: false, bell: false, touch: false } },
+        0,
+    );
+    let track = runtime.block_on(session.track()).unwrap();
+    let breaths = session.timeline().phases.into_iter().filter(|phase| phase.kind == PhaseKind::Inhale);
+    let frames: Vec<u64> = breaths.map(|phase| phase.start_ms * 24).collect();
+    let heard = |track: &Track, frame| track.render(frame, 4800).iter().any(|byte| *byte != 0);
+    assert!(!heard(&track, frames[0]), "nobody has said anything");
+    let loud = (0..24_000_i16).flat_map(|n| ((n % 100 - 50) * 200).to_le_bytes()).collect();
+    let clip = Clip { words: "Breathe in".into(), voice: "some".into(), rate: 24_000, pcm: loud };
+    runtime.block_on(session.spoken(clip)).unwrap();
+    assert!(!heard(&track, frames[0]), "this one is over");
+    assert!(heard(&track, frames[1]), "the next is not");
+    session.apply(wish(Turn::Slower), 1000);
+    assert!(heard(&runtime.block_on(session.track()).unwrap(), frames[0]));
+}
+
+#[test]
+fn a_line_that_is_spoken_tells_how_long_it_takes_and_a_track_of_which_revision_it_is() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    let subject = Subject::Structure { id: "three-minute-breathing-space".into() };
+    let session = breathing().begin(Choice { subject, ..choice("") }).unwrap();
+    session.open(SessionDevice { rate: 24_000, motor: MotorState::Works, in_sight: true, kept: false }, 0);
+    let asked = session.apply(SessionEvent::Resume, 0).effects;
+    let [SessionEffect::NeedTrack { lines, .. }] = &asked[..] else { panic!("{asked:?}") };
+    let before = session.timeline().phases;
+    let loud = (0..240_000_u32).flat_map(|n| ((n % 100) as i16 * 100).to_le_bytes()).collect();
+    let clip = Clip { words: lines[0].clone(), voice: "some".into(), rate: 24_000, pcm: loud };
+    runtime.block_on(session.spoken(clip)).unwrap();
+    assert_eq!(session.apply(SessionEvent::Spoken, 100).status.revision, 1);
+    assert!(session.timeline().phases[1].start_ms > before[1].start_ms, "ten seconds have room");
+    let track = runtime.block_on(session.track()).unwrap();
+    assert_eq!(track.revision(), 1);
+    let begun = session.apply(SessionEvent::TrackReady { revision: track.revision() }, 200);
+    assert_eq!(begun.status.state, SessionState::Running);
 }
 
 #[test]

@@ -77,6 +77,12 @@ impl MonotonicMillis {
     pub const fn since(self, earlier: Self) -> Millis {
         Millis(self.0.saturating_sub(earlier.0))
     }
+
+    /// What it reads so much later.
+    #[must_use]
+    pub const fn after(self, length: Millis) -> Self {
+        Self(self.0.saturating_add(length.0))
+    }
 }
 
 /// A moment on the wall clock: milliseconds since the start of 1970, UTC. It may be wrong, and it may go back.

@@ -304,8 +304,8 @@ fn saved(subject: Subject, catalogue: &Catalogue) -> serde_json::Value {
         now: at("2026-11-24"),
     };
     let mut session = Session::new(Plan::new(&choice, catalogue).unwrap(), catalogue).unwrap();
-    session.apply(Event::Start, MonotonicMillis(0));
-    session.turn(catalogue, Turn::Slower, MonotonicMillis(20_000));
+    session.apply(Event::Resume, MonotonicMillis(0), catalogue);
+    session.apply(Event::Turn(Turn::Slower), MonotonicMillis(20_000), catalogue);
     let now = MonotonicMillis(session.timeline().end.0 / 2);
     let record = session.record(now).to_text().unwrap();
     let restored = Session::restore(&record, catalogue).unwrap();

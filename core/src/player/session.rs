@@ -1,33 +1,41 @@
 //! One session, from its choice to its end.
 
+use super::playing::Playing;
 use super::record::{Record, RecordError};
-use super::{Event, Pause, State};
-use crate::breath::{Turn, Wishes};
-use crate::content::{Catalogue, StepId};
+use super::{Controls, Device, Event, Lack, Motor, Pause, State};
+use crate::breath::Wishes;
+use crate::content::Catalogue;
 use crate::practice::SpokenLengths;
 use crate::session::{CheckedPlan, Compiled, Plan, PlanError};
+use crate::sound::{Clips, Prepared, Rate};
 use crate::time::{Millis, MonotonicMillis};
-use crate::timeline::{Answer, Guide, LineIndex, Position, Timeline};
+use crate::timeline::{Gate, Position, Timeline};
 use std::sync::Arc;
 
 /// A plan, its timeline, and where it stands. Only its beginning can be refused: whatever happens to it afterwards has an
 /// answer, and what lies behind the person stays as it was.
 #[derive(Debug, Clone)]
 pub struct Session {
-    plan: CheckedPlan,
-    spoken: SpokenLengths,
-    compiled: Compiled,
-    state: State,
-    revision: u32,
+    pub(super) plan: CheckedPlan,
+    pub(super) spoken: SpokenLengths,
+    pub(super) compiled: Compiled,
+    pub(super) state: State,
+    pub(super) revision: u32,
+    pub(super) clips: Clips,
+    pub(super) playing: Playing,
 }
 
+/// Nothing sounds there, nothing is felt and nothing kept.
+const NOWHERE: Device = Device { rate: None, motor: Motor::Absent, in_sight: true, kept: false };
+
 impl Session {
-    /// A session of that plan, ready to start, or what to mend about the plan.
+    /// A session of that plan, ready to start, or what to mend about the plan. Before it is opened it plays nowhere.
     pub fn new(plan: Plan, catalogue: &Catalogue) -> Result<Self, PlanError> {
         let plan = CheckedPlan::new(plan, catalogue)?;
         let spoken = SpokenLengths::default();
         let compiled = plan.compiled(catalogue, &spoken);
-        Ok(Self { plan, spoken, compiled, state: State::Ready, revision: 0 })
+        let (clips, playing) = (Clips::new(Rate::Hz48k), Playing::on(NOWHERE));
+        Ok(Self { plan, spoken, compiled, state: State::Ready, revision: 0, clips, playing })
     }
 
     /// A session from its record, paused at the start of the breath or the line it stood in. The record is checked as if a person
@@ -37,6 +45,17 @@ impl Session {
         let session = Self::new(record.plan, catalogue)?;
         let at = session.compiled.taken_up(record.at, record.place.as_ref());
         Ok(Self { state: State::Paused { at, why: Pause::Restored }, ..session })
+    }
+
+    /// Takes it up on a phone, with what that one knows by now; before the first event, and again after it was left.
+    pub fn open(&mut self, device: Device, now: MonotonicMillis) {
+        self.state = self.state.after(Event::Pause, now, self.timeline());
+        if let Some(rate) = device.rate.filter(|rate| *rate != self.clips.rate()) {
+            self.clips = Clips::new(rate);
+        }
+        self.playing = Playing::on(device);
+        // What was kept of it is kept still.
+        self.playing.kept = self.place(now);
     }
 
     /// What it was begun with, and what was wished since.
@@ -64,61 +83,44 @@ impl Session {
         self.revision
     }
 
+    /// Whether it goes on by itself as soon as its sound is ready.
+    pub fn is_getting_ready(&self) -> bool {
+        self.playing.wants_on
+    }
+
+    /// What it goes on without. A voice that has spoken by now is no longer lacking.
+    pub fn lacks(&self) -> Vec<Lack> {
+        let mute = self.playing.mute && self.clips.are_mute(self.timeline());
+        Playing { mute, ..self.playing }.lacks(self.plan().guide_now())
+    }
+
+    /// What the system is to show when the clock reads `now`.
+    pub fn controls(&self, now: MonotonicMillis) -> Controls {
+        Controls {
+            running: self.is_running(),
+            sounding: self.playing.sounds(self.plan().guide_now()),
+            at: self.elapsed(now),
+            length: self.timeline().end,
+        }
+    }
+
+    /// What is asked, where it waits for an answer.
+    pub fn gate(&self) -> Option<&Gate> {
+        let State::Asked { at } = self.state else { return None };
+        self.timeline().gate(at).filter(|gate| gate.at == at)
+    }
+
     /// Where it is when the clock reads `now`.
     pub fn position(&self, now: MonotonicMillis) -> Position {
-        self.timeline().position(self.state.elapsed(now, self.timeline()))
+        self.timeline().position(self.elapsed(now))
     }
 
     /// The wishes that would change or keep the pace at `now`; none once it is over.
     pub fn wishes(&self, catalogue: &Catalogue, now: MonotonicMillis) -> Wishes {
-        if matches!(self.state, State::Ended { .. }) {
+        if self.is_over() {
             return Wishes::default();
         }
         self.plan.wishes(catalogue, self.during(now))
-    }
-
-    /// Something happened when the clock read `now`.
-    pub fn apply(&mut self, event: Event, now: MonotonicMillis) {
-        self.state = self.state.after(event, now, &self.compiled.timeline);
-    }
-
-    /// Slower, faster, or stay from the next breath on. A wish that is not possible changes nothing.
-    pub fn turn(&mut self, catalogue: &Catalogue, turn: Turn, now: MonotonicMillis) {
-        self.apply(Event::Tick, now);
-        self.follow(self.plan.turned(catalogue, self.during(now), turn), catalogue);
-    }
-
-    /// Led differently from now on.
-    pub fn lead(&mut self, catalogue: &Catalogue, guide: Guide, now: MonotonicMillis) {
-        self.apply(Event::Tick, now);
-        let position = self.position(now);
-        self.follow(self.plan.led(position.at, position.breath.map(|breath| breath.0), guide), catalogue);
-    }
-
-    /// The gate of a step is answered. What the gate does not admit changes nothing.
-    pub fn answer(&mut self, catalogue: &Catalogue, step: &StepId, answer: Answer, now: MonotonicMillis) {
-        self.apply(Event::Tick, now);
-        let mut gates = self.timeline().gates.iter();
-        if gates.any(|gate| gate.step == *step && gate.admits(&answer)) {
-            self.follow(self.plan.answered(step, answer), catalogue);
-        }
-    }
-
-    /// Lines take that long to say in the person's voice, as is known at `now`: what is to come makes room for them.
-    pub fn learn(&mut self, catalogue: &Catalogue, lengths: &[(LineIndex, Millis)], now: MonotonicMillis) {
-        if matches!(self.state, State::Ended { .. }) {
-            return;
-        }
-        let began = if self.state == State::Ready { Millis::ZERO } else { Millis(1) };
-        let at = self.position(now).at.max(began);
-        for (line, length) in lengths {
-            self.spoken.learn(self.compiled.timeline.line(*line), *length, at);
-        }
-        let compiled = self.plan.compiled(catalogue, &self.spoken);
-        if compiled != self.compiled {
-            self.compiled = compiled;
-            self.revision = self.revision.saturating_add(1);
-        }
     }
 
     /// What is to be kept, as of `now`.
@@ -128,17 +130,66 @@ impl Session {
         Record { plan: self.plan().clone(), at: position.resume_at, place }
     }
 
-    /// The breath the person is in; `None` before the first, and where there are none.
-    fn during(&self, now: MonotonicMillis) -> Option<u32> {
-        self.position(now).breath.map(|breath| breath.0)
+    /// The clips there are, for a track of the present timeline.
+    pub fn clips(&self) -> &Clips {
+        &self.clips
     }
 
-    fn follow(&mut self, plan: CheckedPlan, catalogue: &Catalogue) {
-        if plan == self.plan || matches!(self.state, State::Ended { .. }) {
-            return;
+    /// Frames a second of its tracks; `None` where none can be made.
+    pub fn rate(&self) -> Option<Rate> {
+        self.playing.device.rate
+    }
+
+    /// A line was spoken. Tracks of the session may take it up.
+    pub fn keep(&mut self, clip: Prepared) {
+        self.clips.keep(clip);
+    }
+
+    /// Lines take that long to say in the person's voice, as is known at `now`: what is to come makes room for them. Whether
+    /// anything moves for it.
+    pub(super) fn learn(
+        &mut self,
+        catalogue: &Catalogue,
+        lengths: &[(String, Millis)],
+        now: MonotonicMillis,
+    ) -> bool {
+        let began = if self.state == State::Ready { Millis::ZERO } else { Millis(1) };
+        let at = self.elapsed(now).max(began);
+        for (line, length) in lengths {
+            self.spoken.learn(line, *length, at);
         }
-        self.compiled = plan.compiled(catalogue, &self.spoken);
-        self.plan = plan;
-        self.revision = self.revision.saturating_add(1);
+        let compiled = self.plan.compiled(catalogue, &self.spoken);
+        let moves = compiled != self.compiled;
+        if moves {
+            self.compiled = compiled;
+            self.revision = self.revision.saturating_add(1);
+        }
+        moves
+    }
+
+    pub(super) fn fits(&self) -> bool {
+        self.playing.fits(self.revision, self.plan().guide_now())
+    }
+
+    pub(super) fn is_running(&self) -> bool {
+        matches!(self.state, State::Running { .. })
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.state, State::Ended { .. })
+    }
+
+    pub(super) fn elapsed(&self, now: MonotonicMillis) -> Millis {
+        self.state.elapsed(now, self.timeline())
+    }
+
+    /// What a record would say that another one did not; nothing before it begins.
+    pub(super) fn place(&self, now: MonotonicMillis) -> Option<(Millis, u32)> {
+        (self.state != State::Ready).then(|| (self.position(now).resume_at, self.revision))
+    }
+
+    /// The breath the person is in; `None` before the first, and where there are none.
+    pub(super) fn during(&self, now: MonotonicMillis) -> Option<u32> {
+        self.position(now).breath.map(|breath| breath.0)
     }
 }

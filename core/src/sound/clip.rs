@@ -3,34 +3,142 @@
 use super::Rate;
 use super::bell::shape_ends;
 use super::level::{SPEECH_GAIN_MOST, SPEECH_PEAK, SPEECH_RMS, to_i16};
-use crate::timeline::LineIndex;
+use crate::time::Millis;
+use crate::timeline::{CueKind, LineIndex, Timeline};
 use rubato::audioadapter_buffers::owned::InterleavedOwned;
 use rubato::{Async, FixedAsync, Resampler, SincInterpolationParameters, WindowFunction};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use thiserror::Error;
 
-/// A line as the phone's own voice speaks it.
+/// Words as a voice of the phone's speaks them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clip {
-    /// Which line.
-    pub line: LineIndex,
+    /// The words.
+    pub words: String,
+    /// Which voice: whatever the phone knows it by.
+    pub voice: String,
     /// Frames a second of `samples`, 8,000 to 192,000.
     pub rate: u32,
     /// 16-bit samples, one channel; at most a minute.
     pub samples: Vec<i16>,
 }
 
-/// Why there is no track.
+/// Why there is no sound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum SoundError {
     /// Only 24 and 48 kHz are made; choose one of them.
     #[error("choose 24,000 or 48,000 frames a second")]
     UnknownRate,
-    /// A clip that is no sound; leave it out, or go on without the voice.
-    #[error("spoken line {clip} is no sound; go on without the voice")]
-    BadClip {
-        /// Its place among the clips.
-        clip: u32,
-    },
+    /// A clip that is no sound; its words are shown, and not spoken.
+    #[error("this clip is no sound; go on without it")]
+    BadClip,
+}
+
+/// A clip at a track's rate and at speech level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    rate: Rate,
+    words: String,
+    voice: String,
+    samples: Arc<[i16]>,
+}
+
+impl Clip {
+    /// Brings it to the rate and level of a track: the slow part, some milliseconds, done once for each clip.
+    pub fn prepare(&self, rate: Rate) -> Result<Prepared, SoundError> {
+        let samples = prepared(self, rate).ok_or(SoundError::BadClip)?.into();
+        Ok(Prepared { rate, words: self.words.clone(), voice: self.voice.clone(), samples })
+    }
+}
+
+#[cfg(test)]
+impl Prepared {
+    /// Words that are said without a sound, at 24 kHz.
+    pub fn hushed(words: &str, length: Millis) -> Self {
+        let samples = vec![0; Rate::Hz24k.frame(length) as usize].into();
+        Self { rate: Rate::Hz24k, words: words.to_owned(), voice: "hushed".to_owned(), samples }
+    }
+}
+
+/// The clips of a session, prepared once: its timeline may be compiled anew as often as it likes. They are known by their
+/// words and their voice; all are of the session's one language, and of one rate.
+#[derive(Debug, Clone)]
+pub struct Clips {
+    rate: Rate,
+    /// The voice that spoke last. What another one said before is said again when there is time for it.
+    voice: String,
+    prepared: BTreeMap<(String, String), Arc<[i16]>>,
+}
+
+impl Clips {
+    /// None yet.
+    pub fn new(rate: Rate) -> Self {
+        Self { rate, voice: String::new(), prepared: BTreeMap::new() }
+    }
+
+    /// Frames a second.
+    pub fn rate(&self) -> Rate {
+        self.rate
+    }
+
+    /// Keeps one; not one of another rate, which would be heard at the wrong pitch.
+    pub fn keep(&mut self, clip: Prepared) {
+        if clip.rate == self.rate {
+            self.voice.clone_from(&clip.voice);
+            self.prepared.insert((clip.words, clip.voice), clip.samples);
+        }
+    }
+
+    /// The lines that `timeline` says from a moment on and the present voice has not spoken, each once, in order of need.
+    pub fn missing<'t>(&self, timeline: &'t Timeline, from: Millis) -> Vec<&'t str> {
+        let mut missing = Vec::new();
+        for (_, line) in said(timeline).filter(|(at, _)| *at >= from) {
+            let words = timeline.line(line);
+            let spoken = self.prepared.contains_key(&(words.to_owned(), self.voice.clone()));
+            if !spoken && !missing.contains(&words) {
+                missing.push(words);
+            }
+        }
+        missing
+    }
+
+    /// Whether `timeline` says anything, and not a word of it is here.
+    pub fn are_mute(&self, timeline: &Timeline) -> bool {
+        let mut lines = said(timeline).map(|(_, line)| timeline.line(line)).peekable();
+        lines.peek().is_some() && !lines.any(|words| self.of(words).is_some())
+    }
+
+    /// How long each line takes that is here. What is silence tells nothing about it.
+    pub fn lengths(&self) -> Vec<(String, Millis)> {
+        let mut lengths: Vec<(String, Millis)> = Vec::new();
+        for (words, _) in self.prepared.keys() {
+            let is_new = lengths.last().is_none_or(|(last, _)| last != words);
+            let samples = self.of(words).filter(|samples| is_new && !samples.is_empty());
+            let frames = samples.map(|samples| samples.len() as u64);
+            let length = frames.map(|frames| Millis(frames.div_ceil(self.rate.frame(Millis(1)))));
+            lengths.extend(length.map(|length| (words.clone(), length)));
+        }
+        lengths
+    }
+
+    /// What is heard for these words: the present voice, or else another one.
+    pub(super) fn of(&self, words: &str) -> Option<&Arc<[i16]>> {
+        let present = self.prepared.get(&(words.to_owned(), self.voice.clone()));
+        let from = (words.to_owned(), String::new());
+        present.or_else(|| {
+            let any = self.prepared.range(from..).next()?;
+            (any.0.0 == words).then_some(any.1)
+        })
+    }
+}
+
+/// Every line that is said, and when.
+pub(super) fn said(timeline: &Timeline) -> impl Iterator<Item = (Millis, LineIndex)> {
+    timeline.cues.iter().filter_map(|cue| match cue.kind {
+        CueKind::Say(line) => Some((cue.at, line)),
+        CueKind::Bell(_) | CueKind::Tone(..) | CueKind::Touch(..) | CueKind::Show(_) => None,
+    })
 }
 
 /// No line is longer than a minute; what claims to be is no speech, and would only fill memory.
@@ -43,7 +151,7 @@ const FAINTEST: f32 = 0.0005;
 const KEPT_SECONDS: f32 = 0.01;
 
 /// The clip's samples at the track's rate and at speech level. `None` for a clip that is no sound.
-pub(super) fn prepared(clip: &Clip, rate: Rate) -> Option<Vec<i16>> {
+fn prepared(clip: &Clip, rate: Rate) -> Option<Vec<i16>> {
     let known = (8_000..=192_000).contains(&clip.rate);
     if !known || clip.samples.len() > LONGEST_SECONDS * clip.rate as usize {
         return None;

@@ -1,7 +1,8 @@
 //! The sound of a session: bell and breath tones, synthesised once, mixed with rendered speech into one track.
 //!
-//! - [`Track`]: the whole track of a timeline; any range of frames comes out the same however it is asked for.
-//! - [`Clip`]: a line that the phone's own voice has spoken into samples.
+//! - [`Track`]: the whole track of a timeline; any range of frames comes out the same however it is asked for. It can take
+//!   a clip that comes while it plays.
+//! - [`Clip`]: words that the phone's own voice has spoken into samples; [`Clips`]: all of a session, prepared once.
 //! - [`Rate`]: 24 or 48 kHz. Samples are 16-bit, one channel.
 
 mod bell;
@@ -12,6 +13,7 @@ mod mix;
 mod tests;
 mod tone;
 mod track;
+mod utterance;
 
-pub use clip::{Clip, SoundError};
+pub use clip::{Clip, Clips, Prepared, SoundError};
 pub use track::{Rate, Track};

@@ -30,17 +30,27 @@ fn timeline(protocol: &str, seconds: u64, guide: Guide) -> Timeline {
 }
 
 /// A voice of a kind: a hum with silence before and after it, at a rate of its own.
-fn hum(line: u32, rate: u32, millis: u32) -> Clip {
+fn hum(words: &str, rate: u32, millis: u32) -> Clip {
     let frames = rate * millis / 1000;
     let sample =
         |n: u32| (9000.0 * (f64::from(n) * 150.0 * std::f64::consts::TAU / f64::from(rate)).sin()) as i16;
     let silence = vec![0; rate as usize / 5];
     let samples = [silence.clone(), (0..frames).map(sample).collect(), silence].concat();
-    Clip { line: LineIndex(line), rate, samples }
+    Clip { words: words.into(), voice: "hum".into(), rate, samples }
 }
 
 fn hums(timeline: &Timeline) -> Vec<Clip> {
-    (0..timeline.lines.len() as u32).map(|line| hum(line, 22_050, 700 + 100 * line)).collect()
+    timeline.lines.iter().zip(0..).map(|(words, n)| hum(words, 22_050, 700 + 100 * n)).collect()
+}
+
+fn kept(rate: Rate, clips: &[Clip]) -> Clips {
+    let mut kept = Clips::new(rate);
+    clips.iter().for_each(|clip| kept.keep(clip.prepare(rate).unwrap()));
+    kept
+}
+
+fn mixed(timeline: &Timeline, rate: Rate, clips: &[Clip]) -> Track {
+    Track::new(timeline, &kept(rate, clips))
 }
 
 fn whole(track: &mut Track) -> Vec<i16> {
@@ -101,7 +111,7 @@ fn every_protocol_with_everything_on_stays_below_minus_six_decibels_and_never_cl
     let catalogue = Catalogue::bundled().unwrap();
     for protocol in &catalogue.protocols {
         let timeline = timeline(&protocol.id.0, 60, guide(true, true));
-        let mut track = Track::new(&timeline, Rate::Hz24k, &hums(&timeline)).unwrap();
+        let mut track = mixed(&timeline, Rate::Hz24k, &hums(&timeline));
         let samples = whole(&mut track);
         assert!(loudest(&samples) <= SIX_DECIBELS_DOWN, "{}: {}", protocol.id.0, loudest(&samples));
         // The steepest step there may be is the bell's own: its partials at their loudest, together.
@@ -138,16 +148,16 @@ fn the_last_bell_ends_a_line_that_is_still_being_said_and_faint_noise_is_not_rai
     let say = LineIndex(0);
     talk.cues.insert(1, crate::timeline::Cue { at: Millis(22_000), kind: CueKind::Say(say) });
     talk.cues.sort_by_key(|cue| cue.at);
-    let long = hum(0, 24_000, 20_000);
-    let mut track = Track::new(&talk, Rate::Hz24k, &[long]).unwrap();
+    let long = hum(talk.line(say), 24_000, 20_000);
+    let mut track = mixed(&talk, Rate::Hz24k, &[long]);
     let samples = whole(&mut track);
     assert!(loudest(&samples) <= SIX_DECIBELS_DOWN, "{}", loudest(&samples));
     let end = Rate::Hz24k.frame(talk.end) as usize;
     assert!(samples[end..] == bell::bell(Rate::Hz24k), "from the last strike on, the bell alone");
 
     let hiss = (0..24_000).map(|n: i32| ((n * 7919) % 41 - 20) as i16).collect();
-    let faint = Clip { line: say, rate: 24_000, samples: hiss };
-    let mut track = Track::new(&talk, Rate::Hz24k, &[faint]).unwrap();
+    let faint = Clip { rate: 24_000, samples: hiss, ..hum(talk.line(say), 24_000, 0) };
+    let mut track = mixed(&talk, Rate::Hz24k, &[faint]);
     let said = Rate::Hz24k.frame(Millis(22_000)) as usize;
     assert!(loudest(&whole(&mut track)[said..said + 24_000]) < 800);
 }
@@ -157,7 +167,7 @@ fn every_sound_starts_in_the_frame_of_its_cue() {
     for rate in [Rate::Hz24k, Rate::Hz48k] {
         let timeline = timeline("box-4", 64, Guide { bell: false, ..guide(true, false) });
         let clips: Vec<Clip> = hums(&timeline);
-        let mut track = Track::new(&timeline, rate, &clips).unwrap();
+        let mut track = mixed(&timeline, rate, &clips);
         let samples = whole(&mut track);
         let mut checked = 0;
         for cue in &timeline.cues {
@@ -173,7 +183,7 @@ fn every_sound_starts_in_the_frame_of_its_cue() {
         assert!(checked > 12);
     }
     let timeline = timeline("natural", 60, guide(false, false));
-    let mut track = Track::new(&timeline, Rate::Hz48k, &[]).unwrap();
+    let mut track = mixed(&timeline, Rate::Hz48k, &[]);
     let (samples, bell) = (whole(&mut track), bell::bell(Rate::Hz48k));
     let strikes: Vec<_> =
         timeline.cues.iter().filter(|cue| cue.kind == CueKind::Bell(Strike::Full)).collect();
@@ -189,11 +199,12 @@ fn speech_comes_out_at_eighteen_below_full_scale_whatever_its_level_and_everythi
     let spoken = timeline.cues.iter().find(|cue| matches!(cue.kind, CueKind::Say(_))).unwrap();
     let CueKind::Say(line) = spoken.kind else { panic!() };
     let start = Rate::Hz48k.frame(spoken.at) as usize;
-    let quiet = Track::new(&timeline, Rate::Hz48k, &[]).map(|mut track| whole(&mut track)).unwrap();
+    let quiet = whole(&mut mixed(&timeline, Rate::Hz48k, &[]));
     for loudness in [1000.0, 5000.0, 32_000.0] {
         let sample = |n: u32| (loudness * (f64::from(n) * 0.02).sin()) as i16;
-        let clip = Clip { line, rate: 48_000, samples: (0..48_000).map(sample).collect() };
-        let mut track = Track::new(&timeline, Rate::Hz48k, &[clip]).unwrap();
+        let samples = (0..48_000).map(sample).collect();
+        let clip = Clip { samples, ..hum(timeline.line(line), 48_000, 0) };
+        let mut track = mixed(&timeline, Rate::Hz48k, &[clip]);
         let with = whole(&mut track);
         // What is under the word is the bell, nine decibels down; what is left is the word.
         let middle = start + 12_000..start + 36_000;
@@ -208,8 +219,8 @@ fn speech_comes_out_at_eighteen_below_full_scale_whatever_its_level_and_everythi
 #[test]
 fn a_word_that_runs_into_the_next_goes_down_and_ends_there() {
     let timeline = timeline("pursed-lip", 60, Guide { bell: false, ..guide(true, false) });
-    let long: Vec<Clip> = (0..8).map(|line| hum(line, 48_000, 5000)).collect();
-    let mut track = Track::new(&timeline, Rate::Hz48k, &long).unwrap();
+    let long: Vec<Clip> = timeline.lines.iter().map(|words| hum(words, 48_000, 5000)).collect();
+    let mut track = mixed(&timeline, Rate::Hz48k, &long);
     let samples = whole(&mut track);
     let says: Vec<u64> =
         timeline.cues.iter().filter(|c| matches!(c.kind, CueKind::Say(_))).map(|c| c.at.0).collect();
@@ -220,29 +231,47 @@ fn a_word_that_runs_into_the_next_goes_down_and_ends_there() {
 }
 
 #[test]
-fn a_clip_that_is_no_sound_is_named_and_a_silent_one_is_harmless() {
+fn a_clip_that_is_no_sound_is_refused_and_a_silent_one_is_harmless() {
     let timeline = timeline("equal-5", 60, guide(true, true));
-    let good = hum(1, 16_000, 500);
+    let good = hum(&timeline.lines[1], 16_000, 500);
     for bad in [
         Clip { rate: 0, ..good.clone() },
         Clip { rate: 7_999, ..good.clone() },
         Clip { rate: u32::MAX, ..good.clone() },
         Clip { rate: 8_000, samples: vec![1; 8_000 * 61], ..good.clone() },
     ] {
-        let error = Track::new(&timeline, Rate::Hz24k, &[good.clone(), bad]).unwrap_err();
-        assert_eq!(error, SoundError::BadClip { clip: 1 });
+        assert_eq!(bad.prepare(Rate::Hz24k), Err(SoundError::BadClip));
     }
     for silent in [Vec::new(), vec![0; 4000], vec![3; 2]] {
         let clip = Clip { samples: silent, ..good.clone() };
-        let mut track = Track::new(&timeline, Rate::Hz24k, &[clip]).unwrap();
+        let mut track = mixed(&timeline, Rate::Hz24k, &[clip]);
         assert!(loudest(&whole(&mut track)) <= SIX_DECIBELS_DOWN);
     }
 }
 
 #[test]
+fn what_one_voice_said_is_said_again_by_the_next_and_heard_until_then() {
+    let timeline = timeline("equal-5", 60, guide(true, false));
+    let all = Clips::new(Rate::Hz24k).missing(&timeline, Millis::ZERO);
+    let (one, two) = (all[0], all[1]);
+    let mut clips = kept(Rate::Hz24k, &[hum(one, 24_000, 500)]);
+    let missing = clips.missing(&timeline, Millis::ZERO);
+    assert!(!missing.contains(&one) && missing.contains(&two) && !clips.are_mute(&timeline));
+    let other = Clip { voice: "whistle".into(), ..hum(two, 24_000, 500) };
+    clips.keep(other.prepare(Rate::Hz24k).unwrap());
+    let missing = clips.missing(&timeline, Millis::ZERO);
+    assert!(missing.contains(&one) && !missing.contains(&two));
+    assert!(clips.of(one).is_some() && clips.of("never said").is_none());
+    assert_eq!(clips.missing(&timeline, timeline.end.plus(Millis(1))), Vec::<&str>::new());
+    assert!(Clips::new(Rate::Hz24k).are_mute(&timeline), "nobody has said anything");
+    clips.keep(hum("at another pitch", 24_000, 500).prepare(Rate::Hz48k).unwrap());
+    assert!(clips.of("at another pitch").is_none());
+}
+
+#[test]
 fn past_the_end_and_at_the_largest_frame_there_is_silence() {
     let timeline = timeline("equal-5", 60, guide(false, true));
-    let mut track = Track::new(&timeline, Rate::Hz24k, &[]).unwrap();
+    let mut track = mixed(&timeline, Rate::Hz24k, &[]);
     for from in [track.frames(), u64::MAX - 3, u64::MAX] {
         let mut out = [7; 100];
         track.render(from, &mut out);
@@ -262,8 +291,8 @@ proptest! {
         let catalogue = Catalogue::bundled().unwrap();
         let timeline = timeline(&catalogue.protocols[protocol].id.0, 40, guide(voice, tones));
         let clips = hums(&timeline);
-        let expected = whole(&mut Track::new(&timeline, Rate::Hz24k, &clips).unwrap());
-        let mut track = Track::new(&timeline, Rate::Hz24k, &clips).unwrap();
+        let expected = whole(&mut mixed(&timeline, Rate::Hz24k, &clips));
+        let mut track = mixed(&timeline, Rate::Hz24k, &clips);
         let mut ranges: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
         for cut in cuts.iter().cycle() {
@@ -278,6 +307,54 @@ proptest! {
             let mut out = vec![1; end - start];
             track.render(start as u64, &mut out);
             prop_assert_eq!(&out, &expected[start..end]);
+        }
+    }
+
+    #[test]
+    fn a_clip_that_comes_while_it_plays_is_heard_where_it_is_due_and_changes_nothing_that_was_rendered(
+        come in proptest::collection::vec((1_u64..500_000, any::<proptest::sample::Index>()), 1..6),
+        protocol in 0_usize..10,
+        tones: bool,
+    ) {
+        let catalogue = Catalogue::bundled().unwrap();
+        let timeline = timeline(&catalogue.protocols[protocol].id.0, 60, guide(true, tones));
+        let all = hums(&timeline);
+        let mut clips = Clips::new(Rate::Hz24k);
+        let mut track = Track::new(&timeline, &clips);
+        let (mut heard, mut ahead, mut first) = (Vec::new(), 0, Vec::new());
+        for (frames, which) in come {
+            let mut out = vec![1; frames as usize];
+            track.render(ahead, &mut out);
+            heard.extend(out);
+            ahead += frames;
+            let clip = which.get(&all);
+            if clips.of(&clip.words).is_none() {
+                first.push((clip.words.clone(), ahead));
+            }
+            clips.keep(clip.prepare(Rate::Hz24k).unwrap());
+            track.take_up(&clips);
+            let mut again = vec![1; heard.len()];
+            track.render(0, &mut again);
+            prop_assert!(again == heard, "what was rendered has changed");
+        }
+        let mut rest = vec![1; track.frames().saturating_sub(ahead) as usize];
+        track.render(ahead, &mut rest);
+        heard.extend(rest);
+        prop_assert!(loudest(&heard) <= SIX_DECIBELS_DOWN);
+        let steepest = |s: &[i16]| s.windows(2).map(|w| (i32::from(w[1]) - i32::from(w[0])).abs()).max().unwrap();
+        prop_assert!(steepest(&heard) <= steepest(&bell::bell(Rate::Hz24k)) + 600, "it clicks");
+        // Word for word: one that is due a ramp or more after it came sounds as if it had always been there.
+        let silent = whole(&mut Track::new(&timeline, &Clips::new(Rate::Hz24k)));
+        for cue in &timeline.cues {
+            let CueKind::Say(line) = cue.kind else { continue };
+            let (start, words) = (Rate::Hz24k.frame(cue.at), timeline.line(line));
+            let came = first.iter().find(|(said, _)| said == words).map_or(u64::MAX, |(_, at)| *at);
+            let part = |samples: &[i16]| samples[start as usize + 1200..][..1200].to_vec();
+            if start >= came.saturating_add(1920) {
+                prop_assert!(rms(&part(&heard)) > 300.0, "{words} at {start} is not heard");
+            } else if !tones && came == u64::MAX {
+                prop_assert!(rms(&part(&heard)) <= rms(&part(&silent)) + 1.0, "{words} at {start} was never spoken");
+            }
         }
     }
 }

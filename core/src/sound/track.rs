@@ -1,13 +1,13 @@
 //! The whole track of a timeline, rendered range by range.
 
 use super::bell::bell;
-use super::clip::{Clip, SoundError, prepared};
-use super::level::{BELL_PEAK, DUCKED, SOFT_BELL_PEAK};
+use super::clip::{Clips, SoundError};
+use super::level::{BELL_PEAK, SOFT_BELL_PEAK};
 use super::mix::{Canvas, Placed};
 use super::tone::tone;
+use super::utterance::Speech;
 use crate::time::Millis;
-use crate::timeline::{CueKind, LineIndex, Strike, Timeline, Tone};
-use std::collections::BTreeMap;
+use crate::timeline::{CueKind, Strike, Timeline, Tone};
 use std::sync::Arc;
 
 /// Frames a second.
@@ -56,26 +56,6 @@ enum What {
     Tone(Tone, usize),
 }
 
-/// A spoken line: `length` of its frames, the last `fade` of them going down, for the next line begins.
-#[derive(Debug, Clone, Copy)]
-struct Spoken {
-    start: u64,
-    length: usize,
-    fade: usize,
-    line: LineIndex,
-}
-
-/// Under speech everything else is quieter, from `start` to `end`, with a ramp before and after.
-#[derive(Debug, Clone, Copy)]
-struct Duck {
-    start: u64,
-    end: u64,
-}
-
-/// Going down before speech, and up again after it.
-const DUCK_MILLIS: (u64, u64) = (80, 300);
-/// A line that is cut short by the next one.
-const CUT_MILLIS: u64 = 60;
 /// Tones kept; a steady breath needs two or three, a ramp makes new ones as it goes.
 const TONES_KEPT: usize = 4;
 
@@ -86,25 +66,19 @@ pub struct Track {
     frames: u64,
     sounding: Vec<Sounding>,
     longest: u64,
-    spoken: Vec<Spoken>,
-    ducks: Vec<Duck>,
+    speech: Speech,
     bell: Arc<[i16]>,
     soft_bell: Arc<[i16]>,
-    clips: BTreeMap<LineIndex, Vec<i16>>,
     tones: Vec<(Tone, usize, Arc<[i16]>)>,
-    down: Vec<i16>,
-    up: Vec<i16>,
+    /// The first frame that nobody has asked for yet: what comes later is mixed in behind it.
+    ahead: u64,
 }
 
 impl Track {
-    /// The track of `timeline`, with these lines spoken; a line without a clip is not. A clip is spoken from its
-    /// cue's own frame on, trimmed of silence. Takes some ten milliseconds, most of them for the bell.
-    pub fn new(timeline: &Timeline, rate: Rate, clips: &[Clip]) -> Result<Self, SoundError> {
-        let mut ready = BTreeMap::new();
-        for (clip, n) in clips.iter().zip(0..) {
-            let samples = prepared(clip, rate).ok_or(SoundError::BadClip { clip: n })?;
-            ready.insert(clip.line, samples);
-        }
+    /// The track of `timeline`, with these clips spoken; a line without a clip is not. A clip is spoken from its cue's
+    /// own frame on, trimmed of silence. Takes some ten milliseconds, most of them for the bell.
+    pub fn new(timeline: &Timeline, clips: &Clips) -> Self {
+        let rate = clips.rate();
         let bell = bell(rate);
         let softer = |sample: &i16| (f32::from(*sample) * SOFT_BELL_PEAK / BELL_PEAK).round() as i16;
         let soft_bell: Vec<i16> = bell.iter().map(softer).collect();
@@ -127,24 +101,27 @@ impl Track {
             What::Bell(_) => bell.len() as u64,
             What::Tone(_, frames) => frames as u64,
         };
-        let spoken = spoken(timeline, rate, &ready);
+        let speech = Speech::new(timeline, clips);
         let last_sound = sounding.iter().map(|s| s.start + length(s)).max().unwrap_or(0);
-        let last_word = spoken.iter().map(|s| s.start + s.length as u64).max().unwrap_or(0);
-        let (down, up) = (rate.frame(Millis(DUCK_MILLIS.0)), rate.frame(Millis(DUCK_MILLIS.1)));
-        Ok(Self {
+        Self {
             rate,
-            frames: rate.frame(timeline.end).max(last_sound).max(last_word),
+            frames: rate.frame(timeline.end).max(last_sound).max(speech.end()),
             longest: sounding.iter().map(length).max().unwrap_or(0),
             sounding,
-            ducks: ducks(&spoken, down, up),
-            spoken,
+            speech,
             bell: bell.into(),
             soft_bell: soft_bell.into(),
-            clips: ready,
             tones: Vec::new(),
-            down: ramp(down, i16::MAX, DUCKED),
-            up: ramp(up, DUCKED, i16::MAX),
-        })
+            ahead: 0,
+        }
+    }
+
+    /// Takes up clips that were not there when it was made, or last time. A line that begins, with what goes down for it,
+    /// behind everything that was rendered so far is spoken; one that would have begun before is not, until its words come
+    /// again. What was rendered comes out as it did, and without a click goes on.
+    pub fn take_up(&mut self, clips: &Clips) {
+        self.speech.take_up(clips, self.ahead);
+        self.frames = self.frames.max(self.speech.end());
     }
 
     /// Frames a second.
@@ -160,6 +137,7 @@ impl Track {
     /// The samples from frame `from` on; silence past the end.
     pub fn render(&mut self, from: u64, out: &mut [i16]) {
         let to = from.saturating_add(out.len() as u64);
+        self.ahead = to;
         let mut canvas = Canvas::new(from, out);
 
         let earliest = from.saturating_sub(self.longest);
@@ -174,28 +152,8 @@ impl Track {
             };
             canvas.put(Placed { start: sounding.start, samples: &samples });
         }
-        self.duck(&mut canvas, from, to);
-        // A line is at most a minute long (see `prepared`); those that began earlier are over.
-        let earliest = from.saturating_sub(self.rate.frame(Millis::from_secs(60)));
-        let first = self.spoken.partition_point(|spoken| spoken.start < earliest);
-        for spoken in self.spoken.iter().skip(first).take_while(|spoken| spoken.start < to) {
-            let clip = self.clips.get(&spoken.line).and_then(|samples| samples.get(..spoken.length));
-            canvas.speak(Placed { start: spoken.start, samples: clip.unwrap_or(&[]) }, spoken.fade);
-        }
+        self.speech.render(&mut canvas, from, to);
         canvas.finish();
-    }
-
-    fn duck(&self, canvas: &mut Canvas, from: u64, to: u64) {
-        let (down, up) = (self.down.len() as u64, self.up.len() as u64);
-        let first = self.ducks.partition_point(|duck| duck.end.saturating_add(up) <= from);
-        for duck in self.ducks.iter().skip(first).take_while(|duck| duck.start.saturating_sub(down) < to) {
-            // Speech in the track's first moments has less than a whole ramp before it.
-            let before = down.min(duck.start);
-            let skipped = (down - before) as usize;
-            canvas.scale(duck.start - before, self.down.get(skipped..).unwrap_or(&[]));
-            canvas.scale_flat(duck.start, duck.end - duck.start, DUCKED);
-            canvas.scale(duck.end, &self.up);
-        }
     }
 
     /// A tone from the few that are kept, made if it is not among them. Which are kept changes the speed only.
@@ -213,57 +171,4 @@ impl Track {
         self.tones.push((kind, frames, samples.clone()));
         samples
     }
-}
-
-/// One voice at a time: a line still sounding when the next begins, or when the bell is struck in full, goes down and
-/// ends there.
-fn spoken(timeline: &Timeline, rate: Rate, clips: &BTreeMap<LineIndex, Vec<i16>>) -> Vec<Spoken> {
-    let said = timeline.cues.iter().filter_map(|cue| match cue.kind {
-        CueKind::Say(line) => {
-            let length = clips.get(&line)?.len();
-            (length > 0).then_some(Spoken { start: rate.frame(cue.at), length, fade: 0, line })
-        }
-        CueKind::Bell(_) | CueKind::Tone(..) | CueKind::Touch(..) | CueKind::Show(_) => None,
-    });
-    let mut all: Vec<Spoken> = said.collect();
-    // The bell is struck in the open: by then, what was ducked has come up again.
-    let up = rate.frame(Millis(DUCK_MILLIS.1));
-    let ends = timeline.cues.iter().filter_map(|cue| match cue.kind {
-        CueKind::Say(_) => Some(rate.frame(cue.at)),
-        CueKind::Bell(Strike::Full) => Some(rate.frame(cue.at).saturating_sub(up)),
-        CueKind::Bell(Strike::Soft) | CueKind::Tone(..) | CueKind::Touch(..) | CueKind::Show(_) => None,
-    });
-    let mut ends: Vec<u64> = ends.collect();
-    ends.sort_unstable();
-    let cut = usize::try_from(rate.frame(Millis(CUT_MILLIS))).unwrap_or(0);
-    for spoken in &mut all {
-        let Some(next) = ends.get(ends.partition_point(|end| *end <= spoken.start)).copied() else {
-            continue;
-        };
-        let room = usize::try_from(next - spoken.start).unwrap_or(usize::MAX);
-        if spoken.length > room {
-            spoken.length = room;
-            spoken.fade = cut.min(room);
-        }
-    }
-    all
-}
-
-/// Lines so close that the sound would not come up between them share one duck.
-fn ducks(spoken: &[Spoken], down: u64, up: u64) -> Vec<Duck> {
-    let mut ducks: Vec<Duck> = Vec::new();
-    for line in spoken {
-        let end = line.start + line.length as u64;
-        match ducks.last_mut() {
-            Some(last) if line.start < last.end + down + up => last.end = end,
-            _ => ducks.push(Duck { start: line.start, end }),
-        }
-    }
-    ducks
-}
-
-fn ramp(frames: u64, from: i16, to: i16) -> Vec<i16> {
-    let (from, span) = (i64::from(from), i64::from(to) - i64::from(from));
-    let n = i64::try_from(frames).unwrap_or(1).max(1);
-    (0..n).map(|k| i16::try_from(from + span * k / n).unwrap_or(i16::MAX)).collect()
 }

@@ -26,6 +26,11 @@ impl Default for Guide {
 }
 
 impl Guide {
+    /// Whether anything is to be heard.
+    pub const fn sounds(self) -> bool {
+        self.voice || self.tones || self.bell
+    }
+
     /// Whether it leads by that.
     fn has(self, kind: CueKind) -> bool {
         match kind {

@@ -8,7 +8,7 @@ import KindselfCore
 @MainActor public final class SpokenVoice: Voice {
   public init() {}
 
-  public func speak(_ lines: [SpokenLine], language: String) -> AsyncStream<Clip> {
+  public func speak(_ lines: [String], language: String) -> AsyncStream<Clip> {
     let (clips, end) = AsyncStream.makeStream(of: Clip.self)
     let speaking = Task {
       await speak(lines, language: language) { end.yield($0) }
@@ -18,20 +18,13 @@ import KindselfCore
     return clips
   }
 
-  private func speak(_ lines: [SpokenLine], language: String, spoke: (Clip) -> Void) async {
+  private func speak(_ lines: [String], language: String, spoke: (Clip) -> Void) async {
     guard let voice = voice(for: language) else { return }
     let synthesizer = AVSpeechSynthesizer()
-    // Words that come again and again are spoken once.
-    var spoken: [String: Waves] = [:]
-    for line in lines where !Task.isCancelled {
-      let made: Waves?
-      if let before = spoken[line.words] {
-        made = before
-      } else {
-        made = await waves(of: line.words, voice, synthesizer)
+    for words in lines where !Task.isCancelled {
+      if let made = await waves(of: words, voice, synthesizer), made.rate > 0 {
+        spoke(Clip(words: words, voice: voice.identifier, rate: made.rate, pcm: made.pcm))
       }
-      spoken[line.words] = made
-      if let made, made.rate > 0 { spoke(Clip(line: line.line, rate: made.rate, pcm: made.pcm)) }
     }
     if Task.isCancelled { synthesizer.stopSpeaking(at: .immediate) }
   }

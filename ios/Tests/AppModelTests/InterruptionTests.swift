@@ -201,6 +201,20 @@ import Testing
     #expect(!machine.voice.asked.dropFirst(before).contains(first))
   }
 
+  @Test func aLineThatIsSpokenLateFindsItsRoomInWhatIsStillToCome() async throws {
+    machine.voice.kind = .slow
+    let app = try await machine.start()
+    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
+    app.sessions.beginGrounding()
+    try await until("the voice was asked") { !machine.voice.asked.isEmpty }
+    await machine.clock.pass(8000)
+    try await until("it runs") { app.player.display?.isRunning == true }
+    #expect(machine.speaker.plays == 1)
+    machine.voice.saysNext(seconds: 9)
+    try await until("what has room for it plays") { machine.speaker.plays == 2 }
+    #expect(app.player.display?.isRunning == true)
+  }
+
   @Test func withoutAMotorItSaysSo() async throws {
     machine.haptics.isThere = false
     let app = try await aMinute(machine)

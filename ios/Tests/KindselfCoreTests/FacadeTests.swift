@@ -35,10 +35,10 @@ import Testing
   @Test func aSessionIsTakenUpAtTheStartOfItsBreath() throws {
     let breathing = try Breathing(language: "en")
     let session = try breathing.begin(choice: choice("equal-5"))
-    _ = session.apply(event: .start, nowMs: 1000)
-    let here = session.apply(event: .tick, nowMs: 9000).position
+    _ = session.apply(event: .resume, nowMs: 1000)
+    let here = session.apply(event: .due, nowMs: 9000).status.position
     let again = try breathing.restore(record: try session.record(nowMs: 9000))
-    let status = again.apply(event: .tick, nowMs: 7)
+    let status = again.apply(event: .due, nowMs: 7).status
     #expect(status.state == .paused(why: .restored))
     #expect(status.position.atMs == here.resumeAtMs)
     #expect(throws: KeptError.Damaged(code: "kept.damaged")) { try breathing.restore(record: "torn") }
@@ -46,11 +46,16 @@ import Testing
 
   @Test func aTrackIsTheSameInRanges() async throws {
     let session = try Breathing(language: "en").begin(choice: choice("equal-5"))
-    let track = try await session.track(rate: 24_000, clips: [])
+    func open(rate: UInt32) {
+      _ = session.open(device: SessionDevice(rate: rate, motor: .works, inSight: true, kept: true), nowMs: 0)
+    }
+    open(rate: 24_000)
+    let track = try await session.track()
     let parts = track.render(from: 96_000, count: 500) + track.render(from: 96_500, count: 500)
     #expect(parts == track.render(from: 96_000, count: 1000))
+    open(rate: 44_100)
     await #expect(throws: SoundError.UnknownRate(code: "sound.unknown_rate")) {
-      try await session.track(rate: 44_100, clips: [])
+      try await session.track()
     }
   }
 }

@@ -11,9 +11,9 @@ import Testing
     for (file, touches, vector) in cases {
       let name = "\(file): \(vector.name)"
       let session = try breathing.begin(choice: vector.choice(breathing))
-      _ = session.apply(event: .start, nowMs: 0)
+      _ = session.apply(event: .resume, nowMs: 0)
       for wish in vector.turns {
-        _ = session.turn(turnTo: wish.choice, nowMs: wish.atMs)
+        _ = session.apply(event: .turn(to: wish.choice), nowMs: wish.atMs)
       }
       let timeline = session.timeline()
       let phases = timeline.phases.map { Vectors.Phase($0, line: vector.line(timeline, $0.line)) }

@@ -62,6 +62,7 @@ final class Slope: TrackProtocol, @unchecked Sendable {
 
   func frames() -> UInt64 { length }
   func rate() -> UInt32 { 48_000 }
+  func revision() -> UInt32 { 0 }
   func sample(_ frame: UInt64) -> Int16 { Int16((Int(frame) * 37 + key * 5003) % 30_011) }
 
   func render(from: UInt64, count: UInt32) -> Data {

@@ -5,6 +5,7 @@ open class AVSpeechSynthesisVoice: NSObject {
     // Apple's may also find one by its language alone; it is documented for codes with a region.
     guard let languageCode, Self.installed.contains(languageCode) else { return nil }
     language = languageCode
+    identifier = "com.apple.voice.compact.\(languageCode).Shim"
   }
 
   /// https://developer.apple.com/documentation/avfaudio/avspeechsynthesisvoice/speechvoices()
@@ -14,6 +15,8 @@ open class AVSpeechSynthesisVoice: NSObject {
 
   /// https://developer.apple.com/documentation/avfaudio/avspeechsynthesisvoice/language
   public let language: String
+  /// https://developer.apple.com/documentation/avfaudio/avspeechsynthesisvoice/identifier
+  public let identifier: String
 
   nonisolated(unsafe) static var installed = ["en-US"]
 }

@@ -10,9 +10,9 @@ mod writing;
 use kindself_core::content::{Catalogue, Language, ProtocolId};
 use kindself_core::practice::SpokenLengths;
 use kindself_core::session::{Changes, Compiled, Holds, Plan, Subject, compile};
-use kindself_core::sound::{Clip, Rate, Track};
+use kindself_core::sound::{Clip, Clips, Rate, Track};
 use kindself_core::time::Millis;
-use kindself_core::timeline::{Guide, LineIndex, Timeline};
+use kindself_core::timeline::{Guide, Timeline};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use table::{Row, Table};
@@ -62,10 +62,15 @@ pub(crate) const ALL: Guide = Guide { voice: true, tones: true, bell: true, touc
 pub(crate) const BELL_AND_VOICE: Guide = Guide { tones: false, ..ALL };
 
 /// Each line as a second of a voice-like hum at the rate that desktop voices speak at.
-pub(crate) fn clips(timeline: &Timeline) -> Vec<Clip> {
+pub(crate) fn clips(timeline: &Timeline) -> Outcome<Clips> {
     let hum = |n: u32| (8000.0 * (f64::from(n) * 0.05).sin()) as i16;
-    let clip = |line| Clip { line: LineIndex(line), rate: 22_050, samples: (0..22_050).map(hum).collect() };
-    (0..timeline.lines.len() as u32).map(clip).collect()
+    let mut clips = Clips::new(Rate::Hz48k);
+    for words in &timeline.lines {
+        let samples = (0..22_050).map(hum).collect();
+        let clip = Clip { words: words.clone(), voice: "hum".into(), rate: 22_050, samples };
+        clips.keep(clip.prepare(Rate::Hz48k)?);
+    }
+    Ok(clips)
 }
 
 pub(crate) fn time(work: impl FnOnce()) -> Duration {
@@ -119,9 +124,9 @@ fn rendering(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
     let toned = ("with tones", plan("resonance", HALF_AN_HOUR, ALL), 5.0);
     for (name, plan, goal) in [natural, spoken, toned] {
         let timeline = compiled(&plan, catalogue)?.timeline;
-        let clips = clips(&timeline);
+        let clips = clips(&timeline)?;
         let whole = {
-            let mut track = Track::new(&timeline, Rate::Hz48k, &clips)?;
+            let mut track = Track::new(&timeline, &clips);
             let mut whole = vec![0_i16; usize::try_from(track.frames())?];
             track.render(0, &mut whole);
             whole
@@ -131,7 +136,7 @@ fn rendering(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
         let mut seconds = Vec::new();
         for round in 0..ROUNDS {
             // A new track each round: tones are made again, as in a session that begins.
-            let mut track = Track::new(&timeline, Rate::Hz48k, &clips)?;
+            let mut track = Track::new(&timeline, &clips);
             let render = time(|| {
                 for from in (0..track.frames()).step_by(chunk.len()) {
                     track.render(from, black_box(&mut chunk));

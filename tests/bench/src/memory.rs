@@ -3,14 +3,14 @@
 use crate::table::{Row, Table};
 use crate::{ALL, HALF_AN_HOUR, Outcome, clips, compiled, plan};
 use kindself_core::content::Catalogue;
-use kindself_core::sound::{Rate, Track};
+use kindself_core::sound::Track;
 use std::process::Command;
 
 /// Renders a track with everything on, a second at a time, as a shell does, and prints the peak in KiB.
 pub fn of_this_process(catalogue: &Catalogue, what: &str) -> Outcome<()> {
     if let Ok(seconds) = what.parse() {
         let timeline = compiled(&plan("resonance", seconds, ALL), catalogue)?.timeline;
-        let mut track = Track::new(&timeline, Rate::Hz48k, &clips(&timeline))?;
+        let mut track = Track::new(&timeline, &clips(&timeline)?);
         let mut chunk = vec![0_i16; 48_000];
         for from in (0..track.frames()).step_by(chunk.len()) {
             track.render(from, &mut chunk);

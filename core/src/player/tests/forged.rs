@@ -95,10 +95,10 @@ fn play_forged(
     catalogue: &Catalogue,
 ) -> Outcome {
     let Ok(mut session) = Session::new(plan_of(chosen, catalogue), catalogue) else { return Ok(()) };
-    session.apply(Event::Start, at(0));
+    session.apply(Event::Resume, at(0), catalogue);
     for (n, step) in (1..).zip(wishes) {
-        if let Deed::Wishes(turn) = step.deed {
-            session.turn(catalogue, turn, at(n * 9000));
+        if let Deed::Happens(wish @ Event::Turn(_)) = step.deed {
+            session.apply(wish, at(n * 9000), catalogue);
         }
     }
     let record = session.record(at(40_000)).to_text().unwrap();
@@ -108,7 +108,7 @@ fn play_forged(
     };
     prop_assert!(session.timeline().end <= Millis::from_secs(3604) && session.timeline().phases.len() < 5000);
     let model = Model::new(session.plan(), catalogue, Stands::Waits { at: moment.0, why: Pause::Restored });
-    Play { catalogue, session, model, clock: 77 }.all(steps.iter())
+    Play::new(catalogue, session, model, 77).all(steps.iter())
 }
 
 #[test]

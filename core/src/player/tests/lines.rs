@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::content::{PracticeId, StepId};
-use crate::timeline::{Answer, LineIndex};
+use crate::sound::{Prepared, Rate};
 
 /// The breathing space at the clock's 0.
 fn space(catalogue: &Catalogue) -> Session {
@@ -10,8 +10,9 @@ fn space(catalogue: &Catalogue) -> Session {
     Session::new(Plan { subject, ..plan("equal-5") }, catalogue).unwrap()
 }
 
-fn lines(session: &Session, length: Millis) -> Vec<(LineIndex, Millis)> {
-    session.timeline().phases.iter().map(|phase| (phase.line, length)).collect()
+fn lines(session: &Session, length: Millis) -> Vec<(String, Millis)> {
+    let timeline = session.timeline();
+    timeline.phases.iter().map(|phase| (timeline.line(phase.line).to_owned(), length)).collect()
 }
 
 #[test]
@@ -31,10 +32,11 @@ fn what_is_learnt_before_the_start_counts_for_every_line_and_once() {
 fn what_is_learnt_on_the_way_leaves_the_line_that_goes_on_as_it_was() {
     let catalogue = Catalogue::bundled().unwrap();
     let mut session = space(&catalogue);
-    session.apply(Event::Start, at(0));
+    session.apply(Event::Resume, at(0), &catalogue);
     let before = Arc::clone(session.timeline());
     let now = before.phases[1].start.0 + 500;
-    session.learn(&catalogue, &lines(&session, Millis(3000)), at(now));
+    let measured = lines(&session, Millis(3000));
+    session.learn(&catalogue, &measured, at(now));
     assert_eq!(session.timeline().phases[..2], before.phases[..2]);
     assert_ne!(session.timeline().phases[2].end, before.phases[2].end);
     assert_eq!(session.state(), running(0, 0), "where it is does not change");
@@ -44,8 +46,9 @@ fn what_is_learnt_on_the_way_leaves_the_line_that_goes_on_as_it_was() {
 fn a_session_is_taken_up_at_its_line_though_lengths_are_not_known_any_more() {
     let catalogue = Catalogue::bundled().unwrap();
     let mut session = space(&catalogue);
-    session.learn(&catalogue, &lines(&session, Millis(29_000)), at(0));
-    session.apply(Event::Start, at(0));
+    let measured = lines(&session, Millis(29_000));
+    session.learn(&catalogue, &measured, at(0));
+    session.apply(Event::Resume, at(0), &catalogue);
     for line in 0..session.timeline().phases.len() {
         let now = at(session.timeline().phases[line].start.0 + 100);
         let record = session.record(now).to_text().unwrap();
@@ -72,7 +75,99 @@ fn a_line_that_the_script_lost_is_taken_up_at_its_step_and_a_step_that_it_lost_a
 fn an_answer_to_no_gate_changes_nothing() {
     let catalogue = Catalogue::bundled().unwrap();
     let mut session = space(&catalogue);
-    session.answer(&catalogue, &StepId("notice".into()), Answer::Rated(3), at(0));
+    let answer = Event::Answer { at: Millis(0), reply: Reply::Number(3) };
+    assert_eq!(session.apply(answer, at(0), &catalogue), []);
     assert!(session.plan().changes.is_empty());
     assert_eq!(session.revision(), 0);
+}
+
+/// Led by a voice, on a phone that plays, and its lines.
+fn voiced(id: &str, catalogue: &Catalogue) -> (Session, Vec<String>) {
+    let guide = Guide { voice: true, tones: false, bell: true, touch: false };
+    let plan = match id {
+        "three-minute-breathing-space" => space(catalogue).plan().clone(),
+        _ => plan(id),
+    };
+    let mut session = Session::new(Plan { guide, ..plan }, catalogue).unwrap();
+    let device = Device { rate: Some(Rate::Hz24k), motor: Motor::Works, in_sight: true, kept: true };
+    session.open(device, at(0));
+    let needed = needed(&session.apply(Event::Resume, at(0), catalogue)).unwrap();
+    assert_eq!((needed.revision, needed.patience), (0, PATIENCE));
+    (session, needed.lines)
+}
+
+fn needed(effects: &[Effect]) -> Option<Needed> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::NeedTrack(needed) => Some(needed.clone()),
+        _ => None,
+    })
+}
+
+fn plays(effects: &[Effect]) -> Option<Millis> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::PlayFrom(from) => Some(*from),
+        _ => None,
+    })
+}
+
+#[test]
+fn what_is_spoken_in_time_has_its_room_in_the_first_track() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let (mut session, lines) = voiced("three-minute-breathing-space", &catalogue);
+    let before = Arc::clone(session.timeline());
+    session.keep(Prepared::hushed(&lines[1], Millis(11_000)));
+    let effects = session.apply(Event::Spoken, at(8000), &catalogue);
+    assert!(needed(&effects).is_none() && session.is_getting_ready(), "its track is being made");
+    assert_eq!(session.revision(), 1);
+    assert_ne!(session.timeline().phases[1].start, before.phases[1].start);
+    let effects = session.apply(Event::TrackReady(1), at(8100), &catalogue);
+    assert_eq!((plays(&effects), needed(&effects)), (Some(Millis(0)), None));
+    assert_eq!(session.state(), running(0, 8100));
+}
+
+#[test]
+fn what_is_spoken_late_moves_only_what_is_to_come_and_its_track_waits_for_nothing() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let (mut session, lines) = voiced("three-minute-breathing-space", &catalogue);
+    session.keep(Prepared::hushed(&lines[0], Millis(4000)));
+    session.apply(Event::Spoken, at(0), &catalogue);
+    session.apply(Event::TrackReady(1), at(0), &catalogue);
+    let record = session.record(at(100));
+    let before = Arc::clone(session.timeline());
+    session.keep(Prepared::hushed(&lines[3], Millis(12_000)));
+    let effects = session.apply(Event::Spoken, at(100), &catalogue);
+    let late = needed(&effects).unwrap();
+    assert_eq!((late.revision, late.patience, session.revision()), (2, Millis::ZERO, 2));
+    assert!(!late.lines.contains(&lines[3]) && late.lines.contains(&lines[4]));
+    assert_eq!(session.timeline().phases[0], before.phases[0], "the line that goes on");
+    assert_ne!(session.timeline().phases[4].start, before.phases[4].start);
+    assert_eq!(session.record(at(100)), record, "what was kept of it is still true");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::KeepRecord(_))), "and is not kept again");
+}
+
+#[test]
+fn what_is_spoken_while_a_track_is_made_is_for_the_next_one() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let (mut session, lines) = voiced("three-minute-breathing-space", &catalogue);
+    session.keep(Prepared::hushed(&lines[0], Millis(4000)));
+    session.apply(Event::Spoken, at(8000), &catalogue);
+    session.keep(Prepared::hushed(&lines[2], Millis(9000)));
+    let effects = session.apply(Event::Spoken, at(8050), &catalogue);
+    assert_eq!((effects, session.revision()), (vec![], 1), "the track that is made is not an old one");
+    let effects = session.apply(Event::TrackReady(1), at(8100), &catalogue);
+    assert_eq!(plays(&effects), Some(Millis(0)), "nobody waits for the next one");
+    assert_eq!((session.state(), session.revision()), (running(0, 8100), 2));
+    assert_eq!(needed(&effects).map(|needed| (needed.revision, needed.patience)), Some((2, Millis::ZERO)));
+}
+
+#[test]
+fn words_of_a_breath_do_not_stretch_it() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let (mut session, lines) = voiced("equal-5", &catalogue);
+    let before = Arc::clone(session.timeline());
+    lines.iter().for_each(|line| session.keep(Prepared::hushed(line, Millis(20_000))));
+    session.apply(Event::Spoken, at(0), &catalogue);
+    assert_eq!((session.revision(), session.timeline()), (0, &before));
+    let effects = session.apply(Event::TrackReady(0), at(0), &catalogue);
+    assert_eq!((plays(&effects), needed(&effects)), (Some(Millis(0)), None));
 }

@@ -1,19 +1,22 @@
 //! What happens to a session: event by event, and at random against a model.
 
+mod effects;
 mod forged;
 mod lines;
 mod model;
+mod phone;
 mod play;
 mod rules;
 
 use super::record::{Record, RecordError};
 use super::*;
 use crate::breath::{Turn, TurnAt, Wishes};
-use crate::content::{Catalogue, Language, ProtocolId};
+use crate::content::{Catalogue, Language, ProtocolId, StepId};
 use crate::practice::SpokenLengths;
 use crate::sealed::SealError;
 use crate::session::{CHANGES_MOST, Change, Changes, CheckedPlan, Holds, Plan, PlanError, Subject, compile};
-use crate::timeline::Guide;
+use crate::time::MonotonicMillis;
+use crate::timeline::{Answer, Asks, EyesClosed, Gate, Guide, LineIndex, Timeline};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -42,101 +45,168 @@ const fn running(from: u64, since: u64) -> State {
     State::Running { from: Millis(from), since: at(since) }
 }
 
+/// Every event there is.
 fn events() -> Vec<Event> {
     vec![
-        Event::Start,
-        Event::Pause,
         Event::Resume,
+        Event::Pause,
+        Event::Stop,
+        Event::Leave,
+        Event::Answer { at: Millis(6000), reply: Reply::GoOn },
+        Event::Skip,
+        Event::Turn(Turn::Slower),
+        Event::Lead(SILENT),
         Event::Interrupt(Interruption::Call),
         Event::Interrupt(Interruption::OtherSound),
         Event::Interrupt(Interruption::HeadphonesGone),
         Event::InterruptionEnded { may_resume: true },
         Event::InterruptionEnded { may_resume: false },
-        Event::Heard(Millis(5000)),
-        Event::Stop,
-        Event::Tick,
+        Event::Heard { at: Millis(5000), revision: 0 },
+        Event::Due,
+        Event::Spoken,
+        Event::TrackReady(0),
+        Event::NoTrack(0),
+        Event::Denied,
+        Event::Motor(Motor::SwitchedOff),
+        Event::NotKept,
+        Event::OutOfSight,
+        Event::InSight,
     ]
 }
+
+const SILENT: Guide = Guide { voice: false, tones: false, bell: false, touch: false };
+
+/// All that changes a state; whatever is not here changes nothing.
+fn transitions() -> Vec<(&'static str, State, Event, State)> {
+    use Interruption::{Call, HeadphonesGone, OtherSound};
+    let (ready, run) = (State::Ready, running(0, 100_000));
+    let at = Millis(6000);
+    let paused = State::Paused { at, why: Pause::Person };
+    let by = |by| State::Interrupted { at, since: MonotonicMillis(105_000), by };
+    let broken = |by| State::Interrupted { at, since: NOW, by };
+    let waits = |by| State::Paused { at, why: Pause::Interruption(by) };
+    let stopped = |at| State::Ended { at: Millis(at), how: Ending::Stopped };
+    // At 6,000 ms the first breath is on (it began at 4,000, after the settling): it is taken up from there.
+    let taken_up = running(4000, NOW.0);
+    let over = |may_resume| Event::InterruptionEnded { may_resume };
+    vec![
+        ("it begins at its first moment", ready, Event::Resume, running(0, NOW.0)),
+        ("it is ended before it began", ready, Event::Stop, stopped(0)),
+        ("it waits where the person paused it", run, Event::Pause, paused),
+        ("it is ended where it is", run, Event::Stop, stopped(6000)),
+        ("a call interrupts it", run, Event::Interrupt(Call), broken(Call)),
+        ("other sound interrupts it", run, Event::Interrupt(OtherSound), broken(OtherSound)),
+        ("pulled headphones interrupt it", run, Event::Interrupt(HeadphonesGone), broken(HeadphonesGone)),
+        (
+            "it is where it is heard to be",
+            run,
+            Event::Heard { at: Millis(5000), revision: 0 },
+            running(5000, NOW.0),
+        ),
+        ("it goes on from the start of the breath", paused, Event::Resume, taken_up),
+        ("it is ended while it waits", paused, Event::Stop, stopped(6000)),
+        ("one pauses during a call", by(Call), Event::Pause, waits(Call)),
+        ("one goes on in spite of a call", by(Call), Event::Resume, taken_up),
+        ("one ends it during a call", by(Call), Event::Stop, stopped(6000)),
+        ("after a call the person decides", by(Call), over(true), waits(Call)),
+        ("after a call the person decides, whatever the phone says", by(Call), over(false), waits(Call)),
+        ("one pauses while something plays", by(OtherSound), Event::Pause, waits(OtherSound)),
+        ("one goes on over what plays", by(OtherSound), Event::Resume, taken_up),
+        ("one ends it while something plays", by(OtherSound), Event::Stop, stopped(6000)),
+        ("a call while something plays is a call", by(OtherSound), Event::Interrupt(Call), by(Call)),
+        (
+            "headphones pulled while something plays are pulled",
+            by(OtherSound),
+            Event::Interrupt(HeadphonesGone),
+            by(HeadphonesGone),
+        ),
+        ("after a short sound it goes on by itself", by(OtherSound), over(true), taken_up),
+        ("after a sound that is not to be followed it waits", by(OtherSound), over(false), waits(OtherSound)),
+    ]
+}
+
+const NOW: MonotonicMillis = at(106_000);
 
 #[test]
 fn every_transition_is_the_one_in_the_table() {
     let timeline = timeline();
-    let now = at(106_000);
-    let ready = State::Ready;
-    let run = running(0, 100_000);
-    let paused = State::Paused { at: Millis(6000), why: Pause::Person };
-    let by = |by| State::Interrupted { at: Millis(6000), since: at(105_000), by };
-    let call = by(Interruption::Call);
-    let other = by(Interruption::OtherSound);
-    let stopped = |n| State::Ended { at: Millis(n), how: Ending::Stopped };
-    let waits = |by| State::Paused { at: Millis(6000), why: Pause::Interruption(by) };
-    // At 6,000 ms the first breath is on (it began at 4,000, after the settling): it is taken up from there.
-    let taken_up = running(4000, 106_000);
-    let table: [(State, [State; 11]); 6] = [
-        (
-            ready,
-            [running(0, 106_000), ready, ready, ready, ready, ready, ready, ready, ready, stopped(0), ready],
-        ),
-        (
-            run,
-            [
-                run,
-                paused,
-                run,
-                State::Interrupted { at: Millis(6000), since: now, by: Interruption::Call },
-                State::Interrupted { at: Millis(6000), since: now, by: Interruption::OtherSound },
-                State::Interrupted { at: Millis(6000), since: now, by: Interruption::HeadphonesGone },
-                run,
-                run,
-                running(5000, 106_000),
-                stopped(6000),
-                run,
-            ],
-        ),
-        (
-            paused,
-            [paused, paused, taken_up, paused, paused, paused, paused, paused, paused, stopped(6000), paused],
-        ),
-        (
-            call,
-            [
-                call,
-                waits(Interruption::Call),
-                taken_up,
-                call,
-                call,
-                call,
-                waits(Interruption::Call),
-                waits(Interruption::Call),
-                call,
-                stopped(6000),
-                call,
-            ],
-        ),
-        (
-            other,
-            [
-                other,
-                waits(Interruption::OtherSound),
-                taken_up,
-                call,
-                other,
-                by(Interruption::HeadphonesGone),
-                taken_up,
-                waits(Interruption::OtherSound),
-                other,
-                stopped(6000),
-                other,
-            ],
-        ),
-        (stopped(9), [stopped(9); 11]),
-    ];
-    for (state, expected) in table {
-        for (event, expected) in events().into_iter().zip(expected) {
-            assert_eq!(state.after(event, now, &timeline), expected, "{state:?} and {event:?}");
+    let table = transitions();
+    let mut used = 0;
+    let mut states: Vec<State> = table.iter().map(|(_, state, ..)| *state).collect();
+    states.push(State::Ended { at: Millis(9), how: Ending::Stopped });
+    states.dedup();
+    for state in states {
+        for event in events() {
+            let row = table.iter().find(|(_, from, what, _)| (*from, *what) == (state, event));
+            let (name, expected) = row.map_or(("nothing changes", state), |(name, .., to)| (*name, *to));
+            used += usize::from(row.is_some());
+            assert_eq!(state.after(event, NOW, &timeline), expected, "{name}: {state:?} and {event:?}");
         }
     }
+    assert_eq!(used, table.len(), "each row is of an event and a state that there are");
 }
+
+/// With a question after the settling, at 4,000 ms, and one at the end.
+fn asking() -> Timeline {
+    let timeline = (*timeline()).clone();
+    let gate = |at| Gate {
+        at,
+        step: StepId("step".into()),
+        question: LineIndex(0),
+        asks: Asks::Rate { most: 10 },
+        by_default: Answer::WentOn,
+        eyes_closed: EyesClosed { line: LineIndex(0), silence: Millis(5000) },
+    };
+    Timeline { gates: vec![gate(Millis(4000)), gate(timeline.end)], ..timeline }
+}
+
+#[test]
+fn at_a_gate_the_clock_stops_until_it_was_answered() {
+    let (open, end) = (asking(), asking().end);
+    let answered = Timeline { gates: open.gates[1..].to_vec(), ..open.clone() };
+    let asked = State::Asked { at: Millis(4000) };
+    let late = at(MINUTES_LATER);
+    let stopped = State::Ended { at: Millis(4000), how: Ending::Stopped };
+    let paused = State::Paused { at: Millis(4000), why: Pause::Person };
+    let table: [(&str, &Timeline, State, Event, State); 14] = [
+        ("it asks when it comes to a gate", &open, running(0, 0), Event::Due, asked),
+        ("it asks before it is paused", &open, running(0, 0), Event::Pause, paused),
+        ("it asks before it is ended", &open, running(0, 0), Event::Stop, stopped),
+        ("it asks first, and is over later", &open, running(4001, 0), Event::Due, State::Asked { at: end }),
+        ("resumed unanswered it goes on asking", &open, asked, Event::Resume, asked),
+        ("answered it goes on from there", &answered, asked, Event::Resume, running(4000, late.0)),
+        ("paused at a gate", &open, asked, Event::Pause, paused),
+        ("resumed at a gate it asks again", &open, paused, Event::Resume, asked),
+        ("ended at a gate", &open, asked, Event::Stop, stopped),
+        ("a call at a gate interrupts nothing", &open, asked, Event::Interrupt(Interruption::Call), asked),
+        ("the end of it neither", &open, asked, Event::InterruptionEnded { may_resume: true }, asked),
+        ("time does not pass there", &open, asked, Event::Due, asked),
+        ("nothing is heard there", &open, asked, Event::Heard { at: Millis(5000), revision: 0 }, asked),
+        (
+            "the last answer is its end",
+            &timeline(),
+            State::Asked { at: end },
+            Event::Resume,
+            running(end.0, late.0),
+        ),
+    ];
+    for (name, timeline, state, event, expected) in table {
+        assert_eq!(state.after(event, late, timeline), expected, "{name}");
+    }
+    let ahead = Event::Heard { at: Millis(4500), revision: 0 };
+    assert_eq!(
+        running(0, 0).after(ahead, at(3500), &open),
+        asked,
+        "what is heard ahead of the clock passes no gate"
+    );
+    assert_eq!(
+        running(end.0, 5).after(Event::Due, at(6), &timeline()),
+        State::Ended { at: end, how: Ending::Finished }
+    );
+    assert_eq!(State::Ready.after(Event::Resume, late, &open), running(0, late.0));
+}
+
+const MINUTES_LATER: u64 = 600_000;
 
 #[test]
 fn an_interruption_longer_than_a_moment_waits_for_the_person() {
@@ -153,7 +223,7 @@ fn an_interruption_longer_than_a_moment_waits_for_the_person() {
 fn a_stale_time_from_the_output_is_not_believed() {
     let timeline = timeline();
     for (heard, believed) in [(8000, true), (4000, true), (8001, false), (3999, false), (u64::MAX, false)] {
-        let after = running(0, 0).after(Event::Heard(Millis(heard)), at(6000), &timeline);
+        let after = running(0, 0).after(Event::Heard { at: Millis(heard), revision: 0 }, at(6000), &timeline);
         let expected = if believed { running(heard, 6000) } else { running(0, 0) };
         assert_eq!(after, expected, "{heard}");
     }
@@ -218,7 +288,7 @@ fn a_record_that_cannot_be_followed_says_why() {
 fn resonance(catalogue: &Catalogue) -> (Session, impl Fn(&Session, u32) -> u64) {
     let plan = Plan { length: Millis::from_secs(300), holds: Holds::Without, ..plan("resonance") };
     let mut session = Session::new(plan, catalogue).unwrap();
-    session.apply(Event::Start, at(0));
+    session.apply(Event::Resume, at(0), catalogue);
     let begins = |session: &Session, breath| {
         let mut phases = session.timeline().phases.iter();
         phases.find(|phase| phase.breath.is_some_and(|b| b.0 == breath)).unwrap().start.0
@@ -231,11 +301,11 @@ fn a_wish_after_what_is_heard_moved_the_person_back_into_the_breath_before_is_fo
     let catalogue = Catalogue::bundled().unwrap();
     let (mut session, begins) = resonance(&catalogue);
     let third = begins(&session, 3);
-    session.turn(&catalogue, Turn::Faster, at(third + 100));
+    session.apply(Event::Turn(Turn::Faster), at(third + 100), &catalogue);
     let once = session.timeline().clone();
-    session.apply(Event::Heard(Millis(third - 300)), at(third + 100));
+    session.apply(Event::Heard { at: Millis(third - 300), revision: 1 }, at(third + 100), &catalogue);
     assert_eq!(session.position(at(third + 100)).breath.map(|b| b.0), Some(2));
-    session.turn(&catalogue, Turn::Faster, at(third + 100));
+    session.apply(Event::Turn(Turn::Faster), at(third + 100), &catalogue);
     assert_eq!(session.revision(), 2);
     let length = |session: &Session, breath| begins(session, breath + 1) - begins(session, breath);
     let shorter = length(&session, 2) - length(&session, 3);
@@ -268,14 +338,16 @@ fn after_the_end_nothing_is_offered_and_nothing_changes() {
     let catalogue = Catalogue::bundled().unwrap();
     let (session, _) = resonance(&catalogue);
     let end = session.timeline().end;
-    for over in [Event::Stop, Event::Heard(end)] {
+    for over in [Event::Stop, Event::Heard { at: end, revision: 0 }] {
         let mut session = session.clone();
-        session.apply(Event::Heard(end.minus(Millis(1))), at(end.0 - 1));
-        session.apply(over, at(end.0 - 1));
+        let late = Event::Heard { at: end.minus(Millis(1)), revision: 0 };
+        session.apply(late, at(end.0 - 1), &catalogue);
+        session.apply(over, at(end.0 - 1), &catalogue);
         assert!(matches!(session.state(), State::Ended { .. }), "{over:?}");
         let (state, timeline) = (session.state(), session.timeline().clone());
-        session.turn(&catalogue, Turn::Stay, at(u64::MAX));
-        session.lead(&catalogue, Guide { voice: true, ..Guide::default() }, at(0));
+        for event in events() {
+            assert_eq!(session.apply(event, at(u64::MAX), &catalogue), [], "{event:?}");
+        }
         assert_eq!((session.state(), session.timeline(), session.revision()), (state, &timeline, 0));
         assert_eq!(session.wishes(&catalogue, at(5)), Wishes::default());
         assert!(Session::restore(&session.record(at(0)).to_text().unwrap(), &catalogue).is_ok());
@@ -285,7 +357,7 @@ fn after_the_end_nothing_is_offered_and_nothing_changes() {
 proptest! {
     #[test]
     fn no_order_of_events_ever_leaves_the_timeline_or_starts_an_ended_session_again(
-        steps in proptest::collection::vec((0_usize..11, 0_u64..20_000), 0..60),
+        steps in proptest::collection::vec((0_usize..23, 0_u64..20_000), 0..60),
     ) {
         let (timeline, events) = (timeline(), events());
         let (mut state, mut clock) = (State::Ready, 0);

@@ -3,12 +3,13 @@
 //! breath is walked and kept, where the core compiles everything anew; the ramp is counted up, where the core solves for
 //! it; the end is the best of all ends.
 
-use super::rules::{Breath, Way, turned, way, whole};
+use super::rules::{Breath, Script, Way, script, turned, way, whole};
 use crate::breath::Turn;
 use crate::content::Catalogue;
 use crate::player::{Ending, Event, Interruption, Pause};
 use crate::session::Plan;
 use crate::timeline::{Guide, PhaseKind};
+use std::collections::BTreeMap;
 
 const SETTLE: u64 = 4000;
 const WISHES_MOST: usize = 500;
@@ -34,8 +35,13 @@ pub enum Stands {
 #[derive(Debug, Clone)]
 pub struct Model {
     way: Way,
+    script: Option<Script>,
+    /// The words that are spoken, and how long they take.
+    pub spoken: BTreeMap<String, u64>,
+    /// How long words take, and since which moment that is known; the last counts.
+    known: Vec<(String, u64, u64)>,
     pub wishes: Vec<(usize, Turn)>,
-    guide: Guide,
+    pub guide: Guide,
     /// What was breathed and what is to come, and the pace that held when each began.
     breaths: Vec<(Breath, Pace)>,
     pub stands: Stands,
@@ -47,8 +53,17 @@ impl Model {
     pub fn new(plan: &Plan, catalogue: &Catalogue, stands: Stands) -> Self {
         let wishes = plan.changes.turns().iter().map(|wish| (wish.breath as usize, wish.turn)).collect();
         let guide = plan.guide_now();
-        let mut model =
-            Self { way: way(plan, catalogue), wishes, guide, breaths: Vec::new(), stands, changes: 0 };
+        let mut model = Self {
+            way: way(plan, catalogue),
+            script: script(plan, catalogue),
+            spoken: BTreeMap::new(),
+            known: Vec::new(),
+            wishes,
+            guide,
+            breaths: Vec::new(),
+            stands,
+            changes: 0,
+        };
         model.walk(0);
         model
     }
@@ -197,7 +212,7 @@ impl Model {
     }
 
     pub fn turn(&mut self, turn: Turn, now: u64) {
-        self.happens(Event::Tick, now);
+        self.happens(Event::Due, now);
         if self.offers(turn, now) {
             let (there, next) = self.at_the_next(now);
             let changes = self.changes + 1;
@@ -208,16 +223,56 @@ impl Model {
     }
 
     pub fn lead(&mut self, guide: Guide, now: u64) {
-        self.happens(Event::Tick, now);
+        self.happens(Event::Due, now);
         if !matches!(self.stands, Stands::Over { .. }) && guide != self.guide {
             self.guide = guide;
             self.changes += 1;
         }
     }
 
+    /// Whether nothing is known of what words take.
+    pub fn estimates(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// What words take is known from now on: a line that began before goes on as it did.
+    pub fn learn(&mut self, now: u64) {
+        if matches!(self.stands, Stands::Over { .. }) {
+            return;
+        }
+        let here = if self.stands == Stands::Ready { 0 } else { self.moment(now).max(1) };
+        for (words, length) in &self.spoken {
+            let before = self.known.iter().rev().find(|(of, ..)| of == words);
+            if before.is_none_or(|(.., known)| known != length) {
+                let since = before.map_or(here, |(_, since, _)| here.max(*since));
+                self.known.push((words.clone(), since, *length));
+            }
+        }
+        if self.measure() {
+            self.changes += 1;
+        }
+    }
+
+    /// Whether anything moves.
+    fn measure(&mut self) -> bool {
+        let (Some(script), Way::Marks(_, marks)) = (&self.script, &mut self.way) else { return false };
+        let is_known = |since: u64, at: i128| since == 0 || i128::from(since) < at;
+        let anew = script.marks(|said, at| {
+            let known = self.known.iter().rev().find(|(of, since, _)| of == said && is_known(*since, at));
+            known.map(|(.., length)| i128::from(*length))
+        });
+        let moves = anew != *marks;
+        *marks = anew;
+        moves
+    }
+
     /// The process dies, and the session is taken up from its record.
     pub fn is_restored(&mut self, now: u64) {
-        let (at, _) = self.taken_up(self.moment(now));
+        let (_, stretch) = self.taken_up(self.moment(now));
+        self.spoken.clear();
+        self.known.clear();
+        self.measure();
+        let at = self.marks()[stretch];
         self.stands = Stands::Waits { at, why: Pause::Restored };
         self.changes = 0;
     }
@@ -227,33 +282,36 @@ impl Model {
         let runs = matches!(self.stands, Stands::Runs { .. });
         let goes_on = Stands::Runs { from: self.taken_up(at).0, clock: now };
         let finished = Stands::Over { at: end, how: Ending::Finished };
-        self.stands =
-            match (event, self.stands) {
-                (_, over @ Stands::Over { .. }) => over,
-                _ if runs && at == end => finished,
-                (Event::Stop, _) => Stands::Over { at, how: Ending::Stopped },
-                (Event::Start, Stands::Ready) => Stands::Runs { from: 0, clock: now },
-                (Event::Pause, Stands::Runs { .. }) => Stands::Waits { at, why: Pause::Person },
-                (Event::Pause, Stands::Broken { by, .. }) => {
+        self.stands = match (event, self.stands) {
+            (_, over @ Stands::Over { .. }) => over,
+            _ if runs && at == end => finished,
+            (Event::Stop, _) => Stands::Over { at, how: Ending::Stopped },
+            (Event::Resume, Stands::Ready) => Stands::Runs { from: 0, clock: now },
+            (Event::Pause, Stands::Runs { .. }) => Stands::Waits { at, why: Pause::Person },
+            (Event::Pause, Stands::Broken { by, .. }) => Stands::Waits { at, why: Pause::Interruption(by) },
+            (Event::Resume, Stands::Waits { .. } | Stands::Broken { .. }) => goes_on,
+            (Event::Interrupt(by), Stands::Runs { .. }) => Stands::Broken { at, clock: now, by },
+            (Event::Interrupt(by), Stands::Broken { clock, by: Interruption::OtherSound, .. }) => {
+                Stands::Broken { at, clock, by }
+            }
+            (Event::InterruptionEnded { may_resume }, Stands::Broken { clock, by, .. }) => {
+                let soon = now <= clock.saturating_add(15_000);
+                if may_resume && soon && by == Interruption::OtherSound {
+                    goes_on
+                } else {
                     Stands::Waits { at, why: Pause::Interruption(by) }
                 }
-                (Event::Resume, Stands::Waits { .. } | Stands::Broken { .. }) => goes_on,
-                (Event::Interrupt(by), Stands::Runs { .. }) => Stands::Broken { at, clock: now, by },
-                (Event::Interrupt(by), Stands::Broken { clock, by: Interruption::OtherSound, .. }) => {
-                    Stands::Broken { at, clock, by }
+            }
+            (Event::Heard { at: heard, revision }, Stands::Runs { .. })
+                if revision == self.changes && heard.0.abs_diff(at) <= 2000 =>
+            {
+                if heard.0 >= end {
+                    finished
+                } else {
+                    Stands::Runs { from: heard.0, clock: now }
                 }
-                (Event::InterruptionEnded { may_resume }, Stands::Broken { clock, by, .. }) => {
-                    let soon = now <= clock.saturating_add(15_000);
-                    if may_resume && soon && by == Interruption::OtherSound {
-                        goes_on
-                    } else {
-                        Stands::Waits { at, why: Pause::Interruption(by) }
-                    }
-                }
-                (Event::Heard(heard), Stands::Runs { .. }) if heard.0.abs_diff(at) <= 2000 => {
-                    if heard.0 >= end { finished } else { Stands::Runs { from: heard.0, clock: now } }
-                }
-                (_, as_it_was) => as_it_was,
-            };
+            }
+            (_, as_it_was) => as_it_was,
+        };
     }
 }

@@ -3,9 +3,11 @@
 //! `PROPTEST_CASES=200000 cargo test --release -p kindself-core --features bundled play::` plays for long.
 
 use super::model::{Model, Stands};
+use super::phone::{DEVICE, Phone};
 use super::*;
 use crate::breath::Limit;
 use crate::content::Pattern;
+use crate::sound::Prepared;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
 use std::sync::Arc;
 
@@ -52,8 +54,12 @@ pub enum Deed {
     Happens(Event),
     /// What is heard, and how far it is from where the clock says.
     Heard(i64),
-    Wishes(Turn),
-    Leads(Guide),
+    /// One of the lines is spoken, in so many milliseconds.
+    Speaks(usize, u64),
+    /// The track that was asked for is there, or cannot be had.
+    Made(bool),
+    /// Sound is allowed from now on, or denied.
+    Allows(bool),
     /// The process dies, and the session is taken up from its record.
     Dies,
 }
@@ -67,7 +73,7 @@ pub fn choices() -> impl Strategy<Value = Chosen> {
     let about = prop_oneof![
         6 => (0_usize..100).prop_map(About::Protocol),
         6 => own.prop_map(|(a, b, c, d, e)| About::OwnHalfSeconds([a, b, c, d, e])),
-        1 => (0_usize..100).prop_map(About::Practice),
+        3 => (0_usize..100).prop_map(About::Practice),
     ];
     let seconds = prop_oneof![4 => 30_u64..=300, 1 => 30_u64..=3600];
     (about, seconds, 4_u64..=12, any::<bool>(), any::<bool>(), guides()).prop_map(
@@ -95,20 +101,27 @@ pub fn steps() -> impl Strategy<Value = Vec<Step>> {
         Just(Interruption::HeadphonesGone)
     ];
     let event = prop_oneof![
-        4 => Just(Event::Resume),
-        4 => Just(Event::Start),
-        2 => Just(Event::Tick),
+        8 => Just(Event::Resume),
+        2 => Just(Event::Due),
         1 => Just(Event::Pause),
+        1 => prop_oneof![Just(Event::OutOfSight), Just(Event::InSight), Just(Event::NotKept)],
+        1 => (0_u32..3, any::<bool>()).prop_map(
+            |(of, is_made)| if is_made { Event::TrackReady(of) } else { Event::NoTrack(of) }
+        ),
         2 => by.prop_map(Event::Interrupt),
         2 => any::<bool>().prop_map(|may_resume| Event::InterruptionEnded { may_resume }),
-        1 => any::<u64>().prop_map(|at| Event::Heard(Millis(at))),
+        1 => (any::<u64>(), 0_u32..3)
+            .prop_map(|(at, revision)| Event::Heard { at: Millis(at), revision }),
     ];
     let turn = prop_oneof![2 => Just(Turn::Slower), 2 => Just(Turn::Faster), 1 => Just(Turn::Stay)];
     let deed = prop_oneof![
         80 => event.prop_map(Deed::Happens),
         60 => (-2200_i64..2200).prop_map(Deed::Heard),
-        80 => turn.prop_map(Deed::Wishes),
-        16 => guides().prop_map(Deed::Leads),
+        80 => turn.prop_map(|turn| Deed::Happens(Event::Turn(turn))),
+        16 => guides().prop_map(|guide| Deed::Happens(Event::Lead(guide))),
+        60 => prop_oneof![6 => Just(true), 1 => Just(false)].prop_map(Deed::Made),
+        8 => any::<bool>().prop_map(Deed::Allows),
+        40 => (0_usize..100, 1_u64..20_000).prop_map(|(line, length)| Deed::Speaks(line, length)),
         12 => Just(Deed::Dies),
         1 => Just(Deed::Happens(Event::Stop)),
     ];
@@ -140,15 +153,25 @@ pub fn plan_of(chosen: &Chosen, catalogue: &Catalogue) -> Plan {
     }
 }
 
-/// A session, the model of it, and the clock.
+/// A session, the model of it, the phone it plays on, and the clock.
 pub struct Play<'a> {
-    pub catalogue: &'a Catalogue,
-    pub session: Session,
-    pub model: Model,
-    pub clock: u64,
+    catalogue: &'a Catalogue,
+    session: Session,
+    model: Model,
+    phone: Phone,
+    clock: u64,
 }
 
-impl Play<'_> {
+impl<'a> Play<'a> {
+    pub fn new(catalogue: &'a Catalogue, mut session: Session, model: Model, clock: u64) -> Self {
+        session.open(DEVICE, at(clock));
+        let mut phone = Phone::new(&session, clock);
+        if session.state() != State::Ready {
+            phone.record = session.record(at(clock)).to_text().ok();
+        }
+        Self { catalogue, session, model, phone, clock }
+    }
+
     /// From its beginning, step by step.
     pub fn all<'s>(mut self, mut steps: impl Iterator<Item = &'s Step>) -> Outcome {
         self.compare_timeline()?;
@@ -169,45 +192,56 @@ impl Play<'_> {
                 self.clock.saturating_add(left).saturating_add_signed(offset)
             }
         };
-        let (now, clock) = (at(self.clock), self.clock);
-        let (was, revision) = (Arc::clone(self.session.timeline()), self.session.revision());
-        let over = matches!(self.session.state(), State::Ended { .. });
-        let state = self.session.state();
         match step.deed {
-            Deed::Happens(event) => {
-                self.session.apply(event, now);
-                self.model.happens(event, clock);
-            }
+            Deed::Happens(event) => self.happens(event),
             Deed::Heard(offset) => {
-                let heard = self.model.moment(clock).saturating_add_signed(offset);
-                self.session.apply(Event::Heard(Millis(heard)), now);
-                self.model.happens(Event::Heard(Millis(heard)), clock);
+                let heard = Millis(self.model.moment(self.clock).saturating_add_signed(offset));
+                self.happens(Event::Heard { at: heard, revision: self.model.changes })
             }
-            Deed::Wishes(turn) => {
-                self.session.turn(self.catalogue, turn, now);
-                self.model.turn(turn, clock);
-                let here = self.session.position(now).at;
-                let done = |timeline: &Timeline| {
-                    timeline.cues.iter().take_while(|cue| cue.at <= here).copied().collect::<Vec<_>>()
-                };
-                prop_assert_eq!(done(&was), done(self.session.timeline()), "a wish changes a cue that was");
+            Deed::Speaks(line, length) => {
+                let lines = &self.session.timeline().lines;
+                let words = lines[line % lines.len()].clone();
+                self.session.keep(Prepared::hushed(&words, Millis(length)));
+                self.model.spoken.insert(words, length);
+                // What comes in time is told when it has all come.
+                let is_late = self.phone.asked.is_none() || self.phone.making.is_some();
+                if is_late { self.happens(Event::Spoken) } else { Ok(()) }
             }
-            Deed::Leads(guide) => {
-                self.session.lead(self.catalogue, guide, now);
-                self.model.lead(guide, clock);
+            Deed::Made(is_there) => {
+                let Some(asked) = self.phone.asked else { return Ok(()) };
+                if self.phone.making.is_none() {
+                    self.happens(Event::Spoken)?;
+                }
+                let of = self.phone.making.unwrap_or(asked);
+                self.happens(if is_there { Event::TrackReady(of) } else { Event::NoTrack(asked) })
             }
-            Deed::Dies if over => return Ok(()),
-            Deed::Dies => {
-                let record = self.session.record(now).to_text();
-                let record = record.map_err(|error| TestCaseError::fail(error.to_string()))?;
-                let restored = Session::restore(&record, self.catalogue);
-                self.session = restored.map_err(|error| TestCaseError::fail(error.to_string()))?;
-                self.model.is_restored(clock);
-                prop_assert_eq!(self.session.timeline(), &was, "what is restored is what was");
+            Deed::Allows(allows) => {
+                self.phone.allows = allows;
+                Ok(())
             }
+            Deed::Dies => self.dies(),
         }
-        if over {
+    }
+
+    /// An event, and the phone's answer to what it leads to.
+    fn happens(&mut self, event: Event) -> Outcome {
+        let now = at(self.clock);
+        let (was, revision) = (Arc::clone(self.session.timeline()), self.session.revision());
+        let state = self.session.state();
+        let ran = self.phone.passes(&self.model, &was, self.clock);
+        let effects = self.session.apply(event, now, self.catalogue);
+        if matches!(state, State::Ended { .. }) {
             prop_assert_eq!((self.session.state(), self.session.timeline()), (state, &was), "over is over");
+            prop_assert_eq!(&effects, &[], "and asks for nothing");
+            return Ok(());
+        }
+        self.phone.meant(&mut self.model, event, self.clock);
+        if let Event::Turn(_) = event {
+            let here = self.session.position(now).at;
+            let done = |timeline: &Timeline| {
+                timeline.cues.iter().take_while(|cue| cue.at <= here).copied().collect::<Vec<_>>()
+            };
+            prop_assert_eq!(done(&was), done(self.session.timeline()), "a wish changes a cue that was");
         }
         if self.session.revision() != revision {
             let here = self.session.position(now).at;
@@ -222,6 +256,30 @@ impl Play<'_> {
             prop_assert_eq!(begun(&was), begun(self.session.timeline()), "what was breathed has changed");
             self.compare_timeline()?;
         }
+        self.compare()?;
+        let is_denied = self.phone.does(&effects, &self.session, &self.model, ran, self.clock)?;
+        if is_denied { self.happens(Event::Denied) } else { Ok(()) }
+    }
+
+    /// The process dies. What was kept by then is taken up.
+    fn dies(&mut self) -> Outcome {
+        self.happens(Event::Due)?;
+        if matches!(self.session.state(), State::Ended { .. }) {
+            return Ok(());
+        }
+        let fail = |error: RecordError| TestCaseError::fail(error.to_string());
+        let first = self.session.record(at(self.clock)).to_text().map_err(fail)?;
+        let record = self.phone.record.clone().unwrap_or(first);
+        let was = Arc::clone(self.session.timeline());
+        let estimated = self.model.estimates();
+        self.session = Session::restore(&record, self.catalogue).map_err(fail)?;
+        self.session.open(DEVICE, at(self.clock));
+        self.model.is_restored(self.clock);
+        self.phone = Phone::new(&self.session, self.clock);
+        self.phone.record = Some(record);
+        if estimated {
+            prop_assert_eq!(self.session.timeline(), &was, "what is restored is what was");
+        }
         self.compare()
     }
 
@@ -231,11 +289,13 @@ impl Play<'_> {
         let stands = match session.state() {
             State::Ready => Stands::Ready,
             State::Running { from, since } => Stands::Runs { from: from.0, clock: since.0 },
+            State::Asked { .. } => return Err(TestCaseError::fail("breathing asks nothing")),
             State::Paused { at, why } => Stands::Waits { at: at.0, why },
             State::Interrupted { at, since, by } => Stands::Broken { at: at.0, clock: since.0, by },
             State::Ended { at, how } => Stands::Over { at: at.0, how },
         };
         prop_assert_eq!(stands, model.stands);
+        prop_assert_eq!(session.is_getting_ready(), self.phone.wants_on);
         let (position, moment) = (session.position(now), model.moment(self.clock));
         let breath = model.breath(moment);
         let left = if moment == model.end() { 0 } else { model.count() - breath.unwrap_or(0) };
@@ -283,8 +343,9 @@ fn play(chosen: &Chosen, steps: &[Step], catalogue: &Catalogue) -> Outcome {
         Err(error) => return Err(TestCaseError::fail(error.to_string())),
     };
     let model = Model::new(&plan, catalogue, Stands::Ready);
-    let start = Step { wait: Wait::Millis(0), deed: Deed::Happens(Event::Start) };
-    Play { catalogue, session, model, clock: 1_000_000 }.all([&start].into_iter().chain(steps))
+    let begin = [Deed::Happens(Event::Resume), Deed::Made(true)];
+    let begin = begin.map(|deed| Step { wait: Wait::Millis(0), deed });
+    Play::new(catalogue, session, model, 1_000_000).all(begin.iter().chain(steps))
 }
 
 /// As many cases as `PROPTEST_CASES` says; a failing one is told at its smallest.

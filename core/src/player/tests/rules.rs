@@ -2,7 +2,7 @@
 //! them; it shares no code with the core.
 
 use crate::breath::Turn;
-use crate::content::{Catalogue, Does, Pattern, Pause, Practice};
+use crate::content::{Catalogue, Does, Pattern, Pause};
 use crate::session::{Holds, Plan, Subject};
 use crate::timeline::PhaseKind;
 
@@ -75,7 +75,10 @@ pub fn turned(breath: Breath, turn: Turn) -> Option<Breath> {
 
 pub fn way(plan: &Plan, catalogue: &Catalogue) -> Way {
     let (pattern, stages, most) = match &plan.subject {
-        Subject::Practice(id) => return lines(plan, catalogue.practice(id).unwrap()),
+        Subject::Practice(_) => {
+            let script = script(plan, catalogue).unwrap();
+            return Way::Marks(PhaseKind::Segment, script.marks(|_, _| None));
+        }
         Subject::Other(_) => panic!("nothing is known of it"),
         Subject::Own(pattern) => (Some(*pattern), Vec::new(), None),
         Subject::Protocol(id) => {
@@ -105,36 +108,70 @@ fn rings(length: u64) -> Way {
     Way::Marks(PhaseKind::Rest, (0..=count).map(mark).collect())
 }
 
-/// A line is said, at 125 words a minute with 0.4 s between its sentences, a second later where the bell rings; then it is
-/// quiet. What the practice's length leaves for silence is shared by all pauses that are still to come.
-fn lines(plan: &Plan, practice: &Practice) -> Way {
-    let mut rows: Vec<(i128, [i128; 3])> = Vec::new();
+/// A line of a practice: what is said, after how long for the bell, and its silence at the least, as usual and at the most.
+#[derive(Debug, Clone)]
+struct Row {
+    said: Option<String>,
+    bell: i128,
+    pauses: [i128; 3],
+}
+
+/// All lines of a practice, and how long it is to be.
+#[derive(Debug, Clone)]
+pub struct Script {
+    rows: Vec<Row>,
+    length: i128,
+}
+
+/// None for what has no lines.
+pub fn script(plan: &Plan, catalogue: &Catalogue) -> Option<Script> {
+    let Subject::Practice(id) = &plan.subject else { return None };
+    let practice = catalogue.practice(id).unwrap();
+    let mut rows: Vec<Row> = Vec::new();
     let pauses = |of: Pause| [of.least, of.usual, of.most].map(|pause| i128::from(pause.0.0));
     for step in &practice.steps {
         let bell = if step.part.is_some() || rows.is_empty() { 1000 } else { 0 };
         match &step.does {
             Does::Say { text } => {
                 for (n, line) in text.get(&plan.language).iter().enumerate() {
-                    let said = line.say_as.as_ref().unwrap_or(&line.line);
-                    rows.push((saying(said) + if n == 0 { bell } else { 0 }, pauses(line.pause)));
+                    let said = line.say_as.as_ref().unwrap_or(&line.line).as_str().to_owned();
+                    let bell = if n == 0 { bell } else { 0 };
+                    rows.push(Row { said: Some(said), bell, pauses: pauses(line.pause) });
                 }
             }
-            Does::Rest { pause, .. } => rows.push((0, pauses(*pause))),
+            Does::Rest { pause, .. } => rows.push(Row { said: None, bell: 0, pauses: pauses(*pause) }),
         }
     }
-    let (mut marks, mut at) = (vec![0], 0);
-    for (n, (speech, [least, usual, most])) in rows.iter().enumerate() {
-        let sum = |of: usize| rows[n..].iter().map(|(_, pauses)| pauses[of]).sum::<i128>();
-        let spoken: i128 = rows[n..].iter().map(|(speech, _)| speech).sum();
-        let quiet = (i128::from(practice.length.0.0) - at - spoken).clamp(sum(0), sum(2));
-        let off = quiet - sum(1);
-        let (room, own, sign) =
-            if off < 0 { (sum(1) - sum(0), usual - least, -1) } else { (sum(2) - sum(1), most - usual, 1) };
-        let change = if room == 0 { 0 } else { half_up((own * off.abs()) as u128, room as u128) };
-        at += speech + usual + sign * i128::from(change);
-        marks.push(at as u64);
+    Some(Script { rows, length: i128::from(practice.length.0.0) })
+}
+
+impl Script {
+    /// When each line begins, and the end. A line takes as long as is `known` of it at a moment, or else at 125 words a minute
+    /// with 0.4 s between its sentences, a second later where the bell rings; then it is quiet. What the practice's length leaves
+    /// for silence is shared by all pauses that are still to come.
+    pub fn marks(&self, known: impl Fn(&str, i128) -> Option<i128>) -> Vec<u64> {
+        let (mut marks, mut at) = (vec![0], 0);
+        for n in 0..self.rows.len() {
+            let ahead = &self.rows[n..];
+            let takes = |row: &Row| {
+                row.said.as_ref().map_or(0, |said| row.bell + known(said, at).unwrap_or_else(|| saying(said)))
+            };
+            let sum = |of: usize| ahead.iter().map(|row| row.pauses[of]).sum::<i128>();
+            let spoken: i128 = ahead.iter().map(takes).sum();
+            let [least, usual, most] = ahead[0].pauses;
+            let quiet = (self.length - at - spoken).clamp(sum(0), sum(2));
+            let off = quiet - sum(1);
+            let (room, own, sign) = if off < 0 {
+                (sum(1) - sum(0), usual - least, -1)
+            } else {
+                (sum(2) - sum(1), most - usual, 1)
+            };
+            let change = if room == 0 { 0 } else { half_up((own * off.abs()) as u128, room as u128) };
+            at += takes(&ahead[0]) + usual + sign * i128::from(change);
+            marks.push(at as u64);
+        }
+        marks
     }
-    Way::Marks(PhaseKind::Segment, marks)
 }
 
 fn saying(line: &str) -> i128 {

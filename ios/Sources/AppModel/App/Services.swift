@@ -58,24 +58,12 @@ import KindselfCore
   func still()
 }
 
-/// A line of a timeline that is to be spoken.
-public struct SpokenLine: Sendable, Equatable {
-  /// An index into the timeline's lines.
-  public let line: UInt32
-  public let words: String
-
-  public init(line: UInt32, words: String) {
-    self.line = line
-    self.words = words
-  }
-}
-
 /// The phone's own speech voice, rendered ahead into samples.
 @MainActor public protocol Voice: AnyObject {
   /// Samples for each line that can be spoken, handed over as soon as they are made; none of any line where there is no
   /// voice for this language. It may stop in the middle and never end: whoever listens no more ends it, and keeps what
-  /// was spoken until then.
-  func speak(_ lines: [SpokenLine], language: String) -> AsyncStream<Clip>
+  /// was spoken until then. No line comes twice.
+  func speak(_ lines: [String], language: String) -> AsyncStream<Clip>
 }
 
 /// What is coming out of the speaker: a moment of the track, at a reading of the monotonic clock.

@@ -33,74 +33,61 @@ enum SessionWay: Hashable, Sendable {
 @MainActor final class PlayedSession {
   let about: SessionToPlay
   let subject: Subject
-  var timeline: Timeline
-  var status: SessionStatus
-  var guide: Guide
-  var lacks: Set<Lack> = []
-  /// What the clock read when `status` was true.
-  var asOfMs: UInt64
-  /// The first cue not played yet.
-  var cue = 0
+  /// What the system showed when it was opened.
+  let controls: SystemControls
+  let sound: SessionSound
+  /// The track there is.
   var track: (any TrackProtocol)?
-  /// The revision `track` was made of.
-  var trackRevision: UInt32?
-  var keptAtMs: UInt64?
-  /// It starts, or goes on, as soon as its sound is made.
-  var isToGoOn = false
-  /// Makes the sound.
-  var making: Task<Void, Never>?
   /// Waits for the next moment.
-  var following: Task<Void, Never>?
+  var waking: Task<Void, Never>?
 
-  init(_ about: SessionToPlay, nowMs: UInt64) {
-    let opening = about.session.opening(nowMs: nowMs)
+  private var timeline: Timeline
+  private var status: SessionStatus
+  /// What the clock read when `status` was true.
+  private var asOfMs: UInt64
+
+  init(_ about: SessionToPlay, services: Services, isInSight: Bool) {
+    let device = SessionDevice(
+      rate: services.speaker.rate, motor: services.haptics.isThere ? .works : .absent, inSight: isInSight,
+      kept: about.isKept)
+    asOfMs = services.clock.nowMs
+    let opening = about.session.open(device: device, nowMs: asOfMs)
     self.about = about
+    sound = SessionSound(services: services, session: about.session)
     subject = opening.subject
+    controls = opening.controls
     timeline = opening.timeline
     status = opening.status
-    guide = opening.guide
-    asOfMs = nowMs
   }
 
-  var session: any SessionProtocol { about.session }
-  var isRunning: Bool { status.state == .running }
-  var isReady: Bool { status.state == .ready }
-  var isEnded: Bool { status.isEnded }
-  var isMaking: Bool { making != nil }
-  var needsTrack: Bool { trackRevision != status.revision }
-  var isSounding: Bool { guide.sounds && !lacks.contains(.sound) }
-
-  /// The clock when the timeline reaches a moment.
-  func clock(at atMs: UInt64) -> UInt64 {
-    let here = status.position.atMs
-    return atMs > here ? asOfMs + (atMs - here) : asOfMs
+  /// Takes over what the core says, and gives back what it asks for.
+  func apply(_ event: SessionEvent, nowMs: UInt64) -> [SessionEffect] {
+    let answer = about.session.apply(event: event, nowMs: nowMs)
+    status = answer.status
+    asOfMs = nowMs
+    if status.revision != timeline.revision { timeline = about.session.timeline() }
+    return answer.effects
   }
 
   var display: SessionDisplay {
     SessionDisplay(
-      subject: subject, title: about.title, state: status.state, isGettingReady: isToGoOn,
+      subject: subject, title: about.title, state: status.state, isGettingReady: status.gettingReady,
       run: timeline.run(status, asOfMs: asOfMs), line: timeline.lines[Int(status.position.line)],
       breathsLeft: timeline.breaths > 0 ? Int(status.position.breathsLeft) : nil,
-      part: timeline.part(status, of: about.parts), guide: guide, canSlower: status.canSlower,
-      canFaster: status.canFaster, canStay: status.canStay, lacks: Lack.allCases.filter(lacks.contains))
+      part: timeline.part(status, of: about.parts), guide: status.guide, canSlower: status.canSlower,
+      canFaster: status.canFaster, canStay: status.canStay, lacks: status.lacks)
   }
 
   /// As the system shows it.
-  var show: Show {
+  func show(_ controls: SystemControls) -> Show {
     Show(
-      title: about.title, isRunning: isRunning, isSounding: isSounding, keepsScreenOn: about.keepsScreenOn,
-      atMs: status.position.atMs, lengthMs: timeline.endMs)
+      title: about.title, isRunning: controls.running, isSounding: controls.sounding,
+      keepsScreenOn: about.keepsScreenOn, atMs: controls.atMs, lengthMs: controls.lengthMs)
   }
 
-  var ended: EndedSession {
+  func ended(_ how: Ending, atMs: UInt64) -> EndedSession {
     EndedSession(
-      subject: subject, title: about.title, isWhole: status.state == .ended(how: .finished),
-      lastedMs: status.position.atMs, guide: guide, begun: about.begun, way: about.way)
-  }
-}
-
-extension SessionStatus {
-  var isEnded: Bool {
-    if case .ended = state { true } else { false }
+      subject: subject, title: about.title, isWhole: how == .finished, lastedMs: atMs, guide: status.guide,
+      begun: about.begun, way: about.way)
   }
 }

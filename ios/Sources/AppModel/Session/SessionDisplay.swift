@@ -68,18 +68,6 @@ public struct Part: Hashable, Sendable {
   public let count: Int
 }
 
-/// What a session goes on without, said plainly.
-public enum Lack: CaseIterable, Hashable, Sendable {
-  /// The phone has no voice for this language.
-  case voice
-  /// Sound could not be had.
-  case sound
-  /// There is no motor in the phone.
-  case motor
-  /// The place could not be kept; if the app is closed, it is gone.
-  case memory
-}
-
 /// A session that is over.
 public struct EndedSession: Equatable, Sendable {
   public let subject: Subject

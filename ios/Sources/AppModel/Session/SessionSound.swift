@@ -1,65 +1,69 @@
 import KindselfCore
 
-/// A voice that does not answer must not keep someone waiting for their breath.
-private let patienceMs: UInt64 = 8000
-
-/// Makes a session's tracks: has the lines spoken first, each only once, then lets the core mix them.
+/// Has a session's tracks made: lines are spoken first, for as long as its patience lasts. What is spoken later still
+/// reaches the track that plays.
 @MainActor final class SessionSound {
+  /// Told when nothing more will be spoken in time, and of what is spoken later.
+  var spoken: @MainActor () -> Void = {}
+  /// Told of each track, with nil where there is none of the revision that was needed.
+  var made: @MainActor ((any TrackProtocol)?, UInt32) -> Void = { _, _ in }
+
   private let services: Services
-  private let lacks: @MainActor (Lack) -> Void
-  /// Clips by their words, because a recompiled timeline numbers its lines anew.
-  private var spoken: [String: Clip] = [:]
+  private let session: any SessionProtocol
+  private var speaking: Task<Void, Never>?
+  private var making: Task<Void, Never>?
+  private var isLate = false
 
-  init(services: Services, lacks: @escaping @MainActor (Lack) -> Void) {
+  init(services: Services, session: any SessionProtocol) {
     self.services = services
-    self.lacks = lacks
+    self.session = session
   }
 
-  /// The track of a session's present timeline; nil where nothing is to be heard.
-  func track(of session: any SessionProtocol, timeline: Timeline, guide: Guide) async -> (any TrackProtocol)? {
-    guard guide.sounds else { return nil }
-    let clips = guide.voice ? await clips(for: timeline.spokenLines) : []
-    // A clip the core will not have is no reason to go without tones and bell.
-    if let track = await mixed(session, clips) { return track }
-    return clips.isEmpty ? nil : await mixed(session, [])
-  }
-
-  private func mixed(_ session: any SessionProtocol, _ clips: [Clip]) async -> (any TrackProtocol)? {
-    do {
-      return try await session.track(rate: services.speaker.rate, clips: clips)
-    } catch {
-      if case SoundError.BadClip = error { lacks(.voice) } else { lacks(.sound) }
-      return nil
+  func make(revision: UInt32, lines: [String], patienceMs: UInt64) {
+    speaking?.cancel()
+    isLate = false
+    let speech = lines.isEmpty ? nil : Task { await speak(lines) }
+    speaking = speech
+    making = Task {
+      if let speech {
+        await wait(for: speech, patienceMs: patienceMs)
+        if !Task.isCancelled {
+          isLate = true
+          spoken()
+        }
+      }
+      // Unsaid: the core is told that there is none, and says so.
+      let track = try? await session.track()
+      if !Task.isCancelled { made(track, revision) }
     }
   }
 
-  private func clips(for lines: [SpokenLine]) async -> [Clip] {
-    let missing = lines.filter { spoken[$0.words] == nil }
-    if !missing.isEmpty {
-      await speak(missing)
-      if missing.allSatisfy({ spoken[$0.words] == nil }) { lacks(.voice) }
-    }
-    return lines.compactMap { line in
-      spoken[line.words].map { Clip(line: line.line, rate: $0.rate, pcm: $0.pcm) }
+  /// Nothing is needed any more.
+  func stop() {
+    speaking?.cancel()
+    making?.cancel()
+  }
+
+  private func speak(_ lines: [String]) async {
+    for await clip in services.voice.speak(lines, language: services.phone.language) {
+      // Unsaid: what is no sound is shown, and not spoken.
+      let kept: Void? = try? await session.spoken(clip: clip)
+      if kept != nil, isLate { spoken() }
     }
   }
 
-  /// Has lines spoken until all of them are, or patience ends; what was spoken until then stays.
-  private func speak(_ lines: [SpokenLine]) async {
-    let words = Dictionary(lines.map { ($0.line, $0.words) }, uniquingKeysWith: { first, _ in first })
-    let clips = services.voice.speak(lines, language: services.phone.language)
-    let listening = Task {
-      for await clip in clips { words[clip.line].map { spoken[$0] = clip } }
-    }
+  /// A slow voice does not keep someone waiting for their breath.
+  private func wait(for speech: Task<Void, Never>, patienceMs: UInt64) async {
+    let (over, end) = AsyncStream.makeStream(of: Void.self)
     let patience = Task { [clock = services.clock] in
       try await clock.wait(until: clock.nowMs + patienceMs)
-      listening.cancel()
+      end.finish()
     }
-    await withTaskCancellationHandler {
-      await listening.value
-    } onCancel: {
-      listening.cancel()
+    Task {
+      await speech.value
+      end.finish()
     }
+    for await _ in over {}
     patience.cancel()
   }
 }

@@ -4,24 +4,6 @@ import KindselfCore
 private let full = 10_000.0
 
 extension Timeline {
-  /// The first cue later than a moment; one past the last where there is none.
-  func firstCue(after atMs: UInt64) -> Int { cues.firstIndex { $0.atMs > atMs } ?? cues.count }
-
-  /// The touch that a cue asks for, if it asks for one.
-  func touch(of cue: Cue) -> Touch? {
-    guard case .touch(let touch) = cue.kind else { return nil }
-    return touches[Int(touch)]
-  }
-
-  /// The lines that are to be spoken, each once, in their order.
-  var spokenLines: [SpokenLine] {
-    var seen = Set<UInt32>()
-    return cues.compactMap { cue in
-      guard case .say(let line) = cue.kind, seen.insert(line).inserted else { return nil }
-      return SpokenLine(line: line, words: lines[Int(line)])
-    }
-  }
-
   func phase(at position: Position) -> Phase { phases[Int(position.phase)] }
 
   /// The present phase as it is drawn; still unless the session runs.

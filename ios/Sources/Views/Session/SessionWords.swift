@@ -73,7 +73,8 @@ struct Lacks: View {
     switch lack {
     case .voice: "This phone has no voice for this language, so it goes on without one."
     case .sound: "There is no sound right now, so it goes on in silence."
-    case .motor: "This phone cannot vibrate, so it goes on without touch."
+    // An iPhone says of its motor only whether there is one.
+    case .motor, .savingPower, .vibrationOff: "This phone cannot vibrate, so it goes on without touch."
     case .memory: "This phone could not save your place; perhaps its storage is full. The session goes on."
     }
   }

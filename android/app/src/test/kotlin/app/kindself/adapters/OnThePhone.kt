@@ -8,6 +8,8 @@ import app.kindself.core.Choice
 import app.kindself.core.Guide
 import app.kindself.core.Holds
 import app.kindself.core.Moment
+import app.kindself.core.MotorState
+import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEvent
 import app.kindself.core.Subject
 import app.kindself.core.Track
@@ -65,9 +67,9 @@ abstract class OnThePhone {
             val guide = Guide(voice = false, tones = true, bell = true, touch = false)
             val breathing = Breathing("en")
             val subject = Subject.Structure(breathing.catalogue().grounding.id)
-            breathing.begin(
-                Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, null, Moment(1_795_435_200_000, 0))
-            ).track(rate, emptyList())
+            val session = breathing.begin(Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, null, Moment(1_795_435_200_000, 0)))
+            session.open(SessionDevice(rate, MotorState.ABSENT, inSight = true, kept = false), 0u)
+            session.track()
         }
     }
 }

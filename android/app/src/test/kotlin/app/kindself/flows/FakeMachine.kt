@@ -114,14 +114,17 @@ class FakeVoice(private val there: Boolean) : Voice {
     /** It answers when this is completed. */
     var answers: CompletableDeferred<Unit> = CompletableDeferred(Unit)
 
+    /** Its samples; silence, unless a test says otherwise. */
+    var loud: Byte = 0
+
     /** How many lines it says before it waits for [answers]. */
     var quick = 0
 
-    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String, said: (Clip) -> Unit) {
-        asked += lines.map { it.second }
+    override suspend fun speak(lines: List<String>, tag: String, said: (Clip) -> Unit) {
+        asked += lines
         for ((index, line) in lines.withIndex()) {
             if (index >= quick) answers.await()
-            if (there) said(Clip(line.first, 24_000u, ByteArray(4800)))
+            if (there) said(Clip(line, "fake", 24_000u, ByteArray(4800) { loud }))
         }
     }
 }

@@ -30,9 +30,9 @@ class FacadeTest {
     @Test
     fun `a session is taken up at the start of its breath`() {
         val session = breathing.begin(choice("equal-5"))
-        session.apply(SessionEvent.Start, 1000u)
-        val here = session.apply(SessionEvent.Tick, 9000u).position
-        val status = breathing.restore(session.record(9000u)).apply(SessionEvent.Tick, 7u)
+        session.apply(SessionEvent.Resume, 1000u)
+        val here = session.apply(SessionEvent.Due, 9000u).status.position
+        val status = breathing.restore(session.record(9000u)).apply(SessionEvent.Due, 7u).status
         assertEquals(SessionState.Paused(WaitReason.Restored), status.state)
         assertEquals(here.resumeAtMs, status.position.atMs)
         assertThrows(KeptException.Damaged::class.java) { breathing.restore("torn") }
@@ -41,10 +41,12 @@ class FacadeTest {
     @Test
     fun `a track is the same in ranges`() = runBlocking {
         val session = breathing.begin(choice("equal-5"))
-        val track = session.track(24_000u, emptyList())
+        session.open(SessionDevice(24_000u, MotorState.WORKS, inSight = true, kept = true), 0u)
+        val track = session.track()
         val parts = track.render(96_000u, 500u) + track.render(96_500u, 500u)
         assertArrayEquals(track.render(96_000u, 1000u), parts)
-        val error = runCatching { session.track(44_100u, emptyList()) }.exceptionOrNull()
+        session.open(SessionDevice(44_100u, MotorState.WORKS, inSight = true, kept = true), 0u)
+        val error = runCatching { session.track() }.exceptionOrNull()
         assertEquals(SoundException.UnknownRate("sound.unknown_rate").code, (error as SoundException.UnknownRate).code)
     }
 }

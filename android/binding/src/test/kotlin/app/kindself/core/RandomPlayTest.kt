@@ -39,7 +39,7 @@ class RandomPlayTest {
         private var session = begin()
         private var timeline = session.timeline()
         private var clock = 1_000_000uL
-        var status = session.apply(SessionEvent.Start, clock)
+        var status = session.apply(SessionEvent.Resume, clock).status
 
         fun step() {
             clock = later()
@@ -47,8 +47,8 @@ class RandomPlayTest {
             when {
                 deed < 25 -> happens(heard())
                 deed < 60 -> happens(event())
-                deed < 85 -> changes("turn", Turn.entries.random(random)) { session.turn(it, clock) }
-                deed < 93 -> changes("lead", guide()) { session.lead(it, clock) }
+                deed < 85 -> changes(SessionEvent.Turn(Turn.entries.random(random)))
+                deed < 93 -> changes(SessionEvent.Lead(guide()))
                 else -> dies()
             }
             isLegal()
@@ -103,7 +103,7 @@ class RandomPlayTest {
         private fun heard(): SessionEvent {
             val here = status.position.atMs
             val heard = if (random.nextBoolean()) here + random.nextULong(2500u) else here - minOf(here, random.nextULong(2500u))
-            return SessionEvent.Heard(if (random.nextInt(20) == 0) random.nextULong() else heard)
+            return SessionEvent.Heard(if (random.nextInt(20) == 0) random.nextULong() else heard, status.revision)
         }
 
         private fun event(): SessionEvent = when (random.nextInt(60)) {
@@ -111,23 +111,23 @@ class RandomPlayTest {
             in 1..10 -> SessionEvent.Pause
             in 11..20 -> SessionEvent.Interrupt(Interruption.entries.random(random))
             in 21..30 -> SessionEvent.InterruptionEnded(random.nextBoolean())
-            in 31..35 -> SessionEvent.Start
-            in 36..40 -> SessionEvent.Tick
+            in 31..35 -> if (random.nextBoolean()) SessionEvent.OutOfSight else SessionEvent.InSight
+            in 36..40 -> SessionEvent.Due
             else -> SessionEvent.Resume
         }
 
         private fun happens(event: SessionEvent) {
             told += "$event at $clock"
             val before = status
-            status = session.apply(event, clock)
+            status = session.apply(event, clock).status
             assertEquals("an event changes no timeline", before.revision, status.revision)
             assertTrue("${before.state} to ${status.state}", status.state::class in followers.getValue(before.state::class))
         }
 
-        private fun <T> changes(what: String, to: T, change: (T) -> SessionStatus) {
-            told += "$what $to at $clock"
+        private fun changes(event: SessionEvent) {
+            told += "$event at $clock"
             val before = status
-            status = change(to)
+            status = session.apply(event, clock).status
             assertTrue("revision ${before.revision}, then ${status.revision}", status.revision - before.revision in 0u..1u)
             if (status.revision == before.revision) return
             wishes++
@@ -141,7 +141,7 @@ class RandomPlayTest {
             told += "dies at $clock"
             if (status.state is SessionState.Ended) return
             session = breathing.restore(session.record(clock))
-            status = session.apply(SessionEvent.Tick, clock)
+            status = session.apply(SessionEvent.Due, clock).status
             val restored = session.timeline()
             assertEquals(timeline.copy(revision = 0u), restored)
             assertEquals("from the start of the breath", status.position.resumeAtMs, status.position.atMs)

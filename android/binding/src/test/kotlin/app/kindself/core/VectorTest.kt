@@ -23,9 +23,9 @@ class VectorTest {
         for ((file, vectors, case) in cases) {
             val name = "$file: ${case["name"].asString}"
             val session = breathing.begin(choice(case))
-            session.apply(SessionEvent.Start, 0u)
+            session.apply(SessionEvent.Resume, 0u)
             for (wish in case.objects("turns")) {
-                session.turn(Turn.valueOf(wish["turn"].asString.uppercase()), wish["at_ms"].asLong.toULong())
+                session.apply(SessionEvent.Turn(Turn.valueOf(wish["turn"].asString.uppercase())), wish["at_ms"].asLong.toULong())
             }
             val timeline = session.timeline()
             val lines = case.strings("lines")

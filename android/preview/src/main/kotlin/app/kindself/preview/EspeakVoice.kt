@@ -11,14 +11,14 @@ import kotlinx.coroutines.withContext
 
 /** The desktop's speech voice: the program espeak-ng, where it is installed. */
 class EspeakVoice(private val program: String = "espeak-ng") : Voice {
-    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String, said: (Clip) -> Unit) = withContext(Dispatchers.IO) {
-        for (words in lines.map { it.second }.distinct()) {
+    override suspend fun speak(lines: List<String>, tag: String, said: (Clip) -> Unit) = withContext(Dispatchers.IO) {
+        for (words in lines) {
             val wave = try {
                 runInterruptible { readWave(say(words, tag)) }
             } catch (_: IOException) {
                 null
             } ?: break
-            for ((line, its) in lines) if (its == words) said(Clip(line, wave.rate, wave.pcm))
+            said(Clip(words, program, wave.rate, wave.pcm))
         }
     }
 

@@ -5,15 +5,14 @@ import app.kindself.core.ArchiveInterface
 import app.kindself.core.Breathing
 import app.kindself.core.BreathingInterface
 import app.kindself.core.Clip
-import app.kindself.core.Guide
 import app.kindself.core.Journal
 import app.kindself.core.JournalInterface
 import app.kindself.core.NoHandle
 import app.kindself.core.Session
+import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEvent
 import app.kindself.core.Store
 import app.kindself.core.StoreInterface
-import app.kindself.core.Turn
 import app.kindself.core.passphraseWork
 import app.kindself.ui.store.Core
 import app.kindself.ui.store.OpenStore
@@ -53,7 +52,7 @@ class Border(private val real: Breathing) {
     private inner class Counted(private val session: Session) : Session(NoHandle) {
         override fun subject() = session.also { calls++ }.subject()
 
-        override fun opening(nowMs: ULong) = session.also { calls++ }.opening(nowMs)
+        override fun open(device: SessionDevice, nowMs: ULong) = session.also { calls++ }.open(device, nowMs)
 
         override fun timeline() = session.also { calls++ }.timeline()
 
@@ -61,12 +60,10 @@ class Border(private val real: Breathing) {
 
         override fun apply(event: SessionEvent, nowMs: ULong) = session.also { calls++ }.apply(event, nowMs)
 
-        override fun turn(turnTo: Turn, nowMs: ULong) = session.also { calls++ }.turn(turnTo, nowMs)
-
-        override fun lead(guide: Guide, nowMs: ULong) = session.also { calls++ }.lead(guide, nowMs)
-
         override fun record(nowMs: ULong) = session.also { calls++ }.record(nowMs)
 
-        override suspend fun track(rate: UInt, clips: List<Clip>) = session.also { calls++ }.track(rate, clips)
+        override suspend fun spoken(clip: Clip) = session.also { calls++ }.spoken(clip)
+
+        override suspend fun track() = session.also { calls++ }.track()
     }
 }

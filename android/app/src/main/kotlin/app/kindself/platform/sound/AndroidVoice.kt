@@ -23,7 +23,7 @@ import kotlinx.coroutines.withTimeoutOrNull
 class AndroidVoice(private val context: Context, private val patience: Duration = 20.seconds) : Voice {
     private val alone = Mutex()
 
-    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String, said: (Clip) -> Unit) = alone.withLock {
+    override suspend fun speak(lines: List<String>, tag: String, said: (Clip) -> Unit) = alone.withLock {
         withContext(Dispatchers.IO) {
             // What a killed process left behind is gone with it.
             val folder = File(context.cacheDir, "speech").apply { deleteRecursively() }
@@ -39,14 +39,14 @@ class AndroidVoice(private val context: Context, private val patience: Duration 
         }
     }
 
-    /** Says what can be spoken. Words that come again and again are spoken once. */
-    private suspend fun speak(engine: SpeechEngine, lines: List<Pair<UInt, String>>, folder: File, said: (Clip) -> Unit) {
-        for ((number, words) in lines.map { it.second }.distinct().withIndex()) {
+    /** Says what can be spoken. */
+    private suspend fun speak(engine: SpeechEngine, lines: List<String>, folder: File, said: (Clip) -> Unit) {
+        for ((number, words) in lines.withIndex()) {
             val file = File(folder, "$number.wav")
             // An engine that has stopped answering will not answer the next line either.
             val spoken = withTimeoutOrNull(patience) { engine.speak(words, file) } ?: return
             val wave = (if (spoken) wave(file) else null) ?: continue
-            for ((line, its) in lines) if (its == words) said(Clip(line, wave.rate, wave.pcm))
+            said(Clip(words, engine.voice, wave.rate, wave.pcm))
         }
     }
 

@@ -17,6 +17,10 @@ internal class SpeechEngine(context: Context) : AutoCloseable {
     private val waiting = ConcurrentHashMap<String, CompletableDeferred<Boolean>>()
     private val speech = TextToSpeech(context) { status.complete(it) }
 
+    /** What the engine calls the voice that was chosen. */
+    var voice = ""
+        private set
+
     /** Whether there is an engine and it has come up. */
     suspend fun ready(): Boolean {
         if (status.await() != TextToSpeech.SUCCESS) return false
@@ -29,7 +33,9 @@ internal class SpeechEngine(context: Context) : AutoCloseable {
         val voices = speech.voices.orEmpty().filter { it.locale.speaks(language) && it.isHere() }
         // The same country first (a British voice for British words), then the best, then always the same one.
         val order = compareByDescending<Voice> { it.locale.country == language.country }.thenByDescending { it.quality }.thenBy { it.name }
-        return voices.sortedWith(order).any { speech.setVoice(it) == TextToSpeech.SUCCESS }
+        val chosen = voices.sortedWith(order).firstOrNull { speech.setVoice(it) == TextToSpeech.SUCCESS }
+        voice = chosen?.name.orEmpty()
+        return chosen != null
     }
 
     /** Speaks [words] into [file]; false where the engine cannot. */

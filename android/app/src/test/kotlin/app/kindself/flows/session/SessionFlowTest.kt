@@ -229,12 +229,34 @@ class SessionFlowTest {
         assertTrue("${level()} is behind $before", level() < before)
     }
 
+    /** Of a voice that says nothing until a test lets it. */
+    private fun ledByAVoice() = FakeMachine().apply {
+        val settings = Breathing("en").run { writeSettings(usualSettings().let { it.copy(guide = it.guide.copy(voice = true)) }) }
+        shelf.texts["settings"] = settings
+        voice.answers = CompletableDeferred()
+    }
+
+    @Test
+    fun aLineThatIsSpokenLateFindsItsRoomInWhatIsStillToCome() {
+        val machine = ledByAVoice()
+        machine.voice.quick = 1
+        machine.voice.loud = 64
+        fun plays() = machine.speaker.told.count { told -> told.startsWith("play") }
+        Person(screen, machine).use {
+            it.tap("Lifebuoy: grounding and crisis lines")
+            it.tap("Ground me")
+            it.until("the voice is asked") { machine.voice.asked.isNotEmpty() }
+            it.pass(8000)
+            it.untilItRuns()
+            assertEquals(1, plays())
+            machine.voice.answers.complete(Unit)
+            it.until("what has room for it plays") { plays() > 1 }
+        }
+    }
+
     @Test
     fun whatWaitsForItsSoundDoesNotStartUnderTheLifebuoy() {
-        val machine = FakeMachine()
-        val settings = Breathing("en").run { writeSettings(usualSettings().let { it.copy(guide = it.guide.copy(voice = true)) }) }
-        machine.shelf.texts["settings"] = settings
-        machine.voice.answers = CompletableDeferred()
+        val machine = ledByAVoice()
         Person(screen, machine).use {
             it.tap("A minute")
             it.until("the voice is asked") { machine.voice.asked.isNotEmpty() }

@@ -42,5 +42,5 @@ private object Silent : Speaker {
 }
 
 private object Mute : Voice {
-    override suspend fun speak(lines: List<Pair<UInt, String>>, tag: String, said: (Clip) -> Unit) = Unit
+    override suspend fun speak(lines: List<String>, tag: String, said: (Clip) -> Unit) = Unit
 }

@@ -85,7 +85,7 @@ private fun breathe(shelf: FileShelf, protocol: String) {
     val session = Breathing("en").begin(choice)
     var now = 5000uL
     var kept: ULong? = null
-    var status = session.apply(SessionEvent.Start, now)
+    var status = session.apply(SessionEvent.Resume, now).status
     while (true) {
         val place = status.position.resumeAtMs
         if (place != kept) println("turn ${status.position.breath} $place")
@@ -95,17 +95,17 @@ private fun breathe(shelf: FileShelf, protocol: String) {
         kept = place
         // In the middle of a breath the clock stands still; the signal is the only way out.
         if (now < HALT) now += STEP
-        status = session.apply(SessionEvent.Tick, now)
+        status = session.apply(SessionEvent.Due, now).status
     }
 }
 
 private fun takeUp(shelf: FileShelf) {
     val session = Breathing("en").restore(shelf.read("session")!!)
     // A new process, and a clock that knows nothing of the old one.
-    val status = session.apply(SessionEvent.Tick, 77u)
+    val status = session.apply(SessionEvent.Due, 77u).status
     println(status.state == SessionState.Paused(WaitReason.Restored))
     println("kept ${status.position.breath} ${status.position.atMs}")
-    println(session.apply(SessionEvent.Resume, 100u).position.resumeAtMs)
+    println(session.apply(SessionEvent.Resume, 100u).status.position.resumeAtMs)
 }
 
 /** As the app does it: what is typed goes to the editor on the main thread, whose draft is kept off it. */

@@ -2,6 +2,7 @@ package app.kindself.ui.platform
 
 import app.kindself.core.Clip
 import app.kindself.core.Moment
+import app.kindself.core.MotorState
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.core.Track
@@ -59,6 +60,15 @@ interface Motor {
     /** Why the machine would keep still now, although there is a motor; null where it would not. */
     val muted: Muted? get() = null
 
+    /** How it is, as the core is told it. */
+    val state: MotorState
+        get() = when {
+            !there -> MotorState.ABSENT
+            muted == Muted.SavingPower -> MotorState.SAVING_POWER
+            muted == Muted.SwitchedOff -> MotorState.SWITCHED_OFF
+            else -> MotorState.WORKS
+        }
+
     /** Plays [touch], in place of whatever was playing. */
     fun play(touch: Touch)
 
@@ -78,10 +88,10 @@ enum class Muted {
 /** The phone's own speech voice, rendered ahead into samples. */
 interface Voice {
     /**
-     * Speaks [lines] (index into the timeline's lines, words) into samples in the language [tag]. Each is handed to [said] as soon as it
-     * is there, on any thread: whoever loses patience keeps what was spoken by then. Without a voice for the language, nothing is.
+     * Speaks [lines], each once, into samples in the language [tag]. Each is handed to [said] as soon as it is there, on any thread:
+     * whoever waits no longer keeps what was spoken by then. Without a voice for the language, nothing is.
      */
-    suspend fun speak(lines: List<Pair<UInt, String>>, tag: String, said: (Clip) -> Unit)
+    suspend fun speak(lines: List<String>, tag: String, said: (Clip) -> Unit)
 }
 
 /** Sound coming out. One track at a time; it is rendered on a thread of the speaker's own. */

@@ -34,6 +34,7 @@ import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.Guide
 import app.kindself.core.Interruption
+import app.kindself.core.Lack
 import app.kindself.core.SessionState
 import app.kindself.core.Turn
 import app.kindself.core.WaitReason
@@ -136,15 +137,15 @@ private fun Way(label: String, on: Boolean, change: (Boolean) -> Unit) = FilterC
 )
 
 @Composable
-private fun Lacks(lacks: Set<Lack>) {
-    for (lack in Lack.entries.filter { it in lacks }) {
+private fun Lacks(lacks: List<Lack>) {
+    for (lack in lacks) {
         val words = when (lack) {
-            Lack.Voice -> R.string.lack_voice
-            Lack.Sound -> R.string.lack_sound
-            Lack.Motor -> R.string.lack_motor
-            Lack.SavingPower -> R.string.lack_saving_power
-            Lack.VibrationOff -> R.string.lack_vibration_off
-            Lack.Memory -> R.string.lack_memory
+            Lack.VOICE -> R.string.lack_voice
+            Lack.SOUND -> R.string.lack_sound
+            Lack.MOTOR -> R.string.lack_motor
+            Lack.SAVING_POWER -> R.string.lack_saving_power
+            Lack.VIBRATION_OFF -> R.string.lack_vibration_off
+            Lack.MEMORY -> R.string.lack_memory
         }
         Text(
             stringResource(words),

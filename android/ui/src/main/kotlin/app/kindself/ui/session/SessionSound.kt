@@ -1,73 +1,82 @@
 package app.kindself.ui.session
 
 import app.kindself.core.Clip
-import app.kindself.core.CueKind
-import app.kindself.core.Guide
 import app.kindself.core.InternalException
+import app.kindself.core.SessionEffect
 import app.kindself.core.SessionInterface
 import app.kindself.core.SoundException
-import app.kindself.core.Timeline
 import app.kindself.core.Track
 import app.kindself.ui.platform.Platform
-import java.util.concurrent.ConcurrentHashMap
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Job
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.selects.select
 
-/** Whether anything is to be heard. */
-internal val Guide.sounds get() = voice || tones || bell
+/**
+ * Has a session's tracks made: lines are spoken first, for as long as its patience lasts. What is spoken later still reaches the track
+ * that plays. [spoken] is told when nothing more will be in time and of what comes later, [made] of each track, with null where there is
+ * none of the revision that was needed.
+ */
+internal class SessionSound(
+    private val platform: Platform,
+    private val scope: CoroutineScope,
+    private val session: SessionInterface,
+    private val spoken: () -> Unit,
+    private val made: (Track?, UInt) -> Unit
+) {
+    private var speaking: Job? = null
+    private var making: Job? = null
+    private var late = false
 
-/** Makes a session's tracks: has the lines spoken first, each only once, then lets the core mix them. */
-internal class SessionSound(private val platform: Platform, private val lacks: (Lack) -> Unit) {
-    /** Clips by their words, because a recompiled timeline numbers its lines anew. */
-    private val spoken: MutableMap<String, Clip> = ConcurrentHashMap()
-
-    /** The track of [session]'s present [timeline]; null where nothing is to be heard. */
-    suspend fun track(session: SessionInterface, timeline: Timeline, guide: Guide): Track? {
-        if (!guide.sounds) return null
-        val clips = if (guide.voice) clips(timeline) else emptyList()
-        return mixed(session, clips) ?: mixed(session, emptyList())
+    /** Has what [needed] says made. */
+    fun make(needed: SessionEffect.NeedTrack) {
+        speaking?.cancel()
+        late = false
+        val speech = if (needed.lines.isEmpty()) null else scope.launch { speak(needed.lines) }
+        speaking = speech
+        making = scope.launch {
+            if (speech != null) {
+                wait(speech, needed.patienceMs)
+                late = true
+                spoken()
+            }
+            made(track(), needed.revision)
+        }
     }
 
-    private suspend fun mixed(session: SessionInterface, clips: List<Clip>): Track? = try {
-        session.track(platform.speaker.rate, clips)
-    } catch (_: SoundException.BadClip) {
-        lacks(Lack.Voice)
-        null
+    /** Nothing is needed any more. */
+    fun stop() {
+        speaking?.cancel()
+        making?.cancel()
+    }
+
+    private suspend fun speak(lines: List<String>) = coroutineScope {
+        platform.voice.speak(lines, platform.phone.language) { clip -> launch { handOver(clip) } }
+    }
+
+    private suspend fun handOver(clip: Clip) = try {
+        session.spoken(clip)
+        if (late) spoken() else Unit
     } catch (_: SoundException) {
-        lacks(Lack.Sound)
-        null
-    } catch (_: InternalException) {
-        lacks(Lack.Sound)
-        null
+        // What is no sound is shown, and not spoken.
     }
 
-    private suspend fun clips(timeline: Timeline): List<Clip> {
-        val lines = timeline.cues.mapNotNull { (it.kind as? CueKind.Say)?.line }.distinct().map { it to timeline.lines[it.toInt()] }
-        val missing = lines.filter { (_, words) -> words !in spoken }
-        if (missing.isNotEmpty()) {
-            speakInTime(missing)
-            if (missing.none { (_, words) -> words in spoken }) lacks(Lack.Voice)
-        }
-        return lines.mapNotNull { (line, words) -> spoken[words]?.copy(line = line) }
-    }
-
-    /** A slow voice does not keep someone waiting for their breath: what it has said by then is heard, the rest is read. */
-    private suspend fun speakInTime(lines: List<Pair<UInt, String>>) = coroutineScope {
-        val words = lines.toMap()
-        val speaking = launch {
-            platform.voice.speak(lines, platform.phone.language) { clip -> words[clip.line]?.let { spoken[it] = clip } }
-        }
-        val patience = launch { platform.clock.waitUntil(platform.clock.nowMs() + PATIENCE_MS) }
+    /** A slow voice does not keep someone waiting for their breath. */
+    private suspend fun wait(speech: Job, patienceMs: ULong) = coroutineScope {
+        val patience = launch { platform.clock.waitUntil(platform.clock.nowMs() + patienceMs) }
         select {
-            speaking.onJoin {}
+            speech.onJoin {}
             patience.onJoin {}
         }
-        speaking.cancel()
         patience.cancel()
     }
 
-    private companion object {
-        const val PATIENCE_MS = 8000uL
+    private suspend fun track(): Track? = try {
+        session.track()
+    } catch (_: SoundException) {
+        null
+    } catch (_: InternalException) {
+        null
     }
 }

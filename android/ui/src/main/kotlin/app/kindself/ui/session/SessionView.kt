@@ -2,6 +2,7 @@ package app.kindself.ui.session
 
 import androidx.compose.runtime.Immutable
 import app.kindself.core.Guide
+import app.kindself.core.Lack
 import app.kindself.core.PhaseKind
 import app.kindself.core.SessionState
 import app.kindself.core.Subject
@@ -25,7 +26,7 @@ data class SessionView(
     val canSlower: Boolean,
     val canFaster: Boolean,
     val canStay: Boolean,
-    val lacks: Set<Lack>
+    val lacks: List<Lack>
 ) {
     /** The breath goes on by itself. */
     val running get() = state is SessionState.Running
@@ -51,27 +52,6 @@ data class PhaseRun(
 /** A part of a structure: its name, and its place among all. */
 @Immutable
 data class Part(val name: String, val number: Int, val of: Int)
-
-/** What a session goes on without, said plainly. */
-enum class Lack {
-    /** The phone has no voice for this language. */
-    Voice,
-
-    /** Sound could not be had. */
-    Sound,
-
-    /** There is no motor in the phone. */
-    Motor,
-
-    /** The battery is being spared, and the motor perhaps with it. */
-    SavingPower,
-
-    /** Vibration is switched off in the phone. */
-    VibrationOff,
-
-    /** The place could not be kept; if the app is closed, it is gone. */
-    Memory
-}
 
 /** A session that is over. */
 @Immutable

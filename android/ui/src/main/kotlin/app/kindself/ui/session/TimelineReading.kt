@@ -1,20 +1,29 @@
 package app.kindself.ui.session
 
-import app.kindself.core.Cue
-import app.kindself.core.CueKind
 import app.kindself.core.SessionState
 import app.kindself.core.SessionStatus
+import app.kindself.core.Subject
 import app.kindself.core.Timeline
-import app.kindself.core.Touch
 
 /** Levels are ten-thousandths in the core. */
 private const val FULL = 10_000f
 
-/** The first cue later than [atMs]. */
-internal fun List<Cue>.firstAfter(atMs: ULong): Int = indexOfFirst { it.atMs > atMs }.let { if (it < 0) size else it }
-
-/** The touch that [cue] asks for, if it asks for one. */
-internal fun Timeline.touchOf(cue: Cue): Touch? = (cue.kind as? CueKind.Touch)?.let { touches[it.touch.toInt()] }
+/** What a session of [subject] shows whose [status] was true when the clock read [asOfMs]. */
+internal fun Timeline.view(status: SessionStatus, asOfMs: ULong, subject: Subject, title: String, parts: List<String>) = SessionView(
+    subject = subject,
+    title = title,
+    state = status.state,
+    gettingReady = status.gettingReady,
+    run = run(status, asOfMs),
+    line = lines[status.position.line.toInt()],
+    breathsLeft = status.position.breathsLeft.toInt().takeIf { breaths > 0u },
+    part = part(status, parts),
+    guide = status.guide,
+    canSlower = status.canSlower,
+    canFaster = status.canFaster,
+    canStay = status.canStay,
+    lacks = status.lacks
+)
 
 /** The present phase as the picture animates it; still unless the session runs. */
 internal fun Timeline.run(status: SessionStatus, asOfMs: ULong): PhaseRun {

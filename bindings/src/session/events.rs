@@ -1,0 +1,213 @@
+//! What can happen to a session, and what it has to know of the phone.
+
+use crate::choice::{Guide, Turn};
+use kindself_core::player::{self, Event};
+use kindself_core::sound::Rate;
+use kindself_core::time::Millis;
+
+/// What interrupts a session from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Interruption {
+    /// A phone call.
+    Call,
+    /// Another app needs the sound.
+    OtherSound,
+    /// Headphones were unplugged.
+    HeadphonesGone,
+}
+
+/// The motor in the phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum MotorState {
+    /// It does what it is told.
+    Works,
+    /// There is none.
+    Absent,
+    /// The battery is being spared, and the motor perhaps with it.
+    SavingPower,
+    /// Someone switched off everything that vibrates.
+    SwitchedOff,
+}
+
+/// What a session has to know of the phone it plays on, and of its own place there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct SessionDevice {
+    /// Frames a second of its tracks, 24,000 or 48,000; with any other number there is no sound.
+    pub rate: u32,
+    /// The motor.
+    pub motor: MotorState,
+    /// Whether the app is in sight, or goes on as if it were.
+    pub in_sight: bool,
+    /// Whether it can be taken up again later. One that is not kept leaves no trace, and replaces none.
+    pub kept: bool,
+}
+
+/// What a person answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Reply {
+    /// One of the options, counted from 0.
+    Option {
+        /// Which.
+        index: u32,
+    },
+    /// A number.
+    Number {
+        /// Which.
+        number: u8,
+    },
+    /// They read it, or wrote.
+    GoOn,
+}
+
+/// What can happen to a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum SessionEvent {
+    /// The person begins it, or lets it go on: as soon as its sound is ready.
+    Resume,
+    /// The person pauses it.
+    Pause,
+    /// The person ends it.
+    Stop,
+    /// They leave it where it is. What is kept of it stays.
+    Leave,
+    /// They answer what is asked, and it goes on. An answer to something else, or one that is not admitted, changes nothing.
+    Answer {
+        /// Where it is asked.
+        at_ms: u64,
+        /// What they answer.
+        reply: Reply,
+    },
+    /// They go on without an answer.
+    Skip,
+    /// Slower, faster, or stay from the next breath on. A wish that the status does not offer changes nothing.
+    Turn {
+        /// Which.
+        to: Turn,
+    },
+    /// Led differently from now on.
+    Lead {
+        /// How.
+        guide: Guide,
+    },
+    /// Something interrupts it.
+    Interrupt {
+        /// What.
+        by: Interruption,
+    },
+    /// The interruption is over.
+    InterruptionEnded {
+        /// The platform says that sound may go on.
+        may_resume: bool,
+    },
+    /// What is heard when the clock reads `now_ms`, by the output's own timestamp.
+    Heard {
+        /// The moment of the timeline.
+        at_ms: u64,
+        /// The revision whose track it is of.
+        revision: u32,
+    },
+    /// Time has gone by: the moment may have come that it was to wake at.
+    Due,
+    /// The lines that were asked for are spoken, as far as they will be in time: the track is made of what there is. Or one was
+    /// spoken later than that.
+    Spoken,
+    /// There is a track of this revision, in place of the one before.
+    TrackReady {
+        /// Which.
+        revision: u32,
+    },
+    /// There is none of this revision, and none will be had.
+    NoTrack {
+        /// Which.
+        revision: u32,
+    },
+    /// What was to play does not sound: it is not allowed to.
+    Denied,
+    /// How the motor is by now.
+    Motor {
+        /// How.
+        state: MotorState,
+    },
+    /// The record could not be kept.
+    NotKept,
+    /// Nobody sees the app any more, and touches are not felt there: what does not sound waits. A phone whose motor goes
+    /// on all the same does not say so.
+    OutOfSight,
+    /// It is seen again.
+    InSight,
+}
+
+impl From<Interruption> for player::Interruption {
+    fn from(by: Interruption) -> Self {
+        match by {
+            Interruption::Call => Self::Call,
+            Interruption::OtherSound => Self::OtherSound,
+            Interruption::HeadphonesGone => Self::HeadphonesGone,
+        }
+    }
+}
+
+impl From<player::Interruption> for Interruption {
+    fn from(by: player::Interruption) -> Self {
+        match by {
+            player::Interruption::Call => Self::Call,
+            player::Interruption::OtherSound => Self::OtherSound,
+            player::Interruption::HeadphonesGone => Self::HeadphonesGone,
+        }
+    }
+}
+
+impl From<Reply> for player::Reply {
+    fn from(reply: Reply) -> Self {
+        match reply {
+            Reply::Option { index } => Self::Option(index),
+            Reply::Number { number } => Self::Number(number),
+            Reply::GoOn => Self::GoOn,
+        }
+    }
+}
+
+impl From<MotorState> for player::Motor {
+    fn from(state: MotorState) -> Self {
+        match state {
+            MotorState::Works => Self::Works,
+            MotorState::Absent => Self::Absent,
+            MotorState::SavingPower => Self::SavingPower,
+            MotorState::SwitchedOff => Self::SwitchedOff,
+        }
+    }
+}
+
+impl From<SessionDevice> for player::Device {
+    fn from(device: SessionDevice) -> Self {
+        let SessionDevice { rate, motor, in_sight, kept } = device;
+        Self { rate: Rate::new(rate).ok(), motor: motor.into(), in_sight, kept }
+    }
+}
+
+impl From<SessionEvent> for Event {
+    fn from(event: SessionEvent) -> Self {
+        match event {
+            SessionEvent::Resume => Self::Resume,
+            SessionEvent::Pause => Self::Pause,
+            SessionEvent::Stop => Self::Stop,
+            SessionEvent::Leave => Self::Leave,
+            SessionEvent::Answer { at_ms, reply } => Self::Answer { at: Millis(at_ms), reply: reply.into() },
+            SessionEvent::Skip => Self::Skip,
+            SessionEvent::Turn { to } => Self::Turn(to.into()),
+            SessionEvent::Lead { guide } => Self::Lead(guide.into()),
+            SessionEvent::Interrupt { by } => Self::Interrupt(by.into()),
+            SessionEvent::InterruptionEnded { may_resume } => Self::InterruptionEnded { may_resume },
+            SessionEvent::Heard { at_ms, revision } => Self::Heard { at: Millis(at_ms), revision },
+            SessionEvent::Due => Self::Due,
+            SessionEvent::Spoken => Self::Spoken,
+            SessionEvent::TrackReady { revision } => Self::TrackReady(revision),
+            SessionEvent::NoTrack { revision } => Self::NoTrack(revision),
+            SessionEvent::Denied => Self::Denied,
+            SessionEvent::Motor { state } => Self::Motor(state.into()),
+            SessionEvent::NotKept => Self::NotKept,
+            SessionEvent::OutOfSight => Self::OutOfSight,
+            SessionEvent::InSight => Self::InSight,
+        }
+    }
+}

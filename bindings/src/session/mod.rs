@@ -1,0 +1,153 @@
+//! One session being played.
+
+mod effects;
+mod events;
+mod status;
+
+pub use effects::{SessionEffect, SystemControls};
+pub use events::{Interruption, MotorState, Reply, SessionDevice, SessionEvent};
+pub use status::{Asks, Ending, Lack, Question, SessionState, SessionStatus, WaitReason};
+
+use crate::choice::Subject;
+use crate::errors::{KeptError, SoundError};
+use crate::timeline::{Position, Timeline};
+use crate::track::{Clip, Track};
+use kindself_core::content::Catalogue;
+use kindself_core::player;
+use kindself_core::sound;
+use kindself_core::time::{Millis, MonotonicMillis};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+/// Everything a shell needs to take up a session, in one call.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct SessionOpening {
+    /// What the session is about.
+    pub subject: Subject,
+    /// Its timeline.
+    pub timeline: Timeline,
+    /// Where it stands.
+    pub status: SessionStatus,
+    /// What the system is to show.
+    pub controls: SystemControls,
+}
+
+/// What an event leads to.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct SessionAnswer {
+    /// Where it stands now.
+    pub status: SessionStatus,
+    /// What the phone is to do.
+    pub effects: Vec<SessionEffect>,
+}
+
+/// One session. Every call answers at once, whenever it comes and whatever the clock reads; only those about sound take
+/// longer, and are asynchronous.
+#[derive(Debug, uniffi::Object)]
+pub struct Session {
+    catalogue: Arc<Catalogue>,
+    now: Mutex<player::Session>,
+    /// The track made last.
+    track: Mutex<Weak<Track>>,
+}
+
+#[uniffi::export]
+impl Session {
+    /// Takes it up on a phone, when the monotonic clock reads `now_ms`: before the first event, and again after it was left.
+    /// One that is not taken up makes no sound.
+    pub fn open(&self, device: SessionDevice, now_ms: u64) -> SessionOpening {
+        let (mut session, now) = (self.lock(), MonotonicMillis(now_ms));
+        session.open(device.into(), now);
+        SessionOpening {
+            subject: session.plan().subject.clone().into(),
+            timeline: Timeline::new(session.compiled(), session.revision()),
+            status: SessionStatus::new(&session, now, &self.catalogue),
+            controls: session.controls(now).into(),
+        }
+    }
+
+    /// What the session is about.
+    pub fn subject(&self) -> Subject {
+        self.lock().plan().subject.clone().into()
+    }
+
+    /// Its timeline. A few milliseconds at most for the longest; ask again only when the revision changes.
+    pub fn timeline(&self) -> Timeline {
+        let session = self.lock();
+        Timeline::new(session.compiled(), session.revision())
+    }
+
+    /// Where the session is at a moment of its timeline; for tests and for drawing without playing.
+    pub fn position(&self, at_ms: u64) -> Position {
+        let session = self.lock();
+        Position::new(&session.timeline().position(Millis(at_ms)), session.compiled())
+    }
+
+    /// Something happened when the monotonic clock read `now_ms`.
+    pub fn apply(&self, event: SessionEvent, now_ms: u64) -> SessionAnswer {
+        let (mut session, now) = (self.lock(), MonotonicMillis(now_ms));
+        let effects = session.apply(event.into(), now, &self.catalogue);
+        SessionAnswer {
+            status: SessionStatus::new(&session, now, &self.catalogue),
+            effects: effects.into_iter().map(Into::into).collect(),
+        }
+    }
+
+    /// The record of it, as of `now_ms`; whenever it is to be kept, an effect says so.
+    pub fn record(&self, now_ms: u64) -> Result<String, KeptError> {
+        Ok(self.lock().record(MonotonicMillis(now_ms)).to_text()?)
+    }
+}
+
+#[uniffi::export(async_runtime = "tokio")]
+impl Session {
+    /// A line was spoken: every track made from now on has it, and the one that is playing from where it is due, if it
+    /// comes in time. What is to come makes room for it with the next event that says so.
+    pub async fn spoken(&self, clip: Clip) -> Result<(), SoundError> {
+        let rate = self.lock().rate().ok_or(sound::SoundError::UnknownRate)?;
+        let prepared = aside(move || sound::Clip::from(clip).prepare(rate)).await?;
+        let mut session = self.lock();
+        session.keep(prepared);
+        if let Some(track) = self.latest().upgrade() {
+            track.take_up(session.clips());
+        }
+        Ok(())
+    }
+
+    /// The sound of the present timeline, with the lines that were spoken so far.
+    pub async fn track(&self) -> Result<Arc<Track>, SoundError> {
+        let (timeline, clips, revision) = {
+            let session = self.lock();
+            session.rate().ok_or(sound::SoundError::UnknownRate)?;
+            (session.timeline().clone(), session.clips().clone(), session.revision())
+        };
+        let track = aside(move || Ok(sound::Track::new(&timeline, &clips))).await?;
+        let track = Arc::new(Track::new(track, revision));
+        let session = self.lock();
+        // What was spoken while it was made.
+        track.take_up(session.clips());
+        *self.latest() = Arc::downgrade(&track);
+        Ok(track)
+    }
+}
+
+impl Session {
+    pub(crate) fn new(catalogue: Arc<Catalogue>, session: player::Session) -> Arc<Self> {
+        Arc::new(Self { catalogue, now: Mutex::new(session), track: Mutex::new(Weak::new()) })
+    }
+
+    /// A panic elsewhere cannot leave the session half written: what changes is computed before it is put in place.
+    fn lock(&self) -> MutexGuard<'_, player::Session> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn latest(&self) -> MutexGuard<'_, Weak<Track>> {
+        self.track.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Work that takes its time, where nobody waits for it.
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, sound::SoundError> + Send + 'static,
+) -> Result<T, SoundError> {
+    Ok(tokio::task::spawn_blocking(work).await.map_err(|_| SoundError::interrupted())??)
+}

@@ -1,0 +1,300 @@
+//! How a session answers an event: its own change, and what a phone is to do about it.
+
+use super::{Effect, Ending, Event, Needed, PATIENCE, Reply, Session, State};
+use crate::content::Catalogue;
+use crate::session::CheckedPlan;
+use crate::time::{Millis, MonotonicMillis};
+use crate::timeline::{Answer, Asks, CueKind, TouchKind};
+
+/// An event, and how the session stood before it.
+#[derive(Clone, Copy)]
+struct Happening {
+    event: Event,
+    now: MonotonicMillis,
+    state: State,
+    revision: u32,
+    sounded: bool,
+}
+
+impl Session {
+    /// Something happened when the clock read `now`. What is due by then comes first; what has come to its end is over,
+    /// and asks for nothing more.
+    pub fn apply(&mut self, event: Event, now: MonotonicMillis, catalogue: &Catalogue) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.is_over() {
+            return effects;
+        }
+        let sounded = self.playing.sounds(self.plan().guide_now());
+        let what = Happening { event, now, state: self.state, revision: self.revision, sounded };
+        let was_running = self.is_running();
+        if was_running {
+            self.feel(self.passed(now), &mut effects);
+        }
+        self.change(what, catalogue);
+        if matches!(event, Event::Lead(guide) if !guide.touch) && !self.is_over() {
+            effects.push(Effect::StillTouch);
+        }
+        match self.state {
+            State::Ended { at, how } => return self.end(at, how, effects),
+            State::Running { from, .. } if !was_running => self.begin(from, what, &mut effects),
+            State::Running { .. } => self.run_on(what, &mut effects),
+            State::Asked { .. } if was_running => self.ask(what, &mut effects),
+            _ if was_running => self.rest(what, &mut effects),
+            _ => self.rest_on(what, &mut effects),
+        }
+        self.make_room(what, catalogue, &mut effects);
+        self.need_track(what, &mut effects);
+        self.wake(what, &mut effects);
+        effects
+    }
+
+    /// The event's own change, and what follows from it at once.
+    fn change(&mut self, what: Happening, catalogue: &Catalogue) {
+        let was_running = self.is_running();
+        self.playing.learn(what.event, self.revision, self.plan().guide_now());
+        let step = match what.event {
+            // What is asked is to be answered first.
+            Event::Resume if !self.fits() && !was_running && self.gate().is_none() => {
+                self.playing.wants_on = true;
+                Event::Due
+            }
+            Event::Heard { revision, .. } if revision != self.revision => Event::Due,
+            Event::Leave if was_running => Event::Pause,
+            Event::OutOfSight if !self.playing.sounds(self.plan().guide_now()) => Event::Pause,
+            event => event,
+        };
+        self.step(step, what);
+        match what.event {
+            Event::Turn(turn) => {
+                self.follow(self.plan.turned(catalogue, self.during(what.now), turn), catalogue)
+            }
+            Event::Lead(guide) => {
+                let led = self.plan.led(self.elapsed(what.now), self.during(what.now), guide);
+                self.follow(led, catalogue);
+            }
+            Event::Answer { at, reply } => self.answer(at, Some(reply), catalogue),
+            Event::Skip => self.answer(self.elapsed(what.now), None, catalogue),
+            Event::Spoken => self.playing.mute = self.clips.are_mute(self.timeline()),
+            _ => {}
+        }
+        if self.playing.wants_on && self.fits() {
+            self.step(Event::Resume, what);
+        }
+        self.playing.wants_on &= !self.is_running() && !self.is_over();
+        let guide = self.plan().guide_now();
+        let is_heard = if was_running {
+            self.playing.sounds(guide)
+        } else {
+            guide.sounds() && self.playing.track.is_some()
+        };
+        // It would go on unnoticed.
+        if !self.playing.device.in_sight && !is_heard && self.is_running() {
+            self.step(Event::Pause, what);
+        }
+    }
+
+    fn step(&mut self, event: Event, what: Happening) {
+        self.state = self.state.after(event, what.now, self.timeline());
+    }
+
+    fn follow(&mut self, plan: CheckedPlan, catalogue: &Catalogue) {
+        if plan != self.plan && !self.is_over() {
+            self.compiled = plan.compiled(catalogue, &self.spoken);
+            self.plan = plan;
+            self.revision = self.revision.saturating_add(1);
+        }
+    }
+
+    /// What is asked at `at` was answered: what is to come may be another, and it goes on with that as soon as it can.
+    fn answer(&mut self, at: Millis, reply: Option<Reply>, catalogue: &Catalogue) {
+        let Some(gate) = self.gate().filter(|gate| gate.at == at) else { return };
+        let answer = match (reply, &gate.asks) {
+            (None, _) => gate.by_default.clone(),
+            (Some(Reply::Option(n)), Asks::Choose { options }) => match options.get(n as usize) {
+                Some((option, _)) => Answer::Chose(option.clone()),
+                None => return,
+            },
+            (Some(Reply::Option(_)), Asks::Rate { .. } | Asks::Write | Asks::Read) => return,
+            (Some(Reply::Number(number)), _) => Answer::Rated(number),
+            (Some(Reply::GoOn), _) => Answer::WentOn,
+        };
+        if gate.admits(&answer) {
+            let plan = self.plan.answered(&gate.step, answer);
+            self.follow(plan, catalogue);
+            self.playing.wants_on = true;
+        }
+    }
+
+    /// The last moment that has passed; a gate's own belongs to what comes after it.
+    fn passed(&self, now: MonotonicMillis) -> Millis {
+        let here = self.elapsed(now);
+        let is_gate = self.timeline().gate(here).is_some_and(|gate| gate.at == here);
+        if is_gate { here.minus(Millis(1)) } else { here }
+    }
+
+    /// It runs now, and did not before. Two taps say that it goes on; the first touch of the breath would drown them, and
+    /// waits for the next phase.
+    fn begin(&mut self, from: Millis, what: Happening, effects: &mut Vec<Effect>) {
+        // After an answer nobody needs to be told.
+        if matches!(what.state, State::Ready | State::Asked { .. }) {
+            self.playing.felt = from;
+        } else {
+            self.playing.felt = from.plus(Millis(1));
+            self.touch(TouchKind::Resume, effects);
+        }
+        self.play(from, effects);
+        self.feel(from, effects);
+        self.keep_record(what.now, effects);
+        effects.push(Effect::Controls(self.controls(what.now)));
+    }
+
+    /// It runs as it did; perhaps it is to sound otherwise.
+    fn run_on(&mut self, what: Happening, effects: &mut Vec<Effect>) {
+        let guide = self.plan().guide_now();
+        let is_changed = what.revision != self.revision;
+        let has_other_sound = is_answer(what.event) && self.fits() || is_changed && !guide.sounds();
+        if has_other_sound {
+            self.play(self.elapsed(what.now), effects);
+        }
+        if self.place(what.now) != self.playing.kept {
+            self.keep_record(what.now, effects);
+        }
+        if is_changed || has_other_sound || self.playing.sounds(guide) != what.sounded {
+            effects.push(Effect::Controls(self.controls(what.now)));
+        }
+    }
+
+    /// It waits at a gate now, which is no pause to be felt.
+    fn ask(&mut self, what: Happening, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Silence);
+        self.keep_record(what.now, effects);
+        effects.push(Effect::Controls(self.controls(what.now)));
+    }
+
+    /// It waits now, and did not before.
+    fn rest(&mut self, what: Happening, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Silence);
+        self.touch(TouchKind::Pause, effects);
+        self.keep_record(what.now, effects);
+        effects.push(Effect::Controls(self.controls(what.now)));
+    }
+
+    /// It waits as it did. A wish outlasts a kill, in a pause too.
+    fn rest_on(&mut self, what: Happening, effects: &mut Vec<Effect>) {
+        if what.event == Event::Leave {
+            effects.push(Effect::Silence);
+        }
+        if what.revision != self.revision {
+            self.keep_record(what.now, effects);
+            effects.push(Effect::Controls(self.controls(what.now)));
+        }
+    }
+
+    fn end(&mut self, at: Millis, how: Ending, mut effects: Vec<Effect>) -> Vec<Effect> {
+        match how {
+            Ending::Finished => {
+                self.feel(at, &mut effects);
+                effects.push(Effect::RingOut);
+            }
+            Ending::Stopped => effects.extend([Effect::Silence, Effect::StillTouch]),
+        }
+        if self.playing.device.kept {
+            effects.push(Effect::ForgetRecord);
+        }
+        effects.push(Effect::Ended { at, how });
+        effects
+    }
+
+    /// Plays what there is to play. It is taken to sound until it is said that it is denied.
+    fn play(&mut self, from: Millis, effects: &mut Vec<Effect>) {
+        if self.plan().guide_now().sounds() && self.playing.track.is_some() {
+            self.playing.denied = false;
+            effects.push(Effect::PlayFrom(from));
+        } else {
+            effects.push(Effect::Silence);
+        }
+    }
+
+    fn touch(&self, kind: TouchKind, effects: &mut Vec<Effect>) {
+        if self.plan().guide_now().touch {
+            effects.push(Effect::Touch(kind, Millis::ZERO));
+        }
+    }
+
+    /// Every touch that is due by `at`, once, though what is heard may have gone back a little.
+    fn feel(&mut self, at: Millis, effects: &mut Vec<Effect>) {
+        let cues = &self.compiled.timeline.cues;
+        let first = cues.partition_point(|cue| cue.at < self.playing.felt);
+        let due = cues.iter().skip(first).take_while(|cue| cue.at <= at);
+        effects.extend(due.filter_map(|cue| match cue.kind {
+            CueKind::Touch(kind, length) => Some(Effect::Touch(kind, length)),
+            CueKind::Bell(_) | CueKind::Tone(..) | CueKind::Say(_) | CueKind::Show(_) => None,
+        }));
+        self.playing.felt = self.playing.felt.max(at.plus(Millis(1)));
+    }
+
+    /// At the start of each breath, or line, when a wish was made, and whenever it begins to wait or goes on.
+    fn keep_record(&mut self, now: MonotonicMillis, effects: &mut Vec<Effect>) {
+        let place = self.place(now);
+        if place.is_none() || !self.playing.device.kept {
+            return;
+        }
+        self.playing.kept = place;
+        match self.record(now).to_text() {
+            Ok(record) => effects.push(Effect::KeepRecord(record)),
+            Err(_) => self.playing.forgetful = true,
+        }
+    }
+
+    /// What was spoken has told how long it takes, and what is to come makes room for it. While a track is being made that waits: else
+    /// it would be an old one before anyone heard it.
+    fn make_room(&mut self, what: Happening, catalogue: &Catalogue, effects: &mut Vec<Effect>) {
+        let is_told = what.event == Event::Spoken || is_answer(what.event);
+        let is_due = is_told && !self.playing.making;
+        self.playing.making |= what.event == Event::Spoken && self.playing.asked.is_some();
+        if is_due && self.learn(catalogue, &self.clips.lengths(), what.now) {
+            // The place and the plan are the same, and so is what was kept of them.
+            self.playing.kept = self.playing.kept.and_then(|_| self.place(what.now));
+            effects.push(Effect::Controls(self.controls(what.now)));
+        }
+    }
+
+    /// One at a time: what has changed meanwhile is asked for when the last answer is there.
+    fn need_track(&mut self, what: Happening, effects: &mut Vec<Effect>) {
+        let is_due = self.playing.wants_on || what.revision != self.revision || is_answer(what.event);
+        if !is_due || self.fits() || self.playing.asked.is_some() {
+            return;
+        }
+        self.playing.asked = Some(self.revision);
+        // Who hears a voice already need not wait for the rest of its words.
+        let goes_on = self.is_running() && !self.clips.are_mute(self.timeline());
+        let patience = if goes_on { Millis::ZERO } else { PATIENCE };
+        let from = self.position(what.now).resume_at;
+        let lines: Vec<String> =
+            self.clips.missing(self.timeline(), from).into_iter().map(str::to_owned).collect();
+        self.playing.making = lines.is_empty();
+        effects.push(Effect::NeedTrack(Needed { revision: self.revision, lines, patience }));
+    }
+
+    /// At the next touch, or the end of the phase: whichever comes first.
+    fn wake(&mut self, what: Happening, effects: &mut Vec<Effect>) {
+        let State::Running { from, since } = self.state else {
+            effects.extend(self.playing.wake.take().map(|_| Effect::Sleep));
+            return;
+        };
+        let here = self.position(what.now);
+        let cues = &self.compiled.timeline.cues;
+        let first = cues.partition_point(|cue| cue.at < self.playing.felt);
+        let touch = cues.iter().skip(first).find(|cue| matches!(cue.kind, CueKind::Touch(..)));
+        let ends = here.at.plus(here.left);
+        let at = since.after(touch.map_or(ends, |cue| cue.at.min(ends)).minus(from));
+        if self.playing.wake != Some(at) || what.event == Event::Due {
+            self.playing.wake = Some(at);
+            effects.push(Effect::WakeAt(at));
+        }
+    }
+}
+
+fn is_answer(event: Event) -> bool {
+    matches!(event, Event::TrackReady(_) | Event::NoTrack(_))
+}

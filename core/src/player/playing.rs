@@ -1,0 +1,114 @@
+//! What a session remembers of the phone it plays on.
+
+use super::{Device, Event, Lack, Motor};
+use crate::time::{Millis, MonotonicMillis};
+use crate::timeline::Guide;
+
+/// All of it is forgotten when the session is left, and none of it is kept.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "facts about a phone, each by itself")]
+pub(super) struct Playing {
+    pub device: Device,
+    /// It is to go on as soon as its sound is ready.
+    pub wants_on: bool,
+    /// The revision of the track there is.
+    pub track: Option<u32>,
+    /// The revision that no track was to be had of.
+    pub trackless: Option<u32>,
+    /// The revision a track was asked for, not answered yet.
+    pub asked: Option<u32>,
+    /// The lines of it are spoken, and it is being made: what is learnt now is for the next.
+    pub making: bool,
+    /// What was to sound does not.
+    pub denied: bool,
+    /// A voice was waited for, and had said nothing.
+    pub mute: bool,
+    /// A record could not be kept.
+    pub forgetful: bool,
+    /// Touches that are due before this moment were felt, or passed over.
+    pub felt: Millis,
+    /// The moment and the revision of the record that was kept last.
+    pub kept: Option<(Millis, u32)>,
+    /// What it is to wake at.
+    pub wake: Option<MonotonicMillis>,
+}
+
+impl Playing {
+    /// As nothing has happened yet. Where no track can be made, what was to sound is denied from the start.
+    pub fn on(device: Device) -> Self {
+        Self {
+            device,
+            wants_on: false,
+            track: None,
+            trackless: None,
+            asked: None,
+            making: false,
+            denied: device.rate.is_none(),
+            mute: false,
+            forgetful: false,
+            felt: Millis::ZERO,
+            kept: None,
+            wake: None,
+        }
+    }
+
+    /// Whether it can go on with what there is: the track of this revision, or none that could be had.
+    pub fn fits(&self, revision: u32, guide: Guide) -> bool {
+        !guide.sounds()
+            || self.device.rate.is_none()
+            || self.track == Some(revision)
+            || self.trackless == Some(revision)
+    }
+
+    /// Whether anything is heard while it runs.
+    pub fn sounds(&self, guide: Guide) -> bool {
+        guide.sounds() && !self.denied
+    }
+
+    /// Takes in what an event says about the phone. What is to wait does not start by itself when its sound is ready.
+    pub fn learn(&mut self, event: Event, present: u32, guide: Guide) {
+        self.making &= !matches!(event, Event::TrackReady(_) | Event::NoTrack(_));
+        match event {
+            Event::Pause | Event::Interrupt(_) | Event::Leave => self.wants_on = false,
+            Event::TrackReady(revision) => (self.asked, self.track) = (None, Some(revision)),
+            Event::NoTrack(revision) if revision == present => {
+                (self.asked, self.track, self.trackless) = (None, None, Some(revision));
+                self.denied = true;
+            }
+            // What there was before it is heard until another one is made.
+            Event::NoTrack(_) => self.asked = None,
+            Event::Denied => self.denied = true,
+            Event::Motor(motor) => self.device.motor = motor,
+            Event::NotKept => self.forgetful = true,
+            Event::InSight => self.device.in_sight = true,
+            Event::OutOfSight => {
+                self.device.in_sight = false;
+                self.wants_on &= self.sounds(guide);
+            }
+            Event::Resume
+            | Event::Stop
+            | Event::Answer { .. }
+            | Event::Skip
+            | Event::Turn(_)
+            | Event::Lead(_)
+            | Event::InterruptionEnded { .. }
+            | Event::Heard { .. }
+            | Event::Spoken
+            | Event::Due => {}
+        }
+    }
+
+    /// What it goes on without, led like this.
+    pub fn lacks(&self, guide: Guide) -> Vec<Lack> {
+        let motor = match self.device.motor {
+            Motor::Works => None,
+            Motor::Absent => Some(Lack::Motor),
+            Motor::SavingPower => Some(Lack::SavingPower),
+            Motor::SwitchedOff => Some(Lack::VibrationOff),
+        };
+        let voice = (guide.voice && self.mute).then_some(Lack::Voice);
+        let sound = (guide.sounds() && self.denied).then_some(Lack::Sound);
+        let memory = self.forgetful.then_some(Lack::Memory);
+        [voice, sound, motor.filter(|_| guide.touch), memory].into_iter().flatten().collect()
+    }
+}
