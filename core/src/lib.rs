@@ -4,6 +4,7 @@
 pub mod archive;
 pub mod breath;
 mod bundled;
+mod collections;
 pub mod content;
 mod digits;
 pub mod history;

@@ -4,11 +4,25 @@
 use crate::content::{Catalogue, Pattern, ProtocolId};
 use crate::sealed::{SealError, open, seal};
 use crate::session::Holds;
+use crate::store::kept::Travels;
 use crate::time::{Millis, Moment};
 use crate::timeline::Guide;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// The name under which they are kept. Of all kept texts they alone go along to another device.
+pub(crate) const TRAVELS: Travels = Travels { name: "settings", join };
+
+/// Settings that are here, joined with those that come. What is damaged on one side leaves the other; what a newer version
+/// wrote here stays.
+fn join(here: &str, there: &str, catalogue: &Catalogue) -> Option<String> {
+    match [here, there].map(|text| Settings::from_text(text, catalogue)) {
+        [Err(SealError::Damaged), Ok(_)] => Some(there.to_owned()),
+        [Ok(here), Ok(there)] => here.joined(there).to_text().ok(),
+        _ => None,
+    }
+}
 
 const KIND: &str = "kindself-settings";
 const VERSION: u32 = 1;

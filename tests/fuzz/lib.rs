@@ -62,12 +62,10 @@ pub const RECORDS: [(&str, &str, &str); 5] = [
 pub fn archive(which: usize, lines: &[u8]) -> Vec<u8> {
     let (file, counted, _) = RECORDS[which % RECORDS.len()];
     let count = lines.iter().filter(|byte| **byte == b'\n').count();
-    let mut counts =
-        json!({"entries": 0, "sealed": 0, "drafts": 0, "sessions": 0, "tombstones": 0, "kept": 0});
-    counts[counted] = json!(count);
+    let counts = json!([{ "collection": counted, "count": count }]);
     let digest = Sha256::digest(lines).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let manifest = json!({
-        "format": 1, "app": "kindself", "app_version": "0.1.0", "schema": 1, "made_at": 1_790_000_000_000_u64,
+        "format": 2, "app": "kindself", "app_version": "0.1.0", "schema": 1, "made_at": 1_790_000_000_000_u64,
         "counts": counts, "files": { file: { "sha256": digest, "length": lines.len() } },
     });
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

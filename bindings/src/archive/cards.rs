@@ -5,6 +5,7 @@ use kindself_core::archive::contents::Problems;
 use kindself_core::archive::import::Source;
 use kindself_core::archive::merge::{Mode, Preview};
 use kindself_core::archive::plain::Form;
+use kindself_core::store::Met;
 
 /// Is told how far long work has come, on the thread that does it.
 #[uniffi::export(with_foreign)]
@@ -89,7 +90,7 @@ pub struct ExportedCard {
     /// Sealed entries that are not in it; 0 for an encrypted archive, which holds them all.
     pub sealed_left_out: u32,
     /// What stood in the store when it was begun, for `note_backup` alone; nothing for a plain one, which is no backup.
-    pub state: Vec<i64>,
+    pub state: String,
 }
 
 /// What of another journal could not be taken in, by reason. All 0 for an archive.
@@ -148,16 +149,17 @@ pub struct PreviewCard {
 
 impl From<Preview> for PreviewCard {
     fn from(preview: Preview) -> Self {
+        let of = |collection, of: fn(&Met) -> u32| preview.of(collection).map_or(0, of);
         Self {
-            new: preview.new,
-            newer_here: preview.newer_here,
-            newer_there: preview.newer_there,
-            same: preview.same,
-            deleted_here: preview.deleted_here,
-            goes: preview.goes,
-            sealed: preview.sealed,
-            drafts: preview.drafts,
-            sessions: preview.sessions,
+            new: of("entries", |met| met.new),
+            newer_here: of("entries", |met| met.newer_here),
+            newer_there: of("entries", |met| met.newer_there),
+            same: of("entries", |met| met.same),
+            deleted_here: of("entries", |met| met.deleted_here),
+            goes: of("entries", |met| met.goes),
+            sealed: of("entries", |met| met.sealed),
+            drafts: of("drafts", |met| met.new),
+            sessions: of("sessions", |met| met.new),
             kept: preview.kept,
             problems: preview.problems.into(),
         }

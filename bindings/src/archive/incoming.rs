@@ -4,7 +4,6 @@ use super::{ArchiveError, PreviewCard, ProgressListener, RestoreMode, RestoredCa
 use crate::store::{Moment, Store};
 use kindself_core::archive::{Contents, merge};
 use kindself_core::content::Catalogue;
-use kindself_core::journal::entries;
 use kindself_core::time;
 use std::sync::Arc;
 
@@ -67,9 +66,8 @@ impl Incoming {
                 let mut watch = watching(progress.as_deref());
                 let changed =
                     merge::apply(store, &self.catalogue, &self.contents, mode, now.into(), &mut watch)?;
-                let count = entries::count(store.reader());
-                let count = count.map_err(kindself_core::archive::ArchiveError::from)?;
-                Ok(RestoredCard { changed: changed.into(), entries: count })
+                let counts = store.counts().map_err(kindself_core::archive::ArchiveError::from)?;
+                Ok(RestoredCard { changed: changed.into(), entries: counts.of("entries") })
             })
         })
         .await

@@ -65,15 +65,14 @@ impl Archive {
                     export::export(reader, &self.setting(now), Path::new(&path), &passphrase, &mut watch);
                 Ok::<_, ArchiveError>(made?)
             })?;
-            let counts = made.counts;
             Ok(ExportedCard {
                 path,
-                entries: counts.entries,
-                drafts: counts.drafts,
-                sessions: counts.sessions,
+                entries: made.counts.of("entries"),
+                drafts: made.counts.of("drafts"),
+                sessions: made.counts.of("sessions"),
                 bytes: made.bytes,
                 sealed_left_out: 0,
-                state: made.state.into(),
+                state: made.state.to_text(),
             })
         })
         .await
@@ -98,12 +97,12 @@ impl Archive {
             })?;
             Ok(ExportedCard {
                 path,
-                entries: made.entries,
-                drafts: made.drafts,
-                sessions: made.sessions,
+                entries: made.counts.of("entries"),
+                drafts: made.counts.of("drafts"),
+                sessions: made.counts.of("sessions"),
                 bytes: made.bytes,
                 sealed_left_out: made.sealed_left_out,
-                state: Vec::new(),
+                state: String::new(),
             })
         })
         .await
@@ -170,7 +169,7 @@ impl Archive {
         now: Moment,
     ) -> Result<(), ArchiveError> {
         let maker = if automatic { Maker::Itself } else { Maker::Person };
-        let state = Some(exported.state.into());
+        let state = backup::State::from_text(&exported.state);
         self.store.open.write(|store| Ok(backup::note(store, maker, exported.entries, state, now.into())?))
     }
 }

@@ -15,7 +15,6 @@ use crate::choice::Subject;
 use crate::random;
 use kindself_core::archive::import::daily_you;
 use kindself_core::history::{self, Breathed, SessionId};
-use kindself_core::journal::{drafts, entries};
 use kindself_core::store::{self, Key, KeyCheck, erase, kept, rekey};
 use kindself_core::time::{self, Millis, UtcMillis};
 use std::path::Path;
@@ -63,9 +62,9 @@ pub struct MendedCard {
 impl From<&store::Mended> for MendedCard {
     fn from(mended: &store::Mended) -> Self {
         Self {
-            entries: mended.entries,
-            drafts: mended.drafts,
-            sessions: mended.sessions,
+            entries: mended.counts.of("entries"),
+            drafts: mended.counts.of("drafts"),
+            sessions: mended.counts.of("sessions"),
             holes: mended.holes,
             aside: mended.aside.clone(),
         }
@@ -85,13 +84,15 @@ pub enum Topic {
     History,
 }
 
-impl From<store::Topic> for Topic {
-    fn from(topic: store::Topic) -> Self {
-        match topic {
-            store::Topic::Kept => Self::Kept,
-            store::Topic::Entries => Self::Entries,
-            store::Topic::Drafts => Self::Drafts,
-            store::Topic::History => Self::History,
+impl Topic {
+    /// `None` for what no screen shows.
+    pub(crate) fn of(topic: store::Topic) -> Option<Self> {
+        match topic.0 {
+            "kept" => Some(Self::Kept),
+            "entries" => Some(Self::Entries),
+            "drafts" => Some(Self::Drafts),
+            "sessions" => Some(Self::History),
+            _ => None,
         }
     }
 }
@@ -297,11 +298,11 @@ impl Store {
     /// How much goes when everything is deleted.
     pub fn goes(&self) -> Result<GoesCard, StoreError> {
         self.open.write(|store| {
-            let reader = store.reader();
+            let counts = store.counts()?;
             Ok(GoesCard {
-                entries: entries::count(reader).map_err(|_| store::StoreError::Damaged)?,
-                drafts: drafts::count(reader).map_err(|_| store::StoreError::Damaged)?,
-                sessions: history::count(reader)?,
+                entries: counts.of("entries"),
+                drafts: counts.of("drafts"),
+                sessions: counts.of("sessions"),
                 files: erase::files(store.folder())?,
             })
         })

@@ -42,7 +42,7 @@ impl Open {
         let changes = store.take_changes();
         drop(writer);
         if !changes.is_empty() {
-            let topics: Vec<Topic> = changes.into_iter().map(Into::into).collect();
+            let topics: Vec<Topic> = changes.into_iter().filter_map(Topic::of).collect();
             let listeners = lock(&self.listeners).clone();
             listeners.iter().for_each(|listener| listener.changed(topics.clone()));
         }

@@ -61,7 +61,7 @@ fn whoever_watches_is_told_after_each_write() {
     store.keep_text("settings".into(), "a".into()).unwrap();
     journal.keep(None, note(&journal, "a"), None, NOW).unwrap();
     journal.search("a".into(), ALL, 0, 9, NOW).unwrap();
-    assert_eq!(*told.0.lock().unwrap(), [vec![Topic::Kept], vec![Topic::Entries, Topic::Drafts]]);
+    assert_eq!(*told.0.lock().unwrap(), [vec![Topic::Kept], vec![Topic::Drafts, Topic::Entries]]);
 }
 
 #[test]

@@ -2,14 +2,16 @@
 
 use super::ArchiveError;
 use crate::sealed::{open, seal};
+use crate::store::collection::Schema;
 use crate::store::{Reader, Store, kept};
 use crate::time::{Moment, UtcMillis};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 const KIND: &str = "kindself-last-backup";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Who made a backup. Each is noted for itself: one that a person took somewhere does not stand in the folder into which
 /// others make themselves.
@@ -32,7 +34,7 @@ impl Maker {
 }
 
 /// A backup that was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LastBackup {
     /// When.
@@ -45,51 +47,53 @@ pub struct LastBackup {
     pub state: Option<State>,
 }
 
-/// How many numbers a [`State`] has.
-const NUMBERS: usize = 8;
+/// What stands in the store and would be in a backup: of each collection a few numbers that any change changes, whatever the
+/// clock says. One that has only zeros is not in it, so that a new collection makes no backup due.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "Noted")]
+pub struct State(BTreeMap<String, Vec<i64>>);
 
-/// What stands in the store and would be in a backup, in a few numbers that any change changes, whatever the clock says: how
-/// many entries, marks of deleted ones, sessions and drafts there are, and sums of when they were last changed and how
-/// sessions were felt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(from = "Vec<i64>", into = "Vec<i64>")]
-pub struct State([i64; NUMBERS]);
-
-/// Fewer numbers, as an earlier version noted them, are no state that can be.
-impl From<Vec<i64>> for State {
-    fn from(numbers: Vec<i64>) -> Self {
-        Self(numbers.try_into().unwrap_or([-1; NUMBERS]))
-    }
+/// Numbers without names, as version 0.1 noted them, are no state that can be.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Noted {
+    Named(BTreeMap<String, Vec<i64>>),
+    Unnamed(Vec<i64>),
 }
 
-impl From<State> for Vec<i64> {
-    fn from(state: State) -> Self {
-        state.0.to_vec()
+impl From<Noted> for State {
+    fn from(noted: Noted) -> Self {
+        Self(match noted {
+            Noted::Named(numbers) => numbers,
+            Noted::Unnamed(numbers) => [(String::new(), numbers)].into(),
+        })
     }
 }
-
-/// Each table is gone through once, as its rows stand: an index would look each of them up. Of moments the lower half is
-/// summed, so that no sum is too large; how a session was felt counts with its place, so that two that change against each
-/// other are seen.
-const STATE: &str = "SELECT entries, changed, deleted, sessions, since, felt, drafts, saved FROM
-     (SELECT count(*) AS entries, coalesce(sum(edited & 0xffffffff), 0) AS changed FROM entry WHERE +trashed = 0),
-     (SELECT count(*) AS deleted FROM tombstone),
-     (SELECT count(*) AS sessions, coalesce(sum(since & 0xffffffff), 0) AS since,
-        coalesce(sum((at & 0xffff) * (felt + 1)), 0) AS felt FROM session),
-     (SELECT count(*) AS drafts, coalesce(sum(saved & 0xffffffff), 0) AS saved FROM draft)";
 
 impl State {
-    /// As `connection` sees it: in the middle of reading, that is the moment at which the reading began.
-    pub(super) fn of(connection: &Connection) -> Result<Self, ArchiveError> {
-        let mut found = connection.prepare_cached(STATE)?;
-        let mut numbers = [0; NUMBERS];
-        found.query_row([], |row| {
-            numbers.iter_mut().enumerate().try_for_each(|(n, number)| {
-                *number = row.get(n)?;
-                Ok(())
-            })
-        })?;
+    /// As `file` is seen: in the middle of reading, that is the moment at which the reading began.
+    pub(super) fn of(schema: &Schema, file: &Connection) -> Result<Self, ArchiveError> {
+        let mut numbers = BTreeMap::new();
+        for collection in schema.collections {
+            let Some(sql) = collection.state() else { continue };
+            let mut found = file.prepare_cached(sql)?;
+            let columns = found.column_count();
+            let row: Vec<i64> = found.query_row([], |row| (0..columns).map(|n| row.get(n)).collect())?;
+            if row.iter().any(|number| *number != 0) {
+                numbers.insert(collection.topic().0.to_owned(), row);
+            }
+        }
         Ok(Self(numbers))
+    }
+
+    /// As text, for whoever carries it from an export to [`note`].
+    pub fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// From such a text; `None` where it is none.
+    pub fn from_text(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
     }
 }
 
@@ -122,7 +126,7 @@ pub fn note(
 /// deleted since the last of these.
 pub fn due(reader: &Reader, now: Moment) -> Result<bool, ArchiveError> {
     let today = now.day().ok_or(ArchiveError::Clock)?;
-    let state = State::of(reader.connection())?;
+    let state = State::of(reader.schema(), reader.connection())?;
     Ok(match last_by(reader, Maker::Itself)? {
         // Another day, not a later one: a clock set back makes no backup wait for weeks.
         Some(last) => last.day != today && last.state != Some(state),
@@ -140,7 +144,7 @@ mod tests {
     use crate::time::Millis;
 
     fn noted(desk: &mut Desk, entries: u32, now: Moment) {
-        let state = State::of(desk.store.reader().connection()).unwrap();
+        let state = State::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
         note(&mut desk.store, Maker::Itself, entries, Some(state), now).unwrap();
     }
 
@@ -151,7 +155,7 @@ mod tests {
         desk.keep(1, written("a", "2026-11-24"), first);
         noted(&mut desk, 1, first);
         desk.keep(2, written("b", "2026-11-24"), first);
-        let state = State::of(desk.store.reader().connection()).unwrap();
+        let state = State::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
         note(&mut desk.store, Maker::Person, 2, Some(state), second).unwrap();
         assert_eq!(due(desk.store.reader(), second), Ok(true), "where the app puts them it is not");
         assert_eq!(last(desk.store.reader()).unwrap().map(|last| last.entries), Some(2));
@@ -200,7 +204,7 @@ mod tests {
         let mut desk = desk();
         let (first, second) = (noon("2026-11-25"), noon("2026-11-26"));
         let mut is_due = |change: &dyn Fn(&mut Desk)| {
-            let state = State::of(desk.store.reader().connection()).unwrap();
+            let state = State::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
             note(&mut desk.store, Maker::Itself, 0, Some(state), first).unwrap();
             assert_eq!(due(desk.store.reader(), second), Ok(false));
             change(&mut desk);
@@ -246,7 +250,7 @@ mod tests {
             state: (i64, i64, i64),
         }
         let earlier = Earlier { at: now.at, day: now.day().unwrap(), entries: 3, state: (0, 0, 0) };
-        let text = seal(KIND, VERSION, &earlier).unwrap();
+        let text = seal(KIND, 1, &earlier).unwrap();
         kept::keep(&mut desk.store, Maker::Itself.name(), &text).unwrap();
         assert_eq!(last(desk.store.reader()).unwrap().map(|last| last.entries), Some(3));
         assert_eq!(due(desk.store.reader(), noon("2026-11-26")), Ok(true));

@@ -1,8 +1,8 @@
 //! Why an archive cannot be made, opened or taken in. None of it holds anything a person wrote.
 
 use super::passphrase::PassphraseFault;
-use crate::journal::JournalError;
 use crate::store::StoreError;
+use crate::store::collection::Halt;
 use std::io;
 use thiserror::Error;
 use zip::result::ZipError;
@@ -126,12 +126,13 @@ impl From<io::Error> for ArchiveError {
     }
 }
 
-impl From<JournalError> for ArchiveError {
-    fn from(error: JournalError) -> Self {
-        match error {
-            JournalError::Store(error) => Self::Store(error),
-            // Nothing else is asked of the journal here than what stands in the file.
-            _ => Self::Store(StoreError::Damaged),
+impl From<Halt> for ArchiveError {
+    fn from(halt: Halt) -> Self {
+        match halt {
+            Halt::Store(error) => Self::Store(error),
+            Halt::Stopped => Self::Cancelled,
+            // Whoever goes through records for an archive says which one it is.
+            Halt::Unfit => Self::Store(StoreError::Damaged),
         }
     }
 }

@@ -8,8 +8,9 @@
 //! - [`recovery`]: the store's key under a passphrase. [`backup`]: when the last one was made.
 //! - [`Passphrase`], with what is weak and what is suggested; [`WORK`]; [`Progress`], [`ArchiveError`].
 //!
-//! A folder for each step: `making` (from the store into a file), `opening` (from a file into memory, checked),
-//! `taking_in` (from memory into the store), `import` (other journals), and `format`, what an archive is made of.
+//! A folder for each step: `making` (from the store into a file), `opening` (from a file into memory, checked), `import`
+//! (other journals), and `format`, what an archive is made of. What a record is, and what becomes of two of one, is the
+//! business of its collection (`crate::collections`).
 //!
 //! Files are read and written where the caller says, and nowhere else; what is inside of an archive is never a path.
 //! `age` draws the system's randomness. Nothing readable touches the drive on the way to an encrypted archive.
@@ -19,13 +20,13 @@ mod error;
 mod format;
 pub mod import;
 mod making;
+pub mod merge;
 mod opening;
 pub mod passphrase;
 mod progress;
 pub mod recovery;
-mod taking_in;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use error::ArchiveError;
 pub use format::envelope::WORK;
@@ -35,7 +36,6 @@ pub use opening::contents::{self, Contents};
 pub use opening::open;
 pub use passphrase::Passphrase;
 pub use progress::{Progress, Watch};
-pub use taking_in::merge;
 
 use crate::content::{Catalogue, Language};
 use crate::time::Moment;

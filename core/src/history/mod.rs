@@ -1,13 +1,21 @@
 //! Sessions that were breathed: what, when, how long, how it was. A list of what was, never a count to keep up.
 
+mod collection;
+
+pub(crate) use collection::{SessionLine, Sessions};
+
 use crate::session::Subject;
-use crate::store::{Reader, Store, StoreError, Topic, bury, id_as_text};
+use crate::store::{Reader, Store, StoreError, Topic, bury, id_as_text, tombstone};
 use crate::time::{Millis, UtcMillis};
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
+
+pub(crate) const SESSIONS: Topic = Topic("sessions");
 
 /// Names a session: 16 random bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct SessionId(pub [u8; 16]);
 
 id_as_text!(SessionId);
@@ -39,14 +47,13 @@ pub fn remember(store: &mut Store, session: &Breathed) -> Result<(), StoreError>
     let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
     let length = i64::try_from(session.length.0).unwrap_or(i64::MAX);
     let felt = session.felt.map(|felt| felt.min(FELT_MOST));
-    store.write(&[Topic::History], |change| {
+    store.write(&[SESSIONS], |change| {
         let sql = "INSERT OR REPLACE INTO session(id, subject, started, day, length, whole, felt, since)
              VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
         let (id, started, day) = (session.id.0, session.started.0, session.day.to_string());
         let values = params![id, subject, started, day, length, session.whole, felt, session.since.0];
         change.prepare_cached(sql)?.execute(values)?;
-        change.prepare_cached("DELETE FROM tombstone WHERE id = ?1")?.execute([id])?;
-        Ok(())
+        tombstone::unmark(change, id)
     })
 }
 
@@ -55,7 +62,7 @@ pub const FELT_MOST: u8 = 10;
 
 /// Says how it was, from 0 to [`FELT_MOST`]; a larger number counts as the most. Of a session that is gone, nothing.
 pub fn felt(store: &mut Store, id: SessionId, felt: Option<u8>) -> Result<(), StoreError> {
-    store.write(&[Topic::History], |change| {
+    store.write(&[SESSIONS], |change| {
         let felt = felt.map(|felt| felt.min(FELT_MOST));
         change.prepare_cached("UPDATE session SET felt = ?2 WHERE id = ?1")?.execute(params![id.0, felt])?;
         Ok(())
@@ -70,7 +77,7 @@ pub fn count(reader: &Reader) -> Result<u32, StoreError> {
 
 /// Lets a session go; nothing of it stays in the file but a mark that it is gone.
 pub fn forget(store: &mut Store, id: SessionId) -> Result<(), StoreError> {
-    store.delete(&[Topic::History], |change| {
+    store.delete(&[SESSIONS], |change| {
         let sql = "DELETE FROM session WHERE id = ?1 RETURNING since";
         let since = change.prepare_cached(sql)?.query_row([id.0], |row| row.get(0)).optional()?;
         since.map_or(Ok(()), |since| bury(change, id.0, UtcMillis(since)))?;
@@ -87,17 +94,22 @@ pub fn list(reader: &Reader, skip: u32, most: u32) -> Result<Vec<Breathed>, Stor
     let mut rows = found.query([most, skip])?;
     let mut list = Vec::new();
     while let Some(row) = rows.next()? {
-        let (subject, day): (String, String) = (row.get(1)?, row.get(3)?);
-        list.push(Breathed {
-            id: SessionId(row.get(0)?),
-            subject: serde_json::from_str(&subject).map_err(|_| StoreError::Damaged)?,
-            started: UtcMillis(row.get(2)?),
-            day: day.parse().map_err(|_| StoreError::Damaged)?,
-            length: Millis(u64::try_from(row.get::<_, i64>(4)?).unwrap_or(0)),
-            whole: row.get(5)?,
-            felt: row.get(6)?,
-            since: UtcMillis(row.get(7)?),
-        });
+        list.push(breathed(row)?);
     }
     Ok(list)
+}
+
+/// Columns: id, subject, started, day, length, whole, felt, since.
+fn breathed(row: &Row) -> Result<Breathed, StoreError> {
+    let (subject, day): (String, String) = (row.get(1)?, row.get(3)?);
+    Ok(Breathed {
+        id: SessionId(row.get(0)?),
+        subject: serde_json::from_str(&subject).map_err(|_| StoreError::Damaged)?,
+        started: UtcMillis(row.get(2)?),
+        day: day.parse().map_err(|_| StoreError::Damaged)?,
+        length: Millis(u64::try_from(row.get::<_, i64>(4)?).unwrap_or(0)),
+        whole: row.get(5)?,
+        felt: row.get(6)?,
+        since: UtcMillis(row.get(7)?),
+    })
 }

@@ -1,7 +1,8 @@
 //! What is being written: kept as it is every second or so, offered again after a kill.
 
+use super::rows::DRAFTS;
 use super::{Draft, DraftId, EntryId, JournalError, Written, check, entries, rows};
-use crate::store::{Reader, Store, Topic, bury};
+use crate::store::{Reader, Store, bury};
 use crate::time::UtcMillis;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
@@ -18,7 +19,7 @@ pub const AUTOSAVE_MS: u64 = 1000;
 pub fn keep(store: &mut Store, draft: &Draft, today: Option<NaiveDate>) -> Result<(), JournalError> {
     check::size(&draft.written)?;
     let written = rows::to_json(&draft.written)?;
-    store.write(&[Topic::Drafts], |change| {
+    store.write(&[DRAFTS], |change| {
         if let (Some(entry), Some(today)) = (draft.entry, today) {
             rows::find(change, entry)?.map_or(Ok(()), |found| entries::sealed(&found.entry, today))?;
         }
@@ -65,7 +66,7 @@ pub fn count(reader: &Reader) -> Result<u32, JournalError> {
 
 /// Lets a draft go; nothing of it stays in the file but a mark that it is gone.
 pub fn discard(store: &mut Store, id: DraftId) -> Result<(), JournalError> {
-    store.delete(&[Topic::Drafts], |change| {
+    store.delete(&[DRAFTS], |change| {
         let sql = "DELETE FROM draft WHERE id = ?1 RETURNING saved";
         let saved = change.prepare_cached(sql)?.query_row([id.0], |row| row.get(0)).optional()?;
         saved.map_or(Ok(()), |saved| bury(change, id.0, UtcMillis(saved)))?;

@@ -1,10 +1,10 @@
 //! Keeping, reading, listing and deleting entries.
 
-use super::rows::{COLUMNS, Stored, entry, find, from_json, put, to_json};
+use super::rows::{COLUMNS, DRAFTS, ENTRIES, Stored, entry, find, from_json, put, to_json};
 use super::{DraftId, Entry, EntryId, JournalError, Written, check, opened};
 use crate::content::{Catalogue, KindId};
 use crate::search::{fold, index};
-use crate::store::{Reader, Store, Topic, bury};
+use crate::store::{Reader, Store, bury, tombstone};
 use crate::time::{Moment, UtcMillis};
 use chrono::NaiveDate;
 use rusqlite::types::Value as Sql;
@@ -75,7 +75,7 @@ pub fn keep(
     let kind = catalogue.kind(&written.kind).ok_or(JournalError::UnknownKind)?;
     check::check(&written, kind, today)?;
     let mut written_over = false;
-    let kept = store.write(&[Topic::Entries, Topic::Drafts], |change| {
+    let kept = store.write(&[ENTRIES, DRAFTS], |change| {
         let before = find(change, id)?;
         let day_before = before.as_ref().map(|before| before.entry.written.day);
         if day_before != Some(written.day) {
@@ -102,7 +102,7 @@ pub fn keep(
         let sealed = entry.written.is_sealed(today).then_some(id);
         finish_drafts(change, draft, sealed, now.at)?;
         // An entry that was deleted elsewhere and is kept here again is alive.
-        change.prepare_cached("DELETE FROM tombstone WHERE id = ?1")?.execute([id.0])?;
+        tombstone::unmark(change, id.0)?;
         Ok::<_, JournalError>(entry)
     })?;
     // The version that was written over is deleted, so it is to be gone from the log too. The entry is kept whatever comes
@@ -243,7 +243,7 @@ pub fn tags(reader: &Reader) -> Result<Vec<(String, u32)>, JournalError> {
 
 /// Deletes an entry so that it can still be had back: it is in no list and in no search.
 pub fn delete(store: &mut Store, id: EntryId) -> Result<(), JournalError> {
-    store.write(&[Topic::Entries], |change| {
+    store.write(&[ENTRIES], |change| {
         let found = find(change, id)?.ok_or(JournalError::Gone)?;
         change.prepare_cached("UPDATE entry SET trashed = 1 WHERE at = ?1")?.execute([found.at])?;
         index::forget(change, found.at)
@@ -257,7 +257,7 @@ pub fn undo_delete(
     id: EntryId,
     today: NaiveDate,
 ) -> Result<(), JournalError> {
-    store.write(&[Topic::Entries], |change| {
+    store.write(&[ENTRIES], |change| {
         let found = find(change, id)?.ok_or(JournalError::Gone)?;
         change.prepare_cached("UPDATE entry SET trashed = 0 WHERE at = ?1")?.execute([found.at])?;
         let written = &found.entry.written;
@@ -295,7 +295,7 @@ pub fn tidy(store: &mut Store, catalogue: &Catalogue, now: Moment) -> Result<(),
     if !due {
         return Ok(());
     }
-    store.write(&[Topic::Entries], |change| {
+    store.write(&[ENTRIES], |change| {
         let sql = format!("SELECT {COLUMNS} FROM entry WHERE {DUE}");
         let mut found = change.prepare(&sql)?;
         let mut opened = Vec::new();
@@ -317,7 +317,7 @@ fn forget_where(
     values: Vec<Sql>,
     now: UtcMillis,
 ) -> Result<(), JournalError> {
-    store.delete(&[Topic::Entries], |change| {
+    store.delete(&[ENTRIES], |change| {
         let mut found = change.prepare(&format!("SELECT at, id, edited FROM entry WHERE {which}"))?;
         let row = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
         let rows: Vec<(i64, [u8; 16], i64)> =

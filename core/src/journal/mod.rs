@@ -10,6 +10,7 @@
 //! A sealed entry (`opens` is a day to come) is kept and listed; its text is neither shown nor in the index.
 
 pub mod check;
+pub(crate) mod collection;
 mod days;
 pub mod drafts;
 pub mod entries;

@@ -1,9 +1,9 @@
 //! Sealed letters whose day has come and that nobody has read yet, as a kept text of this device.
 
-use super::rows::{COLUMNS, entry};
+use super::rows::{COLUMNS, ENTRIES, entry};
 use super::{Entry, EntryId, JournalError};
 use crate::sealed;
-use crate::store::{Reader, Store, StoreError, Topic, kept};
+use crate::store::{Reader, Store, StoreError, kept};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -41,7 +41,7 @@ pub fn seen(store: &mut Store, id: EntryId) -> Result<(), JournalError> {
     left.retain(|other| *other != id);
     let text = text(&left)?;
     // To whoever shows entries it is a change of them.
-    store.write(&[Topic::Entries], |change| Ok(kept::put(change, NAME, &text)?))
+    store.write(&[ENTRIES], |change| Ok(kept::put(change, NAME, &text)?))
 }
 
 /// A text that cannot be read is none: it costs a line on a screen.

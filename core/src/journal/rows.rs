@@ -2,9 +2,12 @@
 
 use super::{Entry, EntryId, JournalError, Value, Written};
 use crate::search::index;
-use crate::store::StoreError;
+use crate::store::{StoreError, Topic};
 use crate::time::UtcMillis;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
+
+pub(crate) const ENTRIES: Topic = Topic("entries");
+pub(crate) const DRAFTS: Topic = Topic("drafts");
 
 /// An entry as it stands in the file.
 pub(crate) struct Stored {

@@ -1,10 +1,10 @@
 //! Opening, and the one way to write.
 
 use super::belonging::Belonging;
+use super::collection::{Counts, Schema, Topic};
 use super::migrations::migrate;
 use super::salvage::{self, Mended};
-use super::{Key, KeyCheck, StoreError, Topic, rekey};
-use crate::search::index;
+use super::{Key, KeyCheck, StoreError, rekey};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -32,12 +32,17 @@ pub(crate) fn make_ready() {
 
 /// Opened for reading only.
 #[derive(Debug)]
-pub struct Reader(Connection);
+pub struct Reader(Connection, &'static Schema);
 
 impl Reader {
     /// The connection, for the modules that know its tables.
     pub(crate) fn connection(&self) -> &Connection {
         &self.0
+    }
+
+    /// What the file holds.
+    pub(crate) fn schema(&self) -> &'static Schema {
+        self.1
     }
 }
 
@@ -86,8 +91,8 @@ impl Place {
         Ok(connection)
     }
 
-    /// Opens for writing, and brings the schema up to date.
-    pub fn open(&self) -> Result<Connection, StoreError> {
+    /// Opens for writing, and brings the tables and what is made from their rows up to date.
+    pub fn open(&self, schema: &Schema) -> Result<Connection, StoreError> {
         let writes = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let mut connection = self.connect(&self.file(), writes)?;
         // FULL: a commit is on the drive when it is acknowledged. fullfsync is what Apple's drives need for that; other
@@ -99,15 +104,18 @@ impl Place {
              PRAGMA checkpoint_fullfsync = ON;
              PRAGMA secure_delete = ON;",
         )?;
-        if migrate(&mut connection)? {
+        if migrate(&mut connection, schema)? {
             connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
             salvage::keep_first_page(self)?;
         }
-        match index::renew(&mut connection) {
-            Err(StoreError::Damaged) => Err(StoreError::Damaged),
-            // Where it cannot be now (no room, say), what was folded otherwise is found as it was, and renewed the next time.
-            _ => Ok(connection),
+        for collection in schema.collections {
+            // Where it cannot be now (no room, say), words that were folded otherwise are found as they were, and renewed the
+            // next time.
+            if collection.renew(&mut connection) == Err(StoreError::Damaged) {
+                return Err(StoreError::Damaged);
+            }
         }
+        Ok(connection)
     }
 }
 
@@ -115,26 +123,31 @@ impl Store {
     /// Opens the file in `folder`, which is there; makes it where there is none. A damaged file is moved aside, and
     /// what can be read of it is saved into a new one: [`Store::mended`] then tells what.
     ///
-    /// Errors: [`StoreError::WrongKey`] (also where key and check are of another store than the file) and
-    /// [`StoreError::Newer`] change nothing; the others are the device's.
-    pub fn open(folder: &Path, key: Key, check: KeyCheck) -> Result<Self, StoreError> {
+    /// It holds what `schema` says. Errors: [`StoreError::WrongKey`] (also where key and check are of another store than the
+    /// file) and [`StoreError::Newer`] change nothing; the others are the device's.
+    pub(crate) fn open_with(
+        schema: &'static Schema,
+        folder: &Path,
+        key: Key,
+        check: KeyCheck,
+    ) -> Result<Self, StoreError> {
         if !check.knows(&key) {
             return Err(StoreError::WrongKey);
         }
         let place = Place { folder: folder.to_owned(), key, check };
         let (connection, mended) = match place.belonging()? {
             Belonging::Others => return Err(StoreError::WrongKey),
-            Belonging::Doubtful => salvage::mend(&place)?,
+            Belonging::Doubtful => salvage::mend(&place, schema)?,
             Belonging::Ours => {
                 place.put_others_log_aside()?;
                 let finished = salvage::finish(&place)?;
-                match place.open() {
-                    Err(StoreError::Damaged) => salvage::mend(&place)?,
+                match place.open(schema) {
+                    Err(StoreError::Damaged) => salvage::mend(&place, schema)?,
                     opened => (opened?, finished),
                 }
             }
         };
-        let store = Self { reader: Reader(connection), place, changed: BTreeSet::new(), mended };
+        let store = Self { reader: Reader(connection, schema), place, changed: BTreeSet::new(), mended };
         // After a kill the log is there still, and in it perhaps what was deleted.
         store.rest()?;
         // After a kill in the middle of a change of keys the one before would still open these.
@@ -159,18 +172,19 @@ impl Store {
             return Ok(());
         }
         // Closed before its files are moved.
-        self.reader = Reader(Connection::open_in_memory()?);
-        let mended = salvage::mend(&self.place);
+        let schema = self.schema();
+        self.reader = Reader(Connection::open_in_memory()?, schema);
+        let mended = salvage::mend(&self.place, schema);
         let (connection, mended) = match mended {
             Ok(mended) => mended,
             Err(error) => {
-                self.reader = Reader(self.place.open()?);
+                self.reader = Reader(self.place.open(schema)?, schema);
                 return Err(error);
             }
         };
-        self.reader = Reader(connection);
+        self.reader = Reader(connection, schema);
         self.mended = mended;
-        self.changed.extend([Topic::Kept, Topic::Entries, Topic::Drafts, Topic::History]);
+        self.changed.extend(schema.topics());
         Ok(())
     }
 
@@ -213,10 +227,11 @@ impl Store {
         salvage::forget_aside(&old.folder)?;
         let written = self.reader.0.execute_batch(&new.check.pragma_rekey(&new.key));
         // Closed whatever it says: SQLCipher takes the new key for its own where a full disk did not let the pages in.
-        self.reader = Reader(Connection::open_in_memory()?);
+        let schema = self.schema();
+        self.reader = Reader(Connection::open_in_memory()?, schema);
         let moved = new.reads().map(drop);
         self.place = if moved.is_ok() { new } else { old };
-        self.reader = Reader(self.place.open()?);
+        self.reader = Reader(self.place.open(schema)?, schema);
         written.map_err(StoreError::from)?;
         moved?;
         rekey::empty_log(&self.reader.0, patience)?;
@@ -228,7 +243,7 @@ impl Store {
     /// Another reader of the same file.
     pub fn another_reader(&self) -> Result<Reader, StoreError> {
         let connection = self.place.connect(&self.place.file(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        Ok(Reader(connection))
+        Ok(Reader(connection, self.schema()))
     }
 
     /// The writer's own eyes.
@@ -239,6 +254,17 @@ impl Store {
     /// The check of the key that opens the file.
     pub fn key_check(&self) -> &KeyCheck {
         &self.place.check
+    }
+
+    /// What the file holds.
+    pub(crate) fn schema(&self) -> &'static Schema {
+        self.reader.schema()
+    }
+
+    /// How many records there are of each collection that people know: what goes when everything is deleted.
+    pub fn counts(&self) -> Result<Counts, StoreError> {
+        let schema = self.schema();
+        Ok(schema.told(&schema.counts(self.reader.connection(), None)?))
     }
 
     /// The folder of the file.

@@ -1,7 +1,13 @@
 //! Small texts by name: settings, the saved session.
 
-use super::{Reader, Store, StoreError, Topic};
-use rusqlite::{Connection, OptionalExtension, params};
+use super::collection::{
+    Collection, Count, Each, Halt, Met, Mode, Purpose, Records, Table, Taking, Topic, Wish, give,
+};
+use super::{Reader, Store, StoreError};
+use crate::content::Catalogue;
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use serde::{Deserialize, Serialize};
 
 /// The name under which a shell keeps which file a backup that made itself was written to last: the next one goes into the
 /// other of two. Where what is here may be less than what those files hold (after a damage, and where everything was
@@ -21,7 +27,7 @@ pub(crate) fn find(connection: &Connection, name: &str) -> Result<Option<String>
 
 /// Keeps `text` under that name, in place of what was there.
 pub fn keep(store: &mut Store, name: &str, text: &str) -> Result<(), StoreError> {
-    store.write(&[Topic::Kept], |change| put(change, name, text))
+    store.write(&[KEPT], |change| put(change, name, text))
 }
 
 /// The same, in the middle of a change.
@@ -35,7 +41,7 @@ pub(crate) fn put(change: &Connection, name: &str, text: &str) -> Result<(), Sto
 /// Forgets it: nothing of it stays in the file. (That is no deletion of a person's: a session that came to its end is
 /// forgotten so.)
 pub fn forget(store: &mut Store, name: &str) -> Result<(), StoreError> {
-    let gone = store.write(&[Topic::Kept], |change| {
+    let gone = store.write(&[KEPT], |change| {
         Ok::<_, StoreError>(change.prepare_cached("DELETE FROM kept WHERE name = ?1")?.execute([name])? > 0)
     })?;
     if gone { store.settle() } else { Ok(()) }
@@ -43,7 +49,7 @@ pub fn forget(store: &mut Store, name: &str) -> Result<(), StoreError> {
 
 /// Moves a text that cannot be read out of the way, without deleting it: under the same name with a number.
 pub fn set_aside(store: &mut Store, name: &str) -> Result<(), StoreError> {
-    store.write(&[Topic::Kept], |change| {
+    store.write(&[KEPT], |change| {
         let taken: i64 = change.query_row(
             "SELECT count(*) FROM kept WHERE name GLOB ?1",
             [format!("{name}.aside-*")],
@@ -53,4 +59,116 @@ pub fn set_aside(store: &mut Store, name: &str) -> Result<(), StoreError> {
         change.execute("UPDATE kept SET name = ?2 WHERE name = ?1", params![name, aside])?;
         Ok(())
     })
+}
+
+pub(crate) const KEPT: Topic = Topic("kept");
+
+/// A text by name, as a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct KeptLine {
+    pub name: String,
+    pub text: String,
+}
+
+/// A text that an archive takes along.
+#[derive(Debug)]
+pub(crate) struct Travels {
+    pub name: &'static str,
+    /// What is here, joined with what comes; `None` where what is here stays.
+    pub join: fn(here: &str, there: &str, catalogue: &Catalogue) -> Option<String>,
+}
+
+/// Texts by name. All that do not travel belong to this device and this moment: the session that is going on, when and where
+/// it is backed up, and under which passphrase.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    pub travels: &'static [Travels],
+}
+
+impl Collection for Kept {
+    fn topic(&self) -> Topic {
+        KEPT
+    }
+
+    fn tables(&self) -> &'static [Table] {
+        &[Table { name: "kept", forms: &[] }]
+    }
+
+    fn is_told(&self) -> bool {
+        false
+    }
+
+    fn mend(&self, change: &Transaction) -> Result<(), StoreError> {
+        change.execute("DELETE FROM kept WHERE name = ?1", [NEWEST_BACKUP])?;
+        Ok(())
+    }
+
+    fn count(&self, file: &Connection, _: Option<NaiveDate>) -> Result<Count, StoreError> {
+        let mut count = 0;
+        for text in self.travels {
+            count += u32::from(find(file, text.name)?.is_some());
+        }
+        Ok(KEPT.counted(count, 0))
+    }
+
+    fn state(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn member(&self) -> &'static str {
+        "kept.jsonl"
+    }
+
+    fn lines(&self, file: &Connection, _: Purpose, each: Each) -> Result<(), Halt> {
+        for Travels { name, .. } in self.travels {
+            if let Some(text) = find(file, name)? {
+                give(&KeptLine { name: (*name).to_owned(), text }, each)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn read(&self, line: &[u8], _: &Catalogue, records: &mut Records) -> Option<()> {
+        let line: KeptLine = serde_json::from_slice(line).ok()?;
+        self.travels.iter().find(|text| text.name == line.name)?;
+        records.put(line.name.clone(), line)
+    }
+
+    fn held(&self, records: &Records, _: NaiveDate) -> Count {
+        records.count::<KeptLine>(KEPT)
+    }
+
+    fn meet(&self, file: &Connection, there: &Records, _: &Wish) -> Result<Met, StoreError> {
+        let mut new = 0;
+        for line in there.of::<KeptLine>() {
+            new += u32::from(find(file, &line.name)?.is_none());
+        }
+        Ok(KEPT.met(new))
+    }
+
+    fn make_room(&self, _: &Records, taking: &mut Taking) -> Result<(), Halt> {
+        if taking.wish.mode == Mode::Replace {
+            let names = self.travels.iter().map(|text| text.name).chain([NEWEST_BACKUP]);
+            for name in names {
+                taking.change.execute("DELETE FROM kept WHERE name = ?1", [name])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn take_in(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt> {
+        for line in there.of::<KeptLine>() {
+            let Some(text) = self.travels.iter().find(|text| text.name == line.name) else { continue };
+            let joined = match find(taking.change, text.name)? {
+                None => Some(line.text.clone()),
+                Some(here) => (text.join)(&here, &line.text, taking.catalogue),
+            };
+            if let Some(joined) = joined {
+                put(taking.change, text.name, &joined)?;
+            }
+            taking.step()?;
+        }
+        Ok(())
+    }
 }

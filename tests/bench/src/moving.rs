@@ -51,7 +51,7 @@ pub fn rows(table: &mut Table, store: &Store, catalogue: &Catalogue, now: Moment
         "{:.0} ms, and {:.0} for keys; {} entries, {:.1} MB, packed {:.1}",
         median(millis),
         keys(&passphrase)?,
-        made.counts.entries,
+        made.counts.of("entries"),
         plain.len() as f64 / 1e6,
         made.bytes as f64 / 1e6
     );

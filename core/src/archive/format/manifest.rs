@@ -1,42 +1,20 @@
 //! What an archive says about itself.
 
 use crate::archive::ArchiveError;
-use crate::store::hex;
+use crate::store::{Count, Counts, hex};
 use crate::time::UtcMillis;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// The format that is written, and the newest that is read. Any change counts it up and goes on reading the older ones.
-pub const FORMAT: u32 = 1;
+/// The format that is written, and the newest that is read. Any change counts it up and goes on reading the older ones; a new
+/// collection is none, for what is not known of an archive is told and left in it.
+pub const FORMAT: u32 = 2;
+/// In which collections had each a field of their own, with sealed entries beside them.
+const FORMAT_WITH_FIELDS: u32 = 1;
 
 /// Its name in the archive. It is written last, for it holds what the others come to.
 pub(in crate::archive) const MANIFEST: &str = "manifest.json";
-
-/// How much there is of each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Counts {
-    /// Entries.
-    pub entries: u32,
-    /// Entries among them that were sealed when the archive was made.
-    pub sealed: u32,
-    /// Drafts.
-    pub drafts: u32,
-    /// Breathed sessions.
-    pub sessions: u32,
-    /// Marks of deleted entries.
-    pub tombstones: u32,
-    /// Settings and other texts kept by name.
-    pub kept: u32,
-}
-
-impl Counts {
-    /// All records; sealed ones are among the entries.
-    pub fn records(&self) -> u64 {
-        [self.entries, self.drafts, self.sessions, self.tombstones, self.kept].map(u64::from).iter().sum()
-    }
-}
 
 /// A file in the archive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,9 +66,37 @@ impl Manifest {
         match head.format {
             0 => Err(invalid),
             found if found > FORMAT => Err(ArchiveError::Newer { found }),
+            FORMAT_WITH_FIELDS => with_fields(json).ok_or(invalid),
             _ => serde_json::from_slice(json).map_err(|_| invalid),
         }
     }
+}
+
+/// A manifest of the first format, as this one.
+fn with_fields(json: &[u8]) -> Option<Manifest> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Fields {
+        entries: u32,
+        sealed: u32,
+        drafts: u32,
+        sessions: u32,
+        tombstones: u32,
+        kept: u32,
+    }
+    let mut manifest: serde_json::Value = serde_json::from_slice(json).ok()?;
+    let counts = manifest.get_mut("counts")?;
+    let fields: Fields = serde_json::from_value(counts.take()).ok()?;
+    let count = |(collection, count, sealed)| Count { collection: str::to_owned(collection), count, sealed };
+    let all = [
+        ("entries", fields.entries, fields.sealed),
+        ("drafts", fields.drafts, 0),
+        ("sessions", fields.sessions, 0),
+        ("tombstones", fields.tombstones, 0),
+        ("kept", fields.kept, 0),
+    ];
+    *counts = serde_json::to_value(all.map(count)).ok()?;
+    serde_json::from_value(manifest).ok()
 }
 
 /// Adds up what goes through.

@@ -4,11 +4,11 @@ use super::MOST_ROWS;
 use super::dates::When;
 use super::times::Time;
 use crate::archive::contents::{Origin, Problems};
-use crate::archive::format::lines::EntryLine;
 use crate::archive::progress::Steps;
 use crate::archive::{ArchiveError, Contents, Watch};
 use crate::content::{FieldId, KindId};
 use crate::journal::check::{EARLIEST, LATEST, MOST_CHARS, MOST_FEELINGS, MOST_TAGS, size};
+use crate::journal::collection::EntryLine;
 use crate::journal::{EntryId, Feeling, Value, Written};
 use crate::time::UtcMillis;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
@@ -56,7 +56,7 @@ impl<'w> Notes<'w> {
 
     /// Takes a row in, or counts why not.
     pub fn add(&mut self, found: Found) -> Result<(), ArchiveError> {
-        if self.contents.entries.len() >= MOST_ROWS as usize {
+        if self.contents.records.len::<EntryLine>() >= MOST_ROWS {
             return Err(ArchiveError::TooMany { most: MOST_ROWS });
         }
         let Some(when) = found.when.filter(|when| (EARLIEST..=LATEST).contains(&when.day)) else {
@@ -88,7 +88,7 @@ impl<'w> Notes<'w> {
             return Ok(());
         }
         let line = EntryLine { id, created: at, edited: at, written, previous: None };
-        if self.contents.entries.insert(id, line).is_some() {
+        if self.contents.records.put(id.text(), line).is_none() {
             self.problems().doubled += 1;
         }
         Ok(())

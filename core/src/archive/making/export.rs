@@ -6,21 +6,20 @@ use super::snapshot::Snapshot;
 use super::writer::Zip;
 use crate::archive::backup::State;
 use crate::archive::format::envelope;
-use crate::archive::format::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES, line};
-use crate::archive::format::manifest::{APP, Counts, FORMAT, MANIFEST, Manifest};
-use crate::archive::opening::contents::{fits, moments};
+use crate::archive::format::manifest::{APP, FORMAT, MANIFEST, Manifest};
 use crate::archive::opening::open;
 use crate::archive::progress::Steps;
 use crate::archive::{ArchiveError, Passphrase, Setting, Watch};
-use crate::store::Reader;
+use crate::journal::Entry;
+use crate::store::collection::Purpose;
+use crate::store::{Counts, Reader};
 use crate::time::UtcMillis;
 use chrono::NaiveDate;
-use serde::Serialize;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// An archive that was made, and was opened again and compared with what it was made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {
     /// What is in it.
     pub counts: Counts,
@@ -29,9 +28,6 @@ pub struct Exported {
     /// What stood in the store when it was begun, for [`backup::note`](crate::archive::backup::note).
     pub state: State,
 }
-
-/// The files of records other than entries, in the order they are written.
-const RECORDS: [&str; 4] = [DRAFTS, SESSIONS, TOMBSTONES, KEPT];
 
 /// Makes an archive of everything in the store at `target`, in place of what is there.
 ///
@@ -51,7 +47,7 @@ pub fn export(
     let mut steps = Steps::begin(watch, counts.records() * 2)?;
     let (draft, file) = Draft::begin(target)?;
     let sealed = envelope::encrypt(BufWriter::new(file), passphrase, setting.work)?;
-    let (sealed, manifest) = write(sealed, &snapshot, setting, today, counts, &mut steps)?;
+    let (sealed, manifest) = write(sealed, &snapshot, setting, today, &counts, &mut steps)?;
     let file = sealed.finish()?.into_inner().map_err(|error| ArchiveError::from(error.error()))?;
     let bytes = file.metadata()?.len();
     synced(file)?;
@@ -67,31 +63,20 @@ pub(in crate::archive) fn write<W: Write>(
     snapshot: &Snapshot,
     setting: &Setting,
     today: NaiveDate,
-    counts: Counts,
+    counts: &Counts,
     steps: &mut Steps,
 ) -> Result<(W, Manifest), ArchiveError> {
     let mut zip = Zip::new(out);
     let mut months = Months::new(setting);
-    let (mut line, mut count) = (Vec::new(), 0);
-    zip.file(ENTRIES)?;
-    snapshot.entries(&mut |row| {
-        count += 1;
-        if !fits(&row.written, row.before.as_ref(), setting.catalogue) || !moments(row.moments()) {
-            // Said now, for an archive with it would not open.
-            return Err(ArchiveError::Invalid { file: ENTRIES, line: count });
-        }
-        line.clear();
-        row.line(&mut line)?;
-        zip.write(&line)?;
-        if !row.written.is_sealed(today) {
-            months.add(&row.written);
-        }
-        steps.step()
-    })?;
-    for file in RECORDS {
-        zip.file(file)?;
-        records(snapshot, file, &mut |bytes| {
-            zip.write(bytes)?;
+    for collection in snapshot.schema().collections {
+        zip.file(collection.member())?;
+        snapshot.lines(*collection, Purpose::Archive(setting.catalogue), &mut |line| {
+            zip.write(line.json)?;
+            if let Some(Entry { written, .. }) = line.record.downcast_ref()
+                && !written.is_sealed(today)
+            {
+                months.add(written);
+            }
             steps.step()
         })?;
     }
@@ -103,34 +88,15 @@ pub(in crate::archive) fn write<W: Write>(
         format: FORMAT,
         app: APP.to_owned(),
         app_version: env!("CARGO_PKG_VERSION").to_owned(),
-        schema: snapshot.schema()?,
+        schema: snapshot.version()?,
         made_at: UtcMillis(setting.now.at.0),
-        counts,
+        counts: counts.clone(),
         files: zip.files()?.clone(),
     };
     let json = serde_json::to_vec_pretty(&manifest).map_err(|_| ArchiveError::Io)?;
     zip.file(MANIFEST)?;
     zip.write(&json)?;
     Ok((zip.finish()?, manifest))
-}
-
-/// Every line of one file of records.
-pub(in crate::archive) fn records(
-    snapshot: &Snapshot,
-    file: &str,
-    each: &mut dyn FnMut(&[u8]) -> Result<(), ArchiveError>,
-) -> Result<(), ArchiveError> {
-    fn put<T: Serialize>(
-        each: &mut dyn FnMut(&[u8]) -> Result<(), ArchiveError>,
-    ) -> impl FnMut(T) -> Result<(), ArchiveError> + '_ {
-        move |record| each(&line(&record)?)
-    }
-    match file {
-        DRAFTS => snapshot.drafts(&mut put(each)),
-        SESSIONS => snapshot.sessions(&mut put(each)),
-        TOMBSTONES => snapshot.tombstones(&mut put(each)),
-        _ => snapshot.kept(&mut put(each)),
-    }
 }
 
 /// Opens what was written as anyone would: that what is on the drive opens with this passphrase, is whole, and unpacks to

@@ -6,12 +6,15 @@ use super::markdown;
 use super::place::{Draft, synced};
 use super::snapshot::Snapshot;
 use super::writer::Zip;
-use crate::archive::format::lines::line;
 use crate::archive::format::members::{LIMITS, Members};
 use crate::archive::progress::Steps;
 use crate::archive::{ArchiveError, Setting, Watch};
-use crate::journal::Written;
-use crate::store::Reader;
+use crate::history::{SESSIONS, SessionLine};
+use crate::journal::collection::DraftLine;
+use crate::journal::rows::{DRAFTS, ENTRIES};
+use crate::journal::{Entry, Written};
+use crate::store::collection::{Collection, Line, Purpose};
+use crate::store::{Counts, Reader};
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
@@ -27,14 +30,10 @@ pub enum Form {
 }
 
 /// A plain export that was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlainExported {
-    /// Entries in it.
-    pub entries: u32,
-    /// Drafts in it.
-    pub drafts: u32,
-    /// Sessions in it.
-    pub sessions: u32,
+    /// Records in it, of each collection that people know.
+    pub counts: Counts,
     /// Sealed entries, finished or not, that are not in it.
     pub sealed_left_out: u32,
     /// Its size.
@@ -68,11 +67,20 @@ pub fn export(
     let mut zip = Zip::new(BufWriter::new(file));
     zip.file("README.md")?;
     zip.write(README.as_bytes())?;
-    let shown = |written: &Written| include_sealed || !written.is_sealed(today);
-    let sealed_drafts = match form {
-        Form::Markdown => pages(&mut zip, &snapshot, setting, &shown, &mut steps)?,
-        Form::Json => records(&mut zip, &snapshot, &shown, &mut steps)?,
-    };
+    let purpose = Purpose::Reading { without_sealed: (!include_sealed).then_some(today) };
+    let (mut made, mut sealed_left_out) = (Vec::new(), 0u32);
+    for count in snapshot.schema().told(&counts).0 {
+        let there = snapshot.schema().collections.iter().find(|there| there.topic().0 == count.collection);
+        let Some(collection) = there else { continue };
+        let written = match form {
+            Form::Markdown => pages(&mut zip, &snapshot, *collection, purpose, setting, &mut steps)?,
+            Form::Json => records(&mut zip, &snapshot, *collection, purpose, &mut steps)?,
+        };
+        let left_out = count.count.saturating_sub(written);
+        steps.forward(left_out.into())?;
+        sealed_left_out = sealed_left_out.saturating_add(left_out);
+        made.push(collection.topic().counted(written, 0));
+    }
     let files = zip.files()?.len();
     let file = zip.finish()?.into_inner().map_err(|error| ArchiveError::from(error.error()))?;
     let bytes = file.metadata()?.len();
@@ -80,94 +88,59 @@ pub fn export(
     readable(&draft.path, files)?;
     steps.end()?;
     draft.settle()?;
-    let sealed_entries = if include_sealed { 0 } else { counts.sealed };
-    Ok(PlainExported {
-        entries: counts.entries.saturating_sub(sealed_entries),
-        drafts: counts.drafts.saturating_sub(sealed_drafts),
-        sessions: counts.sessions,
-        sealed_left_out: sealed_entries.saturating_add(sealed_drafts),
-        bytes,
-    })
+    Ok(PlainExported { counts: Counts(made), sealed_left_out, bytes })
 }
 
-/// Pages of everything that is shown; how many drafts are not.
+/// Pages of what is shown of a collection; of one that has no words to read, its records. How many that are.
 fn pages<W: Write>(
     zip: &mut Zip<W>,
     snapshot: &Snapshot,
+    collection: &dyn Collection,
+    purpose: Purpose,
     setting: &Setting,
-    shown: &dyn Fn(&Written) -> bool,
     steps: &mut Steps,
 ) -> Result<u32, ArchiveError> {
-    let mut left_out = 0;
+    match collection.topic() {
+        ENTRIES | DRAFTS => {}
+        SESSIONS => {
+            zip.file("sessions.md")?;
+            zip.write(b"# What you breathed\n\n")?;
+        }
+        _ => return records(zip, snapshot, collection, purpose, steps),
+    }
     let mut taken = BTreeSet::new();
     let mut page = |folder: &str, id: &str, written: &Written, zip: &mut Zip<W>| {
         zip.file(&markdown::name(folder, written, id, &mut taken))?;
         zip.write(markdown::page(written, setting).as_bytes())
     };
-    snapshot.entries(&mut |row| {
-        if shown(&row.written) {
-            page("entries", &row.id.text(), &row.written, zip)?;
-        }
-        steps.step()
-    })?;
-    snapshot.drafts(&mut |draft| {
-        if shown(&draft.written) {
+    snapshot.lines(collection, purpose, &mut |line: Line| {
+        if let Some(entry) = line.record.downcast_ref::<Entry>() {
+            page("entries", &entry.id.text(), &entry.written, zip)?;
+        } else if let Some(draft) = line.record.downcast_ref::<DraftLine>() {
             page("drafts", &draft.id.text(), &draft.written, zip)?;
-        } else {
-            left_out += 1;
+        } else if let Some(session) = line.record.downcast_ref::<SessionLine>() {
+            let minutes = (session.length.0 + 30_000) / 60_000;
+            let felt = session.felt.map(|felt| format!(", {felt} / 10")).unwrap_or_default();
+            let what = markdown::subject(&session.subject, setting);
+            zip.write(format!("- {}: {what}, {minutes} min{felt}\n", session.day).as_bytes())?;
         }
         steps.step()
-    })?;
-    zip.file("sessions.md")?;
-    zip.write(b"# What you breathed\n\n")?;
-    snapshot.sessions(&mut |session| {
-        let minutes = (session.length.0 + 30_000) / 60_000;
-        let felt = session.felt.map(|felt| format!(", {felt} / 10")).unwrap_or_default();
-        let what = markdown::subject(&session.subject, setting);
-        zip.write(format!("- {}: {what}, {minutes} min{felt}\n", session.day).as_bytes())?;
-        steps.step()
-    })?;
-    Ok(left_out)
+    })
 }
 
-/// Records of everything that is shown; how many drafts are not.
+/// Records of what is shown of a collection; how many that are.
 fn records<W: Write>(
     zip: &mut Zip<W>,
     snapshot: &Snapshot,
-    shown: &dyn Fn(&Written) -> bool,
+    collection: &dyn Collection,
+    purpose: Purpose,
     steps: &mut Steps,
 ) -> Result<u32, ArchiveError> {
-    let mut left_out = 0;
-    zip.file("entries.jsonl")?;
-    let mut bytes = Vec::new();
-    snapshot.entries(&mut |row| {
-        if shown(&row.written) {
-            bytes.clear();
-            // The version before may be sealed where this one is not.
-            if row.before.as_ref().is_none_or(shown) {
-                row.line(&mut bytes)?;
-            } else {
-                row.line_without_before(&mut bytes)?;
-            }
-            zip.write(&bytes)?;
-        }
+    zip.file(collection.member())?;
+    snapshot.lines(collection, purpose, &mut |line| {
+        zip.write(line.json)?;
         steps.step()
-    })?;
-    zip.file("drafts.jsonl")?;
-    snapshot.drafts(&mut |draft| {
-        if shown(&draft.written) {
-            zip.write(&line(&draft)?)?;
-        } else {
-            left_out += 1;
-        }
-        steps.step()
-    })?;
-    zip.file("sessions.jsonl")?;
-    snapshot.sessions(&mut |session| {
-        zip.write(&line(&session)?)?;
-        steps.step()
-    })?;
-    Ok(left_out)
+    })
 }
 
 /// Reads everything back; the zip's own checksums tell whether it is as it was written.

@@ -5,14 +5,14 @@
 
 use super::contents::Origin;
 use crate::archive::format::envelope;
-use crate::archive::format::lines::{DRAFTS, ENTRIES, KEPT, SESSIONS, TOMBSTONES};
 use crate::archive::format::manifest::{FileRecord, MANIFEST, Manifest, Tally};
 use crate::archive::format::members::{LIMITS, Members};
 use crate::archive::progress::Steps;
 use crate::archive::{ArchiveError, Contents, Passphrase, Watch};
+use crate::collections::SCHEMA;
 use crate::content::Catalogue;
-use crate::journal::DraftId;
-use serde::de::DeserializeOwned;
+use crate::store::Counts;
+use crate::store::collection::Schema;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Read};
@@ -104,6 +104,16 @@ pub(in crate::archive) fn files(
 
 /// What is inside of the age file, once it is decrypted.
 pub fn inner(zip: &[u8], catalogue: &Catalogue, watch: Watch) -> Result<(Contents, Manifest), ArchiveError> {
+    inner_with(&SCHEMA, zip, catalogue, watch)
+}
+
+/// The same, with the collections of that schema.
+pub(crate) fn inner_with(
+    schema: &Schema,
+    zip: &[u8],
+    catalogue: &Catalogue,
+    watch: Watch,
+) -> Result<(Contents, Manifest), ArchiveError> {
     let mut members = Members::open(Cursor::new(zip), LIMITS).map_err(|error| match error {
         // A whole age file with something else in it.
         ArchiveError::Damaged => ArchiveError::NotAnArchive,
@@ -129,13 +139,11 @@ pub fn inner(zip: &[u8], catalogue: &Catalogue, watch: Watch) -> Result<(Content
             tally.add(piece);
             steps.forward(piece.len() as u64)
         };
-        match name.as_str() {
-            ENTRIES => lines(&mut members, index, seen, ENTRIES, |line| contents.entry(line, catalogue))?,
-            DRAFTS => lines(&mut members, index, seen, DRAFTS, |line| contents.draft(line))?,
-            SESSIONS => lines(&mut members, index, seen, SESSIONS, |line| contents.session(line))?,
-            TOMBSTONES => lines(&mut members, index, seen, TOMBSTONES, |line| contents.tombstone(line))?,
-            KEPT => lines(&mut members, index, seen, KEPT, |line| contents.kept(line))?,
-            _ => members.read(index, seen)?,
+        match schema.collections.iter().find(|collection| collection.member() == name) {
+            Some(collection) => lines(&mut members, index, seen, collection.member(), |line| {
+                collection.read(line, catalogue, &mut contents.records)
+            })?,
+            None => members.read(index, seen)?,
         }
         if tally.record() != *expected {
             return Err(ArchiveError::Damaged);
@@ -144,39 +152,40 @@ pub fn inner(zip: &[u8], catalogue: &Catalogue, watch: Watch) -> Result<(Content
     if !missing.is_empty() {
         return Err(ArchiveError::Damaged);
     }
-    // Sealed ones depend on the day and are counted anew by whoever asks.
-    let counted = contents.counts(chrono::NaiveDate::MAX);
-    if counted != (crate::archive::format::manifest::Counts { sealed: 0, ..manifest.counts }) {
-        return Err(ArchiveError::Damaged);
+    contents.unknown = compare(schema, &contents, &manifest.counts)?;
+    for collection in schema.collections {
+        collection.complete(&mut contents.records);
     }
-    // Both alive and deleted is no state the store can be in; what was written is worth more.
-    let (entries, drafts, sessions) = (&contents.entries, &contents.drafts, &contents.sessions);
-    contents.tombstones.retain(|id, _| {
-        let alive = entries.contains_key(id)
-            || drafts.contains_key(&DraftId(id.0))
-            || sessions.contains_key(&id.text());
-        !alive
-    });
     steps.end()?;
     Ok((contents, manifest))
 }
 
+/// That there is as much of each collection as the manifest says; what it counts that is not known here.
+fn compare(schema: &Schema, contents: &Contents, said: &Counts) -> Result<Counts, ArchiveError> {
+    // Sealed ones depend on the day and are counted anew by whoever asks.
+    for found in contents.counts(schema, chrono::NaiveDate::MAX).0 {
+        if said.of(&found.collection) != found.count {
+            return Err(ArchiveError::Damaged);
+        }
+    }
+    let is_known = |name: &str| schema.topics().any(|topic| topic.0 == name);
+    Ok(said.0.iter().filter(|count| count.count > 0 && !is_known(&count.collection)).cloned().collect())
+}
+
 /// Reads one file of records, a line at a time; `seen` is shown its bytes.
-fn lines<R: Read + std::io::Seek, T: DeserializeOwned>(
+fn lines<R: Read + std::io::Seek>(
     members: &mut Members<R>,
     index: usize,
     seen: &mut dyn FnMut(&[u8]) -> Result<(), ArchiveError>,
     file: &'static str,
-    mut put: impl FnMut(T) -> Option<()>,
+    mut put: impl FnMut(&[u8]) -> Option<()>,
 ) -> Result<(), ArchiveError> {
     let mut pending: Vec<u8> = Vec::new();
     let mut line = 0u32;
     let mut take = |bytes: &[u8]| {
         line = line.saturating_add(1);
-        let invalid = ArchiveError::Invalid { file, line };
         // serde_json itself goes no deeper than 128 brackets.
-        let record = serde_json::from_slice(bytes).map_err(|_| invalid.clone())?;
-        put(record).ok_or(invalid)
+        put(bytes).ok_or(ArchiveError::Invalid { file, line })
     };
     members.read(index, &mut |piece| {
         seen(piece)?;

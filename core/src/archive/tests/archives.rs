@@ -8,19 +8,70 @@ fn what_was_exported_opens_again_as_it_was() {
     let (path, made) = exported(&desk);
     let (contents, manifest) = open::open(&path, &passphrase(), &catalogue(), &mut go_on).unwrap();
     assert_eq!(manifest.counts, made.counts);
-    assert_eq!((made.counts.entries, made.counts.sealed, made.counts.drafts), (3, 1, 1));
-    assert_eq!((made.counts.sessions, made.counts.tombstones, made.counts.kept), (1, 1, 1));
+    assert_eq!(
+        (made.counts.of("entries"), made.counts.sealed("entries"), made.counts.of("drafts")),
+        (3, 1, 1)
+    );
+    assert_eq!((made.counts.of("sessions"), made.counts.of("tombstones"), made.counts.of("kept")), (1, 1, 1));
     assert_eq!(made.bytes, std::fs::metadata(&path).unwrap().len());
-    assert_eq!(contents.kept["settings"], "kept text");
-    assert_eq!(contents.kept.len(), 1, "a session that goes on, and where backups go, belong to this device");
-    let changed = &contents.entries[&EntryId([1; 16])];
+    assert_eq!(contents.records.get::<KeptLine>("settings").unwrap().text, "kept text");
+    assert_eq!(
+        contents.records.len::<KeptLine>(),
+        1,
+        "a session that goes on, and where backups go, belong to this device"
+    );
+    let changed = contents.records.get::<EntryLine>(&EntryId([1; 16]).text()).unwrap();
     assert_eq!(changed.previous.as_ref().unwrap().written, note("first words", "2026-11-23"));
     assert_eq!(left(&desk), ["out.kindself"], "nothing else is left beside it");
 }
 
+#[test]
+fn the_manifest_counts_each_collection_by_its_name() {
+    let desk = full_desk();
+    let (path, _) = exported(&desk);
+    let manifest: serde_json::Value = serde_json::from_slice(&files(&path).last().unwrap().1).unwrap();
+    let expected = serde_json::json!([
+        { "collection": "entries", "count": 3, "sealed": 1 },
+        { "collection": "drafts", "count": 1 },
+        { "collection": "sessions", "count": 1 },
+        { "collection": "tombstones", "count": 1 },
+        { "collection": "kept", "count": 1 },
+    ]);
+    assert_eq!((&manifest["format"], &manifest["counts"]), (&2.into(), &expected));
+}
+
+#[test]
+fn a_manifest_of_the_first_format_is_read_and_one_that_counts_wrong_is_refused() {
+    let desk = full_desk();
+    let (path, _) = exported(&desk);
+    let with_counts = |format: u32, counts: serde_json::Value| {
+        let mut all = files(&path);
+        let manifest = &mut all.last_mut().unwrap().1;
+        let mut said: serde_json::Value = serde_json::from_slice(manifest).unwrap();
+        (said["format"], said["counts"]) = (format.into(), counts);
+        *manifest = serde_json::to_vec(&said).unwrap();
+        let all: Vec<(&str, &[u8])> = all.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
+        open::inner(&zipped(&all), &catalogue(), &mut go_on)
+            .map(|(_, manifest)| manifest.counts.sealed("entries"))
+    };
+    let fields = |drafts: u32| {
+        serde_json::json!({
+            "entries": 3, "sealed": 1, "drafts": drafts, "sessions": 1, "tombstones": 1, "kept": 1,
+        })
+    };
+    let list = serde_json::json!([{ "collection": "entries", "count": 3 }]);
+    let invalid = Err(ArchiveError::Invalid { file: "manifest.json", line: 0 });
+    assert_eq!(with_counts(1, fields(1)), Ok(1));
+    assert_eq!(with_counts(1, fields(2)), Err(ArchiveError::Damaged));
+    assert_eq!(with_counts(2, list.clone()), Err(ArchiveError::Damaged), "the others are not counted");
+    assert_eq!(with_counts(1, list), invalid);
+    assert_eq!(with_counts(2, fields(1)), invalid);
+}
+
 /// It made itself, and is where it was to go.
 fn noted(desk: &mut Desk, made: &export::Exported) {
-    let (maker, entries, state) = (backup::Maker::Itself, made.counts.entries, Some(made.state));
+    let (maker, entries, state) =
+        (backup::Maker::Itself, made.counts.of("entries"), Some(made.state.clone()));
     backup::note(&mut desk.store, maker, entries, state, noon("2026-11-25")).unwrap();
 }
 
@@ -68,7 +119,7 @@ fn a_line_of_an_entry_is_what_is_read_again() {
     let (path, _) = exported(&desk);
     let lines = String::from_utf8(files(&path)[0].1.clone()).unwrap();
     for line in lines.lines() {
-        let read: lines::EntryLine = serde_json::from_str(line).unwrap();
+        let read: EntryLine = serde_json::from_str(line).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), line);
     }
     assert_eq!(lines.lines().count(), 3);
@@ -111,7 +162,7 @@ fn whatever_the_clock_says_what_is_kept_and_let_go_can_be_taken_in_again() {
         drafts::keep(&mut desk.store, &draft, None).unwrap();
         entries::delete(&mut desk.store, EntryId([1; 16])).unwrap();
         entries::forget(&mut desk.store, EntryId([1; 16]), UtcMillis(clock)).unwrap();
-        assert_eq!(contents(&desk).drafts.len(), 2);
+        assert_eq!(contents(&desk).records.len::<DraftLine>(), 2);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Taking archives in.
 
-use super::merge::{Mode, Preview, apply, preview};
+use super::merge::{Mode, apply, preview};
 use super::*;
 use crate::history::{self, forget};
 use crate::journal::entries::Filter;
@@ -11,14 +11,43 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const MERGE: Mode = Mode::Merge { raise_deleted: false };
 pub(super) const RAISE: Mode = Mode::Merge { raise_deleted: true };
 
-pub(super) fn take(desk: &mut Desk, contents: &Contents, mode: Mode) -> Preview {
+/// What was said of entries, and how many of the others come.
+#[derive(Debug)]
+pub(super) struct Said {
+    new: u32,
+    newer_here: u32,
+    newer_there: u32,
+    same: u32,
+    deleted_here: u32,
+    goes: u32,
+    sealed: u32,
+    pub drafts: u32,
+    sessions: u32,
+    kept: u32,
+}
+
+pub(super) fn take(desk: &mut Desk, contents: &Contents, mode: Mode) -> Said {
     let now = noon("2026-11-25");
     let said = preview(desk.store.reader(), contents, mode, now).unwrap();
     let before = Rows::of(desk);
     let done = apply(&mut desk.store, &desk.catalogue, contents, mode, now, &mut go_on).unwrap();
     assert_eq!(said, done, "the preview says what happens");
+    let entries = said.of("entries").unwrap();
+    let new = |collection| said.of(collection).unwrap().new;
+    let said = Said {
+        new: entries.new,
+        newer_here: entries.newer_here,
+        newer_there: entries.newer_there,
+        same: entries.same,
+        deleted_here: entries.deleted_here,
+        goes: entries.goes,
+        sealed: entries.sealed,
+        drafts: new("drafts"),
+        sessions: new("sessions"),
+        kept: said.kept,
+    };
     before.compare(&Rows::of(desk), &said, mode);
-    done
+    said
 }
 
 /// What stands in the store, to be counted.
@@ -41,7 +70,7 @@ impl Rows {
     }
 
     /// Whether what has come and gone is what was said.
-    fn compare(&self, after: &Self, said: &Preview, mode: Mode) {
+    fn compare(&self, after: &Self, said: &Said, mode: Mode) {
         let count = |n: usize| n as u32;
         assert_eq!(count(self.entries.difference(&after.entries).count()), said.goes, "entries that went");
         let came = count(after.entries.difference(&self.entries).count());
@@ -207,7 +236,7 @@ fn an_old_archive_takes_no_version_before_away() {
         assert_eq!((texts(&here), before(&here)), (vec!["three".into()], Some(note("two", "2026-11-18"))));
     }
     let mut without = archives[2].clone();
-    without.entries.get_mut(&id).unwrap().previous = None;
+    without.records.batch_mut::<EntryLine>().unwrap().get_mut(&id.text()).unwrap().previous = None;
     take(&mut here, &without, MERGE);
     assert_eq!(before(&here), Some(note("two", "2026-11-18")));
 }

@@ -9,12 +9,15 @@ mod plain_exports;
 mod recovering;
 mod unfinished;
 
-use super::format::{envelope, lines, manifest, members};
+use super::format::{envelope, manifest, members};
 use super::making::{markdown, snapshot, writer};
 use super::*;
+use crate::collections::SCHEMA;
 use crate::history::{Breathed, SessionId, remember};
+use crate::journal::collection::{DraftLine, EntryLine};
 use crate::journal::{Draft, DraftId, EntryId, Written, drafts, entries};
-use crate::store::kept;
+use crate::store::collection::Purpose;
+use crate::store::kept::{self, KeptLine};
 use crate::store::tests::{Desk, desk, noon};
 use crate::time::{Millis, UtcMillis};
 use std::io::Write;
@@ -26,11 +29,11 @@ const WORK: u8 = 2;
 const WORDS: &str = "eight letters";
 const CANARY: &str = "kestrel-canary";
 
-fn go_on(_: Progress) -> ControlFlow<()> {
+pub(crate) fn go_on(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-fn passphrase() -> Passphrase {
+pub(crate) fn passphrase() -> Passphrase {
     Passphrase::new(WORDS).unwrap()
 }
 
@@ -38,7 +41,7 @@ fn catalogue() -> Catalogue {
     Catalogue::bundled().unwrap()
 }
 
-fn setting(desk: &Desk) -> Setting<'_> {
+pub(crate) fn setting(desk: &Desk) -> Setting<'_> {
     Setting {
         catalogue: &desk.catalogue,
         language: Box::leak(Box::new(Language::new("en"))),
@@ -93,7 +96,7 @@ fn full_desk() -> Desk {
     desk
 }
 
-fn exported(desk: &Desk) -> (PathBuf, export::Exported) {
+pub(crate) fn exported(desk: &Desk) -> (PathBuf, export::Exported) {
     let path = desk.folder.path().join("out.kindself");
     let made = export::export(desk.store.reader(), &setting(desk), &path, &passphrase(), &mut go_on);
     (path, made.unwrap())
@@ -122,11 +125,11 @@ fn opened(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The files of an archive in their order.
-fn files(path: &std::path::Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files(path: &std::path::Path) -> Vec<(String, Vec<u8>)> {
     files_of(&opened(&std::fs::read(path).unwrap()))
 }
 
-fn files_of(zip: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files_of(zip: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut members = members::Members::open(std::io::Cursor::new(zip), members::LIMITS).unwrap();
     let mut found = Vec::new();
     for index in 0..members.count() {
@@ -154,32 +157,27 @@ fn contents(desk: &Desk) -> Contents {
 fn dump(desk: &Desk) -> String {
     let snapshot = snapshot::Snapshot::take(desk.store.reader()).unwrap();
     let mut dump = Vec::new();
-    let mut entries = Vec::new();
-    let mut each = |row: &snapshot::Row| {
-        entries.push(Vec::new());
-        row.line(entries.last_mut().unwrap())
-    };
-    snapshot.entries(&mut each).unwrap();
-    // Alike on two devices, whichever of them has an entry of a day longer.
-    entries.sort();
-    dump.extend(entries.concat());
-    for file in [lines::DRAFTS, lines::SESSIONS, lines::TOMBSTONES] {
-        dump.extend(format!("{file}\n").into_bytes());
-        let mut each = |bytes: &[u8]| {
-            dump.extend(bytes);
+    for collection in &SCHEMA.collections[..4] {
+        let mut lines = Vec::new();
+        let mut each = |line: crate::store::collection::Line| {
+            lines.push(line.json.to_vec());
             Ok(())
         };
-        export::records(&snapshot, file, &mut each).unwrap();
+        snapshot.lines(*collection, Purpose::Reading { without_sealed: None }, &mut each).unwrap();
+        // Alike on two devices, whichever of them has an entry of a day longer.
+        lines.sort();
+        dump.extend(format!("{}\n", collection.member()).into_bytes());
+        dump.extend(lines.concat());
     }
     String::from_utf8(dump).unwrap()
 }
 
-fn inside(desk: &Desk) -> (Vec<u8>, manifest::Manifest) {
+pub(crate) fn inside(desk: &Desk) -> (Vec<u8>, manifest::Manifest) {
     let snapshot = snapshot::Snapshot::take(desk.store.reader()).unwrap();
     let setting = setting(desk);
     let today = setting.now.day().unwrap();
     let counts = snapshot.counts(today).unwrap();
     let mut watch = go_on;
     let mut steps = progress::Steps::begin(&mut watch, 1).unwrap();
-    export::write(Vec::new(), &snapshot, &setting, today, counts, &mut steps).unwrap()
+    export::write(Vec::new(), &snapshot, &setting, today, &counts, &mut steps).unwrap()
 }

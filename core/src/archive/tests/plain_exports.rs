@@ -23,7 +23,15 @@ fn made(desk: &Desk, form: Form, include_sealed: bool) -> (PlainExported, Vec<(S
 fn pages_hold_everything_but_sealed_letters_which_are_counted() {
     let desk = full_desk();
     let (made, files) = made(&desk, Form::Markdown, false);
-    assert_eq!((made.entries, made.drafts, made.sessions, made.sealed_left_out), (2, 1, 1, 1));
+    assert_eq!(
+        (
+            made.counts.of("entries"),
+            made.counts.of("drafts"),
+            made.counts.of("sessions"),
+            made.sealed_left_out
+        ),
+        (2, 1, 1, 1)
+    );
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let expected = [
         "README.md",
@@ -42,7 +50,7 @@ fn sealed_letters_are_in_it_where_that_is_asked_for() {
     let desk = full_desk();
     for form in [Form::Markdown, Form::Json] {
         let (made, files) = made(&desk, form, true);
-        assert_eq!((made.entries, made.sealed_left_out), (3, 0));
+        assert_eq!((made.counts.of("entries"), made.sealed_left_out), (3, 0));
         assert!(files.iter().any(|(_, text)| text.contains("not yet")));
     }
 }
@@ -56,10 +64,10 @@ fn a_sealed_letter_that_is_not_finished_is_left_out_like_one_that_is() {
     drafts::keep(&mut desk.store, &draft, None).unwrap();
     for form in [Form::Markdown, Form::Json] {
         let (left_out, files) = made(&desk, form, false);
-        assert_eq!((left_out.drafts, left_out.sealed_left_out), (1, 2));
+        assert_eq!((left_out.counts.of("drafts"), left_out.sealed_left_out), (1, 2));
         assert!(files.iter().all(|(_, text)| !text.contains("unfinished secret")));
         let (asked_for, files) = made(&desk, form, true);
-        assert_eq!((asked_for.drafts, asked_for.sealed_left_out), (2, 0));
+        assert_eq!((asked_for.counts.of("drafts"), asked_for.sealed_left_out), (2, 0));
         assert!(files.iter().any(|(_, text)| text.contains("unfinished secret")));
     }
 }
@@ -79,7 +87,7 @@ fn a_version_before_that_is_sealed_is_neither_shown_nor_exported_where_the_entry
     for form in [Form::Markdown, Form::Json] {
         let holds = |include_sealed| {
             let (made, files) = made(&here, form, include_sealed);
-            assert_eq!(made.entries, 1);
+            assert_eq!(made.counts.of("entries"), 1);
             assert!(files.iter().any(|(_, text)| text.contains("open")));
             files.iter().any(|(_, text)| text.contains("sealed before"))
         };

@@ -44,7 +44,7 @@ fn the_last_backup_is_remembered_and_stays_on_this_device() {
     backup::note(&mut desk.store, backup::Maker::Person, 3, None, noon("2026-11-25")).unwrap();
     let last = backup::last(desk.store.reader()).unwrap().unwrap();
     assert_eq!((last.day.to_string(), last.entries), ("2026-11-25".into(), 3));
-    assert!(!contents(&desk).kept.contains_key("last-backup"));
+    assert!(contents(&desk).records.get::<KeptLine>("last-backup").is_none());
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn a_file_whose_beginning_was_damaged_is_known_by_what_is_kept_beside_it() {
         let store = Store::open(folder.path(), key(), check()).unwrap();
         assert_eq!(count(&store), 20, "{bytes} bytes");
         let mended = store.mended().unwrap();
-        assert_eq!((mended.entries, mended.holes), (20, 0));
+        assert_eq!((mended.counts.of("entries"), mended.holes), (20, 0));
         assert_eq!(std::fs::read(folder.path().join(&mended.aside)).unwrap(), damaged, "kept as it was");
     }
     // SQLite would delete the log of an empty file.
@@ -121,7 +121,7 @@ fn a_file_whose_beginning_was_damaged_is_known_by_what_is_kept_beside_it() {
     std::fs::write(file(&folder), "").unwrap();
     let store = Store::open(folder.path(), key(), check()).unwrap();
     let mended = store.mended().unwrap();
-    assert_eq!(mended.entries as usize, count(&store));
+    assert_eq!(mended.counts.of("entries") as usize, count(&store));
     assert!(folder.path().join(format!("{}-wal", mended.aside)).exists(), "no log is deleted");
 }
 
@@ -145,7 +145,7 @@ fn a_file_whose_beginning_and_the_copy_of_it_are_damaged_is_known_by_its_other_p
         let store = Store::open(folder.path(), key(), check()).unwrap();
         assert_eq!(count(&store), 20, "{bytes} bytes");
         let mended = store.mended().unwrap();
-        assert_eq!((mended.entries, mended.holes), (20, 0), "{bytes} bytes");
+        assert_eq!((mended.counts.of("entries"), mended.holes), (20, 0), "{bytes} bytes");
         let aside = std::fs::read(folder.path().join(&mended.aside)).unwrap();
         assert_eq!(aside, before["kindself.db"], "kept as it was");
         drop(store);

@@ -108,7 +108,7 @@ fn whichever_page_is_damaged_all_that_stands_on_others_is_saved_and_the_file_is_
         };
         let mended = store.mended().unwrap().clone();
         let saved = ids(&store);
-        assert_eq!(mended.entries as usize, saved.len(), "{what}");
+        assert_eq!(mended.counts.of("entries") as usize, saved.len(), "{what}");
         let lost = all.len() - saved.len();
         match what.as_str() {
             "entry leaf" | "entry overflow" => {
@@ -235,7 +235,7 @@ fn a_mending_that_fails_leaves_no_copy_of_the_words_behind() {
     let log = folder.join("kindself.db-wal");
     std::fs::create_dir(&log).unwrap();
     let place = super::super::connection::Place { folder: folder.clone(), key: key(), check: check() };
-    assert!(salvage::mend(&place).is_err());
+    assert!(salvage::mend(&place, &crate::collections::SCHEMA).is_err());
     assert!(!folder.join("kindself.mending").exists());
     assert_eq!(std::fs::read(folder.join("kindself.db")).unwrap(), damaged, "it is where it was");
     std::fs::remove_dir(log).unwrap();

@@ -70,7 +70,7 @@ fn a_kill_anywhere_in_the_change_leaves_a_file_that_one_of_the_two_keys_opens() 
     desk.store.settle().unwrap();
     let place = Place { folder: desk.folder.path().to_owned(), key: key(), check: check() };
     // The pages go into the log first; this is how far a kill lets them come.
-    let connection = place.open().unwrap();
+    let connection = place.open(&crate::collections::SCHEMA).unwrap();
     let (new, new_check) = new_key();
     connection.execute_batch(&new_check.pragma_rekey(&new)).unwrap();
     let (file, log) = (std::fs::read(place.file()).unwrap(), std::fs::read(place.log()).unwrap());

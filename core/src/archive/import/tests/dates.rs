@@ -5,7 +5,7 @@ use super::*;
 /// The day and the time (noon where there is none) of one page, and its text.
 fn page(name: &str, text: &str) -> Option<(String, String, String)> {
     let contents = pages(&[(name, text.as_bytes())]).unwrap();
-    let line = contents.entries.values().next()?;
+    let line = contents.records.of::<EntryLine>().next()?;
     let time = chrono::DateTime::from_timestamp_millis(line.created.0).unwrap().time().to_string();
     Some((line.written.day.to_string(), time[..5].to_owned(), notes(&contents).remove(0).1))
 }
@@ -66,7 +66,7 @@ fn a_name_with_two_readings_or_none_is_counted_and_not_guessed() {
         "0001-01-01.md",
     ] {
         let contents = pages(&[(name, b"words")]).unwrap();
-        assert_eq!((contents.entries.len(), contents.problems.no_date), (0, 1), "{name}");
+        assert_eq!((contents.records.of::<EntryLine>().count(), contents.problems.no_date), (0, 1), "{name}");
     }
 }
 
@@ -120,7 +120,9 @@ fn a_page_read_on_phones_of_two_zones_has_one_name() {
     let page = [("a.md", &b"---\ncreated: 2025-03-01 20:10:00Z\n---\nwords"[..])];
     let here = pages::from_files(&page, NOW, &mut |_| GO_ON).unwrap();
     let there = pages::from_files(&page, Moment { ahead_of_utc_s: 0, ..NOW }, &mut |_| GO_ON).unwrap();
-    assert_eq!(here.entries.keys().collect::<Vec<_>>(), there.entries.keys().collect::<Vec<_>>());
+    let ids =
+        |contents: &Contents| contents.records.of::<EntryLine>().map(|line| line.id).collect::<Vec<_>>();
+    assert_eq!(ids(&here), ids(&there));
     assert_ne!(here, there);
 }
 
@@ -131,7 +133,11 @@ fn a_date_with_words_that_are_not_understood_keeps_them() {
     assert_eq!(text, "date: 2025-03-01 after supper\n\nwords");
     let two = "---\ndate: 2025-03-01 after supper\n---\nwords";
     let contents = pages(&[("a.md", two.as_bytes()), ("b.md", two.as_bytes())]).unwrap();
-    assert_eq!(contents.entries.len(), 2, "of an unknown time none is the same as another");
+    assert_eq!(
+        contents.records.of::<EntryLine>().count(),
+        2,
+        "of an unknown time none is the same as another"
+    );
 }
 
 #[test]

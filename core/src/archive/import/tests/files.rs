@@ -72,7 +72,7 @@ fn two_pages_of_one_name_in_a_zip_are_two_pages() {
     ];
     let contents = read_zip(&zip_of(&files, 0), Source::Markdown).unwrap();
     assert_eq!(texts(&contents), strings(&["rain", "song", "tea"]));
-    let days: Vec<_> = contents.entries.values().map(|line| line.written.day.to_string()).collect();
+    let days: Vec<_> = contents.records.of::<EntryLine>().map(|line| line.written.day.to_string()).collect();
     assert_eq!(days, ["2025-03-01"; 3], "each by its own name");
 }
 
@@ -93,7 +93,7 @@ fn pages_of_one_name_are_read_by_their_name_in_unicode_whatever_stands_before_it
         .map(|(text, name)| (name, [&timed[..], &unicode_path(name, unicode)].concat(), text.as_bytes()));
     let contents = read_zip(&zip_with_extras(&files), Source::Markdown).unwrap();
     assert_eq!(texts(&contents), strings(&["lamp", "rain", "song", "tea"]));
-    let days: Vec<_> = contents.entries.values().map(|line| line.written.day.to_string()).collect();
+    let days: Vec<_> = contents.records.of::<EntryLine>().map(|line| line.written.day.to_string()).collect();
     assert_eq!(days, ["2025-03-02"; 4], "the day that the name in Unicode says");
 }
 
@@ -103,7 +103,8 @@ fn pages_of_which_only_the_name_in_old_letters_is_the_same_keep_their_own_days()
     let files = [("2025-03-02.md", "tea"), ("2025-03-03.md", "rain"), ("2025-03-02.md", "song")]
         .map(|(unicode, text)| (name, unicode_path(name, unicode), text.as_bytes()));
     let contents = read_zip(&zip_with_extras(&files), Source::Markdown).unwrap();
-    let mut days: Vec<_> = contents.entries.values().map(|line| line.written.day.to_string()).collect();
+    let mut days: Vec<_> =
+        contents.records.of::<EntryLine>().map(|line| line.written.day.to_string()).collect();
     days.sort();
     assert_eq!(days, ["2025-03-02", "2025-03-02", "2025-03-03"]);
     assert_eq!(texts(&contents), strings(&["rain", "song", "tea"]));
@@ -115,7 +116,7 @@ fn a_name_in_old_letters_that_stands_twice_is_the_same_both_times() {
     let files = [(name, Vec::new(), &b"tea"[..]), (name, Vec::new(), b"rain")];
     let contents = read_zip(&zip_with_extras(&files), Source::Markdown).unwrap();
     assert_eq!(texts(&contents), strings(&["rain", "tea"]));
-    let days: Vec<_> = contents.entries.values().map(|line| line.written.day.to_string()).collect();
+    let days: Vec<_> = contents.records.of::<EntryLine>().map(|line| line.written.day.to_string()).collect();
     assert_eq!(days, ["2025-03-03"; 2]);
 }
 
@@ -217,7 +218,10 @@ fn daily_yous_backup_may_hold_a_picture_twice_but_not_two_databases() {
     let database = std::fs::read(&path).unwrap();
     let pictures: [(&str, &[u8]); 3] =
         [("Images/a.jpg", b"x"), ("Images/a.jpg", b"y"), ("daily_you.db", &database)];
-    assert_eq!(read_zip(&zip_of(&pictures, 0), Source::DailyYou).unwrap().entries.len(), 2);
+    assert_eq!(
+        read_zip(&zip_of(&pictures, 0), Source::DailyYou).unwrap().records.of::<EntryLine>().count(),
+        2
+    );
     let two: [(&str, &[u8]); 2] = [("old/daily_you.db", &database), ("daily_you.db", &database)];
     assert_eq!(read_zip(&zip_of(&two, 0), Source::DailyYou).unwrap_err(), ArchiveError::Damaged);
 }

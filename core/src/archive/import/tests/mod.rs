@@ -12,8 +12,10 @@ mod words;
 use super::*;
 use crate::archive::contents::Problems;
 use crate::journal::Value;
+use crate::journal::collection::EntryLine;
 use crate::time::UtcMillis;
 use rusqlite::Connection;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::ops::ControlFlow;
 
@@ -22,8 +24,8 @@ type Row = (String, String, Option<u8>, Vec<String>, Vec<String>);
 
 fn notes(contents: &Contents) -> Vec<Row> {
     let mut notes: Vec<_> = contents
-        .entries
-        .values()
+        .records
+        .of::<EntryLine>()
         .map(|line| {
             let written = &line.written;
             let (mut text, mut mood, mut feelings) = (String::new(), None, Vec::new());
@@ -166,7 +168,7 @@ fn a_row_longer_than_an_entry_is_counted_and_the_others_come() {
     let long = "x".repeat((1 << 20) + 1);
     let table = format!("entryDate,entryContent\n2020-06-02,{long}\n2020-06-03,short\n");
     let contents = presently(table.as_bytes()).unwrap();
-    assert_eq!((contents.entries.len(), contents.problems.too_long), (1, 1));
+    assert_eq!((contents.records.of::<EntryLine>().count(), contents.problems.too_long), (1, 1));
 }
 
 #[test]
@@ -174,7 +176,10 @@ fn the_same_file_gives_the_same_names_each_time_and_another_text_another_name() 
     let one = daylio(DAYLIO.as_bytes()).unwrap();
     assert_eq!(one, daylio(DAYLIO.as_bytes()).unwrap());
     let other = daylio(DAYLIO.replace("A title", "A tale").as_bytes()).unwrap();
-    let same = one.entries.keys().filter(|id| other.entries.contains_key(id)).count();
+    let ids = |contents: &Contents| -> BTreeSet<_> {
+        contents.records.of::<EntryLine>().map(|line| line.id).collect()
+    };
+    let same = ids(&one).intersection(&ids(&other)).count();
     assert_eq!(same, 2);
 }
 
@@ -220,7 +225,7 @@ fn pages_come_from_a_folder_and_from_a_zip_alike() {
     std::fs::write(&zip, bytes).unwrap();
     let read = |path: &Path| look(path, Source::Markdown, folder.path(), NOW, &mut |_| GO_ON);
     assert_eq!(read(&pages).unwrap(), read(&zip).unwrap());
-    assert_eq!(read(&zip).unwrap().entries.len(), 2);
+    assert_eq!(read(&zip).unwrap().records.of::<EntryLine>().count(), 2);
     std::fs::write(&zip, zipped(&[("picture.png", b"x")])).unwrap();
     assert_eq!(read(&zip).unwrap_err(), ArchiveError::OtherApp { missing: ".md" });
 }

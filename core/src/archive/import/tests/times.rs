@@ -127,7 +127,7 @@ fn rows_of_an_unknown_time_are_never_the_same_as_another() {
         2025-03-03,3 March,Monday,9:00 PM,good,,,\n";
     let contents = daylio(table.as_bytes()).unwrap();
     let days: Vec<String> =
-        contents.entries.values().map(|line| line.written.day.to_string()).collect::<Vec<_>>();
+        contents.records.of::<EntryLine>().map(|line| line.written.day.to_string()).collect::<Vec<_>>();
     let on = |day: &str| days.iter().filter(|found| *found == day).count();
     assert_eq!([on("2025-03-01"), on("2025-03-02"), on("2025-03-03")], [2, 2, 1]);
     assert_eq!(contents.problems, Problems { doubled: 1, ..Problems::default() });

@@ -137,7 +137,7 @@ proptest! {
         let contents = presently(table.as_bytes()).unwrap();
         let lost = rows.iter().filter(|row| !missing(row, &contents).is_empty()).count();
         prop_assert!(lost <= contents.problems.no_date as usize, "{table}\n{contents:?}");
-        prop_assert_eq!(contents.entries.len() + contents.problems.all() as usize, rows.len());
+        prop_assert_eq!(contents.records.of::<EntryLine>().count() + contents.problems.all() as usize, rows.len());
     }
 
     #[test]
@@ -153,7 +153,7 @@ proptest! {
         let lost = texts.iter().filter(|text| !missing(text, &contents).is_empty()).count();
         let counted = contents.problems.no_date + contents.problems.unreadable + contents.problems.too_long;
         prop_assert!(lost <= counted as usize, "{files:?}\n{contents:?}");
-        prop_assert_eq!(contents.entries.len() + contents.problems.all() as usize, files.len());
+        prop_assert_eq!(contents.records.of::<EntryLine>().count() + contents.problems.all() as usize, files.len());
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! What becomes of an entry that two sides have. Nothing in here asks which side is "here": whoever works it out comes
 //! to the same.
 
-use crate::archive::format::lines::{Before, EntryLine};
+use super::lines::{Before, EntryLine};
 use crate::journal::Written;
 use crate::time::UtcMillis;
 
 /// What a side has of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::archive) enum Side {
+pub(super) enum Side {
     /// It never had it.
     None,
     /// It has it.
@@ -18,7 +18,7 @@ pub(in crate::archive) enum Side {
 
 /// Which version of an entry is the newer one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::archive) enum Which {
+pub(super) enum Which {
     /// Neither: they say the same.
     Same,
     Here,
@@ -38,7 +38,7 @@ impl Which {
 }
 
 /// Where an entry stands after both sides have met. With `raise`, what is alive on one side is alive.
-pub(in crate::archive) fn meet(one: &Side, other: &Side, raise: bool) -> Side {
+pub(super) fn meet(one: &Side, other: &Side, raise: bool) -> Side {
     match (one, other) {
         (Side::None, side) | (side, Side::None) => side.clone(),
         (Side::Dead(one), Side::Dead(other)) => Side::Dead(*one.max(other)),

@@ -1,0 +1,101 @@
+//! Taking contents in: what would change, and changing it, in one transaction.
+//!
+//! What becomes of a record is the business of its collection. Two devices that take in each other's archives come to the same.
+
+use super::contents::{Contents, Origin, Problems};
+use super::progress::Steps;
+use super::{ArchiveError, Watch};
+use crate::content::Catalogue;
+use crate::store::collection::{Halt, Taking, Wish};
+use crate::store::{Counts, Met, Reader, Store, Topic};
+use crate::time::Moment;
+
+pub use crate::store::Mode;
+
+/// What would change, or has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// What of each collection that people know.
+    pub met: Vec<Met>,
+    /// Kept texts that are not here, which people know as their settings.
+    pub kept: u32,
+    /// Records of collections that only a newer version knows. They stay in the archive.
+    pub unknown: Counts,
+    /// What of another journal could not be taken in.
+    pub problems: Problems,
+}
+
+impl Preview {
+    /// What would change of one collection.
+    pub fn of(&self, collection: &str) -> Option<&Met> {
+        self.met.iter().find(|met| met.collection.0 == collection)
+    }
+}
+
+/// What would change. Nothing is written.
+pub fn preview(
+    reader: &Reader,
+    contents: &Contents,
+    mode: Mode,
+    now: Moment,
+) -> Result<Preview, ArchiveError> {
+    let wish = wish(contents, mode, now)?;
+    let file = reader.connection();
+    let held = file.unchecked_transaction()?;
+    let mut preview =
+        Preview { met: Vec::new(), kept: 0, unknown: contents.unknown.clone(), problems: contents.problems };
+    for collection in reader.schema().collections {
+        let met = collection.meet(file, &contents.records, &wish)?;
+        if collection.is_told() {
+            preview.met.push(met);
+        } else {
+            preview.kept += met.new;
+        }
+    }
+    drop(held);
+    Ok(preview)
+}
+
+/// Takes contents in: all of them, or, on any error and when it is cancelled, nothing. What has changed is told as by
+/// [`preview`].
+pub fn apply(
+    store: &mut Store,
+    catalogue: &Catalogue,
+    contents: &Contents,
+    mode: Mode,
+    now: Moment,
+    watch: Watch,
+) -> Result<Preview, ArchiveError> {
+    let wish = wish(contents, mode, now)?;
+    let preview = preview(store.reader(), contents, mode, now)?;
+    let schema = store.schema();
+    let mut steps = Steps::begin(watch, contents.counts(schema, wish.today).records())?;
+    let topics: Vec<Topic> = schema.topics().collect();
+    store.delete(&topics, |change| {
+        let gone = {
+            let mut step = || steps.step().map_err(|_| Halt::Stopped);
+            let gone = mode == Mode::Replace;
+            let mut taking = Taking { change, catalogue, wish, step: &mut step, gone };
+            for collection in schema.collections {
+                collection.make_room(&contents.records, &mut taking)?;
+            }
+            for collection in schema.collections {
+                collection.take_in(&contents.records, &mut taking)?;
+            }
+            taking.gone
+        };
+        // The last moment to change one's mind; after it, all is kept.
+        steps.end()?;
+        Ok::<_, ArchiveError>(gone)
+    })?;
+    // What was written over is to be gone from the log too.
+    store.rest()?;
+    Ok(preview)
+}
+
+fn wish(contents: &Contents, mode: Mode, now: Moment) -> Result<Wish, ArchiveError> {
+    if (contents.origin, mode) == (Origin::OtherJournal, Mode::Replace) {
+        return Err(ArchiveError::OnlyAdds);
+    }
+    Ok(Wish { mode, now: now.at, today: now.day().ok_or(ArchiveError::Clock)? })
+}

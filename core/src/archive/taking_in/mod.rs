@@ -1,6 +1,0 @@
-//! From memory into the store.
-
-mod meeting;
-pub mod merge;
-mod replace;
-mod unfinished;

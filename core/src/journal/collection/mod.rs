@@ -1,0 +1,10 @@
+//! Entries and drafts as collections.
+
+mod drafts;
+mod entries;
+mod lines;
+mod meeting;
+
+pub(crate) use drafts::Drafts;
+pub(crate) use entries::Entries;
+pub(crate) use lines::{DraftLine, EntryLine};
