@@ -24,8 +24,8 @@ mod timeline;
 mod track;
 
 pub use archive::{
-    Archive, ArchiveError, BackupCard, ExportedCard, ImportSource, Incoming, PassphraseFault, PlainForm,
-    PreviewCard, ProblemsCard, ProgressListener, RestoreMode, RestoredCard, check_passphrase,
+    Archive, ArchiveError, BackupCard, ExportedCard, ImportSource, Incoming, MetCard, PassphraseFault,
+    PlainForm, PreviewCard, ProblemsCard, ProgressListener, RestoreMode, RestoredCard, check_passphrase,
     least_passphrase_chars, passphrase_work, same_passphrase, suggest_passphrase, unwrap_key, wrap_key,
 };
 pub use breathing::Breathing;
@@ -47,8 +47,8 @@ pub use session::{
 };
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme};
 pub use store::{
-    BreathedCard, GoesCard, KeyCopy, MendedCard, Moment, NewKey, RecoveryStands, RecoveryStep, Store,
-    StoreError, StoreListener, StoreTrouble, Topic, erase_store, fitting_key, key_copy, key_copy_text,
+    BreathedCard, CountCard, GoesCard, KeyCopy, MendedCard, Moment, NewKey, RecoveryStands, RecoveryStep,
+    Store, StoreError, StoreListener, StoreTrouble, erase_store, fitting_key, key_copy, key_copy_text,
     new_key, recovery_stands, recovery_steps, store_files,
 };
 pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};

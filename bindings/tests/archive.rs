@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Archive, ArchiveError, Breathing, FieldValue, ImportSource, Incoming, Journal, Moment, NewKey,
-    PassphraseFault, PlainForm, PreviewCard, ProgressListener, RestoreMode, Store, Written, check_passphrase,
-    fitting_key, new_key, passphrase_work, same_passphrase, suggest_passphrase, unwrap_key, wrap_key,
+    Archive, ArchiveError, Breathing, ExportedCard, FieldValue, ImportSource, Incoming, Journal, Moment,
+    NewKey, PassphraseFault, PlainForm, PreviewCard, ProgressListener, RestoreMode, Store, Written,
+    check_passphrase, fitting_key, new_key, passphrase_work, same_passphrase, suggest_passphrase, unwrap_key,
+    wrap_key,
 };
 use std::future::Future;
 use std::sync::Arc;
@@ -69,6 +70,10 @@ fn wait<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_multi_thread().build().unwrap().block_on(work)
 }
 
+fn count(made: &ExportedCard, collection: &str) -> u32 {
+    made.counts.iter().find(|count| count.collection == collection).unwrap().count
+}
+
 /// Counts, and stops after so many words.
 #[derive(Debug)]
 struct Listener {
@@ -93,7 +98,8 @@ fn what_was_written_on_one_phone_is_read_on_another() {
     let target = one.path("backup.kindself");
     let export = one.archive.clone().export(target.clone(), WORDS.into(), false, NOW, Some(listener.clone()));
     let made = wait(export).unwrap();
-    assert_eq!((made.entries, made.drafts, made.sealed_left_out, &made.path), (2, 0, 0, &target));
+    assert_eq!((count(&made, "entries"), count(&made, "drafts")), (2, 0));
+    assert_eq!((made.sealed_left_out, &made.path), (0, &target));
     assert_eq!(made.bytes, std::fs::metadata(&target).unwrap().len());
     assert!(listener.told.load(Ordering::SeqCst) > 2);
     std::fs::copy(&target, other.path("backup.kindself")).unwrap();
@@ -101,13 +107,14 @@ fn what_was_written_on_one_phone_is_read_on_another() {
     let incoming = other.look("backup.kindself", WORDS).unwrap();
     assert_eq!(incoming.made_on().as_deref(), Some("2026-11-25"));
     let preview: PreviewCard = incoming.preview(RestoreMode::Merge, false).unwrap();
-    assert_eq!((preview.new, preview.goes), (2, 0));
-    assert_eq!(incoming.preview(RestoreMode::Replace, false).unwrap().goes, 1);
+    assert_eq!((preview.met[0].new, preview.met[0].goes, preview.unknown), (2, 0, 0));
+    assert_eq!(incoming.preview(RestoreMode::Replace, false).unwrap().met[0].goes, 1);
     assert_eq!(other.found("wagtail"), 0, "a preview changes nothing");
     let done = wait(incoming.clone().apply(RestoreMode::Merge, false, NOW, None)).unwrap();
-    assert_eq!((done.changed, done.entries), (preview, 3));
+    assert_eq!((done.changed, done.came, done.entries), (preview, 2, 3));
     assert_eq!(other.found("wagtail"), 1);
-    assert_eq!(wait(incoming.apply(RestoreMode::Replace, false, NOW, None)).unwrap().entries, 2);
+    let replaced = wait(incoming.apply(RestoreMode::Replace, false, NOW, None)).unwrap();
+    assert_eq!((replaced.came, replaced.entries), (2, 2), "what is here now");
     assert_eq!(other.found("of here"), 0);
 }
 
@@ -167,7 +174,7 @@ fn a_plain_export_can_be_read_by_anyone() {
     for form in [PlainForm::Markdown, PlainForm::Json] {
         let path = phone.path("plain.zip");
         let made = wait(phone.archive.clone().export_plain(path, form, false, NOW, None)).unwrap();
-        assert_eq!((made.entries, made.sealed_left_out), (1, 0));
+        assert_eq!((count(&made, "entries"), made.sealed_left_out), (1, 0));
     }
 }
 
@@ -182,10 +189,10 @@ fn a_table_of_another_journal_is_added_once() {
     };
     assert_eq!(look().made_on(), None);
     let done = wait(look().apply(RestoreMode::Merge, false, NOW, None)).unwrap();
-    assert_eq!((done.changed.new, done.changed.problems.no_date, done.entries), (1, 1, 1));
+    assert_eq!((done.changed.met[0].new, done.changed.problems.no_date, done.entries), (1, 1, 1));
     assert_eq!(phone.found("tea"), 1);
     let again = wait(look().apply(RestoreMode::Merge, false, NOW, None)).unwrap();
-    assert_eq!((again.changed.new, again.changed.same, again.entries), (0, 1, 1));
+    assert_eq!((again.changed.met[0].new, again.changed.met[0].same, again.entries), (0, 1, 1));
     let replaced = look().preview(RestoreMode::Replace, false).unwrap_err();
     assert_eq!(replaced.to_string(), "archive.only_adds");
     let archive = phone.archive.clone();
@@ -238,7 +245,7 @@ fn a_passphrase_that_was_chosen_before_goes_on_locking_however_weak_it_is() {
     let export = |chosen_before| {
         let archive = phone.archive.clone();
         wait(archive.export(phone.path("a"), "password1".into(), chosen_before, NOW, None))
-            .map(|made| made.entries)
+            .map(|made| count(&made, "entries"))
     };
     let fault = PassphraseFault::Common;
     assert_eq!(export(false), Err(ArchiveError::Weak { code: "archive.weak".into(), fault }));
@@ -270,7 +277,7 @@ fn under_another_key_what_the_one_before_was_wrapped_in_opens_nothing() {
     assert_eq!(fitting_key(folder.clone(), phone.key.clone(), next.clone()), Some(next.clone()));
     phone.store.close();
     let again = Store::open(folder.clone(), next.key, next.check).unwrap();
-    assert_eq!(again.goes().unwrap().entries, 2);
+    assert_eq!(again.goes().unwrap().counts[0].count, 2);
     again.close();
     let nobodys = new_key().unwrap();
     assert_eq!(fitting_key(folder, phone.key.clone(), nobodys), None, "neither is to be let go");

@@ -99,7 +99,8 @@ def main():
     listed = json.loads((HERE / "differences.json").read_text())
 
     keys = {holed(key) for key in on_ios}
-    used = set()
+    # Looked up by the names of collections, and of whatever else is counted.
+    used = {holed(f"%lld {name.removeprefix('count_')}") for name in on_android if name.startswith("count_")}
     for text, file in spoken():
         text = holed(text)
         used.add(text)

@@ -4,7 +4,7 @@ import re
 
 #: What stands before a literal that nobody reads.
 NOT_WORDS = re.compile(
-    r"((verbatim|systemImage|systemName|forInfoDictionaryKey|separator): *|accessibilityIdentifier\()$"
+    r"((verbatim|systemImage|systemName|forInfoDictionaryKey|separator): *|accessibilityIdentifier\(|counted\(|\.of\()$"
 )
 
 #: Stands for whatever is put into a text.

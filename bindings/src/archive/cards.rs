@@ -1,5 +1,6 @@
 //! What crosses the border about archives.
 
+use crate::store::CountCard;
 use kindself_core::archive::backup::LastBackup;
 use kindself_core::archive::contents::Problems;
 use kindself_core::archive::import::Source;
@@ -79,12 +80,8 @@ impl RestoreMode {
 pub struct ExportedCard {
     /// Where it is.
     pub path: String,
-    /// Entries in it.
-    pub entries: u32,
-    /// Drafts in it.
-    pub drafts: u32,
-    /// Breathed sessions in it.
-    pub sessions: u32,
+    /// Records in it, of each collection that people know.
+    pub counts: Vec<CountCard>,
     /// Its size.
     pub bytes: u64,
     /// Sealed entries that are not in it; 0 for an encrypted archive, which holds them all.
@@ -120,57 +117,71 @@ impl From<Problems> for ProblemsCard {
     }
 }
 
-/// What would change. The first five add up to the entries that were found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
-pub struct PreviewCard {
-    /// Entries that are not here.
+/// What would become of the records of a collection. The first five add up to those that were found; of collections about
+/// which little can be said, those that come are new.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct MetCard {
+    /// Its name, as in a `CountCard`.
+    pub collection: String,
+    /// Those that are not here, or, of drafts, older here.
     pub new: u32,
-    /// Entries whose version here is newer; it stands, the other becomes the one before it.
+    /// Those whose version here is newer; it stands, the other becomes the one before it.
     pub newer_here: u32,
-    /// Entries whose version there is newer; it stands, the one here becomes the one before it.
+    /// Those whose version there is newer; it stands, the one here becomes the one before it.
     pub newer_there: u32,
-    /// Entries that are the same.
+    /// Those that are the same.
     pub same: u32,
-    /// Entries that were deleted here. They come back where deleted ones are raised.
+    /// Those that were deleted here. They come back where deleted ones are raised.
     pub deleted_here: u32,
-    /// Entries here that go: deleted there, or, where all is replaced, not in the archive.
+    /// Those here that go: deleted there, or, where all is replaced, not in the archive.
     pub goes: u32,
-    /// Sealed entries among those that were found.
+    /// Sealed ones among those that were found.
     pub sealed: u32,
-    /// Drafts that are not here, or older here.
-    pub drafts: u32,
-    /// Breathed sessions that are not here.
-    pub sessions: u32,
-    /// Settings and other kept texts that are not here.
-    pub kept: u32,
+}
+
+impl From<&Met> for MetCard {
+    fn from(met: &Met) -> Self {
+        Self {
+            collection: met.collection.0.to_owned(),
+            new: met.new,
+            newer_here: met.newer_here,
+            newer_there: met.newer_there,
+            same: met.same,
+            deleted_here: met.deleted_here,
+            goes: met.goes,
+            sealed: met.sealed,
+        }
+    }
+}
+
+/// What would change.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct PreviewCard {
+    /// Of each collection that people know; entries first.
+    pub met: Vec<MetCard>,
+    /// Records that only a newer version of the app knows. They stay in the archive.
+    pub unknown: u32,
     /// What could not be read.
     pub problems: ProblemsCard,
 }
 
-impl From<Preview> for PreviewCard {
-    fn from(preview: Preview) -> Self {
-        let of = |collection, of: fn(&Met) -> u32| preview.of(collection).map_or(0, of);
+impl From<&Preview> for PreviewCard {
+    fn from(preview: &Preview) -> Self {
         Self {
-            new: of("entries", |met| met.new),
-            newer_here: of("entries", |met| met.newer_here),
-            newer_there: of("entries", |met| met.newer_there),
-            same: of("entries", |met| met.same),
-            deleted_here: of("entries", |met| met.deleted_here),
-            goes: of("entries", |met| met.goes),
-            sealed: of("entries", |met| met.sealed),
-            drafts: of("drafts", |met| met.new),
-            sessions: of("sessions", |met| met.new),
-            kept: preview.kept,
+            met: preview.told().map(Into::into).collect(),
+            unknown: u32::try_from(preview.unknown.records()).unwrap_or(u32::MAX),
             problems: preview.problems.into(),
         }
     }
 }
 
 /// What has changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct RestoredCard {
     /// What the preview said just before.
     pub changed: PreviewCard,
+    /// Entries that came, as it was wished; where all was replaced, those that are here now.
+    pub came: u32,
     /// Entries that are here now.
     pub entries: u32,
 }

@@ -48,7 +48,7 @@ impl Incoming {
         let mode = mode.core(raise_deleted);
         self.store.open.read(|reader| {
             let preview = merge::preview(reader, &self.contents, mode, self.looked.into());
-            Ok::<_, ArchiveError>(preview?.into())
+            Ok::<_, ArchiveError>((&preview?).into())
         })
     }
 
@@ -67,7 +67,9 @@ impl Incoming {
                 let changed =
                     merge::apply(store, &self.catalogue, &self.contents, mode, now.into(), &mut watch)?;
                 let counts = store.counts().map_err(kindself_core::archive::ArchiveError::from)?;
-                Ok(RestoredCard { changed: changed.into(), entries: counts.of("entries") })
+                let entries = counts.of("entries");
+                let came = changed.came("entries", mode).unwrap_or(entries);
+                Ok(RestoredCard { changed: (&changed).into(), came, entries })
             })
         })
         .await

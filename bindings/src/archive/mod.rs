@@ -6,7 +6,7 @@ mod incoming;
 mod passphrases;
 
 pub use cards::{
-    BackupCard, ExportedCard, ImportSource, PlainForm, PreviewCard, ProblemsCard, ProgressListener,
+    BackupCard, ExportedCard, ImportSource, MetCard, PlainForm, PreviewCard, ProblemsCard, ProgressListener,
     RestoreMode, RestoredCard,
 };
 pub use errors::ArchiveError;
@@ -17,7 +17,7 @@ pub use passphrases::{
 };
 
 use crate::breathing::Breathing;
-use crate::store::{Moment, Store, StoreError};
+use crate::store::{Moment, Store, StoreError, counts};
 use kindself_core::archive::backup::Maker;
 use kindself_core::archive::{self, Passphrase, Progress, Setting, backup, export, import, open, plain};
 use kindself_core::content::{Catalogue, Language};
@@ -67,9 +67,7 @@ impl Archive {
             })?;
             Ok(ExportedCard {
                 path,
-                entries: made.counts.of("entries"),
-                drafts: made.counts.of("drafts"),
-                sessions: made.counts.of("sessions"),
+                counts: counts(&made.told()),
                 bytes: made.bytes,
                 sealed_left_out: 0,
                 state: made.state.to_text(),
@@ -97,9 +95,7 @@ impl Archive {
             })?;
             Ok(ExportedCard {
                 path,
-                entries: made.counts.of("entries"),
-                drafts: made.counts.of("drafts"),
-                sessions: made.counts.of("sessions"),
+                counts: counts(&made.counts),
                 bytes: made.bytes,
                 sealed_left_out: made.sealed_left_out,
                 state: String::new(),
@@ -170,7 +166,9 @@ impl Archive {
     ) -> Result<(), ArchiveError> {
         let maker = if automatic { Maker::Itself } else { Maker::Person };
         let state = backup::State::from_text(&exported.state);
-        self.store.open.write(|store| Ok(backup::note(store, maker, exported.entries, state, now.into())?))
+        let entries = exported.counts.iter().find(|count| count.collection == "entries");
+        let entries = entries.map_or(0, |count| count.count);
+        self.store.open.write(|store| Ok(backup::note(store, maker, entries, state, now.into())?))
     }
 }
 

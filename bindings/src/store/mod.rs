@@ -44,15 +44,26 @@ pub struct NewKey {
     pub check: String,
 }
 
+/// How many records there are of a collection.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct CountCard {
+    /// Its name (`entries`, `drafts`, `sessions`), by which a shell looks its words up. It never changes.
+    pub collection: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// Each collection's.
+pub(crate) fn counts(counts: &store::Counts) -> Vec<CountCard> {
+    let card = |count: &store::Count| CountCard { collection: count.collection.clone(), count: count.count };
+    counts.0.iter().map(card).collect()
+}
+
 /// What was saved from a damaged file.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct MendedCard {
-    /// Entries that were saved.
-    pub entries: u32,
-    /// Drafts that were saved.
-    pub drafts: u32,
-    /// Breathed sessions that were saved.
-    pub sessions: u32,
+    /// Records that were saved, of each collection that people know.
+    pub counts: Vec<CountCard>,
     /// Places where something could not be read.
     pub holes: u32,
     /// The name of the damaged file. It is kept beside the new one until something is deleted for good.
@@ -61,47 +72,15 @@ pub struct MendedCard {
 
 impl From<&store::Mended> for MendedCard {
     fn from(mended: &store::Mended) -> Self {
-        Self {
-            entries: mended.counts.of("entries"),
-            drafts: mended.counts.of("drafts"),
-            sessions: mended.counts.of("sessions"),
-            holes: mended.holes,
-            aside: mended.aside.clone(),
-        }
-    }
-}
-
-/// What a write was about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
-pub enum Topic {
-    /// Texts kept by name.
-    Kept,
-    /// Entries, with their tags.
-    Entries,
-    /// Drafts.
-    Drafts,
-    /// Sessions that were breathed.
-    History,
-}
-
-impl Topic {
-    /// `None` for what no screen shows.
-    pub(crate) fn of(topic: store::Topic) -> Option<Self> {
-        match topic.0 {
-            "kept" => Some(Self::Kept),
-            "entries" => Some(Self::Entries),
-            "drafts" => Some(Self::Drafts),
-            "sessions" => Some(Self::History),
-            _ => None,
-        }
+        Self { counts: counts(&mended.counts), holes: mended.holes, aside: mended.aside.clone() }
     }
 }
 
 /// Is told what was written, after it was, on the thread that wrote it.
 #[uniffi::export(with_foreign)]
 pub trait StoreListener: Send + Sync + std::fmt::Debug {
-    /// These topics have changed.
-    fn changed(&self, topics: Vec<Topic>);
+    /// These collections have changed, by their names: `kept` texts, `entries` with their tags, `drafts`, `sessions`.
+    fn changed(&self, collections: Vec<String>);
 }
 
 /// A session that was breathed.
@@ -124,14 +103,10 @@ pub struct BreathedCard {
 }
 
 /// How much goes when everything is deleted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct GoesCard {
-    /// Entries.
-    pub entries: u32,
-    /// Drafts.
-    pub drafts: u32,
-    /// Breathed sessions.
-    pub sessions: u32,
+    /// Records of each collection that people know.
+    pub counts: Vec<CountCard>,
     /// Files, whatever they are.
     pub files: u32,
 }
@@ -298,13 +273,7 @@ impl Store {
     /// How much goes when everything is deleted.
     pub fn goes(&self) -> Result<GoesCard, StoreError> {
         self.open.write(|store| {
-            let counts = store.counts()?;
-            Ok(GoesCard {
-                entries: counts.of("entries"),
-                drafts: counts.of("drafts"),
-                sessions: counts.of("sessions"),
-                files: erase::files(store.folder())?,
-            })
+            Ok(GoesCard { counts: counts(&store.counts()?), files: erase::files(store.folder())? })
         })
     }
 

@@ -1,6 +1,6 @@
 //! The locks around the file: one writer, as many readers as there are calls at once.
 
-use super::{StoreError, StoreListener, Topic};
+use super::{StoreError, StoreListener};
 use kindself_core::store::{Key, KeyCheck, Reader, Store};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -42,9 +42,9 @@ impl Open {
         let changes = store.take_changes();
         drop(writer);
         if !changes.is_empty() {
-            let topics: Vec<Topic> = changes.into_iter().filter_map(Topic::of).collect();
+            let collections: Vec<String> = changes.into_iter().map(|topic| topic.0.to_owned()).collect();
             let listeners = lock(&self.listeners).clone();
-            listeners.iter().for_each(|listener| listener.changed(topics.clone()));
+            listeners.iter().for_each(|listener| listener.changed(collections.clone()));
         }
         done
     }

@@ -5,6 +5,7 @@
 use super::contents::{Contents, Origin, Problems};
 use super::progress::Steps;
 use super::{ArchiveError, Watch};
+use crate::collections::SCHEMA;
 use crate::content::Catalogue;
 use crate::store::collection::{Halt, Taking, Wish};
 use crate::store::{Counts, Met, Reader, Store, Topic};
@@ -15,10 +16,8 @@ pub use crate::store::Mode;
 /// What would change, or has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
-    /// What of each collection that people know.
+    /// What of each collection.
     pub met: Vec<Met>,
-    /// Kept texts that are not here, which people know as their settings.
-    pub kept: u32,
     /// Records of collections that only a newer version knows. They stay in the archive.
     pub unknown: Counts,
     /// What of another journal could not be taken in.
@@ -29,6 +28,21 @@ impl Preview {
     /// What would change of one collection.
     pub fn of(&self, collection: &str) -> Option<&Met> {
         self.met.iter().find(|met| met.collection.0 == collection)
+    }
+
+    /// What of the collections that people know.
+    pub fn told(&self) -> impl Iterator<Item = &Met> {
+        self.met.iter().filter(|met| SCHEMA.is_told(met.collection.0))
+    }
+
+    /// How many of a collection came, as it was wished; `None` where all was replaced, for then it is those that are here now.
+    pub fn came(&self, collection: &str, mode: Mode) -> Option<u32> {
+        let met = self.of(collection)?;
+        match mode {
+            Mode::Replace => None,
+            Mode::Merge { raise_deleted: true } => Some(met.new + met.newer_there + met.deleted_here),
+            Mode::Merge { raise_deleted: false } => Some(met.new + met.newer_there),
+        }
     }
 }
 
@@ -43,14 +57,9 @@ pub fn preview(
     let file = reader.connection();
     let held = file.unchecked_transaction()?;
     let mut preview =
-        Preview { met: Vec::new(), kept: 0, unknown: contents.unknown.clone(), problems: contents.problems };
+        Preview { met: Vec::new(), unknown: contents.unknown.clone(), problems: contents.problems };
     for collection in reader.schema().collections {
-        let met = collection.meet(file, &contents.records, &wish)?;
-        if collection.is_told() {
-            preview.met.push(met);
-        } else {
-            preview.kept += met.new;
-        }
+        preview.met.push(collection.meet(file, &contents.records, &wish)?);
     }
     drop(held);
     Ok(preview)

@@ -4,7 +4,7 @@
 
 use crate::archive::merge::{Mode, apply, preview};
 use crate::archive::tests::{exported, go_on, inside, setting};
-use crate::archive::{backup, open, plain};
+use crate::archive::{Passphrase, backup, export, open, plain};
 use crate::content::Catalogue;
 use crate::journal::collection::Entries;
 use crate::store::collection::{
@@ -250,13 +250,27 @@ fn a_new_collection_is_in_a_readable_export_as_records() {
     }
 }
 
+/// An archive with an entry, and a pebble that no version knows. It is never made anew; both phones restore it, too.
+fn of_a_newer_version() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/newer/archive.kindself")
+}
+
+fn write_fixture(fixture: &Path, passphrase: &Passphrase) {
+    let mut desk = desk();
+    desk.find(1, "grey");
+    desk.keep(2, crate::journal::tests::note("A pebble in my pocket", "2026-11-20"), noon("2026-11-20"));
+    std::fs::create_dir_all(fixture.parent().unwrap()).unwrap();
+    export::export(desk.store.reader(), &setting(&desk), fixture, passphrase, &mut go_on).unwrap();
+}
+
 #[test]
 fn what_only_a_newer_version_knows_of_an_archive_is_told_and_the_rest_is_taken_in() {
-    let mut from = desk();
-    from.find(1, "grey");
-    from.keep(2, crate::journal::tests::note("a", "2026-11-24"), noon("2026-11-24"));
+    let (fixture, passphrase) = (of_a_newer_version(), Passphrase::new("river stone lamp").unwrap());
+    if std::env::var_os("KINDSELF_WRITE_FIXTURES").is_some() && !fixture.exists() {
+        write_fixture(&fixture, &passphrase);
+    }
     let mut here = crate::store::tests::desk();
-    let (contents, _) = open::inner(&inside(&from).0, &here.catalogue, &mut go_on).unwrap();
+    let (contents, _) = open::open(&fixture, &passphrase, &here.catalogue, &mut go_on).unwrap();
     let now = noon("2026-11-25");
     let done = apply(&mut here.store, &here.catalogue, &contents, MERGE, now, &mut go_on).unwrap();
     assert_eq!((done.unknown.of("pebbles"), done.unknown.records()), (1, 1));
@@ -275,6 +289,19 @@ fn each_collection_has_a_topic_a_file_and_tables_of_its_own() {
     alone(all.iter().map(|one| one.topic().0).collect());
     alone(all.iter().map(|one| one.member()).collect());
     alone(all.iter().flat_map(|one| one.tables()).map(|table| table.name).collect());
+}
+
+/// The phones look the words up by a collection's name.
+#[test]
+fn both_phones_have_words_that_count_each_collection_that_people_know() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let read = |path| std::fs::read_to_string(root.join(path)).unwrap();
+    let android = read("android/app/src/main/res/values/strings_write.xml");
+    let ios = read("ios/App/Kindself/Localizable.xcstrings");
+    for topic in super::SCHEMA.topics().map(|topic| topic.0).filter(|topic| super::SCHEMA.is_told(topic)) {
+        assert!(android.contains(&format!("<plurals name=\"count_{topic}\">")), "{topic}");
+        assert!(ios.contains(&format!("\"%lld {topic}\" : {{")), "{topic}");
+    }
 }
 
 /// Every table with rows of its own belongs to a collection, or nothing of it would be saved from a damaged file.

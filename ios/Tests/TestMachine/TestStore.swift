@@ -182,7 +182,8 @@ public final class TestStores: Stores, @unchecked Sendable {
     alone.withLock {
       guard damaged else { return nil }
       damaged = false
-      return MendedCard(entries: 7, drafts: 1, sessions: 0, holes: 3, aside: "kindself.db.damaged-1")
+      return MendedCard(
+        counts: [CountCard(collection: "entries", count: 7)], holes: 3, aside: "kindself.db.damaged-1")
     }
   }
 

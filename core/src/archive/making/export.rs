@@ -10,6 +10,7 @@ use crate::archive::format::manifest::{APP, FORMAT, MANIFEST, Manifest};
 use crate::archive::opening::open;
 use crate::archive::progress::Steps;
 use crate::archive::{ArchiveError, Passphrase, Setting, Watch};
+use crate::collections::SCHEMA;
 use crate::journal::Entry;
 use crate::store::collection::Purpose;
 use crate::store::{Counts, Reader};
@@ -27,6 +28,13 @@ pub struct Exported {
     pub bytes: u64,
     /// What stood in the store when it was begun, for [`backup::note`](crate::archive::backup::note).
     pub state: State,
+}
+
+impl Exported {
+    /// What of it people know.
+    pub fn told(&self) -> Counts {
+        SCHEMA.told(&self.counts)
+    }
 }
 
 /// Makes an archive of everything in the store at `target`, in place of what is there.

@@ -7,6 +7,7 @@ mod merging;
 mod mutations;
 mod plain_exports;
 mod recovering;
+mod two_devices;
 mod unfinished;
 
 use super::format::{envelope, manifest, members};

@@ -180,12 +180,14 @@ impl Schema {
         self.collections.iter().map(|collection| collection.topic())
     }
 
-    /// Without those of which people are not told; one that nobody knows here stays.
+    /// Whether people are told how many there are of a collection. Of one that nobody knows here they are.
+    pub fn is_told(&self, collection: &str) -> bool {
+        let known = self.collections.iter().find(|known| known.topic().0 == collection);
+        known.is_none_or(|known| known.is_told())
+    }
+
+    /// The counts of which people are told.
     pub fn told(&self, counts: &Counts) -> Counts {
-        let is_told = |count: &&Count| {
-            let known = self.collections.iter().find(|known| known.topic().0 == count.collection);
-            known.is_none_or(|known| known.is_told())
-        };
-        counts.0.iter().filter(is_told).cloned().collect()
+        counts.0.iter().filter(|count| self.is_told(&count.collection)).cloned().collect()
     }
 }

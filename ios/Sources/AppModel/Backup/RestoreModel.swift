@@ -104,13 +104,6 @@ import Observation
     }
   }
 
-  /// How many entries came in, as it was wished; where all was replaced, those that are here now.
-  public func came(_ card: RestoredCard) -> UInt32 {
-    let changed = card.changed
-    if replaces { return card.entries }
-    return changed.new + changed.newerThere + (raisesDeleted ? changed.deletedHere : 0)
-  }
-
   /// Stops what is being done; nothing has changed.
   public func stop() { watching?.stop() }
 

@@ -83,7 +83,7 @@ private final class Watcher: StoreListener {
     self.heard = heard
   }
 
-  func changed(topics: [Topic]) {
-    if topics.contains(.entries) || topics.contains(.drafts) || topics.contains(.history) { heard() }
+  func changed(collections: [String]) {
+    if !Set(collections).isDisjoint(with: ["entries", "drafts", "sessions"]) { heard() }
   }
 }

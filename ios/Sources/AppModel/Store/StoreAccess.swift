@@ -106,7 +106,7 @@ struct NoKey: Error {}
       notices.tell(.nothingKept)
     case .open(let opened, let check, let card):
       let mended: @MainActor @Sendable (MendedCard) -> Void = { [notices] card in
-        notices.tell(.mended(entries: Int(card.entries), holes: Int(card.holes)))
+        notices.tell(.mended(entries: Int(card.counts.of("entries")), holes: Int(card.holes)))
       }
       if let card { mended(card) }
       notices.dismiss(.nothingKept)

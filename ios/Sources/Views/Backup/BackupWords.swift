@@ -186,4 +186,4 @@ private struct PassphraseField: View {
 }
 
 /// "3 entries"
-func entriesInWords(_ count: UInt32) -> Text { Text("\(Int(count)) entries") }
+func entriesInWords(_ count: UInt32) -> Text { counted("entries", count) }

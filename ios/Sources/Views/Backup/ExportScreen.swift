@@ -19,17 +19,17 @@ struct ExportScreen: View {
       case .asking: Asking(model: model)
       case .working(let headway): WorkLine(headway: headway, stop: model.stop)
       case .made(_, let card):
+        let entries = entriesInWords(card.counts.of("entries"))
         DoneLine(
           words: Text(
             """
-            It is ready, with \(entriesInWords(card.entries)) in it. Somewhere outside this device is a good place \
-            for it.
+            It is ready, with \(entries) in it. Somewhere outside this device is a good place for it.
             """))
         leftOut(card)
         Button("Choose where to save it") { isTakenOut = true }.buttonStyle(.main)
         Button("Cancel", action: model.giveUp).buttonStyle(.otherWide)
       case .saved(let card):
-        DoneLine(words: Text("Saved: \(entriesInWords(card.entries))."))
+        DoneLine(words: Text("Saved: \(entriesInWords(card.counts.of("entries")))."))
         leftOut(card)
       case .failed(let error):
         ErrorLine(words: archiveInWords(error))

@@ -40,8 +40,7 @@ struct RestoreScreen: View {
           .buttonStyle(.main)
         Button("Cancel", action: model.chooseAnother).buttonStyle(.otherWide)
       case .taken(let card):
-        let count = entriesInWords(model.came(card))
-        DoneLine(words: done(count))
+        DoneLine(words: done(entriesInWords(card.came)))
       case .failed(let error):
         ErrorLine(words: archiveInWords(error))
         Button("Try again", action: model.tryAgain).buttonStyle(.main)
@@ -74,12 +73,7 @@ struct RestoreScreen: View {
 
   private func take() { Task { await model.takeIn() } }
 
-  private func whatGoes(_ goes: GoesCard) -> Text {
-    let entries = Text("\(Int(goes.entries)) entries")
-    let drafts = Text("\(Int(goes.drafts)) drafts")
-    let sessions = Text("\(Int(goes.sessions)) sessions")
-    return Text("What is here goes: \(entries), \(drafts), \(sessions).")
-  }
+  private func whatGoes(_ goes: GoesCard) -> Text { Text("What is here goes: \(listed(goes.counts)).") }
 }
 
 /// What would change, and how it is to be taken in.
@@ -89,15 +83,12 @@ private struct Looked: View {
 
   var body: some View {
     VStack(alignment: .leading, spacing: 4) {
-      Text("Not here yet: \(entriesInWords(card.new))")
-      if card.drafts > 0 { Text("Not here yet: \(Text("\(Int(card.drafts)) drafts"))") }
-      if card.sessions > 0 { Text("Not here yet: \(Text("\(Int(card.sessions)) sessions"))") }
-      if card.newerHere > 0 { Text("Newer here: \(entriesInWords(card.newerHere))") }
-      if card.newerThere > 0 { Text("Newer in the file: \(entriesInWords(card.newerThere))") }
-      if card.same > 0 { Text("The same: \(entriesInWords(card.same))") }
-      if card.deletedHere > 0 { Text("Deleted here: \(entriesInWords(card.deletedHere))") }
-      if card.goes > 0 { Text("Here now, and gone after: \(entriesInWords(card.goes))") }
-      if card.sealed > 0 { Text("Sealed among them: \(entriesInWords(card.sealed))") }
+      ForEach(card.met, id: \.collection) { met in
+        Met(met: met, isFirst: met.collection == card.met.first?.collection)
+      }
+      if card.unknown > 0 {
+        Text("Stays in the file, for a newer Kindself: \(Text("\(Int(card.unknown)) other records"))")
+      }
     }
     .lineSpacing(lineGap)
     if model.isImport {
@@ -115,6 +106,24 @@ private struct Looked: View {
         "Restore what was deleted here", note: "Otherwise it stays deleted.", isOn: $model.raisesDeleted)
     }
   }
+}
+
+/// What would become of a collection. Of the first it is said also that nothing of it is new.
+private struct Met: View {
+  let met: MetCard
+  let isFirst: Bool
+
+  var body: some View {
+    if isFirst || met.new > 0 { Text("Not here yet: \(inWords(met.new))") }
+    if met.newerHere > 0 { Text("Newer here: \(inWords(met.newerHere))") }
+    if met.newerThere > 0 { Text("Newer in the file: \(inWords(met.newerThere))") }
+    if met.same > 0 { Text("The same: \(inWords(met.same))") }
+    if met.deletedHere > 0 { Text("Deleted here: \(inWords(met.deletedHere))") }
+    if met.goes > 0 { Text("Here now, and gone after: \(inWords(met.goes))") }
+    if met.sealed > 0 { Text("Sealed among them: \(inWords(met.sealed))") }
+  }
+
+  private func inWords(_ count: UInt32) -> Text { counted(met.collection, count) }
 }
 
 /// What of another journal cannot be taken in, and why.

@@ -55,10 +55,7 @@ struct DeleteScreen: View {
   }
 
   private func inWords(_ goes: GoesCard) -> Text {
-    let entries = Text("\(Int(goes.entries)) entries")
-    let drafts = Text("\(Int(goes.drafts)) drafts")
-    let sessions = Text("\(Int(goes.sessions)) sessions")
     let files = Text("\(Int(goes.files)) files")
-    return Text("This deletes \(entries), \(drafts), \(sessions) and \(files), and your settings with them.")
+    return Text("This deletes \(listed(goes.counts)) and \(files), and your settings with them.")
   }
 }

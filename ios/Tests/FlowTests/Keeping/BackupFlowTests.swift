@@ -50,6 +50,17 @@ import Testing
     #expect(person.says("Choose a file") && onItsWay(person) == [])
   }
 
+  @Test func whatOnlyANewerVersionKnowsOfABackupIsSaidAndTheRestIsRestored() async throws {
+    let person = try await person(at: "Restore a backup")
+    try await choose(root.appending(path: "tests/fixtures/newer/archive.kindself"), person)
+    try person.type(passphrase, into: "Passphrase")
+    try await person.tap("Open")
+    try await person.until("it is looked at") { person.says("Not here yet: 1 entry") }
+    #expect(person.says("Stays in the file, for a newer Kindself: 1 other record"))
+    try await person.tap("Restore")
+    try await person.until("it is taken in") { person.says("Restored: 1 entry.") }
+  }
+
   @Test func replacingAsksOnceMoreAndTheRestIsGone() async throws {
     let person = try await person(at: "Make a backup")
     let file = try await backedUp(person)

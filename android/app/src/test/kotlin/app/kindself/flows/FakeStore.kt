@@ -1,6 +1,7 @@
 package app.kindself.flows
 
 import app.kindself.core.BreathedCard
+import app.kindself.core.CountCard
 import app.kindself.core.JournalException
 import app.kindself.core.JournalInterface
 import app.kindself.core.MendedCard
@@ -132,7 +133,7 @@ class FakeCore {
 
         override fun mend(): MendedCard {
             damaged = false
-            return MendedCard(3u, 0u, 0u, 1u, "kindself.damaged-1.db")
+            return MendedCard(listOf(CountCard("entries", 3u)), 1u, "kindself.damaged-1.db")
         }
 
         override fun rekey(key: ByteArray, check: String) {

@@ -7,6 +7,7 @@ import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import app.kindself.ui.store.Core
 import java.nio.file.Files
+import kotlin.io.path.Path
 import kotlin.io.path.readBytes
 import kotlin.io.path.readText
 import kotlin.io.path.writeBytes
@@ -92,6 +93,16 @@ class BackupFlowTest {
         it.tap("Restore a backup")
         it.openBackup(file, "river stone lamp \uD83E")
         it.untilSays("The same: 1 entry")
+    }
+
+    @Test
+    fun whatOnlyANewerVersionKnowsOfABackupIsSaidAndTheRestIsRestored() = Person(screen, FakeMachine()).use {
+        it.openPrivate("Restore a backup")
+        it.openBackup(Path("../../tests/fixtures/newer/archive.kindself"))
+        it.untilSays("Not here yet: 1 entry")
+        it.sees("Stays in the file, for a newer Kindself: 1 other record")
+        it.tap("Restore")
+        it.untilSays("Restored: 1 entry.")
     }
 
     @Test

@@ -4,6 +4,7 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.StoreTrouble
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
+import app.kindself.ui.parts.of
 import org.junit.Assert.assertEquals
 import org.junit.Rule
 import org.junit.Test
@@ -34,7 +35,7 @@ class HistoryFlowTest {
         it.sees("How it was: 8 of 10")
         it.tap("Delete: Soothing rhythm, November 23, 2026")
         it.seesNot("Soothing rhythm")
-        assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.sessions)
+        assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.counts.of("sessions"))
     }
 
     @Test
@@ -70,7 +71,7 @@ class HistoryFlowTest {
         it.pass(31_000)
         it.seesNot("How was it?")
         it.tap("Done")
-        assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.sessions)
+        assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.counts.of("sessions"))
     }
 
     @Test

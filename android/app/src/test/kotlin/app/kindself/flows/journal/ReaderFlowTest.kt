@@ -4,6 +4,7 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.StoreTrouble
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
+import app.kindself.ui.parts.of
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Rule
@@ -137,6 +138,6 @@ class ReaderFlowTest {
         it.pass(10_500)
         it.seesNot("Undo")
         it.seesNot("Gone")
-        assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.entries)
+        assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.counts.of("entries"))
     }
 }

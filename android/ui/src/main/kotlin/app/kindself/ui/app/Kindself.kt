@@ -10,6 +10,7 @@ import app.kindself.ui.history.History
 import app.kindself.ui.journal.SearchHolder
 import app.kindself.ui.journal.Writing
 import app.kindself.ui.navigation.Destination
+import app.kindself.ui.parts.of
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.privacy.AppLock
 import app.kindself.ui.safety.Safety
@@ -56,7 +57,7 @@ constructor(
         platform.storage,
         core,
         changed = { topics -> scope.launch { writing.changed(topics) } },
-        mended = { scope.launch { notices.add(Notice.Mended(it.entries.toInt(), it.holes.toInt())) } }
+        mended = { scope.launch { notices.add(Notice.Mended(it.counts.of("entries").toInt(), it.holes.toInt())) } }
     )
     val settings = SettingsShelf(stored, breathing, scope, io, notices::add)
     val practices = Practices(catalogue) { settings.now.ownPatterns }

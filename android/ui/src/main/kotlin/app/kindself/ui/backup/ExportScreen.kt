@@ -18,6 +18,7 @@ import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.SwitchRow
+import app.kindself.ui.parts.of
 
 /** A backup, or an export for reading: made here, and taken to wherever the person wants it. */
 @Composable
@@ -31,14 +32,14 @@ fun ExportScreen(holder: ExportHolder, last: LastBackup?, screen: ScreenActions)
             ExportHolder.State.HandingOver -> WorkLine(null, holder::stop)
 
             is ExportHolder.State.Made -> {
-                DoneLine(stringResource(R.string.backup_made, entriesInWords(state.card.entries)))
+                DoneLine(stringResource(R.string.backup_made, entriesInWords(state.card.counts.of("entries"))))
                 LeftOut(state.card)
                 MainButton(stringResource(R.string.backup_save), onClick = holder::takeOut)
                 OtherButton(stringResource(R.string.backup_stop), Modifier.fillMaxWidth(), onClick = holder::giveUp)
             }
 
             is ExportHolder.State.Saved -> {
-                DoneLine(stringResource(R.string.backup_saved, entriesInWords(state.card.entries)))
+                DoneLine(stringResource(R.string.backup_saved, entriesInWords(state.card.counts.of("entries"))))
                 LeftOut(state.card)
             }
 

@@ -51,13 +51,6 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
     var replaces by mutableStateOf(false)
         private set
 
-    /** How many entries came in, as it was wished; where all was replaced, those that are here now. */
-    fun came(card: RestoredCard): UInt = when {
-        replaces -> card.entries
-        raisesDeleted -> card.changed.new + card.changed.newerThere + card.changed.deletedHere
-        else -> card.changed.new + card.changed.newerThere
-    }
-
     /** What was deleted here comes back. */
     var raisesDeleted by mutableStateOf(false)
         private set

@@ -14,6 +14,7 @@ import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.GoesCard
 import app.kindself.core.ImportSource
+import app.kindself.core.MetCard
 import app.kindself.core.PreviewCard
 import app.kindself.core.ProblemsCard
 import app.kindself.ui.parts.Asked
@@ -29,6 +30,7 @@ import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.counted
 import app.kindself.ui.parts.dayInWords
+import app.kindself.ui.parts.listed
 
 /** A backup, or another journal: chosen, opened, looked at, and only then taken in. */
 @Composable
@@ -64,7 +66,7 @@ fun RestoreScreen(holder: RestoreHolder, screen: ScreenActions) {
                     holder.foreign -> R.string.import_taken
                     else -> R.string.restore_taken
                 }
-                DoneLine(stringResource(words, entriesInWords(holder.came(state.card))))
+                DoneLine(stringResource(words, entriesInWords(state.card.came)))
             }
 
             is RestoreHolder.State.Failed -> {
@@ -112,29 +114,13 @@ private const val DAILY_YOU = "Daily You"
 private const val PRESENTLY = "Presently"
 
 @Composable
-private fun whatGoes(goes: GoesCard): String = stringResource(
-    R.string.restore_replace_goes,
-    counted(R.plurals.count_entries, goes.entries),
-    counted(R.plurals.count_drafts, goes.drafts),
-    counted(R.plurals.count_sessions, goes.sessions)
-)
+private fun whatGoes(goes: GoesCard): String = stringResource(R.string.restore_replace_goes, listed(goes.counts))
 
 /** What would change, and how it is to be taken in. */
 @Composable
 private fun Looked(holder: RestoreHolder, card: PreviewCard) {
-    Lines(
-        R.string.restore_new to card.new,
-        *found(
-            R.string.restore_newer_here to card.newerHere,
-            R.string.restore_newer_there to card.newerThere,
-            R.string.restore_same to card.same,
-            R.string.restore_deleted_here to card.deletedHere,
-            R.string.restore_goes to card.goes,
-            R.string.restore_sealed to card.sealed
-        )
-    )
-    if (card.drafts > 0u) Said(stringResource(R.string.restore_new, counted(R.plurals.count_drafts, card.drafts)))
-    if (card.sessions > 0u) Said(stringResource(R.string.restore_new, counted(R.plurals.count_sessions, card.sessions)))
+    for (met in card.met) Met(met, isFirst = met == card.met.first())
+    if (card.unknown > 0u) Said(stringResource(R.string.restore_unknown, counted(R.plurals.count_other, card.unknown)))
     if (holder.foreign) {
         NotTakenIn(card.problems)
     } else {
@@ -150,22 +136,37 @@ private fun Looked(holder: RestoreHolder, card: PreviewCard) {
     }
 }
 
+/** What would become of a collection. Of the first it is said also that nothing of it is new. */
+@Composable
+private fun Met(met: MetCard, isFirst: Boolean) = Lines(
+    listOf(
+        R.string.restore_new to met.new,
+        R.string.restore_newer_here to met.newerHere,
+        R.string.restore_newer_there to met.newerThere,
+        R.string.restore_same to met.same,
+        R.string.restore_deleted_here to met.deletedHere,
+        R.string.restore_goes to met.goes,
+        R.string.restore_sealed to met.sealed
+    ).filter { (text, count) -> count > 0u || isFirst && text == R.string.restore_new }
+) { counted(met.collection, it) }
+
 /** What of another journal cannot be taken in, and why. */
 @Composable
 private fun NotTakenIn(problems: ProblemsCard) = Lines(
-    *found(
+    listOf(
         R.string.import_no_date to problems.noDate,
         R.string.import_too_long to problems.tooLong,
         R.string.import_empty to problems.empty,
         R.string.import_unreadable to problems.unreadable,
         R.string.import_doubled to problems.doubled
-    )
-)
+    ).filter { it.second > 0u }
+) { entriesInWords(it) }
 
-private fun found(vararg counts: Pair<Int, UInt>): Array<Pair<Int, UInt>> = counts.filter { it.second > 0u }.toTypedArray()
-
-/** A line for each text and the entries it counts. */
+/** A line for each text and what it counts. */
 @Composable
-private fun Lines(vararg counts: Pair<Int, UInt>) = Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
-    for ((text, count) in counts) Said(stringResource(text, entriesInWords(count)))
+private fun Lines(counts: List<Pair<Int, UInt>>, inWords: @Composable (UInt) -> String) {
+    if (counts.isEmpty()) return
+    Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
+        for ((text, count) in counts) Said(stringResource(text, inWords(count)))
+    }
 }

@@ -16,7 +16,6 @@ import app.kindself.core.JournalException
 import app.kindself.core.Moment
 import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
-import app.kindself.core.Topic
 import app.kindself.core.Written
 import app.kindself.ui.app.Member
 import app.kindself.ui.platform.Clock
@@ -71,8 +70,8 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     private var forgetting: Job? = null
 
     /** The store has changed. */
-    internal fun changed(topics: List<Topic>) {
-        if (topics.any { it == Topic.ENTRIES || it == Topic.DRAFTS }) changes++
+    internal fun changed(collections: List<String>) {
+        if (collections.any { it == "entries" || it == "drafts" }) changes++
     }
 
     /** Asks the store, off the main thread. */

@@ -19,6 +19,7 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import app.kindself.R
+import app.kindself.core.CountCard
 
 /**
  * A screen that has come up. The focus is set once: not again whenever one scrolls back to where it was set, and not at all where the screen
@@ -71,6 +72,27 @@ fun Dotted(lines: List<String>, modifier: Modifier = Modifier) = Column(modifier
 /** "3 entries", as the [plural] has it. */
 @Composable
 fun counted(plural: Int, count: UInt): String = pluralStringResource(plural, count.toInt(), count.toInt())
+
+/** The same for records of a collection: its words are `count_` and its name. Of one that has none, "3 other records". */
+@Composable
+fun counted(collection: String, count: UInt): String = counted(countWords[collection] ?: R.plurals.count_other, count)
+
+/** "3 entries, 1 draft, 5 sessions" */
+@Composable
+fun listed(counts: List<CountCard>): String = counts
+    .map { counted(it.collection, it.count) }
+    .reduceOrNull { before, next -> stringResource(R.string.listed, before, next) }
+    .orEmpty()
+
+/** How many there are of a collection; 0 where it is not counted. */
+fun List<CountCard>.of(collection: String): UInt = find { it.collection == collection }?.count ?: 0u
+
+private const val COUNT = "count_"
+
+// By name, so that a new collection needs a text and no code; apk/rules.pro and res/raw/keep_counts.xml keep them.
+private val countWords: Map<String, Int> = R.plurals::class.java.fields
+    .filter { it.name.startsWith(COUNT) }
+    .associate { it.name.removePrefix(COUNT) to it.getInt(null) }
 
 private const val MINUTE_MS = 60_000uL
 private const val SECOND_MS = 1000uL

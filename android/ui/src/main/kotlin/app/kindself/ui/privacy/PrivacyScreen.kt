@@ -22,6 +22,7 @@ import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.counted
+import app.kindself.ui.parts.listed
 import app.kindself.ui.store.Goes
 import app.kindself.ui.store.OpeningLine
 
@@ -93,9 +94,7 @@ private fun inWords(goes: Goes): String? {
     val inside = goes.inside ?: return counted(R.plurals.privacy_goes_unread, goes.files)
     return stringResource(
         R.string.privacy_goes,
-        counted(R.plurals.count_entries, inside.entries),
-        counted(R.plurals.count_drafts, inside.drafts),
-        counted(R.plurals.count_sessions, inside.sessions),
+        listed(inside.counts),
         counted(R.plurals.count_files, goes.files)
     )
 }

@@ -13,7 +13,6 @@ import app.kindself.core.NewKey
 import app.kindself.core.StoreException
 import app.kindself.core.StoreListener
 import app.kindself.core.StoreTrouble
-import app.kindself.core.Topic
 import app.kindself.core.eraseStore
 import app.kindself.core.fittingKey
 import app.kindself.core.newKey
@@ -48,7 +47,7 @@ class Goes(val files: UInt, val inside: GoesCard?)
 class Stored(
     private val storage: Storage,
     private val core: Core,
-    private val changed: (List<Topic>) -> Unit,
+    private val changed: (List<String>) -> Unit,
     private val mended: (MendedCard) -> Unit
 ) {
     /** Why it cannot be opened; null where it can, or nobody knows yet. */
@@ -206,8 +205,8 @@ class Stored(
         null
     }
 
-    private class Listener(private val tell: (List<Topic>) -> Unit) : StoreListener {
-        override fun changed(topics: List<Topic>) = tell(topics)
+    private class Listener(private val tell: (List<String>) -> Unit) : StoreListener {
+        override fun changed(collections: List<String>) = tell(collections)
     }
 
     /** Does [act] with the open store; if it turns out to be damaged, mends it and does it once more. */

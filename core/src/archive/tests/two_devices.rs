@@ -1,0 +1,96 @@
+//! Two devices, each of which did what it did, come to the same.
+
+use super::merge::Mode;
+use super::merging::take;
+use super::*;
+use crate::history::forget;
+use proptest::prelude::*;
+
+/// What a device may have done with one of a few entries.
+#[derive(Debug, Clone)]
+enum Deed {
+    Write { entry: u8, words: u8, at: u8 },
+    Delete { entry: u8, at: u8 },
+    Draft { draft: u8, entry: Option<u8>, words: u8, at: u8 },
+    Breathe { session: u8, felt: Option<u8> },
+    LetSessionGo { session: u8 },
+    LetDraftGo { draft: u8 },
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        4 => (0u8..4, 0u8..3, 0u8..6).prop_map(|(entry, words, at)| Deed::Write { entry, words, at }),
+        2 => (0u8..4, 0u8..6).prop_map(|(entry, at)| Deed::Delete { entry, at }),
+        1 => (0u8..2, proptest::option::of(0u8..4), 0u8..3, 0u8..6)
+            .prop_map(|(draft, entry, words, at)| Deed::Draft { draft, entry, words, at }),
+        1 => (0u8..2, proptest::option::of(0u8..3)).prop_map(|(session, felt)| Deed::Breathe { session, felt }),
+        1 => (0u8..2).prop_map(|session| Deed::LetSessionGo { session }),
+        1 => (0u8..2).prop_map(|draft| Deed::LetDraftGo { draft }),
+    ]
+}
+
+fn live(desk: &mut Desk, deeds: &[Deed]) {
+    for deed in deeds {
+        let moment = |at: u8| noon(&format!("2026-11-{:02}", 10 + at));
+        match *deed {
+            Deed::Write { entry, words, at } => {
+                let written = note(&format!("words {words}"), "2026-11-09");
+                let id = EntryId([entry; 16]);
+                entries::keep(&mut desk.store, &desk.catalogue, id, written, None, moment(at)).unwrap();
+            }
+            Deed::Delete { entry, at } => {
+                let id = EntryId([entry; 16]);
+                if entries::delete(&mut desk.store, id).is_ok() {
+                    entries::forget(&mut desk.store, id, moment(at).at).unwrap();
+                }
+            }
+            Deed::Draft { draft, entry, words, at } => {
+                let written = note(&format!("draft {words}"), "2026-11-09");
+                let entry = entry.map(|entry| EntryId([entry; 16]));
+                let draft = Draft { id: DraftId([100 + draft; 16]), entry, saved: moment(at).at, written };
+                drafts::keep(&mut desk.store, &draft, None).unwrap();
+            }
+            Deed::Breathe { session, felt } => {
+                let subject = serde_json::from_str(r#"{"protocol":"box-4"}"#).unwrap();
+                let (day, length) = ("2026-11-24".parse().unwrap(), Millis(1));
+                let id = SessionId([200 + session; 16]);
+                let (started, since) = (UtcMillis(5), UtcMillis(5));
+                let session = Breathed { id, subject, started, day, length, whole: true, felt, since };
+                remember(&mut desk.store, &session).unwrap();
+            }
+            Deed::LetSessionGo { session } => {
+                forget(&mut desk.store, SessionId([200 + session; 16])).unwrap();
+            }
+            Deed::LetDraftGo { draft } => {
+                drafts::discard(&mut desk.store, DraftId([100 + draft; 16])).unwrap()
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn two_devices_that_take_in_each_other_come_to_the_same(
+        shared in proptest::collection::vec(deed(), 0..6),
+        here in proptest::collection::vec(deed(), 0..8),
+        there in proptest::collection::vec(deed(), 0..8),
+        raise_deleted: bool,
+    ) {
+        let (mut a, mut b) = (desk(), desk());
+        live(&mut a, &shared);
+        live(&mut b, &shared);
+        live(&mut a, &here);
+        live(&mut b, &there);
+        let mode = Mode::Merge { raise_deleted };
+        let (of_a, of_b) = (contents(&a), contents(&b));
+        take(&mut a, &of_b, mode);
+        take(&mut b, &of_a, mode);
+        prop_assert_eq!(dump(&a), dump(&b));
+        // And once more changes nothing.
+        let (of_a, before) = (contents(&a), dump(&b));
+        take(&mut b, &of_a, mode);
+        prop_assert_eq!(dump(&b), before);
+    }
+}
