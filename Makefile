@@ -1,7 +1,7 @@
 # Two commands do everything, from a machine with nothing but git and make: `make run` and `make test`.
 # The others are their parts. Each sets up what it needs first and says so.
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-core test-android test-ios check-targets lint format bindings bench durability fuzz apk clean
+.PHONY: help run tour test test-core test-android test-ios check-targets check lint format bindings pictures bench durability fuzz apk clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ test-ios: ## the iOS app against stand-ins for Apple's frameworks, where a Swift
 check-targets: ## the Rust code compiles for phones
 	@.ci/part check-targets
 
+check: ## what to run before a commit: Rust tests, formatting and the quick checks, in a minute and a half once all is built
+	@.ci/part check
+
 lint: ## formatting, warnings, licences and versions in every language
 	@.ci/part lint
 
@@ -35,6 +38,9 @@ format: ## mend what formatters can mend
 
 bindings: ## the Rust library for this machine, and its Kotlin and Swift sides
 	@.ci/part bindings
+
+pictures: ## the README's pictures, from a walk through the app as it is
+	@.ci/pictures
 
 bench: ## the core's goals of speed, measured; fails when one is missed
 	@.ci/part bench

@@ -128,6 +128,23 @@ part_check_targets() {
   return $code
 }
 
+# Of tests and lint what is quick and finds most: no phone, and nothing that starts a JVM but for ktlint.
+part_check() {
+  local code=0
+  rust && kotlin headless && tools shellcheck shellcheck || return
+  step "Rust formatting" check cargo fmt --all --check || code=1
+  step "Rust warnings" check cargo clippy --workspace --all-targets --locked -- -D warnings || code=1
+  step "Rust tests" check tidy cargo test --workspace --exclude kindself-durability --lib --tests --locked || code=1
+  step "shared vectors are up to date" check python3 tests/vectors/make.py --check || code=1
+  step "Kotlin formatting and style" check maven -Plint -N ktlint:check || code=1
+  ! command -v swift-format >/dev/null || step "Swift formatting and style" check swift_format lint --strict || code=1
+  step "both phones say the same, and nothing unkind" check python3 tests/strings/check.py || code=1
+  make_bindings && step "no error of the core is lost on iOS" check python3 tests/apple/swallowed.py || code=1
+  step "the apps write no log" check no_log || code=1
+  step "shell scripts" check shell_scripts || code=1
+  return $code
+}
+
 part_lint() {
   local code=0
   rust && kotlin headless && tools shellcheck shellcheck || return

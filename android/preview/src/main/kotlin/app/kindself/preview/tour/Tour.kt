@@ -32,9 +32,6 @@ import java.io.File
 import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
 
-/** Pixels for each dp of a picture: sharp enough to judge text by. */
-private const val DENSITY = 2f
-
 /** How long, in milliseconds of the real clock, a step waits for what the core is still working on. */
 private const val PATIENCE = 60_000L
 
@@ -62,9 +59,9 @@ fun tour(
 ) {
     folder.deleteRecursively()
     check(folder.mkdirs()) { "Cannot make $folder" }
-    val width = (PHONE_WIDTH * DENSITY).toInt()
-    val height = (PHONE_HEIGHT * DENSITY).toInt()
-    SkikoComposeUiTest(width, height, density = Density(DENSITY)).runTest {
+    val width = (PHONE_WIDTH * options.density).toInt()
+    val height = (PHONE_HEIGHT * options.density).toInt()
+    SkikoComposeUiTest(width, height, density = Density(options.density)).runTest {
         mainClock.autoAdvance = false
         setContent {
             // Fingers, not keys: or the button tapped last would stay marked as focused in the picture.
