@@ -62,7 +62,8 @@ let package = Package(
     .target(name: "Platform", dependencies: ["AppModel", "KindselfCore"] + platformFrameworks),
     .testTarget(name: "KindselfCoreTests", dependencies: ["KindselfCore"]),
     // A phone of fakes, for tests only.
-    .target(name: "TestMachine", dependencies: ["AppModel", "KindselfCore"], path: "Tests/TestMachine"),
+    .target(name: "TestMachine", dependencies: ["AppModel", "KindselfCore", "ProcessEnd"], path: "Tests/TestMachine"),
+    .systemLibrary(name: "ProcessEnd", path: "Tests/ProcessEnd"),
     .testTarget(name: "AppModelTests", dependencies: ["AppModel", "TestMachine", "KindselfCore"]),
   ] + onLinux
 )

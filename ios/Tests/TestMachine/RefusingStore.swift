@@ -14,10 +14,10 @@ final class RefusingStore: StoreProtocol {
   private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
     try stores.checkPanic()
     if let trouble = stores.trouble(writing: writing) { throw StoreError.Failed(code: "", trouble: trouble) }
-    return try Calls.one(call)
+    return try call()
   }
 
-  func close() { Calls.one(real.close) }
+  func close() { real.close() }
   func examine() throws { try asked(writing: false) { try real.examine() } }
   func forgetSession(id: String) throws { try asked { try real.forgetSession(id: id) } }
   func forgetText(name: String) throws { try asked { try real.forgetText(name: name) } }
@@ -28,7 +28,7 @@ final class RefusingStore: StoreProtocol {
   }
 
   func mend() throws -> MendedCard? { stores.mend() }
-  func mended() throws -> MendedCard? { try Calls.one(real.mended) }
+  func mended() throws -> MendedCard? { try real.mended() }
   func readText(name: String) throws -> String? { try asked(writing: false) { try real.readText(name: name) } }
 
   func rememberSession(session: BreathedCard, began: Moment) throws -> String {
@@ -37,7 +37,7 @@ final class RefusingStore: StoreProtocol {
 
   func rekey(key: Data, check: String) throws {
     try stores.stopsRekey(.beforeTheFile)
-    try Calls.one { try real.rekey(key: key, check: check) }
+    try real.rekey(key: key, check: check)
     try stores.stopsRekey(.afterTheFile)
   }
 
@@ -51,7 +51,7 @@ final class RefusingStore: StoreProtocol {
   }
 
   func setTextAside(name: String) throws { try asked { try real.setTextAside(name: name) } }
-  func watch(listener: any StoreListener) { Calls.one { real.watch(listener: listener) } }
+  func watch(listener: any StoreListener) { real.watch(listener: listener) }
 }
 
 /// The core's journal, refusing when a test says so.
@@ -67,7 +67,7 @@ final class RefusingJournal: JournalProtocol {
   private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
     try stores.checkPanic()
     if let trouble = stores.trouble(writing: writing) { throw JournalError.Store(code: "", trouble: trouble) }
-    return try Calls.one(call)
+    return try call()
   }
 
   private func read<Answer>(_ call: () throws -> Answer) throws -> Answer {
@@ -76,7 +76,7 @@ final class RefusingJournal: JournalProtocol {
   }
 
   func begin(kind: String, now: Moment) throws -> Written { try read { try real.begin(kind: kind, now: now) } }
-  func catalogue() -> JournalCatalogue { Calls.one(real.catalogue) }
+  func catalogue() -> JournalCatalogue { real.catalogue() }
   func delete(id: String) throws { try asked { try real.delete(id: id) } }
   func desk(now: Moment) throws -> DeskCard { try asked(writing: false) { try real.desk(now: now) } }
   func discardDraft(id: String) throws { try asked { try real.discardDraft(id: id) } }
@@ -105,6 +105,6 @@ final class RefusingJournal: JournalProtocol {
 
   func tags() throws -> [TagCard] { try asked(writing: false) { try real.tags() } }
   func tidy(now: Moment) throws { try asked { try real.tidy(now: now) } }
-  func days(now: Moment) throws -> DaysCard { try Calls.one { try real.days(now: now) } }
+  func days(now: Moment) throws -> DaysCard { try real.days(now: now) }
   func undoDelete(id: String, now: Moment) throws { try asked { try real.undoDelete(id: id, now: now) } }
 }

@@ -145,8 +145,8 @@ public final class TestStores: Stores, @unchecked Sendable {
     if let trouble = alone.withLock({ openRefusal }) { throw StoreError.Failed(code: "", trouble: trouble) }
     guard let breathing else { throw StoreError.Failed(code: "", trouble: .io) }
     // A passphrase costs a test nothing.
-    let real = try Calls.one { try CoreStores(breathing: breathing, work: work).open(folder: folder, key: key) }
-    Calls.waitAtExit()
+    let real = try CoreStores(breathing: breathing, work: work).open(folder: folder, key: key)
+    TestFolders.endUnderStores()
     return Opened(
       store: RefusingStore(real.store, stores: self), journal: RefusingJournal(real.journal, stores: self),
       archive: real.archive)

@@ -97,5 +97,6 @@ extension KillTests {
   let breathing = try Breathing(language: "en")
   let app = Kindself(services: services, breathing: breathing, stores: CoreStores(breathing: breathing))
   _ = await app.store.ready()
+  TestFolders.endUnderStores()
   return app
 }
