@@ -29,7 +29,7 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
     try await person.tap("Ground me")
     try await person.untilItRuns()
     #expect(person.says("Feel the soles of your feet. Press them down a little. The floor is holding you."))
-    await person.pass(10_000)
+    await person.pass(11_000)
     #expect(person.says("Touch something near you. Is it warm, cool, rough, smooth?"))
     try await person.touch()
     try await person.tap("End here")

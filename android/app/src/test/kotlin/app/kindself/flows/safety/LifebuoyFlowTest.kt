@@ -47,7 +47,7 @@ class LifebuoyFlowTest {
         it.tap("Ground me")
         it.untilItRuns()
         it.sees("Feel the soles of your feet. Press them down a little. The floor is holding you.")
-        it.pass(10_000)
+        it.pass(11_000)
         it.sees("Touch something near you. Is it warm, cool, rough, smooth?")
         it.touch(Offset(400f, 600f))
         it.tap("End here")
