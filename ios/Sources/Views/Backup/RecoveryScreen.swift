@@ -91,7 +91,7 @@ struct RecoveryReminder: View {
   var body: some View {
     SoftCard {
       BrokeOff(recovery: app.backups.recovery)
-      NavigationLink(value: Room.recovery) { Text("Recovery passphrase") }.buttonStyle(.quiet)
+      NavigationLink(value: Destination.backup(.recovery)) { Text("Recovery passphrase") }.buttonStyle(.quiet)
       Button("Not now") { Task { await app.backups.recovery.letBe() } }.buttonStyle(.quiet)
     }
   }
