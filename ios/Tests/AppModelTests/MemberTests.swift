@@ -63,7 +63,8 @@ import Testing
     app.settings.ownPatterns = [own, own]
     #expect(app.practices.delete(at: 0))
     await app.backups.note(
-      ExportedCard(path: "", entries: 1, drafts: 1, sessions: 1, bytes: 1, sealedLeftOut: 0, state: [0, 0, 0]),
+      ExportedCard(
+        path: "", counts: [CountCard(collection: "entries", count: 1)], bytes: 1, sealedLeftOut: 0, state: ""),
       automatic: false)
     return app
   }
