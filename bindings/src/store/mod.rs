@@ -195,9 +195,9 @@ impl Store {
         self.open.rekey(key, check)
     }
 
-    /// The text kept beside the key that opens the file.
+    /// The text kept beside the key that opens the file; an error where that cannot be told now.
     pub fn key_check(&self) -> Result<String, StoreError> {
-        self.open.write(|store| Ok(store.key_check().to_text()?))
+        self.open.write(|store| Ok(store.key_check()?.to_text()?))
     }
 
     /// Tells `listener` from now on.

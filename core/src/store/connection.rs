@@ -251,9 +251,11 @@ impl Store {
         &self.reader
     }
 
-    /// The check of the key that opens the file.
-    pub fn key_check(&self) -> &KeyCheck {
-        &self.place.check
+    /// The check of the key that opens the file, as the file says it now. An error where that cannot be told: after a change of
+    /// keys that could not be looked at, either key may be the file's.
+    pub fn key_check(&self) -> Result<&KeyCheck, StoreError> {
+        self.place.reads()?;
+        Ok(&self.place.check)
     }
 
     /// What the file holds.

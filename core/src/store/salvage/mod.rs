@@ -62,10 +62,7 @@ pub(super) fn mend(place: &Place, schema: &Schema) -> Result<(Connection, Option
         }
     }
     let mended = swap(place)?;
-    let connection = place.open(schema)?;
-    // The copy may have been damaged too.
-    keep_first_page(place)?;
-    Ok((connection, mended))
+    Ok((place.open(schema)?, mended))
 }
 
 /// Makes the new file, and the mark that it is whole.
@@ -119,6 +116,9 @@ fn swap(place: &Place) -> Result<Option<Mended>, StoreError> {
         fs::rename(&new, place.file())?;
         settle(&place.folder)?;
     }
+    // The copy may have been damaged too: one of another salt would count as another key's, and take the damaged file along. As
+    // long as the mark is there this is done again, and what was saved is told.
+    keep_first_page(place)?;
     fs::remove_dir_all(&folder)?;
     Ok(Some(mended))
 }
