@@ -132,42 +132,37 @@ part_check_targets() {
 part_check() {
   local code=0
   rust && kotlin headless && tools shellcheck shellcheck || return
-  step "Rust formatting" check cargo fmt --all --check || code=1
-  step "Rust warnings" check cargo clippy --workspace --all-targets --locked -- -D warnings || code=1
+  quick_checks check || code=1
   step "Rust tests" check tidy cargo test --workspace --exclude kindself-durability --lib --tests --locked || code=1
   step "shared vectors are up to date" check python3 tests/vectors/make.py --check || code=1
-  step "Kotlin formatting and style" check maven -Plint -N ktlint:check || code=1
-  ! command -v swift-format >/dev/null || step "Swift formatting and style" check swift_format lint --strict || code=1
-  step "both phones say the same, and nothing unkind" check python3 tests/strings/check.py || code=1
-  make_bindings && step "no error of the core is lost on iOS" check python3 tests/apple/swallowed.py || code=1
-  step "the apps write no log" check no_log || code=1
-  step "shell scripts" check shell_scripts || code=1
   return $code
 }
 
 part_lint() {
   local code=0
   rust && kotlin headless && tools shellcheck shellcheck || return
-  step "Rust formatting" lint cargo fmt --all --check || code=1
-  step "Rust warnings" lint cargo clippy --workspace --all-targets --locked -- -D warnings || code=1
+  quick_checks lint || code=1
   step "Rust packages and their licences" lint python3 tests/licences/check.py || code=1
-  step "Kotlin formatting and style" lint maven -Plint -N ktlint:check || code=1
   step "Android versions agree" lint python3 tests/android/versions.py || code=1
-  if make_bindings; then
-    step "no error of the core's goes uncaught on Android" lint caught || code=1
-    step "no error of the core is lost on iOS" lint python3 tests/apple/swallowed.py || code=1
-  else
-    code=1
-  fi
-  step "both phones say the same, and nothing unkind" lint python3 tests/strings/check.py || code=1
-  step "the apps write no log" lint no_log || code=1
+  # It reads the bindings that the quick checks have made.
+  step "no error of the core's goes uncaught on Android" lint caught || code=1
   step "what loses an error is found" lint python3 tests/apple/swallowed_test.py || code=1
-  step "shell scripts" lint shell_scripts && step "what they refuse" lint .ci/try || code=1
-  if command -v swift-format >/dev/null; then
-    step "Swift formatting and style" lint swift_format lint --strict || code=1
-  else
-    echo "  SWIFT LINT SKIPPED: THERE IS NO swift-format HERE"
-  fi
+  step "what shell scripts refuse" lint .ci/try || code=1
+  command -v swift-format >/dev/null || echo "  SWIFT LINT SKIPPED: THERE IS NO swift-format HERE"
+  return $code
+}
+
+# quick_checks LOG: formatting and warnings in each language, and what is looked for in sources.
+quick_checks() {
+  local log=$1 code=0
+  step "Rust formatting" "$log" cargo fmt --all --check || code=1
+  step "Rust warnings" "$log" cargo clippy --workspace --all-targets --locked -- -D warnings || code=1
+  step "Kotlin formatting and style" "$log" maven -Plint -N ktlint:check || code=1
+  ! command -v swift-format >/dev/null || step "Swift formatting and style" "$log" swift_format lint --strict || code=1
+  make_bindings && step "no error of the core is lost on iOS" "$log" python3 tests/apple/swallowed.py || code=1
+  step "both phones say the same, and nothing unkind" "$log" python3 tests/strings/check.py || code=1
+  step "the apps write no log" "$log" no_log || code=1
+  step "shell scripts" "$log" shell_scripts || code=1
   return $code
 }
 
