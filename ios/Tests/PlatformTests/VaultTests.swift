@@ -126,6 +126,21 @@ extension Adapters {
     #expect(folder.holdsStore)
   }
 
+  @Test func whatIsKeptInItIsAllThereOrNotAtAll() throws {
+    #expect(throws: (any Error).self) { try folder.keep(Data([1]), as: "recovery") }
+    try folder.prepare()
+    try folder.keep(Data([1, 0xff]), as: "recovery")
+    // Where the new one finds no room, the one before stays, and nothing half written.
+    let inTheWay = around.appending(path: "store/recovery.draft")
+    try FileManager.default.createDirectory(at: inTheWay, withIntermediateDirectories: false)
+    #expect(throws: (any Error).self) { try folder.keep(Data([2]), as: "recovery") }
+    #expect(try Data(contentsOf: around.appending(path: "store/recovery")) == Data([1, 0xff]))
+    try FileManager.default.removeItem(at: inTheWay)
+    try folder.keep(Data([2]), as: "recovery")
+    #expect(try Data(contentsOf: around.appending(path: "store/recovery")) == Data([2]))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["recovery"])
+  }
+
   @Test func whatIsSetAsideStaysUntilItIsForgotten() throws {
     try folder.setAside()
     #expect(try folder.pathsAside() == [])

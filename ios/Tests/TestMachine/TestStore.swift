@@ -73,6 +73,10 @@ public final class TestFolder: StoreFolder {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
+  public func keep(_ bytes: Data, as name: String) throws {
+    try bytes.write(to: URL(filePath: path).appending(path: name), options: .atomic)
+  }
+
   public func setAside() throws {
     try FileManager.default.moveItem(atPath: path, toPath: "\(path).aside-\(namesAside.count + 1)")
   }

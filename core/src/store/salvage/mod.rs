@@ -31,7 +31,8 @@ pub struct Mended {
     pub counts: Counts,
     /// Places where something could not be read.
     pub holes: u32,
-    /// The name of the damaged file. It is kept beside the new one until something is deleted for good.
+    /// The name of the damaged file. It is kept beside the new one until something is deleted for good, or
+    /// the key is changed, even where that is refused: no page may stay under a key that was to open nothing any more.
     pub aside: String,
 }
 

@@ -258,3 +258,20 @@ fn a_deletion_takes_what_a_failed_mending_left_with_it_and_nothing_of_one_that_i
         assert_eq!(mending.exists(), done);
     }
 }
+
+#[test]
+fn what_was_saved_is_told_even_where_the_copy_of_the_first_page_could_not_be_kept_at_once() {
+    let desk = filled();
+    let folder = desk.folder.path().to_owned();
+    let page = pages(&desk.store).iter().rposition(|what| what == "entry leaf").unwrap();
+    drop(desk.store);
+    flip(&folder.join("kindself.db"), page);
+    let in_the_way = folder.join(crate::store::connection::FIRST_PAGE).with_extension("draft");
+    std::fs::create_dir(&in_the_way).unwrap();
+    assert!(Store::open(&folder, key(), check()).and_then(|mut store| store.mend()).is_err());
+    std::fs::remove_dir(&in_the_way).unwrap();
+    let store = Store::open(&folder, key(), check()).unwrap();
+    let mended = store.mended().expect("it is told now");
+    assert!(mended.holes > 0 && folder.join(&mended.aside).exists());
+    assert_eq!(u32::try_from(ids(&store).len()).unwrap(), mended.counts.of("entries"));
+}

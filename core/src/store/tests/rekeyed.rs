@@ -131,3 +131,15 @@ fn while_someone_reads_the_log_stays_which_is_said_and_the_key_that_fits_is_know
     drop(store);
     assert_eq!(entries_in(&opened(folder.path(), number)), 1);
 }
+
+#[test]
+fn the_check_of_the_key_is_told_only_while_the_file_says_the_same() {
+    let desk = desk();
+    assert_eq!(desk.store.key_check(), Ok(&check()));
+    let mut other = opened(desk.folder.path(), 0);
+    let (key, check) = new_key();
+    other.rekey(key, check).unwrap();
+    // Shells believe what it says, and drop every key but that one.
+    assert_eq!(other.key_check(), Ok(&new_key().1));
+    assert!(desk.store.key_check().is_err());
+}

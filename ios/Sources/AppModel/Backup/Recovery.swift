@@ -113,7 +113,7 @@ enum RecoveryName {
   }
 
   private func keep(_ name: String, _ data: Data) throws {
-    try data.write(to: file(name), options: .atomic)
+    try store.folder.keep(data, as: name)
   }
 
   func file(_ name: String) -> URL { URL(filePath: store.folder.path).appending(path: name) }

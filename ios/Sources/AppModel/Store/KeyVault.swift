@@ -1,3 +1,4 @@
+import Foundation
 import KindselfCore
 
 /// What the vault has for the store.
@@ -37,6 +38,8 @@ public protocol StoreFolder: Sendable {
   var holdsStore: Bool { get }
   /// Makes it, if it is not there.
   func prepare() throws
+  /// Keeps these bytes in a file of it: all or nothing, and they outlast a flat battery.
+  func keep(_ bytes: Data, as name: String) throws
   /// Gives it another name, with everything in it, so that there is room for a new one. Nothing is deleted.
   func setAside() throws
   /// The folders that were set aside.

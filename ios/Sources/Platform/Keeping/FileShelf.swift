@@ -26,26 +26,17 @@ public final class FileShelf: Shelf {
   }
 
   public func write(_ name: String, _ text: String) throws {
-    let file = try file(name)
-    // One fixed name: what a killed app left half written is overwritten by the next one.
-    let draft = folder.appending(path: "\(name).draft")
+    _ = try file(name)
     try alone.withLock {
       try makePrivate(folder)
-      do {
-        try put(Array(text.utf8), into: draft.path)
-        try check(rename(draft.path, file.path), "rename")
-      } catch {
-        unlink(draft.path)
-        throw error
-      }
-      settle()
+      try replace(name, in: folder, by: Array(text.utf8))
     }
   }
 
   public func remove(_ name: String) throws {
     let file = try file(name)
     try alone.withLock {
-      if unlink(file.path) == 0 { return settle() }
+      if unlink(file.path) == 0 { return syncNames(in: folder) }
       if errno != ENOENT { throw ShelfError.refused(call: "unlink", number: errno) }
     }
   }
@@ -58,7 +49,7 @@ public final class FileShelf: Shelf {
       // `rename` would replace what was set aside before.
       while exists(aside(name, number)) { number += 1 }
       try check(rename(file.path, aside(name, number).path), "rename")
-      settle()
+      syncNames(in: folder)
     }
   }
 
@@ -76,12 +67,4 @@ public final class FileShelf: Shelf {
   private func aside(_ name: String, _ number: Int) -> URL { folder.appending(path: "\(name).aside-\(number)") }
 
   private func exists(_ file: URL) -> Bool { access(file.path, F_OK) == 0 }
-
-  /// Makes a rename outlast a flat battery. Where folders cannot be opened the text is whole either way.
-  private func settle() {
-    let descriptor = open(folder.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-  }
 }

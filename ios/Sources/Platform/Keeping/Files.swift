@@ -45,6 +45,28 @@ func put(_ bytes: [UInt8], into path: String) throws {
   try check(fsync(descriptor), "fsync")
 }
 
+/// Puts these bytes in a file of a folder in place of what is there: all or nothing, whatever breaks off.
+func replace(_ name: String, in folder: URL, by bytes: [UInt8]) throws {
+  // One fixed name: what a killed app left half written is overwritten by the next one.
+  let draft = folder.appending(path: "\(name).draft").path
+  do {
+    try put(bytes, into: draft)
+    try check(rename(draft, folder.appending(path: name).path), "rename")
+  } catch {
+    unlink(draft)
+    throw error
+  }
+  syncNames(in: folder)
+}
+
+/// Makes a rename outlast a flat battery. Where folders cannot be opened the file is whole either way.
+func syncNames(in folder: URL) {
+  let descriptor = open(folder.path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return }
+  fsync(descriptor)
+  close(descriptor)
+}
+
 func check<Result: SignedInteger>(_ result: Result, _ call: String) throws {
   if result < 0 { throw ShelfError.refused(call: call, number: errno) }
 }

@@ -15,6 +15,8 @@ public final class PrivateFolder: StoreFolder {
 
   public func prepare() throws { try makePrivate(folder) }
 
+  public func keep(_ bytes: Data, as name: String) throws { try replace(name, in: folder, by: Array(bytes)) }
+
   public func setAside() throws {
     guard FileManager.default.fileExists(atPath: folder.path) else { return }
     var number = 1
