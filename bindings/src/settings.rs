@@ -1,6 +1,12 @@
 //! Settings as the shells hold them.
 
-use crate::choice::{Guide, Holds, Pattern};
+use crate::breathing::{Guide, Holds, Pattern};
+use crate::content::Content;
+use crate::kept::KeptError;
+use crate::time::{Moment, date};
+use chrono::NaiveDate;
+use kindself_core::time::Millis;
+use kindself_core::{content, settings};
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
@@ -54,4 +60,87 @@ pub struct Settings {
     pub own_patterns: Vec<OwnPattern>,
     /// First finished sessions, by protocol.
     pub first_finished: Vec<FirstFinished>,
+}
+
+/// The settings of someone who has chosen nothing yet.
+#[uniffi::export]
+pub fn usual_settings() -> Settings {
+    settings::Settings::default().into()
+}
+
+#[uniffi::export]
+impl Content {
+    /// Settings from their kept text.
+    pub fn read_settings(&self, text: String) -> Result<Settings, KeptError> {
+        Ok(settings::Settings::from_text(&text, &self.catalogue)?.into())
+    }
+}
+
+#[uniffi::export]
+impl Settings {
+    /// As text to be kept.
+    pub fn to_text(&self) -> Result<String, KeptError> {
+        let settings =
+            settings::Settings::try_from(self.clone()).map_err(|_| KeptError::unfollowable(Vec::new()))?;
+        Ok(settings.to_text()?)
+    }
+
+    /// These, remembering on which day a session of this protocol came to its end, if it was the first one: the day on which
+    /// it `began`, as the history has it. Where there is no day to remember, they are as they were.
+    pub fn finished(&self, protocol: String, began: Moment) -> Settings {
+        let Ok(mut finished) = settings::Settings::try_from(self.clone()) else { return self.clone() };
+        finished.finished(&content::ProtocolId(protocol), began.into());
+        finished.into()
+    }
+}
+
+impl From<settings::Settings> for Settings {
+    fn from(s: settings::Settings) -> Self {
+        let own = |own: settings::OwnPattern| OwnPattern { name: own.name, pattern: own.pattern.into() };
+        let first = |(id, date): (content::ProtocolId, NaiveDate)| FirstFinished {
+            protocol: id.0,
+            date: date.to_string(),
+        };
+        Self {
+            theme: match s.theme {
+                settings::Theme::System => Theme::System,
+                settings::Theme::Light => Theme::Light,
+                settings::Theme::Dark => Theme::Dark,
+            },
+            reduce_motion: s.reduce_motion,
+            guide: s.guide.into(),
+            start_pace_ms: s.start_pace.map(|pace| pace.0),
+            holds: s.holds.into(),
+            keep_screen_on: s.keep_screen_on,
+            own_music: s.own_music,
+            country: s.country,
+            own_patterns: s.own_patterns.into_iter().map(own).collect(),
+            first_finished: s.first_finished.into_iter().map(first).collect(),
+        }
+    }
+}
+
+impl TryFrom<Settings> for settings::Settings {
+    type Error = chrono::ParseError;
+
+    fn try_from(s: Settings) -> Result<Self, Self::Error> {
+        let own = |own: OwnPattern| settings::OwnPattern { name: own.name, pattern: own.pattern.into() };
+        let first = |f: FirstFinished| date(&f.date).map(|date| (content::ProtocolId(f.protocol), date));
+        Ok(Self {
+            theme: match s.theme {
+                Theme::System => settings::Theme::System,
+                Theme::Light => settings::Theme::Light,
+                Theme::Dark => settings::Theme::Dark,
+            },
+            reduce_motion: s.reduce_motion,
+            guide: s.guide.into(),
+            start_pace: s.start_pace_ms.map(Millis),
+            holds: s.holds.into(),
+            keep_screen_on: s.keep_screen_on,
+            own_music: s.own_music,
+            country: s.country,
+            own_patterns: s.own_patterns.into_iter().map(own).collect(),
+            first_finished: s.first_finished.into_iter().map(first).collect::<Result<_, _>>()?,
+        })
+    }
 }

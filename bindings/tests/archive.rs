@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Archive, ArchiveError, Breathing, ExportedCard, FieldValue, ImportSource, Incoming, Journal, Moment,
+    Archive, ArchiveError, Content, ExportedCard, FieldValue, ImportSource, Incoming, Journal, Moment,
     NewKey, PassphraseFault, PlainForm, PreviewCard, ProgressListener, RestoreMode, Store, Written,
     check_passphrase, fitting_key, new_key, passphrase_work, same_passphrase, suggest_passphrase, unwrap_key,
     wrap_key,
@@ -34,9 +34,9 @@ fn phone() -> Phone {
     let key = new_key().unwrap();
     let folder_text = store_folder.to_str().unwrap().into();
     let store = Store::open(folder_text, key.key.clone(), key.check.clone()).unwrap();
-    let breathing = Arc::new(Breathing::new("en".into()).unwrap());
-    let journal = Journal::new(store.clone(), breathing.clone());
-    let archive = Archive::new(store.clone(), breathing, WORK);
+    let content = Content::new("en".into()).unwrap();
+    let journal = Journal::new(store.clone(), content.clone());
+    let archive = Archive::new(store.clone(), content, WORK);
     Phone { folder, store, journal, archive, key }
 }
 

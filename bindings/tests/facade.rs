@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Breathing, BreathingError, Choice, Clip, CueKind, Ending, Fault, Field, Guide, Holds, Hours,
+    Breathing, BreathingError, Choice, Clip, Content, CueKind, Ending, Fault, Field, Guide, Holds, Hours,
     Interruption, Lack, LineWay, Moment, MotorState, NumberCard, PatternSeconds, PhaseKind, Session,
     SessionAnswer, SessionDevice, SessionEffect, SessionEvent, SessionState, SoundError, Subject, Track,
-    Turn, WaitReason,
+    Turn, WaitReason, usual_settings,
 };
 use kindself_core::content::{Catalogue, Role};
 use std::sync::Arc;
@@ -14,8 +14,12 @@ use std::sync::Arc;
 /// Of 23 November 2026, UTC.
 const NOON: Moment = Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0 };
 
-fn breathing() -> Breathing {
-    Breathing::new("en".into()).unwrap()
+fn content() -> Arc<Content> {
+    Content::new("en".into()).unwrap()
+}
+
+fn breathing() -> Arc<Breathing> {
+    Breathing::new(content())
 }
 
 fn choice(id: &str) -> Choice {
@@ -41,12 +45,12 @@ fn the_catalogue_carries_every_protocol_and_structure_in_the_cores_order() {
 
 #[test]
 fn a_date_that_is_none_is_refused_and_settings_come_back_as_written() {
-    let breathing = breathing();
+    let (content, breathing) = (content(), breathing());
     let wrong = Choice { first_finished: Some("23.11.2026".into()), ..choice("equal-5") };
     assert!(matches!(breathing.begin(wrong), Err(BreathingError::NotADate { .. })));
-    let settings = breathing.usual_settings();
-    let text = breathing.write_settings(settings.clone()).unwrap();
-    assert_eq!(breathing.read_settings(text), Ok(settings));
+    let settings = usual_settings();
+    let text = settings.to_text().unwrap();
+    assert_eq!(content.read_settings(text), Ok(settings));
 }
 
 #[test]
@@ -238,7 +242,7 @@ fn a_line_that_is_spoken_tells_how_long_it_takes_and_a_track_of_which_revision_i
 fn crisis_lines_come_with_their_date_and_their_doubts() {
     // 2026-11-29 at noon, UTC.
     let now = Moment { utc_ms: 1_795_953_600_000, ahead_of_utc_s: 0 };
-    let on = |code: &str, now| breathing().crisis(Some(code.into()), None, now);
+    let on = |code: &str, now| content().crisis(Some(code.into()), None, now);
     let year = Moment { utc_ms: now.utc_ms + 366 * 24 * 3_600_000, ..now };
     let card = |code: &str| on(code, now);
     let line = |code: &str| card(code).place.unwrap().lines[0].clone();
@@ -267,9 +271,9 @@ fn crisis_lines_come_with_their_date_and_their_doubts() {
 #[test]
 fn where_the_country_is_not_known_the_numbers_that_work_widely_are_given_and_countries_to_choose_from() {
     let now = Moment { utc_ms: 1_795_953_600_000, ahead_of_utc_s: 0 };
-    let card = breathing().crisis(None, Some("ZZ".into()), now);
+    let card = content().crisis(None, Some("ZZ".into()), now);
     assert!(card.place.is_none() && card.unlisted.is_none());
-    let unlisted = |region: &str| breathing().crisis(None, Some(region.into()), now).unlisted;
+    let unlisted = |region: &str| content().crisis(None, Some(region.into()), now).unlisted;
     assert_eq!((unlisted("rs").as_deref(), unlisted("GB")), (Some("RS"), None));
     let dialled: Vec<&str> = card.emergency.iter().map(|one| one.number.dialled.as_str()).collect();
     assert_eq!(dialled, ["112", "911"]);
@@ -277,10 +281,10 @@ fn where_the_country_is_not_known_the_numbers_that_work_widely_are_given_and_cou
     assert_eq!(seen, ["lifeline-international.com", "developer.throughlinecare.com"]);
     assert!(card.elsewhere_is_old && card.some_are_old);
     assert!(card.emergency.iter().all(|one| one.note.is_some()) && !card.emergency_sources.is_empty());
-    let countries = breathing().countries();
+    let countries = content().countries();
     assert!(countries.len() >= 48 && countries.is_sorted_by(|one, other| one.name < other.name));
     for country in countries {
-        let card = breathing().crisis(Some(country.code.clone()), None, now);
+        let card = content().crisis(Some(country.code.clone()), None, now);
         assert_eq!(card.place.unwrap().name, country.name);
     }
 }

@@ -3,10 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Breathing, EntryFilter, EntryValue, FieldValue, Journal, JournalError, Moment, Store, Written, new_key,
+    Content, EntryFilter, EntryValue, FieldValue, Journal, JournalError, Moment, Store, Written, new_key,
 };
 use serde_json::Value;
-use std::sync::Arc;
 
 fn texts(list: &Value) -> Vec<String> {
     list.as_array().into_iter().flatten().map(|text| text.as_str().unwrap().to_owned()).collect()
@@ -38,7 +37,7 @@ fn entries_are_found_and_refused_as_in_the_vectors() {
     let folder = tempfile::tempdir().unwrap();
     let key = new_key().unwrap();
     let store = Store::open(folder.path().to_str().unwrap().into(), key.key, key.check).unwrap();
-    let journal = Journal::new(store, Arc::new(Breathing::new("en".into()).unwrap()));
+    let journal = Journal::new(store, Content::new("en".into()).unwrap());
     assert_eq!(journal.days(now).unwrap().today, vectors["today"].as_str().unwrap());
 
     let keep = |case: &Value| journal.keep(None, written(case), None, now);

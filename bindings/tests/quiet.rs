@@ -3,14 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use kindself::{
-    Archive, Breathing, EntryFilter, EntryValue, FieldValue, ImportSource, Journal, Moment, Store, Written,
+    Archive, Content, EntryFilter, EntryValue, FieldValue, ImportSource, Journal, Moment, Store, Written,
     new_key,
 };
 use std::fmt::{Debug, Display};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
 
 const CANARY: &str = "nightjar-canary-9";
 /// 2026-11-25, noon, UTC.
@@ -24,9 +23,9 @@ fn a_life(folder: &Path) -> Vec<String> {
     let key = new_key().unwrap();
     fs::create_dir(folder.join("store")).unwrap();
     let store = Store::open(path("store"), key.key, key.check).unwrap();
-    let breathing = Arc::new(Breathing::new("en".into()).unwrap());
-    let journal = Journal::new(store.clone(), breathing.clone());
-    let archive = Archive::new(store.clone(), breathing, 2);
+    let content = Content::new("en".into()).unwrap();
+    let journal = Journal::new(store.clone(), content.clone());
+    let archive = Archive::new(store.clone(), content, 2);
     let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
     let mut errors = Vec::new();
 

@@ -3,18 +3,23 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Breathing, BreathingError, Choice, Fault, Field, Guide, Holds, KeptError, Moment, Pattern,
+    Breathing, BreathingError, Choice, Content, Fault, Field, Guide, Holds, KeptError, Moment, Pattern,
     PatternSeconds, Problem, Subject,
 };
 use serde_json::Value;
+use std::sync::Arc;
 
 fn vectors() -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/refusals.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-fn breathing() -> Breathing {
-    Breathing::new("en".into()).unwrap()
+fn content() -> Arc<Content> {
+    Content::new("en".into()).unwrap()
+}
+
+fn breathing() -> Arc<Breathing> {
+    Breathing::new(content())
 }
 
 fn text(problem: &Problem) -> String {
@@ -95,7 +100,7 @@ fn kept_texts_are_read_or_refused_for_what_they_are() {
         let error = if case["kind"] == "session" {
             breathing().restore(text).map(drop).err()
         } else {
-            breathing().read_settings(text).map(drop).err()
+            content().read_settings(text).map(drop).err()
         };
         let found = match error {
             None => (Value::Null, texts(&[])),

@@ -1,9 +1,10 @@
 //! What was opened and is not taken in yet.
 
 use super::{ArchiveError, PreviewCard, ProgressListener, RestoreMode, RestoredCard, off_thread, watching};
-use crate::store::{Moment, Store};
+use crate::content::Content;
+use crate::store::Store;
+use crate::time::Moment;
 use kindself_core::archive::{Contents, merge};
-use kindself_core::content::Catalogue;
 use kindself_core::time;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use std::sync::Arc;
 #[derive(uniffi::Object)]
 pub struct Incoming {
     store: Arc<Store>,
-    catalogue: Arc<Catalogue>,
+    content: Arc<Content>,
     contents: Contents,
     looked: Moment,
 }
@@ -27,11 +28,11 @@ impl std::fmt::Debug for Incoming {
 impl Incoming {
     pub(super) fn new(
         store: Arc<Store>,
-        catalogue: Arc<Catalogue>,
+        content: Arc<Content>,
         contents: Contents,
         looked: Moment,
     ) -> Arc<Self> {
-        Arc::new(Self { store, catalogue, contents, looked })
+        Arc::new(Self { store, content, contents, looked })
     }
 }
 
@@ -64,8 +65,14 @@ impl Incoming {
         off_thread(move || {
             self.store.open.write(|store| {
                 let mut watch = watching(progress.as_deref());
-                let changed =
-                    merge::apply(store, &self.catalogue, &self.contents, mode, now.into(), &mut watch)?;
+                let changed = merge::apply(
+                    store,
+                    &self.content.catalogue,
+                    &self.contents,
+                    mode,
+                    now.into(),
+                    &mut watch,
+                )?;
                 let counts = store.counts().map_err(kindself_core::archive::ArchiveError::from)?;
                 let entries = counts.of("entries");
                 let came = changed.came("entries", mode).unwrap_or(entries);

@@ -16,11 +16,11 @@ pub use passphrases::{
     suggest_passphrase, unwrap_key, wrap_key,
 };
 
-use crate::breathing::Breathing;
-use crate::store::{Moment, Store, StoreError, counts};
+use crate::content::Content;
+use crate::store::{Store, StoreError, counts};
+use crate::time::Moment;
 use kindself_core::archive::backup::Maker;
 use kindself_core::archive::{self, Passphrase, Progress, Setting, backup, export, import, open, plain};
-use kindself_core::content::{Catalogue, Language};
 use kindself_core::time;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -30,19 +30,17 @@ use std::sync::Arc;
 #[derive(Debug, uniffi::Object)]
 pub struct Archive {
     store: Arc<Store>,
-    catalogue: Arc<Catalogue>,
-    language: Language,
+    content: Arc<Content>,
     work: u8,
 }
 
 #[uniffi::export(async_runtime = "tokio")]
 impl Archive {
-    /// Of that store, with that catalogue and language, made with so much of scrypt's work: `passphrase_work`, or less in
+    /// Of that store, in the words of that content, made with so much of scrypt's work: `passphrase_work`, or less in
     /// tests.
     #[uniffi::constructor]
-    pub fn new(store: Arc<Store>, breathing: Arc<Breathing>, work: u8) -> Arc<Self> {
-        let (catalogue, language) = breathing.content();
-        Arc::new(Self { store, catalogue, language, work })
+    pub fn new(store: Arc<Store>, content: Arc<Content>, work: u8) -> Arc<Self> {
+        Arc::new(Self { store, content, work })
     }
 
     /// Makes an encrypted archive of everything at `path`, in place of what is there. When it returns, the archive was
@@ -115,8 +113,9 @@ impl Archive {
         let passphrase = Passphrase::given(&passphrase);
         off_thread(move || {
             let mut watch = watching(progress.as_deref());
-            let (contents, _) = open::open(Path::new(&path), &passphrase, &self.catalogue, &mut watch)?;
-            Ok(Incoming::new(self.store.clone(), self.catalogue.clone(), contents, now))
+            let (contents, _) =
+                open::open(Path::new(&path), &passphrase, &self.content.catalogue, &mut watch)?;
+            Ok(Incoming::new(self.store.clone(), self.content.clone(), contents, now))
         })
         .await
     }
@@ -134,7 +133,7 @@ impl Archive {
             let scratch = self.store.open.write(|store| Ok::<_, StoreError>(store.folder().to_owned()))?;
             let mut watch = watching(progress.as_deref());
             let contents = import::look(Path::new(&path), source.into(), &scratch, now.into(), &mut watch)?;
-            Ok(Incoming::new(self.store.clone(), self.catalogue.clone(), contents, now))
+            Ok(Incoming::new(self.store.clone(), self.content.clone(), contents, now))
         })
         .await
     }
@@ -174,7 +173,12 @@ impl Archive {
 
 impl Archive {
     fn setting(&self, now: Moment) -> Setting<'_> {
-        Setting { catalogue: &self.catalogue, language: &self.language, now: now.into(), work: self.work }
+        Setting {
+            catalogue: &self.content.catalogue,
+            language: &self.content.language,
+            now: now.into(),
+            work: self.work,
+        }
     }
 }
 

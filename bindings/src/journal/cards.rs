@@ -1,7 +1,7 @@
 //! Entries, drafts and what was found, as they cross the border.
 
 use super::{JournalError, Written};
-use crate::convert::date;
+use crate::time::date;
 use kindself_core::content::{Catalogue, KindId, Language};
 use kindself_core::journal::{self as core, entries, reading};
 use kindself_core::search;

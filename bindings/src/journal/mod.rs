@@ -13,12 +13,13 @@ pub use errors::{EntryFault, EntryProblem, JournalError};
 pub use kinds::{FieldCard, FieldShape, JournalCatalogue, KindCard, OptionCard};
 pub use written::{EntryValue, Feeling, FieldValue, Written};
 
-use crate::breathing::Breathing;
+use crate::content::Content;
 use crate::random;
-use crate::store::{Moment, Store, StoreError};
+use crate::store::{Store, StoreError};
+use crate::time::Moment;
 use cards::Cards;
 use chrono::NaiveDate;
-use kindself_core::content::{Catalogue, KindId, Language};
+use kindself_core::content::KindId;
 use kindself_core::journal::{Days, Draft, DraftId, EntryId, drafts, entries, opened};
 use kindself_core::{search, time};
 use std::sync::Arc;
@@ -29,23 +30,21 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[derive(Debug, uniffi::Object)]
 pub struct Journal {
     store: Arc<Store>,
-    catalogue: Arc<Catalogue>,
-    language: Language,
+    content: Arc<Content>,
     begun: AtomicBool,
 }
 
 #[uniffi::export]
 impl Journal {
-    /// In that store, with that catalogue and language.
+    /// In that store, with the words of that content.
     #[uniffi::constructor]
-    pub fn new(store: Arc<Store>, breathing: Arc<Breathing>) -> Arc<Self> {
-        let (catalogue, language) = breathing.content();
-        Arc::new(Self { store, catalogue, language, begun: AtomicBool::new(false) })
+    pub fn new(store: Arc<Store>, content: Arc<Content>) -> Arc<Self> {
+        Arc::new(Self { store, content, begun: AtomicBool::new(false) })
     }
 
     /// Kinds, words and limits.
     pub fn catalogue(&self) -> JournalCatalogue {
-        JournalCatalogue::new(&self.catalogue, &self.language)
+        JournalCatalogue::new(&self.content.catalogue, &self.content.language)
     }
 
     /// To be called when the app starts and when it comes to the front: what was deleted before the app started goes for
@@ -58,7 +57,7 @@ impl Journal {
             if !self.begun.swap(true, Ordering::Relaxed) && store.mended().is_none() {
                 entries::empty_trash(store, time::UtcMillis(now.utc_ms))?;
             }
-            entries::tidy(store, &self.catalogue, now.into())?;
+            entries::tidy(store, &self.content.catalogue, now.into())?;
             Ok(store.rest().map_err(StoreError::from)?)
         })
     }
@@ -66,7 +65,7 @@ impl Journal {
     /// An empty one of that kind, for today.
     pub fn begin(&self, kind: String, now: Moment) -> Result<Written, JournalError> {
         let unknown = || JournalError::UnknownKind { code: "journal.unknown_kind".into() };
-        let kind = self.catalogue.kind(&KindId(kind)).ok_or_else(unknown)?;
+        let kind = self.content.catalogue.kind(&KindId(kind)).ok_or_else(unknown)?;
         Ok(written::begun(kind, today(now)?).into())
     }
 
@@ -85,7 +84,7 @@ impl Journal {
         let draft = draft.as_deref().map(draft_id).transpose()?;
         let written = written.try_into()?;
         let entry = self.store.open.write(|store| {
-            let kept = entries::keep(store, &self.catalogue, id, written, draft, now.into());
+            let kept = entries::keep(store, &self.content.catalogue, id, written, draft, now.into());
             Ok::<_, JournalError>(kept?)
         })?;
         Ok(self.cards(now)?.entry(&entry))
@@ -142,7 +141,7 @@ impl Journal {
     ) -> Result<SearchPage, JournalError> {
         let (filter, cards) = (filter.try_into()?, self.cards(now)?);
         let mut found = self.store.open.read(|reader| {
-            Ok::<_, JournalError>(search::find(reader, &self.catalogue, &text, &filter, skip, most)?)
+            Ok::<_, JournalError>(search::find(reader, &self.content.catalogue, &text, &filter, skip, most)?)
         })?;
         found.open_on(cards.today, &text);
         Ok(SearchPage { hits: found.hits.into_iter().map(|hit| cards.hit(hit)).collect(), next: found.next })
@@ -163,7 +162,7 @@ impl Journal {
     /// Brings back what was deleted.
     pub fn undo_delete(&self, id: String, now: Moment) -> Result<(), JournalError> {
         let (id, today) = (entry_id(&id)?, today(now)?);
-        self.store.open.write(|store| Ok(entries::undo_delete(store, &self.catalogue, id, today)?))
+        self.store.open.write(|store| Ok(entries::undo_delete(store, &self.content.catalogue, id, today)?))
     }
 
     /// Lets a deleted entry go for good; one that was brought back stays.
@@ -225,7 +224,7 @@ impl Journal {
 
 impl Journal {
     fn cards(&self, now: Moment) -> Result<Cards<'_>, JournalError> {
-        Ok(Cards { catalogue: &self.catalogue, language: &self.language, today: today(now)? })
+        Ok(Cards { catalogue: &self.content.catalogue, language: &self.content.language, today: today(now)? })
     }
 }
 

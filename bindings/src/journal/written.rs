@@ -1,7 +1,7 @@
 //! What was written, as it crosses the border.
 
 use super::JournalError;
-use crate::convert::date;
+use crate::time::date;
 use kindself_core::content::{self, FieldId, KindId};
 use kindself_core::journal as core;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,6 @@
 //! What can happen to a session, and what it has to know of the phone.
 
-use crate::choice::{Guide, Turn};
+use crate::breathing::{Guide, Turn};
 use kindself_core::player::{self, Event};
 use kindself_core::sound::Rate;
 use kindself_core::time::Millis;

@@ -8,11 +8,11 @@ pub use effects::{SessionEffect, SystemControls};
 pub use events::{Interruption, MotorState, Reply, SessionDevice, SessionEvent};
 pub use status::{Asks, Ending, Lack, Question, SessionState, SessionStatus, WaitReason};
 
-use crate::choice::Subject;
-use crate::errors::{KeptError, SoundError};
+use crate::breathing::Subject;
+use crate::content::Content;
+use crate::kept::KeptError;
+use crate::sound::{Clip, SoundError, Track};
 use crate::timeline::{Position, Timeline};
-use crate::track::{Clip, Track};
-use kindself_core::content::Catalogue;
 use kindself_core::player;
 use kindself_core::sound;
 use kindself_core::time::{Millis, MonotonicMillis};
@@ -44,7 +44,7 @@ pub struct SessionAnswer {
 /// longer, and are asynchronous.
 #[derive(Debug, uniffi::Object)]
 pub struct Session {
-    catalogue: Arc<Catalogue>,
+    content: Arc<Content>,
     now: Mutex<player::Session>,
     /// The track made last.
     track: Mutex<Weak<Track>>,
@@ -60,7 +60,7 @@ impl Session {
         SessionOpening {
             subject: session.plan().subject.clone().into(),
             timeline: Timeline::new(session.compiled(), session.revision()),
-            status: SessionStatus::new(&session, now, &self.catalogue),
+            status: SessionStatus::new(&session, now, &self.content.catalogue),
             controls: session.controls(now).into(),
         }
     }
@@ -85,9 +85,9 @@ impl Session {
     /// Something happened when the monotonic clock read `now_ms`.
     pub fn apply(&self, event: SessionEvent, now_ms: u64) -> SessionAnswer {
         let (mut session, now) = (self.lock(), MonotonicMillis(now_ms));
-        let effects = session.apply(event.into(), now, &self.catalogue);
+        let effects = session.apply(event.into(), now, &self.content.catalogue);
         SessionAnswer {
-            status: SessionStatus::new(&session, now, &self.catalogue),
+            status: SessionStatus::new(&session, now, &self.content.catalogue),
             effects: effects.into_iter().map(Into::into).collect(),
         }
     }
@@ -131,8 +131,8 @@ impl Session {
 }
 
 impl Session {
-    pub(crate) fn new(catalogue: Arc<Catalogue>, session: player::Session) -> Arc<Self> {
-        Arc::new(Self { catalogue, now: Mutex::new(session), track: Mutex::new(Weak::new()) })
+    pub(crate) fn new(content: Arc<Content>, session: player::Session) -> Arc<Self> {
+        Arc::new(Self { content, now: Mutex::new(session), track: Mutex::new(Weak::new()) })
     }
 
     /// A panic elsewhere cannot leave the session half written: what changes is computed before it is put in place.

@@ -1,7 +1,7 @@
 //! Where a session stands.
 
 use super::events::Interruption;
-use crate::choice::Guide;
+use crate::breathing::Guide;
 use crate::timeline::Position;
 use kindself_core::content::Catalogue;
 use kindself_core::player::{self, Pause, State};

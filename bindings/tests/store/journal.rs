@@ -73,7 +73,7 @@ fn the_catalogue_carries_every_kind_with_words_and_a_pause_that_can_be_played() 
         _ => None,
     });
     assert_eq!(pause, Some(("noticing".into(), 30_000)));
-    let breathing = Breathing::new("en".into()).unwrap();
+    let breathing = Breathing::new(Content::new("en".into()).unwrap());
     let choice = kindself::Choice {
         subject: Subject::Structure { id: "noticing".into() },
         length_ms: 30_000,

@@ -5,9 +5,9 @@
 mod journal;
 
 use kindself::{
-    BreathedCard, Breathing, DaysCard, EntryFault, EntryFilter, EntryValue, FieldShape, FieldValue, Journal,
-    JournalError, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble, Subject, Written,
-    erase_store, new_key, store_files,
+    BreathedCard, Breathing, Content, DaysCard, EntryFault, EntryFilter, EntryValue, FieldShape, FieldValue,
+    Journal, JournalError, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble, Subject, Written,
+    erase_store, new_key, store_files, usual_settings,
 };
 use kindself_core::content::Catalogue;
 use std::sync::{Arc, Mutex};
@@ -28,8 +28,8 @@ fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let key = new_key().unwrap();
     let store = open(&folder, &key).unwrap();
-    let breathing = Arc::new(Breathing::new("en".into()).unwrap());
-    Desk { folder, key, journal: Journal::new(store.clone(), breathing), store }
+    let content = Content::new("en".into()).unwrap();
+    Desk { folder, key, journal: Journal::new(store.clone(), content), store }
 }
 
 fn open(folder: &tempfile::TempDir, key: &NewKey) -> Result<Arc<Store>, StoreError> {
@@ -140,7 +140,6 @@ fn damage_found_while_the_app_runs_is_mended_without_closing_it() {
 #[test]
 fn a_day_begins_at_four_for_the_history_the_settings_and_the_calendars_alike() {
     let Desk { folder: _folder, store, journal, .. } = desk();
-    let breathing = Breathing::new("en".into()).unwrap();
     // Half past three on 26 November in Berlin.
     let night = Moment { utc_ms: NOW.utc_ms + 52_200_000, ahead_of_utc_s: 3600 };
     let days = journal.days(night).unwrap();
@@ -168,18 +167,14 @@ fn a_day_begins_at_four_for_the_history_the_settings_and_the_calendars_alike() {
         felt: None,
     };
     store.remember_session(session, night).unwrap();
-    let settings = breathing.finished(breathing.usual_settings(), "box-4".into(), night);
+    let settings = usual_settings().finished("box-4".into(), night);
     let remembered = &store.sessions(0, 9).unwrap()[0];
     assert_eq!(
         (&remembered.day, remembered.started_utc_ms, &settings.first_finished[0].date),
         (&days.today, night.utc_ms, &days.today)
     );
     let nowhere = Moment { utc_ms: i64::MAX, ..NOW };
-    assert_eq!(
-        breathing.finished(settings.clone(), "sigh".into(), nowhere),
-        settings,
-        "no day, and no error"
-    );
+    assert_eq!(settings.finished("sigh".into(), nowhere), settings, "no day, and no error");
 }
 
 #[test]
@@ -242,7 +237,7 @@ fn a_start_that_set_a_damaged_file_aside_keeps_it_whatever_was_deleted_before_an
     std::fs::write(&file, bytes).unwrap();
     let start = || {
         let store = open(&folder, &key).unwrap();
-        let journal = Journal::new(store.clone(), Arc::new(Breathing::new("en".into()).unwrap()));
+        let journal = Journal::new(store.clone(), Content::new("en".into()).unwrap());
         journal.tidy(NOW).unwrap();
         assert!(journal.entries(ALL, None, 9, NOW).unwrap().entries.is_empty());
         store

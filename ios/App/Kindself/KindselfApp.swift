@@ -15,6 +15,6 @@ import Views
 /// Puts the app together: the phone's services, the core, and the store. Throws where the core cannot read its own content.
 @MainActor private func kindself() throws -> Kindself {
   let services = phoneServices()
-  let breathing = try Breathing(language: services.phone.language)
-  return Kindself(services: services, breathing: breathing, stores: CoreStores(breathing: breathing))
+  let content = try Content(language: services.phone.language)
+  return Kindself(services: services, content: content, stores: CoreStores(content: content))
 }

@@ -58,7 +58,7 @@ import Testing
     #expect(machine.shelf.texts.isEmpty, "what an earlier version kept is in the store now")
     #expect(machine.kept("session") == nil && machine.kept("settings") == nil)
     #expect(app.sessions.unfinished == nil)
-    #expect(app.settings.chosen == app.breathing.usualSettings())
+    #expect(app.settings.chosen == usualSettings())
     app.notices.dismiss(notice)
     #expect(app.notices.shown.isEmpty)
     #expect(app.sessions.beginMinute(), "the app goes on")
@@ -77,7 +77,7 @@ import Testing
 
   @Test func aSessionThatCannotBeFollowed() async throws {
     let whole = try await keptSession()
-    let id = try #require(try Breathing(language: "en").catalogue().protocols.first?.id)
+    let id = try #require(try Breathing(content: Content(language: "en")).catalogue().protocols.first?.id)
     try await refused(session: sealed(whole) { $0.replacing(id, with: "gone") }, notice: .sessionUnfollowable)
   }
 
@@ -86,15 +86,13 @@ import Testing
   }
 
   @Test func newerSettings() async throws {
-    let breathing = try Breathing(language: "en")
-    let usual = try breathing.writeSettings(settings: breathing.usualSettings())
-    try await refused(settings: newer(usual), notice: .settingsNewer)
+    try await refused(settings: newer(usualSettings().toText()), notice: .settingsNewer)
   }
 
   @Test func aShelfThatCannotBeReadAtAll() async throws {
     let app = try await Machine(shelf: TestShelf(isBroken: true)).start()
     #expect(app.notices.shown == [.settingsDamaged, .sessionDamaged])
-    #expect(app.settings.chosen == app.breathing.usualSettings())
+    #expect(app.settings.chosen == usualSettings())
   }
 
   @Test func aFullPhoneIsSaidAndTheSessionGoesOn() async throws {

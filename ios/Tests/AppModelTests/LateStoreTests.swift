@@ -12,7 +12,7 @@ import Testing
     try await before(app)
     // Behind whatever was to be kept.
     try await until("it is kept") {
-      app.settings.chosen == app.breathing.usualSettings() || first.kept("settings") != nil
+      app.settings.chosen == usualSettings() || first.kept("settings") != nil
     }
     let machine = first.afterKill()
     machine.stores.letOpensWait(true)

@@ -75,7 +75,7 @@ import Testing
     #expect(held(by: app) == personal.union(["String"]), "all of it is looked for, and found as long as it is there")
     await app.deleteEverything()
     #expect(held(by: app) == [])
-    #expect(app.store.open != nil && app.settings.chosen == app.breathing.usualSettings())
+    #expect(app.store.open != nil && app.settings.chosen == usualSettings())
   }
 
   @Test func norWhatWasOnItsWayFromTheStoreMeanwhile() async throws {

@@ -19,20 +19,18 @@ import Testing
   }
 
   @Test func whatEarlierVersionsKeptIsMovedOverOnce() async throws {
-    let breathing = try Breathing(language: "en")
-    var settings = breathing.usualSettings()
+    var settings = usualSettings()
     settings.theme = .dark
-    let machine = Machine(shelf: TestShelf(["settings": try breathing.writeSettings(settings: settings)]))
+    let machine = Machine(shelf: TestShelf(["settings": try settings.toText()]))
     #expect(try await machine.start().settings.theme == .dark)
     #expect(machine.shelf.texts.isEmpty && machine.kept("settings") != nil)
     #expect(try await machine.afterKill().start().settings.theme == .dark)
   }
 
   @Test func whereThereIsNoRoomForThemTheyAreReadWhereTheyAre() async throws {
-    let breathing = try Breathing(language: "en")
-    var settings = breathing.usualSettings()
+    var settings = usualSettings()
     settings.theme = .dark
-    let text = try breathing.writeSettings(settings: settings)
+    let text = try settings.toText()
     let machine = Machine(shelf: TestShelf(["settings": text]))
     machine.stores.refuseWrites(.full)
     #expect(try await machine.start().settings.theme == .dark)

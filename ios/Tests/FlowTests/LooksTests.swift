@@ -68,7 +68,7 @@ import Testing
   }
 
   private func coreWords() async throws -> String {
-    let breathing = try Breathing(language: "en")
+    let breathing = try Breathing(content: Content(language: "en"))
     let app = try await Machine().start()
     let lines = try [
       Subject.protocol(id: app.practices.catalogue.protocols[0].id),

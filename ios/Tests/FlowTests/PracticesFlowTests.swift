@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func everyProtocol() async throws {
-    let cards = try Breathing(language: "en").catalogue().protocols
+    let cards = try Breathing(content: Content(language: "en")).catalogue().protocols
     #expect(!cards.isEmpty)
     for card in cards {
       try await begins(
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func everyStructure() async throws {
-    let cards = try Breathing(language: "en").catalogue().structures
+    let cards = try Breathing(content: Content(language: "en")).catalogue().structures
     #expect(!cards.isEmpty)
     for card in cards { try await begins(card.name, .structure(id: card.id), lengthMs: 0) }
   }

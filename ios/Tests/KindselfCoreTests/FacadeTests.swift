@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func aPatternOutOfBoundsNamesFieldAndLimit() throws {
-    let breathing = try Breathing(language: "en")
+    let breathing = try Breathing(content: Content(language: "en"))
     let typed = PatternSeconds(inhale: .nan, topUp: 0, holdFull: 0, exhale: 99, holdEmpty: 0)
     let expected = BreathingError.OutOfBounds(
       code: "breathing.out_of_bounds",
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func anUnansweredQuestionAboutHoldsAndAnUnknownProtocolAreTypedErrors() throws {
-    let breathing = try Breathing(language: "en")
+    let breathing = try Breathing(content: Content(language: "en"))
     #expect(throws: BreathingError.HoldsUnanswered(code: "breathing.holds_unanswered")) {
       try breathing.begin(choice: choice("box-4", holds: .unanswered))
     }
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func aSessionIsTakenUpAtTheStartOfItsBreath() throws {
-    let breathing = try Breathing(language: "en")
+    let breathing = try Breathing(content: Content(language: "en"))
     let session = try breathing.begin(choice: choice("equal-5"))
     _ = session.apply(event: .resume, nowMs: 1000)
     let here = session.apply(event: .due, nowMs: 9000).status.position
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func aTrackIsTheSameInRanges() async throws {
-    let session = try Breathing(language: "en").begin(choice: choice("equal-5"))
+    let session = try Breathing(content: Content(language: "en")).begin(choice: choice("equal-5"))
     func open(rate: UInt32) {
       _ = session.open(device: SessionDevice(rate: rate, motor: .works, inSight: true, kept: true), nowMs: 0)
     }

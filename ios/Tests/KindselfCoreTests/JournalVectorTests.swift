@@ -72,7 +72,7 @@ import Testing
 
   private func journal(in folder: URL, key: NewKey) throws -> Journal {
     let store = try Store.open(folder: folder.path, key: key.key, check: key.check)
-    return Journal(store: store, breathing: try Breathing(language: "en"))
+    return Journal(store: store, content: try Content(language: "en"))
   }
 
   @Test func entriesAreFoundAndRefusedAsInTheVectors() throws {

@@ -5,7 +5,7 @@ import Testing
 /// The timelines, cues and positions of tests/vectors, as the core gives them through the binding.
 @Suite struct VectorTests {
   @Test func timelinesCuesAndPositionsAreThoseOfTheIndependentScript() throws {
-    let breathing = try Breathing(language: "en")
+    let breathing = try Breathing(content: Content(language: "en"))
     var positions = 0
     let cases = try Vectors.timelines().flatMap { name, file in file.cases.map { (name, file.touches, $0) } }
     for (file, touches, vector) in cases {

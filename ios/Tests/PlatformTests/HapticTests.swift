@@ -57,7 +57,7 @@ extension Adapters {
         subject: .protocol(id: "box-4"), lengthMs: 60_000, startPaceMs: 4000, holds: .with,
         guide: Guide(voice: false, tones: false, bell: false, touch: true), firstFinished: nil,
         now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
-      let session = try Breathing(language: "en").begin(choice: choice)
+      let session = try Breathing(content: Content(language: "en")).begin(choice: choice)
       let effects = [SessionEvent.resume, .pause, .resume].flatMap { session.apply(event: $0, nowMs: 0).effects }
       let touches =
         session.timeline().touches + effects.compactMap { if case .playTouch(let touch) = $0 { touch } else { nil } }

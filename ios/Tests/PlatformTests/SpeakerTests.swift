@@ -64,7 +64,7 @@ extension Adapters {
         subject: .protocol(id: "equal-5"), lengthMs: 60_000, startPaceMs: 3000, holds: .without,
         guide: Guide(voice: false, tones: true, bell: true, touch: true), firstFinished: nil,
         now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
-      let session = try Breathing(language: "en").begin(choice: choice)
+      let session = try Breathing(content: Content(language: "en")).begin(choice: choice)
       _ = session.open(device: SessionDevice(rate: 24_000, motor: .absent, inSight: true, kept: false), nowMs: 0)
       let track = try await session.track()
       #expect(play(track))

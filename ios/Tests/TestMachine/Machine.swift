@@ -43,9 +43,9 @@ import KindselfCore
 
   /// The app in its first moment: its store is on its way.
   public func startAtOnce() throws -> Kindself {
-    let breathing = try Breathing(language: phone.language)
-    stores.breathing = breathing
-    let app = Kindself(services: services, breathing: breathing, stores: stores)
+    let content = try Content(language: phone.language)
+    stores.content = content
+    let app = Kindself(services: services, content: content, stores: stores)
     self.app = app
     return app
   }

@@ -112,7 +112,7 @@ public final class TestStores: Stores, @unchecked Sendable {
   private var opensWait = false
   private var openedOnMain = false
   private var stop: RekeyStop?
-  public var breathing: Breathing?
+  public var content: Content?
   public let work: UInt8 = 2
 
   public init() {}
@@ -147,9 +147,9 @@ public final class TestStores: Stores, @unchecked Sendable {
     if Thread.isMainThread { alone.withLock { openedOnMain = true } }
     while alone.withLock({ opensWait }) { usleep(1000) }
     if let trouble = alone.withLock({ openRefusal }) { throw StoreError.Failed(code: "", trouble: trouble) }
-    guard let breathing else { throw StoreError.Failed(code: "", trouble: .io) }
+    guard let content else { throw StoreError.Failed(code: "", trouble: .io) }
     // A passphrase costs a test nothing.
-    let real = try CoreStores(breathing: breathing, work: work).open(folder: folder, key: key)
+    let real = try CoreStores(content: content, work: work).open(folder: folder, key: key)
     TestFolders.endUnderStores()
     return Opened(
       store: RefusingStore(real.store, stores: self), journal: RefusingJournal(real.journal, stores: self),

@@ -26,11 +26,11 @@ import KindselfCore
   let members: [any Member]
 
   /// Opens the store, which the first screen does not wait for.
-  public init(services: Services, breathing: any BreathingProtocol, stores: any Stores) {
+  public init(services: Services, content: Content, stores: any Stores) {
     self.services = services
-    self.breathing = breathing
+    breathing = Breathing(content: content)
     store = StoreAccess(services: services, stores: stores, notices: notices)
-    settings = SettingsModel(breathing: breathing, kept: store.texts, notices: notices)
+    settings = SettingsModel(content: content, kept: store.texts, notices: notices)
     practices = Practices(breathing: breathing, settings: settings, store: store)
     player = SessionPlayer(services: services, kept: store.texts)
     sessions = Sessions(
@@ -40,7 +40,7 @@ import KindselfCore
     search = SearchModel(store: store)
     backups = Backups(store: store, documents: services.documents, notices: notices)
     privacy = Privacy(services: services, notices: notices)
-    safety = Safety(breathing: breathing, settings: settings, services: services)
+    safety = Safety(content: content, settings: settings, services: services)
     members = [settings, practices, sessions, history, journal, search, backups, privacy, notices, store]
     connect()
     store.begin()

@@ -46,9 +46,7 @@ private let undoMs: UInt64 = 10_000
   /// The day on which a protocol was first breathed to its end is kept, for how much of it is plenty at first.
   func finished(_ session: EndedSession) {
     guard session.isWhole, case .protocol(let id) = session.subject else { return }
-    settings.change { [breathing] in
-      $0 = breathing.finished(settings: $0, protocol: id, began: session.begun)
-    }
+    settings.change { $0 = $0.finished(protocol: id, began: session.begun) }
   }
 
   func erased() {

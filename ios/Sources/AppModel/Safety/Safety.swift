@@ -3,19 +3,19 @@ import KindselfCore
 /// Emergency numbers and helplines.
 @MainActor public final class Safety {
   /// The countries whose numbers are known.
-  public private(set) lazy var countries: [CountryCard] = breathing.countries()
-  private let breathing: any BreathingProtocol
+  public private(set) lazy var countries: [CountryCard] = content.countries()
+  private let content: any ContentProtocol
   private let settings: SettingsModel
   private let services: Services
 
-  init(breathing: any BreathingProtocol, settings: SettingsModel, services: Services) {
-    self.breathing = breathing
+  init(content: any ContentProtocol, settings: SettingsModel, services: Services) {
+    self.content = content
     self.settings = settings
     self.services = services
   }
 
   /// Those for where the person is, as of today.
   public var crisis: CrisisCard {
-    breathing.crisis(chosen: settings.country, region: services.phone.region, now: services.clock.moment)
+    content.crisis(chosen: settings.country, region: services.phone.region, now: services.clock.moment)
   }
 }

@@ -10,15 +10,15 @@ import Observation
   @ObservationIgnored private var waiting: [@MainActor (inout Settings) -> Void] = []
   /// What was kept is in `chosen`.
   @ObservationIgnored private var isTakenUp = false
-  @ObservationIgnored private let breathing: any BreathingProtocol
+  @ObservationIgnored private let content: any ContentProtocol
   @ObservationIgnored private let kept: KeptTexts
   @ObservationIgnored private let notices: Notices
 
-  init(breathing: any BreathingProtocol, kept: KeptTexts, notices: Notices) {
-    self.breathing = breathing
+  init(content: any ContentProtocol, kept: KeptTexts, notices: Notices) {
+    self.content = content
     self.kept = kept
     self.notices = notices
-    chosen = breathing.usualSettings()
+    chosen = usualSettings()
   }
 
   /// One of them.
@@ -40,28 +40,28 @@ import Observation
 
   /// Takes up the settings that are kept, and what was chosen meanwhile.
   func read() async {
-    var next = isTakenUp ? chosen : breathing.usualSettings()
+    var next = isTakenUp ? chosen : usualSettings()
     isTakenUp = false
     var found: Settings?
     do {
-      found = try await kept.read(KeptName.settings) { [breathing] in try breathing.readSettings(text: $0) }
+      found = try await kept.read(KeptName.settings) { [content] in try content.readSettings(text: $0) }
     } catch {
       notices.tell(Notice(settings: error as? KeptError))
     }
     next = found ?? next
     for change in waiting { change(&next) }
     (chosen, waiting, isTakenUp) = (next, [], true)
-    if next != found ?? breathing.usualSettings() { keep() }
+    if next != found ?? usualSettings() { keep() }
   }
 
   func erased() {
     (waiting, isTakenUp) = ([], false)
-    chosen = breathing.usualSettings()
+    chosen = usualSettings()
   }
 
   private func keep() {
-    kept.keep(KeptName.settings) { [breathing, chosen] in
-      try breathing.writeSettings(settings: chosen)
+    kept.keep(KeptName.settings) { [chosen] in
+      try chosen.toText()
     } refused: { [notices] in
       notices.tell(.settingsNotKept)
     }

@@ -27,20 +27,20 @@ public protocol Stores: Sendable {
 
 /// The core's.
 public struct CoreStores: Stores {
-  private let breathing: Breathing
+  private let content: Content
   public let work: UInt8
 
   /// Only tests take less work.
-  public init(breathing: Breathing, work: UInt8 = passphraseWork()) {
-    self.breathing = breathing
+  public init(content: Content, work: UInt8 = passphraseWork()) {
+    self.content = content
     self.work = work
   }
 
   public func open(folder: String, key: NewKey) throws -> Opened {
     let store = try Store.open(folder: folder, key: key.key, check: key.check)
     return Opened(
-      store: store, journal: Journal(store: store, breathing: breathing),
-      archive: Archive(store: store, breathing: breathing, work: work))
+      store: store, journal: Journal(store: store, content: content),
+      archive: Archive(store: store, content: content, work: work))
   }
 
   public func newKey() throws -> NewKey { try KindselfCore.newKey() }

@@ -94,8 +94,8 @@ extension KillTests {
     vault: vault, storeFolder: PrivateFolder(folder: URL(filePath: path)), documents: fakes.documents,
     stage: fakes.stage, phone: fakes.phone,
     lock: fakes.lock, curtain: fakes.curtain)
-  let breathing = try Breathing(language: "en")
-  let app = Kindself(services: services, breathing: breathing, stores: CoreStores(breathing: breathing))
+  let content = try Content(language: "en")
+  let app = Kindself(services: services, content: content, stores: CoreStores(content: content))
   _ = await app.store.ready()
   TestFolders.endUnderStores()
   return app

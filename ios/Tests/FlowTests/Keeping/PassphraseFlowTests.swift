@@ -57,7 +57,7 @@ import Testing
 
   @Test func theAppsOwnCoreLocksWithTheFullWork() async throws {
     let machine = Machine()
-    let stores = CoreStores(breathing: try Breathing(language: "en"))
+    let stores = CoreStores(content: try Content(language: "en"))
     let key = try stores.newKey()
     try machine.folder.prepare()
     let opened = try stores.open(folder: machine.folder.path, key: key)

@@ -140,7 +140,7 @@ import Testing
     try await person.until("it begins afresh") { person.says("What would help now?") }
     #expect(person.screen.announcements.last == "Everything is deleted.")
     #expect(person.machine.vault.key != nil && person.machine.vault.key != key, "another key, another file")
-    #expect(person.app.settings.chosen == person.app.breathing.usualSettings())
+    #expect(person.app.settings.chosen == usualSettings())
     #expect(person.machine.kept("settings") == nil)
     try await person.tab("Write")
     try await person.until("nothing is there") { person.says("Nothing here yet.") }

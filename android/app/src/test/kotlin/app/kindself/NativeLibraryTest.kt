@@ -1,6 +1,7 @@
 package app.kindself
 
 import app.kindself.core.Breathing
+import app.kindself.core.Content
 import com.sun.jna.Callback
 import com.sun.jna.Library
 import com.sun.jna.Memory
@@ -41,6 +42,6 @@ class NativeLibraryTest {
         val numbers = Memory(12).apply { write(0, intArrayOf(3, 1, 2), 0, 3) }
         Native.load("c", CLibrary::class.java).qsort(numbers, 3, 4) { a, b -> a.getInt(0).compareTo(b.getInt(0)) }
         assertArrayEquals(intArrayOf(1, 2, 3), numbers.getIntArray(0, 3))
-        assertTrue(Breathing("en").use { it.catalogue().protocols.isNotEmpty() })
+        assertTrue(Breathing(Content("en")).use { it.catalogue().protocols.isNotEmpty() })
     }
 }

@@ -5,6 +5,7 @@ import android.os.Looper
 import app.kindself.KindselfApp
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
+import app.kindself.core.Content
 import app.kindself.core.Guide
 import app.kindself.core.Holds
 import app.kindself.core.Moment
@@ -65,7 +66,7 @@ abstract class OnThePhone {
         /** The sound of a short session, as the core makes it. */
         fun realTrack(rate: UInt): Track = runBlocking {
             val guide = Guide(voice = false, tones = true, bell = true, touch = false)
-            val breathing = Breathing("en")
+            val breathing = Breathing(Content("en"))
             val subject = Subject.Structure(breathing.catalogue().grounding.id)
             val session = breathing.begin(Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, null, Moment(1_795_435_200_000, 0)))
             session.open(SessionDevice(rate, MotorState.ABSENT, inSight = true, kept = false), 0u)

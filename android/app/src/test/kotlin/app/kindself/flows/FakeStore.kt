@@ -112,7 +112,7 @@ class FakeCore {
     // A passphrase costs a test nothing.
     private val real = Core.of("en", work = 2u)
 
-    val core = Core(real.breathing, real.work) { folder, key, check ->
+    val core = Core(real.content, real.breathing, real.work) { folder, key, check ->
         onOpening()
         held.get()?.await()
         trouble?.let { throw StoreException.Failed("store.trouble", it) }

@@ -8,7 +8,7 @@ import org.junit.Test
 
 /** What a Kotlin shell relies on: typed errors, sessions by events, tracks by ranges. */
 class FacadeTest {
-    private val breathing = Breathing("en")
+    private val breathing = Breathing(Content("en"))
 
     private fun choice(id: String, holds: Holds = Holds.WITHOUT) =
         Choice(Subject.Protocol(id), 60_000u, 3000u, holds, Guide(false, true, true, true), null, Moment(1_795_435_200_000, 0))

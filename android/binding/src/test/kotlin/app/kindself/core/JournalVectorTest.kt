@@ -29,7 +29,7 @@ class JournalVectorTest {
         return Written(case.text("kind")!!, 1u, case.text("day")!!, listOf(value), case.texts("tags"), case.text("opens"))
     }
 
-    private fun journal(folder: File, key: NewKey) = Journal(Store.open(folder.path, key.key, key.check), Breathing("en"))
+    private fun journal(folder: File, key: NewKey) = Journal(Store.open(folder.path, key.key, key.check), Content("en"))
 
     @Test
     fun `entries are found and refused as in the vectors`() {

@@ -12,7 +12,7 @@ import org.junit.Test
  * Each session has a seed of its own, which a failure names.
  */
 class RandomPlayTest {
-    private val breathing = Breathing("en")
+    private val breathing = Breathing(Content("en"))
     private val catalogue = breathing.catalogue()
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.Test
 
 /** The timelines, cues and positions of tests/vectors, as the core gives them through the binding. */
 class VectorTest {
-    private val breathing = Breathing("en")
+    private val breathing = Breathing(Content("en"))
     private val today = LocalDate.of(2026, 11, 23)
 
     @Test

@@ -16,7 +16,7 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
-import app.kindself.core.BreathingException
+import app.kindself.core.ContentException
 import app.kindself.preview.tour.TourClock
 import app.kindself.preview.tour.TourWatch
 import app.kindself.preview.tour.tour
@@ -61,7 +61,7 @@ private fun exit(why: String): Nothing {
 /** The app; null where the core cannot begin. */
 private fun begun(make: () -> Kindself): Kindself? = try {
     make()
-} catch (_: BreathingException) {
+} catch (_: ContentException) {
     null
 }
 

@@ -5,6 +5,8 @@ import app.kindself.core.ArchiveInterface
 import app.kindself.core.Breathing
 import app.kindself.core.BreathingInterface
 import app.kindself.core.Clip
+import app.kindself.core.Content
+import app.kindself.core.ContentInterface
 import app.kindself.core.Journal
 import app.kindself.core.JournalInterface
 import app.kindself.core.NoHandle
@@ -20,14 +22,18 @@ import java.lang.reflect.InvocationTargetException
 import java.lang.reflect.Proxy
 
 /** The core, with every call to it counted on the way. */
-class Border(private val real: Breathing) {
+class Border(private val real: Content) {
     /** Calls so far. */
     @Volatile
     var calls = 0
         private set
 
     /** The core as the app sees it. */
-    val core = Core(counted(BreathingInterface::class.java, real), passphraseWork()) { folder, key, check ->
+    val core = Core(
+        counted(ContentInterface::class.java, real),
+        counted(BreathingInterface::class.java, Breathing(real)),
+        passphraseWork()
+    ) { folder, key, check ->
         val store = Store.open(folder.toString(), key, check)
         OpenStore(
             counted(StoreInterface::class.java, store),
@@ -59,8 +65,6 @@ class Border(private val real: Breathing) {
         override fun position(atMs: ULong) = session.also { calls++ }.position(atMs)
 
         override fun apply(event: SessionEvent, nowMs: ULong) = session.also { calls++ }.apply(event, nowMs)
-
-        override fun record(nowMs: ULong) = session.also { calls++ }.record(nowMs)
 
         override suspend fun spoken(clip: Clip) = session.also { calls++ }.spoken(clip)
 

@@ -1,6 +1,6 @@
 package app.kindself.preview
 
-import app.kindself.core.Breathing
+import app.kindself.core.Content
 import app.kindself.preview.tour.TourClock
 import app.kindself.preview.tour.TourWatch
 import app.kindself.preview.tour.tour
@@ -21,7 +21,7 @@ class BorderTest {
 
     @Test
     fun aScreenMakesAtMostFiveCallsAndAFrameNone() {
-        val border = Border(Breathing("en"))
+        val border = Border(Content("en"))
         val clock = TourClock()
         val back = BackKey()
         var before = 0

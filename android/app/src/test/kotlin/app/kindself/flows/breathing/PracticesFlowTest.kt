@@ -3,10 +3,12 @@ package app.kindself.flows.breathing
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
+import app.kindself.core.Content
 import app.kindself.core.Holds
 import app.kindself.core.Moment
 import app.kindself.core.Subject
 import app.kindself.core.Timeline
+import app.kindself.core.usualSettings
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import org.junit.Assert.assertTrue
@@ -23,11 +25,11 @@ class PracticesFlowTest {
     @get:Rule
     val screen = createEmptyComposeRule()
 
-    private val core = Breathing("en")
+    private val core = Breathing(Content("en"))
     private val catalogue = core.catalogue()
 
     private fun timeline(subject: Subject, lengthMs: ULong, holds: Holds): Timeline {
-        val usual = core.usualSettings()
+        val usual = usualSettings()
         return core.begin(
             Choice(subject, lengthMs, catalogue.startPace.usualMs, holds, usual.guide, null, Moment(1_795_435_200_000, 0))
         ).timeline()

@@ -8,8 +8,10 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import androidx.compose.ui.text.TextLayoutResult
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
+import app.kindself.core.Content
 import app.kindself.core.Moment
 import app.kindself.core.Subject
+import app.kindself.core.usualSettings
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import java.io.File
@@ -95,18 +97,19 @@ class LooksTest(private val look: String) {
 
     companion object {
         private val core by lazy {
-            val breathing = Breathing("en")
+            val content = Content("en")
+            val breathing = Breathing(content)
             val journal = FakeMachine().start(CoroutineScope(Dispatchers.Unconfined), Dispatchers.Unconfined).run {
                 writing.catalogue.also { stored.shut() }
             }
             val catalogue = breathing.catalogue()
-            val usual = breathing.usualSettings()
+            val usual = usualSettings()
             val first = Subject.Protocol(catalogue.protocols.first().id)
             val subjects = listOf(first, Subject.Structure(catalogue.grounding.id))
             val lines = subjects.map {
                 breathing.begin(Choice(it, 60_000uL, 3000uL, usual.holds, usual.guide, null, Moment(1_795_435_200_000, 0))).timeline().lines
             }
-            "$catalogue ${breathing.crisis("GB", null, Moment(0, 0))} ${breathing.countries()} $lines $journal $OTHER_APPS"
+            "$catalogue ${content.crisis("GB", null, Moment(0, 0))} ${content.countries()} $lines $journal $OTHER_APPS"
         }
 
         /** Words of the core's that are suggested for a passphrase, others each time. */

@@ -3,9 +3,11 @@ package app.kindself.flows.session
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
+import app.kindself.core.Content
 import app.kindself.core.Moment
 import app.kindself.core.Session
 import app.kindself.core.Subject
+import app.kindself.core.usualSettings
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import org.junit.Assert.assertEquals
@@ -27,10 +29,10 @@ class BreathOnScreenTest {
     val screen = createEmptyComposeRule()
 
     private fun sameSession(): Session {
-        val core = Breathing("en")
+        val core = Breathing(Content("en"))
         val catalogue = core.catalogue()
         val card = catalogue.protocols.first()
-        val settings = core.usualSettings()
+        val settings = usualSettings()
         val subject = Subject.Protocol(card.id)
         return core.begin(
             Choice(

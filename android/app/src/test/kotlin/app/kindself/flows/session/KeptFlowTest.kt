@@ -1,7 +1,7 @@
 package app.kindself.flows.session
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
-import app.kindself.core.Breathing
+import app.kindself.core.usualSettings
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.FakeShelf
 import app.kindself.flows.Person
@@ -40,7 +40,7 @@ class KeptFlowTest {
 
     @Test
     fun whatEarlierVersionsKeptInFilesIsMovedOverOnce() {
-        val text = Breathing("en").run { writeSettings(usualSettings().copy(reduceMotion = true)) }
+        val text = usualSettings().copy(reduceMotion = true).toText()
         val machine = FakeMachine()
         machine.shelf.texts["settings"] = text
         Person(screen, machine).use {
@@ -120,8 +120,7 @@ class KeptFlowTest {
 
     @Test
     fun newerSettingsAreSaidAndSetAside() {
-        val core = Breathing("en")
-        refused(settings = newer(core.writeSettings(core.usualSettings())), says = "Your settings were saved by a newer version")
+        refused(settings = newer(usualSettings().toText()), says = "Your settings were saved by a newer version")
     }
 
     @Test

@@ -2,9 +2,9 @@ package app.kindself.flows.session
 
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
-import app.kindself.core.Breathing
 import app.kindself.core.Interruption
 import app.kindself.core.SessionEvent
+import app.kindself.core.usualSettings
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import app.kindself.ui.platform.Muted
@@ -231,7 +231,7 @@ class SessionFlowTest {
 
     /** Of a voice that says nothing until a test lets it. */
     private fun ledByAVoice() = FakeMachine().apply {
-        val settings = Breathing("en").run { writeSettings(usualSettings().let { it.copy(guide = it.guide.copy(voice = true)) }) }
+        val settings = usualSettings().let { it.copy(guide = it.guide.copy(voice = true)) }.toText()
         shelf.texts["settings"] = settings
         voice.answers = CompletableDeferred()
     }

@@ -1,12 +1,13 @@
 package app.kindself.flows.start
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
-import app.kindself.core.Breathing
+import app.kindself.core.Content
 import app.kindself.core.OwnPattern
 import app.kindself.core.Pattern
 import app.kindself.core.Settings
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Theme
+import app.kindself.core.usualSettings
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.FakeShelf
 import app.kindself.flows.Person
@@ -30,11 +31,11 @@ class LateStoreFlowTest {
     @get:Rule
     val screen = createEmptyComposeRule()
 
-    private val core = Breathing("en")
+    private val core = Content("en")
 
     private fun kept(change: (Settings) -> Settings) = FakeShelf().apply {
         texts["settings"] =
-            core.writeSettings(change(core.usualSettings()))
+            change(usualSettings()).toText()
     }
 
     private fun late(machine: FakeMachine = FakeMachine(), firstMs: Int = 200, act: Person.() -> Unit) {

@@ -14,7 +14,7 @@ import androidx.compose.ui.test.performClick
 import androidx.test.core.app.ActivityScenario
 import app.kindself.KindselfApp
 import app.kindself.MainActivity
-import app.kindself.core.BreathingException
+import app.kindself.core.ContentException
 import app.kindself.flows.FakeMachine
 import app.kindself.platform.CrashMark
 import app.kindself.platform.service
@@ -153,7 +153,7 @@ class StartFlowTest {
 
     @Test
     fun whereTheCoreCannotBeginThatIsSaidAndItCanBeTriedAgain() {
-        val content = BreathingException.Content("breathing.content", "box.json:1")
+        val content = ContentException.Broken("breathing.content", "box.json:1")
         val faults = ArrayDeque(listOf(content, UnsatisfiedLinkError("no library"), content))
         app.make = { faults.removeFirstOrNull()?.let { throw it } ?: machine.start(app.scope) }
         started {
@@ -182,7 +182,7 @@ class StartFlowTest {
     @Test
     fun whereTheCoreCannotBeginAfterARunThatBrokeOffBothAreSaidEachInItsTime() {
         breakOff()
-        app.make = { throw BreathingException.Content("breathing.content", "box.json:1") }
+        app.make = { throw ContentException.Broken("breathing.content", "box.json:1") }
         started {
             assertTrue(saysSo)
             tap("Open Kindself")

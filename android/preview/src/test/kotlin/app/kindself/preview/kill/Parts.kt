@@ -2,6 +2,7 @@ package app.kindself.preview.kill
 
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
+import app.kindself.core.Content
 import app.kindself.core.Guide
 import app.kindself.core.Holds
 import app.kindself.core.Moment
@@ -82,7 +83,7 @@ private fun crowd(shelf: FileShelf) = try {
 private fun breathe(shelf: FileShelf, protocol: String) {
     val guide = Guide(voice = false, tones = true, bell = true, touch = true)
     val choice = Choice(Subject.Protocol(protocol), 600_000u, 4000u, Holds.WITH, guide, null, Moment(1_795_435_200_000, 0))
-    val session = Breathing("en").begin(choice)
+    val session = Breathing(Content("en")).begin(choice)
     var now = 5000uL
     var kept: ULong? = null
     var status = session.apply(SessionEvent.Resume, now).status
@@ -100,7 +101,7 @@ private fun breathe(shelf: FileShelf, protocol: String) {
 }
 
 private fun takeUp(shelf: FileShelf) {
-    val session = Breathing("en").restore(shelf.read("session")!!)
+    val session = Breathing(Content("en")).restore(shelf.read("session")!!)
     // A new process, and a clock that knows nothing of the old one.
     val status = session.apply(SessionEvent.Due, 77u).status
     println(status.state == SessionState.Paused(WaitReason.Restored))

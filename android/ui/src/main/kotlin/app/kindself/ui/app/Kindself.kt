@@ -1,7 +1,7 @@
 package app.kindself.ui.app
 
 import androidx.compose.runtime.Stable
-import app.kindself.core.BreathingException
+import app.kindself.core.ContentException
 import app.kindself.core.Subject
 import app.kindself.ui.backup.Backups
 import app.kindself.ui.backup.Errands
@@ -37,7 +37,7 @@ import kotlinx.coroutines.withContext
  */
 @Stable
 class Kindself
-@Throws(BreathingException::class)
+@Throws(ContentException::class)
 constructor(
     /** The machine. */
     val platform: Platform,
@@ -59,9 +59,9 @@ constructor(
         changed = { topics -> scope.launch { writing.changed(topics) } },
         mended = { scope.launch { notices.add(Notice.Mended(it.counts.of("entries").toInt(), it.holes.toInt())) } }
     )
-    val settings = SettingsShelf(stored, breathing, scope, io, notices::add)
+    val settings = SettingsShelf(stored, core.content, scope, io, notices::add)
     val practices = Practices(catalogue) { settings.now.ownPatterns }
-    val safety = Safety(breathing, platform) { settings.now }
+    val safety = Safety(core.content, platform) { settings.now }
     val history = History(stored, scope, io)
     val sessions: Sessions = Sessions(
         platform,
@@ -76,7 +76,7 @@ constructor(
             ended = { view, began ->
                 history.ended(view.subject, view.lastedMs, view.whole, began)
                 val about = view.subject
-                if (began != null && view.whole && about is Subject.Protocol) settings.change { breathing.finished(it, about.id, began) }
+                if (began != null && view.whole && about is Subject.Protocol) settings.change { it.finished(about.id, began) }
             },
             left = history::left
         )

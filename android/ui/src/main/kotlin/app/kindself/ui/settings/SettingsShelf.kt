@@ -4,9 +4,10 @@ import androidx.compose.runtime.Stable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
-import app.kindself.core.BreathingInterface
+import app.kindself.core.ContentInterface
 import app.kindself.core.KeptException
 import app.kindself.core.Settings
+import app.kindself.core.usualSettings
 import app.kindself.ui.app.Member
 import app.kindself.ui.app.Notice
 import app.kindself.ui.store.KeptText
@@ -25,13 +26,13 @@ const val SETTINGS = "settings"
 @Stable
 class SettingsShelf(
     private val stored: Stored,
-    private val breathing: BreathingInterface,
+    private val content: ContentInterface,
     private val scope: CoroutineScope,
     private val io: CoroutineDispatcher,
     private val notice: (Notice) -> Unit
 ) : Member {
     /** As they are now; as they usually are, until the store is open. */
-    var now by mutableStateOf(breathing.usualSettings())
+    var now by mutableStateOf(usualSettings())
         private set
 
     // What was changed before they were read is changed in what was kept, too.
@@ -62,19 +63,19 @@ class SettingsShelf(
     override fun erased() {
         isRead = false
         early.clear()
-        now = breathing.usualSettings()
+        now = usualSettings()
     }
 
     private suspend fun read(): Settings {
-        val kept = withContext(io) { readKept(stored.shelf, SETTINGS, breathing::readSettings) }
+        val kept = withContext(io) { readKept(stored.shelf, SETTINGS, content::readSettings) }
         kept.fault?.let { notice(if (it == KeptText.Fault.Newer) Notice.SettingsNewer else Notice.SettingsDamaged) }
-        return kept.value ?: breathing.usualSettings()
+        return kept.value ?: usualSettings()
     }
 
     private fun keep(settings: Settings) {
         scope.launch(io) {
             try {
-                stored.shelf.write(SETTINGS, breathing.writeSettings(settings))
+                stored.shelf.write(SETTINGS, settings.toText())
             } catch (_: IOException) {
                 scope.launch { notice(Notice.SettingsNotKept) }
             } catch (_: KeptException) {

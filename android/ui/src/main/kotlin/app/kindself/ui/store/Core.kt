@@ -3,8 +3,10 @@ package app.kindself.ui.store
 import app.kindself.core.Archive
 import app.kindself.core.ArchiveInterface
 import app.kindself.core.Breathing
-import app.kindself.core.BreathingException
 import app.kindself.core.BreathingInterface
+import app.kindself.core.Content
+import app.kindself.core.ContentException
+import app.kindself.core.ContentInterface
 import app.kindself.core.Journal
 import app.kindself.core.JournalInterface
 import app.kindself.core.Store
@@ -23,17 +25,17 @@ fun interface Opener {
 }
 
 /** The core as the app uses it. [work] is what a passphrase costs whoever guesses it. */
-class Core(val breathing: BreathingInterface, val work: UByte, opener: Opener) : Opener by opener {
+class Core(val content: ContentInterface, val breathing: BreathingInterface, val work: UByte, opener: Opener) : Opener by opener {
     companion object {
         /** The core itself, speaking the language [tag]. Only tests take less [work]. */
-        @Throws(BreathingException::class)
+        @Throws(ContentException::class)
         fun of(tag: String, work: UByte = passphraseWork()): Core {
-            val breathing = Breathing(tag)
+            val content = Content(tag)
             val opener = Opener { folder, key, check ->
                 val store = Store.open(folder.toString(), key, check)
-                OpenStore(store, Journal(store, breathing), Archive(store, breathing, work))
+                OpenStore(store, Journal(store, content), Archive(store, content, work))
             }
-            return Core(breathing, work, opener)
+            return Core(content, Breathing(content), work, opener)
         }
     }
 }

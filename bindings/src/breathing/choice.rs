@@ -1,7 +1,9 @@
 //! What a person chooses, and how it would go.
 
-use crate::store::Moment;
+use crate::time::Moment;
 use crate::timeline::Limit;
+use kindself_core::time::Millis;
+use kindself_core::{breath, content, session, timeline};
 
 /// What a session is about.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
@@ -136,4 +138,125 @@ pub struct Preparation {
     pub ask_holds: bool,
     /// Whether the pace it starts at makes a difference.
     pub start_pace_matters: bool,
+}
+
+impl From<content::Range> for Range {
+    fn from(range: content::Range) -> Self {
+        Self { least_ms: range.least.0, most_ms: range.most.0 }
+    }
+}
+
+impl From<content::Pattern> for Pattern {
+    fn from(p: content::Pattern) -> Self {
+        Self {
+            inhale_ms: p.inhale.0,
+            top_up_ms: p.top_up.0,
+            hold_full_ms: p.hold_full.0,
+            exhale_ms: p.exhale.0,
+            hold_empty_ms: p.hold_empty.0,
+        }
+    }
+}
+
+impl From<Pattern> for content::Pattern {
+    fn from(p: Pattern) -> Self {
+        Self {
+            inhale: Millis(p.inhale_ms),
+            top_up: Millis(p.top_up_ms),
+            hold_full: Millis(p.hold_full_ms),
+            exhale: Millis(p.exhale_ms),
+            hold_empty: Millis(p.hold_empty_ms),
+        }
+    }
+}
+
+impl From<PatternSeconds> for content::PatternSeconds {
+    fn from(p: PatternSeconds) -> Self {
+        Self {
+            inhale: p.inhale,
+            top_up: p.top_up,
+            hold_full: p.hold_full,
+            exhale: p.exhale,
+            hold_empty: p.hold_empty,
+        }
+    }
+}
+
+impl From<Subject> for session::Subject {
+    fn from(subject: Subject) -> Self {
+        match subject {
+            Subject::Protocol { id } => Self::Protocol(content::ProtocolId(id)),
+            Subject::Own { pattern } => Self::Own(pattern.into()),
+            Subject::Structure { id } => Self::Practice(content::PracticeId(id)),
+        }
+    }
+}
+
+impl From<session::Subject> for Subject {
+    fn from(subject: session::Subject) -> Self {
+        match subject {
+            session::Subject::Protocol(id) => Self::Protocol { id: id.0 },
+            session::Subject::Own(pattern) => Self::Own { pattern: pattern.into() },
+            session::Subject::Practice(id) => Self::Structure { id: id.0 },
+            // What only a newer version knows is in no catalogue, and so has no name.
+            session::Subject::Other(_) => Self::Structure { id: String::new() },
+        }
+    }
+}
+
+impl From<Holds> for session::Holds {
+    fn from(holds: Holds) -> Self {
+        match holds {
+            Holds::Unanswered => Self::Unanswered,
+            Holds::With => Self::With,
+            Holds::Without => Self::Without,
+        }
+    }
+}
+
+impl From<session::Holds> for Holds {
+    fn from(holds: session::Holds) -> Self {
+        match holds {
+            session::Holds::Unanswered => Self::Unanswered,
+            session::Holds::With => Self::With,
+            session::Holds::Without => Self::Without,
+        }
+    }
+}
+
+impl From<Guide> for timeline::Guide {
+    fn from(g: Guide) -> Self {
+        Self { voice: g.voice, tones: g.tones, bell: g.bell, touch: g.touch }
+    }
+}
+
+impl From<timeline::Guide> for Guide {
+    fn from(g: timeline::Guide) -> Self {
+        Self { voice: g.voice, tones: g.tones, bell: g.bell, touch: g.touch }
+    }
+}
+
+impl From<Turn> for breath::Turn {
+    fn from(turn: Turn) -> Self {
+        match turn {
+            Turn::Slower => Self::Slower,
+            Turn::Faster => Self::Faster,
+            Turn::Stay => Self::Stay,
+        }
+    }
+}
+
+impl From<session::Preparation> for Preparation {
+    fn from(p: session::Preparation) -> Self {
+        Self {
+            length_ms: p.length.0,
+            moved_ms: p.moved,
+            breaths: p.breaths,
+            limit: p.limit.map(Into::into),
+            lengths: p.lengths.map(Into::into),
+            has_holds: p.has_holds,
+            ask_holds: p.ask_holds,
+            start_pace_matters: p.start_pace_matters,
+        }
+    }
 }

@@ -76,3 +76,57 @@ impl From<Clip> for sound::Clip {
         Self { rate: clip.rate, samples: samples.collect(), words: clip.words, voice: clip.voice }
     }
 }
+
+/// Why there is no sound; the session goes on without.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+pub enum SoundError {
+    /// Only 24,000 and 48,000 frames a second are made.
+    #[error("{code}")]
+    UnknownRate {
+        /// `sound.unknown_rate`
+        code: String,
+    },
+    /// A spoken line that is no sound; go on without it.
+    #[error("{code}")]
+    BadClip {
+        /// `sound.bad_clip`
+        code: String,
+    },
+    /// The work was interrupted; try again.
+    #[error("{code}")]
+    Interrupted {
+        /// `sound.interrupted`
+        code: String,
+    },
+}
+
+impl SoundError {
+    pub(crate) fn interrupted() -> Self {
+        Self::Interrupted { code: "sound.interrupted".into() }
+    }
+}
+
+impl From<sound::SoundError> for SoundError {
+    fn from(error: sound::SoundError) -> Self {
+        match error {
+            sound::SoundError::UnknownRate => Self::UnknownRate { code: "sound.unknown_rate".into() },
+            sound::SoundError::BadClip => Self::BadClip { code: "sound.bad_clip".into() },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_never_change() {
+        let all = [
+            SoundError::from(sound::SoundError::UnknownRate),
+            sound::SoundError::BadClip.into(),
+            SoundError::interrupted(),
+        ];
+        let codes = ["sound.unknown_rate", "sound.bad_clip", "sound.interrupted"];
+        assert_eq!(all.map(|error| error.to_string()), codes);
+    }
+}

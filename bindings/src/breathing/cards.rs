@@ -1,6 +1,6 @@
 //! What screens show of the catalogue, in one language.
 
-use crate::choice::{Pattern, Range};
+use super::choice::{Pattern, Range};
 
 /// A breathing protocol.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]

@@ -1,0 +1,175 @@
+//! Why a session cannot begin, with a code that never changes.
+
+use kindself_core::content;
+use kindself_core::session::PlanError;
+
+/// What a limit is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Field {
+    /// Breathing in.
+    Inhale,
+    /// A second sip of air.
+    TopUp,
+    /// Holding, lungs full.
+    HoldFull,
+    /// Breathing out.
+    Exhale,
+    /// Holding, lungs empty.
+    HoldEmpty,
+    /// The whole breath.
+    Cycle,
+    /// How much is held.
+    HoldsShare,
+    /// How long the session lasts.
+    SessionLength,
+    /// The pace it starts at.
+    StartPace,
+}
+
+/// What is wrong with a number, with the limit it missed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Fault {
+    /// Not a number of seconds.
+    NotALength,
+    /// Too short.
+    TooShort {
+        /// The least.
+        least_ms: u64,
+    },
+    /// Too long.
+    TooLong {
+        /// The most.
+        most_ms: u64,
+    },
+    /// Between two steps.
+    BetweenSteps {
+        /// A step.
+        step_ms: u64,
+    },
+    /// Too much of the breath is held.
+    TooMuchHeld {
+        /// The most, percent.
+        percent_most: u32,
+    },
+}
+
+/// One thing to mend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct Problem {
+    /// Which field.
+    pub field: Field,
+    /// Which limit.
+    pub fault: Fault,
+}
+
+/// Why a session cannot begin.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+pub enum BreathingError {
+    /// No such protocol; choose from the list.
+    #[error("{code}")]
+    UnknownProtocol {
+        /// `breathing.unknown_protocol`
+        code: String,
+    },
+    /// No such structure; choose from the list.
+    #[error("{code}")]
+    UnknownStructure {
+        /// `breathing.unknown_structure`
+        code: String,
+    },
+    /// Numbers out of bounds.
+    #[error("{code}")]
+    OutOfBounds {
+        /// `breathing.out_of_bounds`
+        code: String,
+        /// Each with its limit.
+        problems: Vec<Problem>,
+    },
+    /// With or without holds is still to be answered.
+    #[error("{code}")]
+    HoldsUnanswered {
+        /// `breathing.holds_unanswered`
+        code: String,
+    },
+    /// A date that is none; the shell's own mistake.
+    #[error("{code}")]
+    NotADate {
+        /// `breathing.not_a_date`
+        code: String,
+    },
+}
+
+impl BreathingError {
+    pub(crate) fn not_a_date() -> Self {
+        Self::NotADate { code: "breathing.not_a_date".into() }
+    }
+}
+
+impl From<PlanError> for BreathingError {
+    fn from(error: PlanError) -> Self {
+        match error {
+            PlanError::UnknownProtocol => Self::UnknownProtocol { code: "breathing.unknown_protocol".into() },
+            PlanError::UnknownPractice => {
+                Self::UnknownStructure { code: "breathing.unknown_structure".into() }
+            }
+            PlanError::OutOfBounds(problems) => problems.into(),
+            PlanError::HoldsUnanswered => Self::HoldsUnanswered { code: "breathing.holds_unanswered".into() },
+        }
+    }
+}
+
+impl From<Vec<content::Problem>> for BreathingError {
+    fn from(problems: Vec<content::Problem>) -> Self {
+        let problems = problems.into_iter().map(Into::into).collect();
+        Self::OutOfBounds { code: "breathing.out_of_bounds".into(), problems }
+    }
+}
+
+impl From<content::Problem> for Problem {
+    fn from(problem: content::Problem) -> Self {
+        let field = match problem.field {
+            content::Field::Inhale => Field::Inhale,
+            content::Field::TopUp => Field::TopUp,
+            content::Field::HoldFull => Field::HoldFull,
+            content::Field::Exhale => Field::Exhale,
+            content::Field::HoldEmpty => Field::HoldEmpty,
+            content::Field::Cycle => Field::Cycle,
+            content::Field::HoldsShare => Field::HoldsShare,
+            content::Field::SessionLength => Field::SessionLength,
+            content::Field::StartPace => Field::StartPace,
+        };
+        let fault = match problem.fault {
+            content::Fault::NotALength => Fault::NotALength,
+            content::Fault::TooShort { least } => Fault::TooShort { least_ms: least.0 },
+            content::Fault::TooLong { most } => Fault::TooLong { most_ms: most.0 },
+            content::Fault::BetweenSteps { step } => Fault::BetweenSteps { step_ms: step.0 },
+            content::Fault::TooMuchHeld { percent_most } => Fault::TooMuchHeld { percent_most },
+        };
+        Self { field, fault }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Shells choose their words by these; a code that changed would leave someone without them.
+    #[test]
+    fn codes_never_change() {
+        let all = [
+            BreathingError::from(PlanError::UnknownProtocol),
+            PlanError::UnknownPractice.into(),
+            PlanError::OutOfBounds(Vec::new()).into(),
+            PlanError::HoldsUnanswered.into(),
+            BreathingError::not_a_date(),
+        ];
+        let codes = [
+            "breathing.unknown_protocol",
+            "breathing.unknown_structure",
+            "breathing.out_of_bounds",
+            "breathing.holds_unanswered",
+            "breathing.not_a_date",
+        ];
+        assert_eq!(all.map(|error| error.to_string()), codes);
+    }
+}

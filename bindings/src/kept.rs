@@ -1,0 +1,75 @@
+//! Why a kept text cannot be read, with a code that never changes.
+
+use crate::breathing::Problem;
+use kindself_core::player::record::RecordError;
+use kindself_core::session::PlanError;
+use kindself_core::{SealError, content};
+
+/// Why something kept in a file cannot be read. The file is to be kept aside.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+pub enum KeptError {
+    /// Bytes are missing or changed.
+    #[error("{code}")]
+    Damaged {
+        /// `kept.damaged`
+        code: String,
+    },
+    /// Written by a newer version; update the app.
+    #[error("{code}")]
+    Newer {
+        /// `kept.newer`
+        code: String,
+        /// Its version.
+        found: u32,
+    },
+    /// Whole, but this version cannot follow it; begin afresh.
+    #[error("{code}")]
+    Unfollowable {
+        /// `kept.unfollowable`
+        code: String,
+        /// Numbers out of bounds, each with its limit; none where it names what this version does not have.
+        problems: Vec<Problem>,
+    },
+}
+
+impl KeptError {
+    pub(crate) fn unfollowable(problems: Vec<content::Problem>) -> Self {
+        let problems = problems.into_iter().map(Into::into).collect();
+        Self::Unfollowable { code: "kept.unfollowable".into(), problems }
+    }
+}
+
+impl From<SealError> for KeptError {
+    fn from(error: SealError) -> Self {
+        match error {
+            SealError::Damaged => Self::Damaged { code: "kept.damaged".into() },
+            SealError::Newer { found } => Self::Newer { code: "kept.newer".into(), found },
+        }
+    }
+}
+
+impl From<RecordError> for KeptError {
+    fn from(error: RecordError) -> Self {
+        match error {
+            RecordError::Seal(seal) => seal.into(),
+            RecordError::Plan(PlanError::OutOfBounds(problems)) => Self::unfollowable(problems),
+            RecordError::Plan(_) | RecordError::Changes => Self::unfollowable(Vec::new()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_never_change() {
+        let all = [
+            KeptError::from(SealError::Damaged),
+            SealError::Newer { found: 2 }.into(),
+            RecordError::Changes.into(),
+        ];
+        let codes = ["kept.damaged", "kept.newer", "kept.unfollowable"];
+        assert_eq!(all.map(|error| error.to_string()), codes);
+    }
+}

@@ -1,0 +1,24 @@
+//! Moments and dates as they cross the border.
+
+use chrono::NaiveDate;
+use kindself_core::time::{self, UtcMillis};
+
+/// Now, as the phone has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct Moment {
+    /// Milliseconds since the start of 1970, UTC.
+    pub utc_ms: i64,
+    /// Seconds that local time is ahead of UTC at that moment.
+    pub ahead_of_utc_s: i32,
+}
+
+impl From<Moment> for time::Moment {
+    fn from(moment: Moment) -> Self {
+        Self { at: UtcMillis(moment.utc_ms), ahead_of_utc_s: moment.ahead_of_utc_s }
+    }
+}
+
+/// An ISO 8601 date (`2026-11-23`).
+pub(crate) fn date(text: &str) -> Result<NaiveDate, chrono::ParseError> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+}
