@@ -72,11 +72,12 @@ impl Open {
         seen
     }
 
+    /// Another file may have taken the damaged one's place whatever this answers: readers that see the old one are let go.
     pub fn mend(&self) -> Result<(), StoreError> {
         self.write(|store| {
-            store.mend()?;
+            let done = store.mend();
             lock(&self.readers).begin_anew();
-            Ok(())
+            Ok(done?)
         })
     }
 
