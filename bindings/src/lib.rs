@@ -31,7 +31,7 @@ pub use archive::{
 };
 pub use breathing::{
     BoundsCard, Breathing, BreathingCatalogue, BreathingError, CautionsCard, Choice, Fault, Field, Guide,
-    Holds, Pattern, PatternSeconds, Preparation, Problem, ProtocolCard, Range, StartPaceCard, StructureCard,
+    Holds, Pattern, PatternSeconds, PracticeCard, Preparation, Problem, ProtocolCard, Range, StartPaceCard,
     Subject, Turn,
 };
 pub use content::{Content, ContentError};

@@ -24,7 +24,7 @@ pub enum PhaseKind {
     Turn,
     /// No pace is given.
     Rest,
-    /// A part of an attention structure.
+    /// A line of a practice and its silence, until the next line.
     Segment,
 }
 
@@ -43,7 +43,7 @@ pub struct Phase {
     pub to_level: u32,
     /// The breath it is part of, counted from 0.
     pub breath: Option<u32>,
-    /// The part of a structure it belongs to, counted from 0.
+    /// The part of a practice it belongs to, counted from 0.
     pub part: Option<u32>,
     /// Its words, an index into the timeline's lines.
     pub line: u32,

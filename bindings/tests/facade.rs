@@ -35,12 +35,12 @@ fn choice(id: &str) -> Choice {
 }
 
 #[test]
-fn the_catalogue_carries_every_protocol_and_structure_in_the_cores_order() {
+fn the_catalogue_carries_every_protocol_and_practice_in_the_cores_order() {
     let (cards, core) = (breathing().catalogue(), Catalogue::bundled().unwrap());
     let protocols: Vec<&str> = cards.protocols.iter().map(|card| card.id.as_str()).collect();
     assert_eq!(protocols, core.protocols.iter().map(|protocol| protocol.id.0.as_str()).collect::<Vec<_>>());
-    let structures: Vec<&str> = cards.structures.iter().map(|card| card.id.as_str()).collect();
-    assert_eq!(structures, core.offered(Role::Practice).map(|one| one.id.0.as_str()).collect::<Vec<_>>());
+    let practices: Vec<&str> = cards.practices.iter().map(|card| card.id.as_str()).collect();
+    assert_eq!(practices, core.offered(Role::Practice).map(|one| one.id.0.as_str()).collect::<Vec<_>>());
 }
 
 #[test]
@@ -67,6 +67,14 @@ fn a_pattern_out_of_bounds_names_field_and_limit() {
     );
 }
 
+/// What is to be kept after an event.
+fn record(answer: &SessionAnswer) -> Option<String> {
+    answer.effects.iter().find_map(|effect| match effect {
+        SessionEffect::KeepRecord { record } => Some(record.clone()),
+        _ => None,
+    })
+}
+
 fn wish(to: Turn) -> SessionEvent {
     SessionEvent::Turn { to }
 }
@@ -75,6 +83,7 @@ fn wish(to: Turn) -> SessionEvent {
 fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
     let breathing = breathing();
     let session = breathing.begin(choice("equal-5")).unwrap();
+    session.open(SessionDevice { rate: 0, motor: MotorState::Absent, in_sight: true, kept: true }, 0);
     let apply = |event, now_ms| session.apply(event, now_ms).status;
     assert_eq!(apply(SessionEvent::Due, 5).state, SessionState::Ready);
     apply(SessionEvent::Resume, 1000);
@@ -88,8 +97,9 @@ fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
     };
     assert_eq!(here(&turned), here(&later), "a wish changes nothing before the next breath");
     let call = SessionEvent::Interrupt { by: Interruption::Call };
-    assert_eq!(apply(call, 9500).state, SessionState::Interrupted { by: Interruption::Call });
-    let record = session.record(9600).unwrap();
+    let interrupted = session.apply(call, 9500);
+    assert_eq!(interrupted.status.state, SessionState::Interrupted { by: Interruption::Call });
+    let record = record(&interrupted).unwrap();
 
     let again = breathing.restore(record).unwrap();
     let status = again.apply(SessionEvent::Due, 3).status;
@@ -221,7 +231,7 @@ fn a_line_that_is_spoken_late_is_heard_in_the_track_that_plays_and_in_those_afte
 #[test]
 fn a_line_that_is_spoken_tells_how_long_it_takes_and_a_track_of_which_revision_it_is() {
     let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
-    let subject = Subject::Structure { id: "three-minute-breathing-space".into() };
+    let subject = Subject::Practice { id: "three-minute-breathing-space".into() };
     let session = breathing().begin(Choice { subject, ..choice("") }).unwrap();
     session.open(SessionDevice { rate: 24_000, motor: MotorState::Works, in_sight: true, kept: false }, 0);
     let asked = session.apply(SessionEvent::Resume, 0).effects;

@@ -79,7 +79,7 @@ fn choices_that_cannot_be_are_refused_with_their_code_and_limits() {
         let choice = Choice {
             subject: match id("protocol") {
                 Some(id) => Subject::Protocol { id },
-                None => Subject::Structure { id: id("practice").unwrap() },
+                None => Subject::Practice { id: id("practice").unwrap() },
             },
             length_ms: number("length_ms"),
             start_pace_ms: number("start_pace_ms"),

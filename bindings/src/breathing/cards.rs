@@ -25,9 +25,9 @@ pub struct ProtocolCard {
     pub lengths_ms: Vec<u64>,
 }
 
-/// An attention structure.
+/// A practice, led with words.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct StructureCard {
+pub struct PracticeCard {
     /// Its id.
     pub id: String,
     /// Its name.
@@ -98,10 +98,10 @@ pub struct CautionsCard {
 pub struct BreathingCatalogue {
     /// Protocols in their order.
     pub protocols: Vec<ProtocolCard>,
-    /// Structures in their order.
-    pub structures: Vec<StructureCard>,
+    /// Practices in their order.
+    pub practices: Vec<PracticeCard>,
     /// The thirty seconds of the lifebuoy.
-    pub grounding: StructureCard,
+    pub grounding: PracticeCard,
     /// Bounds of own patterns.
     pub bounds: BoundsCard,
     /// The pace to start with.

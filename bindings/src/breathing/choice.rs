@@ -18,8 +18,8 @@ pub enum Subject {
         /// Its lengths.
         pattern: Pattern,
     },
-    /// An attention structure, or the grounding.
-    Structure {
+    /// A practice, or the grounding.
+    Practice {
         /// Its id.
         id: String,
     },
@@ -105,7 +105,7 @@ pub enum Turn {
 pub struct Choice {
     /// What the session is about.
     pub subject: Subject,
-    /// How long, milliseconds; of no meaning for a structure.
+    /// How long, milliseconds; of no meaning for a practice.
     pub length_ms: u64,
     /// One in-breath, and one out-breath, to begin with.
     pub start_pace_ms: u64,
@@ -187,7 +187,7 @@ impl From<Subject> for session::Subject {
         match subject {
             Subject::Protocol { id } => Self::Protocol(content::ProtocolId(id)),
             Subject::Own { pattern } => Self::Own(pattern.into()),
-            Subject::Structure { id } => Self::Practice(content::PracticeId(id)),
+            Subject::Practice { id } => Self::Practice(content::PracticeId(id)),
         }
     }
 }
@@ -197,9 +197,9 @@ impl From<session::Subject> for Subject {
         match subject {
             session::Subject::Protocol(id) => Self::Protocol { id: id.0 },
             session::Subject::Own(pattern) => Self::Own { pattern: pattern.into() },
-            session::Subject::Practice(id) => Self::Structure { id: id.0 },
+            session::Subject::Practice(id) => Self::Practice { id: id.0 },
             // What only a newer version knows is in no catalogue, and so has no name.
-            session::Subject::Other(_) => Self::Structure { id: String::new() },
+            session::Subject::Other(_) => Self::Practice { id: String::new() },
         }
     }
 }

@@ -71,10 +71,10 @@ pub enum BreathingError {
         /// `breathing.unknown_protocol`
         code: String,
     },
-    /// No such structure; choose from the list.
+    /// No such practice; choose from the list.
     #[error("{code}")]
-    UnknownStructure {
-        /// `breathing.unknown_structure`
+    UnknownPractice {
+        /// `breathing.unknown_structure`: version 0.1 called a practice so.
         code: String,
     },
     /// Numbers out of bounds.
@@ -110,7 +110,7 @@ impl From<PlanError> for BreathingError {
         match error {
             PlanError::UnknownProtocol => Self::UnknownProtocol { code: "breathing.unknown_protocol".into() },
             PlanError::UnknownPractice => {
-                Self::UnknownStructure { code: "breathing.unknown_structure".into() }
+                Self::UnknownPractice { code: "breathing.unknown_structure".into() }
             }
             PlanError::OutOfBounds(problems) => problems.into(),
             PlanError::HoldsUnanswered => Self::HoldsUnanswered { code: "breathing.holds_unanswered".into() },

@@ -4,7 +4,7 @@ mod cards;
 mod choice;
 mod errors;
 
-pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, ProtocolCard, StartPaceCard, StructureCard};
+pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, PracticeCard, ProtocolCard, StartPaceCard};
 pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Range, Subject, Turn};
 pub use errors::{BreathingError, Fault, Field, Problem};
 
@@ -45,7 +45,7 @@ impl Breathing {
                 .iter()
                 .map(|protocol| self.protocol(protocol))
                 .collect(),
-            structures: self
+            practices: self
                 .content
                 .catalogue
                 .offered(Role::Practice)
@@ -137,9 +137,9 @@ impl Breathing {
         }
     }
 
-    fn practice(&self, practice: &Practice) -> StructureCard {
+    fn practice(&self, practice: &Practice) -> PracticeCard {
         let text = practice.text.get(&self.content.language);
-        StructureCard {
+        PracticeCard {
             id: practice.id.0.clone(),
             name: text.name.clone(),
             summary: text.summary.clone(),

@@ -10,7 +10,6 @@ pub use status::{Asks, Ending, Lack, Question, SessionState, SessionStatus, Wait
 
 use crate::breathing::Subject;
 use crate::content::Content;
-use crate::kept::KeptError;
 use crate::sound::{Clip, SoundError, Track};
 use crate::timeline::{Position, Timeline};
 use kindself_core::player;
@@ -90,11 +89,6 @@ impl Session {
             status: SessionStatus::new(&session, now, &self.content.catalogue),
             effects: effects.into_iter().map(Into::into).collect(),
         }
-    }
-
-    /// The record of it, as of `now_ms`; whenever it is to be kept, an effect says so.
-    pub fn record(&self, now_ms: u64) -> Result<String, KeptError> {
-        Ok(self.lock().record(MonotonicMillis(now_ms)).to_text()?)
     }
 }
 

@@ -75,7 +75,7 @@ fn the_catalogue_carries_every_kind_with_words_and_a_pause_that_can_be_played() 
     assert_eq!(pause, Some(("noticing".into(), 30_000)));
     let breathing = Breathing::new(Content::new("en".into()).unwrap());
     let choice = kindself::Choice {
-        subject: Subject::Structure { id: "noticing".into() },
+        subject: Subject::Practice { id: "noticing".into() },
         length_ms: 30_000,
         start_pace_ms: 3000,
         holds: kindself::Holds::Without,
@@ -85,7 +85,7 @@ fn the_catalogue_carries_every_kind_with_words_and_a_pause_that_can_be_played() 
     };
     assert!(breathing.begin(choice).is_ok());
     assert!(
-        breathing.catalogue().structures.iter().all(|card| card.id != "noticing"),
+        breathing.catalogue().practices.iter().all(|card| card.id != "noticing"),
         "it is no practice of its own"
     );
 }

@@ -72,7 +72,7 @@ import Testing
     let app = try await Machine().start()
     let lines = try [
       Subject.protocol(id: app.practices.catalogue.protocols[0].id),
-      .structure(id: app.practices.catalogue.grounding.id),
+      .practice(id: app.practices.catalogue.grounding.id),
     ]
     .map { try breathing.begin(choice: app.practices.choice(of: $0, lengthMs: 60_000)).timeline().lines }
     let journal = try #require(app.store.open?.catalogue)

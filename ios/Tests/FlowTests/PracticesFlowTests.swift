@@ -36,10 +36,10 @@ import Testing
     }
   }
 
-  @Test func everyStructure() async throws {
-    let cards = try Breathing(content: Content(language: "en")).catalogue().structures
+  @Test func everyPractice() async throws {
+    let cards = try Breathing(content: Content(language: "en")).catalogue().practices
     #expect(!cards.isEmpty)
-    for card in cards { try await begins(card.name, .structure(id: card.id), lengthMs: 0) }
+    for card in cards { try await begins(card.name, .practice(id: card.id), lengthMs: 0) }
   }
 
   private func preparing(_ name: String) async throws -> Person {

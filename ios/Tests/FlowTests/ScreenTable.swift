@@ -65,7 +65,7 @@ extension Person {
     labels.flatMap { label in
       switch label {
       case "{every protocol}": app.practices.catalogue.protocols.map(\.name)
-      case "{every structure}": app.practices.catalogue.structures.map(\.name)
+      case "{every practice}": app.practices.catalogue.practices.map(\.name)
       case "{every kind of entry}": app.store.open?.catalogue.kinds.map(\.name) ?? []
       default: [label]
       }

@@ -35,9 +35,12 @@ import Testing
   @Test func aSessionIsTakenUpAtTheStartOfItsBreath() throws {
     let breathing = try Breathing(content: Content(language: "en"))
     let session = try breathing.begin(choice: choice("equal-5"))
+    _ = session.open(device: SessionDevice(rate: 0, motor: .absent, inSight: true, kept: true), nowMs: 1000)
     _ = session.apply(event: .resume, nowMs: 1000)
-    let here = session.apply(event: .due, nowMs: 9000).status.position
-    let again = try breathing.restore(record: try session.record(nowMs: 9000))
+    let answer = session.apply(event: .due, nowMs: 9000)
+    let here = answer.status.position
+    let kept = answer.effects.compactMap { if case .keepRecord(let record) = $0 { record } else { nil } }
+    let again = try breathing.restore(record: try #require(kept.last))
     let status = again.apply(event: .due, nowMs: 7).status
     #expect(status.state == .paused(why: .restored))
     #expect(status.position.atMs == here.resumeAtMs)

@@ -70,7 +70,7 @@ import Testing
     for vector in vectors.choices {
       let choice = Choice(
         subject: vector.subject["protocol"].map { .protocol(id: $0) }
-          ?? .structure(id: vector.subject["practice"] ?? ""),
+          ?? .practice(id: vector.subject["practice"] ?? ""),
         lengthMs: try #require(UInt64(vector.lengthMs)), startPaceMs: try #require(UInt64(vector.startPaceMs)),
         holds: vector.holds == "with" ? .with : .unanswered,
         guide: Guide(voice: true, tones: true, bell: true, touch: true), firstFinished: nil,
@@ -101,7 +101,7 @@ import Testing
     } catch let error as BreathingError {
       switch error {
       case .OutOfBounds(let code, let problems): return Refused(error: code, problems: problems.map(words))
-      case .HoldsUnanswered(let code), .UnknownProtocol(let code), .UnknownStructure(let code):
+      case .HoldsUnanswered(let code), .UnknownProtocol(let code), .UnknownPractice(let code):
         return Refused(error: code)
       case .NotADate: throw error
       }

@@ -122,7 +122,7 @@ struct Vectors: Decodable {
 
     func choice(_ breathing: Breathing) throws -> KindselfCore.Subject {
       if let id = `protocol` { return .protocol(id: id) }
-      if let id = practice { return .structure(id: id) }
+      if let id = practice { return .practice(id: id) }
       let seconds = PatternSeconds(
         inhale: ownS?["inhale"] ?? 0,
         topUp: ownS?["topUp"] ?? ownS?["top_up"] ?? 0,

@@ -3,14 +3,15 @@ import KindselfCore
 /// Something that can be practised, as it stands in the catalogue or in the person's own list.
 public enum Practice: Hashable, Sendable {
   case breathing(ProtocolCard)
-  case structure(StructureCard)
+  /// A practice, led with words.
+  case led(PracticeCard)
   case own(OwnPattern)
 
   /// What a session of it is about.
   public var subject: Subject {
     switch self {
     case .breathing(let card): .protocol(id: card.id)
-    case .structure(let card): .structure(id: card.id)
+    case .led(let card): .practice(id: card.id)
     case .own(let own): .own(pattern: own.pattern)
     }
   }
@@ -18,7 +19,7 @@ public enum Practice: Hashable, Sendable {
   public var name: String {
     switch self {
     case .breathing(let card): card.name
-    case .structure(let card): card.name
+    case .led(let card): card.name
     case .own(let own): own.name
     }
   }
@@ -27,7 +28,7 @@ public enum Practice: Hashable, Sendable {
   public var cautions: [String] {
     switch self {
     case .breathing(let card): card.cautions
-    case .structure(let card): card.cautions
+    case .led(let card): card.cautions
     case .own: []
     }
   }
@@ -37,8 +38,8 @@ public enum Practice: Hashable, Sendable {
 public enum PracticeKey: Hashable, Sendable {
   /// A protocol of the catalogue.
   case breathing(id: String)
-  /// An attention structure of the catalogue.
-  case structure(id: String)
+  /// A practice of the catalogue.
+  case led(id: String)
   /// The person's own pattern at that place of their list.
   case own(index: Int)
 }
@@ -48,7 +49,7 @@ extension BreathingCatalogue {
   func practice(_ key: PracticeKey, owns: [OwnPattern]) -> Practice? {
     switch key {
     case .breathing(let id): protocols.first { $0.id == id }.map(Practice.breathing)
-    case .structure(let id): structure(id).map(Practice.structure)
+    case .led(let id): led(id).map(Practice.led)
     case .own(let index): owns.indices.contains(index) ? .own(owns[index]) : nil
     }
   }
@@ -57,10 +58,10 @@ extension BreathingCatalogue {
   func practice(about subject: Subject, owns: [OwnPattern]) -> Practice? {
     switch subject {
     case .protocol(let id): practice(.breathing(id: id), owns: owns)
-    case .structure(let id): practice(.structure(id: id), owns: owns)
+    case .practice(let id): practice(.led(id: id), owns: owns)
     case .own(let pattern): owns.first { $0.pattern == pattern }.map(Practice.own)
     }
   }
 
-  private func structure(_ id: String) -> StructureCard? { (structures + [grounding]).first { $0.id == id } }
+  private func led(_ id: String) -> PracticeCard? { (practices + [grounding]).first { $0.id == id } }
 }

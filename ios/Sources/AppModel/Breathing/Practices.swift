@@ -32,7 +32,7 @@ private let undoMs: UInt64 = 10_000
   }
 
   /// Whether a session is the grounding.
-  public func isGrounding(_ subject: Subject) -> Bool { subject == .structure(id: catalogue.grounding.id) }
+  public func isGrounding(_ subject: Subject) -> Bool { subject == .practice(id: catalogue.grounding.id) }
 
   /// What a session would be chosen as, by the settings.
   public func choice(of subject: Subject, lengthMs: UInt64) -> Choice {

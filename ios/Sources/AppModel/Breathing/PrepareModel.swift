@@ -42,7 +42,7 @@ public enum Outlook: Equatable, Sendable {
       switch practice {
       case .breathing(let card): card.lengthsMs
       case .own: practices.catalogue.protocols.first?.lengthsMs ?? []
-      case .structure: []
+      case .led: []
       }
     lengthMs = offered.first ?? 0
   }

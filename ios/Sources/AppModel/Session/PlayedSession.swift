@@ -4,7 +4,7 @@ import KindselfCore
 struct SessionToPlay {
   let session: any SessionProtocol
   let title: String
-  /// Names of a structure's parts; none for a breath.
+  /// Names of a practice's parts; none for a breath.
   let parts: [String]
   let way: SessionWay
   /// When it was begun or carried on, by the phone's clock.

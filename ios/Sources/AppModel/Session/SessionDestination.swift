@@ -39,7 +39,7 @@ extension Navigator {
 
   /// A pause within writing takes the place of the writing until it is over.
   public func pause(structure: String, lengthMs: UInt64, called title: String) {
-    session { app.sessions.beginPause(structure: structure, lengthMs: lengthMs, called: title) }
+    session { app.sessions.beginPause(practice: structure, lengthMs: lengthMs, called: title) }
   }
 
   /// Shows the session that is on or has ended, and no screen of one that is over.

@@ -12,7 +12,7 @@ public struct SessionDisplay: Equatable, Sendable {
   public let line: String
   /// Whole breaths to come; nil where no pace is given.
   public let breathsLeft: Int?
-  /// The part of a structure; nil where there are none.
+  /// The part of a practice; nil where there are none.
   public let part: Part?
   public let guide: Guide
   public let canSlower: Bool
@@ -61,7 +61,7 @@ public struct PhaseRun: Hashable, Sendable {
   }
 }
 
-/// A part of a structure: its name, and its place among all.
+/// A part of a practice: its name, and its place among all.
 public struct Part: Hashable, Sendable {
   public let name: String
   public let number: Int

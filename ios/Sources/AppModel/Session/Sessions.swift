@@ -53,12 +53,12 @@ public struct Unfinished {
   /// Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays.
   @discardableResult public func beginGrounding() -> Bool {
     let card = practices.catalogue.grounding
-    return begin(practices.choice(of: .structure(id: card.id), lengthMs: card.lengthMs), as: .short)
+    return begin(practices.choice(of: .practice(id: card.id), lengthMs: card.lengthMs), as: .short)
   }
 
   /// A pause within writing, called as the field that offers it. It leaves no trace, and its end leads back at once.
-  @discardableResult public func beginPause(structure: String, lengthMs: UInt64, called title: String) -> Bool {
-    begin(practices.choice(of: .structure(id: structure), lengthMs: lengthMs), as: .pause(title: title))
+  @discardableResult public func beginPause(practice: String, lengthMs: UInt64, called title: String) -> Bool {
+    begin(practices.choice(of: .practice(id: practice), lengthMs: lengthMs), as: .pause(title: title))
   }
 
   /// A little more of what has ended, led as it was.
@@ -147,7 +147,7 @@ public struct Unfinished {
     services.speaker.mixesWithOthers = practices.settings.ownMusic
     let practice = practices.practice(about: session.subject())
     var parts: [String] = []
-    if case .structure(let card) = practice { parts = card.parts }
+    if case .led(let card) = practice { parts = card.parts }
     player.open(
       SessionToPlay(
         session: session, title: way.title ?? practice?.name ?? "", parts: parts, way: way,

@@ -16,7 +16,7 @@ extension Timeline {
       asOfMs: asOfMs)
   }
 
-  /// The part of a structure whose parts have these names; nil where there are none.
+  /// The part of a practice whose parts have these names; nil where there are none.
   func part(_ status: SessionStatus, of names: [String]) -> Part? {
     guard let part = phase(at: status.position).part, names.indices.contains(Int(part)) else { return nil }
     return Part(name: names[Int(part)], number: Int(part) + 1, count: names.count)

@@ -1,7 +1,7 @@
 import AppModel
 import SwiftUI
 
-/// All breaths: the protocols, the structures, and the person's own.
+/// All breaths: the protocols, the practices, and the person's own.
 struct BreatheScreen: View {
   @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
@@ -17,8 +17,8 @@ struct BreatheScreen: View {
       }
       .listRowBackground(palette.surface)
       Section("With a few words") {
-        ForEach(app.practices.catalogue.structures, id: \.id) { card in
-          door(.structure(id: card.id), card.name, Text(verbatim: card.summary))
+        ForEach(app.practices.catalogue.practices, id: \.id) { card in
+          door(.led(id: card.id), card.name, Text(verbatim: card.summary))
         }
       }
       .listRowBackground(palette.surface)

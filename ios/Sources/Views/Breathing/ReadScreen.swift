@@ -18,7 +18,7 @@ struct ReadScreen: View {
         Cautions(own: card.cautions, all: navigator.app.practices.catalogue.cautions)
         Heading("What is known about it")
         Quiet(card.evidence)
-      case .structure(let card):
+      case .led(let card):
         Said(card.summary)
         Quiet(lengthInWords(card.lengthMs))
         Heading("Its parts")

@@ -67,7 +67,7 @@ abstract class OnThePhone {
         fun realTrack(rate: UInt): Track = runBlocking {
             val guide = Guide(voice = false, tones = true, bell = true, touch = false)
             val breathing = Breathing(Content("en"))
-            val subject = Subject.Structure(breathing.catalogue().grounding.id)
+            val subject = Subject.Practice(breathing.catalogue().grounding.id)
             val session = breathing.begin(Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, null, Moment(1_795_435_200_000, 0)))
             session.open(SessionDevice(rate, MotorState.ABSENT, inSight = true, kept = false), 0u)
             session.track()

@@ -31,7 +31,7 @@ class DestinationTest {
         SessionDestination(isPause = true),
         BreathingDestination.Breathe,
         BreathingDestination.Read(SubjectKey.protocol("box")),
-        BreathingDestination.Read(SubjectKey.structure("a|b:c")),
+        BreathingDestination.Read(SubjectKey.practice("a|b:c")),
         BreathingDestination.Prepare(SubjectKey.own(3)),
         BreathingDestination.OwnPattern(null),
         BreathingDestination.OwnPattern(2),

@@ -30,9 +30,12 @@ class FacadeTest {
     @Test
     fun `a session is taken up at the start of its breath`() {
         val session = breathing.begin(choice("equal-5"))
+        session.open(SessionDevice(0u, MotorState.ABSENT, inSight = true, kept = true), 1000u)
         session.apply(SessionEvent.Resume, 1000u)
-        val here = session.apply(SessionEvent.Due, 9000u).status.position
-        val status = breathing.restore(session.record(9000u)).apply(SessionEvent.Due, 7u).status
+        val answer = session.apply(SessionEvent.Due, 9000u)
+        val here = answer.status.position
+        val kept = answer.effects.firstNotNullOf { it as? SessionEffect.KeepRecord }
+        val status = breathing.restore(kept.record).apply(SessionEvent.Due, 7u).status
         assertEquals(SessionState.Paused(WaitReason.Restored), status.state)
         assertEquals(here.resumeAtMs, status.position.atMs)
         assertThrows(KeptException.Damaged::class.java) { breathing.restore("torn") }

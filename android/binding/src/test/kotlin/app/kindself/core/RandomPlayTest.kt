@@ -36,10 +36,13 @@ class RandomPlayTest {
     private inner class Play(private val random: Random) {
         val told = mutableListOf<String>()
         var wishes = 0
+        private var clock = 1_000_000uL
         private var session = begin()
         private var timeline = session.timeline()
-        private var clock = 1_000_000uL
-        var status = session.apply(SessionEvent.Resume, clock).status
+
+        /** The record that was to be kept last. */
+        private var kept: String? = null
+        var status = apply(SessionEvent.Resume)
 
         fun step() {
             clock = later()
@@ -57,7 +60,17 @@ class RandomPlayTest {
         private fun begin(): Session {
             val choice = choice()
             told += "$choice"
-            return breathing.begin(choice)
+            return breathing.begin(choice).also(::open)
+        }
+
+        private fun open(session: Session) {
+            session.open(SessionDevice(0u, MotorState.ABSENT, inSight = true, kept = true), clock)
+        }
+
+        private fun apply(event: SessionEvent): SessionStatus {
+            val answer = session.apply(event, clock)
+            for (effect in answer.effects) if (effect is SessionEffect.KeepRecord) kept = effect.record
+            return answer.status
         }
 
         private fun choice(): Choice {
@@ -65,7 +78,7 @@ class RandomPlayTest {
             val protocol = catalogue.protocols.random(random)
             return Choice(
                 subject = when (about) {
-                    0 -> Subject.Structure((catalogue.structures + catalogue.grounding).random(random).id)
+                    0 -> Subject.Practice((catalogue.practices + catalogue.grounding).random(random).id)
                     1 -> Subject.Own(own())
                     else -> Subject.Protocol(protocol.id)
                 },
@@ -119,7 +132,7 @@ class RandomPlayTest {
         private fun happens(event: SessionEvent) {
             told += "$event at $clock"
             val before = status
-            status = session.apply(event, clock).status
+            status = apply(event)
             assertEquals("an event changes no timeline", before.revision, status.revision)
             assertTrue("${before.state} to ${status.state}", status.state::class in followers.getValue(before.state::class))
         }
@@ -127,7 +140,7 @@ class RandomPlayTest {
         private fun changes(event: SessionEvent) {
             told += "$event at $clock"
             val before = status
-            status = session.apply(event, clock).status
+            status = apply(event)
             assertTrue("revision ${before.revision}, then ${status.revision}", status.revision - before.revision in 0u..1u)
             if (status.revision == before.revision) return
             wishes++
@@ -140,8 +153,8 @@ class RandomPlayTest {
         private fun dies() {
             told += "dies at $clock"
             if (status.state is SessionState.Ended) return
-            session = breathing.restore(session.record(clock))
-            status = session.apply(SessionEvent.Due, clock).status
+            session = breathing.restore(kept ?: return).also(::open)
+            status = apply(SessionEvent.Due)
             val restored = session.timeline()
             assertEquals(timeline.copy(revision = 0u), restored)
             assertEquals("from the start of the breath", status.position.resumeAtMs, status.position.atMs)

@@ -30,7 +30,7 @@ class RefusalTest {
         for (case in vectors.objects("choices")) {
             val subject = case.getAsJsonObject("subject")
             val choice = Choice(
-                subject = subject["protocol"]?.let { Subject.Protocol(it.asString) } ?: Subject.Structure(subject.text("practice")),
+                subject = subject["protocol"]?.let { Subject.Protocol(it.asString) } ?: Subject.Practice(subject.text("practice")),
                 lengthMs = case.text("length_ms").toULong(),
                 startPaceMs = case.text("start_pace_ms").toULong(),
                 holds = if (case.text("holds") == "with") Holds.WITH else Holds.UNANSWERED,
@@ -61,7 +61,7 @@ class RefusalTest {
             is BreathingException.OutOfBounds -> error.code to error.problems.map(::words)
             is BreathingException.HoldsUnanswered -> error.code to emptyList()
             is BreathingException.UnknownProtocol -> error.code to emptyList()
-            is BreathingException.UnknownStructure -> error.code to emptyList()
+            is BreathingException.UnknownPractice -> error.code to emptyList()
             is BreathingException.NotADate -> throw error
         }
     } catch (error: KeptException) {

@@ -57,7 +57,7 @@ class VectorTest {
 
     private fun subject(subject: JsonObject): Subject {
         subject["protocol"]?.let { return Subject.Protocol(it.asString) }
-        subject["practice"]?.let { return Subject.Structure(it.asString) }
+        subject["practice"]?.let { return Subject.Practice(it.asString) }
         val own = subject.getAsJsonObject("own_s")
         fun seconds(part: String) = own[part]?.asDouble ?: 0.0
         val typed = PatternSeconds(seconds("inhale"), seconds("top_up"), seconds("hold_full"), seconds("exhale"), seconds("hold_empty"))

@@ -62,9 +62,9 @@ class PracticesFlowTest {
     }
 
     @Test
-    fun everyStructure() {
-        assertTrue(catalogue.structures.isNotEmpty())
-        for (card in catalogue.structures) begins(card.name, false, timeline(Subject.Structure(card.id), 0uL, Holds.UNANSWERED))
+    fun everyPractice() {
+        assertTrue(catalogue.practices.isNotEmpty())
+        for (card in catalogue.practices) begins(card.name, false, timeline(Subject.Practice(card.id), 0uL, Holds.UNANSWERED))
     }
 
     @Test

@@ -105,7 +105,7 @@ class LooksTest(private val look: String) {
             val catalogue = breathing.catalogue()
             val usual = usualSettings()
             val first = Subject.Protocol(catalogue.protocols.first().id)
-            val subjects = listOf(first, Subject.Structure(catalogue.grounding.id))
+            val subjects = listOf(first, Subject.Practice(catalogue.grounding.id))
             val lines = subjects.map {
                 breathing.begin(Choice(it, 60_000uL, 3000uL, usual.holds, usual.guide, null, Moment(1_795_435_200_000, 0))).timeline().lines
             }

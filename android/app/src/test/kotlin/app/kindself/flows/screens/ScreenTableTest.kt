@@ -81,7 +81,7 @@ class ScreenTableTest {
 
     private val inCatalogue: Map<String, Person.() -> List<String>> = mapOf(
         "{every protocol}" to { machine.app.catalogue.protocols.map { it.name } },
-        "{every structure}" to { machine.app.catalogue.structures.map { it.name } },
+        "{every practice}" to { machine.app.catalogue.practices.map { it.name } },
         "{every kind of entry}" to { machine.app.writing.catalogue!!.kinds.map { it.name } }
     )
 

@@ -6,6 +6,9 @@ import app.kindself.core.Content
 import app.kindself.core.Guide
 import app.kindself.core.Holds
 import app.kindself.core.Moment
+import app.kindself.core.MotorState
+import app.kindself.core.SessionDevice
+import app.kindself.core.SessionEffect
 import app.kindself.core.SessionEvent
 import app.kindself.core.SessionState
 import app.kindself.core.Subject
@@ -85,18 +88,22 @@ private fun breathe(shelf: FileShelf, protocol: String) {
     val choice = Choice(Subject.Protocol(protocol), 600_000u, 4000u, Holds.WITH, guide, null, Moment(1_795_435_200_000, 0))
     val session = Breathing(Content("en")).begin(choice)
     var now = 5000uL
+    session.open(SessionDevice(0u, MotorState.ABSENT, inSight = true, kept = true), now)
     var kept: ULong? = null
-    var status = session.apply(SessionEvent.Resume, now).status
+    var record = ""
+    var answer = session.apply(SessionEvent.Resume, now)
     while (true) {
+        val status = answer.status
+        record = answer.effects.firstNotNullOfOrNull { it as? SessionEffect.KeepRecord }?.record ?: record
         val place = status.position.resumeAtMs
         if (place != kept) println("turn ${status.position.breath} $place")
         // More often than the app: whenever the signal comes, it comes close to a writing.
-        shelf.write("session", session.record(now))
+        shelf.write("session", record)
         if (place != kept) println("kept ${status.position.breath} $place")
         kept = place
         // In the middle of a breath the clock stands still; the signal is the only way out.
         if (now < HALT) now += STEP
-        status = session.apply(SessionEvent.Due, now).status
+        answer = session.apply(SessionEvent.Due, now)
     }
 }
 

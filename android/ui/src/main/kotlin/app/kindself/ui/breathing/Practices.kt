@@ -7,7 +7,7 @@ import app.kindself.core.Subject
 /** Everything that can be practised: the [catalogue], and the person's [own] patterns. */
 class Practices(val catalogue: BreathingCatalogue, private val own: () -> List<OwnPattern>) {
     /** Thirty seconds of feet, hands and room. */
-    val grounding = Subject.Structure(catalogue.grounding.id)
+    val grounding = Subject.Practice(catalogue.grounding.id)
 
     /** The practice [key] is about; null where it is gone. */
     fun find(key: SubjectKey): Practice? = practice(key, catalogue, own())

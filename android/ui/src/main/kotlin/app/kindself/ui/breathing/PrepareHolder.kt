@@ -34,7 +34,7 @@ class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs:
     val offered: List<ULong> = when (practice) {
         is Practice.OfProtocol -> practice.card.lengthsMs.distinct()
         is Practice.OfOwn -> app.catalogue.protocols.first().lengthsMs
-        is Practice.OfStructure -> emptyList()
+        is Practice.Led -> emptyList()
     }
 
     /** The chosen length. */

@@ -67,7 +67,7 @@ fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThe
         GuideSwitches(holder.choice.guide, motorThere, holder::guide)
         val own = when (val practice = holder.practice) {
             is Practice.OfProtocol -> practice.card.cautions
-            is Practice.OfStructure -> practice.card.cautions
+            is Practice.Led -> practice.card.cautions
             is Practice.OfOwn -> emptyList()
         }
         Cautions(own, catalogue.cautions)

@@ -36,7 +36,7 @@ fun ReadScreen(practice: Practice, cautions: CautionsCard, prepare: () -> Unit, 
             Quiet(practice.card.evidence)
         }
 
-        is Practice.OfStructure -> {
+        is Practice.Led -> {
             Said(practice.card.summary)
             Quiet(lengthInWords(practice.card.lengthMs))
             Heading(stringResource(R.string.read_parts))

@@ -2,14 +2,14 @@ package app.kindself.ui.breathing
 
 import app.kindself.core.BreathingCatalogue
 import app.kindself.core.OwnPattern
+import app.kindself.core.PracticeCard
 import app.kindself.core.ProtocolCard
-import app.kindself.core.StructureCard
 import app.kindself.core.Subject
 
 /** Which practice a destination is about. */
 data class SubjectKey(val kind: Kind, val id: String) {
     /** What it can be. */
-    enum class Kind { Protocol, Structure, Own }
+    enum class Kind { Protocol, Practice, Own }
 
     /** Its place in the person's own list; null where it is not theirs. */
     val index: Int? get() = if (kind == Kind.Own) id.toIntOrNull() else null
@@ -26,8 +26,8 @@ data class SubjectKey(val kind: Kind, val id: String) {
         /** A protocol of the catalogue. */
         fun protocol(id: String) = SubjectKey(Kind.Protocol, id)
 
-        /** An attention structure of the catalogue. */
-        fun structure(id: String) = SubjectKey(Kind.Structure, id)
+        /** A practice of the catalogue. */
+        fun practice(id: String) = SubjectKey(Kind.Practice, id)
 
         /** The person's own pattern at [index] of their list. */
         fun own(index: Int) = SubjectKey(Kind.Own, index.toString())
@@ -48,9 +48,9 @@ sealed interface Practice {
         override val name get() = card.name
     }
 
-    /** An attention structure. */
-    data class OfStructure(val card: StructureCard) : Practice {
-        override val subject get() = Subject.Structure(card.id)
+    /** A practice, led with words. */
+    data class Led(val card: PracticeCard) : Practice {
+        override val subject get() = Subject.Practice(card.id)
         override val name get() = card.name
     }
 
@@ -64,15 +64,15 @@ sealed interface Practice {
 /** The practice [key] is about; null where it is gone. */
 fun practice(key: SubjectKey, catalogue: BreathingCatalogue, owns: List<OwnPattern>): Practice? = when (key.kind) {
     SubjectKey.Kind.Protocol -> catalogue.protocols.find { it.id == key.id }?.let(Practice::OfProtocol)
-    SubjectKey.Kind.Structure -> catalogue.structureOf(key.id)?.let(Practice::OfStructure)
+    SubjectKey.Kind.Practice -> catalogue.practiceOf(key.id)?.let(Practice::Led)
     SubjectKey.Kind.Own -> key.id.toIntOrNull()?.let(owns::getOrNull)?.let(Practice::OfOwn)
 }
 
 /** The practice a session was about; null where the catalogue or the person's list has it no more. */
 fun practice(subject: Subject, catalogue: BreathingCatalogue, owns: List<OwnPattern>): Practice? = when (subject) {
     is Subject.Protocol -> catalogue.protocols.find { it.id == subject.id }?.let(Practice::OfProtocol)
-    is Subject.Structure -> catalogue.structureOf(subject.id)?.let(Practice::OfStructure)
+    is Subject.Practice -> catalogue.practiceOf(subject.id)?.let(Practice::Led)
     is Subject.Own -> owns.find { it.pattern == subject.pattern }?.let(Practice::OfOwn)
 }
 
-private fun BreathingCatalogue.structureOf(id: String): StructureCard? = (structures + grounding).find { it.id == id }
+private fun BreathingCatalogue.practiceOf(id: String): PracticeCard? = (practices + grounding).find { it.id == id }

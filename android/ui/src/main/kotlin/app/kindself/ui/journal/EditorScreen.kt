@@ -38,7 +38,7 @@ import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.parts.opens
 import app.kindself.ui.store.words
 
-/** One screen for every kind: its fields in order, then what all kinds have. [pause] plays a structure and comes back. */
+/** One screen for every kind: its fields in order, then what all kinds have. [pause] plays a practice and comes back. */
 @Composable
 fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (FieldShape.Pause, String) -> Unit, screen: ScreenActions) = Frame(
     holder.kind.name,

@@ -4,7 +4,7 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
-import app.kindself.core.StructureCard
+import app.kindself.core.PracticeCard
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Quiet
@@ -15,7 +15,7 @@ class LifebuoyActions(val ground: () -> Unit, val lines: () -> Unit, val leave: 
 
 /** Ground me, crisis lines, leave quickly. */
 @Composable
-fun LifebuoyScreen(grounding: StructureCard, actions: LifebuoyActions, screen: ScreenActions) =
+fun LifebuoyScreen(grounding: PracticeCard, actions: LifebuoyActions, screen: ScreenActions) =
     Frame(stringResource(R.string.lifebuoy_title), screen) {
         Door(grounding.name, grounding.summary, MaterialTheme.colorScheme.secondaryContainer, actions.ground)
         Door(stringResource(R.string.lifebuoy_lines), stringResource(R.string.lifebuoy_lines_behind), onClick = actions.lines)

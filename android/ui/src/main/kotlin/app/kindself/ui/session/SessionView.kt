@@ -20,7 +20,7 @@ data class SessionView(
     val line: String,
     /** Whole breaths to come; null where no pace is given. */
     val breathsLeft: Int?,
-    /** The part of a structure; null where there are none. */
+    /** The part of a practice; null where there are none. */
     val part: Part?,
     val guide: Guide,
     val canSlower: Boolean,
@@ -49,7 +49,7 @@ data class PhaseRun(
     val still: Float?
 )
 
-/** A part of a structure: its name, and its place among all. */
+/** A part of a practice: its name, and its place among all. */
 @Immutable
 data class Part(val name: String, val number: Int, val of: Int)
 

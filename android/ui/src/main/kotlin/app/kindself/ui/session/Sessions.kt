@@ -140,8 +140,8 @@ class Sessions(
     fun beginGrounding(): Boolean = begin(choice(practices.grounding, practices.catalogue.grounding.lengthMs), kept = false)
 
     /** A pause inside of something else: short, called [title], never kept. */
-    fun beginPause(structure: String, lengthMs: ULong, title: String): Boolean =
-        begin(choice(Subject.Structure(structure), lengthMs), kept = false, title).also { isPause = it }
+    fun beginPause(practice: String, lengthMs: ULong, title: String): Boolean =
+        begin(choice(Subject.Practice(practice), lengthMs), kept = false, title).also { isPause = it }
 
     /** A little more of what has ended, led as it was. */
     fun beginAgain(after: EndedView): Boolean {
@@ -186,7 +186,7 @@ class Sessions(
         openedAt = platform.clock.moment().takeIf { kept }
         platform.speaker.mixes = settings().ownMusic
         player.open(session, kept, goOn) { about ->
-            (title ?: practices.nameOf(about)) to (practices.find(about) as? Practice.OfStructure)?.card?.parts.orEmpty()
+            (title ?: practices.nameOf(about)) to (practices.find(about) as? Practice.Led)?.card?.parts.orEmpty()
         }
     }
 

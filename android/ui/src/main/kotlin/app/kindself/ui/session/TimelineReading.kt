@@ -39,7 +39,7 @@ internal fun Timeline.run(status: SessionStatus, asOfMs: ULong): PhaseRun {
     )
 }
 
-/** The part of a structure whose [parts] are named; null where there are none. */
+/** The part of a practice whose [parts] are named; null where there are none. */
 internal fun Timeline.part(status: SessionStatus, parts: List<String>): Part? {
     val index = phases[status.position.phase.toInt()].part?.toInt() ?: return null
     return parts.getOrNull(index)?.let { Part(it, index + 1, parts.size) }
