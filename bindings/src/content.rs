@@ -14,13 +14,19 @@ pub struct Content {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
 pub enum ContentError {
     /// A file of the app's own content is broken.
-    #[error("{code}: {place}")]
+    #[error("{}: {place}", self.code())]
     Broken {
-        /// `breathing.content`
-        code: String,
         /// File, line and field.
         place: String,
     },
+}
+
+#[uniffi::export]
+impl ContentError {
+    /// Its code, which never changes; it is older than this type.
+    pub fn code(&self) -> String {
+        "breathing.content".to_owned()
+    }
 }
 
 #[uniffi::export]
@@ -34,7 +40,7 @@ impl Content {
 
 impl From<content::ContentError> for ContentError {
     fn from(error: content::ContentError) -> Self {
-        Self::Broken { code: "breathing.content".into(), place: error.to_string() }
+        Self::Broken { place: error.to_string() }
     }
 }
 

@@ -7,43 +7,47 @@ use kindself_core::{SealError, content};
 
 /// Why something kept in a file cannot be read. The file is to be kept aside.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[error("{}", self.code())]
 pub enum KeptError {
     /// Bytes are missing or changed.
-    #[error("{code}")]
-    Damaged {
-        /// `kept.damaged`
-        code: String,
-    },
+    Damaged,
     /// Written by a newer version; update the app.
-    #[error("{code}")]
     Newer {
-        /// `kept.newer`
-        code: String,
         /// Its version.
         found: u32,
     },
     /// Whole, but this version cannot follow it; begin afresh.
-    #[error("{code}")]
     Unfollowable {
-        /// `kept.unfollowable`
-        code: String,
         /// Numbers out of bounds, each with its limit; none where it names what this version does not have.
         problems: Vec<Problem>,
     },
 }
 
+#[uniffi::export]
+impl KeptError {
+    /// Its code, which never changes.
+    pub fn code(&self) -> String {
+        let code = match self {
+            Self::Damaged => "kept.damaged",
+            Self::Newer { .. } => "kept.newer",
+            Self::Unfollowable { .. } => "kept.unfollowable",
+        };
+        code.to_owned()
+    }
+}
+
 impl KeptError {
     pub(crate) fn unfollowable(problems: Vec<content::Problem>) -> Self {
         let problems = problems.into_iter().map(Into::into).collect();
-        Self::Unfollowable { code: "kept.unfollowable".into(), problems }
+        Self::Unfollowable { problems }
     }
 }
 
 impl From<SealError> for KeptError {
     fn from(error: SealError) -> Self {
         match error {
-            SealError::Damaged => Self::Damaged { code: "kept.damaged".into() },
-            SealError::Newer { found } => Self::Newer { code: "kept.newer".into(), found },
+            SealError::Damaged => Self::Damaged,
+            SealError::Newer { found } => Self::Newer { found },
         }
     }
 }
@@ -70,6 +74,6 @@ mod tests {
             RecordError::Changes.into(),
         ];
         let codes = ["kept.damaged", "kept.newer", "kept.unfollowable"];
-        assert_eq!(all.map(|error| error.to_string()), codes);
+        assert_eq!(all.map(|error| error.code()), codes);
     }
 }

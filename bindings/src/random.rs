@@ -5,7 +5,7 @@ use crate::store::{StoreError, StoreTrouble};
 /// From the system.
 pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], StoreError> {
     let mut bytes = [0; N];
-    let failed = |_| StoreError::Failed { code: "store.io".into(), trouble: StoreTrouble::Io };
+    let failed = |_| StoreError::Failed { trouble: StoreTrouble::Io };
     getrandom::getrandom(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }

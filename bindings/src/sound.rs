@@ -79,38 +79,34 @@ impl From<Clip> for sound::Clip {
 
 /// Why there is no sound; the session goes on without.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[error("{}", self.code())]
 pub enum SoundError {
     /// Only 24,000 and 48,000 frames a second are made.
-    #[error("{code}")]
-    UnknownRate {
-        /// `sound.unknown_rate`
-        code: String,
-    },
+    UnknownRate,
     /// A spoken line that is no sound; go on without it.
-    #[error("{code}")]
-    BadClip {
-        /// `sound.bad_clip`
-        code: String,
-    },
+    BadClip,
     /// The work was interrupted; try again.
-    #[error("{code}")]
-    Interrupted {
-        /// `sound.interrupted`
-        code: String,
-    },
+    Interrupted,
 }
 
+#[uniffi::export]
 impl SoundError {
-    pub(crate) fn interrupted() -> Self {
-        Self::Interrupted { code: "sound.interrupted".into() }
+    /// Its code, which never changes.
+    pub fn code(&self) -> String {
+        let code = match self {
+            Self::UnknownRate => "sound.unknown_rate",
+            Self::BadClip => "sound.bad_clip",
+            Self::Interrupted => "sound.interrupted",
+        };
+        code.to_owned()
     }
 }
 
 impl From<sound::SoundError> for SoundError {
     fn from(error: sound::SoundError) -> Self {
         match error {
-            sound::SoundError::UnknownRate => Self::UnknownRate { code: "sound.unknown_rate".into() },
-            sound::SoundError::BadClip => Self::BadClip { code: "sound.bad_clip".into() },
+            sound::SoundError::UnknownRate => Self::UnknownRate,
+            sound::SoundError::BadClip => Self::BadClip,
         }
     }
 }
@@ -124,9 +120,9 @@ mod tests {
         let all = [
             SoundError::from(sound::SoundError::UnknownRate),
             sound::SoundError::BadClip.into(),
-            SoundError::interrupted(),
+            SoundError::Interrupted,
         ];
         let codes = ["sound.unknown_rate", "sound.bad_clip", "sound.interrupted"];
-        assert_eq!(all.map(|error| error.to_string()), codes);
+        assert_eq!(all.map(|error| error.code()), codes);
     }
 }

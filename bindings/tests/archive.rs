@@ -150,11 +150,11 @@ fn nothing_that_was_written_stands_in_any_file_in_the_clear() {
 fn errors_have_their_codes() {
     let phone = phone();
     phone.note("x");
-    let code = |error: ArchiveError| error.to_string();
+    let code = |error: ArchiveError| error.code();
     let weak =
         wait(phone.archive.clone().export(phone.path("a"), "short".into(), false, NOW, None)).unwrap_err();
     let fault = PassphraseFault::Short { least_chars: 8 };
-    assert_eq!(weak, ArchiveError::Weak { code: "archive.weak".into(), fault });
+    assert_eq!(weak, ArchiveError::Weak { fault });
     wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), false, NOW, None)).unwrap();
     assert_eq!(code(phone.look("a", "another one").unwrap_err()), "archive.wrong_passphrase");
     assert_eq!(code(phone.look("none", WORDS).unwrap_err()), "archive.missing");
@@ -198,7 +198,7 @@ fn a_table_of_another_journal_is_added_once() {
     let archive = phone.archive.clone();
     let other = wait(archive.look_at_import(path.clone(), ImportSource::Daylio, NOW, None)).unwrap_err();
     let missing = "full_date".into();
-    assert_eq!(other, ArchiveError::OtherApp { code: "archive.other_app".into(), missing });
+    assert_eq!(other, ArchiveError::OtherApp { missing });
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn a_passphrase_that_was_chosen_before_goes_on_locking_however_weak_it_is() {
             .map(|made| count(&made, "entries"))
     };
     let fault = PassphraseFault::Common;
-    assert_eq!(export(false), Err(ArchiveError::Weak { code: "archive.weak".into(), fault }));
+    assert_eq!(export(false), Err(ArchiveError::Weak { fault }));
     assert_eq!(export(true), Ok(1));
     assert!(phone.look("a", "password1").is_ok());
 }

@@ -50,8 +50,13 @@ fn texts(problems: &[Problem]) -> Value {
 fn problems<T>(result: Result<T, BreathingError>) -> (Value, Value) {
     match result {
         Ok(_) => (Value::Null, texts(&[])),
-        Err(BreathingError::OutOfBounds { code, problems }) => (code.into(), texts(&problems)),
-        Err(error) => (error.to_string().into(), texts(&[])),
+        Err(error) => (
+            error.code().into(),
+            match &error {
+                BreathingError::OutOfBounds { problems } => texts(problems),
+                _ => texts(&[]),
+            },
+        ),
     }
 }
 
@@ -102,11 +107,11 @@ fn kept_texts_are_read_or_refused_for_what_they_are() {
         } else {
             content().read_settings(text).map(drop).err()
         };
-        let found = match error {
-            None => (Value::Null, texts(&[])),
-            Some(KeptError::Damaged { code }) => (code.into(), texts(&[])),
-            Some(KeptError::Newer { code, found }) => (format!("{code} {found}").into(), texts(&[])),
-            Some(KeptError::Unfollowable { code, problems }) => (code.into(), texts(&problems)),
+        let code = error.as_ref().map(KeptError::code);
+        let found = match (&error, code) {
+            (Some(KeptError::Newer { found }), Some(code)) => (format!("{code} {found}").into(), texts(&[])),
+            (Some(KeptError::Unfollowable { problems }), code) => (code.into(), texts(problems)),
+            (_, code) => (code.into(), texts(&[])),
         };
         assert_eq!(found, (case["error"].clone(), case["problems"].clone()), "{case}");
     }

@@ -186,7 +186,7 @@ impl Archive {
 async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ArchiveError> + Send + 'static,
 ) -> Result<T, ArchiveError> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| ArchiveError::interrupted())?
+    tokio::task::spawn_blocking(work).await.map_err(|_| ArchiveError::Interrupted)?
 }
 
 /// A listener of the shell's as the core takes it.

@@ -76,7 +76,7 @@ pub fn passphrase_work() -> u8 {
 #[uniffi::export(async_runtime = "tokio")]
 pub async fn wrap_key(key: Vec<u8>, passphrase: String, work: u8) -> Result<Vec<u8>, ArchiveError> {
     let passphrase = Passphrase::new(&passphrase)?;
-    let key = Key::new(&key).ok_or_else(ArchiveError::not_a_key)?;
+    let key = Key::new(&key).ok_or(ArchiveError::NotAKey)?;
     off_thread(move || Ok(recovery::wrap_key(&key, &passphrase, work)?)).await
 }
 

@@ -64,56 +64,46 @@ pub struct Problem {
 
 /// Why a session cannot begin.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[error("{}", self.code())]
 pub enum BreathingError {
     /// No such protocol; choose from the list.
-    #[error("{code}")]
-    UnknownProtocol {
-        /// `breathing.unknown_protocol`
-        code: String,
-    },
+    UnknownProtocol,
     /// No such practice; choose from the list.
-    #[error("{code}")]
-    UnknownPractice {
-        /// `breathing.unknown_structure`: version 0.1 called a practice so.
-        code: String,
-    },
+    UnknownPractice,
     /// Numbers out of bounds.
-    #[error("{code}")]
     OutOfBounds {
-        /// `breathing.out_of_bounds`
-        code: String,
         /// Each with its limit.
         problems: Vec<Problem>,
     },
     /// With or without holds is still to be answered.
-    #[error("{code}")]
-    HoldsUnanswered {
-        /// `breathing.holds_unanswered`
-        code: String,
-    },
+    HoldsUnanswered,
     /// A date that is none; the shell's own mistake.
-    #[error("{code}")]
-    NotADate {
-        /// `breathing.not_a_date`
-        code: String,
-    },
+    NotADate,
 }
 
+#[uniffi::export]
 impl BreathingError {
-    pub(crate) fn not_a_date() -> Self {
-        Self::NotADate { code: "breathing.not_a_date".into() }
+    /// Its code, which never changes.
+    pub fn code(&self) -> String {
+        let code = match self {
+            Self::UnknownProtocol => "breathing.unknown_protocol",
+            // Version 0.1 called a practice a structure.
+            Self::UnknownPractice => "breathing.unknown_structure",
+            Self::OutOfBounds { .. } => "breathing.out_of_bounds",
+            Self::HoldsUnanswered => "breathing.holds_unanswered",
+            Self::NotADate => "breathing.not_a_date",
+        };
+        code.to_owned()
     }
 }
 
 impl From<PlanError> for BreathingError {
     fn from(error: PlanError) -> Self {
         match error {
-            PlanError::UnknownProtocol => Self::UnknownProtocol { code: "breathing.unknown_protocol".into() },
-            PlanError::UnknownPractice => {
-                Self::UnknownPractice { code: "breathing.unknown_structure".into() }
-            }
+            PlanError::UnknownProtocol => Self::UnknownProtocol,
+            PlanError::UnknownPractice => Self::UnknownPractice,
             PlanError::OutOfBounds(problems) => problems.into(),
-            PlanError::HoldsUnanswered => Self::HoldsUnanswered { code: "breathing.holds_unanswered".into() },
+            PlanError::HoldsUnanswered => Self::HoldsUnanswered,
         }
     }
 }
@@ -121,7 +111,7 @@ impl From<PlanError> for BreathingError {
 impl From<Vec<content::Problem>> for BreathingError {
     fn from(problems: Vec<content::Problem>) -> Self {
         let problems = problems.into_iter().map(Into::into).collect();
-        Self::OutOfBounds { code: "breathing.out_of_bounds".into(), problems }
+        Self::OutOfBounds { problems }
     }
 }
 
@@ -161,7 +151,7 @@ mod tests {
             PlanError::UnknownPractice.into(),
             PlanError::OutOfBounds(Vec::new()).into(),
             PlanError::HoldsUnanswered.into(),
-            BreathingError::not_a_date(),
+            BreathingError::NotADate,
         ];
         let codes = [
             "breathing.unknown_protocol",
@@ -170,6 +160,6 @@ mod tests {
             "breathing.holds_unanswered",
             "breathing.not_a_date",
         ];
-        assert_eq!(all.map(|error| error.to_string()), codes);
+        assert_eq!(all.map(|error| error.code()), codes);
     }
 }

@@ -116,7 +116,7 @@ impl Breathing {
                 .as_deref()
                 .map(date)
                 .transpose()
-                .map_err(|_| BreathingError::not_a_date())?,
+                .map_err(|_| BreathingError::NotADate)?,
             now: choice.now.into(),
         })
     }

@@ -1,6 +1,6 @@
 //! Why something cannot be kept or found, with a code that never changes.
 
-use crate::store::{StoreError, StoreTrouble, trouble};
+use crate::store::{StoreError, StoreTrouble};
 use kindself_core::journal;
 
 /// What is wrong with a field.
@@ -40,121 +40,98 @@ pub struct EntryProblem {
 
 /// Why something cannot be kept or found. What was typed stays in its draft.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[error("{}", self.code())]
 pub enum JournalError {
     /// The file.
-    #[error("{code}")]
     Store {
-        /// `store.` and the trouble's name.
-        code: String,
         /// What it is.
         trouble: StoreTrouble,
     },
     /// No such kind; it may be one of a newer version.
-    #[error("{code}")]
-    UnknownKind {
-        /// `journal.unknown_kind`
-        code: String,
-    },
+    UnknownKind,
     /// Nothing was written yet.
-    #[error("{code}")]
-    Empty {
-        /// `journal.empty`
-        code: String,
-    },
+    Empty,
     /// More than an entry may have; it can be kept in two.
-    #[error("{code}")]
     TooLong {
-        /// `journal.too_long`
-        code: String,
         /// The most, bytes of UTF-8.
         most_bytes: u32,
     },
     /// Fields to mend.
-    #[error("{code}")]
     Fields {
-        /// `journal.fields`
-        code: String,
         /// Each with what is wrong.
         problems: Vec<EntryProblem>,
     },
     /// Too many tags, or one that is empty or too long.
-    #[error("{code}")]
     Tags {
-        /// `journal.tags`
-        code: String,
         /// The most tags.
         most: u32,
         /// The most characters of each.
         most_chars: u32,
     },
     /// The day it is about lies too far away.
-    #[error("{code}")]
     Day {
-        /// `journal.day`
-        code: String,
         /// The earliest, ISO 8601.
         earliest: String,
         /// The latest, ISO 8601.
         latest: String,
     },
     /// The day it is to open lies too far away, or is not to come.
-    #[error("{code}")]
     Opens {
-        /// `journal.opens`
-        code: String,
         /// The earliest, ISO 8601.
         earliest: String,
         /// The latest, ISO 8601.
         latest: String,
     },
     /// This kind is not sealed.
-    #[error("{code}")]
-    CannotSeal {
-        /// `journal.cannot_seal`
-        code: String,
-    },
+    CannotSeal,
     /// It is sealed.
-    #[error("{code}")]
     Sealed {
-        /// `journal.sealed`
-        code: String,
         /// The day it opens, ISO 8601.
         until: String,
     },
     /// It is gone, or never was.
-    #[error("{code}")]
-    Gone {
-        /// `journal.gone`
-        code: String,
-    },
+    Gone,
     /// The clock shows no date that can be.
-    #[error("{code}")]
-    Clock {
-        /// `journal.clock`
-        code: String,
-    },
+    Clock,
     /// An id or a date that is none; the shell's own mistake.
-    #[error("{code}")]
-    NotOne {
-        /// `journal.not_one`
-        code: String,
-    },
+    NotOne,
+}
+
+#[uniffi::export]
+impl JournalError {
+    /// Its code, which never changes.
+    pub fn code(&self) -> String {
+        let code = match self {
+            Self::Store { trouble } => trouble.code(),
+            Self::UnknownKind => "journal.unknown_kind",
+            Self::Empty => "journal.empty",
+            Self::TooLong { .. } => "journal.too_long",
+            Self::Fields { .. } => "journal.fields",
+            Self::Tags { .. } => "journal.tags",
+            Self::Day { .. } => "journal.day",
+            Self::Opens { .. } => "journal.opens",
+            Self::CannotSeal => "journal.cannot_seal",
+            Self::Sealed { .. } => "journal.sealed",
+            Self::Gone => "journal.gone",
+            Self::Clock => "journal.clock",
+            Self::NotOne => "journal.not_one",
+        };
+        code.to_owned()
+    }
 }
 
 impl JournalError {
     pub(crate) fn not_one() -> Self {
-        Self::NotOne { code: "journal.not_one".into() }
+        Self::NotOne
     }
 }
 
 impl From<StoreError> for JournalError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Failed { code, trouble } => Self::Store { code, trouble },
-            StoreError::KeyCheck { .. } => {
-                Self::Store { code: "store.wrong_key".into(), trouble: StoreTrouble::WrongKey }
-            }
-            StoreError::Clock { .. } => Self::Clock { code: "journal.clock".into() },
+            StoreError::Failed { trouble } => Self::Store { trouble },
+            StoreError::KeyCheck => Self::Store { trouble: StoreTrouble::WrongKey },
+            StoreError::Clock => Self::Clock,
         }
     }
 }
@@ -162,32 +139,25 @@ impl From<StoreError> for JournalError {
 impl From<journal::JournalError> for JournalError {
     fn from(error: journal::JournalError) -> Self {
         use journal::JournalError as Core;
-        let code = |name: &str| format!("journal.{name}");
         match error {
-            Core::Store(error) => {
-                let (code, trouble) = trouble(error);
-                Self::Store { code, trouble }
+            Core::Store(error) => Self::Store { trouble: error.into() },
+            Core::UnknownKind => Self::UnknownKind,
+            Core::Empty => Self::Empty,
+            Core::TooLong { most_bytes } => Self::TooLong { most_bytes },
+            Core::Fields(problems) => {
+                Self::Fields { problems: problems.into_iter().map(Into::into).collect() }
             }
-            Core::UnknownKind => Self::UnknownKind { code: code("unknown_kind") },
-            Core::Empty => Self::Empty { code: code("empty") },
-            Core::TooLong { most_bytes } => Self::TooLong { code: code("too_long"), most_bytes },
-            Core::Fields(problems) => Self::Fields {
-                code: code("fields"),
-                problems: problems.into_iter().map(Into::into).collect(),
-            },
-            Core::Tags { most, most_chars } => Self::Tags { code: code("tags"), most, most_chars },
+            Core::Tags { most, most_chars } => Self::Tags { most, most_chars },
             Core::Day { earliest, latest } => {
-                Self::Day { code: code("day"), earliest: earliest.to_string(), latest: latest.to_string() }
+                Self::Day { earliest: earliest.to_string(), latest: latest.to_string() }
             }
-            Core::Opens { earliest, latest } => Self::Opens {
-                code: code("opens"),
-                earliest: earliest.to_string(),
-                latest: latest.to_string(),
-            },
-            Core::CannotSeal => Self::CannotSeal { code: code("cannot_seal") },
-            Core::Sealed { until } => Self::Sealed { code: code("sealed"), until: until.to_string() },
-            Core::Gone => Self::Gone { code: code("gone") },
-            Core::Clock => Self::Clock { code: code("clock") },
+            Core::Opens { earliest, latest } => {
+                Self::Opens { earliest: earliest.to_string(), latest: latest.to_string() }
+            }
+            Core::CannotSeal => Self::CannotSeal,
+            Core::Sealed { until } => Self::Sealed { until: until.to_string() },
+            Core::Gone => Self::Gone,
+            Core::Clock => Self::Clock,
         }
     }
 }

@@ -64,8 +64,7 @@ impl Journal {
 
     /// An empty one of that kind, for today.
     pub fn begin(&self, kind: String, now: Moment) -> Result<Written, JournalError> {
-        let unknown = || JournalError::UnknownKind { code: "journal.unknown_kind".into() };
-        let kind = self.content.catalogue.kind(&KindId(kind)).ok_or_else(unknown)?;
+        let kind = self.content.catalogue.kind(&KindId(kind)).ok_or(JournalError::UnknownKind)?;
         Ok(written::begun(kind, today(now)?).into())
     }
 
@@ -229,7 +228,7 @@ impl Journal {
 }
 
 fn days(now: Moment) -> Result<Days, JournalError> {
-    Days::of(now.into()).ok_or_else(|| JournalError::Clock { code: "journal.clock".into() })
+    Days::of(now.into()).ok_or(JournalError::Clock)
 }
 
 fn today(now: Moment) -> Result<NaiveDate, JournalError> {

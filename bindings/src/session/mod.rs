@@ -143,5 +143,5 @@ impl Session {
 async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, sound::SoundError> + Send + 'static,
 ) -> Result<T, SoundError> {
-    Ok(tokio::task::spawn_blocking(work).await.map_err(|_| SoundError::interrupted())??)
+    Ok(tokio::task::spawn_blocking(work).await.map_err(|_| SoundError::Interrupted)??)
 }

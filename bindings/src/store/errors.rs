@@ -29,66 +29,99 @@ pub enum StoreTrouble {
 
 /// Why the store cannot do something.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[error("{}", self.code())]
 pub enum StoreError {
     /// The file.
-    #[error("{code}")]
     Failed {
-        /// `store.` and the trouble's name.
-        code: String,
         /// What it is.
         trouble: StoreTrouble,
     },
     /// The text kept beside the wrapped key is not whole, so no key can be told from another.
-    #[error("{code}")]
-    KeyCheck {
-        /// `store.key_check`
-        code: String,
-    },
+    KeyCheck,
     /// The clock shows no date that can be.
-    #[error("{code}")]
-    Clock {
-        /// `store.clock`
-        code: String,
-    },
+    Clock,
 }
 
-/// The trouble, and its code.
-pub(crate) fn trouble(error: store::StoreError) -> (String, StoreTrouble) {
-    let (name, trouble) = match error {
-        store::StoreError::WrongKey => ("wrong_key", StoreTrouble::WrongKey),
-        store::StoreError::Newer { found } => ("newer", StoreTrouble::Newer { found }),
-        store::StoreError::Damaged => ("damaged", StoreTrouble::Damaged),
-        store::StoreError::Full => ("full", StoreTrouble::Full),
-        store::StoreError::ReadOnly => ("read_only", StoreTrouble::ReadOnly),
-        store::StoreError::Busy => ("busy", StoreTrouble::Busy),
-        store::StoreError::Io => ("io", StoreTrouble::Io),
-    };
-    (format!("store.{name}"), trouble)
+#[uniffi::export]
+impl StoreError {
+    /// Its code, which never changes.
+    pub fn code(&self) -> String {
+        let code = match self {
+            Self::Failed { trouble } => trouble.code(),
+            Self::KeyCheck => "store.key_check",
+            Self::Clock => "store.clock",
+        };
+        code.to_owned()
+    }
+}
+
+impl StoreTrouble {
+    /// Whatever meets it answers with this code.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::WrongKey => "store.wrong_key",
+            Self::Newer { .. } => "store.newer",
+            Self::Damaged => "store.damaged",
+            Self::Full => "store.full",
+            Self::ReadOnly => "store.read_only",
+            Self::Busy => "store.busy",
+            Self::Io => "store.io",
+            Self::Closed => "store.closed",
+        }
+    }
 }
 
 impl StoreError {
-    pub(crate) fn closed() -> Self {
-        Self::Failed { code: "store.closed".into(), trouble: StoreTrouble::Closed }
-    }
+    pub(crate) const CLOSED: Self = Self::Failed { trouble: StoreTrouble::Closed };
+}
 
-    pub(crate) fn key_check() -> Self {
-        Self::KeyCheck { code: "store.key_check".into() }
-    }
-
-    pub(crate) fn clock() -> Self {
-        Self::Clock { code: "store.clock".into() }
+impl From<store::StoreError> for StoreTrouble {
+    fn from(error: store::StoreError) -> Self {
+        match error {
+            store::StoreError::WrongKey => Self::WrongKey,
+            store::StoreError::Newer { found } => Self::Newer { found },
+            store::StoreError::Damaged => Self::Damaged,
+            store::StoreError::Full => Self::Full,
+            store::StoreError::ReadOnly => Self::ReadOnly,
+            store::StoreError::Busy => Self::Busy,
+            store::StoreError::Io => Self::Io,
+        }
     }
 }
 
 impl From<store::StoreError> for StoreError {
     fn from(error: store::StoreError) -> Self {
-        let (code, trouble) = trouble(error);
-        Self::Failed { code, trouble }
+        Self::Failed { trouble: error.into() }
     }
 }
 
 impl From<SealError> for StoreError {
     fn from(_: SealError) -> Self {
-        Self::key_check()
+        Self::KeyCheck
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_never_change() {
+        use store::StoreError as Core;
+        let all = [
+            (Core::WrongKey.into(), "store.wrong_key"),
+            (Core::Newer { found: 2 }.into(), "store.newer"),
+            (Core::Damaged.into(), "store.damaged"),
+            (Core::Full.into(), "store.full"),
+            (Core::ReadOnly.into(), "store.read_only"),
+            (Core::Busy.into(), "store.busy"),
+            (Core::Io.into(), "store.io"),
+            (StoreError::CLOSED, "store.closed"),
+            (StoreError::KeyCheck, "store.key_check"),
+            (StoreError::Clock, "store.clock"),
+        ];
+        for (error, code) in all {
+            assert_eq!(error.code(), code);
+        }
     }
 }

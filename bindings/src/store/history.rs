@@ -36,7 +36,7 @@ impl Store {
             id,
             subject: session.subject.into(),
             started,
-            day: began.day().ok_or_else(StoreError::clock)?,
+            day: began.day().ok_or(StoreError::Clock)?,
             length: Millis(session.length_ms),
             whole: session.whole,
             felt: session.felt,

@@ -18,7 +18,7 @@ pub struct NewKey {
 #[uniffi::export]
 pub fn new_key() -> Result<NewKey, StoreError> {
     let bytes: [u8; 32] = random::bytes()?;
-    let key = Key::new(&bytes).ok_or_else(StoreError::key_check)?;
+    let key = Key::new(&bytes).ok_or(StoreError::KeyCheck)?;
     Ok(NewKey { key: bytes.to_vec(), check: KeyCheck::new(&key, &random::bytes()?).to_text()? })
 }
 

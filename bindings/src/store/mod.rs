@@ -6,7 +6,6 @@ mod keys;
 mod open;
 mod recovery;
 
-pub(crate) use errors::trouble;
 pub use errors::{StoreError, StoreTrouble};
 pub use history::BreathedCard;
 pub use keys::{NewKey, fitting_key, new_key};

@@ -37,7 +37,7 @@ impl Open {
         change: impl FnOnce(&mut Store) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut writer = lock(&self.writer);
-        let store = writer.as_mut().ok_or_else(StoreError::closed)?;
+        let store = writer.as_mut().ok_or(StoreError::CLOSED)?;
         let done = change(store);
         let changes = store.take_changes();
         drop(writer);
@@ -59,7 +59,7 @@ impl Open {
             Some(reader) => reader,
             None => {
                 let writer = lock(&self.writer);
-                let store = writer.as_ref().ok_or_else(StoreError::closed)?;
+                let store = writer.as_ref().ok_or(StoreError::CLOSED)?;
                 store.another_reader().map_err(StoreError::from)?
             }
         };
@@ -84,7 +84,7 @@ impl Open {
     /// Readers of the file as it was are let go; those that are out end with what they see.
     pub fn rekey(&self, key: Key, check: KeyCheck) -> Result<(), StoreError> {
         let mut writer = lock(&self.writer);
-        let store = writer.as_mut().ok_or_else(StoreError::closed)?;
+        let store = writer.as_mut().ok_or(StoreError::CLOSED)?;
         // With the writer held nobody opens another one before it is done.
         lock(&self.readers).begin_anew();
         let done = store.rekey(key, check);

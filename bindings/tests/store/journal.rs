@@ -27,7 +27,7 @@ fn what_is_kept_is_read_listed_found_changed_and_let_go() {
     journal.undo_delete(card.id.clone(), NOW).unwrap();
     journal.delete(card.id.clone()).unwrap();
     journal.forget(card.id.clone(), NOW).unwrap();
-    assert!(matches!(journal.entry(card.id, NOW), Err(JournalError::Gone { .. })));
+    assert!(matches!(journal.entry(card.id, NOW), Err(JournalError::Gone)));
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn pages_of_a_list_follow_each_other() {
     assert_eq!((first.entries.len(), second.entries.len(), second.next), (3, 2, None));
     assert!(first.entries.iter().all(|card| !second.entries.contains(card)));
     let wrong = journal.entries(ALL, Some("next, please".into()), 3, NOW);
-    assert!(matches!(wrong, Err(JournalError::NotOne { .. })));
+    assert!(matches!(wrong, Err(JournalError::NotOne)));
 }
 
 #[test]
@@ -95,12 +95,13 @@ fn problems_name_their_field_and_every_code_stays_what_it_is() {
     let Desk { folder: _folder, journal, .. } = desk();
     let value = EntryValue::Rating { number: 11 };
     let wrong = Written { values: vec![FieldValue { field: "mood".into(), value }], ..note(&journal, "") };
-    let Err(JournalError::Fields { code, problems }) = journal.keep(None, wrong, None, NOW) else { panic!() };
+    let error = journal.keep(None, wrong, None, NOW).unwrap_err();
+    let JournalError::Fields { problems } = &error else { panic!() };
     assert_eq!(
-        (code.as_str(), problems[0].field.as_str(), problems[0].fault),
+        (error.code().as_str(), problems[0].field.as_str(), problems[0].fault),
         ("journal.fields", "mood", EntryFault::TooMuch { most: 10 })
     );
-    let code = |written: Written| journal.keep(None, written, None, NOW).unwrap_err().to_string();
+    let code = |written: Written| journal.keep(None, written, None, NOW).unwrap_err().code();
     let base = || note(&journal, "a");
     assert_eq!(code(note(&journal, " ")), "journal.empty");
     assert_eq!(code(Written { kind: "poem".into(), ..base() }), "journal.unknown_kind");
@@ -114,7 +115,7 @@ fn problems_name_their_field_and_every_code_stays_what_it_is() {
     let gone = journal.entry("0".repeat(32), NOW).unwrap_err();
     assert_eq!(gone.to_string(), "journal.gone");
     let nowhere = Moment { utc_ms: i64::MAX, ..NOW };
-    assert_eq!(journal.days(nowhere).unwrap_err().to_string(), "journal.clock");
+    assert_eq!(journal.days(nowhere).unwrap_err().code(), "journal.clock");
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn texts_and_sessions_are_kept_and_everything_that_goes_is_counted() {
     assert!(store.sessions(0, 9).unwrap().is_empty());
 
     store.close();
-    let closed = StoreError::Failed { code: "store.closed".into(), trouble: StoreTrouble::Closed };
+    let closed = StoreError::Failed { trouble: StoreTrouble::Closed };
     assert_eq!(store.read_text("settings".into()), Err(closed));
     assert!(matches!(journal.tags(), Err(JournalError::Store { trouble: StoreTrouble::Closed, .. })));
     assert_eq!(

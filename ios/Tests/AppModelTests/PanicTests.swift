@@ -24,10 +24,10 @@ import Testing
     #expect(history.trouble == .io)
     let entry = app.journal.reader("any")
     await entry.read()
-    #expect(entry.found == .refused(.Store(code: "", trouble: .io)))
+    #expect(entry.found == .refused(.Store(trouble: .io)))
     let editor = app.journal.editor(.kind("note"))
     await editor.open()
-    #expect(editor.refusal == .Store(code: "", trouble: .io))
+    #expect(editor.refusal == .Store(trouble: .io))
   }
 
   @Test func whateverChangesSaysIt() async throws {
@@ -38,6 +38,6 @@ import Testing
     await history.forget("any")
     #expect(history.trouble == .io)
     await app.backups.automatic.stop()
-    #expect(app.backups.automatic.refusal == .Interrupted(code: "archive.interrupted"))
+    #expect(app.backups.automatic.refusal == .Interrupted)
   }
 }

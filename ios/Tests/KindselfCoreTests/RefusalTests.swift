@@ -99,17 +99,13 @@ import Testing
       try attempt()
       return Refused()
     } catch let error as BreathingError {
-      switch error {
-      case .OutOfBounds(let code, let problems): return Refused(error: code, problems: problems.map(words))
-      case .HoldsUnanswered(let code), .UnknownProtocol(let code), .UnknownPractice(let code):
-        return Refused(error: code)
-      case .NotADate: throw error
-      }
+      guard case .OutOfBounds(let problems) = error else { return Refused(error: error.code()) }
+      return Refused(error: error.code(), problems: problems.map(words))
     } catch let error as KeptError {
       switch error {
-      case .Damaged(let code): return Refused(error: code)
-      case .Newer(let code, let found): return Refused(error: "\(code) \(found)")
-      case .Unfollowable(let code, let problems): return Refused(error: code, problems: problems.map(words))
+      case .Damaged: return Refused(error: error.code())
+      case .Newer(let found): return Refused(error: "\(error.code()) \(found)")
+      case .Unfollowable(let problems): return Refused(error: error.code(), problems: problems.map(words))
       }
     }
   }

@@ -13,7 +13,7 @@ final class RefusingStore: StoreProtocol {
 
   private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
     try stores.checkPanic()
-    if let trouble = stores.trouble(writing: writing) { throw StoreError.Failed(code: "", trouble: trouble) }
+    if let trouble = stores.trouble(writing: writing) { throw StoreError.Failed(trouble: trouble) }
     return try call()
   }
 
@@ -66,7 +66,7 @@ final class RefusingJournal: JournalProtocol {
 
   private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
     try stores.checkPanic()
-    if let trouble = stores.trouble(writing: writing) { throw JournalError.Store(code: "", trouble: trouble) }
+    if let trouble = stores.trouble(writing: writing) { throw JournalError.Store(trouble: trouble) }
     return try call()
   }
 

@@ -120,7 +120,7 @@ public final class TestStores: Stores, @unchecked Sendable {
   /// A change of keys breaks off there, as a kill would do it; nil: nowhere.
   public func stopRekey(_ stop: RekeyStop?) { alone.withLock { self.stop = stop } }
   func stopsRekey(_ here: RekeyStop) throws {
-    if alone.withLock({ stop }) == here { throw StoreError.Failed(code: "", trouble: .io) }
+    if alone.withLock({ stop }) == here { throw StoreError.Failed(trouble: .io) }
   }
 
   /// Every call that writes is refused like this; nil: none.
@@ -146,8 +146,8 @@ public final class TestStores: Stores, @unchecked Sendable {
   public func open(folder: String, key: NewKey) throws -> Opened {
     if Thread.isMainThread { alone.withLock { openedOnMain = true } }
     while alone.withLock({ opensWait }) { usleep(1000) }
-    if let trouble = alone.withLock({ openRefusal }) { throw StoreError.Failed(code: "", trouble: trouble) }
-    guard let content else { throw StoreError.Failed(code: "", trouble: .io) }
+    if let trouble = alone.withLock({ openRefusal }) { throw StoreError.Failed(trouble: trouble) }
+    guard let content else { throw StoreError.Failed(trouble: .io) }
     // A passphrase costs a test nothing.
     let real = try CoreStores(content: content, work: work).open(folder: folder, key: key)
     TestFolders.endUnderStores()
@@ -161,7 +161,7 @@ public final class TestStores: Stores, @unchecked Sendable {
   public func files(in folder: String) throws -> UInt32 { try storeFiles(folder: folder) }
 
   public func erase(folder: String) throws {
-    if alone.withLock({ cannotErase }) { throw StoreError.Failed(code: "", trouble: .io) }
+    if alone.withLock({ cannotErase }) { throw StoreError.Failed(trouble: .io) }
     _ = try eraseStore(folder: folder, keyFile: "key")
   }
 

@@ -150,6 +150,5 @@ private struct Wish {
 
 /// What the core or the store says it was; anything else is a folder that takes nothing.
 private func backupError(_ error: any Error) -> ArchiveError {
-  error as? ArchiveError ?? trouble(in: error).map { .Store(code: "", trouble: $0) }
-    ?? .Refused(code: "archive.refused")
+  error as? ArchiveError ?? trouble(in: error).map { .Store(trouble: $0) } ?? .Refused
 }

@@ -30,6 +30,5 @@ final class Watching: ProgressListener, @unchecked Sendable {
 
 /// What the core says it was; anything else is work that broke off.
 func archiveError(_ error: any Error) -> ArchiveError {
-  error as? ArchiveError ?? trouble(in: error).map { .Store(code: "", trouble: $0) }
-    ?? .Interrupted(code: "archive.interrupted")
+  error as? ArchiveError ?? trouble(in: error).map { .Store(trouble: $0) } ?? .Interrupted
 }

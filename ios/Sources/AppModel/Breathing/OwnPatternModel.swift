@@ -45,7 +45,7 @@ private let mostSeconds = 1e6
       let typed = PatternSeconds(
         inhale: seconds[0], topUp: seconds[1], holdFull: seconds[2], exhale: seconds[3], holdEmpty: seconds[4])
       return .success(try breathing.checkPattern(pattern: typed))
-    } catch BreathingError.OutOfBounds(_, let problems) {
+    } catch BreathingError.OutOfBounds(let problems) {
       return .failure(Mending(problems: problems))
     } catch {
       return .failure(Mending(problems: []))

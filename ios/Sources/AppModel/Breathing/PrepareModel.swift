@@ -54,7 +54,7 @@ public enum Outlook: Equatable, Sendable {
   public var outlook: Outlook {
     do {
       return .goes(try practices.breathing.prepare(choice: choice))
-    } catch BreathingError.OutOfBounds(_, let problems) {
+    } catch BreathingError.OutOfBounds(let problems) {
       return .problems(problems)
     } catch {
       return .gone

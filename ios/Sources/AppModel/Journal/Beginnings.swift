@@ -15,12 +15,12 @@ struct Found {
       written = try journal.begin(kind: kind, now: now)
     case .draft(let id):
       guard let card = try journal.drafts(now: now).first(where: { $0.id == id }) else {
-        throw JournalError.Gone(code: "")
+        throw JournalError.Gone
       }
       (written, entry, draft) = (card.written, card.entry, id)
     case .unkept:
       // It was kept or let go meanwhile.
-      throw JournalError.Gone(code: "")
+      throw JournalError.Gone
     case .entry(let id):
       // One that was begun to be changed is gone on with.
       if let card = try journal.drafts(now: now).first(where: { $0.entry == id }) {

@@ -113,7 +113,7 @@ public enum DraftState: Hashable, Sendable {
       knownTags = tags
       autosaveMs = open.catalogue.autosaveMs
       present = days
-      guard let card = open.kind(found.written.kind) else { throw JournalError.UnknownKind(code: "") }
+      guard let card = open.kind(found.written.kind) else { throw JournalError.UnknownKind }
       (kind, written, refusal) = (card, found.written, nil)
     } catch JournalError.Gone {
       isGone = true
@@ -163,7 +163,7 @@ public enum DraftState: Hashable, Sendable {
 
   /// What is to be mended about a field.
   public func faults(_ field: String) -> [EntryFault] {
-    guard case .Fields(_, let problems) = refusal else { return [] }
+    guard case .Fields(let problems) = refusal else { return [] }
     return problems.filter { $0.field == field }.map(\.fault)
   }
 
@@ -261,7 +261,7 @@ public enum DraftState: Hashable, Sendable {
     guard let written = whole, !isDone else { return }
     let (now, id, entry) = (store.clock.moment, draftId, entryId)
     do {
-      guard let open = await store.ready() else { throw JournalError.Store(code: "", trouble: .closed) }
+      guard let open = await store.ready() else { throw JournalError.Store(trouble: .closed) }
       // Everything was deleted while the store was on its way.
       guard !isDone else { return }
       // What was begun and emptied again is no draft.
@@ -340,5 +340,5 @@ public enum DraftState: Hashable, Sendable {
 
 /// Why a call about entries or drafts was not answered, whatever threw.
 func journalError(_ error: any Error) -> JournalError {
-  error as? JournalError ?? .Store(code: "", trouble: trouble(in: error) ?? .io)
+  error as? JournalError ?? .Store(trouble: trouble(in: error) ?? .io)
 }

@@ -41,7 +41,7 @@ import Observation
       }
       present = days
       found = .open(view)
-    } catch JournalError.Sealed(_, let until) {
+    } catch JournalError.Sealed(let until) {
       found = .sealed(until: until)
     } catch JournalError.Gone {
       found = .gone

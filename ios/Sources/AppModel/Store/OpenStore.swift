@@ -69,7 +69,7 @@ func storeTrouble(_ error: any Error) -> StoreTrouble { trouble(in: error) ?? .i
 /// What is wrong with the file, if it is the file.
 func trouble(in error: any Error) -> StoreTrouble? {
   switch error {
-  case StoreError.Failed(_, let trouble), JournalError.Store(_, let trouble), ArchiveError.Store(_, let trouble):
+  case StoreError.Failed(let trouble), JournalError.Store(let trouble), ArchiveError.Store(let trouble):
     trouble
   default: nil
   }

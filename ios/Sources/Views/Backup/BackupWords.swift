@@ -5,11 +5,11 @@ import SwiftUI
 /// Why an archive cannot be made, opened or taken in, and what would help.
 func archiveInWords(_ error: ArchiveError) -> LocalizedStringKey {
   switch error {
-  case .Store(_, let trouble): storeInWords(.trouble(trouble))
+  case .Store(let trouble): storeInWords(.trouble(trouble))
   case .Full: "There is no room left. Once there is some, please try again."
   case .Io: "This device could not read or write it. Please try again."
   case .Clock: "The clock of this device shows no date that can be. Once it is right, this works again."
-  case .Weak(_, let fault): passphraseInWords(fault)
+  case .Weak(let fault): passphraseInWords(fault)
   case .WrongPassphrase: "This passphrase does not open this file. The file is unchanged; you can try again."
   case .NotAnArchive: "This is not a Kindself backup. Another file may be the one."
   case .Newer: "This was made by a newer version of Kindself. That version can open it."

@@ -44,7 +44,7 @@ struct TroubleLine: View {
 
 /// Why something cannot be read, and what would help.
 func readingInWords(_ refusal: JournalError) -> Text {
-  if case .Store(_, let trouble) = refusal { Text(storeInWords(.trouble(trouble))) } else { refusalInWords(refusal) }
+  if case .Store(let trouble) = refusal { Text(storeInWords(.trouble(trouble))) } else { refusalInWords(refusal) }
 }
 
 /// Why there is nothing to write in, and what would help.

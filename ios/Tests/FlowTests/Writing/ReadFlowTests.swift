@@ -126,10 +126,10 @@ import Testing
   // MARK: What cannot be read now
 
   @Test(arguments: [
-    (JournalError.Store(code: "", trouble: .busy), "Something else is using the file with your writing."),
-    (.Clock(code: ""), "The clock of this device shows no date that can be."),
-    (.UnknownKind(code: ""), "This belongs to another version of Kindself."),
-    (.Gone(code: ""), "This is no longer here."),
+    (JournalError.Store(trouble: .busy), "Something else is using the file with your writing."),
+    (.Clock, "The clock of this device shows no date that can be."),
+    (.UnknownKind, "This belongs to another version of Kindself."),
+    (.Gone, "This is no longer here."),
   ])
   func anEntryThatCannotBeReadSaysWhyAndOnlyOneThatIsGoneIsCalledSo(_ why: JournalError, words: String) async throws {
     let person = try await reading("still there")
@@ -137,14 +137,14 @@ import Testing
     person.machine.stores.refuseReads(why)
     try await person.tap("A note, still there")
     try await person.until("it is said") { person.says(words) }
-    #expect(person.says("This is no longer here.") == (why == .Gone(code: "")))
+    #expect(person.says("This is no longer here.") == (why == .Gone))
     #expect(!person.says("Delete") && !person.says("Change"))
   }
 
   @Test(arguments: [
-    (JournalError.Store(code: "", trouble: .busy), "Something else is using the file with your writing."),
-    (.Clock(code: ""), "The clock of this device shows no date that can be."),
-    (.UnknownKind(code: ""), "This belongs to another version of Kindself."),
+    (JournalError.Store(trouble: .busy), "Something else is using the file with your writing."),
+    (.Clock, "The clock of this device shows no date that can be."),
+    (.UnknownKind, "This belongs to another version of Kindself."),
   ])
   func anEditorThatCannotBeOpenedSaysWhyAndCanTryAgain(_ why: JournalError, words: String) async throws {
     let person = try await reading("still there")
@@ -160,15 +160,15 @@ import Testing
 
   @Test func anEditorOfWhatIsGoneSaysSo() async throws {
     let person = try await reading("gone")
-    person.machine.stores.refuseReads(.Gone(code: ""))
+    person.machine.stores.refuseReads(.Gone)
     try await person.tap("Change")
     try await person.until("it is said") { person.says("This is no longer here.") }
     #expect(!person.says("Try again"))
   }
 
   @Test(arguments: [
-    (JournalError.Store(code: "", trouble: .full), "Not saved: no room on this device"),
-    (.Clock(code: ""), "The clock of this device shows no date that can be. Once it is right, this works again."),
+    (JournalError.Store(trouble: .full), "Not saved: no room on this device"),
+    (.Clock, "The clock of this device shows no date that can be. Once it is right, this works again."),
   ])
   func whatItWasBeforeThatCannotBeBroughtBackSaysWhy(_ why: JournalError, words: String) async throws {
     let person = try await reading("first")

@@ -184,7 +184,7 @@ import Testing
     let person = try await editing("A note")
     try person.type("one", into: "Your words")
     person.machine.stores.letKeepsWait(true)
-    person.machine.stores.refuseToKeep(.Clock(code: ""))
+    person.machine.stores.refuseToKeep(.Clock)
     try await person.tap("Save")
     try person.type("one and two", into: "Your words")
     person.machine.stores.letKeepsWait(false)

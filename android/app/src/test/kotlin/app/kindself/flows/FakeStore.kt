@@ -115,21 +115,21 @@ class FakeCore {
     val core = Core(real.content, real.breathing, real.work) { folder, key, check ->
         onOpening()
         held.get()?.await()
-        trouble?.let { throw StoreException.Failed("store.trouble", it) }
+        trouble?.let { throw StoreException.Failed(it) }
         val open = real.open(folder, key, check)
         OpenStore(Full(open.store), FullJournal(open.journal), open.archive)
     }
 
     private inner class Full(private val store: StoreInterface) : StoreInterface by store {
         private fun room() {
-            refuses?.let { throw StoreException.Failed("store.refused", it) }
+            refuses?.let { throw StoreException.Failed(it) }
         }
 
         override fun keepText(name: String, text: String) = room().let { store.keepText(name, text) }
 
         override fun forgetText(name: String) = room().let { store.forgetText(name) }
 
-        override fun examine() = if (damaged) throw StoreException.Failed("store.damaged", StoreTrouble.Damaged) else store.examine()
+        override fun examine() = if (damaged) throw StoreException.Failed(StoreTrouble.Damaged) else store.examine()
 
         override fun mend(): MendedCard {
             damaged = false
@@ -137,9 +137,9 @@ class FakeCore {
         }
 
         override fun rekey(key: ByteArray, check: String) {
-            if (stops == Stop.BEFORE_THE_FILE) throw StoreException.Failed("store.io", StoreTrouble.Io)
+            if (stops == Stop.BEFORE_THE_FILE) throw StoreException.Failed(StoreTrouble.Io)
             store.rekey(key, check)
-            if (stops == Stop.AFTER_THE_FILE) throw StoreException.Failed("store.io", StoreTrouble.Io)
+            if (stops == Stop.AFTER_THE_FILE) throw StoreException.Failed(StoreTrouble.Io)
         }
 
         override fun rememberSession(session: BreathedCard, began: Moment) = room().let { store.rememberSession(session, began) }
@@ -149,7 +149,7 @@ class FakeCore {
 
     private inner class FullJournal(private val journal: JournalInterface) : JournalInterface by journal {
         private fun room() {
-            refuses?.let { throw JournalException.Store("store.refused", it) }
+            refuses?.let { throw JournalException.Store(it) }
         }
 
         override fun keepDraft(id: String?, entry: String?, written: Written, now: Moment) =

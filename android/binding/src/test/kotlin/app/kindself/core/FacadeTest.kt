@@ -18,7 +18,7 @@ class FacadeTest {
         val typed = PatternSeconds(Double.NaN, 0.0, 0.0, 99.0, 0.0)
         val error = assertThrows(BreathingException.OutOfBounds::class.java) { breathing.checkPattern(typed) }
         val expected = listOf(Problem(Field.INHALE, Fault.NotALength), Problem(Field.EXHALE, Fault.TooLong(12_000u)))
-        assertEquals("breathing.out_of_bounds" to expected, error.code to error.problems)
+        assertEquals("breathing.out_of_bounds" to expected, error.code() to error.problems)
     }
 
     @Test
@@ -50,6 +50,6 @@ class FacadeTest {
         assertArrayEquals(track.render(96_000u, 1000u), parts)
         session.open(SessionDevice(44_100u, MotorState.WORKS, inSight = true, kept = true), 0u)
         val error = runCatching { session.track() }.exceptionOrNull()
-        assertEquals(SoundException.UnknownRate("sound.unknown_rate").code, (error as SoundException.UnknownRate).code)
+        assertEquals("sound.unknown_rate", (error as SoundException.UnknownRate).code())
     }
 }

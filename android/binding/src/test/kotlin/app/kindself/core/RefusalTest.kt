@@ -57,18 +57,12 @@ class RefusalTest {
         attempt()
         null to emptyList()
     } catch (error: BreathingException) {
-        when (error) {
-            is BreathingException.OutOfBounds -> error.code to error.problems.map(::words)
-            is BreathingException.HoldsUnanswered -> error.code to emptyList()
-            is BreathingException.UnknownProtocol -> error.code to emptyList()
-            is BreathingException.UnknownPractice -> error.code to emptyList()
-            is BreathingException.NotADate -> throw error
-        }
+        error.code() to (error as? BreathingException.OutOfBounds)?.problems.orEmpty().map(::words)
     } catch (error: KeptException) {
         when (error) {
-            is KeptException.Damaged -> error.code to emptyList()
-            is KeptException.Newer -> "${error.code} ${error.found}" to emptyList()
-            is KeptException.Unfollowable -> error.code to error.problems.map(::words)
+            is KeptException.Damaged -> error.code() to emptyList()
+            is KeptException.Newer -> "${error.code()} ${error.found}" to emptyList()
+            is KeptException.Unfollowable -> error.code() to error.problems.map(::words)
         }
     }
 

@@ -153,7 +153,7 @@ class StartFlowTest {
 
     @Test
     fun whereTheCoreCannotBeginThatIsSaidAndItCanBeTriedAgain() {
-        val content = ContentException.Broken("breathing.content", "box.json:1")
+        val content = ContentException.Broken("box.json:1")
         val faults = ArrayDeque(listOf(content, UnsatisfiedLinkError("no library"), content))
         app.make = { faults.removeFirstOrNull()?.let { throw it } ?: machine.start(app.scope) }
         started {
@@ -182,7 +182,7 @@ class StartFlowTest {
     @Test
     fun whereTheCoreCannotBeginAfterARunThatBrokeOffBothAreSaidEachInItsTime() {
         breakOff()
-        app.make = { throw ContentException.Broken("breathing.content", "box.json:1") }
+        app.make = { throw ContentException.Broken("box.json:1") }
         started {
             assertTrue(saysSo)
             tap("Open Kindself")

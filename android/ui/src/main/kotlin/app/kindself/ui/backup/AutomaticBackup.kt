@@ -55,7 +55,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
             // It may well be on.
             refusal = error
         } catch (_: InternalException) {
-            refusal = ArchiveException.Interrupted("archive.interrupted")
+            refusal = ArchiveException.Interrupted()
         }
     }
 
@@ -120,7 +120,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         } catch (error: ArchiveException) {
             problem = error
         } catch (_: InternalException) {
-            problem = ArchiveException.Interrupted("archive.interrupted")
+            problem = ArchiveException.Interrupted()
         }
         if (before == null && problem != null) stuck()
     }
@@ -135,9 +135,9 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
             // Only now: one that was on its way may have been the last.
             val last = errands.ask { it.store.readText(LAST) }
             val name = next(last)
-            val file = errands.files { way.place(name) } ?: throw ArchiveException.Io("archive.io")
+            val file = errands.files { way.place(name) } ?: throw ArchiveException.Io()
             val card = errands.archive.export(file.toString(), wish.passphrase, chosenBefore, errands.now, null)
-            errands.files { documents.putInto(wish.folder, name, file) } ?: throw ArchiveException.Refused("archive.refused")
+            errands.files { documents.putInto(wish.folder, name, file) } ?: throw ArchiveException.Refused()
             problem = null
             // Everything was deleted meanwhile: the store that is open now has no backup.
             if (errands.stored.open !== store) return@withLock

@@ -34,7 +34,7 @@ class Errands(
     /** Archives of the store that is open. Throws [ArchiveException] where there is none. */
     val archive: ArchiveInterface
         @Throws(ArchiveException::class)
-        get() = stored.open?.archive ?: throw ArchiveException.Store("store.closed", StoreTrouble.Closed)
+        get() = stored.open?.archive ?: throw ArchiveException.Store(StoreTrouble.Closed)
 
     private var ways = 0
 
@@ -50,9 +50,9 @@ class Errands(
         try {
             stored.with(act)
         } catch (error: StoreException.Failed) {
-            throw ArchiveException.Store(error.code, error.trouble)
+            throw ArchiveException.Store(error.trouble)
         } catch (_: StoreException) {
-            throw ArchiveException.Store("store.io", StoreTrouble.Io)
+            throw ArchiveException.Store(StoreTrouble.Io)
         }
     }
 
@@ -82,7 +82,7 @@ class Errands(
         } catch (error: ArchiveException) {
             refused(error)
         } catch (_: InternalException) {
-            refused(ArchiveException.Interrupted("archive.interrupted"))
+            refused(ArchiveException.Interrupted())
         }
     }
 }

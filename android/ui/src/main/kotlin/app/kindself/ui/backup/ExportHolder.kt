@@ -65,7 +65,7 @@ class ExportHolder(private val errands: Errands, val plain: Boolean, private val
         errands.go(::refused) {
             val name = errands.archive.fileName(plain, errands.now)
             val file = errands.files { way.place(name) }
-                ?: throw ArchiveException.Io("archive.io")
+                ?: throw ArchiveException.Io()
             val archive = errands.archive
             val card = if (plain) {
                 archive.exportPlain(file.toString(), form, sealedToo, errands.now, watch)

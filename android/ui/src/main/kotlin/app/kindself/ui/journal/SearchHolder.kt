@@ -146,7 +146,7 @@ class SearchHolder(
         refusal = error
         null
     } catch (error: StoreException) {
-        refusal = JournalException.Store("store.io", (error as? StoreException.Failed)?.trouble ?: StoreTrouble.Io)
+        refusal = JournalException.Store((error as? StoreException.Failed)?.trouble ?: StoreTrouble.Io)
         null
     }
 

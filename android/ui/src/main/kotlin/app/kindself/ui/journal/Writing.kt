@@ -82,9 +82,9 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
             try {
                 stored.with { act(it, now) }
             } catch (error: StoreException.Failed) {
-                throw JournalException.Store(error.code, error.trouble)
+                throw JournalException.Store(error.trouble)
             } catch (error: StoreException) {
-                throw JournalException.Store("store.io", StoreTrouble.Io)
+                throw JournalException.Store(StoreTrouble.Io)
             }
         }
     }
@@ -172,7 +172,7 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     @Throws(JournalException::class)
     private fun holder(written: Written, days: DaysCard, draft: String?, entry: String?): EditorHolder? {
         val catalogue = catalogue ?: return null
-        val kind = catalogue.kinds.find { it.id == written.kind } ?: throw JournalException.UnknownKind("journal.unknown_kind")
+        val kind = catalogue.kinds.find { it.id == written.kind } ?: throw JournalException.UnknownKind()
         return EditorHolder(this, kind, catalogue, written, days, draft, entry)
     }
 

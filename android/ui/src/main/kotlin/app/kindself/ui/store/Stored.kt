@@ -190,7 +190,7 @@ class Stored(
     /** Gives the store the key [next]: the one before opens nothing, wherever it was put. Where it throws, [check] says which it has. */
     @Throws(StoreException::class)
     fun rekey(next: NewKey) {
-        val open = open ?: throw StoreException.Failed("store.closed", StoreTrouble.Closed)
+        val open = open ?: throw StoreException.Failed(StoreTrouble.Closed)
         try {
             open.store.rekey(next.key, next.check)
         } finally {
@@ -212,7 +212,7 @@ class Stored(
     /** Does [act] with the open store; if it turns out to be damaged, mends it and does it once more. */
     @Throws(StoreException::class)
     fun <T> with(act: (OpenStore) -> T): T {
-        val open = open ?: throw StoreException.Failed("store.closed", StoreTrouble.Closed)
+        val open = open ?: throw StoreException.Failed(StoreTrouble.Closed)
         return try {
             act(open)
         } catch (error: StoreException.Failed) {
