@@ -3,7 +3,7 @@
 use kindself_core::content::{self, Catalogue, Language};
 use std::sync::Arc;
 
-/// What the app knows, in the words of one language. Make one when the app starts: each capability is made from it.
+/// What the app knows, in the words of one language. Make one when the app starts: capabilities are made from it.
 #[derive(Debug, uniffi::Object)]
 pub struct Content {
     pub(crate) catalogue: Arc<Catalogue>,

@@ -1,6 +1,7 @@
 //! The facade that Kotlin and Swift see. It converts, locks and spawns; everything is decided in the core.
 //!
-//! - [`Content`]: what the app knows; every other object is made from it. The crisis lines and the settings are read by it.
+//! - [`Content`]: what the app knows. [`Breathing`], [`Journal`] and [`Archive`] are made from it; it has the crisis lines, and
+//!   reads settings.
 //! - [`Breathing`]: what can be breathed, checks, and the way to a [`Session`].
 //! - [`Session`]: one session being played; a shell asks it at start, pause, resume and restore, never each frame.
 //! - [`Track`]: its sound, rendered range by range on a thread of the shell's.

@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 use kindself_core::time::Millis;
 use kindself_core::{content, settings};
 
+pub use kindself_core::settings::Theme;
+
 /// Light or dark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Theme {
     /// As the phone has it.
     System,
@@ -102,15 +104,11 @@ impl From<settings::Settings> for Settings {
             date: date.to_string(),
         };
         Self {
-            theme: match s.theme {
-                settings::Theme::System => Theme::System,
-                settings::Theme::Light => Theme::Light,
-                settings::Theme::Dark => Theme::Dark,
-            },
+            theme: s.theme,
             reduce_motion: s.reduce_motion,
-            guide: s.guide.into(),
+            guide: s.guide,
             start_pace_ms: s.start_pace.map(|pace| pace.0),
-            holds: s.holds.into(),
+            holds: s.holds,
             keep_screen_on: s.keep_screen_on,
             own_music: s.own_music,
             country: s.country,
@@ -127,15 +125,11 @@ impl TryFrom<Settings> for settings::Settings {
         let own = |own: OwnPattern| settings::OwnPattern { name: own.name, pattern: own.pattern.into() };
         let first = |f: FirstFinished| date(&f.date).map(|date| (content::ProtocolId(f.protocol), date));
         Ok(Self {
-            theme: match s.theme {
-                Theme::System => settings::Theme::System,
-                Theme::Light => settings::Theme::Light,
-                Theme::Dark => settings::Theme::Dark,
-            },
+            theme: s.theme,
             reduce_motion: s.reduce_motion,
-            guide: s.guide.into(),
+            guide: s.guide,
             start_pace: s.start_pace_ms.map(Millis),
-            holds: s.holds.into(),
+            holds: s.holds,
             keep_screen_on: s.keep_screen_on,
             own_music: s.own_music,
             country: s.country,

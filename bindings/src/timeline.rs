@@ -1,12 +1,14 @@
 //! A timeline as the shells play it.
 
-use kindself_core::breath;
 use kindself_core::session::Compiled;
 use kindself_core::time::Millis;
 use kindself_core::timeline as core;
 
+pub use kindself_core::breath::Limit;
+pub use kindself_core::timeline::{PhaseKind, Strike, Tone};
+
 /// What a phase is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum PhaseKind {
     /// Before the first breath.
     Settle,
@@ -52,7 +54,7 @@ pub struct Phase {
 }
 
 /// How loud a bell is struck.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Strike {
     /// Begins or ends a session.
     Full,
@@ -61,7 +63,7 @@ pub enum Strike {
 }
 
 /// Which way a breath tone goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Tone {
     /// With an in-breath.
     In,
@@ -131,7 +133,7 @@ pub struct Touch {
 }
 
 /// Why a session is shorter than chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Limit {
     /// A beginner's number of breaths.
     Beginner {
@@ -195,35 +197,10 @@ pub struct Position {
     pub finished: bool,
 }
 
-impl From<breath::Limit> for Limit {
-    fn from(limit: breath::Limit) -> Self {
-        match limit {
-            breath::Limit::Beginner { most } => Self::Beginner { most },
-            breath::Limit::Breaths { most } => Self::Breaths { most },
-        }
-    }
-}
-
-impl From<core::PhaseKind> for PhaseKind {
-    fn from(kind: core::PhaseKind) -> Self {
-        match kind {
-            core::PhaseKind::Settle => Self::Settle,
-            core::PhaseKind::Inhale => Self::Inhale,
-            core::PhaseKind::TopUp => Self::TopUp,
-            core::PhaseKind::HoldFull => Self::HoldFull,
-            core::PhaseKind::Exhale => Self::Exhale,
-            core::PhaseKind::HoldEmpty => Self::HoldEmpty,
-            core::PhaseKind::Turn => Self::Turn,
-            core::PhaseKind::Rest => Self::Rest,
-            core::PhaseKind::Segment => Self::Segment,
-        }
-    }
-}
-
 impl From<&core::Phase> for Phase {
     fn from(phase: &core::Phase) -> Self {
         Self {
-            kind: phase.kind.into(),
+            kind: phase.kind,
             start_ms: phase.start.0,
             end_ms: phase.end.0,
             from_level: phase.from.0,
@@ -242,7 +219,7 @@ impl Position {
         Self {
             at_ms: position.at.0,
             phase: position.phase,
-            kind: position.kind.into(),
+            kind: position.kind,
             breath: position.breath.map(|breath| breath.0),
             breaths_left: compiled.breaths_left(position),
             into_ms: position.into.0,
@@ -281,19 +258,8 @@ impl Timeline {
         };
         let cues = timeline.cues.iter().map(|cue| {
             let kind = match cue.kind {
-                core::CueKind::Bell(strike) => CueKind::Bell {
-                    strike: match strike {
-                        core::Strike::Full => Strike::Full,
-                        core::Strike::Soft => Strike::Soft,
-                    },
-                },
-                core::CueKind::Tone(tone, length) => CueKind::Tone {
-                    tone: match tone {
-                        core::Tone::In => Tone::In,
-                        core::Tone::Out => Tone::Out,
-                    },
-                    length_ms: length.0,
-                },
+                core::CueKind::Bell(strike) => CueKind::Bell { strike },
+                core::CueKind::Tone(tone, length) => CueKind::Tone { tone, length_ms: length.0 },
                 core::CueKind::Touch(kind, length) => CueKind::Touch { touch: touch(kind, length) },
                 core::CueKind::Say(line) => CueKind::Say { line: line.0 },
                 core::CueKind::Show(line) => CueKind::Show { line: line.0 },
@@ -310,7 +276,7 @@ impl Timeline {
             end_ms: timeline.end.0,
             breaths: compiled.breaths,
             moved_ms: compiled.moved,
-            limit: compiled.limit.map(Into::into),
+            limit: compiled.limit,
         }
     }
 }

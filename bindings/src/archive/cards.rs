@@ -2,11 +2,12 @@
 
 use crate::store::CountCard;
 use kindself_core::archive::backup::LastBackup;
-use kindself_core::archive::contents::Problems;
-use kindself_core::archive::import::Source;
 use kindself_core::archive::merge::{Mode, Preview};
-use kindself_core::archive::plain::Form;
 use kindself_core::store::Met;
+
+pub use kindself_core::archive::contents::Problems as ProblemsCard;
+pub use kindself_core::archive::import::Source as ImportSource;
+pub use kindself_core::archive::plain::Form as PlainForm;
 
 /// Is told how far long work has come, on the thread that does it.
 #[uniffi::export(with_foreign)]
@@ -16,7 +17,7 @@ pub trait ProgressListener: Send + Sync + std::fmt::Debug {
 }
 
 /// How entries are written into a plain export.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum PlainForm {
     /// A page each, for reading.
     Markdown,
@@ -24,17 +25,8 @@ pub enum PlainForm {
     Json,
 }
 
-impl From<PlainForm> for Form {
-    fn from(form: PlainForm) -> Self {
-        match form {
-            PlainForm::Markdown => Self::Markdown,
-            PlainForm::Json => Self::Json,
-        }
-    }
-}
-
 /// Which journal a file is from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum ImportSource {
     /// Daylio's CSV.
     Daylio,
@@ -44,17 +36,6 @@ pub enum ImportSource {
     DailyYou,
     /// Markdown: a folder, a zip, or one file.
     Markdown,
-}
-
-impl From<ImportSource> for Source {
-    fn from(source: ImportSource) -> Self {
-        match source {
-            ImportSource::Daylio => Self::Daylio,
-            ImportSource::Presently => Self::Presently,
-            ImportSource::DailyYou => Self::DailyYou,
-            ImportSource::Markdown => Self::Markdown,
-        }
-    }
 }
 
 /// How contents are taken in.
@@ -91,7 +72,7 @@ pub struct ExportedCard {
 }
 
 /// What of another journal could not be taken in, by reason. All 0 for an archive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+#[uniffi::remote(Record)]
 pub struct ProblemsCard {
     /// Without a date, or with one that is none.
     pub no_date: u32,
@@ -103,18 +84,6 @@ pub struct ProblemsCard {
     pub unreadable: u32,
     /// Word for word the same as another one.
     pub doubled: u32,
-}
-
-impl From<Problems> for ProblemsCard {
-    fn from(problems: Problems) -> Self {
-        Self {
-            no_date: problems.no_date,
-            too_long: problems.too_long,
-            empty: problems.empty,
-            unreadable: problems.unreadable,
-            doubled: problems.doubled,
-        }
-    }
 }
 
 /// What would become of the records of a collection. The first five add up to those that were found; of collections about
@@ -170,7 +139,7 @@ impl From<&Preview> for PreviewCard {
         Self {
             met: preview.told().map(Into::into).collect(),
             unknown: u32::try_from(preview.unknown.records()).unwrap_or(u32::MAX),
-            problems: preview.problems.into(),
+            problems: preview.problems,
         }
     }
 }

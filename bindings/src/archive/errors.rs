@@ -128,7 +128,7 @@ impl From<archive::ArchiveError> for ArchiveError {
         match error {
             Core::Store(error) => Self::Store { trouble: error.into() },
             Core::Clock => Self::Clock,
-            Core::Weak { fault } => Self::Weak { fault: fault.into() },
+            Core::Weak { fault } => Self::Weak { fault },
             Core::WrongPassphrase => Self::WrongPassphrase,
             Core::NotAnArchive => Self::NotAnArchive,
             Core::Newer { found } => Self::Newer { found },

@@ -88,7 +88,7 @@ impl Archive {
             let made = self.store.open.read(|reader| {
                 let mut watch = watching(progress.as_deref());
                 let (setting, target) = (self.setting(now), Path::new(&path));
-                let made = plain::export(reader, &setting, target, form.into(), include_sealed, &mut watch);
+                let made = plain::export(reader, &setting, target, form, include_sealed, &mut watch);
                 Ok::<_, ArchiveError>(made?)
             })?;
             Ok(ExportedCard {
@@ -132,7 +132,7 @@ impl Archive {
             // A copy of another app's database is for a moment where this app's own is: no other app reads it there.
             let scratch = self.store.open.write(|store| Ok::<_, StoreError>(store.folder().to_owned()))?;
             let mut watch = watching(progress.as_deref());
-            let contents = import::look(Path::new(&path), source.into(), &scratch, now.into(), &mut watch)?;
+            let contents = import::look(Path::new(&path), source, &scratch, now.into(), &mut watch)?;
             Ok(Incoming::new(self.store.clone(), self.content.clone(), contents, now))
         })
         .await

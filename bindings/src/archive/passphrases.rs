@@ -7,8 +7,10 @@ use kindself_core::archive::passphrase::{self, RANDOM_BYTES};
 use kindself_core::archive::{self, Passphrase, recovery};
 use kindself_core::store::Key;
 
+pub use kindself_core::archive::passphrase::PassphraseFault;
+
 /// Why a passphrase is refused for something new. A few words that belong to nobody else are better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum PassphraseFault {
     /// Too short.
     Short {
@@ -27,20 +29,6 @@ pub enum PassphraseFault {
     Number,
 }
 
-impl From<passphrase::PassphraseFault> for PassphraseFault {
-    fn from(fault: passphrase::PassphraseFault) -> Self {
-        use passphrase::PassphraseFault as Core;
-        match fault {
-            Core::Short { least_chars } => Self::Short { least_chars },
-            Core::Invisible => Self::Invisible,
-            Core::Repeated => Self::Repeated,
-            Core::Common => Self::Common,
-            Core::Row => Self::Row,
-            Core::Number => Self::Number,
-        }
-    }
-}
-
 /// The fewest characters of a new passphrase.
 #[uniffi::export]
 pub fn least_passphrase_chars() -> u32 {
@@ -50,7 +38,7 @@ pub fn least_passphrase_chars() -> u32 {
 /// Why that is refused for something new; `None` where it is good. Microseconds: to be asked while someone types.
 #[uniffi::export]
 pub fn check_passphrase(text: String) -> Option<PassphraseFault> {
-    passphrase::fault(&text).map(Into::into)
+    passphrase::fault(&text)
 }
 
 /// Whether two texts lock the same: a keyboard may turn a quote of one of them.

@@ -3,7 +3,12 @@
 use crate::time::Moment;
 use crate::timeline::Limit;
 use kindself_core::time::Millis;
-use kindself_core::{breath, content, session, timeline};
+use kindself_core::{content, session};
+
+pub use kindself_core::breath::Turn;
+pub use kindself_core::content::PatternSeconds;
+pub use kindself_core::session::Holds;
+pub use kindself_core::timeline::Guide;
 
 /// What a session is about.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
@@ -50,7 +55,7 @@ pub struct Pattern {
 }
 
 /// One whole breath as it is typed, seconds; not checked.
-#[derive(Debug, Clone, Copy, PartialEq, uniffi::Record)]
+#[uniffi::remote(Record)]
 pub struct PatternSeconds {
     /// Breathing in.
     pub inhale: f64,
@@ -65,7 +70,7 @@ pub struct PatternSeconds {
 }
 
 /// Whether the breath may be held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Holds {
     /// Not answered yet; a pattern with holds does not begin.
     Unanswered,
@@ -76,8 +81,7 @@ pub enum Holds {
 }
 
 /// How a person is led.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent switches, as on the screen")]
+#[uniffi::remote(Record)]
 pub struct Guide {
     /// Words are spoken.
     pub voice: bool,
@@ -90,7 +94,7 @@ pub struct Guide {
 }
 
 /// A wish about the pace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Turn {
     /// Longer breaths.
     Slower,
@@ -170,18 +174,6 @@ impl From<Pattern> for content::Pattern {
     }
 }
 
-impl From<PatternSeconds> for content::PatternSeconds {
-    fn from(p: PatternSeconds) -> Self {
-        Self {
-            inhale: p.inhale,
-            top_up: p.top_up,
-            hold_full: p.hold_full,
-            exhale: p.exhale,
-            hold_empty: p.hold_empty,
-        }
-    }
-}
-
 impl From<Subject> for session::Subject {
     fn from(subject: Subject) -> Self {
         match subject {
@@ -204,55 +196,13 @@ impl From<session::Subject> for Subject {
     }
 }
 
-impl From<Holds> for session::Holds {
-    fn from(holds: Holds) -> Self {
-        match holds {
-            Holds::Unanswered => Self::Unanswered,
-            Holds::With => Self::With,
-            Holds::Without => Self::Without,
-        }
-    }
-}
-
-impl From<session::Holds> for Holds {
-    fn from(holds: session::Holds) -> Self {
-        match holds {
-            session::Holds::Unanswered => Self::Unanswered,
-            session::Holds::With => Self::With,
-            session::Holds::Without => Self::Without,
-        }
-    }
-}
-
-impl From<Guide> for timeline::Guide {
-    fn from(g: Guide) -> Self {
-        Self { voice: g.voice, tones: g.tones, bell: g.bell, touch: g.touch }
-    }
-}
-
-impl From<timeline::Guide> for Guide {
-    fn from(g: timeline::Guide) -> Self {
-        Self { voice: g.voice, tones: g.tones, bell: g.bell, touch: g.touch }
-    }
-}
-
-impl From<Turn> for breath::Turn {
-    fn from(turn: Turn) -> Self {
-        match turn {
-            Turn::Slower => Self::Slower,
-            Turn::Faster => Self::Faster,
-            Turn::Stay => Self::Stay,
-        }
-    }
-}
-
 impl From<session::Preparation> for Preparation {
     fn from(p: session::Preparation) -> Self {
         Self {
             length_ms: p.length.0,
             moved_ms: p.moved,
             breaths: p.breaths,
-            limit: p.limit.map(Into::into),
+            limit: p.limit,
             lengths: p.lengths.map(Into::into),
             has_holds: p.has_holds,
             ask_holds: p.ask_holds,

@@ -3,8 +3,10 @@
 use kindself_core::content;
 use kindself_core::session::PlanError;
 
+pub use kindself_core::content::Field;
+
 /// What a limit is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Field {
     /// Breathing in.
     Inhale,
@@ -117,17 +119,6 @@ impl From<Vec<content::Problem>> for BreathingError {
 
 impl From<content::Problem> for Problem {
     fn from(problem: content::Problem) -> Self {
-        let field = match problem.field {
-            content::Field::Inhale => Field::Inhale,
-            content::Field::TopUp => Field::TopUp,
-            content::Field::HoldFull => Field::HoldFull,
-            content::Field::Exhale => Field::Exhale,
-            content::Field::HoldEmpty => Field::HoldEmpty,
-            content::Field::Cycle => Field::Cycle,
-            content::Field::HoldsShare => Field::HoldsShare,
-            content::Field::SessionLength => Field::SessionLength,
-            content::Field::StartPace => Field::StartPace,
-        };
         let fault = match problem.fault {
             content::Fault::NotALength => Fault::NotALength,
             content::Fault::TooShort { least } => Fault::TooShort { least_ms: least.0 },
@@ -135,7 +126,7 @@ impl From<content::Problem> for Problem {
             content::Fault::BetweenSteps { step } => Fault::BetweenSteps { step_ms: step.0 },
             content::Fault::TooMuchHeld { percent_most } => Fault::TooMuchHeld { percent_most },
         };
-        Self { field, fault }
+        Self { field: problem.field, fault }
     }
 }
 

@@ -81,7 +81,7 @@ impl Breathing {
 
     /// A pattern of one's own in milliseconds, or everything that is to be mended about it.
     pub fn check_pattern(&self, pattern: PatternSeconds) -> Result<Pattern, BreathingError> {
-        Ok(self.content.catalogue.rules.bounds.check(&pattern.into())?.into())
+        Ok(self.content.catalogue.rules.bounds.check(&pattern)?.into())
     }
 
     /// How a choice would go. Under a millisecond; a screen may ask at each change.
@@ -108,8 +108,8 @@ impl Breathing {
             subject: choice.subject.into(),
             length: Millis(choice.length_ms),
             start_pace: Millis(choice.start_pace_ms),
-            holds: choice.holds.into(),
-            guide: choice.guide.into(),
+            holds: choice.holds,
+            guide: choice.guide,
             language: self.content.language.clone(),
             first_finished: choice
                 .first_finished

@@ -175,3 +175,33 @@ impl From<journal::Problem> for EntryProblem {
         Self { field: problem.field.0, fault }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn codes_never_change() {
+        use journal::JournalError as Core;
+        let day = NaiveDate::MIN;
+        let all = [
+            (Core::Store(kindself_core::store::StoreError::Full), "store.full"),
+            (Core::UnknownKind, "journal.unknown_kind"),
+            (Core::Empty, "journal.empty"),
+            (Core::TooLong { most_bytes: 1 }, "journal.too_long"),
+            (Core::Fields(Vec::new()), "journal.fields"),
+            (Core::Tags { most: 1, most_chars: 1 }, "journal.tags"),
+            (Core::Day { earliest: day, latest: day }, "journal.day"),
+            (Core::Opens { earliest: day, latest: day }, "journal.opens"),
+            (Core::CannotSeal, "journal.cannot_seal"),
+            (Core::Sealed { until: day }, "journal.sealed"),
+            (Core::Gone, "journal.gone"),
+            (Core::Clock, "journal.clock"),
+        ];
+        for (error, code) in all {
+            assert_eq!(JournalError::from(error).code(), code);
+        }
+        assert_eq!(JournalError::NotOne.code(), "journal.not_one");
+    }
+}

@@ -1,7 +1,9 @@
 //! Crisis lines as the screens show them.
 
+pub use kindself_core::content::Reaches;
+
 /// What an emergency number is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Reaches {
     /// All emergencies.
     All,

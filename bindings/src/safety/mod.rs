@@ -12,7 +12,7 @@ use crate::time::Moment;
 use chrono::NaiveDate;
 use kindself_core::content::{
     Cost as Costs, Crisis, Emergency, Evidence, Helpline, Hours as Answers, Language, PhoneNumber, Place,
-    Reaches as Service, Source, Way, all_old,
+    Source, Way, all_old,
 };
 use kindself_core::time;
 
@@ -135,13 +135,7 @@ impl LineCard {
 fn emergency(one: &Emergency, language: &Language) -> EmergencyCard {
     EmergencyCard {
         number: number(&one.number),
-        reaches: match one.reaches {
-            Service::All => Reaches::All,
-            Service::Ambulance => Reaches::Ambulance,
-            Service::AmbulanceAndFire => Reaches::AmbulanceAndFire,
-            Service::Medical => Reaches::Medical,
-            Service::Police => Reaches::Police,
-        },
+        reaches: one.reaches,
         note: one.text.as_ref().map(|text| text.get(language).note.clone()),
         list_only: one.evidence == Evidence::ListOnly,
     }

@@ -96,7 +96,7 @@ impl From<Effect> for SessionEffect {
             }
             Effect::WakeAt(clock) => Self::WakeAt { clock_ms: clock.0 },
             Effect::Sleep => Self::Sleep,
-            Effect::Ended { at, how } => Self::Ended { at_ms: at.0, how: how.into() },
+            Effect::Ended { at, how } => Self::Ended { at_ms: at.0, how },
         }
     }
 }

@@ -5,8 +5,10 @@ use kindself_core::player::{self, Event};
 use kindself_core::sound::Rate;
 use kindself_core::time::Millis;
 
+pub use kindself_core::player::{Interruption, Motor as MotorState};
+
 /// What interrupts a session from outside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Interruption {
     /// A phone call.
     Call,
@@ -17,7 +19,7 @@ pub enum Interruption {
 }
 
 /// The motor in the phone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum MotorState {
     /// It does what it is told.
     Works,
@@ -137,26 +139,6 @@ pub enum SessionEvent {
     InSight,
 }
 
-impl From<Interruption> for player::Interruption {
-    fn from(by: Interruption) -> Self {
-        match by {
-            Interruption::Call => Self::Call,
-            Interruption::OtherSound => Self::OtherSound,
-            Interruption::HeadphonesGone => Self::HeadphonesGone,
-        }
-    }
-}
-
-impl From<player::Interruption> for Interruption {
-    fn from(by: player::Interruption) -> Self {
-        match by {
-            player::Interruption::Call => Self::Call,
-            player::Interruption::OtherSound => Self::OtherSound,
-            player::Interruption::HeadphonesGone => Self::HeadphonesGone,
-        }
-    }
-}
-
 impl From<Reply> for player::Reply {
     fn from(reply: Reply) -> Self {
         match reply {
@@ -167,21 +149,10 @@ impl From<Reply> for player::Reply {
     }
 }
 
-impl From<MotorState> for player::Motor {
-    fn from(state: MotorState) -> Self {
-        match state {
-            MotorState::Works => Self::Works,
-            MotorState::Absent => Self::Absent,
-            MotorState::SavingPower => Self::SavingPower,
-            MotorState::SwitchedOff => Self::SwitchedOff,
-        }
-    }
-}
-
 impl From<SessionDevice> for player::Device {
     fn from(device: SessionDevice) -> Self {
         let SessionDevice { rate, motor, in_sight, kept } = device;
-        Self { rate: Rate::new(rate).ok(), motor: motor.into(), in_sight, kept }
+        Self { rate: Rate::new(rate).ok(), motor, in_sight, kept }
     }
 }
 
@@ -194,9 +165,9 @@ impl From<SessionEvent> for Event {
             SessionEvent::Leave => Self::Leave,
             SessionEvent::Answer { at_ms, reply } => Self::Answer { at: Millis(at_ms), reply: reply.into() },
             SessionEvent::Skip => Self::Skip,
-            SessionEvent::Turn { to } => Self::Turn(to.into()),
-            SessionEvent::Lead { guide } => Self::Lead(guide.into()),
-            SessionEvent::Interrupt { by } => Self::Interrupt(by.into()),
+            SessionEvent::Turn { to } => Self::Turn(to),
+            SessionEvent::Lead { guide } => Self::Lead(guide),
+            SessionEvent::Interrupt { by } => Self::Interrupt(by),
             SessionEvent::InterruptionEnded { may_resume } => Self::InterruptionEnded { may_resume },
             SessionEvent::Heard { at_ms, revision } => Self::Heard { at: Millis(at_ms), revision },
             SessionEvent::Due => Self::Due,
@@ -204,7 +175,7 @@ impl From<SessionEvent> for Event {
             SessionEvent::TrackReady { revision } => Self::TrackReady(revision),
             SessionEvent::NoTrack { revision } => Self::NoTrack(revision),
             SessionEvent::Denied => Self::Denied,
-            SessionEvent::Motor { state } => Self::Motor(state.into()),
+            SessionEvent::Motor { state } => Self::Motor(state),
             SessionEvent::NotKept => Self::NotKept,
             SessionEvent::OutOfSight => Self::OutOfSight,
             SessionEvent::InSight => Self::InSight,

@@ -8,6 +8,8 @@ use kindself_core::player::{self, Pause, State};
 use kindself_core::time::MonotonicMillis;
 use kindself_core::timeline;
 
+pub use kindself_core::player::{Ending, Lack};
+
 /// Why a session waits for the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
 pub enum WaitReason {
@@ -23,7 +25,7 @@ pub enum WaitReason {
 }
 
 /// How a session ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Ending {
     /// At its end.
     Finished,
@@ -58,7 +60,7 @@ pub enum SessionState {
 }
 
 /// What a session goes on without, to be said plainly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum Lack {
     /// The phone has no voice for this language.
     Voice,
@@ -154,33 +156,11 @@ impl SessionStatus {
             position: Position::new(&session.position(now), session.compiled()),
             revision: session.revision(),
             question: session.gate().map(|gate| Question::new(gate, session.timeline())),
-            guide: session.plan().guide_now().into(),
+            guide: session.plan().guide_now(),
             can_slower: can.slower,
             can_faster: can.faster,
             can_stay: can.stay,
-            lacks: session.lacks().into_iter().map(Into::into).collect(),
-        }
-    }
-}
-
-impl From<player::Lack> for Lack {
-    fn from(lack: player::Lack) -> Self {
-        match lack {
-            player::Lack::Voice => Self::Voice,
-            player::Lack::Sound => Self::Sound,
-            player::Lack::Motor => Self::Motor,
-            player::Lack::SavingPower => Self::SavingPower,
-            player::Lack::VibrationOff => Self::VibrationOff,
-            player::Lack::Memory => Self::Memory,
-        }
-    }
-}
-
-impl From<player::Ending> for Ending {
-    fn from(how: player::Ending) -> Self {
-        match how {
-            player::Ending::Finished => Self::Finished,
-            player::Ending::Stopped => Self::Stopped,
+            lacks: session.lacks(),
         }
     }
 }
@@ -194,12 +174,12 @@ impl From<State> for SessionState {
             State::Paused { why, .. } => Self::Paused {
                 why: match why {
                     Pause::Person => WaitReason::Person,
-                    Pause::Interruption(by) => WaitReason::Interrupted { by: by.into() },
+                    Pause::Interruption(by) => WaitReason::Interrupted { by },
                     Pause::Restored => WaitReason::Restored,
                 },
             },
-            State::Interrupted { by, .. } => Self::Interrupted { by: by.into() },
-            State::Ended { how, .. } => Self::Ended { how: how.into() },
+            State::Interrupted { by, .. } => Self::Interrupted { by },
+            State::Ended { how, .. } => Self::Ended { how },
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The recovery passphrase: the order in which it is changed, and what stands.
 
 use super::StoreError;
-use kindself_core::store::recovery::{self, Step};
+use kindself_core::store::recovery;
+
+pub use kindself_core::store::recovery::{KeyCopy, Stands as RecoveryStands, Step as RecoveryStep};
 
 /// A key under a passphrase, as it is kept until it takes the place of the one before.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::remote(Record)]
 pub struct KeyCopy {
     /// The check of the key.
     pub check: String,
@@ -13,7 +15,7 @@ pub struct KeyCopy {
 }
 
 /// What stands of a recovery passphrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+#[uniffi::remote(Record)]
 pub struct RecoveryStands {
     /// There is one that opens what is written.
     pub works: bool,
@@ -22,7 +24,7 @@ pub struct RecoveryStands {
 }
 
 /// One step of a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum RecoveryStep {
     /// Of a copy and its next one, and of two keys in the vault, to keep the one that belongs to the file.
     Settle,
@@ -38,41 +40,24 @@ pub enum RecoveryStep {
 /// refused after. `Settle` is done when the app opens, too.
 #[uniffi::export]
 pub fn recovery_steps() -> Vec<RecoveryStep> {
-    recovery::STEPS
-        .iter()
-        .map(|step| match step {
-            Step::Settle => RecoveryStep::Settle,
-            Step::KeepCopy => RecoveryStep::KeepCopy,
-            Step::KeepKey => RecoveryStep::KeepKey,
-            Step::Rekey => RecoveryStep::Rekey,
-        })
-        .collect()
+    recovery::STEPS.to_vec()
 }
 
 /// What stands, given the check of the key that opens the file (none while it is closed), the one beside the copy, and the
 /// next copy.
 #[uniffi::export]
 pub fn recovery_stands(file: Option<String>, copy: Option<String>, next: Option<KeyCopy>) -> RecoveryStands {
-    let next = next.map(recovery::KeyCopy::from);
-    let stands = recovery::stands(file.as_deref(), copy.as_deref(), next.as_ref());
-    RecoveryStands { works: stands.works, broke_off: stands.broke_off }
+    recovery::stands(file.as_deref(), copy.as_deref(), next.as_ref())
 }
 
 /// A copy as text, to be kept.
 #[uniffi::export]
 pub fn key_copy_text(copy: KeyCopy) -> Result<String, StoreError> {
-    Ok(recovery::KeyCopy::from(copy).to_text()?)
+    Ok(copy.to_text()?)
 }
 
 /// A copy from its text; none where it is damaged.
 #[uniffi::export]
 pub fn key_copy(text: String) -> Option<KeyCopy> {
-    let copy = recovery::KeyCopy::from_text(&text).ok()?;
-    Some(KeyCopy { check: copy.check, wrapped: copy.wrapped })
-}
-
-impl From<KeyCopy> for recovery::KeyCopy {
-    fn from(copy: KeyCopy) -> Self {
-        Self { check: copy.check, wrapped: copy.wrapped }
-    }
+    KeyCopy::from_text(&text).ok()
 }

@@ -6,7 +6,8 @@ struct ThemedRoot: ViewModifier {
   let theme: Theme
   @Environment(\.colorScheme) private var colorScheme
 
-  func body(content: Content) -> some View {
+  // The core has a Content, too.
+  func body(content: Self.Content) -> some View {
     let palette = isDark ? Palette.night : .day
     content
       .environment(\.palette, palette)
