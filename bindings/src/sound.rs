@@ -1,6 +1,7 @@
 //! A session's sound, range by range.
 
 use kindself_core::sound;
+use kindself_core::time::Millis;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Words as the phone's own voice speaks them.
@@ -60,6 +61,16 @@ impl Track {
     /// Speaks what was spoken since, where it is due later than what was rendered.
     pub(crate) fn take_up(&self, clips: &sound::Clips) {
         self.lock().take_up(clips);
+    }
+
+    /// What it says that begins before `at`.
+    pub(crate) fn begun(&self, at: Millis) -> sound::Begun {
+        self.lock().begun(at)
+    }
+
+    /// Is heard from `at` on, after what had begun by then.
+    pub(crate) fn go_on(&self, at: Millis, begun: &sound::Begun, clips: &sound::Clips) {
+        self.lock().go_on(at, begun, clips);
     }
 
     fn lock(&self) -> MutexGuard<'_, sound::Track> {

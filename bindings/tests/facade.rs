@@ -117,10 +117,11 @@ fn what_a_session_asks_of_a_phone_comes_by_value() {
     assert_eq!((opening.status.lacks, opening.controls.running), (vec![Lack::Motor], false));
     let asked = session.apply(SessionEvent::Resume, 1000);
     assert!(asked.status.getting_ready);
-    let [SessionEffect::NeedTrack { revision: 0, lines, patience_ms: 8000 }] = &asked.effects[..] else {
+    let [SessionEffect::NeedTrack { revision: 0, lines, awaited, patience_ms: 8000 }] = &asked.effects[..]
+    else {
         panic!("{asked:?}")
     };
-    assert!(lines.contains(&"Breathe in".to_owned()));
+    assert!(lines.contains(&"Breathe in".to_owned()) && (1..=lines.len()).contains(&(*awaited as usize)));
     assert_eq!(session.apply(SessionEvent::Spoken, 2000).status.lacks, [Lack::Voice, Lack::Motor]);
     let begun = session.apply(SessionEvent::TrackReady { revision: 0 }, 2000);
     let is_record = |effect: &SessionEffect| matches!(effect, SessionEffect::KeepRecord { record } if breathing().restore(record.clone()).is_ok());
@@ -226,6 +227,39 @@ fn a_line_that_is_spoken_late_is_heard_in_the_track_that_plays_and_in_those_afte
     assert!(heard(&track, frames[1]), "the next is not");
     session.apply(wish(Turn::Slower), 1000);
     assert!(heard(&runtime.block_on(session.track()).unwrap(), frames[0]));
+}
+
+#[test]
+fn a_line_that_comes_while_it_is_due_is_not_heard_from_its_middle_in_the_next_track_and_whole_when_it_is_taken_up()
+ {
+    let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    let session = opened("equal-5", 24_000);
+    let guide = Guide { voice: true, tones: false, bell: false, touch: false };
+    session.apply(SessionEvent::Lead { guide }, 0);
+    session.apply(SessionEvent::Resume, 0);
+    let made = |now_ms| {
+        let track = runtime.block_on(session.track()).unwrap();
+        session.apply(SessionEvent::TrackReady { revision: track.revision() }, now_ms);
+        track
+    };
+    let first = made(0);
+    let phases = session.timeline().phases;
+    let due = phases.iter().find(|phase| phase.kind == PhaseKind::Inhale).unwrap().start_ms;
+    first.render(0, u32::try_from(24 * (due + 1000)).unwrap());
+    let loud = (0..24_000_i16).flat_map(|n| ((n % 100 - 50) * 200).to_le_bytes()).collect();
+    let clip = Clip { words: "Breathe in".into(), voice: "some".into(), rate: 24_000, pcm: loud };
+    runtime.block_on(session.spoken(clip)).unwrap();
+    session.apply(wish(Turn::Slower), due + 500);
+    let second = made(due + 500);
+    let heard = |at_ms: u64| second.render(24 * at_ms, 4800).iter().any(|byte| *byte != 0);
+    assert!(!heard(due + 500), "its middle");
+    session.apply(SessionEvent::Pause, due + 700);
+    let resumed = session.apply(SessionEvent::Resume, due + 900).effects;
+    assert!(resumed.contains(&SessionEffect::PlayFrom { at_ms: due }), "{resumed:?}");
+    assert!(heard(due) && heard(due + 500), "from its beginning");
+    session.apply(wish(Turn::Slower), due + 1400);
+    let third = made(due + 1400);
+    assert!(third.render(24 * (due + 500), 4800).iter().any(|byte| *byte != 0), "what is heard goes on");
 }
 
 #[test]

@@ -39,9 +39,11 @@ pub enum SessionEffect {
     NeedTrack {
         /// The timeline's.
         revision: u32,
-        /// Lines to have spoken first, in order of need; each is handed over as soon as it is.
+        /// Lines to have spoken, in order of need; each is handed over as soon as it is. Those that are being spoken already go on.
         lines: Vec<String>,
-        /// How long the track may wait for them.
+        /// How many of them, from the first one on, the track waits for.
+        awaited: u32,
+        /// How long it may wait for these.
         patience_ms: u64,
     },
     /// Tell that time has gone by when the clock reads this; in place of what it was to wake at before.
@@ -91,9 +93,12 @@ impl From<Effect> for SessionEffect {
             Effect::KeepRecord(record) => Self::KeepRecord { record },
             Effect::ForgetRecord => Self::ForgetRecord,
             Effect::Controls(controls) => Self::ShowControls { controls: controls.into() },
-            Effect::NeedTrack(player::Needed { revision, lines, patience }) => {
-                Self::NeedTrack { revision, lines, patience_ms: patience.0 }
-            }
+            Effect::NeedTrack(player::Needed { revision, lines, awaited, patience }) => Self::NeedTrack {
+                revision,
+                lines,
+                awaited: u32::try_from(awaited).unwrap_or(u32::MAX),
+                patience_ms: patience.0,
+            },
             Effect::WakeAt(clock) => Self::WakeAt { clock_ms: clock.0 },
             Effect::Sleep => Self::Sleep,
             Effect::Ended { at, how } => Self::Ended { at_ms: at.0, how },

@@ -110,8 +110,8 @@ pub enum SessionEvent {
     },
     /// Time has gone by: the moment may have come that it was to wake at.
     Due,
-    /// The lines that were asked for are spoken, as far as they will be in time: the track is made of what there is. Or one was
-    /// spoken later than that.
+    /// The lines that are waited for are spoken, as far as they will be in time: the track is made of what there is. Or one was
+    /// spoken later than that, or nothing more will be.
     Spoken,
     /// There is a track of this revision, in place of the one before.
     TrackReady {

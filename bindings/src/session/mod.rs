@@ -3,6 +3,7 @@
 mod effects;
 mod events;
 mod status;
+mod tracks;
 
 pub use effects::{SessionEffect, SystemControls};
 pub use events::{Interruption, MotorState, Reply, SessionDevice, SessionEvent};
@@ -15,7 +16,8 @@ use crate::timeline::{Position, Timeline};
 use kindself_core::player;
 use kindself_core::sound;
 use kindself_core::time::{Millis, MonotonicMillis};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tracks::Tracks;
 
 /// Everything a shell needs to take up a session, in one call.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -45,8 +47,7 @@ pub struct SessionAnswer {
 pub struct Session {
     content: Arc<Content>,
     now: Mutex<player::Session>,
-    /// The track made last.
-    track: Mutex<Weak<Track>>,
+    tracks: Mutex<Tracks>,
 }
 
 #[uniffi::export]
@@ -56,6 +57,7 @@ impl Session {
     pub fn open(&self, device: SessionDevice, now_ms: u64) -> SessionOpening {
         let (mut session, now) = (self.lock(), MonotonicMillis(now_ms));
         session.open(device.into(), now);
+        *self.tracks() = Tracks::default();
         SessionOpening {
             subject: session.plan().subject.clone().into(),
             timeline: Timeline::new(session.compiled(), session.revision()),
@@ -84,7 +86,9 @@ impl Session {
     /// Something happened when the monotonic clock read `now_ms`.
     pub fn apply(&self, event: SessionEvent, now_ms: u64) -> SessionAnswer {
         let (mut session, now) = (self.lock(), MonotonicMillis(now_ms));
-        let effects = session.apply(event.into(), now, &self.content.catalogue);
+        let event = event.into();
+        let effects = session.apply(event, now, &self.content.catalogue);
+        self.tracks().follow(event, &effects, session.clips());
         SessionAnswer {
             status: SessionStatus::new(&session, now, &self.content.catalogue),
             effects: effects.into_iter().map(Into::into).collect(),
@@ -101,9 +105,7 @@ impl Session {
         let prepared = aside(move || sound::Clip::from(clip).prepare(rate)).await?;
         let mut session = self.lock();
         session.keep(prepared);
-        if let Some(track) = self.latest().upgrade() {
-            track.take_up(session.clips());
-        }
+        self.tracks().take_up(session.clips());
         Ok(())
     }
 
@@ -119,14 +121,14 @@ impl Session {
         let session = self.lock();
         // What was spoken while it was made.
         track.take_up(session.clips());
-        *self.latest() = Arc::downgrade(&track);
+        self.tracks().is_made(&track);
         Ok(track)
     }
 }
 
 impl Session {
     pub(crate) fn new(content: Arc<Content>, session: player::Session) -> Arc<Self> {
-        Arc::new(Self { content, now: Mutex::new(session), track: Mutex::new(Weak::new()) })
+        Arc::new(Self { content, now: Mutex::new(session), tracks: Mutex::default() })
     }
 
     /// A panic elsewhere cannot leave the session half written: what changes is computed before it is put in place.
@@ -134,8 +136,8 @@ impl Session {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn latest(&self) -> MutexGuard<'_, Weak<Track>> {
-        self.track.lock().unwrap_or_else(PoisonError::into_inner)
+    fn tracks(&self) -> MutexGuard<'_, Tracks> {
+        self.tracks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -1,6 +1,6 @@
 //! How a session answers an event: its own change, and what a phone is to do about it.
 
-use super::{Effect, Ending, Event, Needed, PATIENCE, Reply, Session, State};
+use super::{AHEAD, Effect, Ending, Event, Needed, PATIENCE, Reply, Session, State};
 use crate::content::Catalogue;
 use crate::session::CheckedPlan;
 use crate::time::{Millis, MonotonicMillis};
@@ -51,7 +51,7 @@ impl Session {
     /// The event's own change, and what follows from it at once.
     fn change(&mut self, what: Happening, catalogue: &Catalogue) {
         let was_running = self.is_running();
-        self.playing.learn(what.event, self.revision, self.plan().guide_now());
+        self.playing.learn(what.event, self.revision);
         let step = match what.event {
             // What is asked is to be answered first.
             Event::Resume if !self.fits() && !was_running && self.gate().is_none() => {
@@ -74,8 +74,14 @@ impl Session {
             }
             Event::Answer { at, reply } => self.answer(at, Some(reply), catalogue),
             Event::Skip => self.answer(self.elapsed(what.now), None, catalogue),
-            Event::Spoken => self.playing.mute = self.clips.are_mute(self.timeline()),
+            Event::Spoken if !was_running || self.playing.asked.is_none() || self.playing.making => {
+                self.playing.mute = self.clips.are_mute(self.timeline());
+            }
+            // Nobody waited for a voice: it has not had its time yet.
             _ => {}
+        }
+        if self.playing.voice_due.is_some_and(|due| what.now >= due) {
+            (self.playing.voice_due, self.playing.mute) = (None, true);
         }
         if self.playing.wants_on && self.fits() {
             self.step(Event::Resume, what);
@@ -247,12 +253,20 @@ impl Session {
     }
 
     /// What was spoken has told how long it takes, and what is to come makes room for it. While a track is being made that waits: else
-    /// it would be an old one before anyone heard it.
+    /// it would be an old one before anyone heard it. While it runs it waits until a line is due soon: each time, the sound that
+    /// plays is replaced.
     fn make_room(&mut self, what: Happening, catalogue: &Catalogue, effects: &mut Vec<Effect>) {
+        let is_asked = self.playing.asked.is_some();
         let is_told = what.event == Event::Spoken || is_answer(what.event);
-        let is_due = is_told && !self.playing.making;
-        self.playing.making |= what.event == Event::Spoken && self.playing.asked.is_some();
-        if is_due && self.learn(catalogue, &self.clips.lengths(), what.now) {
+        let is_due = is_told || what.event == Event::Due && self.is_running() && !is_asked;
+        let is_made = self.playing.making;
+        self.playing.making |= what.event == Event::Spoken && is_asked;
+        if !is_due || is_made {
+            return;
+        }
+        let lengths = self.clips.lengths();
+        let is_soon = !self.is_running() || is_asked || self.is_news(&lengths, what.now);
+        if is_soon && self.learn(catalogue, &lengths, what.now) {
             // The place and the plan are the same, and so is what was kept of them.
             self.playing.kept = self.playing.kept.and_then(|_| self.place(what.now));
             effects.push(Effect::Controls(self.controls(what.now)));
@@ -266,14 +280,18 @@ impl Session {
             return;
         }
         self.playing.asked = Some(self.revision);
-        // Who hears a voice already need not wait for the rest of its words.
-        let goes_on = self.is_running() && !self.clips.are_mute(self.timeline());
-        let patience = if goes_on { Millis::ZERO } else { PATIENCE };
         let from = self.position(what.now).resume_at;
-        let lines: Vec<String> =
-            self.clips.missing(self.timeline(), from).into_iter().map(str::to_owned).collect();
+        let missing = self.clips.missing(self.timeline(), from);
+        let awaited = missing.iter().filter(|(at, _)| *at < from.plus(AHEAD)).count();
+        let lines: Vec<String> = missing.into_iter().map(|(_, words)| words.to_owned()).collect();
+        // Who is breathing, or has heard the voice already, need not wait for the rest of its words.
+        let is_mute = self.clips.are_mute(self.timeline());
+        let patience = if is_mute && !self.is_running() { PATIENCE } else { Millis::ZERO };
+        if is_mute && self.is_running() {
+            self.playing.voice_due.get_or_insert(what.now.after(PATIENCE));
+        }
         self.playing.making = lines.is_empty();
-        effects.push(Effect::NeedTrack(Needed { revision: self.revision, lines, patience }));
+        effects.push(Effect::NeedTrack(Needed { revision: self.revision, lines, awaited, patience }));
     }
 
     /// At the next touch, or the end of the phase: whichever comes first.

@@ -47,8 +47,8 @@ pub enum Event {
     },
     /// Time has gone by: the moment may have come that it was to wake at.
     Due,
-    /// The lines that were asked for are spoken, as far as they will be in time: a track is made of what there is. Or one was
-    /// spoken later than that.
+    /// The lines that are waited for are spoken, as far as they will be in time: a track is made of what there is. Or one was
+    /// spoken later than that, or nothing more will be.
     Spoken,
     /// There is a track of this revision, in place of the one before.
     TrackReady(u32),
@@ -61,7 +61,8 @@ pub enum Event {
     /// The record could not be kept.
     NotKept,
     /// Nobody sees the app any more, and touches are not felt there: what does not sound would fall still unnoticed. A
-    /// phone whose motor goes on all the same does not say so.
+    /// phone whose motor goes on all the same does not say so. What is getting ready then begins when the person says so again:
+    /// it would startle them when they unlock the phone.
     OutOfSight,
     /// It is seen again.
     InSight,
@@ -117,10 +118,11 @@ pub enum Effect {
 pub struct Needed {
     /// The timeline's.
     pub revision: u32,
-    /// Lines to have spoken first, in order of need. Any that are not spoken in time are shown; they are heard from when
-    /// they come.
+    /// Lines to have spoken, in order of need. Any that are not spoken in time are shown; they are heard from when they come.
     pub lines: Vec<String>,
-    /// How long the track may wait for them.
+    /// How many of them, from the first one on, the track waits for; the others come while it plays.
+    pub awaited: usize,
+    /// How long it may wait for these.
     pub patience: Millis,
 }
 

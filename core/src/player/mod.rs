@@ -42,3 +42,7 @@ use crate::time::Millis;
 
 /// How long a person is kept waiting for a slow voice before they begin without it (design value).
 pub const PATIENCE: Millis = Millis::from_secs(8);
+
+/// How far ahead lines are to be spoken: a session begins when those of its first minute are there, and while it runs it makes
+/// room for those of the next one (design value: longer than any line and its silence, and a voice says it within [`PATIENCE`]).
+pub const AHEAD: Millis = Millis::from_secs(60);

@@ -23,6 +23,8 @@ pub(super) struct Playing {
     pub denied: bool,
     /// A voice was waited for, and had said nothing.
     pub mute: bool,
+    /// When a voice that was asked for while it runs has been waited for long enough.
+    pub voice_due: Option<MonotonicMillis>,
     /// A record could not be kept.
     pub forgetful: bool,
     /// Touches that are due before this moment were felt, or passed over.
@@ -45,6 +47,7 @@ impl Playing {
             making: false,
             denied: device.rate.is_none(),
             mute: false,
+            voice_due: None,
             forgetful: false,
             felt: Millis::ZERO,
             kept: None,
@@ -66,7 +69,7 @@ impl Playing {
     }
 
     /// Takes in what an event says about the phone. What is to wait does not start by itself when its sound is ready.
-    pub fn learn(&mut self, event: Event, present: u32, guide: Guide) {
+    pub fn learn(&mut self, event: Event, present: u32) {
         self.making &= !matches!(event, Event::TrackReady(_) | Event::NoTrack(_));
         match event {
             Event::Pause | Event::Interrupt(_) | Event::Leave => self.wants_on = false,
@@ -81,10 +84,7 @@ impl Playing {
             Event::Motor(motor) => self.device.motor = motor,
             Event::NotKept => self.forgetful = true,
             Event::InSight => self.device.in_sight = true,
-            Event::OutOfSight => {
-                self.device.in_sight = false;
-                self.wants_on &= self.sounds(guide);
-            }
+            Event::OutOfSight => (self.device.in_sight, self.wants_on) = (false, false),
             Event::Resume
             | Event::Stop
             | Event::Answer { .. }

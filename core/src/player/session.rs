@@ -2,14 +2,14 @@
 
 use super::playing::Playing;
 use super::record::{Record, RecordError};
-use super::{Controls, Device, Event, Lack, Motor, Pause, State};
+use super::{AHEAD, Controls, Device, Event, Lack, Motor, Pause, State};
 use crate::breath::Wishes;
 use crate::content::Catalogue;
 use crate::practice::SpokenLengths;
 use crate::session::{CheckedPlan, Compiled, Plan, PlanError};
 use crate::sound::{Clips, Prepared, Rate};
 use crate::time::{Millis, MonotonicMillis};
-use crate::timeline::{Gate, Position, Timeline};
+use crate::timeline::{CueKind, Gate, Position, Timeline};
 use std::sync::Arc;
 
 /// A plan, its timeline, and where it stands. Only its beginning can be refused: whatever happens to it afterwards has an
@@ -44,7 +44,10 @@ impl Session {
         let record = Record::from_text(record)?;
         let session = Self::new(record.plan, catalogue)?;
         let at = session.compiled.taken_up(record.at, record.place.as_ref());
-        Ok(Self { state: State::Paused { at, why: Pause::Restored }, ..session })
+        // What the person switched off stays so, though the moments of the record are of lengths that are not known any more.
+        let plan = session.plan.led_by(at);
+        let compiled = plan.compiled(catalogue, &session.spoken);
+        Ok(Self { plan, compiled, state: State::Paused { at, why: Pause::Restored }, ..session })
     }
 
     /// Takes it up on a phone, with what that one knows by now; before the first event, and again after it was left.
@@ -145,16 +148,16 @@ impl Session {
         self.clips.keep(clip);
     }
 
-    /// Lines take that long to say in the person's voice, as is known at `now`: what is to come makes room for them. Whether
-    /// anything moves for it.
+    /// Lines take that long to say in the person's voice, as is known at `now`: what is to come makes room for them, and where it
+    /// does not run, so does the line that it is taken up at. Whether anything moves for it.
     pub(super) fn learn(
         &mut self,
         catalogue: &Catalogue,
         lengths: &[(String, Millis)],
         now: MonotonicMillis,
     ) -> bool {
-        let began = if self.state == State::Ready { Millis::ZERO } else { Millis(1) };
-        let at = self.elapsed(now).max(began);
+        let from = self.position(now).resume_at;
+        let at = if self.is_running() { self.elapsed(now).max(Millis(1)) } else { from.minus(Millis(1)) };
         for (line, length) in lengths {
             self.spoken.learn(line, *length, at);
         }
@@ -163,8 +166,22 @@ impl Session {
         if moves {
             self.compiled = compiled;
             self.revision = self.revision.saturating_add(1);
+            // It stays in its line, though that may be over sooner.
+            let here = self.timeline().position(from);
+            self.state = self.state.waiting_by(from.plus(here.left).minus(Millis(1)));
         }
         moves
+    }
+
+    /// Whether one of these lengths was not known before, and its line is due soon.
+    pub(super) fn is_news(&self, lengths: &[(String, Millis)], now: MonotonicMillis) -> bool {
+        let (timeline, here) = (self.timeline(), self.elapsed(now));
+        let is_soon = |at: Millis| at > here && at <= here.plus(AHEAD);
+        let mut soon = timeline.cues.iter().filter_map(|cue| match cue.kind {
+            CueKind::Say(line) if is_soon(cue.at) => Some(timeline.line(line)),
+            _ => None,
+        });
+        soon.any(|words| lengths.iter().any(|(of, length)| of == words && !self.spoken.has(of, *length)))
     }
 
     pub(super) fn fits(&self) -> bool {

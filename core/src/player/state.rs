@@ -101,6 +101,15 @@ impl State {
         }
     }
 
+    /// The same, and where it waits for the person or for the end of an interruption, no later than at `latest`.
+    pub(super) fn waiting_by(self, latest: Millis) -> Self {
+        match self {
+            Self::Paused { at, why } => Self::Paused { at: at.min(latest), why },
+            Self::Interrupted { at, since, by } => Self::Interrupted { at: at.min(latest), since, by },
+            Self::Ready | Self::Running { .. } | Self::Asked { .. } | Self::Ended { .. } => self,
+        }
+    }
+
     /// The state after `event` at `now`, whatever it means to sound and touch. An event that means nothing in a state
     /// changes nothing, so that a late or repeated one from a phone's service is harmless. A session that has run to a gate
     /// asks first, and one that has run past its end is finished first. Resuming takes up the breath from its start.

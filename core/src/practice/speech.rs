@@ -45,6 +45,12 @@ impl SpokenLengths {
         }
     }
 
+    /// Whether that is what was learnt of a line last.
+    pub fn has(&self, line: &str, length: Millis) -> bool {
+        let last = self.0.get(line).and_then(|known| known.last());
+        last.is_some_and(|last| last.length == length.min(LONGEST))
+    }
+
     /// The longest that was ever learnt.
     #[cfg(test)]
     pub fn longest(&self) -> Millis {

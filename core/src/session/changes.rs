@@ -98,6 +98,18 @@ impl Changes {
         all
     }
 
+    /// The same, and led as it was last by the moment `at`: none of the ways of leading begins later.
+    #[must_use]
+    pub(super) fn led_by(&self, at: Millis) -> Self {
+        let mut all = self.clone();
+        for change in &mut all.0 {
+            if let Change::Guidance { at: since, .. } = change {
+                *since = (*since).min(at);
+            }
+        }
+        all
+    }
+
     /// The same, and then an answer; one to the same step gives way.
     #[must_use]
     pub(super) fn answered(&self, step: StepId, answer: Answer) -> Self {

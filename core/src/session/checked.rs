@@ -79,6 +79,12 @@ impl CheckedPlan {
         self.with(self.plan.changes.led(at, following(during), guide))
     }
 
+    /// Taken up at the moment `at`: led from there on as it was led last.
+    #[must_use]
+    pub fn led_by(&self, at: Millis) -> Self {
+        self.with(self.plan.changes.led_by(at))
+    }
+
     /// With the gate of a step answered.
     #[must_use]
     pub fn answered(&self, step: &StepId, answer: Answer) -> Self {

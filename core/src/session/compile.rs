@@ -38,18 +38,15 @@ impl Compiled {
     }
 
     /// Where a session is taken up that stood at `at`, and at that line of its script. A line is not where it was once
-    /// lengths or the script have changed: the same line is looked for, else its step, else whatever begins nearest.
+    /// lengths or the script have changed: the same line is looked for, else its step, else what goes on at that moment: nothing is passed over that begins later.
     pub fn taken_up(&self, at: Millis, place: Option<&Place>) -> Millis {
-        if self.places.is_empty() {
-            return self.timeline.position(at).resume_at;
-        }
         let of = |fits: &dyn Fn(&Place) -> bool| self.places.iter().position(fits);
         let same = place.and_then(|place| {
             let begins = of(&|other| other.step == place.step)?;
             Some(of(&|other| other == place).unwrap_or(begins))
         });
         let phase = same.and_then(|phase| self.timeline.phases.get(phase));
-        phase.map_or_else(|| self.timeline.nearest(at), |phase| phase.start)
+        phase.map_or_else(|| self.timeline.position(at).resume_at, |phase| phase.start)
     }
 }
 

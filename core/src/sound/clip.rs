@@ -90,14 +90,15 @@ impl Clips {
         }
     }
 
-    /// The lines that `timeline` says from a moment on and the present voice has not spoken, each once, in order of need.
-    pub fn missing<'t>(&self, timeline: &'t Timeline, from: Millis) -> Vec<&'t str> {
+    /// The lines that `timeline` says from a moment on and the present voice has not spoken, each once, where it is due first:
+    /// in order of need.
+    pub fn missing<'t>(&self, timeline: &'t Timeline, from: Millis) -> Vec<(Millis, &'t str)> {
         let mut missing = Vec::new();
-        for (_, line) in said(timeline).filter(|(at, _)| *at >= from) {
+        for (at, line) in said(timeline).filter(|(at, _)| *at >= from) {
             let words = timeline.line(line);
             let spoken = self.prepared.contains_key(&(words.to_owned(), self.voice.clone()));
-            if !spoken && !missing.contains(&words) {
-                missing.push(words);
+            if !spoken && !missing.iter().any(|(_, missed)| *missed == words) {
+                missing.push((at, words));
             }
         }
         missing

@@ -17,3 +17,4 @@ mod utterance;
 
 pub use clip::{Clip, Clips, Prepared, SoundError};
 pub use track::{Rate, Track};
+pub use utterance::Begun;

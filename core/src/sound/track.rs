@@ -5,7 +5,7 @@ use super::clip::{Clips, SoundError};
 use super::level::{BELL_PEAK, SOFT_BELL_PEAK};
 use super::mix::{Canvas, Placed};
 use super::tone::tone;
-use super::utterance::Speech;
+use super::utterance::{Begun, Speech};
 use crate::time::Millis;
 use crate::timeline::{CueKind, Strike, Timeline, Tone};
 use std::sync::Arc;
@@ -114,6 +114,20 @@ impl Track {
             tones: Vec::new(),
             ahead: 0,
         }
+    }
+
+    /// What it says that begins before `at`, for the one that is heard from there on in its place.
+    pub fn begun(&self, at: Millis) -> Begun {
+        self.speech.begun(self.rate.frame(at))
+    }
+
+    /// Is heard from `at` on, after what had `begun` by then. A line that began before goes on where it was heard from its
+    /// beginning, and is not said otherwise: nobody hears the second half of a sentence. From `at` on each line is said that
+    /// has a clip.
+    pub fn go_on(&mut self, at: Millis, begun: &Begun, clips: &Clips) {
+        self.ahead = self.rate.frame(at);
+        self.speech.go_on(self.ahead, begun, clips);
+        self.frames = self.frames.max(self.speech.end());
     }
 
     /// Takes up clips that were not there when it was made, or last time. A line that begins, with what goes down for it,

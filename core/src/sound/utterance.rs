@@ -8,12 +8,16 @@ use crate::time::Millis;
 use crate::timeline::{CueKind, Strike, Timeline};
 use std::sync::Arc;
 
-/// A line that is said at a frame; without samples it is only shown.
+/// A line of the timeline, and the frame at which it begins.
 #[derive(Debug, Clone)]
 struct Line {
     start: u64,
     words: Arc<str>,
 }
+
+/// What a track has said by the moment at which it gives way to another one, or is played anew.
+#[derive(Debug, Clone, Default)]
+pub struct Begun(Vec<Utterance>);
 
 /// A line as it is heard: `length` of its frames, the last `fade` of them going down, for the next line begins.
 #[derive(Debug, Clone)]
@@ -72,7 +76,7 @@ impl Speech {
             down: ramp(down, i16::MAX, DUCKED),
             up: ramp(up, DUCKED, i16::MAX),
         };
-        speech.add(clips, 0);
+        speech.add(clips, 0, 0);
         speech
     }
 
@@ -81,26 +85,49 @@ impl Speech {
         self.utterances.iter().map(Utterance::end).max().unwrap_or(0)
     }
 
-    /// Says what `clips` have and it does not say yet, as far as nothing of it lies before frame `from`.
-    pub fn take_up(&mut self, clips: &Clips, from: u64) {
-        self.add(clips, from.saturating_add(self.down.len() as u64));
+    /// What it says that begins before frame `from`.
+    pub fn begun(&self, from: u64) -> Begun {
+        let count = self.utterances.partition_point(|one| one.start < from);
+        Begun(self.utterances.get(..count).unwrap_or(&[]).to_vec())
     }
 
-    /// Lines that begin at frame `first` or later.
-    fn add(&mut self, clips: &Clips, first: u64) {
-        let from = first.saturating_sub(self.down.len() as u64);
-        for n in self.lines.partition_point(|line| line.start < first)..self.lines.len() {
-            let Some(line) = self.lines.get(n) else { break };
-            let place = self.utterances.partition_point(|one| one.start < line.start);
-            let is_said = self.utterances.get(place).is_some_and(|one| one.start == line.start);
-            let Some(samples) = clips.of(&line.words).filter(|samples| !is_said && !samples.is_empty())
-            else {
-                continue;
-            };
-            let utterance = self.cut(line.start, samples);
-            self.duck(Duck { start: utterance.start, end: utterance.end() }, from);
-            self.utterances.insert(place, utterance);
+    /// Is heard from frame `from` on: says every line that begins there or later, and of those that began before only what
+    /// was heard of them until now, in that voice.
+    pub fn go_on(&mut self, from: u64, begun: &Begun, clips: &Clips) {
+        (self.utterances, self.ducks) = (Vec::new(), Vec::new());
+        for one in &begun.0 {
+            if one.start < from && self.lines.iter().any(|line| line.start == one.start) {
+                self.say(one.start, &one.samples, 0);
+            }
         }
+        self.add(clips, from, 0);
+    }
+
+    /// Says what `clips` have and it does not say yet, as far as nothing of it lies before frame `from`.
+    pub fn take_up(&mut self, clips: &Clips, from: u64) {
+        self.add(clips, from.saturating_add(self.down.len() as u64), from);
+    }
+
+    /// Lines that begin at frame `first` or later; what is quieter before frame `from` stays as it is.
+    fn add(&mut self, clips: &Clips, first: u64, from: u64) {
+        for n in self.lines.partition_point(|line| line.start < first)..self.lines.len() {
+            let Some(line) = self.lines.get(n).cloned() else { break };
+            if let Some(samples) = clips.of(&line.words) {
+                self.say(line.start, samples, from);
+            }
+        }
+    }
+
+    /// From frame `start` on, unless something is said there already; what is quieter before frame `from` stays as it is.
+    fn say(&mut self, start: u64, samples: &Arc<[i16]>, from: u64) {
+        let place = self.utterances.partition_point(|one| one.start < start);
+        let is_said = self.utterances.get(place).is_some_and(|one| one.start == start);
+        if is_said || samples.is_empty() {
+            return;
+        }
+        let utterance = self.cut(start, samples);
+        self.duck(Duck { start: utterance.start, end: utterance.end() }, from);
+        self.utterances.insert(place, utterance);
     }
 
     /// One voice at a time: a line that would still sound when the next begins goes down and ends there.

@@ -52,14 +52,6 @@ impl Timeline {
     }
 }
 
-impl Timeline {
-    /// The start of the phase that begins nearest to that moment, the earlier of two.
-    pub fn nearest(&self, at: Millis) -> Millis {
-        let starts = self.phases.iter().map(|phase| phase.start);
-        starts.min_by_key(|start| start.distance(at)).unwrap_or_default()
-    }
-}
-
 impl Position {
     /// Of a timeline without phases. None is ever compiled; this keeps `position` total all the same.
     const NOWHERE: Self = Self {

@@ -194,11 +194,54 @@ import Testing
     await machine.clock.pass(8000)
     try await until("it runs") { app.player.display?.isRunning == true }
     #expect(app.player.display?.lacks == [])
-    // What is made anew asks for the others only.
-    let before = machine.voice.asked.count
+    // What is made anew does not begin again what is being said.
+    let before = machine.voice.asked
     app.player.turn(.slower)
-    try await until("the voice was asked again") { machine.voice.asked.count > before }
-    #expect(!machine.voice.asked.dropFirst(before).contains(first))
+    try await until("the new track plays") { machine.speaker.plays == 2 }
+    #expect(machine.voice.asked == before)
+    app.player.lead(Guide(voice: false, tones: true, bell: true, touch: false))
+    try await until("it is heard") { machine.speaker.plays == 3 }
+    app.player.lead(Guide(voice: true, tones: true, bell: true, touch: false))
+    try await until("the voice was asked again") { machine.voice.asked.count > before.count }
+    #expect(!machine.voice.asked.dropFirst(before.count).contains(first))
+  }
+
+  @Test func itBeginsWithTheLinesOfItsFirstMinute() async throws {
+    machine.voice.kind = .slow
+    let app = try await machine.start()
+    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
+    app.sessions.beginPause(structure: "three-minute-breathing-space", lengthMs: 180_000, called: "")
+    try await until("the voice was asked") { !machine.voice.asked.isEmpty }
+    var said = 1
+    while app.player.display?.isRunning == false, said < machine.voice.asked.count {
+      machine.voice.saysNext(seconds: 2)
+      said += 1
+      for _ in 0..<1000 where app.player.display?.isRunning == false { await Task.yield() }
+    }
+    try await until("it runs") { app.player.display?.isRunning == true }
+    #expect(said > 1 && said < machine.voice.asked.count)
+  }
+
+  @Test func whatIsHeardWhileEffectsAreCarriedOutIsAnsweredAfterThem() async throws {
+    machine.speaker.tellsAtOnce = Heard(atMs: 500, nowMs: machine.clock.nowMs)
+    let app = try await aMinute(machine)
+    await machine.clock.pass(3500)
+    #expect(app.player.display?.run.kind == .inhale)
+  }
+
+  @Test func whatGotReadyOutOfSightWaitsForThePerson() async throws {
+    machine.voice.kind = .slow
+    let app = try await machine.start()
+    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
+    app.sessions.beginMinute()
+    try await until("the voice was asked") { !machine.voice.asked.isEmpty }
+    app.player.wentToBackground()
+    await machine.clock.pass(8000)
+    app.player.cameToFront()
+    for _ in 0..<1000 { await Task.yield() }
+    #expect(machine.speaker.plays == 0 && app.player.display?.isGettingReady == false)
+    app.player.resume()
+    try await until("it runs") { app.player.display?.isRunning == true }
   }
 
   @Test func aLineThatIsSpokenLateFindsItsRoomInWhatIsStillToCome() async throws {

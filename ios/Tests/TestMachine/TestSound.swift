@@ -73,6 +73,9 @@ extension TestVoice: Voice {
   /// What the session wants to be told of what is heard.
   public private(set) var heard: (@MainActor (Heard) -> Void)?
 
+  /// What it tells while it is still being told to play.
+  public var tellsAtOnce: Heard?
+
   /// How often something was played.
   public var plays: Int { told.filter { if case .play = $0 { true } else { false } }.count }
 }
@@ -83,6 +86,7 @@ extension TestSpeaker: Speaker {
   ) -> Bool {
     told.append(.play(fromMs: fromMs))
     self.heard = heard
+    if let tellsAtOnce { heard(tellsAtOnce) }
     return isAllowed
   }
 

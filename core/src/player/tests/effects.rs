@@ -1,12 +1,13 @@
 //! What a session asks of its phone: event by event, in each situation.
 
 use super::*;
-use crate::sound::{Clip, Rate};
+use crate::sound::Rate;
 
-const DEVICE: Device = Device { rate: Some(Rate::Hz24k), motor: Motor::Works, in_sight: true, kept: true };
+pub const DEVICE: Device =
+    Device { rate: Some(Rate::Hz24k), motor: Motor::Works, in_sight: true, kept: true };
 
 /// A session of a minute, opened when the clock read 1,000, after these events, each at its reading.
-fn after(device: Device, guide: Guide, events: &[(u64, Event)]) -> Session {
+pub fn after(device: Device, guide: Guide, events: &[(u64, Event)]) -> Session {
     let catalogue = Catalogue::bundled().unwrap();
     let mut session = Session::new(Plan { guide, ..plan("equal-5") }, &catalogue).unwrap();
     session.open(device, at(1000));
@@ -17,7 +18,7 @@ fn after(device: Device, guide: Guide, events: &[(u64, Event)]) -> Session {
 }
 
 /// Effects as one reads them.
-fn told(effects: &[Effect]) -> String {
+pub fn told(effects: &[Effect]) -> String {
     let told = effects.iter().map(|effect| match effect {
         Effect::Touch(kind, _) => format!("touch {kind:?}"),
         Effect::StillTouch => "still".into(),
@@ -276,133 +277,4 @@ fn every_answer_is_the_one_in_the_table() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let all: usize = TABLE.iter().map(|row| row.situations.len() * row.events.len()).sum();
     assert_eq!(used, all, "each row is of situations and events that there are");
-}
-
-#[test]
-fn at_a_gate_it_is_silent_and_what_follows_waits_for_an_answer() {
-    let catalogue = Catalogue::bundled().unwrap();
-    let mut session = after(DEVICE, Guide::default(), &[(1000, Event::Resume), (1000, Event::TrackReady(0))]);
-    session.compiled.timeline = Arc::new(asking());
-    let reply = |at, reply| Event::Answer { at: Millis(at), reply };
-    let answer = |session: &mut Session, event, clock| told(&session.apply(event, at(clock), &catalogue));
-    assert_eq!(answer(&mut session, Event::Due, 5200), "silence, keep 4000, shows waits aloud, sleep");
-    for (name, event) in [
-        ("time goes by", Event::Due),
-        ("a lock screen's button is no answer", Event::Resume),
-        ("an answer to another question", reply(9000, Reply::GoOn)),
-        ("an answer that it does not admit", reply(4000, Reply::Number(11))),
-        ("an option where there is none", reply(4000, Reply::Option(0))),
-    ] {
-        assert_eq!(answer(&mut session, event, 60_000), "", "{name}");
-        assert!(
-            !session.is_getting_ready() && session.state() == State::Asked { at: Millis(4000) },
-            "{name}"
-        );
-    }
-    for event in [reply(4000, Reply::Number(10)), reply(4000, Reply::GoOn), Event::Skip] {
-        let mut session = session.clone();
-        // The plan holds the answer, and what is compiled from it has no such gate.
-        let kept = "keep 4000, shows waits aloud, need 1";
-        assert_eq!(answer(&mut session, event, 60_000), kept, "{event:?}");
-        assert!(session.is_getting_ready() && session.gate().is_none(), "{event:?}");
-        let step = StepId("step".into());
-        let holds = matches!(
-            (session.plan().changes.answer(&step), event),
-            (Some(Answer::Rated(10)), Event::Answer { reply: Reply::Number(10), .. })
-                | (Some(Answer::WentOn), _)
-        );
-        assert!(holds, "{event:?}");
-        let goes_on = "play 4000, touch In, keep 4000, shows runs aloud, wake 63000";
-        assert_eq!(answer(&mut session, Event::TrackReady(1), 60_000), goes_on, "{event:?}");
-    }
-}
-
-#[test]
-fn at_its_end_everything_is_felt_and_the_bell_rings_out() {
-    let catalogue = Catalogue::bundled().unwrap();
-    let mut session = after(DEVICE, Guide::default(), &[(1000, Event::Resume), (1000, Event::TrackReady(0))]);
-    let end = session.timeline().end.0;
-    session.apply(Event::Due, at(1000 + end - 1), &catalogue);
-    let answer = told(&session.apply(Event::Due, at(1000 + end), &catalogue));
-    assert_eq!(answer, format!("touch End, ring out, forget, Finished {end}"));
-    assert_eq!(session.apply(Event::Stop, at(1000 + end), &catalogue), []);
-}
-
-#[test]
-fn what_is_not_kept_leaves_no_trace_and_takes_none_away() {
-    let kept = Device { kept: false, ..DEVICE };
-    let catalogue = Catalogue::bundled().unwrap();
-    let mut session = after(kept, Guide::default(), &[(1000, Event::Resume)]);
-    for (event, answer) in [
-        (Event::TrackReady(0), "play 0, shows runs aloud, wake 11000"),
-        (Event::Pause, "silence, touch Pause, shows waits aloud, sleep"),
-        (Event::Stop, "silence, still, Stopped 0"),
-    ] {
-        assert_eq!(told(&session.apply(event, at(7000), &catalogue)), answer, "{event:?}");
-    }
-}
-
-#[test]
-fn what_it_goes_on_without_is_said_for_as_long_as_it_lacks() {
-    let catalogue = Catalogue::bundled().unwrap();
-    let all = Guide { voice: true, tones: true, bell: true, touch: true };
-    let absent = Device { motor: Motor::Absent, ..DEVICE };
-    let mut session = after(absent, all, &[(1000, Event::Resume)]);
-    assert_eq!(session.lacks(), [Lack::Motor]);
-    let mut happens = |event| {
-        session.apply(event, at(7000), &catalogue);
-        session.lacks()
-    };
-    assert_eq!(happens(Event::Spoken), [Lack::Voice, Lack::Motor], "nobody has said anything");
-    assert_eq!(happens(Event::TrackReady(0)), [Lack::Voice, Lack::Motor]);
-    assert_eq!(happens(Event::Denied), [Lack::Voice, Lack::Sound, Lack::Motor]);
-    assert_eq!(happens(Event::Motor(Motor::SavingPower)), [Lack::Voice, Lack::Sound, Lack::SavingPower]);
-    assert_eq!(happens(Event::Motor(Motor::SwitchedOff)), [Lack::Voice, Lack::Sound, Lack::VibrationOff]);
-    assert_eq!(happens(Event::Motor(Motor::Works)), [Lack::Voice, Lack::Sound]);
-    assert_eq!(happens(Event::NotKept), [Lack::Voice, Lack::Sound, Lack::Memory]);
-    assert_eq!(happens(Event::TrackReady(0)), [Lack::Voice, Lack::Memory], "what is played anew may sound");
-    assert_eq!(happens(Event::Lead(SILENT)), [Lack::Memory], "nothing is lacking that is not wished for");
-    let words = session.timeline().lines[1].clone();
-    let clip = Clip { words, voice: "late".into(), rate: 24_000, samples: vec![0; 100] };
-    let mut late = after(DEVICE, all, &[(1000, Event::Resume), (1000, Event::Spoken)]);
-    assert_eq!(late.lacks(), [Lack::Voice]);
-    late.keep(clip.prepare(Rate::Hz24k).unwrap());
-    assert_eq!(late.lacks(), []);
-}
-
-#[test]
-fn lines_are_asked_for_in_order_of_need_and_only_those_that_nobody_has_spoken() {
-    let catalogue = Catalogue::bundled().unwrap();
-    let guide = Guide { voice: true, ..Guide::default() };
-    let mut session = after(DEVICE, guide, &[]);
-    let needed = |effects: Vec<Effect>| {
-        let mut needed = effects.into_iter().filter_map(|effect| match effect {
-            Effect::NeedTrack(needed) => Some(needed),
-            _ => None,
-        });
-        needed.next().unwrap()
-    };
-    let first = needed(session.apply(Event::Resume, at(1000), &catalogue));
-    assert_eq!((first.revision, first.patience), (0, Millis::from_secs(8)));
-    let said = session.timeline().cues.iter().filter_map(|cue| match cue.kind {
-        crate::timeline::CueKind::Say(line) => Some(session.timeline().line(line).to_owned()),
-        _ => None,
-    });
-    let mut in_order: Vec<String> = Vec::new();
-    said.for_each(|words| {
-        if !in_order.contains(&words) {
-            in_order.push(words)
-        }
-    });
-    assert_eq!(first.lines, in_order);
-    let clip = |words: &String| Clip {
-        words: words.clone(),
-        voice: "a".into(),
-        rate: 24_000,
-        samples: vec![0; 100],
-    };
-    session.keep(clip(&in_order[0]).prepare(Rate::Hz24k).unwrap());
-    session.apply(Event::TrackReady(0), at(1000), &catalogue);
-    let second = needed(session.apply(Event::Turn(Turn::Slower), at(1500), &catalogue));
-    assert_eq!(second.lines, in_order[1..]);
 }

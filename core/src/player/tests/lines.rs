@@ -3,6 +3,7 @@
 use super::*;
 use crate::content::{PracticeId, StepId};
 use crate::sound::{Prepared, Rate};
+use crate::timeline::CueKind;
 
 /// The breathing space at the clock's 0.
 fn space(catalogue: &Catalogue) -> Session {
@@ -59,7 +60,7 @@ fn a_session_is_taken_up_at_its_line_though_lengths_are_not_known_any_more() {
 }
 
 #[test]
-fn a_line_that_the_script_lost_is_taken_up_at_its_step_and_a_step_that_it_lost_at_what_begins_nearest() {
+fn a_line_that_the_script_lost_is_taken_up_at_its_step_and_a_step_that_it_lost_at_what_goes_on_then() {
     let catalogue = Catalogue::bundled().unwrap();
     let session = space(&catalogue);
     let compiled = session.compiled();
@@ -68,6 +69,8 @@ fn a_line_that_the_script_lost_is_taken_up_at_its_step_and_a_step_that_it_lost_a
     assert_eq!(compiled.taken_up(Millis(5), Some(&place("gather", 1))), starts[3]);
     assert_eq!(compiled.taken_up(Millis(5), Some(&place("gather", 7))), starts[2]);
     assert_eq!(compiled.taken_up(starts[4].plus(Millis(5)), Some(&place("gone", 0))), starts[4]);
+    let just_before = starts[4].minus(Millis(5));
+    assert_eq!(compiled.taken_up(just_before, Some(&place("gone", 0))), starts[3], "nothing is passed over");
     assert_eq!(compiled.taken_up(Millis(u64::MAX), None), starts[5]);
 }
 
@@ -134,13 +137,13 @@ fn what_is_spoken_late_moves_only_what_is_to_come_and_its_track_waits_for_nothin
     session.apply(Event::TrackReady(1), at(0), &catalogue);
     let record = session.record(at(100));
     let before = Arc::clone(session.timeline());
-    session.keep(Prepared::hushed(&lines[3], Millis(12_000)));
+    session.keep(Prepared::hushed(&lines[1], Millis(12_000)));
     let effects = session.apply(Event::Spoken, at(100), &catalogue);
     let late = needed(&effects).unwrap();
     assert_eq!((late.revision, late.patience, session.revision()), (2, Millis::ZERO, 2));
-    assert!(!late.lines.contains(&lines[3]) && late.lines.contains(&lines[4]));
+    assert!(!late.lines.contains(&lines[1]) && late.lines.contains(&lines[2]));
     assert_eq!(session.timeline().phases[0], before.phases[0], "the line that goes on");
-    assert_ne!(session.timeline().phases[4].start, before.phases[4].start);
+    assert_ne!(session.timeline().phases[2].start, before.phases[2].start);
     assert_eq!(session.record(at(100)), record, "what was kept of it is still true");
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::KeepRecord(_))), "and is not kept again");
 }
@@ -170,4 +173,92 @@ fn words_of_a_breath_do_not_stretch_it() {
     assert_eq!((session.revision(), session.timeline()), (0, &before));
     let effects = session.apply(Event::TrackReady(0), at(0), &catalogue);
     assert_eq!((plays(&effects), needed(&effects)), (Some(Millis(0)), None));
+}
+
+#[test]
+fn it_begins_when_the_lines_of_its_first_minute_are_spoken_and_waits_for_no_later_ones() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let (mut session, _) = voiced("three-minute-breathing-space", &catalogue);
+    session.apply(Event::NoTrack(0), at(0), &catalogue);
+    session.apply(Event::Pause, at(0), &catalogue);
+    let guide = Guide { voice: true, tones: true, bell: true, touch: false };
+    let first = needed(&session.apply(Event::Lead(guide), at(0), &catalogue)).unwrap();
+    let due = |by: u64| {
+        let is_said = |cue: &&crate::timeline::Cue| matches!(cue.kind, CueKind::Say(_)) && cue.at.0 < by;
+        session.timeline().cues.iter().filter(is_said).count()
+    };
+    assert_eq!((first.awaited, first.lines.len()), (due(60_000), due(u64::MAX)));
+    assert!(first.awaited > 0 && first.awaited < first.lines.len());
+}
+
+#[test]
+fn only_who_has_heard_no_voice_and_is_not_breathing_yet_waits_for_one() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let silent = Guide { voice: false, tones: true, bell: true, touch: false };
+    let aloud = Guide { voice: true, ..silent };
+    let (mut session, lines) = voiced("equal-5", &catalogue);
+    session.apply(Event::Lead(silent), at(0), &catalogue);
+    session.apply(Event::Spoken, at(0), &catalogue);
+    session.apply(Event::TrackReady(1), at(0), &catalogue);
+    let running = needed(&session.apply(Event::Lead(aloud), at(100), &catalogue)).unwrap();
+    assert_eq!(running.patience, Millis::ZERO, "who breathes does not wait");
+    session.apply(Event::Spoken, at(100), &catalogue);
+    assert_eq!(session.lacks(), [], "no voice had the time to say anything");
+    let mut voiceless = session.clone();
+    voiceless.apply(Event::Spoken, at(100), &catalogue);
+    assert_eq!(voiceless.lacks(), [Lack::Voice], "one that says it has ended is none");
+    session.apply(Event::TrackReady(2), at(200), &catalogue);
+    session.apply(Event::Due, at(99 + PATIENCE.0), &catalogue);
+    assert_eq!(session.lacks(), []);
+    session.apply(Event::Due, at(100 + PATIENCE.0), &catalogue);
+    assert_eq!(session.lacks(), [Lack::Voice]);
+    session.apply(Event::Pause, at(8200), &catalogue);
+    let mut mute = session.clone();
+    mute.apply(Event::Lead(silent), at(8300), &catalogue);
+    mute.apply(Event::NoTrack(3), at(8300), &catalogue);
+    let waiting = needed(&mute.apply(Event::Lead(aloud), at(8300), &catalogue)).unwrap();
+    assert_eq!(waiting.patience, PATIENCE, "nobody has heard a voice");
+    session.keep(Prepared::hushed(&lines[0], Millis(700)));
+    assert_eq!(session.lacks(), []);
+    let waiting = needed(&session.apply(Event::Turn(Turn::Slower), at(9000), &catalogue)).unwrap();
+    assert_eq!(waiting.patience, Millis::ZERO, "who has heard it goes on at once");
+}
+
+#[test]
+fn the_line_that_it_is_taken_up_at_takes_as_long_as_it_takes_to_say() {
+    let catalogue = Catalogue::bundled().unwrap();
+    for length in [2000, 25_000] {
+        let (mut session, lines) = voiced("three-minute-breathing-space", &catalogue);
+        session.apply(Event::Spoken, at(0), &catalogue);
+        session.apply(Event::TrackReady(0), at(0), &catalogue);
+        let before = Arc::clone(session.timeline());
+        let line = before.phases[1];
+        // In the silence after it.
+        session.apply(Event::Pause, at(line.end.0 - 100), &catalogue);
+        session.keep(Prepared::hushed(&lines[1], Millis(length)));
+        session.apply(Event::Spoken, at(line.end.0), &catalogue);
+        let now = session.timeline().phases[1];
+        assert_eq!((session.timeline().phases[0], now.start), (before.phases[0], line.start));
+        assert!(now.length() > Millis(length) && now.length() != line.length(), "{length}: {now:?}");
+        session.apply(Event::TrackReady(1), at(line.end.0), &catalogue);
+        session.apply(Event::Resume, at(line.end.0), &catalogue);
+        assert_eq!(session.state(), running(line.start.0, line.end.0), "no line is passed over");
+    }
+}
+
+#[test]
+fn what_is_due_later_makes_room_when_it_is_due_soon() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let (mut session, lines) = voiced("three-minute-breathing-space", &catalogue);
+    session.keep(Prepared::hushed(&lines[0], Millis(4000)));
+    session.apply(Event::Spoken, at(0), &catalogue);
+    session.apply(Event::TrackReady(1), at(0), &catalogue);
+    let said = session.timeline().cues.iter().filter(|cue| matches!(cue.kind, CueKind::Say(_)));
+    let due = said.map(|cue| cue.at.0).nth(4).unwrap();
+    assert!(due > 70_000);
+    session.keep(Prepared::hushed(&lines[4], Millis(9000)));
+    assert!(needed(&session.apply(Event::Spoken, at(10), &catalogue)).is_none());
+    assert_eq!(needed(&session.apply(Event::Due, at(due - AHEAD.0 - 1), &catalogue)), None);
+    let soon = needed(&session.apply(Event::Due, at(due - AHEAD.0), &catalogue)).unwrap();
+    assert_eq!((soon.revision, session.revision()), (2, 2));
 }

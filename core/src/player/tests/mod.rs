@@ -1,11 +1,13 @@
 //! What happens to a session: event by event, and at random against a model.
 
+mod answers;
 mod effects;
 mod forged;
 mod lines;
 mod model;
 mod phone;
 mod play;
+mod restored;
 mod rules;
 
 use super::record::{Record, RecordError};

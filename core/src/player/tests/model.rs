@@ -8,7 +8,7 @@ use crate::breath::Turn;
 use crate::content::Catalogue;
 use crate::player::{Ending, Event, Interruption, Pause};
 use crate::session::Plan;
-use crate::timeline::{Guide, PhaseKind};
+use crate::timeline::{CueKind, Guide, PhaseKind, Timeline};
 use std::collections::BTreeMap;
 
 const SETTLE: u64 = 4000;
@@ -111,7 +111,8 @@ impl Model {
         (now, pace)
     }
 
-    fn marks(&self) -> Vec<u64> {
+    /// Where the timeline's stretches begin, and its end.
+    pub fn marks(&self) -> Vec<u64> {
         match &self.way {
             Way::Marks(_, marks) => marks.clone(),
             Way::Breaths { .. } => {
@@ -235,12 +236,28 @@ impl Model {
         self.known.is_empty()
     }
 
-    /// What words take is known from now on: a line that began before goes on as it did.
+    /// Whether something that is said within a minute takes another time than is known.
+    pub fn is_behind(&self, timeline: &Timeline, now: u64) -> bool {
+        let here = self.moment(now);
+        let said = timeline.cues.iter().filter_map(|cue| match cue.kind {
+            CueKind::Say(line) if cue.at.0 > here && cue.at.0 - here <= 60_000 => Some(timeline.line(line)),
+            _ => None,
+        });
+        said.into_iter().any(|words| {
+            let known = self.known.iter().rev().find(|(of, ..)| of == words).map(|(.., length)| length);
+            self.spoken.get(words).is_some_and(|length| known != Some(length))
+        })
+    }
+
+    /// What words take is known from now on: a line that began before goes on as it did, unless it will be taken up from its
+    /// beginning.
     pub fn learn(&mut self, now: u64) {
         if matches!(self.stands, Stands::Over { .. }) {
             return;
         }
-        let here = if self.stands == Stands::Ready { 0 } else { self.moment(now).max(1) };
+        let (begins, stretch) = self.taken_up(self.moment(now));
+        let runs = matches!(self.stands, Stands::Runs { .. });
+        let here = if runs { self.moment(now).max(1) } else { begins.saturating_sub(1) };
         for (words, length) in &self.spoken {
             let before = self.known.iter().rev().find(|(of, ..)| of == words);
             if before.is_none_or(|(.., known)| known != length) {
@@ -250,6 +267,10 @@ impl Model {
         }
         if self.measure() {
             self.changes += 1;
+            let last = self.marks()[stretch + 1] - 1;
+            if let Stands::Waits { at, .. } | Stands::Broken { at, .. } = &mut self.stands {
+                *at = last.min(*at);
+            }
         }
     }
 

@@ -11,6 +11,9 @@ import Observation
   @ObservationIgnored var ended: @MainActor (EndedSession) -> Void = { _ in }
 
   @ObservationIgnored private var playing: PlayedSession?
+  /// What has happened and is not answered yet.
+  @ObservationIgnored private var happened: [(event: SessionEvent, on: PlayedSession, nowMs: UInt64)] = []
+  @ObservationIgnored private var isAnswering = false
   @ObservationIgnored private var isInSight = true
   @ObservationIgnored private let services: Services
   @ObservationIgnored private let kept: KeptTexts
@@ -74,9 +77,22 @@ import Observation
     if let playing { happen(event, on: playing) }
   }
 
+  /// What happens while the effects of something else are carried out comes after them: the later ones are of an older
+  /// state.
   private func happen(_ event: SessionEvent, on: PlayedSession, nowMs: UInt64? = nil) {
+    happened.append((event, on, nowMs ?? services.clock.nowMs))
+    guard !isAnswering else { return }
+    isAnswering = true
+    while !happened.isEmpty {
+      let next = happened.removeFirst()
+      answer(next.event, on: next.on, nowMs: next.nowMs)
+    }
+    isAnswering = false
+  }
+
+  private func answer(_ event: SessionEvent, on: PlayedSession, nowMs: UInt64) {
     guard playing === on else { return }
-    let told = on.apply(event, nowMs: nowMs ?? services.clock.nowMs).compactMap { carryOut($0, on: on) }
+    let told = on.apply(event, nowMs: nowMs).compactMap { carryOut($0, on: on) }
     if playing === on { display = on.display }
     for event in told { happen(event, on: on) }
   }
@@ -97,8 +113,8 @@ import Observation
       }
     case .forgetRecord: kept.forget(KeptName.session)
     case .showControls(let controls): services.stage.update(on.show(controls))
-    case .needTrack(let revision, let lines, let patienceMs):
-      on.sound.make(revision: revision, lines: lines, patienceMs: patienceMs)
+    case .needTrack(let revision, let lines, let awaited, let patienceMs):
+      on.sound.make(revision: revision, lines: lines, awaited: Int(awaited), patienceMs: patienceMs)
     case .wakeAt(let clockMs): wake(on, at: clockMs)
     case .sleep: on.waking?.cancel()
     case .ended(let atMs, let how):

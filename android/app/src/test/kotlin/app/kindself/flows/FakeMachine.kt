@@ -89,12 +89,16 @@ class FakeSpeaker(private val allowed: Boolean) : Speaker {
     val told = ArrayList<String>()
     var heard: ((ULong, ULong) -> Unit)? = null
 
+    /** What it tells while it is still being told to play. */
+    var atOnce: ((ULong, ULong) -> Unit) -> Unit = {}
+
     override val rate = 24_000u
     override var mixes = false
 
     override fun play(track: Track, fromMs: ULong, heard: (atMs: ULong, nowMs: ULong) -> Unit): Boolean {
         told += "play $fromMs"
         this.heard = heard
+        atOnce(heard)
         return allowed
     }
 

@@ -229,6 +229,16 @@ class SessionFlowTest {
         assertTrue("${level()} is behind $before", level() < before)
     }
 
+    @Test
+    fun whatIsHeardWhileEffectsAreCarriedOutIsAnsweredAfterThem() {
+        val machine = FakeMachine()
+        machine.speaker.atOnce = { heard -> heard(500uL, machine.clock.nowMs()) }
+        aMinute(machine) {
+            pass(SETTLE - 500)
+            sees("Breathe in")
+        }
+    }
+
     /** Of a voice that says nothing until a test lets it. */
     private fun ledByAVoice() = FakeMachine().apply {
         val settings = usualSettings().let { it.copy(guide = it.guide.copy(voice = true)) }.toText()
@@ -251,6 +261,33 @@ class SessionFlowTest {
             assertEquals(1, plays())
             machine.voice.answers.complete(Unit)
             it.until("what has room for it plays") { plays() > 1 }
+        }
+    }
+
+    @Test
+    fun itBeginsWithTheLinesOfItsFirstMinute() {
+        val machine = ledByAVoice()
+        machine.voice.quick = 2
+        Person(screen, machine).use {
+            machine.app.sessions.beginPause("three-minute-breathing-space", 180_000uL, "")
+            it.untilItRuns()
+            assertEquals(6, machine.voice.asked.size)
+        }
+    }
+
+    @Test
+    fun linesThatAreBeingSpokenGoOnWhenAnotherTrackIsNeeded() {
+        val machine = ledByAVoice()
+        machine.voice.quick = 1
+        Person(screen, machine).use {
+            it.tap("A minute")
+            it.until("the voice is asked") { machine.voice.asked.isNotEmpty() }
+            it.pass(8000)
+            it.untilItRuns()
+            val asked = machine.voice.asked.toList()
+            it.tap("Slower")
+            it.until("the new track plays") { machine.speaker.told.count { told -> told.startsWith("play") } == 2 }
+            assertEquals("none is begun again", asked, machine.voice.asked)
         }
     }
 
@@ -335,7 +372,9 @@ class SessionFlowTest {
         aMinute(machine) {
             pass(SETTLE)
             tap("Voice")
-            pass(9000)
+            seesNot("This phone has no voice for this language, so it goes on without one.")
+            // It is said with the next phase.
+            pass(8000 + 5000)
             sees("This phone has no voice for this language, so it goes on without one.")
         }
     }

@@ -53,6 +53,12 @@ class SessionPlayer(
 
     private var playing: Playing? = null
 
+    private class Happened(val on: Playing, val event: SessionEvent, val nowMs: ULong)
+
+    /** What has happened and is not answered yet. */
+    private val happened = ArrayDeque<Happened>()
+    private var answering = false
+
     /**
      * Takes up [session], whose title and parts [named] knows; where it is to [goOn], it does as soon as its sound is ready. One that is
      * not to be [kept] leaves no trace and does not replace one that is.
@@ -101,11 +107,24 @@ class SessionPlayer(
         playing?.let { happen(it, event) }
     }
 
+    /** What happens while the effects of something else are carried out comes after them: the later ones are of an older state. */
     private fun happen(on: Playing, event: SessionEvent, nowMs: ULong = platform.clock.nowMs()) {
+        happened += Happened(on, event, nowMs)
+        if (answering) return
+        answering = true
+        try {
+            while (true) answer(happened.removeFirstOrNull() ?: break)
+        } finally {
+            answering = false
+        }
+    }
+
+    private fun answer(what: Happened) {
+        val on = what.on
         if (playing !== on) return
-        val answer = on.session.apply(event, nowMs)
+        val answer = on.session.apply(what.event, what.nowMs)
         on.status = answer.status
-        on.asOfMs = nowMs
+        on.asOfMs = what.nowMs
         if (on.status.revision != on.timeline.revision) on.timeline = on.session.timeline()
         val told = answer.effects.mapNotNull { carryOut(on, it) }
         show(on)

@@ -1,0 +1,86 @@
+//! A session that is taken up from its record is led as it was led last.
+
+use super::play::Outcome;
+use super::*;
+use crate::content::PracticeId;
+use crate::timeline::{Cue, CueKind};
+
+/// What is restored is what was; from where it is taken up it leads as it led last, though that was chosen later.
+pub fn compare_restored(session: &Session, was: &Session, estimated: bool) -> Outcome {
+    let from = session.position(at(0)).at;
+    let by = |change: &Change| match change {
+        Change::Guidance { at, breath, guide } => {
+            Change::Guidance { at: from.min(*at), breath: *breath, guide: *guide }
+        }
+        Change::Pace(_) | Change::Answer { .. } => change.clone(),
+    };
+    let changes: Vec<Change> = was.plan().changes.iter().map(by).collect();
+    let led = Plan { changes: changes.into(), ..was.plan().clone() };
+    prop_assert_eq!(session.plan(), &led);
+    let guide = session.plan().guide_now();
+    for cue in session.timeline().cues.iter().filter(|cue| cue.at >= from) {
+        let leads = match cue.kind {
+            CueKind::Say(_) => guide.voice,
+            CueKind::Tone(..) => guide.tones,
+            CueKind::Bell(_) => guide.bell,
+            CueKind::Touch(..) => guide.touch,
+            CueKind::Show(_) => true,
+        };
+        prop_assert!(leads, "{:?} though that is switched off", cue);
+    }
+    if estimated {
+        let last = was.plan().changes.guidance().map(|(at, ..)| at).max().unwrap_or_default();
+        // Whether a breath has words follows from how it is led at its start.
+        let begins = was.timeline().phases.iter().map(|phase| phase.resume_at).find(|begins| *begins > last);
+        let is_after = |cue: &&Cue| match cue.kind {
+            CueKind::Say(_) => begins.is_some_and(|begins| cue.at >= begins),
+            _ => cue.at >= last,
+        };
+        let then = |timeline: &Timeline| timeline.cues.iter().filter(is_after).copied().collect::<Vec<_>>();
+        prop_assert_eq!(then(session.timeline()), then(was.timeline()), "what follows is what followed");
+        prop_assert_eq!(&session.timeline().phases, &was.timeline().phases);
+        if last <= from {
+            prop_assert_eq!(session.timeline(), was.timeline(), "what is restored is what was");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_voice_that_was_switched_off_stays_silent_though_lengths_that_were_learnt_are_forgotten() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let aloud = Guide { voice: true, tones: false, bell: false, touch: false };
+    let says = |session: &Session, from| {
+        let cues = session.timeline().cues.iter();
+        cues.filter(|cue| cue.at >= from && matches!(cue.kind, CueKind::Say(_))).count()
+    };
+    let subject = Subject::Practice(PracticeId("three-minute-breathing-space".into()));
+    let mut session = Session::new(Plan { subject, guide: aloud, ..plan("equal-5") }, &catalogue).unwrap();
+    // A slow voice: each line begins later than it would by its words.
+    let timeline = session.timeline();
+    let lines = timeline.phases.iter().map(|of| (timeline.line(of.line).to_owned(), Millis(30_000)));
+    let lines: Vec<_> = lines.collect();
+    session.learn(&catalogue, &lines, at(0));
+    session.open(Device { rate: None, motor: Motor::Works, in_sight: true, kept: true }, at(0));
+    session.apply(Event::Resume, at(0), &catalogue);
+    let mut now = session.timeline().phases[3].start.0 + 31_000;
+    session.apply(Event::Lead(SILENT), at(now), &catalogue);
+    let record = session.record(at(now)).to_text().unwrap();
+    let mut restored = Session::restore(&record, &catalogue).unwrap();
+    let State::Paused { at: from, .. } = restored.state() else { panic!() };
+    assert!(from < session.timeline().phases[3].start, "it is another timeline");
+    assert_eq!(says(&restored, from), 0);
+    assert_eq!(restored.timeline().phases[3].start, from);
+    // Led again, and taken up a second time.
+    restored.open(Device { rate: None, motor: Motor::Works, in_sight: true, kept: true }, at(now));
+    restored.apply(Event::Resume, at(now), &catalogue);
+    now += 100;
+    restored.apply(Event::Lead(aloud), at(now), &catalogue);
+    assert!(says(&restored, from) > 0);
+    let again = restored.record(at(now)).to_text().unwrap();
+    let again = Session::restore(&again, &catalogue).unwrap();
+    assert!(says(&again, from) >= says(&restored, from), "the line it is taken up at is heard, too");
+    restored.apply(Event::Lead(SILENT), at(now + 100), &catalogue);
+    let record = restored.record(at(now + 100)).to_text().unwrap();
+    assert_eq!(says(&Session::restore(&record, &catalogue).unwrap(), from), 0);
+}
