@@ -161,6 +161,7 @@ quick_checks() {
   ! command -v swift-format >/dev/null || step "Swift formatting and style" "$log" swift_format lint --strict || code=1
   make_bindings && step "no error of the core is lost on iOS" "$log" python3 tests/apple/swallowed.py || code=1
   step "both phones say the same, and nothing unkind" "$log" python3 tests/strings/check.py || code=1
+  step "a number in a shell is no rule" "$log" numbers || code=1
   step "the apps write no log" "$log" no_log || code=1
   step "shell scripts" "$log" shell_scripts || code=1
   return $code
@@ -168,6 +169,9 @@ quick_checks() {
 
 # Kotlin has no checked exceptions: the check of them is checked itself, on samples.
 caught() { python3 tests/android/throws_test.py && python3 tests/android/throws.py; }
+
+# The check of them is checked itself, on samples.
+numbers() { python3 tests/shells/numbers.py --try && python3 tests/shells/numbers.py; }
 
 # What a person writes is for nobody's log: the apps have none. (The core cannot: clippy refuses it.)
 no_log() {

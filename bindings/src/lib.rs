@@ -14,6 +14,7 @@
 mod archive;
 mod breathing;
 mod content;
+mod history;
 mod journal;
 mod kept;
 mod random;
@@ -26,20 +27,23 @@ mod time;
 mod timeline;
 
 pub use archive::{
-    Archive, ArchiveError, BackupCard, ExportedCard, ImportSource, Incoming, MetCard, PassphraseFault,
-    PlainForm, PreviewCard, ProblemsCard, ProgressListener, RestoreMode, RestoredCard, check_passphrase,
-    least_passphrase_chars, passphrase_work, same_passphrase, suggest_passphrase, unwrap_key, wrap_key,
+    Archive, ArchiveError, BackupCard, BackupWish, ExportedCard, ImportSource, Incoming, MetCard, NextBackup,
+    PassphraseFault, PlainForm, PreviewCard, ProblemsCard, ProgressListener, RestoreMode, RestoredCard,
+    TypedPassphrase, least_passphrase_chars, passphrase_work, suggest_passphrase, typed_passphrase,
+    unwrap_key, wrap_key,
 };
 pub use breathing::{
     BoundsCard, Breathing, BreathingCatalogue, BreathingError, CautionsCard, Choice, Fault, Field, Guide,
-    Holds, Pattern, PatternSeconds, PracticeCard, Preparation, Problem, ProtocolCard, Range, StartPaceCard,
-    Subject, Turn,
+    Holds, OwnPatternCard, Pattern, PatternSeconds, PracticeCard, Preparation, Problem, ProtocolCard, Range,
+    StartPaceCard, Subject, Turn, seconds_in_digits, stepped, typed_length_ms, typed_seconds,
 };
 pub use content::{Content, ContentError};
+pub use history::{felt_most, is_session_remembered, minutes_given, sessions_page};
 pub use journal::{
-    DaysCard, DraftCard, EntryCard, EntryFault, EntryFilter, EntryPage, EntryProblem, EntryValue, EntryView,
-    Feeling, FieldCard, FieldShape, FieldValue, HitCard, Journal, JournalCatalogue, JournalError, KindCard,
-    OptionCard, Piece, PreviousView, SearchPage, TagCard, Written,
+    DaysCard, DraftCard, Editor, EditorAnswer, EditorDraft, EditorEffect, EditorEvent, EditorStatus,
+    EditorText, EntryCard, EntryFault, EntryFilter, EntryPage, EntryProblem, EntryValue, EntryView, Feeling,
+    FieldCard, FieldShape, FieldValue, HitCard, Journal, JournalCatalogue, JournalError, KindCard,
+    OptionCard, Piece, PreviousView, SearchPage, TagCard, Written, looks_for_something, typed_tags,
 };
 pub use kept::KeptError;
 pub use safety::{
@@ -48,14 +52,15 @@ pub use safety::{
 };
 pub use session::{
     Asks, Ending, Interruption, Lack, MotorState, Question, Reply, Session, SessionAnswer, SessionDevice,
-    SessionEffect, SessionEvent, SessionOpening, SessionState, SessionStatus, SystemControls, WaitReason,
+    SessionEffect, SessionEvent, SessionGestures, SessionOpening, SessionState, SessionStatus,
+    SystemControls, WaitReason, session_gestures,
 };
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme, usual_settings};
 pub use sound::{Clip, SoundError, Track};
 pub use store::{
     BreathedCard, CountCard, GoesCard, KeyCopy, MendedCard, NewKey, RecoveryStands, RecoveryStep, Store,
     StoreError, StoreListener, StoreTrouble, erase_store, fitting_key, key_copy, key_copy_text, new_key,
-    recovery_stands, recovery_steps, store_files,
+    recovery_offered, recovery_stands, recovery_steps, store_files, store_quiet_ms,
 };
 pub use time::Moment;
 pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};

@@ -1,6 +1,6 @@
 //! Settings as the shells hold them.
 
-use crate::breathing::{Guide, Holds, Pattern};
+use crate::breathing::{Guide, Holds, Pattern, Subject};
 use crate::content::Content;
 use crate::kept::KeptError;
 use crate::time::{Moment, date};
@@ -87,12 +87,12 @@ impl Settings {
         Ok(settings.to_text()?)
     }
 
-    /// These, remembering on which day a session of this protocol came to its end, if it was the first one: the day on which
-    /// it `began`, as the history has it. Where there is no day to remember, they are as they were.
-    pub fn finished(&self, protocol: String, began: Moment) -> Settings {
-        let Ok(mut finished) = settings::Settings::try_from(self.clone()) else { return self.clone() };
-        finished.finished(&content::ProtocolId(protocol), began.into());
-        finished.into()
+    /// These, after a session that is kept has ended, as a `whole` or sooner: they remember on which day the first whole one of
+    /// each protocol `began`, as the history has it. Where there is no day to remember, they are as they were.
+    pub fn ended(&self, subject: Subject, whole: bool, began: Moment) -> Settings {
+        let Ok(mut ended) = settings::Settings::try_from(self.clone()) else { return self.clone() };
+        ended.ended(&subject.into(), whole, began.into());
+        ended.into()
     }
 }
 

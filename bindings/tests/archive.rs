@@ -3,10 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Archive, ArchiveError, Content, ExportedCard, FieldValue, ImportSource, Incoming, Journal, Moment,
-    NewKey, PassphraseFault, PlainForm, PreviewCard, ProgressListener, RestoreMode, Store, Written,
-    check_passphrase, fitting_key, new_key, passphrase_work, same_passphrase, suggest_passphrase, unwrap_key,
-    wrap_key,
+    Archive, ArchiveError, BackupWish, Content, ExportedCard, FieldValue, ImportSource, Incoming, Journal,
+    Moment, NewKey, PassphraseFault, PlainForm, PreviewCard, ProgressListener, RestoreMode, Store, Written,
+    fitting_key, new_key, passphrase_work, suggest_passphrase, typed_passphrase, unwrap_key, wrap_key,
 };
 use std::future::Future;
 use std::sync::Arc;
@@ -227,15 +226,35 @@ fn the_last_backup_is_told() {
 fn what_is_written_between_an_export_and_its_note_makes_the_next_backup_due() {
     let phone = phone();
     let tomorrow = Moment { utc_ms: NOW.utc_ms + 86_400_000, ..NOW };
+    let wish = BackupWish { folder: "folder".into(), passphrase: WORDS.into() };
+    assert_eq!(phone.archive.due_backup(tomorrow), Ok(None), "nobody wishes it");
+    phone.archive.begin_automatic_backup(wish.clone()).unwrap();
     let export =
         || wait(phone.archive.clone().export(phone.path("a"), WORDS.into(), false, NOW, None)).unwrap();
     phone.note("before");
     let made = export();
     phone.note("meanwhile");
     phone.archive.note_backup(made, true, NOW).unwrap();
-    assert_eq!(phone.archive.backup_due(tomorrow), Ok(true));
+    assert_eq!(phone.archive.due_backup(tomorrow), Ok(Some(wish)));
     phone.archive.note_backup(export(), true, NOW).unwrap();
-    assert_eq!(phone.archive.backup_due(tomorrow), Ok(false));
+    assert_eq!(phone.archive.due_backup(tomorrow), Ok(None));
+}
+
+#[test]
+fn backups_that_make_themselves_go_into_two_files_in_turn_until_nobody_wishes_them() {
+    let phone = phone();
+    let wish = BackupWish { folder: "folder".into(), passphrase: WORDS.into() };
+    phone.archive.begin_automatic_backup(wish.clone()).unwrap();
+    assert_eq!(phone.archive.automatic_backup(), Ok(Some(wish.clone())));
+    let next = || phone.archive.next_backup().unwrap();
+    let (first, other) = (next(), next());
+    assert_ne!(first.name, other.name, "names of its own");
+    phone.archive.backup_arrived(first.clone()).unwrap();
+    assert_eq!(next().after, Some(first.name.clone()));
+    phone.archive.backup_arrived(next()).unwrap();
+    assert_eq!(next().name, first.name);
+    assert_eq!(phone.archive.stop_automatic_backup(), Ok(Some(wish)));
+    assert_eq!(phone.archive.automatic_backup(), Ok(None));
 }
 
 #[test]
@@ -257,10 +276,11 @@ fn a_passphrase_that_was_chosen_before_goes_on_locking_however_weak_it_is() {
 fn six_words_are_drawn_anew_each_time_and_what_is_typed_is_judged() {
     let (one, other) = (suggest_passphrase().unwrap(), suggest_passphrase().unwrap());
     assert_ne!(one, other);
-    assert_eq!((one.split(' ').count(), check_passphrase(one)), (6, None));
-    assert_eq!(check_passphrase("12.03.1985".into()), Some(PassphraseFault::Number));
-    assert!(same_passphrase("it's kind".into(), "it\u{2019}s kind ".into()));
-    assert!(!same_passphrase("it's kind".into(), "It's kind".into()));
+    let typed = |text: &str, again: &str| typed_passphrase(text.into(), again.into());
+    assert_eq!((one.split(' ').count(), typed(&one, &one).fault), (6, None));
+    assert_eq!(typed("12.03.1985", "").fault, Some(PassphraseFault::Number));
+    assert!(!typed("it's kind", "it\u{2019}s kind ").unlike);
+    assert!(typed("it's kind", "It's kind").unlike);
     assert_eq!(passphrase_work(), 18);
 }
 

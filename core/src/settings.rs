@@ -1,9 +1,9 @@
 //! What a person chose for their comfort, and the little the app has to remember: own patterns, and on which day
 //! each protocol was first finished.
 
-use crate::content::{Catalogue, Pattern, ProtocolId};
+use crate::content::{Catalogue, Language, Pattern, ProtocolId};
 use crate::sealed::{SealError, open, seal};
-use crate::session::Holds;
+use crate::session::{Choice, Holds, Subject, lengths};
 use crate::store::kept::Travels;
 use crate::time::{Millis, Moment};
 use crate::timeline::Guide;
@@ -130,6 +130,38 @@ impl Settings {
         joined
     }
 
+    /// What a session of `subject` would be chosen as, by these. Where no length is chosen, the shortest on offer.
+    pub fn choice(
+        &self,
+        subject: Subject,
+        length: Option<Millis>,
+        catalogue: &Catalogue,
+        language: Language,
+        now: Moment,
+    ) -> Choice {
+        let shortest = || lengths::offered(&subject, catalogue).first().copied();
+        Choice {
+            length: length.or_else(shortest).unwrap_or_default(),
+            start_pace: self.start_pace.unwrap_or(catalogue.rules.ramp.start.usual.0),
+            holds: self.holds,
+            guide: self.guide,
+            language,
+            first_finished: match &subject {
+                Subject::Protocol(id) => self.first_finished.get(id).copied(),
+                Subject::Own(_) | Subject::Practice(_) | Subject::Other(_) => None,
+            },
+            now,
+            subject,
+        }
+    }
+
+    /// A session that is kept has ended: where it is the first of its protocol that was `whole`, its day is remembered.
+    pub fn ended(&mut self, subject: &Subject, whole: bool, began: Moment) {
+        if let (true, Subject::Protocol(protocol)) = (whole, subject) {
+            self.finished(protocol, began);
+        }
+    }
+
     /// Remembers the day of a session that came to its end, if the protocol never was finished before: the day it began on,
     /// as the history has it. Where the clock showed no day, nothing.
     pub fn finished(&mut self, protocol: &ProtocolId, began: Moment) {
@@ -174,6 +206,41 @@ mod tests {
         settings.finished(&id, noon("2026-11-23"));
         settings.finished(&id, noon("2026-12-24"));
         assert_eq!(settings.first_finished[&id].to_string(), "2026-11-23");
+    }
+
+    #[test]
+    fn a_session_that_was_ended_early_or_is_no_protocols_is_nobodys_first() {
+        let mut settings = Settings::default();
+        let about = |id: &str| Subject::Protocol(ProtocolId(id.into()));
+        settings.ended(&about("box-4"), false, noon("2026-11-23"));
+        settings.ended(&Subject::Own(Pattern::default()), true, noon("2026-11-23"));
+        assert!(settings.first_finished.is_empty());
+        settings.ended(&about("box-4"), true, noon("2026-11-24"));
+        assert_eq!(settings.first_finished.len(), 1);
+    }
+
+    #[test]
+    fn a_session_is_chosen_by_the_settings_and_at_its_shortest_unless_a_length_is_chosen() {
+        let catalogue = catalogue();
+        let first = &catalogue.protocols[0];
+        let about = Subject::Protocol(first.id.clone());
+        let chosen = |settings: &Settings, subject: &Subject, length| {
+            settings.choice(subject.clone(), length, &catalogue, Language::new("en"), noon("2026-11-23"))
+        };
+        let usual = chosen(&Settings::default(), &about, None);
+        assert_eq!(usual.length, first.lengths.short.0);
+        assert_eq!(usual.start_pace, catalogue.rules.ramp.start.usual.0);
+        assert_eq!((usual.holds, usual.first_finished), (Holds::Unanswered, None));
+        let mut settings =
+            Settings { holds: Holds::Without, start_pace: Some(Millis(2500)), ..Settings::default() };
+        settings.guide.bell = !settings.guide.bell;
+        settings.finished(&first.id, noon("2026-11-20"));
+        let chosen_so = chosen(&settings, &about, Some(Millis(90_000)));
+        assert_eq!((chosen_so.length, chosen_so.start_pace), (Millis(90_000), Millis(2500)));
+        assert_eq!((chosen_so.holds, chosen_so.guide), (Holds::Without, settings.guide));
+        assert_eq!(chosen_so.first_finished, "2026-11-20".parse().ok());
+        let own = chosen(&settings, &Subject::Own(Pattern::default()), None);
+        assert_eq!((own.length, own.first_finished), (Millis(60_000), None), "a minute");
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod cards;
 mod errors;
 mod incoming;
 mod passphrases;
+mod rotation;
 
 pub use cards::{
     BackupCard, ExportedCard, ImportSource, MetCard, PlainForm, PreviewCard, ProblemsCard, ProgressListener,
@@ -12,9 +13,10 @@ pub use cards::{
 pub use errors::ArchiveError;
 pub use incoming::Incoming;
 pub use passphrases::{
-    PassphraseFault, check_passphrase, least_passphrase_chars, passphrase_work, same_passphrase,
-    suggest_passphrase, unwrap_key, wrap_key,
+    PassphraseFault, TypedPassphrase, least_passphrase_chars, passphrase_work, suggest_passphrase,
+    typed_passphrase, unwrap_key, wrap_key,
 };
+pub use rotation::{BackupWish, NextBackup};
 
 use crate::content::Content;
 use crate::store::{Store, StoreError, counts};
@@ -147,12 +149,6 @@ impl Archive {
     pub fn file_name(&self, plain: bool, now: Moment) -> Result<String, ArchiveError> {
         let today = time::Moment::from(now).day().ok_or(kindself_core::archive::ArchiveError::Clock)?;
         Ok(format!("kindself-{today}.{}", if plain { "zip" } else { "age" }))
-    }
-
-    /// Whether an automatic backup is to be made: one a day at most, and only where something changed since the last one that
-    /// made itself.
-    pub fn backup_due(&self, now: Moment) -> Result<bool, ArchiveError> {
-        self.store.open.read(|reader| Ok(backup::due(reader, now.into())?))
     }
 
     /// To be called once an archive that was exported here is where the person wanted it, or, where it is `automatic`, in the

@@ -35,16 +35,22 @@ pub fn least_passphrase_chars() -> u32 {
     passphrase::LEAST_CHARS
 }
 
-/// Why that is refused for something new; `None` where it is good. Microseconds: to be asked while someone types.
-#[uniffi::export]
-pub fn check_passphrase(text: String) -> Option<PassphraseFault> {
-    passphrase::fault(&text)
+/// A new passphrase as it is typed, twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct TypedPassphrase {
+    /// Why it would soon be guessed; none where it would not, and while nothing is typed.
+    pub fault: Option<PassphraseFault>,
+    /// Both are there, and would not lock the same. (A keyboard may turn a quote of one of them.)
+    pub unlike: bool,
+    /// It can lock something.
+    pub good: bool,
 }
 
-/// Whether two texts lock the same: a keyboard may turn a quote of one of them.
+/// What is to be said of what was typed, and typed `again`. Microseconds: to be asked while someone types.
 #[uniffi::export]
-pub fn same_passphrase(one: String, other: String) -> bool {
-    passphrase::fold(&one) == passphrase::fold(&other)
+pub fn typed_passphrase(text: String, again: String) -> TypedPassphrase {
+    let passphrase::Typed { fault, unlike, good } = passphrase::Typed::of(&text, &again);
+    TypedPassphrase { fault: fault.map(Into::into), unlike, good }
 }
 
 /// Six words that nobody could guess, to be shown and written down.

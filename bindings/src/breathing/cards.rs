@@ -76,6 +76,19 @@ pub struct BoundsCard {
     pub holds_percent_most: u32,
 }
 
+/// A new pattern of one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct OwnPatternCard {
+    /// What it begins with.
+    pub first: Pattern,
+    /// The most characters of its name.
+    pub name_chars_most: u32,
+    /// The most characters of a length, as it is typed.
+    pub length_chars_most: u32,
+    /// How long its deletion can be undone.
+    pub undo_ms: u64,
+}
+
 /// Cautions that hold for all breathing.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct CautionsCard {
@@ -104,8 +117,12 @@ pub struct BreathingCatalogue {
     pub grounding: PracticeCard,
     /// Bounds of own patterns.
     pub bounds: BoundsCard,
+    /// A new pattern of one's own.
+    pub own: OwnPatternCard,
     /// The pace to start with.
     pub start_pace: StartPaceCard,
+    /// One step of a length that a person chooses for themselves.
+    pub length_step_ms: u64,
     /// Cautions for all.
     pub cautions: CautionsCard,
     /// Control points x1, y1, x2, y2 of the Bézier by which the shape moves from one level to the next.

@@ -130,6 +130,8 @@ pub struct Preparation {
     pub length_ms: u64,
     /// How far the breathing moved from the chosen length so that no breath is cut; negative for shorter.
     pub moved_ms: i64,
+    /// Whether that is worth a word.
+    pub tells_moved: bool,
     /// Whole breaths; 0 where no pace is given.
     pub breaths: u32,
     /// The limit that shortens it, if one does.
@@ -201,6 +203,7 @@ impl From<session::Preparation> for Preparation {
         Self {
             length_ms: p.length.0,
             moved_ms: p.moved,
+            tells_moved: p.tells_moved,
             breaths: p.breaths,
             limit: p.limit,
             lengths: p.lengths.map(Into::into),

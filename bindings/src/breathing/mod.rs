@@ -3,19 +3,26 @@
 mod cards;
 mod choice;
 mod errors;
+mod typed;
 
-pub use cards::{BoundsCard, BreathingCatalogue, CautionsCard, PracticeCard, ProtocolCard, StartPaceCard};
+pub use cards::{
+    BoundsCard, BreathingCatalogue, CautionsCard, OwnPatternCard, PracticeCard, ProtocolCard, StartPaceCard,
+};
 pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Range, Subject, Turn};
 pub use errors::{BreathingError, Fault, Field, Problem};
+pub use typed::{seconds_in_digits, stepped, typed_length_ms, typed_seconds};
 
 use crate::content::Content;
 use crate::kept::KeptError;
 use crate::session::Session;
-use crate::time::date;
+use crate::settings::Settings;
+use crate::time::{Moment, date};
+use kindself_core::breath::typed as typing;
 use kindself_core::content::{Practice, Role};
-use kindself_core::session::{self, Plan, prepare};
+use kindself_core::journal::entries::UNDO_MS;
+use kindself_core::session::{self, Plan, lengths, prepare};
 use kindself_core::time::Millis;
-use kindself_core::{player, timeline};
+use kindself_core::{player, settings, timeline};
 use std::sync::Arc;
 
 /// What can be breathed, checks of what is chosen, and the way to a [`Session`].
@@ -62,6 +69,13 @@ impl Breathing {
                 step_ms: bounds.step.0.0,
                 holds_percent_most: bounds.holds_percent_most,
             },
+            own: OwnPatternCard {
+                first: typing::FIRST.into(),
+                name_chars_most: typing::NAME_CHARS_MOST,
+                length_chars_most: typing::LENGTH_CHARS_MOST,
+                undo_ms: UNDO_MS,
+            },
+            length_step_ms: lengths::STEP.0,
             start_pace: StartPaceCard {
                 usual_ms: start.usual.0.0,
                 range: start.range().into(),
@@ -82,6 +96,40 @@ impl Breathing {
     /// A pattern of one's own in milliseconds, or everything that is to be mended about it.
     pub fn check_pattern(&self, pattern: PatternSeconds) -> Result<Pattern, BreathingError> {
         Ok(self.content.catalogue.rules.bounds.check(&pattern)?.into())
+    }
+
+    /// The lengths on offer, milliseconds, the shortest first; none where the length is the subject's own.
+    pub fn lengths(&self, subject: Subject) -> Vec<u64> {
+        lengths::offered(&subject.into(), &self.content.catalogue).into_iter().map(|length| length.0).collect()
+    }
+
+    /// What is begun with one tap, at its shortest, by whoever needs a breath now.
+    pub fn minute(&self) -> Option<Subject> {
+        lengths::minute(&self.content.catalogue).map(Into::into)
+    }
+
+    /// What a session would be chosen as, by the settings. Where no length is chosen, the shortest on offer.
+    pub fn usual_choice(
+        &self,
+        settings: Settings,
+        subject: Subject,
+        length_ms: Option<u64>,
+        now: Moment,
+    ) -> Choice {
+        // Settings that a shell holds came from here, and can be read.
+        let settings = settings::Settings::try_from(settings).unwrap_or_default();
+        let language = self.content.language.clone();
+        let length = length_ms.map(Millis);
+        let choice = settings.choice(subject.into(), length, &self.content.catalogue, language, now.into());
+        Choice {
+            subject: choice.subject.into(),
+            length_ms: choice.length.0,
+            start_pace_ms: choice.start_pace.0,
+            holds: choice.holds,
+            guide: choice.guide,
+            first_finished: choice.first_finished.map(|day| day.to_string()),
+            now,
+        }
     }
 
     /// How a choice would go. Under a millisecond; a screen may ask at each change.

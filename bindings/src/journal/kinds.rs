@@ -2,6 +2,7 @@
 
 use kindself_core::content::{self, Catalogue, FieldId, Language, Shape};
 use kindself_core::journal::{check, drafts, entries, reading};
+use kindself_core::search;
 
 /// One of a few.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -102,6 +103,12 @@ pub struct JournalCatalogue {
     pub most_bytes: u32,
     /// The most tags of one entry.
     pub most_tags: u32,
+    /// How many entries a screen asks for at a time.
+    pub page: u32,
+    /// The same for what was found.
+    pub hits_page: u32,
+    /// How many tags are offered to look for.
+    pub tags_offered: u32,
     /// How long a deletion can be undone.
     pub undo_ms: u64,
     /// A draft is kept this long after the first change that is not kept yet.
@@ -115,6 +122,9 @@ impl JournalCatalogue {
             feelings: catalogue.journal_words.text.get(language).feelings.clone(),
             most_bytes: check::MOST_BYTES,
             most_tags: check::MOST_TAGS,
+            page: entries::PAGE,
+            hits_page: search::PAGE,
+            tags_offered: search::TAGS_OFFERED,
             undo_ms: entries::UNDO_MS,
             autosave_ms: drafts::AUTOSAVE_MS,
         }

@@ -1,6 +1,7 @@
 //! What a person writes: entries, drafts, search.
 
 mod cards;
+mod editor;
 mod errors;
 mod kinds;
 mod written;
@@ -8,6 +9,10 @@ mod written;
 pub use cards::{
     DaysCard, DeskCard, DraftCard, EntryCard, EntryFilter, EntryPage, EntryView, HitCard, Piece,
     PreviousView, SearchPage, TagCard,
+};
+pub use editor::{
+    Editor, EditorAnswer, EditorDraft, EditorEffect, EditorEvent, EditorStatus, EditorText,
+    looks_for_something, typed_tags,
 };
 pub use errors::{EntryFault, EntryProblem, JournalError};
 pub use kinds::{FieldCard, FieldShape, JournalCatalogue, KindCard, OptionCard};
@@ -170,14 +175,15 @@ impl Journal {
         self.store.open.write(|store| Ok(entries::forget(store, id, time::UtcMillis(now.utc_ms))?))
     }
 
-    /// Keeps a draft, a new one or the next state of the one with that id; its id. `entry` is the one being edited.
+    /// Keeps a draft, a new one or the next state of the one with that id; its id. What is blank is no draft: the one with that
+    /// id goes then, and there is no id. `entry` is the one being edited.
     pub fn keep_draft(
         &self,
         id: Option<String>,
         entry: Option<String>,
         written: Written,
         now: Moment,
-    ) -> Result<String, JournalError> {
+    ) -> Result<Option<String>, JournalError> {
         let id = match id {
             Some(id) => draft_id(&id)?,
             None => DraftId(random::bytes()?),
@@ -185,8 +191,9 @@ impl Journal {
         let entry = entry.as_deref().map(entry_id).transpose()?;
         let draft = Draft { id, entry, saved: time::UtcMillis(now.utc_ms), written: written.try_into()? };
         let today = time::Moment::from(now).day();
-        self.store.open.write(|store| Ok::<_, JournalError>(drafts::keep(store, &draft, today)?))?;
-        Ok(id.text())
+        let kept =
+            self.store.open.write(|store| Ok::<_, JournalError>(drafts::save(store, &draft, today)?))?;
+        Ok(kept.map(|id| id.text()))
     }
 
     /// All drafts, the newest first.

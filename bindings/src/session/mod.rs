@@ -2,11 +2,13 @@
 
 mod effects;
 mod events;
+mod gestures;
 mod status;
 mod tracks;
 
 pub use effects::{SessionEffect, SystemControls};
 pub use events::{Interruption, MotorState, Reply, SessionDevice, SessionEvent};
+pub use gestures::{SessionGestures, session_gestures};
 pub use status::{Asks, Ending, Lack, Question, SessionState, SessionStatus, WaitReason};
 
 use crate::breathing::Subject;

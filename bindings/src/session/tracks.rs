@@ -1,6 +1,6 @@
 //! Which of a session's tracks is heard.
 
-use crate::track::Track;
+use crate::sound::Track;
 use kindself_core::player::{Effect, Event};
 use kindself_core::sound::{Begun, Clips};
 use std::sync::{Arc, Weak};

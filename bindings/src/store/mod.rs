@@ -11,7 +11,8 @@ pub use history::BreathedCard;
 pub use keys::{NewKey, fitting_key, new_key};
 pub(crate) use open::Open;
 pub use recovery::{
-    KeyCopy, RecoveryStands, RecoveryStep, key_copy, key_copy_text, recovery_stands, recovery_steps,
+    KeyCopy, RecoveryStands, RecoveryStep, key_copy, key_copy_text, recovery_offered, recovery_stands,
+    recovery_steps,
 };
 
 use kindself_core::archive::import::daily_you;
@@ -85,6 +86,12 @@ pub fn store_files(folder: String) -> Result<u32, StoreError> {
 #[uniffi::export]
 pub fn erase_store(folder: String, key_file: String) -> Result<u32, StoreError> {
     Ok(erase::erase(Path::new(&folder), &key_file)?)
+}
+
+/// How long nothing is said of a store that is being opened, milliseconds.
+#[uniffi::export]
+pub fn store_quiet_ms() -> u64 {
+    store::QUIET.0
 }
 
 #[uniffi::export]

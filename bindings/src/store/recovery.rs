@@ -50,6 +50,14 @@ pub fn recovery_stands(file: Option<String>, copy: Option<String>, next: Option<
     recovery::stands(file.as_deref(), copy.as_deref(), next.as_ref())
 }
 
+/// Whether a recovery passphrase is offered, by what stands, whether one was `declined`, and whether there is anything that could
+/// be lost.
+#[uniffi::export]
+pub fn recovery_offered(stands: RecoveryStands, declined: bool, has_written: bool) -> bool {
+    let stands = recovery::Stands { works: stands.works, broke_off: stands.broke_off };
+    recovery::is_offered(stands, declined, has_written)
+}
+
 /// A copy as text, to be kept.
 #[uniffi::export]
 pub fn key_copy_text(copy: KeyCopy) -> Result<String, StoreError> {

@@ -8,7 +8,7 @@ fn what_is_kept_is_read_listed_found_changed_and_let_go() {
     assert_eq!(journal.days(NOW).unwrap().today, "2026-11-25");
     let draft = journal.keep_draft(None, None, note(&journal, "the lan"), NOW).unwrap();
     assert_eq!(journal.drafts(NOW).unwrap()[0].preview, "the lan");
-    let card = journal.keep(None, note(&journal, "The lantern"), Some(draft), NOW).unwrap();
+    let card = journal.keep(None, note(&journal, "The lantern"), draft, NOW).unwrap();
     assert_eq!(
         (card.kind_name.as_str(), card.preview.as_str(), card.sealed_until.as_deref()),
         ("A note", "The lantern", None)
@@ -154,4 +154,44 @@ fn pages_of_hits_follow_without_gap_or_double_where_some_are_sealed_once_more() 
     };
     assert_eq!(all(later), 9);
     assert_eq!(all(NOW), 6, "the clock was set back, and three are sealed once more");
+}
+
+#[test]
+fn an_editor_says_when_a_draft_is_kept_and_that_a_letter_being_sealed_is_not_changed() {
+    let editor = Editor::new(false, None, "2026-11-25".into());
+    let typed = |opens: Option<&str>| EditorEvent::Typed {
+        opens: opens.map(str::to_owned),
+        today: "2026-11-25".into(),
+    };
+    assert_eq!(editor.apply(typed(None)).effects, [EditorEffect::Wait]);
+    let answer = editor.apply(EditorEvent::Waited);
+    assert_eq!((answer.status.draft, answer.status.nowhere_else), (EditorDraft::ToBeKept, true));
+    assert_eq!(answer.effects, [EditorEffect::SaveDraft]);
+    assert_eq!(editor.apply(EditorEvent::Saved { blank: false }).status.draft, EditorDraft::Kept);
+    editor.apply(typed(Some("2026-11-26")));
+    let answer = editor.apply(EditorEvent::Keep);
+    assert_eq!(answer.effects, [EditorEffect::StopWaiting, EditorEffect::KeepEntry]);
+    assert!(!answer.status.may_edit);
+    assert!(editor.apply(EditorEvent::Kept).status.done);
+    let open = Editor::new(true, Some("2026-11-25".into()), "2026-11-25".into());
+    assert!(open.apply(EditorEvent::Keep).status.may_edit, "its day has come");
+}
+
+#[test]
+fn an_editor_begins_with_what_was_begun_of_an_entry_and_what_is_blank_is_no_draft() {
+    let Desk { folder: _folder, journal, .. } = desk();
+    assert_eq!(journal.keep_draft(None, None, note(&journal, " "), NOW), Ok(None));
+    let card = journal.keep(None, note(&journal, "The lantern"), None, NOW).unwrap();
+    let change = || journal.change(card.id.clone(), NOW).unwrap();
+    assert_eq!((change().written, change().draft), (note(&journal, "The lantern"), None));
+    let draft = journal.keep_draft(None, Some(card.id.clone()), note(&journal, "The lamp"), NOW).unwrap();
+    assert_eq!((change().written, change().draft), (note(&journal, "The lamp"), draft.clone()));
+    assert_eq!(journal.go_on(draft.clone().unwrap(), NOW).unwrap(), change());
+    assert_eq!(journal.keep_draft(draft.clone(), None, note(&journal, ""), NOW), Ok(None));
+    assert_eq!(journal.go_on(draft.unwrap(), NOW), Err(JournalError::Gone { code: "journal.gone".into() }));
+    assert_eq!(
+        journal.write("note".into(), NOW).unwrap().written,
+        journal.begin("note".into(), NOW).unwrap()
+    );
+    assert_eq!(journal.preview(note(&journal, "  The\n lantern")), "The lantern");
 }

@@ -5,9 +5,10 @@
 mod journal;
 
 use kindself::{
-    BreathedCard, Breathing, Content, DaysCard, EntryFault, EntryFilter, EntryValue, FieldShape, FieldValue,
-    Journal, JournalError, Moment, NewKey, Store, StoreError, StoreListener, StoreTrouble, Subject, Written,
-    erase_store, new_key, store_files, usual_settings,
+    BreathedCard, Breathing, Content, DaysCard, Editor, EditorDraft, EditorEffect, EditorEvent, EntryFault,
+    EntryFilter, EntryValue, FieldShape, FieldValue, Journal, JournalError, Moment, NewKey, Store,
+    StoreError, StoreListener, StoreTrouble, Subject, Written, erase_store, new_key, store_files,
+    usual_settings,
 };
 use kindself_core::content::Catalogue;
 use std::sync::{Arc, Mutex};
@@ -174,9 +175,10 @@ fn a_day_begins_at_four_for_the_history_the_settings_and_the_calendars_alike() {
     assert!(journal.keep(None, on(&days.earliest), None, night).is_ok());
     assert!(journal.keep(None, on(&days.latest), None, night).is_ok(), "what a calendar offers is kept");
     assert!(journal.keep(None, on("2026-11-27"), None, night).is_err());
+    let about = |id: &str| Subject::Protocol { id: id.into() };
     let session = BreathedCard {
         id: String::new(),
-        subject: Subject::Protocol { id: "box-4".into() },
+        subject: about("box-4"),
         started_utc_ms: 0,
         day: String::new(),
         length_ms: 64_000,
@@ -184,14 +186,14 @@ fn a_day_begins_at_four_for_the_history_the_settings_and_the_calendars_alike() {
         felt: None,
     };
     store.remember_session(session, night).unwrap();
-    let settings = usual_settings().finished("box-4".into(), night);
+    let settings = usual_settings().ended(about("box-4"), true, night);
     let remembered = &store.sessions(0, 9).unwrap()[0];
     assert_eq!(
         (&remembered.day, remembered.started_utc_ms, &settings.first_finished[0].date),
         (&days.today, night.utc_ms, &days.today)
     );
     let nowhere = Moment { utc_ms: i64::MAX, ..NOW };
-    assert_eq!(settings.finished("sigh".into(), nowhere), settings, "no day, and no error");
+    assert_eq!(settings.ended(about("sigh"), true, nowhere), settings, "no day, and no error");
 }
 
 #[test]

@@ -5,7 +5,8 @@
 //! - [`plain`]: readable files in an ordinary zip, for leaving.
 //! - [`open`]: an archive, opened and checked as a whole: [`Contents`]. [`merge`]: what would change, and changing it.
 //! - [`import`]: files of other journals, as [`Contents`].
-//! - [`recovery`]: the store's key under a passphrase. [`backup`]: when the last one was made.
+//! - [`recovery`]: the store's key under a passphrase. [`backup`]: when the last one was made. [`rotation`]: the one that
+//!   makes itself, and its two files.
 //! - [`Passphrase`], with what is weak and what is suggested; [`WORK`]; [`Progress`], [`ArchiveError`].
 //!
 //! A folder for each step: `making` (from the store into a file), `opening` (from a file into memory, checked), `import`
@@ -25,6 +26,7 @@ mod opening;
 pub mod passphrase;
 mod progress;
 pub mod recovery;
+pub mod rotation;
 #[cfg(test)]
 pub(crate) mod tests;
 

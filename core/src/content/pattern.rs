@@ -204,6 +204,14 @@ impl Range {
         }
     }
 
+    /// One step more, or less, from `now`; `None` where there is no other that way. What is no length yet steps to the least.
+    pub fn stepped(self, now: Option<Millis>, step: Millis, more: bool) -> Option<Millis> {
+        let Some(now) = now else { return Some(self.least) };
+        let next = if more { now.plus(step) } else { now.minus(step) };
+        let next = next.max(self.least).min(self.most);
+        (if more { next > now } else { next < now }).then_some(next)
+    }
+
     /// The same for a length that is set in steps.
     pub fn stepped_fault(self, length: Millis, step: Millis) -> Option<Fault> {
         let between = length.0.checked_rem(step.0).is_some_and(|rest| rest != 0);

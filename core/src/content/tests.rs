@@ -1,6 +1,7 @@
 #![allow(clippy::disallowed_methods, reason = "a test reads the files that build.rs compiles in")]
 
 use super::*;
+use crate::time::Millis;
 use schemars::schema_for;
 
 /// The bundled files with one of them changed.
@@ -248,5 +249,26 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
             kept == made,
             "{name}: write it anew with KINDSELF_WRITE_SCHEMAS=1 cargo test -p kindself-core schemas"
         );
+    }
+}
+
+#[test]
+fn a_step_stays_in_its_range_and_leads_nowhere_at_its_end() {
+    let range = Range { least: Millis(1000), most: Millis(5200) };
+    for (now, more, next) in [
+        (None, true, Some(1000)),
+        (None, false, Some(1000)),
+        (Some(1000), true, Some(1500)),
+        (Some(5000), true, Some(5200)),
+        (Some(5200), true, None),
+        (Some(9000), true, None),
+        (Some(9000), false, Some(5200)),
+        (Some(1200), false, Some(1000)),
+        (Some(1000), false, None),
+        (Some(0), false, None),
+        (Some(0), true, Some(1000)),
+        (Some(u64::MAX), true, None),
+    ] {
+        assert_eq!(range.stepped(now.map(Millis), Millis(500), more), next.map(Millis), "{now:?} {more}");
     }
 }

@@ -42,6 +42,23 @@ pub struct Breathed {
     pub since: UtcMillis,
 }
 
+/// What broke off sooner than that was only looked at.
+const LEAST_REMEMBERED: Millis = Millis::from_secs(10);
+
+/// How many sessions a screen asks for at a time.
+pub const PAGE: u32 = 50;
+
+/// Whether a session that lasted so long, without pauses, is remembered. One that was carried on counts from its beginning.
+pub fn is_remembered(length: Millis) -> bool {
+    length >= LEAST_REMEMBERED
+}
+
+/// The whole minutes that a session is said to have lasted: one more from three quarters of it on, so that a last breath that
+/// was left out takes no minute away. 0: a moment.
+pub fn minutes_given(length: Millis) -> u64 {
+    length.plus(Millis::from_secs(15)).0 / 60_000
+}
+
 /// Remembers a session; one that was deleted and is remembered again is here again.
 pub fn remember(store: &mut Store, session: &Breathed) -> Result<(), StoreError> {
     let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
@@ -112,4 +129,23 @@ fn breathed(row: &Row) -> Result<Breathed, StoreError> {
         felt: row.get(6)?,
         since: UtcMillis(row.get(7)?),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_remembered_from_its_tenth_second_on() {
+        for (ms, remembered) in [(0, false), (9_999, false), (10_000, true), (u64::MAX, true)] {
+            assert_eq!(is_remembered(Millis(ms)), remembered, "{ms}");
+        }
+    }
+
+    #[test]
+    fn minutes_are_whole_and_a_quarter_that_is_left_out_takes_none_away() {
+        for (ms, minutes) in [(0, 0), (44_999, 0), (45_000, 1), (60_000, 1), (104_999, 1), (105_000, 2)] {
+            assert_eq!(minutes_given(Millis(ms)), minutes, "{ms}");
+        }
+    }
 }

@@ -36,6 +36,33 @@ pub fn keep(store: &mut Store, draft: &Draft, today: Option<NaiveDate>) -> Resul
     })
 }
 
+/// Puts what is written into its draft: keeps it, or lets it go where all of it was taken away again, for what is blank is no
+/// draft. Its name; `None` where there is none.
+///
+/// Errors: those of [`keep`].
+pub fn save(
+    store: &mut Store,
+    draft: &Draft,
+    today: Option<NaiveDate>,
+) -> Result<Option<DraftId>, JournalError> {
+    if draft.written.is_blank() {
+        discard(store, draft.id)?;
+        return Ok(None);
+    }
+    keep(store, draft, today)?;
+    Ok(Some(draft.id))
+}
+
+/// The draft of that name. Errors: [`JournalError::Gone`].
+pub fn find(reader: &Reader, id: DraftId) -> Result<Draft, JournalError> {
+    all(reader)?.into_iter().find(|draft| draft.id == id).ok_or(JournalError::Gone)
+}
+
+/// The newest draft in which an entry is being changed; `None` where none was begun.
+pub fn of_entry(reader: &Reader, entry: EntryId) -> Result<Option<Draft>, JournalError> {
+    Ok(all(reader)?.into_iter().find(|draft| draft.entry == Some(entry)))
+}
+
 /// All drafts, the newest first.
 pub fn all(reader: &Reader) -> Result<Vec<Draft>, JournalError> {
     let sql = "SELECT id, entry, saved, written FROM draft ORDER BY saved DESC, at DESC";

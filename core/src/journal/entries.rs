@@ -13,6 +13,9 @@ use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
 /// How long a deletion can be undone (architecture: "Undo of a deletion 10 s, then it is gone").
 pub const UNDO_MS: u64 = 10_000;
 
+/// How many entries a screen asks for at a time: about as many as are read in passing, and few enough to be there at once.
+pub const PAGE: u32 = 50;
+
 /// Which entries.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
@@ -60,7 +63,7 @@ impl Filter {
 }
 
 /// Keeps an entry: a new one under `id`, or the next version of the one that has it. Its draft, if there is one, goes
-/// in the same step. The version before is kept once; where nothing was changed, all stays as it is.
+/// in the same step, and so do lines of a list in which nothing stands. The version before is kept once; where nothing was changed, all stays as it is.
 ///
 /// Errors: what [`check::check`] finds; [`JournalError::Clock`]. Nothing is changed then, the draft stays.
 pub fn keep(
@@ -72,6 +75,7 @@ pub fn keep(
     now: Moment,
 ) -> Result<Entry, JournalError> {
     let (today, latest) = now.day().zip(now.latest_day()).ok_or(JournalError::Clock)?;
+    let written = written.without_blank_lines();
     let kind = catalogue.kind(&written.kind).ok_or(JournalError::UnknownKind)?;
     check::check(&written, kind, today)?;
     let mut written_over = false;

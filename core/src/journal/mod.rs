@@ -4,6 +4,7 @@
 //! - [`check`]: what an entry has to keep to; every fault with its field.
 //! - [`Days`]: the person's day, and which days can be chosen.
 //! - [`entries`]: keep, read, list, delete, undo. [`drafts`]: what is not finished.
+//! - [`editor`]: when what is typed goes into its draft, becomes an entry, and may not be changed. [`tags`]: tags as typed.
 //! - [`opened`]: letters whose day has come and that wait to be read.
 //! - [`reading`]: an entry as plain text, for a list, for the index of words.
 //!
@@ -13,11 +14,13 @@ pub mod check;
 pub(crate) mod collection;
 mod days;
 pub mod drafts;
+pub mod editor;
 pub mod entries;
 mod error;
 pub mod opened;
 pub mod reading;
 pub(crate) mod rows;
+pub mod tags;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -71,6 +74,18 @@ pub enum Value {
     List(Vec<String>),
 }
 
+impl Value {
+    /// Whether nothing but space stands in it. A number and a choice always say something.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(lines) => lines.iter().all(|line| line.trim().is_empty()),
+            Self::Feelings(all) => all.is_empty(),
+            Self::Rating(_) | Self::Choice(_) => false,
+        }
+    }
+}
+
 /// What was put into an entry or a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -94,7 +109,23 @@ pub struct Written {
 impl Written {
     /// Whether it is still sealed on that day.
     pub fn is_sealed(&self, today: NaiveDate) -> bool {
-        self.opens.is_some_and(|opens| opens > today)
+        editor::seals(self.opens, today)
+    }
+
+    /// Whether nothing was typed, chosen or set: such a draft is none. An entry is asked for more, for it has to say something.
+    pub fn is_blank(&self) -> bool {
+        self.tags.is_empty() && self.opens.is_none() && self.values.values().all(Value::is_blank)
+    }
+
+    /// Without the lines of a list in which nothing stands: they were only there to be filled.
+    #[must_use]
+    pub fn without_blank_lines(mut self) -> Self {
+        self.values.retain(|_, value| {
+            let Value::List(lines) = value else { return true };
+            lines.retain(|line| !line.trim().is_empty());
+            !lines.is_empty()
+        });
+        self
     }
 }
 

@@ -40,6 +40,15 @@ pub use state::{CORRECTION_MOST, Ending, Interruption, Pause, RESUMES_BY_ITSELF_
 
 use crate::time::Millis;
 
+/// How long a finger rests on the screen to end a session: nobody ends one by brushing it in a pocket, or half asleep.
+pub const END_PRESS: Millis = Millis::from_secs(2);
+
+/// After how much of that the screen says what holding on does: a tap is over by then.
+pub const SAY_PRESS: Millis = Millis(500);
+
+/// How long the controls stay after a touch, before there is nothing but the breath.
+pub const CONTROLS_STAY: Millis = Millis::from_secs(5);
+
 /// How long a person is kept waiting for a slow voice before they begin without it (design value).
 pub const PATIENCE: Millis = Millis::from_secs(8);
 

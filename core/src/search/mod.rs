@@ -27,6 +27,17 @@ use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use snippet::Piece;
 
+/// How many hits a screen asks for at a time: the best are first, and few people look further.
+pub const PAGE: u32 = 20;
+
+/// How many tags are offered to look for, the most used first.
+pub const TAGS_OFFERED: u32 = 12;
+
+/// Whether anything is looked for: words, or only some of the entries. Otherwise nothing is found, rather than everything.
+pub fn asks(text: &str, filter: &Filter) -> bool {
+    !text.trim().is_empty() || !filter.is_open()
+}
+
 /// An entry that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {

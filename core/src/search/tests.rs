@@ -380,3 +380,10 @@ proptest! {
         prop_assert!(find(desk.store.reader(), &desk.catalogue, &text, &Filter::default(), 0, 10).is_ok());
     }
 }
+
+#[test]
+fn something_is_looked_for_where_words_are_typed_or_not_every_entry_is_meant() {
+    let rated = Filter { rated: true, ..Filter::default() };
+    assert!(!asks("", &Filter::default()) && !asks(" \n", &Filter::default()));
+    assert!(asks("a", &Filter::default()) && asks("", &rated));
+}

@@ -5,11 +5,13 @@
 //!   and says what to mend.
 //! - [`CheckedPlan`]: a plan that was not refused, and what is [`Compiled`] from it. Pure: the same plan and the same spoken
 //!   lengths, the same timeline. A change is never refused, and what lies before it comes out the same to the millisecond.
+//! - [`lengths`]: how long a session may be, as it is offered.
 //! - [`prepare`]: what a person is told before they start: how far the length moves, limits, cautions.
 
 mod changes;
 mod checked;
 mod compile;
+pub mod lengths;
 mod plan;
 mod prepare;
 mod subject;

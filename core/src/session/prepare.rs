@@ -9,6 +9,9 @@ use crate::content::{Catalogue, Range};
 use crate::practice::SpokenLengths;
 use crate::time::Millis;
 
+/// A length that moved by less is the one that was chosen, to whoever breathes.
+const TOLD: Millis = Millis(500);
+
 /// How a choice would go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preparation {
@@ -16,6 +19,8 @@ pub struct Preparation {
     pub length: Millis,
     /// How far that is from what was chosen, so that no breath is cut; the time to settle is not in it.
     pub moved: i64,
+    /// Whether that is worth a word.
+    pub tells_moved: bool,
     /// Whole breaths; 0 where no pace is given.
     pub breaths: u32,
     /// The limit that shortens it, if one does.
@@ -48,6 +53,7 @@ pub fn prepare(choice: &Choice, catalogue: &Catalogue) -> Result<Preparation, Pl
     Ok(Preparation {
         length: compiled.timeline.end,
         moved: compiled.moved,
+        tells_moved: compiled.moved.unsigned_abs() >= TOLD.0,
         breaths: compiled.breaths,
         limit: compiled.limit,
         lengths: plan.lengths(catalogue)?,

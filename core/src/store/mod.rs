@@ -37,3 +37,7 @@ pub use key::{Key, KeyCheck};
 pub(crate) use key::{hex, unhex};
 pub use salvage::Mended;
 pub(crate) use tombstone::bury;
+
+/// How long nothing is said of a store that is being opened: what takes no longer is not worth a word, and a word that goes at once
+/// is worse than none.
+pub const QUIET: crate::time::Millis = crate::time::Millis(300);

@@ -58,6 +58,12 @@ pub struct Stands {
     pub broke_off: bool,
 }
 
+/// Whether a recovery passphrase is offered: to whoever has written something that could be lost, has none, and has not
+/// `declined`. A change that broke off is said instead.
+pub fn is_offered(stands: Stands, declined: bool, has_written: bool) -> bool {
+    has_written && !declined && !stands.works && !stands.broke_off
+}
+
 /// What stands, given the check of the key that opens the file (none while it is closed), the one beside the copy, and the
 /// next copy. While the file is closed nobody knows which belongs to it, and either may.
 pub fn stands(file: Option<&str>, copy: Option<&str>, next: Option<&KeyCopy>) -> Stands {

@@ -210,7 +210,7 @@ import Testing
     machine.voice.kind = .slow
     let app = try await machine.start()
     app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
-    app.sessions.beginPause(structure: "three-minute-breathing-space", lengthMs: 180_000, called: "")
+    app.sessions.beginPause(practice: "three-minute-breathing-space", called: "")
     try await until("the voice was asked") { !machine.voice.asked.isEmpty }
     var said = 1
     while app.player.display?.isRunning == false, said < machine.voice.asked.count {

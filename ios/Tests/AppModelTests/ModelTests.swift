@@ -119,7 +119,7 @@ import Testing
 
   @Test(arguments: [(3000, "3"), (5500, "5.5"), (4250, "4.25"), (4025, "4.025"), (0, "0"), (12_000, "12")])
   func seconds(ms: UInt64, digits: String) {
-    #expect(secondsInDigits(ms) == digits)
+    #expect(secondsInDigits(ms: ms) == digits)
   }
 
   @Test func crisisLinesAreThoseOfTheChosenCountryThenOfTheRegion() async throws {

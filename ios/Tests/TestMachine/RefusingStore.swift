@@ -77,6 +77,9 @@ final class RefusingJournal: JournalProtocol {
 
   func begin(kind: String, now: Moment) throws -> Written { try read { try real.begin(kind: kind, now: now) } }
   func catalogue() -> JournalCatalogue { real.catalogue() }
+  func change(entry: String, now: Moment) throws -> EditorText {
+    try read { try real.change(entry: entry, now: now) }
+  }
   func delete(id: String) throws { try asked { try real.delete(id: id) } }
   func desk(now: Moment) throws -> DeskCard { try asked(writing: false) { try real.desk(now: now) } }
   func discardDraft(id: String) throws { try asked { try real.discardDraft(id: id) } }
@@ -95,9 +98,13 @@ final class RefusingJournal: JournalProtocol {
     return try asked { try real.keep(id: id, written: written, draft: draft, now: now) }
   }
 
-  func keepDraft(id: String?, entry: String?, written: Written, now: Moment) throws -> String {
+  func goOn(draft: String, now: Moment) throws -> EditorText { try read { try real.goOn(draft: draft, now: now) } }
+
+  func keepDraft(id: String?, entry: String?, written: Written, now: Moment) throws -> String? {
     try asked { try real.keepDraft(id: id, entry: entry, written: written, now: now) }
   }
+
+  func preview(written: Written) -> String { real.preview(written: written) }
 
   func search(text: String, filter: EntryFilter, skip: UInt32, most: UInt32, now: Moment) throws -> SearchPage {
     try asked(writing: false) { try real.search(text: text, filter: filter, skip: skip, most: most, now: now) }
@@ -107,4 +114,5 @@ final class RefusingJournal: JournalProtocol {
   func tidy(now: Moment) throws { try asked { try real.tidy(now: now) } }
   func days(now: Moment) throws -> DaysCard { try real.days(now: now) }
   func undoDelete(id: String, now: Moment) throws { try asked { try real.undoDelete(id: id, now: now) } }
+  func write(kind: String, now: Moment) throws -> EditorText { try read { try real.write(kind: kind, now: now) } }
 }

@@ -153,7 +153,7 @@ public final class TestStores: Stores, @unchecked Sendable {
     TestFolders.endUnderStores()
     return Opened(
       store: RefusingStore(real.store, stores: self), journal: RefusingJournal(real.journal, stores: self),
-      archive: real.archive)
+      archive: RefusingArchive(real.archive, stores: self))
   }
 
   public func newKey() throws -> NewKey { try KindselfCore.newKey() }

@@ -1,6 +1,7 @@
 //! What a person remembers, and what opens their archive.
 //!
-//! [`Passphrase`]: one that was chosen, or typed to open something. [`fault`]: why one is refused. [`suggest`]: six words.
+//! [`Passphrase`]: one that was chosen, or typed to open something. [`fault`]: why one is refused. [`Typed`]: one that is being
+//! chosen. [`suggest`]: six words.
 
 mod dates;
 mod fold;
@@ -18,6 +19,26 @@ use age::secrecy::SecretString;
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
+
+/// A new passphrase as it is typed, twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Typed {
+    /// Why it would soon be guessed; `None` where it would not, and while nothing is typed.
+    pub fault: Option<PassphraseFault>,
+    /// Both are there, and would not lock the same.
+    pub unlike: bool,
+    /// It can lock something.
+    pub good: bool,
+}
+
+impl Typed {
+    /// Of what was typed, and typed `again`. Microseconds: to be asked at each key.
+    pub fn of(text: &str, again: &str) -> Self {
+        let same = fold(text) == fold(again);
+        let fault = if text.is_empty() { None } else { fault(text) };
+        Self { fault, unlike: !again.is_empty() && !same, good: !text.is_empty() && fault.is_none() && same }
+    }
+}
 
 /// A passphrase. It is overwritten in memory when it is let go.
 #[derive(Clone)]

@@ -284,3 +284,23 @@ proptest! {
         prop_assert_eq!(&*fold(&phrase), &phrase);
     }
 }
+
+#[test]
+fn a_new_passphrase_is_good_once_it_was_typed_twice_alike_and_nothing_is_said_before_it_is_typed() {
+    for (text, again, faulty, unlike, good) in [
+        ("", "", false, false, false),
+        ("", "x", false, true, false),
+        ("heron lamp quiet", "", false, false, false),
+        ("heron lamp quiet", "heron", false, true, false),
+        ("heron lamp quiet", "heron lamp quiet", false, false, true),
+        ("it's a quiet heron", "it\u{2019}s a quiet heron ", false, false, true),
+        ("12.03.1985", "12.03.1985", true, false, false),
+    ] {
+        let typed = Typed::of(text, again);
+        assert_eq!(
+            (typed.fault.is_some(), typed.unlike, typed.good),
+            (faulty, unlike, good),
+            "{text} / {again}"
+        );
+    }
+}

@@ -1,3 +1,4 @@
+mod editor;
 mod sealed;
 mod written;
 

@@ -238,3 +238,65 @@ fn a_clock_that_shows_no_date_is_said_and_nothing_is_kept() {
         keep(&mut desk.store, &desk.catalogue, EntryId([1; 16]), note("a", "2026-11-24"), None, nowhere);
     assert_eq!(kept, Err(JournalError::Clock));
 }
+
+#[test]
+fn nothing_typed_chosen_or_set_is_blank() {
+    let of = |values: &[(&str, Value)]| super::written("note", values, "2026-11-24");
+    let text = |text: &str| Value::Text(text.into());
+    let list = |lines: &[&str]| Value::List(lines.iter().map(|line| (*line).to_owned()).collect());
+    for blank in [of(&[]), of(&[("text", text(" \n\u{3000}"))]), of(&[("text", list(&["", " "]))])] {
+        assert!(blank.is_blank(), "{blank:?}");
+        assert!(!Written { tags: ["work".into()].into(), ..blank.clone() }.is_blank());
+        assert!(!Written { opens: "2026-12-24".parse().ok(), ..blank }.is_blank());
+    }
+    for value in [text("a"), list(&["", "tea"]), Value::Rating(0), Value::Choice("to-part".into())] {
+        assert!(!of(&[("text", value.clone())]).is_blank(), "{value:?}");
+    }
+}
+
+#[test]
+fn a_draft_that_was_emptied_again_is_none() {
+    let mut desk = desk();
+    let draft = |text: &str| Draft {
+        id: DraftId([3; 16]),
+        entry: None,
+        saved: UtcMillis(7),
+        written: note(text, "2026-11-24"),
+    };
+    assert_eq!(drafts::save(&mut desk.store, &draft(" "), None), Ok(None));
+    assert_eq!(drafts::save(&mut desk.store, &draft("a"), None), Ok(Some(DraftId([3; 16]))));
+    assert_eq!(drafts::find(desk.store.reader(), DraftId([3; 16])), Ok(draft("a")));
+    assert_eq!(drafts::save(&mut desk.store, &draft("\n"), None), Ok(None));
+    assert_eq!(drafts::all(desk.store.reader()), Ok(vec![]));
+    assert_eq!(drafts::find(desk.store.reader(), DraftId([3; 16])), Err(JournalError::Gone));
+}
+
+#[test]
+fn an_entry_that_is_changed_goes_on_with_what_was_begun_of_that() {
+    let mut desk = desk();
+    let draft = |id: u8, saved, entry| Draft {
+        id: DraftId([id; 16]),
+        entry,
+        saved: UtcMillis(saved),
+        written: note("a", "2026-11-24"),
+    };
+    let entry = Some(EntryId([1; 16]));
+    for one in [draft(3, 7, entry), draft(4, 8, entry), draft(5, 9, None)] {
+        drafts::keep(&mut desk.store, &one, None).unwrap();
+    }
+    let found = drafts::of_entry(desk.store.reader(), EntryId([1; 16])).unwrap();
+    assert_eq!(found.map(|draft| draft.id), Some(DraftId([4; 16])), "the newest");
+    assert_eq!(drafts::of_entry(desk.store.reader(), EntryId([2; 16])), Ok(None));
+}
+
+#[test]
+fn lines_of_a_list_in_which_nothing_stands_are_not_kept() {
+    let mut desk = desk();
+    let things = |lines: &[&str]| {
+        let lines = lines.iter().map(|line| (*line).to_owned()).collect();
+        super::written("gratitude", &[("things", Value::List(lines))], "2026-11-24")
+    };
+    let kept = desk.keep(1, things(&["tea", " ", "", "rain"]), now());
+    assert_eq!(kept.written, things(&["tea", "rain"]));
+    assert!(things(&["", " "]).without_blank_lines().values.is_empty());
+}

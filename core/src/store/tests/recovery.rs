@@ -62,6 +62,20 @@ impl Phone {
 }
 
 #[test]
+fn a_recovery_passphrase_is_offered_to_whoever_could_lose_something_and_has_not_declined() {
+    let stands = |works, broke_off| Stands { works, broke_off };
+    assert!(is_offered(stands(false, false), false, true));
+    for (stands, declined, has_written) in [
+        (stands(true, false), false, true),
+        (stands(false, true), false, true),
+        (stands(false, false), true, true),
+        (stands(false, false), false, false),
+    ] {
+        assert!(!is_offered(stands, declined, has_written));
+    }
+}
+
+#[test]
 fn wherever_a_change_breaks_off_the_passphrase_of_before_works_or_the_change_is_done() {
     let broke = |stands: Stands| Stands { broke_off: true, ..stands };
     for (has_one, under_one) in [(false, true), (true, true), (true, false)] {

@@ -14,15 +14,15 @@ import Observation
   public init() {}
 
   /// Why it would soon be guessed; nil where it would not, or nothing is typed yet.
-  public var fault: PassphraseFault? { text.isEmpty ? nil : checkPassphrase(text: text) }
+  public var fault: PassphraseFault? { typed.fault }
 
   /// It is good, both are the same, and no other words stand on the screen to be written down.
-  public var isReady: Bool {
-    suggested == nil && !text.isEmpty && fault == nil && samePassphrase(one: text, other: again)
-  }
+  public var isReady: Bool { suggested == nil && typed.good }
 
   /// Both are there, and not the same.
-  public var isUnlike: Bool { !again.isEmpty && !samePassphrase(one: text, other: again) }
+  public var isUnlike: Bool { typed.unlike }
+
+  private var typed: TypedPassphrase { typedPassphrase(text: text, again: again) }
 
   /// Shows six words, others each time.
   public func suggest() {

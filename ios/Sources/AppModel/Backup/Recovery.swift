@@ -16,10 +16,7 @@ enum RecoveryName {
 
 /// What stands of a recovery passphrase, and whether one is offered.
 @MainActor @Observable public final class Recovery {
-  /// There is one that opens what is written.
-  public private(set) var isChosen = false
-  /// A change broke off and has changed nothing; to be said.
-  public private(set) var brokeOff = false
+  private var stands = RecoveryStands(works: false, brokeOff: false)
   /// The store is getting another key.
   private var isChanging = false
   /// One was not declined.
@@ -30,8 +27,16 @@ enum RecoveryName {
     self.store = store
   }
 
-  /// Whether one is offered to whoever has written something: not again where they have declined.
-  public var isOffered: Bool { !isChosen && !brokeOff && mayOffer }
+  /// There is one that opens what is written.
+  public var isChosen: Bool { stands.works }
+
+  /// A change broke off and has changed nothing; to be said.
+  public var brokeOff: Bool { stands.brokeOff }
+
+  /// Whether one is offered to a person who has written something, or has not.
+  public func isOffered(hasWritten: Bool) -> Bool {
+    recoveryOffered(stands: stands, declined: !mayOffer, hasWritten: hasWritten)
+  }
 
   /// Whether a change that broke off is offered where one writes: each time the app opens, until it is done or let be.
   public var reminds: Bool { brokeOff && !isChanging }
@@ -55,7 +60,7 @@ enum RecoveryName {
   /// A change that broke off is let be.
   public func letBe() async {
     guard reminds else { return }
-    brokeOff = false
+    stands.brokeOff = false
     // Unsaid: where it stays, it is offered when the app opens again.
     try? remove(RecoveryName.next)
     if !isChosen { await decline() }
@@ -63,8 +68,7 @@ enum RecoveryName {
 
   /// Looks what stands.
   func look() {
-    let stands = recoveryStands(file: store.keyCheck, copy: copy?.check, next: next)
-    (isChosen, brokeOff) = (stands.works, stands.brokeOff)
+    stands = recoveryStands(file: store.keyCheck, copy: copy?.check, next: next)
   }
 
   /// The copy that is kept, where it is whole.
@@ -124,5 +128,5 @@ enum RecoveryName {
     if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
   }
 
-  func forget() { (isChosen, brokeOff, mayOffer) = (false, false, false) }
+  func forget() { (stands, mayOffer) = (RecoveryStands(works: false, brokeOff: false), false) }
 }

@@ -2,46 +2,42 @@ import Foundation
 import KindselfCore
 import Observation
 
-private let longestName = 60
-private let longestNumber = 12
-private let mostSeconds = 1e6
-
 /// A pattern as it is typed. The core says at each change whether it can be breathed, and what to mend.
 @MainActor @Observable public final class OwnPatternModel {
   /// The parts of a breath in their order.
   public static let fields: [Field] = [.inhale, .topUp, .holdFull, .exhale, .holdEmpty]
 
-  private static let first = Pattern(inhaleMs: 4000, topUpMs: 0, holdFullMs: 0, exhaleMs: 6000, holdEmptyMs: 0)
-
   @ObservationIgnored private let breathing: any BreathingProtocol
   @ObservationIgnored private let bounds: BoundsCard
+  @ObservationIgnored private let limits: OwnPatternCard
   private var texts: [Field: String]
 
   /// What the person calls it.
   public var name: String {
-    didSet { if name.count > longestName { name = String(name.prefix(longestName)) } }
+    didSet { if name.count > limits.nameCharsMost { name = String(name.prefix(Int(limits.nameCharsMost))) } }
   }
 
   /// A pattern of one's own to change, or nil for a new one.
   public init(practices: Practices, changing own: OwnPattern?) {
     breathing = practices.breathing
     bounds = practices.catalogue.bounds
+    limits = practices.catalogue.own
     name = own?.name ?? ""
-    let pattern = own?.pattern ?? Self.first
+    let pattern = own?.pattern ?? limits.first
     let parts = [pattern.inhaleMs, pattern.topUpMs, pattern.holdFullMs, pattern.exhaleMs, pattern.holdEmptyMs]
-    texts = Dictionary(uniqueKeysWithValues: zip(Self.fields, parts.map(secondsInDigits)))
+    texts = Dictionary(uniqueKeysWithValues: zip(Self.fields, parts.map(secondsInDigits(ms:))))
   }
 
   /// What stands in a field.
   public subscript(field: Field) -> String {
     get { texts[field, default: ""] }
-    set { texts[field] = String(newValue.prefix(longestNumber)) }
+    set { texts[field] = String(newValue.prefix(Int(limits.lengthCharsMost))) }
   }
 
   /// The pattern if it can be breathed, or everything that is to be mended about it: one question to the core.
   public var checked: Result<Pattern, Mending> {
     do {
-      let seconds = Self.fields.map(seconds)
+      let seconds = Self.fields.map { typedSeconds(text: self[$0]) }
       let typed = PatternSeconds(
         inhale: seconds[0], topUp: seconds[1], holdFull: seconds[2], exhale: seconds[3], holdEmpty: seconds[4])
       return .success(try breathing.checkPattern(pattern: typed))
@@ -53,21 +49,16 @@ private let mostSeconds = 1e6
   }
 
   /// One step more in a field; nil at its bound.
-  public func more(_ field: Field) -> (() -> Void)? {
-    step(field) { now, step in now + step }
-  }
+  public func more(_ field: Field) -> (() -> Void)? { step(field, more: true) }
 
   /// One step less.
-  public func less(_ field: Field) -> (() -> Void)? {
-    step(field) { now, step in now - min(now, step) }
-  }
+  public func less(_ field: Field) -> (() -> Void)? { step(field, more: false) }
 
-  private func step(_ field: Field, by next: (UInt64, UInt64) -> UInt64) -> (() -> Void)? {
-    let range = range(of: field)
-    // What is no number steps to the least that is one.
-    let now = milliseconds(field)
-    let to = now.map { range.clamp(next($0, bounds.stepMs)) } ?? range.leastMs
-    return to == now ? nil : { self.texts[field] = secondsInDigits(to) }
+  private func step(_ field: Field, more: Bool) -> (() -> Void)? {
+    let now = typedLengthMs(text: self[field])
+    return stepped(within: range(of: field), nowMs: now, stepMs: bounds.stepMs, more: more).map { next in
+      { self.texts[field] = secondsInDigits(ms: next) }
+    }
   }
 
   private func range(of field: Field) -> Range {
@@ -78,17 +69,6 @@ private let mostSeconds = 1e6
     case .holdEmpty: bounds.holdEmpty
     default: bounds.inhale
     }
-  }
-
-  private func milliseconds(_ field: Field) -> UInt64? {
-    let seconds = seconds(field)
-    return seconds >= 0 && seconds <= mostSeconds ? UInt64((seconds * 1000).rounded()) : nil
-  }
-
-  /// With a comma or a point; what is no number is none, and the core says so.
-  private func seconds(_ field: Field) -> Double {
-    let text = self[field].trimmingCharacters(in: .whitespaces).replacingOccurrences(of: ",", with: ".")
-    return text.isEmpty ? 0 : Double(text) ?? .nan
   }
 }
 

@@ -1,9 +1,6 @@
 import KindselfCore
 import Observation
 
-/// How long a deletion can be taken back.
-private let undoMs: UInt64 = 10_000
-
 /// What can be breathed: the catalogue, and the person's own patterns.
 @MainActor @Observable public final class Practices: Member {
   /// Cards, bounds and cautions.
@@ -34,19 +31,16 @@ private let undoMs: UInt64 = 10_000
   /// Whether a session is the grounding.
   public func isGrounding(_ subject: Subject) -> Bool { subject == .practice(id: catalogue.grounding.id) }
 
-  /// What a session would be chosen as, by the settings.
-  public func choice(of subject: Subject, lengthMs: UInt64) -> Choice {
-    var firstFinished: String?
-    if case .protocol(let id) = subject { firstFinished = settings.firstFinished.first { $0.protocol == id }?.date }
-    return Choice(
-      subject: subject, lengthMs: lengthMs, startPaceMs: startPaceMs, holds: settings.holds, guide: settings.guide,
-      firstFinished: firstFinished, now: store.clock.moment)
+  /// What a session would be chosen as, by the settings; without a length, the shortest on offer.
+  public func choice(of subject: Subject, lengthMs: UInt64? = nil) -> Choice {
+    breathing.usualChoice(
+      settings: settings.chosen, subject: subject, lengthMs: lengthMs, now: store.clock.moment)
   }
 
   /// The day on which a protocol was first breathed to its end is kept, for how much of it is plenty at first.
   func finished(_ session: EndedSession) {
-    guard session.isWhole, case .protocol(let id) = session.subject else { return }
-    settings.change { $0 = $0.finished(protocol: id, began: session.begun) }
+    guard session.way == .kept else { return }
+    settings.change { $0 = $0.ended(subject: session.subject, whole: session.isWhole, began: session.begun) }
   }
 
   func erased() {
@@ -70,13 +64,13 @@ extension Practices {
     return settings.ownPatterns.count - 1
   }
 
-  /// Deletes a pattern; for ten seconds it can be had back. False where there is none.
+  /// Deletes a pattern; for a while it can be had back. False where there is none.
   public func delete(at index: Int) -> Bool {
     guard settings.ownPatterns.indices.contains(index) else { return false }
     deleted = settings.ownPatterns.remove(at: index)
     deletedAt = index
     forgetting?.cancel()
-    forgetting = Task { [weak self, clock = store.clock] in
+    forgetting = Task { [weak self, clock = store.clock, undoMs = catalogue.own.undoMs] in
       do {
         try await clock.wait(until: clock.nowMs + undoMs)
         if !Task.isCancelled { self?.deleted = nil }
@@ -102,18 +96,15 @@ extension Practices {
   public var startPaceMs: UInt64 { settings.startPaceMs ?? catalogue.startPace.usualMs }
 
   /// A slower start; nil where there is none.
-  public var slower: (() -> Void)? {
-    let pace = startPaceMs
-    return step(from: pace, to: catalogue.startPace.range.clamp(pace + catalogue.startPace.stepMs)) {
-      self.settings.startPaceMs = $0
-    }
-  }
+  public var slower: (() -> Void)? { step(slower: true) }
 
   /// A quicker start.
-  public var faster: (() -> Void)? {
-    let (pace, step) = (startPaceMs, catalogue.startPace.stepMs)
-    return AppModel.step(from: pace, to: catalogue.startPace.range.clamp(pace - min(pace, step))) {
-      self.settings.startPaceMs = $0
+  public var faster: (() -> Void)? { step(slower: false) }
+
+  private func step(slower: Bool) -> (() -> Void)? {
+    let card = catalogue.startPace
+    return stepped(within: card.range, nowMs: startPaceMs, stepMs: card.stepMs, more: slower).map { next in
+      { self.settings.startPaceMs = next }
     }
   }
 }

@@ -1,8 +1,6 @@
 import KindselfCore
 import Observation
 
-private let minuteMs: UInt64 = 60_000
-
 /// How a choice would go, or what the core says is to be mended.
 public enum Outlook: Equatable, Sendable {
   /// It would go like this.
@@ -29,7 +27,7 @@ public enum Outlook: Equatable, Sendable {
 
   @ObservationIgnored public let practice: Practice
   @ObservationIgnored private let practices: Practices
-  /// Lengths to choose from: a protocol's three; none where the length is the practice's own.
+  /// Lengths to choose from; none where the length is the practice's own.
   @ObservationIgnored private let offered: [UInt64]
 
   public private(set) var lengthMs: UInt64
@@ -38,12 +36,7 @@ public enum Outlook: Equatable, Sendable {
   public init(practices: Practices, practice: Practice) {
     self.practices = practices
     self.practice = practice
-    offered =
-      switch practice {
-      case .breathing(let card): card.lengthsMs
-      case .own: practices.catalogue.protocols.first?.lengthsMs ?? []
-      case .led: []
-      }
+    offered = practices.breathing.lengths(subject: practice.subject)
     lengthMs = offered.first ?? 0
   }
 
@@ -61,11 +54,8 @@ public enum Outlook: Equatable, Sendable {
     }
   }
 
-  /// The lengths within those bounds, each once.
-  public func lengths(within range: Range) -> [UInt64] {
-    var seen = Set<UInt64>()
-    return offered.filter { range.contains($0) && seen.insert($0).inserted }
-  }
+  /// The lengths within those bounds.
+  public func lengths(within range: Range) -> [UInt64] { offered.filter(range.contains) }
 
   /// The length that is chosen. A length of one's own starts from the one that was chosen before.
   public var length: Length {
@@ -76,20 +66,15 @@ public enum Outlook: Equatable, Sendable {
     }
   }
 
-  /// A minute more of one's own length; nil where that leads out of bounds.
-  public func longer(within range: Range) -> (() -> Void)? {
-    step(from: lengthMs, to: range.clamp(lengthMs + minuteMs)) { self.lengthMs = $0 }
-  }
+  /// A step more of one's own length; nil where that leads out of bounds.
+  public func longer(within range: Range) -> (() -> Void)? { step(more: true, within: range) }
 
-  /// A minute less.
-  public func shorter(within range: Range) -> (() -> Void)? {
-    step(from: lengthMs, to: range.clamp(lengthMs - min(lengthMs, minuteMs))) { self.lengthMs = $0 }
-  }
-}
+  /// A step less.
+  public func shorter(within range: Range) -> (() -> Void)? { step(more: false, within: range) }
 
-/// What steps to another value; nil where there is no other.
-@MainActor func step(
-  from now: UInt64, to next: UInt64, by take: @escaping @MainActor (UInt64) -> Void
-) -> (() -> Void)? {
-  next == now ? nil : { take(next) }
+  private func step(more: Bool, within range: Range) -> (() -> Void)? {
+    stepped(within: range, nowMs: lengthMs, stepMs: practices.catalogue.lengthStepMs, more: more).map { next in
+      { self.lengthMs = next }
+    }
+  }
 }

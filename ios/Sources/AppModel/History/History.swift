@@ -1,11 +1,6 @@
 import KindselfCore
 import Observation
 
-/// Less than this was no breathing yet.
-private let leastMs: UInt64 = 10_000
-
-private let pageLength: UInt32 = 50
-
 /// The sessions that were breathed, the newest first, and the one that ended last.
 @MainActor @Observable public final class History: Member {
   public private(set) var sessions: [BreathedCard] = []
@@ -27,11 +22,11 @@ private let pageLength: UInt32 = 50
   }
 
   /// The first of them, or as many as were here already.
-  public func read() async { await read(max(pageLength, UInt32(sessions.count))) }
+  public func read() async { await read(max(sessionsPage(), UInt32(sessions.count))) }
 
   /// As many again.
   public func more() async {
-    if hasMore { await read(UInt32(sessions.count) + pageLength) }
+    if hasMore { await read(UInt32(sessions.count) + sessionsPage()) }
   }
 
   /// Lets one go.
@@ -93,7 +88,7 @@ extension History {
   /// One that was carried on counts from there: what was before is in its length all the same. Where the store is still on
   /// its way, that is waited for.
   func remember(_ session: EndedSession) {
-    guard session.way == .kept, session.lastedMs >= leastMs, store.problem == nil else { return }
+    guard session.way == .kept, isSessionRemembered(lengthMs: session.lastedMs), store.problem == nil else { return }
     let card = BreathedCard(
       id: "", subject: session.subject, startedUtcMs: session.begun.utcMs, day: "", lengthMs: session.lastedMs,
       whole: session.isWhole, felt: nil)

@@ -24,7 +24,8 @@ public enum DraftState: Hashable, Sendable {
   case notKept(JournalError)
 }
 
-/// An entry as it is written. What is typed is kept as a draft by itself, at most `autosave_ms` after it was typed.
+/// An entry as it is written. When what is typed goes into its draft or becomes an entry, and when nothing may be changed, the
+/// core says; this carries it out.
 @MainActor @Observable public final class EditorModel {
   /// nil until it is read, and where it is gone.
   public private(set) var written: Written?
@@ -37,8 +38,8 @@ public enum DraftState: Hashable, Sendable {
   public private(set) var present: DaysCard?
   /// Tags that were used before, the most used first.
   public private(set) var knownTags: [String] = []
-  /// It is being sealed: what is typed now could go nowhere, so nothing can be.
-  public private(set) var isSealing = false
+  /// What the core says of it.
+  private var status: EditorStatus
   /// Tells it from every other editor.
   @ObservationIgnored public let number: Int
 
@@ -50,41 +51,39 @@ public enum DraftState: Hashable, Sendable {
   /// The entry that is being changed.
   @ObservationIgnored public private(set) var entryId: String?
   @ObservationIgnored private var draftId: String?
+  @ObservationIgnored private var rules: Editor
   @ObservationIgnored private var waiting: Task<Void, Never>?
-  @ObservationIgnored private var saving: Task<Void, Never>?
-  /// It is on its way into an entry.
-  @ObservationIgnored private var isKeeping = false
+  /// Its way into a draft, or into an entry.
+  @ObservationIgnored private var work: Task<Void, Never>?
   /// So long after something was typed it is kept.
   @ObservationIgnored private var autosaveMs: UInt64 = 0
-  /// It is an entry, or was let go: nothing goes into a draft any more.
-  @ObservationIgnored private var isDone = false
+  /// Why it could not be put into its draft.
+  @ObservationIgnored private var why = JournalError.Store(trouble: .io)
 
   init(store: StoreAccess, editors: OpenEditors, subject: EditorSubject, number: Int) {
     self.store = store
     self.editors = editors
     self.subject = subject
     self.number = number
+    let rules = Editor(hasDraft: false, opens: nil, today: "")
+    (self.rules, status) = (rules, rules.status())
   }
 
   /// What was typed is nowhere but here.
-  var isNowhereElse: Bool {
-    switch draft {
-    case .toBeKept, .notKept: !isDone
-    case .untouched, .kept: false
-    }
-  }
+  var isNowhereElse: Bool { status.nowhereElse }
 
   /// It is nowhere but here, and the phone would not take it.
-  var isUnkept: Bool {
-    if case .notKept = draft { !isDone } else { false }
-  }
+  var isUnkept: Bool { status.nowhereElse && status.draft == .notKept }
+
+  /// It is being sealed: what is typed now could go nowhere, so nothing can be.
+  public var isSealing: Bool { !status.mayEdit && !status.done }
 
   /// How it begins.
-  public var beginning: String { whole?.beginning ?? "" }
+  public var beginning: String { whole.flatMap { store.open?.opened.journal.preview(written: $0) } ?? "" }
 
   /// Whether it is what this draft is written in, the draft of this entry, or a new one of this kind that could not be kept.
   func writes(on subject: EditorSubject) -> Bool {
-    guard !isDone else { return false }
+    guard !status.done else { return false }
     switch subject {
     case .kind: return self.subject == subject && entryId == nil && isUnkept
     case .draft(let id): return draftId == id || self.subject == subject
@@ -97,24 +96,23 @@ public enum DraftState: Hashable, Sendable {
   /// wherever else.
   public func open() async {
     editors.tryAgain()
-    guard written == nil, !isDone, let open = await store.ready() else { return }
+    guard written == nil, !status.done, let open = await store.ready() else { return }
     let (now, subject) = (store.clock.moment, subject)
     do {
-      let (found, tags, days) = try await open.ask { opened in
-        (
-          try Found(subject, in: opened.journal, now: now), try opened.journal.tags().map(\.name),
-          try opened.journal.days(now: now)
-        )
+      let (found, tags) = try await open.ask {
+        (try subject.text(in: $0.journal, now: now), try $0.journal.tags().map(\.name))
       }
       // Meanwhile another screen may have asked for it too, and something may have been typed.
-      guard written == nil, !isDone else { return }
+      guard written == nil, !status.done else { return }
       entryId = found.entry
       draftId = found.draft
       knownTags = tags
       autosaveMs = open.catalogue.autosaveMs
-      present = days
+      present = found.days
       guard let card = open.kind(found.written.kind) else { throw JournalError.UnknownKind }
       (kind, written, refusal) = (card, found.written, nil)
+      rules = Editor(hasDraft: found.draft != nil, opens: found.written.opens, today: found.days.today)
+      take(rules.status())
     } catch JournalError.Gone {
       isGone = true
     } catch {
@@ -168,7 +166,7 @@ public enum DraftState: Hashable, Sendable {
   }
 
   private func change(_ change: (inout Written) -> Void) {
-    guard var next = written, !isDone, !isSealing else { return }
+    guard var next = written, status.mayEdit else { return }
     change(&next)
     guard next != written else { return }
     written = next
@@ -177,8 +175,7 @@ public enum DraftState: Hashable, Sendable {
 
   private func changed() {
     refusal = nil
-    draft = .toBeKept
-    keepSoon()
+    happen(.typed(opens: opens, today: present?.today ?? ""))
   }
 
   // MARK: A word of one's own for a feeling
@@ -187,7 +184,7 @@ public enum DraftState: Hashable, Sendable {
   public func ownWord(_ field: String) -> String { ownWords[field] ?? "" }
 
   public func typeOwnWord(_ word: String, in field: String) {
-    guard !isDone, !isSealing, word != ownWord(field) else { return }
+    guard written != nil, status.mayEdit, word != ownWord(field) else { return }
     ownWords[field] = word
     changed()
   }
@@ -219,121 +216,127 @@ public enum DraftState: Hashable, Sendable {
     return whole
   }
 
-  // MARK: The draft
+  // MARK: What happens, and what the core asks for
 
-  private func keepSoon() {
-    guard waiting == nil else { return }
+  private func happen(_ event: EditorEvent) {
+    let answer = rules.apply(event: event)
+    take(answer.status)
+    for effect in answer.effects { carryOut(effect) }
+  }
+
+  private func take(_ status: EditorStatus) {
+    self.status = status
+    draft =
+      switch status.draft {
+      case .untouched: .untouched
+      case .toBeKept: .toBeKept
+      case .kept: .kept
+      case .notKept: .notKept(why)
+      }
+  }
+
+  private func carryOut(_ effect: EditorEffect) {
+    switch effect {
+    case .wait: wait()
+    case .stopWaiting: waiting?.cancel()
+    // What is there now: what is typed meanwhile waits for its own turn.
+    case .saveDraft: if let whole { work = Task { await save(whole) } }
+    case .keepEntry: if let whole { work = Task { await keepAsEntry(whole) } }
+    }
+  }
+
+  private func wait() {
     waiting = Task { [weak self, clock = store.clock, autosaveMs] in
       do {
         try await clock.wait(until: clock.nowMs + autosaveMs)
-        self?.keepNow()
+        if !Task.isCancelled { self?.happen(.waited) }
       } catch {
         // It was kept meanwhile.
       }
     }
   }
 
-  /// Keeps what was typed as a draft, now: the screen is left, or the app goes out of sight.
-  public func keepNow() {
-    waiting?.cancel()
-    waiting = nil
-    guard isNowhereElse, saving == nil, !isKeeping else { return }
-    saving = Task {
-      // What was typed while it was being kept, too.
-      repeat { await keepDraft() } while draft == .toBeKept && !isDone
-      saving = nil
+  /// Whatever is on its way has arrived, or is refused; and what follows from that, too.
+  private func settle() async {
+    while let now = work {
+      await now.value
+      if work == now { work = nil }
     }
   }
+
+  // MARK: The draft
+
+  /// Keeps what was typed as a draft, now: the screen is left, or the app goes out of sight.
+  public func keepNow() { happen(.hurry) }
 
   /// The same, and waits until it is known what became of it.
   func keepNowAndWait() async {
     keepNow()
-    while let saving { await saving.value }
+    await settle()
   }
 
   /// The screen is left: what became of the draft; nil where it is none, or on its way into an entry.
   public func leave() async -> DraftState? {
     await keepNowAndWait()
-    return isDone || isKeeping ? nil : draft
+    return status.mayKeep ? draft : nil
   }
 
-  private func keepDraft() async {
-    guard let written = whole, !isDone else { return }
+  private func save(_ written: Written) async {
     let (now, id, entry) = (store.clock.moment, draftId, entryId)
     do {
       guard let open = await store.ready() else { throw JournalError.Store(trouble: .closed) }
       // Everything was deleted while the store was on its way.
-      guard !isDone else { return }
-      // What was begun and emptied again is no draft.
-      if written.isBlank {
-        if let id { try await open.ask { try $0.journal.discardDraft(id: id) } }
-        draftId = nil
-        if !isDone { draft = written == whole ? .untouched : .toBeKept }
-        return
-      }
-      let kept = try await open.ask {
+      guard !status.done else { return }
+      draftId = try await open.ask {
         try $0.journal.keepDraft(id: id, entry: entry, written: written, now: now)
       }
-      draftId = kept
-      if !isDone { draft = written == whole ? .kept : .toBeKept }
+      happen(.saved(blank: draftId == nil))
     } catch {
-      guard !isDone else { return }
-      let why = journalError(error)
-      draft = .notKept(why)
+      guard !status.done else { return }
+      why = journalError(error)
       // It will not be kept later either, as it is: it says what would help.
       if case .TooLong = why { refusal = why }
+      happen(.notSaved)
     }
   }
 
   /// Lets go of what was typed, and of what of it is in a draft. Throws where that cannot be deleted now.
   func letGo() async throws {
     forget()
-    while let saving { await saving.value }
+    await settle()
     guard let id = draftId else { return }
     try await store.open?.ask { try $0.journal.discardDraft(id: id) }
   }
 
   /// Nothing of it is to be seen or kept any more.
   func forget() {
-    waiting?.cancel()
-    waiting = nil
-    isDone = true
+    happen(.letGo)
     (written, kind, refusal, isGone) = (nil, nil, nil, true)
     ownWords = [:]
-    draft = .untouched
   }
 
   // MARK: Keeping
 
   /// Keeps it as an entry; what its kind says then. Where it cannot be, `refusal` says why.
   public func keep() async -> String? {
-    waiting?.cancel()
-    waiting = nil
-    while let saving { await saving.value }
-    guard let open = await store.ready(), var given = whole, let kind, !isDone, !isKeeping else { return nil }
-    isKeeping = true
-    defer { (isKeeping, isSealing) = (false, false) }
+    guard await store.ready() != nil, status.mayKeep, let kind else { return nil }
+    happen(.keep)
+    await settle()
+    // Unless everything was deleted meanwhile.
+    return status.done && written != nil ? kind.closing : nil
+  }
+
+  private func keepAsEntry(_ written: Written) async {
+    let (now, id, from) = (store.clock.moment, entryId, draftId)
     do {
-      while true {
-        // What is sealed cannot be changed once it is kept.
-        isSealing = given.opens.map { $0 > (present?.today ?? "") } ?? false
-        let (now, id, text, from) = (store.clock.moment, entryId, given, draftId)
-        entryId = try await open.ask { try $0.journal.keep(id: id, written: text, draft: from, now: now) }.id
-        draftId = nil
-        guard !isDone else { return nil }
-        // What was typed while it was being kept is kept, too.
-        guard let typed = whole, typed != given else { break }
-        given = typed
-      }
-      isDone = true
-      editors.follow(self)
-      return kind.closing
+      guard let open = store.open else { throw JournalError.Store(trouble: .closed) }
+      entryId = try await open.ask { try $0.journal.keep(id: id, written: written, draft: from, now: now) }.id
+      draftId = nil
+      happen(.kept)
     } catch {
-      guard !isDone else { return nil }
+      guard !status.done else { return }
       refusal = journalError(error)
-      // What was typed goes into its draft.
-      if isNowhereElse { keepSoon() }
-      return nil
+      happen(.refused)
     }
   }
 }

@@ -1,8 +1,6 @@
 import KindselfCore
 import Observation
 
-private let pageLength: UInt32 = 20
-
 /// What is looked for, and what was found. Each change looks anew, and the latest wins. It is there until its screen is
 /// left.
 @MainActor @Observable public final class SearchModel: Member {
@@ -33,21 +31,21 @@ private let pageLength: UInt32 = 20
   /// Reads the tags, and what is found where an entry was changed meanwhile.
   public func open() async {
     guard let open = await store.ready() else { return }
-    let now = store.clock.moment
+    let (now, most) = (store.clock.moment, Int(open.catalogue.tagsOffered))
     do {
       (tags, present) = try await open.ask {
-        (try $0.journal.tags().map(\.name), try $0.journal.days(now: now))
+        (try $0.journal.tags().prefix(most).map(\.name), try $0.journal.days(now: now))
       }
     } catch {
       trouble = storeTrouble(error)
       return
     }
-    if isAsking { await find(most: max(pageLength, UInt32(hits.count))) }
+    if isAsking { await find(atLeast: UInt32(hits.count)) }
   }
 
   /// The next ones.
   public func more() async {
-    if let next { await find(after: next, most: pageLength) }
+    if let next { await find(after: next) }
   }
 
   /// The screen is left: nothing of it is to be seen any more.
@@ -59,7 +57,7 @@ private let pageLength: UInt32 = 20
 
   func erased() { close() }
 
-  private var isAsking: Bool { text.contains { !$0.isWhitespace } || filter != .all }
+  private var isAsking: Bool { looksForSomething(text: text, filter: filter) }
 
   private func look() {
     looking?.cancel()
@@ -67,13 +65,14 @@ private let pageLength: UInt32 = 20
       (hits, next, foundNothing) = ([], nil, false)
       return
     }
-    looking = Task { await find(most: pageLength) }
+    looking = Task { await find() }
   }
 
-  /// Finds the first ones, or goes on `after` those that are here.
-  private func find(after: UInt32? = nil, most: UInt32) async {
+  /// Finds the first ones, as many as were here, or goes on `after` those.
+  private func find(after: UInt32? = nil, atLeast: UInt32 = 0) async {
     guard let open = store.open else { return }
     let (text, filter, now) = (text, filter, store.clock.moment)
+    let most = max(open.catalogue.hitsPage, atLeast)
     do {
       // What was written meanwhile moves the others on: one may come twice.
       let here = after == nil ? [] : Set(hits.map(\.card.id))

@@ -1,8 +1,6 @@
 import KindselfCore
 import Observation
 
-private let pageLength: UInt32 = 50
-
 /// Entries of one day.
 public struct EntryDay: Identifiable, Equatable, Sendable {
   public let day: String
@@ -57,7 +55,7 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   /// Reads drafts and entries, as many as were here already.
   public func read() async {
     guard let open = store.open else { return }
-    let (now, most) = (store.clock.moment, max(pageLength, count))
+    let (now, most) = (store.clock.moment, max(open.catalogue.page, count))
     do {
       let (desk, page) = try await open.ask { opened in
         (
@@ -90,10 +88,10 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   /// The next older ones.
   public func more() async {
     guard let open = store.open, let after = next else { return }
-    let now = store.clock.moment
+    let (now, most) = (store.clock.moment, open.catalogue.page)
     do {
       let page = try await open.ask {
-        try $0.journal.entries(filter: .all, after: after, most: pageLength, now: now)
+        try $0.journal.entries(filter: .all, after: after, most: most, now: now)
       }
       if after == next && open === store.open { take(page) }
     } catch {

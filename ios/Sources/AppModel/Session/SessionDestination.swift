@@ -38,8 +38,8 @@ extension Navigator {
   }
 
   /// A pause within writing takes the place of the writing until it is over.
-  public func pause(structure: String, lengthMs: UInt64, called title: String) {
-    session { app.sessions.beginPause(practice: structure, lengthMs: lengthMs, called: title) }
+  public func pause(practice: String, called title: String) {
+    session { app.sessions.beginPause(practice: practice, called: title) }
   }
 
   /// Shows the session that is on or has ended, and no screen of one that is over.

@@ -1,9 +1,6 @@
 import KindselfCore
 import Observation
 
-/// A little more of a pattern of one's own.
-private let ownAgainMs: UInt64 = 60_000
-
 /// A session that broke off.
 public struct Unfinished {
   let session: any SessionProtocol
@@ -46,29 +43,24 @@ public struct Unfinished {
 
   /// The minute of the first screen: the gentlest breath, at its shortest.
   @discardableResult public func beginMinute() -> Bool {
-    guard let card = practices.catalogue.protocols.first else { return false }
-    return begin(practices.choice(of: .protocol(id: card.id), lengthMs: card.lengthsMs.first ?? 0))
+    guard let minute = practices.breathing.minute() else { return false }
+    return begin(practices.choice(of: minute))
   }
 
   /// Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays.
   @discardableResult public func beginGrounding() -> Bool {
-    let card = practices.catalogue.grounding
-    return begin(practices.choice(of: .practice(id: card.id), lengthMs: card.lengthMs), as: .short)
+    begin(practices.choice(of: .practice(id: practices.catalogue.grounding.id)), as: .short)
   }
 
   /// A pause within writing, called as the field that offers it. It leaves no trace, and its end leads back at once.
-  @discardableResult public func beginPause(practice: String, lengthMs: UInt64, called title: String) -> Bool {
-    begin(practices.choice(of: .practice(id: practice), lengthMs: lengthMs), as: .pause(title: title))
+  @discardableResult public func beginPause(practice: String, called title: String) -> Bool {
+    begin(practices.choice(of: .practice(id: practice)), as: .pause(title: title))
   }
 
   /// A little more of what has ended, led as it was.
   @discardableResult public func beginAgain(after ended: EndedSession) -> Bool {
     if practices.isGrounding(ended.subject) { return beginGrounding() }
-    var lengthMs = ownAgainMs
-    if case .breathing(let card) = practices.practice(about: ended.subject), let first = card.lengthsMs.first {
-      lengthMs = first
-    }
-    var choice = practices.choice(of: ended.subject, lengthMs: lengthMs)
+    var choice = practices.choice(of: ended.subject)
     choice.guide = ended.guide
     return begin(choice)
   }

@@ -2,9 +2,6 @@ import Dispatch
 import KindselfCore
 import Observation
 
-/// So long nothing is said of a store that is on its way.
-private let quietMs: UInt64 = 300
-
 /// How much goes when everything is deleted.
 public enum Going: Equatable, Sendable {
   case all(GoesCard)
@@ -91,7 +88,7 @@ struct NoKey: Error {}
   private func sayIfLate() -> Task<Void, Never> {
     Task { [weak self, clock] in
       do {
-        try await clock.wait(until: clock.nowMs + quietMs)
+        try await clock.wait(until: clock.nowMs + storeQuietMs())
         if !Task.isCancelled { self?.isLate = true }
       } catch {
         // It is open.

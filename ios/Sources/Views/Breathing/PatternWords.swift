@@ -4,7 +4,7 @@ import SwiftUI
 
 /// A pattern as people read it: "in 4 · hold 2 · out 6".
 func patternInWords(_ pattern: Pattern) -> Text {
-  let digits = secondsInDigits
+  let digits = secondsInDigits(ms:)
   let parts: [(UInt64, Text)] = [
     (pattern.inhaleMs, Text("in \(digits(pattern.inhaleMs))")),
     (pattern.topUpMs, Text("a little more \(digits(pattern.topUpMs))")),

@@ -115,12 +115,11 @@ private struct Going: View {
     }
   }
 
-  /// Half a second is not worth a word.
   @ViewBuilder private var moved: some View {
     let by = lengthInWords(preparation.movedMs.magnitude)
-    if preparation.movedMs >= 500 {
+    if preparation.tellsMoved && preparation.movedMs > 0 {
       Quiet(Text("The breathing is \(by) longer than chosen, so that no breath is cut."))
-    } else if preparation.movedMs <= -500 {
+    } else if preparation.tellsMoved {
       Quiet(Text("The breathing is \(by) shorter than chosen, so that no breath is cut."))
     }
   }

@@ -9,17 +9,17 @@ func problemInWords(_ problem: Problem) -> Text {
     Text("This is not a number of seconds. A number such as 4 or 4.5 works.")
   case .tooShort(let least) where problem.field == .cycle:
     Text(
-      "The whole breath is very short. Make some part longer, to \(secondsInDigits(least)) seconds in all or more.")
+      "The whole breath is very short. Make some part longer, to \(secondsInDigits(ms: least)) seconds in all or more.")
   case .tooShort(let least):
-    Text("This is shorter than is comfortable. \(secondsInDigits(least)) seconds or more works.")
+    Text("This is shorter than is comfortable. \(secondsInDigits(ms: least)) seconds or more works.")
   case .tooLong(let most) where problem.field == .cycle:
     Text(
-      "The whole breath is very long. Make some part shorter, to \(secondsInDigits(most)) seconds in all or less.")
+      "The whole breath is very long. Make some part shorter, to \(secondsInDigits(ms: most)) seconds in all or less.")
   case .tooLong(let most):
-    Text("This is longer than is gentle. \(secondsInDigits(most)) seconds or less works.")
+    Text("This is longer than is gentle. \(secondsInDigits(ms: most)) seconds or less works.")
   case .betweenSteps(let step):
     Text(
-      "It goes in steps of \(secondsInDigits(step)) seconds. The buttons beside it lead to the next one.")
+      "It goes in steps of \(secondsInDigits(ms: step)) seconds. The buttons beside it lead to the next one.")
   case .tooMuchHeld(let percent):
     Text("Much of this breath is held. Shorter holds, \(Int(percent))% of the breath at most, are kinder.")
   }

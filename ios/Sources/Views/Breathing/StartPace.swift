@@ -1,4 +1,5 @@
 import AppModel
+import KindselfCore
 import SwiftUI
 
 /// The pace of the first breaths: on the prepare screen and in the settings.
@@ -7,7 +8,7 @@ struct StartPace: View {
   @Environment(\.palette) private var palette
 
   var body: some View {
-    let seconds = secondsInDigits(practices.startPaceMs)
+    let seconds = secondsInDigits(ms: practices.startPaceMs)
     Section("The first breaths") {
       Quiet(Text("It begins at your own pace, and lengthens gently from there."))
       Said(Text("About \(seconds) seconds in, \(seconds) seconds out"))

@@ -40,7 +40,7 @@ struct BreathedScreen: View {
     return SoftCard {
       name.font(.headline)
       Quiet([day, lengthInWords(session.lengthMs)].dotted)
-      if let felt = session.felt { Said(Text("How it was: \(Text("\(String(felt)) of \(String(feltMost))"))")) }
+      if let felt = session.felt { Said(Text("How it was: \(Text("\(String(felt)) of \(String(feltMost()))"))")) }
       Button {
         Task { await model.forget(session.id) }
       } label: {
@@ -51,6 +51,3 @@ struct BreathedScreen: View {
     }
   }
 }
-
-/// The most a session can be felt.
-let feltMost = 10

@@ -18,7 +18,7 @@ struct WriteScreen: View {
         NavigationLink(value: Destination.journal(.kinds)) { Text("Other ways to write") }.buttonStyle(.otherWide)
         if let last = app.backups.last { Quiet(lastBackupInWords(last)) }
         if app.backups.recovery.reminds { RecoveryReminder(app: app) }
-        if app.backups.recovery.isOffered && !app.journal.write.days.isEmpty { RecoveryOffer(app: app) }
+        if app.backups.recovery.isOffered(hasWritten: !app.journal.write.days.isEmpty) { RecoveryOffer(app: app) }
         WrittenSoFar(model: app.journal.write)
       }
     }

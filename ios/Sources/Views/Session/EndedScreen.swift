@@ -34,7 +34,7 @@ struct EndedScreen: View {
         VStack(alignment: .leading, spacing: 8) {
           Heading("How was it?").accessibilityHidden(true)
           RatingField(
-            label: Text("How was it?"), most: feltMost, low: Text("hard"), high: Text("very good"), rating: $felt)
+            label: Text("How was it?"), most: Int(feltMost()), low: Text("hard"), high: Text("very good"), rating: $felt)
         }
       }
     }
@@ -49,7 +49,7 @@ struct EndedScreen: View {
 
   /// Whole minutes, in words where they are few; less than a minute is a moment.
   private var kindLine: Text {
-    let minutes = Int((ended.lastedMs + 15_000) / 60_000)
+    let minutes = Int(minutesGiven(lengthMs: ended.lastedMs))
     return minutes == 0 ? Text("You gave yourself a moment.") : Text("You gave yourself \(minutes) minutes.")
   }
 }

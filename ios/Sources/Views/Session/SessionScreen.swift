@@ -2,12 +2,7 @@ import AppModel
 import KindselfCore
 import SwiftUI
 
-/// How long a press ends the session, in seconds; and after how much of it the screen says so, in milliseconds.
-private let endPressSeconds = 2.0
-private let sayPressMs: UInt64 = 500
-
-/// How long the controls stay after a tap.
-private let controlsStayMs: UInt64 = 5000
+private let gestures = sessionGestures()
 
 /// One shape, one line, and the breaths that are left. A tap anywhere pauses or goes on; a press of two seconds ends.
 struct SessionScreen: View {
@@ -38,7 +33,7 @@ struct SessionScreen: View {
     .background(palette.background)
     .contentShape(Rectangle())
     .onTapGesture(perform: tap)
-    .onLongPressGesture(minimumDuration: endPressSeconds, maximumDistance: 40, perform: player.stop) {
+    .onLongPressGesture(minimumDuration: Double(gestures.endPressMs) / 1000, maximumDistance: 40, perform: player.stop) {
       isPressing = $0
     }
     .task(id: isPressing) { await sayWhatHoldingDoes() }
@@ -90,13 +85,13 @@ struct SessionScreen: View {
 
   private func sayWhatHoldingDoes() async {
     saysHold = false
-    guard isPressing, await hasPassed(sayPressMs) else { return }
+    guard isPressing, await hasPassed(gestures.sayPressMs) else { return }
     saysHold = true
   }
 
   private func letControlsFade() async {
     areControlsOut = true
-    guard display.isRunning, await hasPassed(controlsStayMs) else { return }
+    guard display.isRunning, await hasPassed(gestures.controlsStayMs) else { return }
     withAnimation(.easeOut(duration: 0.8)) { areControlsOut = false }
   }
 

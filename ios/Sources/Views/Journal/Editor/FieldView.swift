@@ -11,8 +11,8 @@ struct FieldView: View {
 
   var body: some View {
     switch field.shape {
-    case .pause(let structure, let lengthMs):
-      PauseField(field: field, structure: structure, lengthMs: lengthMs)
+    case .pause(let structure, _):
+      PauseField(field: field, practice: practice)
     case .text(let isLong):
       Labelled(model: model, field: field, isLabelled: true) {
         WrittenField(label: Text(verbatim: field.label), prompt: field.hint, isLong: isLong, text: text)
@@ -145,15 +145,14 @@ private struct ListField: View {
 /// A short practice in the middle of the writing, if one likes.
 private struct PauseField: View {
   let field: FieldCard
-  let structure: String
-  let lengthMs: UInt64
+  let practice: String
   @Environment(Navigator.self) private var navigator
 
   var body: some View {
     SoftCard(tone: .inviting) {
       Text(verbatim: field.label).font(.headline)
       if let hint = field.hint { Said(hint) }
-      Button("Begin") { navigator.pause(structure: structure, lengthMs: lengthMs, called: field.label) }
+      Button("Begin") { navigator.pause(practice: practice, called: field.label) }
         .buttonStyle(.other)
         .accessibilityHint(Text(verbatim: field.label))
     }

@@ -66,17 +66,11 @@ private struct TagsField: View {
   private var text: Binding<String> {
     Binding {
       // Where the draft stands open in another tab, its tags may have changed there.
-      if let typed, tags(in: typed) == model.tags { typed } else { model.tags.joined(separator: ", ") }
+      if let typed, typedTags(text: typed) == model.tags { typed } else { model.tags.joined(separator: ", ") }
     } set: {
       typed = $0
-      model.tags = tags(in: $0)
+      model.tags = typedTags(text: $0)
     }
-  }
-
-  private func tags(in typed: String) -> [String] {
-    var seen = Set<String>()
-    return typed.split(separator: /[,،、]/).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-      .filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 }
 

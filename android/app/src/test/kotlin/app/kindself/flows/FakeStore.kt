@@ -1,5 +1,8 @@
 package app.kindself.flows
 
+import app.kindself.core.ArchiveException
+import app.kindself.core.ArchiveInterface
+import app.kindself.core.BackupWish
 import app.kindself.core.BreathedCard
 import app.kindself.core.CountCard
 import app.kindself.core.JournalException
@@ -7,6 +10,7 @@ import app.kindself.core.JournalInterface
 import app.kindself.core.MendedCard
 import app.kindself.core.Moment
 import app.kindself.core.NewKey
+import app.kindself.core.NextBackup
 import app.kindself.core.StoreException
 import app.kindself.core.StoreInterface
 import app.kindself.core.StoreTrouble
@@ -117,7 +121,7 @@ class FakeCore {
         held.get()?.await()
         trouble?.let { throw StoreException.Failed(it) }
         val open = real.open(folder, key, check)
-        OpenStore(Full(open.store), FullJournal(open.journal), open.archive)
+        OpenStore(Full(open.store), FullJournal(open.journal), FullArchive(open.archive))
     }
 
     private inner class Full(private val store: StoreInterface) : StoreInterface by store {
@@ -145,6 +149,18 @@ class FakeCore {
         override fun rememberSession(session: BreathedCard, began: Moment) = room().let { store.rememberSession(session, began) }
 
         override fun forgetSession(id: String) = room().let { store.forgetSession(id) }
+    }
+
+    private inner class FullArchive(private val archive: ArchiveInterface) : ArchiveInterface by archive {
+        private fun room() {
+            refuses?.let { throw ArchiveException.Store(it) }
+        }
+
+        override fun beginAutomaticBackup(wish: BackupWish) = room().let { archive.beginAutomaticBackup(wish) }
+
+        override fun stopAutomaticBackup() = room().let { archive.stopAutomaticBackup() }
+
+        override fun backupArrived(next: NextBackup) = room().let { archive.backupArrived(next) }
     }
 
     private inner class FullJournal(private val journal: JournalInterface) : JournalInterface by journal {

@@ -2,7 +2,6 @@ package app.kindself.ui.app
 
 import androidx.compose.runtime.Stable
 import app.kindself.core.ContentException
-import app.kindself.core.Subject
 import app.kindself.ui.backup.Backups
 import app.kindself.ui.backup.Errands
 import app.kindself.ui.breathing.Practices
@@ -75,8 +74,7 @@ constructor(
             notices::add,
             ended = { view, began ->
                 history.ended(view.subject, view.lastedMs, view.whole, began)
-                val about = view.subject
-                if (began != null && view.whole && about is Subject.Protocol) settings.change { it.finished(about.id, began) }
+                if (began != null) settings.change { it.ended(view.subject, view.whole, began) }
             },
             left = history::left
         )

@@ -5,11 +5,9 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
+import app.kindself.core.BackupWish
 import app.kindself.core.ExportedCard
 import app.kindself.core.InternalException
-import app.kindself.core.StoreException
-import app.kindself.ui.store.OpenStore
-import java.util.UUID
 import kotlinx.coroutines.sync.Mutex
 import kotlinx.coroutines.sync.withLock
 
@@ -43,13 +41,10 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     // The system's screen for choosing takes the app out of sight: a folder may be chosen while one is being made.
     private val alone = Mutex()
 
-    /** Where the next one goes, and what locks it. */
-    private class Wish(val folder: String, val passphrase: String)
-
     /** Reads whether it is on. */
     suspend fun read() {
         try {
-            on = errands.ask(::wish) != null
+            on = errands.ask { it.archive.automaticBackup() } != null
             refusal = null
         } catch (error: ArchiveException) {
             // It may well be on.
@@ -59,12 +54,6 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         }
     }
 
-    @Throws(StoreException::class)
-    private fun wish(open: OpenStore): Wish? {
-        val (folder, passphrase) = listOf(FOLDER, PASSPHRASE).map(open.store::readText)
-        return if (folder == null || passphrase == null) null else Wish(folder, passphrase)
-    }
-
     /** Asks for a folder, and is on once a first one has arrived there; until then everything is as it was. */
     fun begin() = documents.chooseFolder(lasting = true) { address ->
         if (address != null) errands.go(::refused) { begin(address) }
@@ -72,18 +61,15 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
 
     @Throws(ArchiveException::class)
     private suspend fun begin(folder: String) {
-        val text = passphrase.text
-        val before = errands.ask(::wish)
+        val wish = BackupWish(folder, passphrase.text)
+        val before = errands.ask { it.archive.automaticBackup() }
         try {
-            make(Wish(folder, text), chosenBefore = false)
+            make(wish, chosenBefore = false)
         } catch (error: ArchiveException) {
             if (folder != before?.folder) documents.letGo(folder)
             throw error
         }
-        errands.ask { open ->
-            open.store.keepText(PASSPHRASE, text)
-            open.store.keepText(FOLDER, folder)
-        }
+        errands.ask { it.archive.beginAutomaticBackup(wish) }
         if (before != null && before.folder != folder) documents.letGo(before.folder)
         passphrase.forget()
         on = true
@@ -102,7 +88,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
     /** Forgets the passphrase and the folder, but not which file is the newest: it is not the first to be written over. */
     @Throws(ArchiveException::class)
     suspend fun forget() {
-        val before = errands.ask { open -> wish(open).also { for (name in listOf(PASSPHRASE, FOLDER)) open.store.forgetText(name) } }
+        val before = errands.ask { it.archive.stopAutomaticBackup() }
         on = false
         problem = null
         refusal = null
@@ -116,7 +102,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         val before = problem
         try {
             val now = errands.now
-            errands.ask { open -> wish(open)?.takeIf { open.archive.backupDue(now) } }?.let { make(it, chosenBefore = true) }
+            errands.ask { it.archive.dueBackup(now) }?.let { make(it, chosenBefore = true) }
         } catch (error: ArchiveException) {
             problem = error
         } catch (_: InternalException) {
@@ -127,51 +113,24 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
 
     /** Throws [ArchiveException] where it cannot be made or does not arrive. */
     @Throws(ArchiveException::class)
-    private suspend fun make(wish: Wish, chosenBefore: Boolean) = alone.withLock {
+    private suspend fun make(wish: BackupWish, chosenBefore: Boolean) = alone.withLock {
         working = true
         val way = errands.way()
         try {
             val store = errands.stored.open
             // Only now: one that was on its way may have been the last.
-            val last = errands.ask { it.store.readText(LAST) }
-            val name = next(last)
-            val file = errands.files { way.place(name) } ?: throw ArchiveException.Io()
+            val next = errands.ask { it.archive.nextBackup() }
+            val file = errands.files { way.place(next.name) } ?: throw ArchiveException.Io()
             val card = errands.archive.export(file.toString(), wish.passphrase, chosenBefore, errands.now, null)
-            errands.files { documents.putInto(wish.folder, name, file) } ?: throw ArchiveException.Refused()
+            errands.files { documents.putInto(wish.folder, next.name, file) } ?: throw ArchiveException.Refused()
             problem = null
             // Everything was deleted meanwhile: the store that is open now has no backup.
             if (errands.stored.open !== store) return@withLock
-            // Where everything was replaced meanwhile, the core has forgotten the last one, and this belongs to those from before.
-            errands.ask { if (it.store.readText(LAST) == last) it.store.keepText(LAST, name) }
+            errands.ask { it.archive.backupArrived(next) }
             arrived(card)
         } finally {
             way.clear()
             working = false
         }
-    }
-
-    /**
-     * Two files in turn: a copy that breaks off never takes the place of the only good one. Their names are this store's own: what another
-     * device, or this one before, has put into the folder stays.
-     */
-    private fun next(last: String?): String = when {
-        last == null -> "kindself-${UUID.randomUUID().toString().take(OWN)}$A"
-        last.endsWith(A) -> last.removeSuffix(A) + B
-        else -> last.removeSuffix(B) + A
-    }
-
-    private companion object {
-        /** Names of the texts it keeps in the store; the core takes none of them into an archive. */
-        const val PASSPHRASE = "backup-passphrase"
-        const val FOLDER = "backup-folder"
-
-        /** The file that was written last. The core forgets it where what those files hold may be more than what is here. */
-        const val LAST = "backup-last-file"
-
-        const val A = "-a.age"
-        const val B = "-b.age"
-
-        /** Letters and digits of a name that are this store's own. */
-        const val OWN = 8
     }
 }

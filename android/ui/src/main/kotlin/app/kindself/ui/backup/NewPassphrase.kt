@@ -1,14 +1,14 @@
 package app.kindself.ui.backup
 
 import androidx.compose.runtime.Stable
+import androidx.compose.runtime.derivedStateOf
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.PassphraseFault
 import app.kindself.core.StoreException
-import app.kindself.core.checkPassphrase
-import app.kindself.core.samePassphrase
 import app.kindself.core.suggestPassphrase
+import app.kindself.core.typedPassphrase
 
 /** A passphrase that is chosen: typed twice, or six words that are suggested. In memory only, never in what the system keeps of a screen. */
 @Stable
@@ -24,14 +24,16 @@ class NewPassphrase {
     var speechless by mutableStateOf(false)
         private set
 
+    private val typed by derivedStateOf { typedPassphrase(text, again) }
+
     /** Why it would soon be guessed; null where it would not, or nothing is typed yet. */
-    val fault: PassphraseFault? get() = if (text.isEmpty()) null else checkPassphrase(text)
+    val fault: PassphraseFault? get() = typed.fault
 
     /** It is good, both are the same, and no other words stand on the screen to be written down. */
-    val ready: Boolean get() = suggested == null && text.isNotEmpty() && fault == null && samePassphrase(text, again)
+    val ready: Boolean get() = suggested == null && typed.good
 
     /** Both are there, and not the same. */
-    val unlike: Boolean get() = again.isNotEmpty() && !samePassphrase(text, again)
+    val unlike: Boolean get() = typed.unlike
 
     /** Shows six words, others each time. */
     fun suggest() {

@@ -14,6 +14,7 @@ import app.kindself.core.fittingKey
 import app.kindself.core.keyCopy
 import app.kindself.core.keyCopyText
 import app.kindself.core.newKey
+import app.kindself.core.recoveryOffered
 import app.kindself.core.recoveryStands
 import app.kindself.core.recoverySteps
 import app.kindself.core.unwrapKey
@@ -67,8 +68,8 @@ class Recovery(private val errands: Errands, private val openAgain: () -> Unit) 
 
     private var declined by mutableStateOf(true)
 
-    /** Whether one is offered: once, and not where the person has declined. */
-    val offers: Boolean get() = !there && !brokeOff && !declined
+    /** Whether one is offered to a person who [hasWritten] something. */
+    fun offers(hasWritten: Boolean): Boolean = recoveryOffered(stands, declined, hasWritten)
 
     /** Whether a change that broke off is offered where one writes: each time the app opens, until it is done or let be. */
     val reminds: Boolean get() = brokeOff && state != State.Working

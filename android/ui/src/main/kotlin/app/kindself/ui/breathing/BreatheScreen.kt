@@ -6,13 +6,13 @@ import app.kindself.R
 import app.kindself.core.BreathingCatalogue
 import app.kindself.core.OwnPattern
 import app.kindself.core.Pattern
+import app.kindself.core.secondsInDigits
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.ScreenActions
-import app.kindself.ui.parts.secondsInDigits
 
 /** All breaths: the protocols, the practices, and the person's own. */
 @Composable

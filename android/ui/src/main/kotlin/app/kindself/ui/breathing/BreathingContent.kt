@@ -59,9 +59,9 @@ private fun Prepare(practice: Practice, navigator: Navigator) {
 @Composable
 private fun Own(index: Int?, navigator: Navigator) {
     val app = navigator.app
-    val bounds = app.catalogue.bounds
-    val holder = rememberSaveable(saver = OwnPatternHolder.saver(app.breathing, bounds)) {
-        OwnPatternHolder(app.breathing, bounds, index?.let(app.settings.now.ownPatterns::getOrNull))
+    val catalogue = app.catalogue
+    val holder = rememberSaveable(saver = OwnPatternHolder.saver(app.breathing, catalogue)) {
+        OwnPatternHolder(app.breathing, catalogue, index?.let(app.settings.now.ownPatterns::getOrNull))
     }
     val usual = stringResource(R.string.own_name_usual)
     val deleted = stringResource(R.string.own_deleted)

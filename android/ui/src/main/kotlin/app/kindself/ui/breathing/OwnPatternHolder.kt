@@ -8,6 +8,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.Saver
 import androidx.compose.runtime.setValue
 import app.kindself.core.BoundsCard
+import app.kindself.core.BreathingCatalogue
 import app.kindself.core.BreathingException
 import app.kindself.core.BreathingInterface
 import app.kindself.core.Field
@@ -16,19 +17,26 @@ import app.kindself.core.Pattern
 import app.kindself.core.PatternSeconds
 import app.kindself.core.Problem
 import app.kindself.core.Range
-import app.kindself.ui.parts.secondsInDigits
-import kotlin.math.roundToLong
+import app.kindself.core.secondsInDigits
+import app.kindself.core.stepped
+import app.kindself.core.typedLengthMs
+import app.kindself.core.typedSeconds
 
 /** A pattern as it is typed. The core says at each change whether it can be breathed, and what to mend. */
 @Stable
 class OwnPatternHolder private constructor(
     private val breathing: BreathingInterface,
-    val bounds: BoundsCard,
+    private val catalogue: BreathingCatalogue,
     name: String,
     texts: List<String>
 ) {
-    constructor(breathing: BreathingInterface, bounds: BoundsCard, own: OwnPattern?) :
-        this(breathing, bounds, own?.name.orEmpty(), texts(own?.pattern ?: FIRST))
+    constructor(breathing: BreathingInterface, catalogue: BreathingCatalogue, own: OwnPattern?) :
+        this(breathing, catalogue, own?.name.orEmpty(), texts(own?.pattern ?: catalogue.own.first))
+
+    private val bounds: BoundsCard get() = catalogue.bounds
+
+    /** The most characters of its name. */
+    val nameCharsMost: Int get() = catalogue.own.nameCharsMost.toInt()
 
     /** What the person calls it. */
     var name by mutableStateOf(name)
@@ -40,11 +48,11 @@ class OwnPatternHolder private constructor(
 
     /** The person types into [field]. */
     fun type(field: Field, text: String) {
-        typed[field] = text.take(LONGEST)
+        typed[field] = text.take(catalogue.own.lengthCharsMost.toInt())
     }
 
     private val checked by derivedStateOf {
-        val seconds = FIELDS.map { seconds(text(it)) }
+        val seconds = FIELDS.map { typedSeconds(text(it)) }
         try {
             breathing.checkPattern(PatternSeconds(seconds[0], seconds[1], seconds[2], seconds[3], seconds[4])) to emptyList()
         } catch (error: BreathingException.OutOfBounds) {
@@ -61,26 +69,11 @@ class OwnPatternHolder private constructor(
     /** What is to be mended about [field]. */
     fun problems(field: Field): List<Problem> = checked.second.filter { it.field == field }
 
-    /** One step less or more in [field], within its bounds. */
-    fun step(field: Field, more: Boolean) {
-        val range = range(field)
-        val now = milliseconds(field)
-        val next = when {
-            now == null -> range.leastMs
-            more -> now + bounds.stepMs
-            else -> now - minOf(now, bounds.stepMs)
-        }
-        typed[field] = secondsInDigits(next.coerceIn(range.leastMs, range.mostMs))
-    }
+    /** One step less or more in [field], within its bounds; null where there is none. */
+    fun step(field: Field, more: Boolean): (() -> Unit)? =
+        stepped(range(field), typedLengthMs(text(field)), bounds.stepMs, more)?.let { next -> { typed[field] = secondsInDigits(next) } }
 
-    /** Whether [field] can be stepped that way. */
-    fun canStep(field: Field, more: Boolean): Boolean {
-        val now = milliseconds(field) ?: return true
-        return if (more) now < range(field).mostMs else now > range(field).leastMs
-    }
-
-    /** The bounds of [field]. */
-    fun range(field: Field): Range = when (field) {
+    private fun range(field: Field): Range = when (field) {
         Field.TOP_UP -> bounds.topUp
         Field.HOLD_FULL -> bounds.holdFull
         Field.EXHALE -> bounds.exhale
@@ -88,30 +81,18 @@ class OwnPatternHolder private constructor(
         else -> bounds.inhale
     }
 
-    private fun milliseconds(field: Field): ULong? = seconds(text(field)).takeIf {
-        it in 0.0..MOST_SECONDS
-    }?.let { (it * THOUSAND).roundToLong().toULong() }
-
-    /** With a comma or a point; what is no number is none, and the core says so. */
-    private fun seconds(text: String): Double = text.trim().replace(',', '.').ifEmpty { "0" }.toDoubleOrNull() ?: Double.NaN
-
     companion object {
         /** The parts of a breath in their order. */
         val FIELDS = listOf(Field.INHALE, Field.TOP_UP, Field.HOLD_FULL, Field.EXHALE, Field.HOLD_EMPTY)
-
-        private val FIRST = Pattern(4000uL, 0uL, 0uL, 6000uL, 0uL)
-        private const val LONGEST = 12
-        private const val MOST_SECONDS = 1e6
-        private const val THOUSAND = 1000
 
         private fun texts(pattern: Pattern) = with(pattern) {
             listOf(inhaleMs, topUpMs, holdFullMs, exhaleMs, holdEmptyMs)
         }.map(::secondsInDigits)
 
         /** Keeps what was typed when the screen is made anew. */
-        fun saver(breathing: BreathingInterface, bounds: BoundsCard): Saver<OwnPatternHolder, ArrayList<String>> = Saver(
+        fun saver(breathing: BreathingInterface, catalogue: BreathingCatalogue): Saver<OwnPatternHolder, ArrayList<String>> = Saver(
             save = { ArrayList(listOf(it.name) + FIELDS.map(it::text)) },
-            restore = { OwnPatternHolder(breathing, bounds, it.first(), it.drop(1)) }
+            restore = { OwnPatternHolder(breathing, catalogue, it.first(), it.drop(1)) }
         )
     }
 }

@@ -43,7 +43,7 @@ fun OwnPatternScreen(holder: OwnPatternHolder, save: () -> Unit, delete: (() -> 
     TextInput(
         stringResource(R.string.own_name),
         holder.name,
-        { holder.name = beginning(it, NAME_LONGEST) },
+        { holder.name = beginning(it, holder.nameCharsMost) },
         hint = stringResource(R.string.own_name_usual)
     )
     val pattern = holder.pattern
@@ -60,8 +60,6 @@ fun OwnPatternScreen(holder: OwnPatternHolder, save: () -> Unit, delete: (() -> 
     if (delete != null) QuietButton(stringResource(R.string.own_delete), onClick = delete)
 }
 
-private const val NAME_LONGEST = 60
-
 @Composable
 private fun Part(holder: OwnPatternHolder, field: Field) = Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
     val name = stringResource(
@@ -77,8 +75,8 @@ private fun Part(holder: OwnPatternHolder, field: Field) = Column(verticalArrang
     val words = problems.map { problemInWords(it) }.joinToString(" ")
     Stepper(
         name,
-        less = { holder.step(field, more = false) }.takeIf { holder.canStep(field, more = false) },
-        more = { holder.step(field, more = true) }.takeIf { holder.canStep(field, more = true) }
+        less = holder.step(field, more = false),
+        more = holder.step(field, more = true)
     ) {
         OutlinedTextField(
             holder.text(field),

@@ -13,6 +13,9 @@ import app.kindself.core.Holds
 import app.kindself.core.Preparation
 import app.kindself.core.Problem
 import app.kindself.core.Range
+import app.kindself.core.Settings
+import app.kindself.core.StartPaceCard
+import app.kindself.core.stepped
 import app.kindself.ui.app.Kindself
 
 /** How a choice would go, or what the core says is to be mended. */
@@ -30,12 +33,14 @@ sealed interface Outlook {
 /** What is chosen on the prepare screen. Each change asks the core once how it would go. */
 @Stable
 class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs: ULong? = null) {
-    /** Lengths to choose from: the protocol's three; none where the length is the practice's own. */
-    val offered: List<ULong> = when (practice) {
-        is Practice.OfProtocol -> practice.card.lengthsMs.distinct()
-        is Practice.OfOwn -> app.catalogue.protocols.first().lengthsMs
-        is Practice.Led -> emptyList()
-    }
+    /** Lengths to choose from; none where the length is the practice's own. */
+    val offered: List<ULong> = app.breathing.lengths(practice.subject)
+
+    /** What is remembered of earlier choices. */
+    val settings: Settings get() = app.settings.now
+
+    /** The pace it starts at. */
+    val startPaceMs: ULong get() = settings.startPaceMs ?: app.catalogue.startPace.usualMs
 
     /** The chosen length. */
     var lengthMs by mutableStateOf(lengthMs ?: offered.firstOrNull() ?: 0uL)
@@ -70,11 +75,9 @@ class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs:
         ownLength = true
     }
 
-    /** A minute less or more of one's own length; [within] the bounds. */
-    fun step(more: Boolean, within: Range) {
-        val next = if (more) lengthMs + MINUTE_MS else lengthMs - minOf(lengthMs, MINUTE_MS)
-        lengthMs = next.coerceIn(within.leastMs, within.mostMs)
-    }
+    /** A step less or more of one's own length, [within] the bounds; null where there is none. */
+    fun step(more: Boolean, within: Range): (() -> Unit)? =
+        stepped(within, lengthMs, app.catalogue.lengthStepMs, more)?.let { next -> { lengthMs = next } }
 
     /** Led like this from now on; it is remembered. */
     fun guide(guide: Guide) = app.settings.change { it.copy(guide = guide) }
@@ -82,17 +85,12 @@ class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs:
     /** With or without holds; it is remembered. */
     fun holds(holds: Holds) = app.settings.change { it.copy(holds = holds) }
 
-    /** A slower or quicker start; it is remembered. */
-    fun pace(slower: Boolean) {
-        val card = app.catalogue.startPace
-        val now = choice.startPaceMs
-        val next = if (slower) now + card.stepMs else now - minOf(now, card.stepMs)
-        app.settings.change { it.copy(startPaceMs = next.coerceIn(card.range.leastMs, card.range.mostMs)) }
+    /** A slower or quicker start, which is remembered; null where there is none. */
+    fun pace(slower: Boolean): (() -> Unit)? = app.catalogue.startPace.stepped(startPaceMs, slower)?.let { next ->
+        { app.settings.change { it.copy(startPaceMs = next) } }
     }
 
     companion object {
-        private const val MINUTE_MS = 60_000uL
-
         /** Keeps what was chosen when the screen is made anew. */
         fun saver(app: Kindself, practice: Practice): Saver<PrepareHolder, Long> = Saver(
             save = { it.lengthMs.toLong() },
@@ -100,3 +98,6 @@ class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs:
         )
     }
 }
+
+/** A pace one step slower or quicker than [paceMs]; null where there is none. */
+fun StartPaceCard.stepped(paceMs: ULong, slower: Boolean): ULong? = stepped(range, paceMs, stepMs, slower)

@@ -16,6 +16,7 @@ import app.kindself.core.Holds
 import app.kindself.core.Limit
 import app.kindself.core.Preparation
 import app.kindself.core.Range
+import app.kindself.core.secondsInDigits
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Dotted
 import app.kindself.ui.parts.Frame
@@ -28,8 +29,8 @@ import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Stepper
 import app.kindself.ui.parts.lengthInWords
-import app.kindself.ui.parts.secondsInDigits
 import app.kindself.ui.settings.GuideSwitches
+import kotlin.math.absoluteValue
 
 /** How long, at what pace, how led; then start. */
 @Composable
@@ -56,7 +57,7 @@ fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThe
                 if (preparation?.hasHolds == true) HoldsQuestion(holder, catalogue)
                 preparation?.lengths?.let { Length(holder, it) }
                 Going(outlook.preparation)
-                if (outlook.preparation.startPaceMatters) StartPace(holder, catalogue)
+                if (outlook.preparation.startPaceMatters) StartPace(holder)
             }
 
             is Outlook.Problems -> SoftCard { for (problem in outlook.problems) Said(problemInWords(problem)) }
@@ -64,7 +65,7 @@ fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThe
             Outlook.Gone -> Said(stringResource(R.string.notice_cannot_begin))
         }
         Heading(stringResource(R.string.prepare_led))
-        GuideSwitches(holder.choice.guide, motorThere, holder::guide)
+        GuideSwitches(holder.settings.guide, motorThere, holder::guide)
         val own = when (val practice = holder.practice) {
             is Practice.OfProtocol -> practice.card.cautions
             is Practice.Led -> practice.card.cautions
@@ -82,8 +83,8 @@ private fun HoldsQuestion(holder: PrepareHolder, catalogue: BreathingCatalogue) 
         Dotted(catalogue.cautions.holdReasons)
     }
     Choices {
-        OneOf(stringResource(R.string.holds_without), holder.choice.holds == Holds.WITHOUT) { holder.holds(Holds.WITHOUT) }
-        OneOf(stringResource(R.string.holds_with), holder.choice.holds == Holds.WITH) { holder.holds(Holds.WITH) }
+        OneOf(stringResource(R.string.holds_without), holder.settings.holds == Holds.WITHOUT) { holder.holds(Holds.WITHOUT) }
+        OneOf(stringResource(R.string.holds_with), holder.settings.holds == Holds.WITH) { holder.holds(Holds.WITH) }
     }
 }
 
@@ -99,8 +100,8 @@ private fun Length(holder: PrepareHolder, range: Range) {
     if (holder.ownLength) {
         Stepper(
             stringResource(R.string.prepare_length),
-            less = { holder.step(false, range) }.takeIf { holder.lengthMs > range.leastMs },
-            more = { holder.step(true, range) }.takeIf { holder.lengthMs < range.mostMs }
+            less = holder.step(false, range),
+            more = holder.step(true, range)
         ) { Changing(lengthInWords(holder.lengthMs)) }
     }
 }
@@ -122,30 +123,26 @@ private fun Going(preparation: Preparation) = SoftCard(Modifier.semantics { live
     when (val limit = preparation.limit) {
         is Limit.Beginner -> Quiet(pluralStringResource(R.plurals.limit_beginner, limit.most.toInt(), limit.most.toInt()))
         is Limit.Breaths -> Quiet(pluralStringResource(R.plurals.limit_breaths, limit.most.toInt(), limit.most.toInt()))
-        null -> Moved(preparation.movedMs)
+        null -> if (preparation.tellsMoved) Moved(preparation.movedMs)
     }
 }
 
-private const val HALF_SECOND_MS = 500L
-
 @Composable
 private fun Moved(ms: Long) {
-    if (ms >= HALF_SECOND_MS) Quiet(stringResource(R.string.prepare_longer, lengthInWords(ms.toULong())))
-    if (ms <= -HALF_SECOND_MS) Quiet(stringResource(R.string.prepare_shorter, lengthInWords((-ms).toULong())))
+    val by = lengthInWords(ms.absoluteValue.toULong())
+    Quiet(stringResource(if (ms > 0) R.string.prepare_longer else R.string.prepare_shorter, by))
 }
 
 @Composable
-private fun StartPace(holder: PrepareHolder, catalogue: BreathingCatalogue) {
-    val pace = holder.choice.startPaceMs
-    val range = catalogue.startPace.range
+private fun StartPace(holder: PrepareHolder) {
     Heading(stringResource(R.string.prepare_pace))
     Quiet(stringResource(R.string.prepare_pace_why))
     Stepper(
         stringResource(R.string.prepare_pace_of),
-        less = { holder.pace(slower = false) }.takeIf { pace > range.leastMs },
-        more = { holder.pace(slower = true) }.takeIf { pace < range.mostMs },
+        less = holder.pace(slower = false),
+        more = holder.pace(slower = true),
         names = stringResource(R.string.session_faster) to stringResource(R.string.session_slower)
-    ) { Changing(stringResource(R.string.prepare_pace_now, secondsInDigits(pace))) }
+    ) { Changing(stringResource(R.string.prepare_pace_now, secondsInDigits(holder.startPaceMs))) }
 }
 
 /** A value that buttons beside it change: it is announced. */

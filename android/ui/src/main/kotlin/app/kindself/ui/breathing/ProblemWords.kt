@@ -6,7 +6,7 @@ import app.kindself.R
 import app.kindself.core.Fault
 import app.kindself.core.Field
 import app.kindself.core.Problem
-import app.kindself.ui.parts.secondsInDigits
+import app.kindself.core.secondsInDigits
 
 /** What is to be mended, with its limit and the remedy. */
 @Composable

@@ -9,6 +9,8 @@ import app.kindself.core.Moment
 import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Subject
+import app.kindself.core.isSessionRemembered
+import app.kindself.core.sessionsPage
 import app.kindself.ui.app.Member
 import app.kindself.ui.store.OpenStore
 import app.kindself.ui.store.Stored
@@ -39,7 +41,7 @@ class History(private val stored: Stored, private val scope: CoroutineScope, pri
     /** A session has ended: remembers it, unless it was only looked at. [began] is null for one that leaves no trace. */
     fun ended(about: Subject, lastedMs: ULong, whole: Boolean, began: Moment?) {
         last = null
-        if (began == null || lastedMs < LEAST_REMEMBERED_MS) return
+        if (began == null || !isSessionRemembered(lastedMs)) return
         val session = BreathedCard("", about, began.utcMs, "", lastedMs, whole, null)
         scope.launch { last = ask { it.store.rememberSession(session, began) }?.let { id -> Remembered(id, null) } }
     }
@@ -72,9 +74,11 @@ class History(private val stored: Stored, private val scope: CoroutineScope, pri
     private fun read(before: List<BreathedCard>) {
         scope.launch {
             stayed = null
-            val page = ask { it.store.sessions(before.size.toUInt(), PAGE + 1u) }.orEmpty()
-            more = page.size > PAGE.toInt()
-            sessions = before + page.take(PAGE.toInt())
+            val most = sessionsPage()
+            // One more tells whether there are more.
+            val page = ask { it.store.sessions(before.size.toUInt(), most + 1u) }.orEmpty()
+            more = page.size > most.toInt()
+            sessions = before + page.take(most.toInt())
         }
     }
 
@@ -98,13 +102,6 @@ class History(private val stored: Stored, private val scope: CoroutineScope, pri
             // A session that cannot be remembered was breathed all the same.
             null
         }
-    }
-
-    private companion object {
-        const val PAGE = 50u
-
-        /** What broke off sooner was only looked at. */
-        const val LEAST_REMEMBERED_MS = 10_000uL
     }
 }
 

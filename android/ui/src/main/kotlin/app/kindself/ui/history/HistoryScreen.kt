@@ -19,6 +19,7 @@ import app.kindself.R
 import app.kindself.core.BreathedCard
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Subject
+import app.kindself.core.feltMost
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
@@ -32,9 +33,6 @@ import app.kindself.ui.store.OpeningLine
 import app.kindself.ui.store.words
 import app.kindself.ui.theme.Icons
 import app.kindself.ui.theme.Target
-
-/** The most that can be said about how a session was. */
-const val FELT_MOST: UByte = 10u
 
 /** What was breathed, the newest first. [isLate]: the store is not open yet, and that takes a while; [named] knows a practice's name. */
 @Composable
@@ -63,7 +61,7 @@ private fun Session(session: BreathedCard, name: String, stays: StoreTrouble?, d
     }
     Quiet("$day · ${lengthInWords(session.lengthMs)}")
     session.felt?.let {
-        Quiet(stringResource(R.string.history_felt, stringResource(R.string.rating_of, it.toString(), FELT_MOST.toString())))
+        Quiet(stringResource(R.string.history_felt, stringResource(R.string.rating_of, it.toString(), feltMost().toString())))
     }
     if (stays != null) Said(words(stays), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
 }
@@ -73,7 +71,7 @@ private fun Session(session: BreathedCard, name: String, stays: StoreTrouble?, d
 fun Felt(felt: UByte?, say: (UByte?) -> Unit) = Rating(
     stringResource(R.string.felt_ask),
     felt,
-    FELT_MOST,
+    feltMost(),
     say,
     stringResource(R.string.felt_low),
     stringResource(R.string.felt_high)

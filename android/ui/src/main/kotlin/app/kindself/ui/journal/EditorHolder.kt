@@ -6,6 +6,11 @@ import androidx.compose.runtime.mutableStateMapOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.DaysCard
+import app.kindself.core.Editor
+import app.kindself.core.EditorDraft
+import app.kindself.core.EditorEffect
+import app.kindself.core.EditorEvent
+import app.kindself.core.EditorText
 import app.kindself.core.EntryFault
 import app.kindself.core.EntryValue
 import app.kindself.core.Feeling
@@ -17,10 +22,9 @@ import app.kindself.core.JournalException
 import app.kindself.core.KindCard
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Written
+import app.kindself.core.typedTags
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
-import kotlinx.coroutines.sync.Mutex
-import kotlinx.coroutines.sync.withLock
 
 /** Whether what was typed is in the draft. */
 enum class DraftState {
@@ -37,32 +41,38 @@ enum class DraftState {
     NotKept
 }
 
-/** What is being written, field by field. It goes into its draft a moment after each change. Call it on the main thread. */
+/**
+ * What is being written, field by field. When it goes into its draft or becomes an entry, and when nothing may be changed, the core
+ * says; this carries it out. Call it on the main thread.
+ */
 @Stable
 class EditorHolder(
     private val writing: Writing,
     val kind: KindCard,
     val catalogue: JournalCatalogue,
-    begun: Written,
-    /** Which day it was when they began. */
-    val days: DaysCard,
-    draft: String?,
-    private var entry: String?
+    begun: EditorText
 ) {
+    /** Which day it was when they began. */
+    val days: DaysCard = begun.days
+
     /** As it stands. */
-    var written by mutableStateOf(begun)
+    var written by mutableStateOf(begun.written)
         private set
 
     /** Tags as they are typed. */
-    var tags by mutableStateOf(begun.tags.joinToString(", "))
+    var tags by mutableStateOf(begun.written.tags.joinToString(", "))
         private set
 
     /** The draft's id, once there is one. */
-    var draft = draft
+    var draft = begun.draft
         private set
 
-    /** Whether it is in the draft. */
-    var state by mutableStateOf(if (draft == null) DraftState.Untouched else DraftState.Kept)
+    private var entry = begun.entry
+    private val rules = Editor(begun.draft != null, begun.written.opens, begun.days.today)
+    private var status = rules.status()
+
+    /** Whether it is in the draft; while that is being kept, whether it was. */
+    var state by mutableStateOf(if (begun.draft == null) DraftState.Untouched else DraftState.Kept)
         private set
 
     /** Why it could not be kept as an entry. */
@@ -79,12 +89,8 @@ class EditorHolder(
     private val asKept: Written
         get() = own.keys.filter { own(it).isNotBlank() }.fold(written) { so, field -> so.with(field.id, withOwn(field).asValue()) }
 
-    // A letter that is being sealed, or is: what would still be changed could go nowhere but into a draft, where it can be read.
-    private var sealing = false
-
-    private var unkept = false
     private var waiting: Job? = null
-    private val keeping = Mutex()
+    private var work: Job? = null
 
     /** What stands in [field]; null where nothing does. */
     fun value(field: String): EntryValue? = written.values.find { it.field == field }?.value
@@ -135,14 +141,14 @@ class EditorHolder(
 
     /** The person types it. */
     fun typeOwn(field: FieldCard, text: String) {
-        if (sealing) return
+        if (!status.mayEdit) return
         own[field] = text
         touched()
     }
 
     /** The person adds it. */
     fun addOwn(field: FieldCard) {
-        if (sealing) return
+        if (!status.mayEdit) return
         if (own(field).isNotBlank()) feelings(field, withOwn(field))
         own -= field
     }
@@ -171,9 +177,9 @@ class EditorHolder(
 
     /** Tags with commas between. */
     fun tag(text: String) {
-        if (sealing) return
+        if (!status.mayEdit) return
         tags = text
-        change(written.copy(tags = tags.split(',').map(String::trim).filter(String::isNotEmpty).distinct()))
+        change(written.copy(tags = typedTags(text)))
     }
 
     private fun put(field: String, value: EntryValue?) = change(written.with(field, value))
@@ -190,83 +196,94 @@ class EditorHolder(
     }
 
     private fun change(changed: Written) {
-        if (sealing || changed == written) return
+        if (!status.mayEdit || changed == written) return
         written = changed
         touched()
     }
 
     private fun touched() {
         refusal = null
-        unkept = true
-        if (waiting != null) return
-        waiting = writing.scope.launch {
-            writing.clock.waitUntil(writing.clock.nowMs() + catalogue.autosaveMs)
-            // Before the keeping: what changes meanwhile waits for its own turn.
-            waiting = null
-            keepDraft()
+        happen(EditorEvent.Typed(written.opens, days.today))
+    }
+
+    private fun happen(event: EditorEvent) {
+        val answer = rules.apply(event)
+        status = answer.status
+        when (status.draft) {
+            EditorDraft.UNTOUCHED -> state = DraftState.Untouched
+
+            EditorDraft.KEPT -> state = DraftState.Kept
+
+            // What was said of it before stands until it is known, or was told by who knows why.
+            EditorDraft.TO_BE_KEPT, EditorDraft.NOT_KEPT -> Unit
+        }
+        answer.effects.forEach(::carryOut)
+    }
+
+    private fun carryOut(effect: EditorEffect) {
+        when (effect) {
+            EditorEffect.WAIT -> waiting = writing.scope.launch {
+                writing.clock.waitUntil(writing.clock.nowMs() + catalogue.autosaveMs)
+                happen(EditorEvent.Waited)
+            }
+
+            EditorEffect.STOP_WAITING -> waiting?.cancel()
+
+            // What is there now: what is typed meanwhile waits for its own turn.
+            EditorEffect.SAVE_DRAFT -> asKept.let { now -> work = writing.scope.launch { saveDraft(now) } }
+
+            EditorEffect.KEEP_ENTRY -> asKept.let { now -> work = writing.scope.launch { keepEntry(now) } }
+        }
+    }
+
+    /** Everything was deleted: nothing of it goes anywhere any more. */
+    internal fun letGo() = happen(EditorEvent.LetGo)
+
+    private suspend fun saveDraft(now: Written) {
+        val (id, about) = draft to entry
+        try {
+            draft = writing.ask { open, moment -> open.journal.keepDraft(id, about, now, moment) }
+            happen(EditorEvent.Saved(blank = draft == null))
+        } catch (error: JournalException) {
+            state = if ((error as? JournalException.Store)?.trouble is StoreTrouble.Full) DraftState.Full else DraftState.NotKept
+            // It cannot be kept later either, as it is: it says what would help.
+            if (error is JournalException.TooLong) refusal = error
+            happen(EditorEvent.NotSaved)
+        }
+    }
+
+    private suspend fun keepEntry(now: Written) {
+        val (about, id) = entry to draft
+        try {
+            entry = writing.ask { open, moment -> open.journal.keep(about, now, id, moment) }.id
+            draft = null
+            happen(EditorEvent.Kept)
+        } catch (error: JournalException) {
+            refusal = error
+            happen(EditorEvent.Refused)
+        }
+    }
+
+    /** Whatever is on its way has arrived, or is refused; and what follows from that, too. */
+    private suspend fun settled() {
+        while (true) {
+            val now = work ?: return
+            now.join()
+            if (work === now) return
         }
     }
 
     /** Puts it into its draft, if it is not there yet, and lets an empty draft go; false where it cannot. */
-    suspend fun keepDraft(): Boolean = keeping.withLock {
-        val (id, now) = draft to asKept
-        if (!unkept || id == null && isEmpty(now)) return true
-        unkept = false
-        try {
-            if (id != null && isEmpty(now)) {
-                writing.ask { open, _ -> open.journal.discardDraft(id) }
-                draft = null
-                state = DraftState.Untouched
-            } else {
-                draft = writing.ask { open, moment -> open.journal.keepDraft(id, entry, now, moment) }
-                state = DraftState.Kept
-            }
-            true
-        } catch (error: JournalException) {
-            unkept = true
-            state = if ((error as? JournalException.Store)?.trouble is StoreTrouble.Full) DraftState.Full else DraftState.NotKept
-            if (error is JournalException.TooLong) refusal = error
-            false
-        }
+    suspend fun keepDraft(): Boolean {
+        happen(EditorEvent.Hurry)
+        settled()
+        return !status.nowhereElse
     }
 
     /** Keeps it as an entry; false where it cannot, and [refusal] says why. A letter that is to be sealed is not changed meanwhile. */
-    suspend fun keep(): Boolean = keeping.withLock {
-        // Sealed already, and the store changes it no more.
-        if (sealing) return true
-        try {
-            do {
-                val given = asKept
-                sealing = given.opens.let { it != null && it > days.today }
-                val (about, id) = entry to draft
-                val now = given.copy(values = given.values.map(::withoutBlankLines))
-                entry = writing.ask { open, moment -> open.journal.keep(about, now, id, moment) }.id
-                draft = null
-                // What was typed while it was being kept is kept, too.
-            } while (asKept != given)
-            unkept = false
-            waiting?.cancel()
-            state = DraftState.Untouched
-            true
-        } catch (error: JournalException) {
-            sealing = false
-            refusal = error
-            false
-        }
-    }
-
-    private fun isEmpty(written: Written): Boolean = written.tags.isEmpty() &&
-        written.opens == null &&
-        written.values.all { (_, value) ->
-            when (value) {
-                is EntryValue.Text -> value.text.isBlank()
-                is EntryValue.Lines -> value.lines.all(String::isBlank)
-                else -> false
-            }
-        }
-
-    private fun withoutBlankLines(value: FieldValue): FieldValue {
-        val lines = (value.value as? EntryValue.Lines)?.lines ?: return value
-        return FieldValue(value.field, EntryValue.Lines(lines.filter(String::isNotBlank)))
+    suspend fun keep(): Boolean {
+        happen(EditorEvent.Keep)
+        settled()
+        return status.done
     }
 }

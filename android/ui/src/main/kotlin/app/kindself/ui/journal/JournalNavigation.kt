@@ -64,7 +64,7 @@ internal fun Navigator.keep(editor: EditorHolder) {
 /** Plays a pause called [title] and comes back to the editor. */
 internal fun Navigator.pause(shape: FieldShape.Pause, title: String) {
     app.scope.launch { app.writing.keepDraft() }
-    beginPause { app.sessions.beginPause(shape.structure, shape.lengthMs, title) }
+    beginPause { app.sessions.beginPause(shape.structure, title) }
 }
 
 /** Reads more of the list. */

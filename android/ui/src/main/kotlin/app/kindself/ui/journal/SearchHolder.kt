@@ -11,6 +11,7 @@ import app.kindself.core.JournalException
 import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
 import app.kindself.core.TagCard
+import app.kindself.core.looksForSomething
 import app.kindself.ui.app.Member
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.OpenStore
@@ -68,9 +69,9 @@ class SearchHolder(
     fun open() {
         scope.launch {
             ask { open ->
-                open.journal.tags() to open.journal.days(clock.moment())
+                open.journal.tags().take(open.catalogue.tagsOffered.toInt()) to open.journal.days(clock.moment())
             }?.let { (found, now) ->
-                tags = found.take(MOST_TAGS)
+                tags = found
                 days = now
             }
         }
@@ -115,7 +116,7 @@ class SearchHolder(
 
     private fun look(before: List<HitCard> = emptyList(), skip: UInt = 0u) {
         looking?.cancel()
-        if (words.isBlank() && filter == Writing.everything) {
+        if (!looksForSomething(words, filter)) {
             hits = null
             next = null
             return
@@ -129,7 +130,7 @@ class SearchHolder(
             // next one is not behind another tap.
             while (after != null && found.isEmpty()) {
                 val from = after
-                val page = ask { it.journal.search(text, which, from, PAGE, clock.moment()) } ?: return@launch
+                val page = ask { it.journal.search(text, which, from, it.catalogue.hitsPage, clock.moment()) } ?: return@launch
                 found = page.hits.filter { it.card.id !in shown }
                 after = page.next
             }
@@ -148,10 +149,5 @@ class SearchHolder(
     } catch (error: StoreException) {
         refusal = JournalException.Store((error as? StoreException.Failed)?.trouble ?: StoreTrouble.Io)
         null
-    }
-
-    private companion object {
-        const val PAGE = 20u
-        const val MOST_TAGS = 12
     }
 }

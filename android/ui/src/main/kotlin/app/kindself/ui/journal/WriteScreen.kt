@@ -101,7 +101,7 @@ fun WriteScreen(view: WriteView, actions: WriteActions, screen: ScreenActions) {
             if (view.backups.last?.card != null) item { LastBackupLine(view.backups.last) }
             if (view.backups.recovery.reminds) item { RecoveryReminder(view.backups.recovery, actions.recovery) }
             view.page?.let { page ->
-                if (page.entries.isNotEmpty() && view.backups.recovery.offers) {
+                if (view.backups.recovery.offers(page.entries.isNotEmpty())) {
                     item { RecoveryOffer(actions.recovery, view.backups.recovery::decline) }
                 }
                 pages(page, actions) { draft -> asked = draft }

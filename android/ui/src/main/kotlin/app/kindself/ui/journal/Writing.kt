@@ -8,6 +8,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.DaysCard
 import app.kindself.core.DraftCard
+import app.kindself.core.EditorText
 import app.kindself.core.EntryCard
 import app.kindself.core.EntryFilter
 import app.kindself.core.EntryView
@@ -16,7 +17,6 @@ import app.kindself.core.JournalException
 import app.kindself.core.Moment
 import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
-import app.kindself.core.Written
 import app.kindself.ui.app.Member
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.OpenStore
@@ -42,7 +42,7 @@ class WritePage(
 /** What a person writes: the list, what is being written, and what is being deleted. Call it on the main thread. */
 @Stable
 class Writing(private val stored: Stored, val clock: Clock, val scope: CoroutineScope, private val io: CoroutineDispatcher) : Member {
-    private val known = derivedStateOf { stored.opening.let { stored.open?.journal?.catalogue() } }
+    private val known = derivedStateOf { stored.opening.let { stored.open?.catalogue } }
 
     /** Kinds, words and limits; null while there is no store. */
     val catalogue: JournalCatalogue? get() = known.value
@@ -91,9 +91,10 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
 
     /** Reads the list anew, as far as it was read before. */
     suspend fun read() {
-        val most = maxOf(PAGE, page?.entries.orEmpty().size.toUInt())
+        val before = page?.entries.orEmpty().size.toUInt()
         try {
             page = ask { open, now ->
+                val most = maxOf(open.catalogue.page, before)
                 val (desk, list) = open.journal.desk(now) to open.journal.entries(everything, null, most, now)
                 WritePage(desk.days, desk.opened, desk.drafts, list.entries, list.next)
             }
@@ -121,7 +122,7 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
         val so = page ?: return
         val after = so.next ?: return
         try {
-            val list = ask { open, now -> open.journal.entries(everything, after, PAGE, now) }
+            val list = ask { open, now -> open.journal.entries(everything, after, open.catalogue.page, now) }
             if (page === so) page = WritePage(so.days, so.opened, so.drafts, so.entries + list.entries, list.next)
         } catch (error: JournalException) {
             refusal = error
@@ -129,24 +130,21 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     }
 
     /** Begins one of [kind]. */
-    suspend fun begin(kind: String): Boolean = take {
-        val (written, days) = ask { open, now -> open.journal.begin(kind, now) to open.journal.days(now) }
-        holder(written, days, null, null)
-    }
+    suspend fun begin(kind: String): Boolean = take { ask { open, now -> open.journal.write(kind, now) } }
 
     /** Goes on with [draft]; what is being written already stays as it is. */
     suspend fun goOn(draft: String): Boolean = editor?.draft == draft ||
         take {
-            val (all, days) = ask { open, now -> open.journal.drafts(now) to open.journal.days(now) }
-            all.find { it.id == draft }?.let { holder(it.written, days, it.id, it.entry) }
+            try {
+                ask { open, now -> open.journal.goOn(draft, now) }
+            } catch (_: JournalException.Gone) {
+                // It was kept, or let go, meanwhile: the list has it no more.
+                null
+            }
         }
 
     /** Changes the entry [id], or goes on with what was begun of that. */
-    suspend fun change(id: String): Boolean = take {
-        val (all, days) = ask { open, now -> open.journal.drafts(now) to open.journal.days(now) }
-        val begun = all.find { it.entry == id }
-        holder(begun?.written ?: entry(id).written, days, begun?.id, id)
-    }
+    suspend fun change(id: String): Boolean = take { ask { open, now -> open.journal.change(id, now) } }
 
     /** After the process had ended: goes on with the newest draft of [kind], or begins. */
     suspend fun takeUp(kind: String): Boolean {
@@ -158,11 +156,11 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
         return if (newest == null) begin(kind) else goOn(newest.id)
     }
 
-    private suspend fun take(make: suspend () -> EditorHolder?): Boolean {
+    private suspend fun take(begin: suspend () -> EditorText?): Boolean {
         // What could not be kept lives nowhere else: it is shown instead, and says why.
         if (!keepDraft()) return true
         return try {
-            make()?.also { editor = it } != null
+            begin()?.let { holder(it) }?.also { editor = it } != null
         } catch (error: JournalException) {
             refusal = error
             false
@@ -170,10 +168,10 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     }
 
     @Throws(JournalException::class)
-    private fun holder(written: Written, days: DaysCard, draft: String?, entry: String?): EditorHolder? {
+    private fun holder(begun: EditorText): EditorHolder? {
         val catalogue = catalogue ?: return null
-        val kind = catalogue.kinds.find { it.id == written.kind } ?: throw JournalException.UnknownKind()
-        return EditorHolder(this, kind, catalogue, written, days, draft, entry)
+        val kind = catalogue.kinds.find { it.id == begun.written.kind } ?: throw JournalException.UnknownKind()
+        return EditorHolder(this, kind, catalogue, begun)
     }
 
     /** Keeps what is being written in its draft, if it is not there yet; false where it cannot be kept. */
@@ -202,6 +200,7 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     override fun erased() {
         forgetting?.cancel()
         deleted = null
+        editor?.letGo()
         editor = null
         page = null
         refusal = null
@@ -269,9 +268,6 @@ class Writing(private val stored: Stored, val clock: Clock, val scope: Coroutine
     }
 
     companion object {
-        /** Entries of one page. */
-        const val PAGE = 50u
-
         /** Every entry. */
         val everything = EntryFilter(emptyList(), emptyList(), null, null, false)
     }

@@ -115,6 +115,3 @@ fun lengthInWords(ms: ULong): String {
         )
     }
 }
-
-/** Seconds with a half where there is one: "3", "5.5". */
-fun secondsInDigits(ms: ULong): String = (ms.toLong() / SECOND_MS.toDouble()).toBigDecimal().stripTrailingZeros().toPlainString()

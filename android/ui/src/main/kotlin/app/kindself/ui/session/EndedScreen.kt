@@ -29,6 +29,7 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.kindself.R
+import app.kindself.core.minutesGiven
 import app.kindself.ui.history.Felt
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
@@ -89,11 +90,10 @@ fun EndedScreen(view: EndedView, grounding: Boolean, lamp: @Composable (Modifier
 
 /** The lamp stands back here: the words matter. */
 private const val HALF = 0.62f
-private const val MINUTE_MS = 60_000uL
 
 /** Whole minutes, in words where they are few; less than a minute is a moment. */
 @Composable
 private fun kindLine(lastedMs: ULong): String {
-    val minutes = ((lastedMs + MINUTE_MS / 4uL) / MINUTE_MS).toInt()
+    val minutes = minutesGiven(lastedMs).toInt()
     return if (minutes == 0) stringResource(R.string.ended_moment) else pluralStringResource(R.plurals.ended_minutes, minutes, minutes)
 }

@@ -54,21 +54,13 @@ import androidx.compose.ui.unit.sp
 import app.kindself.R
 import app.kindself.core.Guide
 import app.kindself.core.Turn
+import app.kindself.core.sessionGestures
 import app.kindself.ui.parts.Arrival
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.ScreenBar
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.theme.Margin
 import kotlinx.coroutines.delay
-
-/** How long a press ends the session, milliseconds. */
-const val END_PRESS_MS = 2000L
-
-/** After so much of it, the screen says what holding on will do. */
-private const val SAY_PRESS_MS = 500L
-
-/** How long the controls stay after a tap, milliseconds. */
-const val CONTROLS_STAY_MS = 5000L
 
 /** What a person can do in a session. */
 class SessionActions(
@@ -89,7 +81,7 @@ fun SessionScreen(view: SessionView, reduceMotion: Boolean, breath: @Composable 
     LaunchedEffect(taps, view.running) {
         controls = true
         if (!view.running) return@LaunchedEffect
-        delay(CONTROLS_STAY_MS)
+        delay(sessionGestures().controlsStayMs.toLong())
         controls = false
     }
     val tap = {
@@ -195,15 +187,17 @@ internal fun Modifier.pressSurface(tap: () -> Unit, end: () -> Unit, pressing: (
     val ended by rememberUpdatedState(end)
     val told by rememberUpdatedState(pressing)
     return pointerInput(Unit) {
+        val gestures = sessionGestures()
+        val (sayMs, endMs) = gestures.sayPressMs.toLong() to gestures.endPressMs.toLong()
         awaitEachGesture {
             awaitFirstDown()
             try {
-                val up = withTimeoutOrNull(SAY_PRESS_MS) { waitForUpOrCancellation() to Unit }
+                val up = withTimeoutOrNull(sayMs) { waitForUpOrCancellation() to Unit }
                 if (up != null) {
                     if (up.first != null) tapped()
                 } else {
                     told(true)
-                    withTimeout(END_PRESS_MS - SAY_PRESS_MS) { waitForUpOrCancellation() }?.let { tapped() }
+                    withTimeout(endMs - sayMs) { waitForUpOrCancellation() }?.let { tapped() }
                 }
             } catch (_: PointerEventTimeoutCancellationException) {
                 ended()

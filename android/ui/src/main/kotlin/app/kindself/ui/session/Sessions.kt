@@ -105,19 +105,9 @@ class Sessions(
         return kept.value?.let { Unfinished(it, practices.nameOf(it.subject())) }
     }
 
-    /** What a session of [subject] would be chosen as, by the settings. */
-    fun choice(subject: Subject, lengthMs: ULong): Choice {
-        val settings = settings()
-        return Choice(
-            subject = subject,
-            lengthMs = lengthMs,
-            startPaceMs = settings.startPaceMs ?: practices.catalogue.startPace.usualMs,
-            holds = settings.holds,
-            guide = settings.guide,
-            firstFinished = (subject as? Subject.Protocol)?.let { about -> settings.firstFinished.find { it.protocol == about.id }?.date },
-            now = platform.clock.moment()
-        )
-    }
+    /** What a session of [subject] would be chosen as, by the settings; without a length, the shortest on offer. */
+    fun choice(subject: Subject, lengthMs: ULong? = null): Choice =
+        breathing.usualChoice(settings(), subject, lengthMs, platform.clock.moment())
 
     /** Begins a session; false where it cannot, and a notice says so. */
     fun begin(choice: Choice): Boolean = begin(choice, kept = true)
@@ -134,20 +124,19 @@ class Sessions(
     }
 
     /** The minute of the first screen: the gentlest breath, at its shortest. */
-    fun beginMinute(): Boolean = practices.catalogue.protocols.first().let { begin(choice(Subject.Protocol(it.id), it.lengthsMs.first())) }
+    fun beginMinute(): Boolean = breathing.minute()?.let { begin(choice(it)) } ?: false
 
     /** Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays. */
-    fun beginGrounding(): Boolean = begin(choice(practices.grounding, practices.catalogue.grounding.lengthMs), kept = false)
+    fun beginGrounding(): Boolean = begin(choice(practices.grounding), kept = false)
 
     /** A pause inside of something else: short, called [title], never kept. */
-    fun beginPause(practice: String, lengthMs: ULong, title: String): Boolean =
-        begin(choice(Subject.Practice(practice), lengthMs), kept = false, title).also { isPause = it }
+    fun beginPause(practice: String, title: String): Boolean =
+        begin(choice(Subject.Practice(practice)), kept = false, title).also { isPause = it }
 
     /** A little more of what has ended, led as it was. */
     fun beginAgain(after: EndedView): Boolean {
         if (after.subject == practices.grounding) return beginGrounding()
-        val length = (practices.find(after.subject) as? Practice.OfProtocol)?.card?.lengthsMs?.first() ?: OWN_AGAIN_MS
-        return begin(choice(after.subject, length).copy(guide = after.guide))
+        return begin(choice(after.subject).copy(guide = after.guide))
     }
 
     /** Carries on what was unfinished: at once, or waiting for the person where it only comes back into sight. */
@@ -194,11 +183,6 @@ class Sessions(
         openKept = null
         ended = view
         followers.ended(view, openedAt)
-    }
-
-    private companion object {
-        /** A little more of a pattern of one's own. */
-        const val OWN_AGAIN_MS = 60_000uL
     }
 }
 

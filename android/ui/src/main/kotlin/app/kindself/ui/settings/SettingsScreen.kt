@@ -14,6 +14,8 @@ import app.kindself.core.Holds
 import app.kindself.core.Settings
 import app.kindself.core.StartPaceCard
 import app.kindself.core.Theme
+import app.kindself.core.secondsInDigits
+import app.kindself.ui.breathing.stepped
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
@@ -23,7 +25,6 @@ import app.kindself.ui.parts.Quiet
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.Stepper
 import app.kindself.ui.parts.SwitchRow
-import app.kindself.ui.parts.secondsInDigits
 
 /** What the settings screen shows besides the settings themselves. */
 class SettingsView(val settings: Settings, val pace: StartPaceCard, val motorThere: Boolean, val country: String?)
@@ -66,13 +67,13 @@ fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit,
 private fun Pace(view: SettingsView, change: ((Settings) -> Settings) -> Unit) {
     val card = view.pace
     val pace = view.settings.startPaceMs ?: card.usualMs
-    fun step(to: ULong) = change { it.copy(startPaceMs = to.coerceIn(card.range.leastMs, card.range.mostMs)) }
+    fun step(slower: Boolean) = card.stepped(pace, slower)?.let { next -> { change { it.copy(startPaceMs = next) } } }
     Heading(stringResource(R.string.prepare_pace))
     Quiet(stringResource(R.string.prepare_pace_why))
     Stepper(
         stringResource(R.string.prepare_pace_of),
-        less = { step(pace - card.stepMs) }.takeIf { pace > card.range.leastMs },
-        more = { step(pace + card.stepMs) }.takeIf { pace < card.range.mostMs },
+        less = step(slower = false),
+        more = step(slower = true),
         names = stringResource(R.string.session_faster) to stringResource(R.string.session_slower)
     ) {
         Text(

@@ -8,6 +8,7 @@ import app.kindself.core.Content
 import app.kindself.core.ContentException
 import app.kindself.core.ContentInterface
 import app.kindself.core.Journal
+import app.kindself.core.JournalCatalogue
 import app.kindself.core.JournalInterface
 import app.kindself.core.Store
 import app.kindself.core.StoreException
@@ -16,7 +17,10 @@ import app.kindself.core.passphraseWork
 import java.nio.file.Path
 
 /** The store as it is open, the journal in it, and archives of it. */
-class OpenStore(val store: StoreInterface, val journal: JournalInterface, val archive: ArchiveInterface)
+class OpenStore(val store: StoreInterface, val journal: JournalInterface, val archive: ArchiveInterface) {
+    /** Kinds, words and limits of the journal. */
+    val catalogue: JournalCatalogue = journal.catalogue()
+}
 
 /** Opens the store of a folder with its key and the text kept beside that. */
 fun interface Opener {

@@ -11,6 +11,7 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import app.kindself.R
+import app.kindself.core.storeQuietMs
 import app.kindself.ui.parts.Quiet
 import app.kindself.ui.platform.Clock
 import kotlinx.coroutines.CoroutineDispatcher
@@ -56,7 +57,7 @@ class Opening(
 
     private suspend fun opening(tell: Boolean = stored.isOpening, open: () -> Unit) {
         val patience = scope.launch {
-            clock.waitUntil(clock.nowMs() + QUIET_MS)
+            clock.waitUntil(clock.nowMs() + storeQuietMs())
             isLate = true
         }
         withContext(io) { open() }
@@ -65,11 +66,6 @@ class Opening(
         isLate = false
         if (stored.isOpen || tell) opened()
         stored.settle()
-    }
-
-    private companion object {
-        /** What takes no longer is not worth a word. */
-        const val QUIET_MS = 300uL
     }
 }
 

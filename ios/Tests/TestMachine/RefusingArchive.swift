@@ -1,0 +1,56 @@
+import KindselfCore
+
+/// The core's archives, of which what is written into the store is refused when a test says so.
+final class RefusingArchive: ArchiveProtocol {
+  private let real: any ArchiveProtocol
+  private let stores: TestStores
+
+  init(_ real: any ArchiveProtocol, stores: TestStores) {
+    self.real = real
+    self.stores = stores
+  }
+
+  private func asked<Answer>(_ call: () throws -> Answer) throws -> Answer {
+    if let trouble = stores.trouble(writing: true) { throw ArchiveError.Store(trouble: trouble) }
+    return try call()
+  }
+
+  func automaticBackup() throws -> BackupWish? { try real.automaticBackup() }
+  func backupArrived(next: NextBackup) throws { try asked { try real.backupArrived(next: next) } }
+  func beginAutomaticBackup(wish: BackupWish) throws { try asked { try real.beginAutomaticBackup(wish: wish) } }
+  func dueBackup(now: Moment) throws -> BackupWish? { try real.dueBackup(now: now) }
+
+  func export(
+    path: String, passphrase: String, chosenBefore: Bool, now: Moment, progress: ProgressListener?
+  ) async throws -> ExportedCard {
+    try await real.export(
+      path: path, passphrase: passphrase, chosenBefore: chosenBefore, now: now, progress: progress)
+  }
+
+  func exportPlain(
+    path: String, form: PlainForm, includeSealed: Bool, now: Moment, progress: ProgressListener?
+  ) async throws -> ExportedCard {
+    try await real.exportPlain(path: path, form: form, includeSealed: includeSealed, now: now, progress: progress)
+  }
+
+  func fileName(plain: Bool, now: Moment) throws -> String { try real.fileName(plain: plain, now: now) }
+  func lastBackup() throws -> BackupCard? { try real.lastBackup() }
+
+  func look(path: String, passphrase: String, now: Moment, progress: ProgressListener?) async throws -> Incoming {
+    try await real.look(path: path, passphrase: passphrase, now: now, progress: progress)
+  }
+
+  func lookAtImport(
+    path: String, source: ImportSource, now: Moment, progress: ProgressListener?
+  ) async throws -> Incoming {
+    try await real.lookAtImport(path: path, source: source, now: now, progress: progress)
+  }
+
+  func nextBackup() throws -> NextBackup { try real.nextBackup() }
+
+  func noteBackup(exported: ExportedCard, automatic: Bool, now: Moment) throws {
+    try real.noteBackup(exported: exported, automatic: automatic, now: now)
+  }
+
+  func stopAutomaticBackup() throws -> BackupWish? { try asked { try real.stopAutomaticBackup() } }
+}
