@@ -6,6 +6,9 @@
 #[allow(dead_code, missing_docs, unused_imports)]
 #[path = "src/content/mod.rs"]
 mod content;
+#[allow(dead_code, unused_imports)]
+#[path = "src/fields/mod.rs"]
+mod fields;
 #[allow(dead_code)]
 #[path = "src/time.rs"]
 mod time;

@@ -14,6 +14,7 @@
 mod archive;
 mod breathing;
 mod content;
+mod fields;
 mod history;
 mod journal;
 mod kept;
@@ -38,12 +39,15 @@ pub use breathing::{
     StartPaceCard, Subject, Turn, seconds_in_digits, stepped, typed_length_ms, typed_seconds,
 };
 pub use content::{Content, ContentError};
+pub use fields::{
+    EntryValue, Feeling, FieldCard, FieldFault, FieldProblem, FieldShape, FieldValue, OptionCard,
+};
 pub use history::{felt_most, is_session_remembered, minutes_given, sessions_page};
 pub use journal::{
     DaysCard, DraftCard, Editor, EditorAnswer, EditorDraft, EditorEffect, EditorEvent, EditorStatus,
-    EditorText, EntryCard, EntryFault, EntryFilter, EntryPage, EntryProblem, EntryValue, EntryView, Feeling,
-    FieldCard, FieldShape, FieldValue, HitCard, Journal, JournalCatalogue, JournalError, KindCard,
-    OptionCard, Piece, PreviousView, SearchPage, TagCard, Written, looks_for_something, typed_tags,
+    EditorText, EntryCard, EntryFilter, EntryPage, EntryView, HitCard, Journal, JournalCatalogue,
+    JournalError, KindCard, KindPart, PauseCard, Piece, PreviousView, SearchPage, TagCard, Written,
+    looks_for_something, typed_tags,
 };
 pub use kept::KeptError;
 pub use safety::{

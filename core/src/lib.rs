@@ -7,6 +7,7 @@ mod bundled;
 mod collections;
 pub mod content;
 mod digits;
+pub mod fields;
 pub mod history;
 pub mod journal;
 pub mod player;

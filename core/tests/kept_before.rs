@@ -11,10 +11,11 @@
 
 use kindself_core::archive::{Passphrase, Setting, export, merge, open};
 use kindself_core::breath::Turn;
-use kindself_core::content::{Catalogue, FieldId, KindId, Language, Pattern, PracticeId, ProtocolId, Shape};
+use kindself_core::content::{Catalogue, KindField, KindId, Language, Pattern, PracticeId, ProtocolId};
+use kindself_core::fields::{Feeling, FieldId, Shape, Value};
 use kindself_core::history::{self, Breathed, SessionId};
 use kindself_core::journal::entries::{self, Filter};
-use kindself_core::journal::{Draft, DraftId, EntryId, Feeling, Value, Written, drafts};
+use kindself_core::journal::{Draft, DraftId, EntryId, Written, drafts};
 use kindself_core::player::{Event, Session};
 use kindself_core::session::{Choice, Holds, Plan, Subject};
 use kindself_core::settings::{OwnPattern, Settings, Theme};
@@ -202,22 +203,21 @@ fn note(text: &str) -> Written {
 /// Something in every field of a kind.
 fn whole(catalogue: &Catalogue, kind: &KindId) -> Written {
     let kind = catalogue.kind(kind).unwrap();
-    let value = |shape: &Shape| match shape {
+    let value = |field: &KindField| match field.shape()? {
         Shape::Text { .. } => Some(Value::Text("Some words,\nand a lantern. זמן".into())),
         Shape::Rating { .. } => Some(Value::Rating(7)),
         Shape::Feelings { strength_most, .. } => Some(Value::Feelings(vec![Feeling {
             word: "tender".into(),
-            strength: strength_most.map(|most| most / 2),
+            strength: strength_most.map(|most| most.0 / 2),
         }])),
         Shape::Choice { options } => Some(Value::Choice(options[0].clone())),
         Shape::List { .. } => Some(Value::List(vec!["one".into(), "two".into()])),
-        Shape::Pause { .. } => None,
     };
     let values = kind.fields.iter().filter(|field| !field.retired);
     Written {
         kind: kind.id.clone(),
         version: kind.version,
-        values: values.filter_map(|field| Some((field.id.clone(), value(&field.shape)?))).collect(),
+        values: values.filter_map(|field| Some((field.id.clone(), value(field)?))).collect(),
         tags: ["Evening".to_owned(), kind.id.0.clone()].into(),
         ..note("")
     }

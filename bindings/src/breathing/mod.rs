@@ -100,7 +100,10 @@ impl Breathing {
 
     /// The lengths on offer, milliseconds, the shortest first; none where the length is the subject's own.
     pub fn lengths(&self, subject: Subject) -> Vec<u64> {
-        lengths::offered(&subject.into(), &self.content.catalogue).into_iter().map(|length| length.0).collect()
+        lengths::offered(&subject.into(), &self.content.catalogue)
+            .into_iter()
+            .map(|length| length.0)
+            .collect()
     }
 
     /// What is begun with one tap, at its shortest, by whoever needs a breath now.

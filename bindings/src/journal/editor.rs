@@ -1,8 +1,8 @@
 //! The editor's rules: what is to be done about what is typed, and when nothing may be changed.
 
 use super::{DaysCard, EntryFilter, Journal, JournalError, Written, days, draft_id, entry_id, today};
-use crate::time::date;
 use crate::time::Moment;
+use crate::time::date;
 use kindself_core::journal::editor::{self as core, Effect, Event};
 use kindself_core::journal::{self, drafts, entries, reading, tags};
 use kindself_core::search;
@@ -212,8 +212,9 @@ impl Journal {
     /// How something begins that is kept nowhere yet, on one line, as in a list.
     pub fn preview(&self, written: Written) -> String {
         let written: Result<journal::Written, _> = written.try_into();
-        written
-            .map_or(String::new(), |written| reading::preview(&written, self.catalogue.kind(&written.kind)))
+        written.map_or(String::new(), |written| {
+            reading::preview(&written, self.content.catalogue.kind(&written.kind))
+        })
     }
 }
 

@@ -1,42 +1,8 @@
 //! Why something cannot be kept or found, with a code that never changes.
 
+use crate::fields::FieldProblem;
 use crate::store::{StoreError, StoreTrouble};
 use kindself_core::journal;
-
-/// What is wrong with a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
-pub enum EntryFault {
-    /// The kind has no such field.
-    Unknown,
-    /// The field takes something else.
-    OtherShape,
-    /// A number above its most.
-    TooMuch {
-        /// The most.
-        most: u8,
-    },
-    /// Not one of the options.
-    NoOption,
-    /// More lines, or more feelings, than it takes.
-    TooMany {
-        /// The most.
-        most: u32,
-    },
-    /// A word for a feeling with more characters than it may have.
-    TooLong {
-        /// The most, characters.
-        most: u32,
-    },
-}
-
-/// One thing to mend.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct EntryProblem {
-    /// The field's id.
-    pub field: String,
-    /// What.
-    pub fault: EntryFault,
-}
 
 /// Why something cannot be kept or found. What was typed stays in its draft.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
@@ -59,7 +25,7 @@ pub enum JournalError {
     /// Fields to mend.
     Fields {
         /// Each with what is wrong.
-        problems: Vec<EntryProblem>,
+        problems: Vec<FieldProblem>,
     },
     /// Too many tags, or one that is empty or too long.
     Tags {
@@ -159,20 +125,6 @@ impl From<journal::JournalError> for JournalError {
             Core::Gone => Self::Gone,
             Core::Clock => Self::Clock,
         }
-    }
-}
-
-impl From<journal::Problem> for EntryProblem {
-    fn from(problem: journal::Problem) -> Self {
-        let fault = match problem.fault {
-            journal::Fault::Unknown => EntryFault::Unknown,
-            journal::Fault::OtherShape => EntryFault::OtherShape,
-            journal::Fault::TooMuch { most } => EntryFault::TooMuch { most },
-            journal::Fault::NoOption => EntryFault::NoOption,
-            journal::Fault::TooMany { most } => EntryFault::TooMany { most },
-            journal::Fault::TooLong { most } => EntryFault::TooLong { most },
-        };
-        Self { field: problem.field.0, fault }
     }
 }
 

@@ -1,76 +1,38 @@
 //! Kinds of entries as they cross the border.
 
-use kindself_core::content::{self, Catalogue, FieldId, Language, Shape};
-use kindself_core::journal::{check, drafts, entries, reading};
+use crate::fields::FieldCard;
+use kindself_core::content::{self, Catalogue, Language, Part};
+use kindself_core::journal::{check, drafts, entries};
 use kindself_core::search;
 
-/// One of a few.
+/// A practice in the middle of writing, to be played there if one likes.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct OptionCard {
-    /// Its id.
+pub struct PauseCard {
+    /// Its id among the parts of the kind.
     pub id: String,
-    /// What it says.
-    pub label: String,
-}
-
-/// What can be put into a field.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
-pub enum FieldShape {
-    /// Words.
-    Text {
-        /// More than a line.
-        long: bool,
-    },
-    /// A whole number from 0.
-    Rating {
-        /// The most.
-        most: u8,
-        /// What 0 means.
-        low: String,
-        /// What the most means.
-        high: String,
-        /// The field it is compared with.
-        again: Option<String>,
-    },
-    /// Words for feelings, chosen or one's own.
-    Feelings {
-        /// The most of how strong each is; none where strength is not asked.
-        strength_most: Option<u8>,
-        /// The field whose feelings it takes up.
-        again: Option<String>,
-    },
-    /// One of a few.
-    Choice {
-        /// In order.
-        options: Vec<OptionCard>,
-    },
-    /// A few lines.
-    List {
-        /// How many at most.
-        most: u8,
-    },
-    /// Nothing to write: a structure to be played here, if one likes.
-    Pause {
-        /// Its id, for a session.
-        structure: String,
-        /// How long it lasts.
-        length_ms: u64,
-    },
-}
-
-/// A field.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct FieldCard {
-    /// Its id.
-    pub id: String,
-    /// A question or a few words.
+    /// A few words.
     pub label: String,
     /// A gentle prompt.
     pub hint: Option<String>,
-    /// What can be put into it.
-    pub shape: FieldShape,
-    /// Not offered any more; to be shown where an entry has it.
-    pub retired: bool,
+    /// The practice's id, for a session.
+    pub practice: String,
+    /// How long it lasts.
+    pub length_ms: u64,
+}
+
+/// What stands at a place of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum KindPart {
+    /// Something to answer.
+    Field {
+        /// It.
+        field: FieldCard,
+    },
+    /// Nothing to answer.
+    Pause {
+        /// It.
+        pause: PauseCard,
+    },
 }
 
 /// A kind of entry.
@@ -88,8 +50,8 @@ pub struct KindCard {
     pub closing: String,
     /// It may be sealed until a date.
     pub seals: bool,
-    /// Fields in order.
-    pub fields: Vec<FieldCard>,
+    /// Its fields, and the pauses between them, in order.
+    pub parts: Vec<KindPart>,
 }
 
 /// Everything the writing screens show before anything was written.
@@ -133,42 +95,23 @@ impl JournalCatalogue {
 
 fn kind(kind: &content::Kind, catalogue: &Catalogue, language: &Language) -> KindCard {
     let text = kind.text.get(language);
-    let field = |field: &content::KindField| {
+    let part = |field: &content::KindField| {
         let words = text.fields.get(&field.id);
-        let say = |part: fn(&content::FieldText) -> Option<&String>| words.and_then(part).cloned();
-        let again = |id: &Option<FieldId>| id.as_ref().map(|id| id.0.clone());
-        let shape = match &field.shape {
-            Shape::Text { long } => FieldShape::Text { long: *long },
-            Shape::Rating { most, again: id } => FieldShape::Rating {
-                most: *most,
-                low: say(|words| words.low.as_ref()).unwrap_or_default(),
-                high: say(|words| words.high.as_ref()).unwrap_or_default(),
-                again: again(id),
-            },
-            Shape::Feelings { strength_most, again: id } => {
-                FieldShape::Feelings { strength_most: *strength_most, again: again(id) }
+        match &field.part {
+            Part::Asks(shape) => {
+                Some(KindPart::Field { field: FieldCard::new(&field.id, shape, words, field.retired) })
             }
-            Shape::Choice { options } => FieldShape::Choice {
-                options: options
-                    .iter()
-                    .map(|id| OptionCard {
-                        id: id.clone(),
-                        label: reading::option(field, kind, id, language).unwrap_or(id).to_owned(),
-                    })
-                    .collect(),
-            },
-            Shape::List { most } => FieldShape::List { most: *most },
-            Shape::Pause { practice } => FieldShape::Pause {
-                structure: practice.0.clone(),
-                length_ms: catalogue.practice(practice).map_or(0, |practice| practice.length.0.0),
-            },
-        };
-        FieldCard {
-            id: field.id.0.clone(),
-            label: say(|words| Some(&words.label)).unwrap_or_default(),
-            hint: say(|words| words.hint.as_ref()),
-            shape,
-            retired: field.retired,
+            // Nothing was answered in it, so nothing of it is to be shown any more.
+            Part::Pause { .. } if field.retired => None,
+            Part::Pause { practice } => Some(KindPart::Pause {
+                pause: PauseCard {
+                    id: field.id.0.clone(),
+                    label: words.map(|words| words.label.clone()).unwrap_or_default(),
+                    hint: words.and_then(|words| words.hint.clone()),
+                    practice: practice.0.clone(),
+                    length_ms: catalogue.practice(practice).map_or(0, |practice| practice.length.0.0),
+                },
+            }),
         }
     };
     KindCard {
@@ -178,6 +121,6 @@ fn kind(kind: &content::Kind, catalogue: &Catalogue, language: &Language) -> Kin
         opening: text.opening.clone(),
         closing: text.closing.clone(),
         seals: kind.seals,
-        fields: kind.fields.iter().map(field).collect(),
+        parts: kind.fields.iter().filter_map(part).collect(),
     }
 }

@@ -14,9 +14,9 @@ pub use editor::{
     Editor, EditorAnswer, EditorDraft, EditorEffect, EditorEvent, EditorStatus, EditorText,
     looks_for_something, typed_tags,
 };
-pub use errors::{EntryFault, EntryProblem, JournalError};
-pub use kinds::{FieldCard, FieldShape, JournalCatalogue, KindCard, OptionCard};
-pub use written::{EntryValue, Feeling, FieldValue, Written};
+pub use errors::JournalError;
+pub use kinds::{JournalCatalogue, KindCard, KindPart, PauseCard};
+pub use written::Written;
 
 use crate::content::Content;
 use crate::random;

@@ -4,6 +4,7 @@ use super::events::Interruption;
 use crate::breathing::Guide;
 use crate::timeline::Position;
 use kindself_core::content::Catalogue;
+use kindself_core::fields::Most;
 use kindself_core::player::{self, Pause, State};
 use kindself_core::time::MonotonicMillis;
 use kindself_core::timeline;
@@ -113,7 +114,7 @@ impl Question {
             timeline::Asks::Choose { options } => {
                 Asks::Choose { options: options.iter().map(|(_, line)| words(*line)).collect() }
             }
-            timeline::Asks::Rate { most } => Asks::Rate { most: *most },
+            timeline::Asks::Rate { most: Most(most) } => Asks::Rate { most: *most },
             timeline::Asks::Write => Asks::Write,
             timeline::Asks::Read => Asks::Read,
         };

@@ -68,9 +68,9 @@ fn the_catalogue_carries_every_kind_with_words_and_a_pause_that_can_be_played() 
     assert_eq!(ids, core.kinds.iter().map(|kind| kind.id.0.as_str()).collect::<Vec<_>>());
     assert_eq!((catalogue.undo_ms, catalogue.autosave_ms, catalogue.most_bytes), (10_000, 1000, 1 << 20));
     let critic = catalogue.kinds.iter().find(|kind| kind.id == "critic-log").unwrap();
-    let pause = critic.fields.iter().find_map(|field| match &field.shape {
-        FieldShape::Pause { structure, length_ms } => Some((structure.clone(), *length_ms)),
-        _ => None,
+    let pause = critic.parts.iter().find_map(|part| match part {
+        KindPart::Pause { pause } => Some((pause.practice.clone(), pause.length_ms)),
+        KindPart::Field { .. } => None,
     });
     assert_eq!(pause, Some(("noticing".into(), 30_000)));
     let breathing = Breathing::new(Content::new("en".into()).unwrap());
@@ -99,7 +99,7 @@ fn problems_name_their_field_and_every_code_stays_what_it_is() {
     let JournalError::Fields { problems } = &error else { panic!() };
     assert_eq!(
         (error.code().as_str(), problems[0].field.as_str(), problems[0].fault),
-        ("journal.fields", "mood", EntryFault::TooMuch { most: 10 })
+        ("journal.fields", "mood", FieldFault::TooMuch { most: 10 })
     );
     let code = |written: Written| journal.keep(None, written, None, NOW).unwrap_err().code();
     let base = || note(&journal, "a");
@@ -188,7 +188,7 @@ fn an_editor_begins_with_what_was_begun_of_an_entry_and_what_is_blank_is_no_draf
     assert_eq!((change().written, change().draft), (note(&journal, "The lamp"), draft.clone()));
     assert_eq!(journal.go_on(draft.clone().unwrap(), NOW).unwrap(), change());
     assert_eq!(journal.keep_draft(draft.clone(), None, note(&journal, ""), NOW), Ok(None));
-    assert_eq!(journal.go_on(draft.unwrap(), NOW), Err(JournalError::Gone { code: "journal.gone".into() }));
+    assert_eq!(journal.go_on(draft.unwrap(), NOW), Err(JournalError::Gone));
     assert_eq!(
         journal.write("note".into(), NOW).unwrap().written,
         journal.begin("note".into(), NOW).unwrap()

@@ -5,10 +5,9 @@
 mod journal;
 
 use kindself::{
-    BreathedCard, Breathing, Content, DaysCard, Editor, EditorDraft, EditorEffect, EditorEvent, EntryFault,
-    EntryFilter, EntryValue, FieldShape, FieldValue, Journal, JournalError, Moment, NewKey, Store,
-    StoreError, StoreListener, StoreTrouble, Subject, Written, erase_store, new_key, store_files,
-    usual_settings,
+    BreathedCard, Breathing, Content, DaysCard, Editor, EditorDraft, EditorEffect, EditorEvent, EntryFilter,
+    EntryValue, FieldFault, FieldValue, Journal, JournalError, KindPart, Moment, NewKey, Store, StoreError,
+    StoreListener, StoreTrouble, Subject, Written, erase_store, new_key, store_files, usual_settings,
 };
 use kindself_core::content::Catalogue;
 use std::sync::{Arc, Mutex};

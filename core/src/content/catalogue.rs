@@ -2,8 +2,8 @@
 
 use super::place::line_of;
 use super::{
-    ContentError, Crisis, JournalWords, Kind, KindId, Practice, PracticeId, Protocol, ProtocolFile,
-    ProtocolId, Role, Rules, Shape,
+    ContentError, Crisis, JournalWords, Kind, KindId, Part, Practice, PracticeId, Protocol, ProtocolFile,
+    ProtocolId, Role, Rules,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -135,7 +135,7 @@ fn kind(file: &File, known: &BTreeSet<&str>, practices: &[Practice]) -> Result<K
         return Err(fault(file, field, reason));
     }
     for (n, field) in kind.fields.iter().enumerate() {
-        if let Shape::Pause { practice } = &field.shape
+        if let Part::Pause { practice } = &field.part
             && !practices.iter().any(|one| one.id == *practice && one.is(Role::Pause))
         {
             let reason = "names a practice that has the role \"pause\"";

@@ -1,6 +1,7 @@
 //! A kind of entry in the journal: its fields in order, and what the app says around them.
 
-use super::{PracticeId, Texts};
+use super::{Part, Texts};
+use crate::fields::{FieldId, FieldText, Shape};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,90 +11,29 @@ use std::collections::{BTreeMap, BTreeSet};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KindId(pub String);
 
-/// Names a field of a kind (`situation`).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct FieldId(pub String);
-
-/// What can be put into a field.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Shape {
-    /// Words.
-    Text {
-        /// More than a line.
-        #[serde(default)]
-        long: bool,
-    },
-    /// A whole number from 0.
-    Rating {
-        /// The most, 10 or 100.
-        most: u8,
-        /// The field it is compared with, where it is the second of two.
-        #[serde(default)]
-        again: Option<FieldId>,
-    },
-    /// Words for feelings, chosen or one's own.
-    Feelings {
-        /// The most of how strong each is, from 0; absent where strength is not asked.
-        #[serde(default)]
-        strength_most: Option<u8>,
-        /// The field whose feelings it takes up, where it is the second of two.
-        #[serde(default)]
-        again: Option<FieldId>,
-    },
-    /// One of a few.
-    Choice {
-        /// Their ids, in order.
-        options: Vec<String>,
-    },
-    /// A few lines.
-    List {
-        /// How many at most.
-        most: u8,
-    },
-    /// Nothing to write: a practice that is played here, if one likes.
-    Pause {
-        /// Which.
-        practice: PracticeId,
-    },
-}
-
-/// A field and its shape.
+/// A field, or a pause between fields.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KindField {
     /// Its name in files and entries; never given to another field.
     pub id: FieldId,
-    /// What can be put into it.
-    pub shape: Shape,
+    /// What can be put into it, or is played there.
+    #[serde(rename = "shape")]
+    pub part: Part,
     /// No longer offered; shown where an older entry has it.
     #[serde(default)]
     pub retired: bool,
 }
 
-/// What is said about a field.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct FieldText {
-    /// A question or a few words.
-    pub label: String,
-    /// A gentle prompt.
-    #[serde(default)]
-    pub hint: Option<String>,
-    /// What 0 means, for a rating.
-    #[serde(default)]
-    pub low: Option<String>,
-    /// What the most means, for a rating.
-    #[serde(default)]
-    pub high: Option<String>,
-    /// The words of each option, for a choice.
-    #[serde(default)]
-    pub options: BTreeMap<String, String>,
+impl KindField {
+    /// What can be put into it; `None` for a pause.
+    pub fn shape(&self) -> Option<&Shape> {
+        match &self.part {
+            Part::Asks(shape) => Some(shape),
+            Part::Pause { .. } => None,
+        }
+    }
 }
 
 /// What is said about a kind.
@@ -152,20 +92,9 @@ impl Kind {
             if !seen.insert(&field.id) {
                 return wrong("a field stands in the list once");
             }
-            let earlier = |again: &Option<FieldId>| match again {
-                Some(id) => seen.contains(id) && *id != field.id,
-                None => true,
-            };
-            let fits = match &field.shape {
-                Shape::Rating { most, again } => [10, 100].contains(most) && earlier(again),
-                Shape::Feelings { strength_most, again } => {
-                    strength_most.is_none_or(|most| [10, 100].contains(&most)) && earlier(again)
-                }
-                Shape::Choice { options } => options.len() > 1,
-                Shape::List { most } => *most > 0,
-                Shape::Text { .. } | Shape::Pause { .. } => true,
-            };
-            if !fits {
+            let earlier = |id: &FieldId| seen.contains(id) && *id != field.id;
+            let fits = |shape: &Shape| shape.makes_sense() && shape.again().is_none_or(earlier);
+            if !field.shape().is_none_or(fits) {
                 return wrong("10 or 100 at most; two options at least; \"again\" names an earlier field");
             }
         }
@@ -175,17 +104,8 @@ impl Kind {
                 let Some(words) = text.fields.get(&field.id) else {
                     return Some((path(&field.id), "words for each field, in each language".into()));
                 };
-                let options: Vec<&String> = match &field.shape {
-                    Shape::Choice { options } => options.iter().collect(),
-                    _ => Vec::new(),
-                };
-                let named = options.iter().all(|id| words.options.contains_key(*id));
-                if !named || words.options.len() != options.len() {
-                    return Some((path(&field.id), "words for each option and no other".into()));
-                }
-                let ends = words.low.is_some() && words.high.is_some();
-                if ends != matches!(field.shape, Shape::Rating { .. }) {
-                    return Some((path(&field.id), "a rating says what its two ends mean".into()));
+                if let Some(reason) = words.lacks(field.shape()) {
+                    return Some((path(&field.id), reason.into()));
                 }
             }
             if let Some(id) = text.fields.keys().find(|id| self.field(id).is_none()) {

@@ -3,7 +3,8 @@
 //! compiled into `build.rs`, so that a broken file fails the build with its file, line and field.
 //!
 //! - [`Catalogue`]: everything, checked. [`Catalogue::bundled`] is what ships.
-//! - [`Protocol`], [`Practice`], [`Kind`], [`Rules`], [`Crisis`]: one file each, in the shape of its file.
+//! - [`Protocol`], [`Practice`], [`Kind`], [`Rules`], [`Crisis`]: one file each, in the shape of its file; a kind asks with
+//!   the [`fields`](crate::fields) that others ask with.
 //! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
 //! - [`passphrases`]: words that are suggested, and words that many people choose.
 
@@ -11,6 +12,7 @@ mod catalogue;
 mod crisis;
 mod error;
 mod kind;
+mod part;
 pub mod passphrases;
 mod pattern;
 mod place;
@@ -28,7 +30,8 @@ pub use crisis::{
     PhoneNumber, Place, PlaceText, Reaches, Ship, Source, Way, Wide, WideText, all_old,
 };
 pub use error::ContentError;
-pub use kind::{FieldId, FieldText, JournalText, JournalWords, Kind, KindField, KindId, KindText, Shape};
+pub use kind::{JournalText, JournalWords, Kind, KindField, KindId, KindText};
+pub use part::Part;
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};
 pub use practice::{Does, Line, Pause, Practice, PracticeId, PracticeText, Role, Step, StepId};
 pub use protocol::{Cycles, Lengths, Protocol, ProtocolFile, ProtocolId, ProtocolText};

@@ -1,8 +1,10 @@
-//! What an entry has to keep to. The limits are there so that one entry cannot make the app slow for all others, and so
-//! that a slip of the keyboard is noticed; they are design values.
+//! What an entry has to keep to; what each of its fields takes stands in [`fields`](crate::fields). The limits are there so
+//! that one entry cannot make the app slow for all others, and so that a slip of the keyboard is noticed; they are design
+//! values.
 
-use super::{Fault, JournalError, Problem, Value, Written};
-use crate::content::{Kind, Shape};
+use super::{JournalError, Written};
+use crate::content::Kind;
+use crate::fields::{Fault, Problem, Value, fault};
 use chrono::{Days, NaiveDate};
 use std::cmp::Ordering;
 
@@ -13,10 +15,8 @@ pub use crate::time::{FIRST_DAY as EARLIEST, LAST_DAY as LATEST};
 pub const MOST_BYTES: u32 = 1 << 20;
 /// The most tags of one entry.
 pub const MOST_TAGS: u32 = 32;
-/// The most characters of a tag, and of a word for a feeling.
-pub const MOST_CHARS: u32 = 64;
-/// The most feelings in one field.
-pub const MOST_FEELINGS: u32 = 32;
+/// The most characters of a tag.
+pub const MOST_TAG_CHARS: u32 = 64;
 /// A sealed entry opens within so many days: about fifty years.
 pub const MOST_DAYS_SEALED: u64 = 18_263;
 
@@ -45,30 +45,14 @@ pub fn day(day: NaiveDate, latest: NaiveDate) -> Result<(), JournalError> {
 
 /// What every draft keeps to: it may be empty, half done or out of range, but not endless.
 pub fn size(written: &Written) -> Result<(), JournalError> {
-    let values: usize = written.values.values().map(bytes).sum();
+    let values: usize = written.values.values().map(Value::bytes).sum();
     let all = values + written.tags.iter().map(String::len).sum::<usize>();
     if all > MOST_BYTES as usize { Err(JournalError::TooLong { most_bytes: MOST_BYTES }) } else { Ok(()) }
 }
 
-fn bytes(value: &Value) -> usize {
-    match value {
-        Value::Text(text) | Value::Choice(text) => text.len(),
-        Value::Rating(_) => 1,
-        Value::Feelings(all) => all.iter().map(|feeling| feeling.word.len() + 1).sum(),
-        Value::List(lines) => lines.iter().map(|line| line.len() + 1).sum(),
-    }
-}
-
 /// Whether there is more in it than a choice of whom a letter is from.
 fn says_something(written: &Written) -> bool {
-    let blank = |text: &str| text.chars().all(char::is_whitespace);
-    written.values.values().any(|value| match value {
-        Value::Text(text) => !blank(text),
-        Value::Rating(_) => true,
-        Value::Feelings(all) => !all.is_empty(),
-        Value::Choice(_) => false,
-        Value::List(lines) => lines.iter().any(|line| !blank(line)),
-    })
+    written.values.values().any(|value| !matches!(value, Value::Choice(_)) && !value.is_blank())
 }
 
 /// Whether each field holds what `kind` takes there, so that an entry from elsewhere could have been kept here. Of an
@@ -83,47 +67,20 @@ pub(crate) fn could_be_kept(written: &Written, kind: &Kind) -> bool {
 }
 
 fn fields(written: &Written, kind: &Kind) -> Vec<Problem> {
-    let fault = |id, value: &Value| match kind.field(id) {
+    let wrong = |id, value: &Value| match kind.field(id) {
         // An older version of the kind may have had it; a newer one keeps what it does not know.
         None if written.version != kind.version => None,
         None => Some(Fault::Unknown),
-        Some(field) => fault(value, &field.shape),
+        Some(field) => field.shape().map_or(Some(Fault::OtherShape), |shape| fault(value, shape)),
     };
-    let problems = written.values.iter().filter_map(|(id, value)| Some((id, fault(id, value)?)));
+    let problems = written.values.iter().filter_map(|(id, value)| Some((id, wrong(id, value)?)));
     problems.map(|(id, fault)| Problem { field: id.clone(), fault }).collect()
 }
 
-fn fault(value: &Value, shape: &Shape) -> Option<Fault> {
-    match (value, shape) {
-        (Value::Text(_), Shape::Text { .. }) => None,
-        (Value::Rating(number), Shape::Rating { most, .. }) => {
-            (number > most).then_some(Fault::TooMuch { most: *most })
-        }
-        (Value::Feelings(all), Shape::Feelings { strength_most, .. }) => {
-            if all.len() > MOST_FEELINGS as usize {
-                return Some(Fault::TooMany { most: MOST_FEELINGS });
-            }
-            all.iter().find_map(|feeling| match (feeling.strength, strength_most) {
-                _ if feeling.word.chars().count() > MOST_CHARS as usize => {
-                    Some(Fault::TooLong { most: MOST_CHARS })
-                }
-                (None, _) => None,
-                (Some(_), None) => Some(Fault::OtherShape),
-                (Some(strength), Some(most)) => (strength > *most).then_some(Fault::TooMuch { most: *most }),
-            })
-        }
-        (Value::Choice(id), Shape::Choice { options }) => (!options.contains(id)).then_some(Fault::NoOption),
-        (Value::List(lines), Shape::List { most }) => {
-            (lines.len() > usize::from(*most)).then_some(Fault::TooMany { most: u32::from(*most) })
-        }
-        _ => Some(Fault::OtherShape),
-    }
-}
-
 fn tags(written: &Written) -> Result<(), JournalError> {
-    let fits = |tag: &String| !tag.trim().is_empty() && tag.chars().count() <= MOST_CHARS as usize;
+    let fits = |tag: &String| !tag.trim().is_empty() && tag.chars().count() <= MOST_TAG_CHARS as usize;
     if written.tags.len() > MOST_TAGS as usize || !written.tags.iter().all(fits) {
-        return Err(JournalError::Tags { most: MOST_TAGS, most_chars: MOST_CHARS });
+        return Err(JournalError::Tags { most: MOST_TAGS, most_chars: MOST_TAG_CHARS });
     }
     Ok(())
 }

@@ -1,44 +1,9 @@
 //! Why something cannot be kept or found. None of it holds anything a person wrote.
 
-use crate::content::FieldId;
+use crate::fields::Problem;
 use crate::store::StoreError;
 use chrono::NaiveDate;
 use thiserror::Error;
-
-/// What is wrong with a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// The kind has no such field.
-    Unknown,
-    /// The field takes something else.
-    OtherShape,
-    /// A number above its most.
-    TooMuch {
-        /// The most.
-        most: u8,
-    },
-    /// Not one of the options.
-    NoOption,
-    /// More lines, or more feelings, than it takes.
-    TooMany {
-        /// The most.
-        most: u32,
-    },
-    /// A word for a feeling with more characters than it may have.
-    TooLong {
-        /// The most, characters.
-        most: u32,
-    },
-}
-
-/// One thing to mend.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// In which field.
-    pub field: FieldId,
-    /// What.
-    pub fault: Fault,
-}
 
 /// Why something cannot be kept or found. What was typed stays where it is.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

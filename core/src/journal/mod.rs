@@ -1,6 +1,6 @@
 //! What a person writes: entries of the kinds in `core/content/journal/`, drafts of them, and their tags.
 //!
-//! - [`Written`]: what was put into an entry or a draft. [`Entry`]: it, with its name and its moments.
+//! - [`Written`]: what was put into an entry or a draft, a [`Value`] for each field. [`Entry`]: it, with its name and its moments.
 //! - [`check`]: what an entry has to keep to; every fault with its field.
 //! - [`Days`]: the person's day, and which days can be chosen.
 //! - [`entries`]: keep, read, list, delete, undo. [`drafts`]: what is not finished.
@@ -25,9 +25,10 @@ pub mod tags;
 pub(crate) mod tests;
 
 pub use days::Days;
-pub use error::{Fault, JournalError, Problem};
+pub use error::JournalError;
 
-use crate::content::{FieldId, KindId};
+use crate::content::KindId;
+use crate::fields::{FieldId, Value};
 use crate::store::id_as_text;
 use crate::time::UtcMillis;
 use chrono::NaiveDate;
@@ -46,45 +47,6 @@ pub struct DraftId(pub [u8; 16]);
 
 id_as_text!(EntryId);
 id_as_text!(DraftId);
-
-/// A word for a feeling, and how strong it is, where that was asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Feeling {
-    /// In the person's own language.
-    pub word: String,
-    /// From 0 to the field's most.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub strength: Option<u8>,
-}
-
-/// What was put into a field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Value {
-    /// Words, exactly as they were typed.
-    Text(String),
-    /// From 0 to the field's most.
-    Rating(u8),
-    /// Feelings in the order they were chosen.
-    Feelings(Vec<Feeling>),
-    /// The id of an option.
-    Choice(String),
-    /// Lines in order.
-    List(Vec<String>),
-}
-
-impl Value {
-    /// Whether nothing but space stands in it. A number and a choice always say something.
-    pub fn is_blank(&self) -> bool {
-        match self {
-            Self::Text(text) => text.trim().is_empty(),
-            Self::List(lines) => lines.iter().all(|line| line.trim().is_empty()),
-            Self::Feelings(all) => all.is_empty(),
-            Self::Rating(_) | Self::Choice(_) => false,
-        }
-    }
-}
 
 /// What was put into an entry or a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

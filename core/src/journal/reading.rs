@@ -1,11 +1,12 @@
 //! An entry as plain text.
 
-use super::{Value, Written};
+use super::Written;
 use crate::content::{Kind, KindField, Language};
+use crate::fields::{OptionId, Value};
 
 /// The texts of an entry in the order of its kind's fields; what the kind does not know comes last.
 pub fn texts<'a>(written: &'a Written, kind: Option<&Kind>) -> Vec<&'a str> {
-    in_order(written, kind).into_iter().flat_map(|(_, value)| texts_of(value)).collect()
+    in_order(written, kind).into_iter().flat_map(|(_, value)| value.texts()).collect()
 }
 
 /// The values of an entry in the order of its kind's fields; what the kind does not know comes last.
@@ -17,15 +18,6 @@ pub fn in_order<'a, 'k>(
     let known = fields.iter().filter_map(|field| Some((Some(field), written.values.get(&field.id)?)));
     let unknown = written.values.iter().filter(|(id, _)| !fields.iter().any(|field| field.id == **id));
     known.chain(unknown.map(|(_, value)| (None, value))).collect()
-}
-
-fn texts_of(value: &Value) -> Vec<&str> {
-    match value {
-        Value::Text(text) => vec![text],
-        Value::Feelings(all) => all.iter().map(|feeling| feeling.word.as_str()).collect(),
-        Value::List(lines) => lines.iter().map(String::as_str).collect(),
-        Value::Rating(_) | Value::Choice(_) => Vec::new(),
-    }
 }
 
 /// Characters of a preview in a list.
@@ -56,7 +48,7 @@ pub fn preview(written: &Written, kind: Option<&Kind>) -> String {
 }
 
 /// What a choice says, in that language.
-pub fn option<'k>(field: &KindField, kind: &'k Kind, id: &str, language: &Language) -> Option<&'k str> {
+pub fn option<'k>(field: &KindField, kind: &'k Kind, id: &OptionId, language: &Language) -> Option<&'k str> {
     let words = kind.text.get(language).fields.get(&field.id)?;
     words.options.get(id).map(String::as_str)
 }

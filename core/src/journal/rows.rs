@@ -1,6 +1,7 @@
 //! Between rows of the file and entries.
 
-use super::{Entry, EntryId, JournalError, Value, Written};
+use super::{Entry, EntryId, JournalError, Written};
+use crate::fields::Value;
 use crate::search::index;
 use crate::store::{StoreError, Topic};
 use crate::time::UtcMillis;

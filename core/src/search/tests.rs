@@ -1,8 +1,9 @@
 use super::fold::{Word, folded, words};
 use super::query::{Phrase, Query};
 use super::*;
+use crate::fields::{Feeling, FieldId, Value};
 use crate::journal::tests::{note, written};
-use crate::journal::{EntryId, Value, entries};
+use crate::journal::{EntryId, entries};
 use crate::store::tests::{Desk, desk, noon};
 use proptest::prelude::*;
 
@@ -289,8 +290,8 @@ fn tags_and_feelings_are_found_too() {
     let mut desk = desk();
     let mut entry = note("words", "2026-11-24");
     entry.tags.insert("Évening".into());
-    let feeling = crate::journal::Feeling { word: "tender".into(), strength: None };
-    entry.values.insert(crate::content::FieldId("feelings".into()), Value::Feelings(vec![feeling]));
+    let feeling = Feeling { word: "tender".into(), strength: None };
+    entry.values.insert(FieldId("feelings".into()), Value::Feelings(vec![feeling]));
     desk.keep(1, entry, noon("2026-11-25"));
     assert_eq!((found(&desk, "evening"), found(&desk, "tend")), (vec![1], vec![1]));
 }

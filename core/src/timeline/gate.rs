@@ -2,13 +2,9 @@
 
 use super::LineIndex;
 use crate::content::StepId;
+use crate::fields::{Most, OptionId};
 use crate::time::Millis;
 use serde::{Deserialize, Serialize};
-
-/// Names one of the things to choose from.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct OptionId(pub String);
 
 /// A moment where the clock stops until the person answers. It lies between two phases, or at the very end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +34,7 @@ pub enum Asks {
     /// A number from 0.
     Rate {
         /// The most.
-        most: u8,
+        most: Most,
     },
     /// To write; the words go to the journal.
     Write,
@@ -73,7 +69,7 @@ impl Gate {
     pub fn admits(&self, answer: &Answer) -> bool {
         match (&self.asks, answer) {
             (Asks::Choose { options }, Answer::Chose(id)) => options.iter().any(|(option, _)| option == id),
-            (Asks::Rate { most }, Answer::Rated(rating)) => rating <= most,
+            (Asks::Rate { most }, Answer::Rated(rating)) => most.admits(*rating),
             (Asks::Rate { .. } | Asks::Write | Asks::Read, Answer::WentOn) => true,
             (Asks::Choose { .. }, Answer::Rated(_) | Answer::WentOn)
             | (Asks::Rate { .. }, Answer::Chose(_))

@@ -21,7 +21,7 @@ mod tests;
 mod touch;
 
 pub use builder::{Builder, SPEAK_AFTER_BELL};
-pub use gate::{Answer, Asks, EyesClosed, Gate, OptionId};
+pub use gate::{Answer, Asks, EyesClosed, Gate};
 pub use guide::{Guidance, Guide};
 pub use position::Position;
 pub use touch::{FELT_FROM, Pulse, Touch, TouchKind};

@@ -1,5 +1,6 @@
 use super::*;
 use crate::content::StepId;
+use crate::fields::{Most, OptionId};
 use proptest::prelude::*;
 
 fn phase(start: u64, end: u64, from: Level, to: Level) -> Phase {
@@ -79,7 +80,8 @@ fn a_phase_of_any_length_has_a_shape() {
 fn two_gates() -> Timeline {
     let mut builder = Builder::new(Guide::default());
     let words = builder.line("Which word fits?");
-    let asks = [Asks::Choose { options: vec![(OptionId("hand".into()), words)] }, Asks::Rate { most: 10 }];
+    let asks =
+        [Asks::Choose { options: vec![(OptionId("hand".into()), words)] }, Asks::Rate { most: Most(10) }];
     for (n, asks) in asks.into_iter().enumerate() {
         builder.phase(PhaseKind::Segment, Millis(3000), Level::REST, words);
         let by_default = if n == 0 { Answer::Chose(OptionId("hand".into())) } else { Answer::WentOn };

@@ -1,6 +1,6 @@
 import KindselfCore
 
-/// The core's archives, of which what is written into the store is refused when a test says so.
+/// The core's archives, refusing what the store would refuse when a test says so.
 final class RefusingArchive: ArchiveProtocol {
   private let real: any ArchiveProtocol
   private let stores: TestStores
@@ -10,15 +10,16 @@ final class RefusingArchive: ArchiveProtocol {
     self.stores = stores
   }
 
-  private func asked<Answer>(_ call: () throws -> Answer) throws -> Answer {
-    if let trouble = stores.trouble(writing: true) { throw ArchiveError.Store(trouble: trouble) }
+  private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
+    try stores.checkPanic()
+    if let trouble = stores.trouble(writing: writing) { throw ArchiveError.Store(trouble: trouble) }
     return try call()
   }
 
-  func automaticBackup() throws -> BackupWish? { try real.automaticBackup() }
+  func automaticBackup() throws -> BackupWish? { try asked(writing: false) { try real.automaticBackup() } }
   func backupArrived(next: NextBackup) throws { try asked { try real.backupArrived(next: next) } }
   func beginAutomaticBackup(wish: BackupWish) throws { try asked { try real.beginAutomaticBackup(wish: wish) } }
-  func dueBackup(now: Moment) throws -> BackupWish? { try real.dueBackup(now: now) }
+  func dueBackup(now: Moment) throws -> BackupWish? { try asked(writing: false) { try real.dueBackup(now: now) } }
 
   func export(
     path: String, passphrase: String, chosenBefore: Bool, now: Moment, progress: ProgressListener?
@@ -46,7 +47,7 @@ final class RefusingArchive: ArchiveProtocol {
     try await real.lookAtImport(path: path, source: source, now: now, progress: progress)
   }
 
-  func nextBackup() throws -> NextBackup { try real.nextBackup() }
+  func nextBackup() throws -> NextBackup { try asked(writing: false) { try real.nextBackup() } }
 
   func noteBackup(exported: ExportedCard, automatic: Bool, now: Moment) throws {
     try real.noteBackup(exported: exported, automatic: automatic, now: now)

@@ -2,9 +2,10 @@
 
 use crate::table::{Row, Table};
 use crate::{Outcome, median, moving, time};
-use kindself_core::content::{Catalogue, FieldId, KindId};
+use kindself_core::content::{Catalogue, KindId};
+use kindself_core::fields::{FieldId, Value};
 use kindself_core::journal::entries::{self, Filter};
-use kindself_core::journal::{EntryId, Value, Written};
+use kindself_core::journal::{EntryId, Written};
 use kindself_core::search;
 use kindself_core::store::{Key, KeyCheck, Store, kept};
 use kindself_core::time::{Moment, UtcMillis};

@@ -1,8 +1,9 @@
 //! A life of writing, the same for the same seed, and what has to be there after so many of its steps.
 
-use kindself_core::content::{Catalogue, FieldId, KindId};
+use kindself_core::content::{Catalogue, KindId};
+use kindself_core::fields::{FieldId, Value};
 use kindself_core::journal::entries::{self, Filter};
-use kindself_core::journal::{Draft, DraftId, EntryId, JournalError, Value, Written, drafts};
+use kindself_core::journal::{Draft, DraftId, EntryId, JournalError, Written, drafts};
 use kindself_core::search;
 use kindself_core::store::{Key, KeyCheck, Store, StoreError, kept};
 use kindself_core::time::{Moment, UtcMillis};

@@ -6,10 +6,11 @@ use super::times::Time;
 use crate::archive::contents::{Origin, Problems};
 use crate::archive::progress::Steps;
 use crate::archive::{ArchiveError, Contents, Watch};
-use crate::content::{FieldId, KindId};
-use crate::journal::check::{EARLIEST, LATEST, MOST_CHARS, MOST_FEELINGS, MOST_TAGS, size};
+use crate::content::KindId;
+use crate::fields::{Feeling, FieldId, MOST_FEELINGS, MOST_WORD_CHARS, Value};
+use crate::journal::check::{EARLIEST, LATEST, MOST_TAG_CHARS, MOST_TAGS, size};
 use crate::journal::collection::EntryLine;
-use crate::journal::{EntryId, Feeling, Value, Written};
+use crate::journal::{EntryId, Written};
 use crate::time::UtcMillis;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use sha2::{Digest, Sha256};
@@ -131,14 +132,14 @@ const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
 
 /// As a note; `None` where there is nothing in it. What does not fit (a tag longer than tags are) stands in its text.
 fn note(found: Found, day: NaiveDate) -> Option<Written> {
-    let fits = |word: &str| word.chars().count() <= MOST_CHARS as usize;
+    let fits = |word: &str, most_chars: u32| word.chars().count() <= most_chars as usize;
     let mut words: Vec<String> =
         found.tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
     words.dedup();
     let mut tags = BTreeSet::new();
     let mut beside = Vec::new();
     for word in words {
-        if fits(&word) && tags.len() < MOST_TAGS as usize {
+        if fits(&word, MOST_TAG_CHARS) && tags.len() < MOST_TAGS as usize {
             tags.insert(word);
         } else {
             beside.push(word)
@@ -147,7 +148,7 @@ fn note(found: Found, day: NaiveDate) -> Option<Written> {
     let mut text = found.text;
     let mut feelings = Vec::new();
     if let Some(word) = found.feeling.map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()) {
-        if fits(&word) && feelings.len() < MOST_FEELINGS as usize {
+        if fits(&word, MOST_WORD_CHARS) && feelings.len() < MOST_FEELINGS as usize {
             feelings.push(Feeling { word, strength: None });
         } else {
             beside.push(word);

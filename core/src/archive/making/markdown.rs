@@ -1,9 +1,10 @@
 //! An entry as text that any program shows.
 
 use crate::archive::Setting;
-use crate::content::{FieldId, Kind, KindField, Shape};
+use crate::content::{Kind, KindField};
+use crate::fields::{FieldId, Most, Shape, Value};
+use crate::journal::Written;
 use crate::journal::reading::{in_order, option};
-use crate::journal::{Value, Written};
 use crate::session::Subject;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -87,8 +88,8 @@ fn shown(
     match value {
         Value::Text(text) => page.push_str(text),
         Value::Rating(number) => {
-            let _ = match field.map(|field| &field.shape) {
-                Some(Shape::Rating { most, .. }) => write!(page, "{number} / {most}"),
+            let _ = match field.and_then(KindField::shape) {
+                Some(Shape::Rating { most: Most(most), .. }) => write!(page, "{number} / {most}"),
                 _ => write!(page, "{number}"),
             };
         }
@@ -101,7 +102,7 @@ fn shown(
         ),
         Value::Choice(id) => {
             let said = field.zip(kind).and_then(|(field, kind)| option(field, kind, id, setting.language));
-            page.push_str(said.unwrap_or(id));
+            page.push_str(said.unwrap_or(&id.0));
         }
         Value::List(all) => lines(page, &mut all.iter().cloned()),
     }

@@ -96,7 +96,7 @@ impl Rows {
 fn texts(desk: &Desk) -> Vec<String> {
     let all = entries::list(desk.store.reader(), &Filter::default(), None, 100).unwrap();
     let text = |written: &Written| match written.values.values().next() {
-        Some(crate::journal::Value::Text(text)) => text.clone(),
+        Some(crate::fields::Value::Text(text)) => text.clone(),
         _ => String::new(),
     };
     all.iter().map(|entry| text(&entry.written)).collect()

@@ -6,7 +6,7 @@
 use super::lines::{Before, EntryLine, Row};
 use super::meeting::{Side, Which, meet};
 use crate::content::Catalogue;
-use crate::journal::check::{EARLIEST, LATEST, MOST_CHARS, MOST_TAGS, could_be_kept, size};
+use crate::journal::check::{EARLIEST, LATEST, MOST_TAG_CHARS, MOST_TAGS, could_be_kept, size};
 use crate::journal::rows::{self, ENTRIES};
 use crate::journal::{EntryId, JournalError, Written, entries};
 use crate::search::index;
@@ -192,16 +192,23 @@ fn moments(all: impl IntoIterator<Item = UtcMillis>) -> bool {
     all.into_iter().all(UtcMillis::is_kept)
 }
 
+/// The most bytes of the name of a kind or a field, and the most fields, of whatever version they are.
+const MOST_NAME_BYTES: usize = 64;
+const MOST_FIELDS: usize = 64;
+
 /// What every entry of the store keeps to, of whatever kind and version it is.
 fn is_one(written: &Written) -> bool {
-    let name = |id: &str| (1..=MOST_CHARS as usize).contains(&id.len());
+    let name = |id: &str| (1..=MOST_NAME_BYTES).contains(&id.len());
     let day = |day: NaiveDate| (EARLIEST..=LATEST).contains(&day);
     size(written).is_ok()
         && name(&written.kind.0)
-        && written.values.len() <= MOST_CHARS as usize
+        && written.values.len() <= MOST_FIELDS
         && written.values.keys().all(|field| name(&field.0))
         && written.tags.len() <= MOST_TAGS as usize
-        && written.tags.iter().all(|tag| !tag.trim().is_empty() && tag.chars().count() <= MOST_CHARS as usize)
+        && written
+            .tags
+            .iter()
+            .all(|tag| !tag.trim().is_empty() && tag.chars().count() <= MOST_TAG_CHARS as usize)
         && day(written.day)
         && written.opens.is_none_or(day)
 }

@@ -6,6 +6,7 @@ use super::entries::{
     After, DUE, Filter, delete, empty_trash, forget, keep, list, previous, read, tags, tidy, undo_delete,
 };
 use super::*;
+use crate::fields::{Fault, Feeling, OptionId, Problem};
 use crate::search;
 use crate::store::Topic;
 use crate::store::tests::{Desk, desk, noon};

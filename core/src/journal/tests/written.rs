@@ -1,19 +1,20 @@
 //! What can be written, and what cannot.
 
 use super::*;
-use crate::content::{Kind, KindField, Shape};
+use crate::content::{Kind, KindField};
+use crate::fields::{Most, Shape};
 
 /// What a field takes, at the edge of what it takes; nothing where nothing is written.
 fn full(field: &KindField) -> Option<Value> {
-    match &field.shape {
+    match field.shape()? {
         Shape::Text { .. } => Some(text(&field.id.0)),
-        Shape::Rating { most, .. } => Some(Value::Rating(*most)),
+        Shape::Rating { most: Most(most), .. } => Some(Value::Rating(*most)),
         Shape::Feelings { strength_most, .. } => {
-            Some(feelings(&[("ashamed", *strength_most), ("my own word", strength_most.map(|_| 0))]))
+            let strongest = strength_most.map(|most| most.0);
+            Some(feelings(&[("ashamed", strongest), ("my own word", strongest.map(|_| 0))]))
         }
         Shape::Choice { options } => Some(Value::Choice(options.last().unwrap().clone())),
         Shape::List { most } => Some(Value::List((0..*most).map(|n| format!("{n} cups of tea")).collect())),
-        Shape::Pause { .. } => None,
     }
 }
 
@@ -54,7 +55,10 @@ fn what_cannot_be_kept_says_what_is_to_be_mended_and_changes_nothing() {
     let cases = [
         (note("", "2026-11-24"), JournalError::Empty),
         (note(" \n\u{2003}", "2026-11-24"), JournalError::Empty),
-        (written("letter", &[("voice", Value::Choice("to-self".into()))], "2026-11-24"), JournalError::Empty),
+        (
+            written("letter", &[("voice", Value::Choice(OptionId("to-self".into())))], "2026-11-24"),
+            JournalError::Empty,
+        ),
         (written("poem", &[("text", text("a"))], "2026-11-24"), JournalError::UnknownKind),
         (note(&"é".repeat(524_289), "2026-11-24"), JournalError::TooLong { most_bytes: 1_048_576 }),
         (written("note", &[("txt", text("a"))], "2026-11-24"), fields(&[("txt", Fault::Unknown)])),
@@ -69,7 +73,7 @@ fn what_cannot_be_kept_says_what_is_to_be_mended_and_changes_nothing() {
         (
             written(
                 "letter",
-                &[("voice", Value::Choice("to-all".into())), ("text", text("a"))],
+                &[("voice", Value::Choice(OptionId("to-all".into()))), ("text", text("a"))],
                 "2026-11-24",
             ),
             fields(&[("voice", Fault::NoOption)]),
@@ -249,7 +253,8 @@ fn nothing_typed_chosen_or_set_is_blank() {
         assert!(!Written { tags: ["work".into()].into(), ..blank.clone() }.is_blank());
         assert!(!Written { opens: "2026-12-24".parse().ok(), ..blank }.is_blank());
     }
-    for value in [text("a"), list(&["", "tea"]), Value::Rating(0), Value::Choice("to-part".into())] {
+    for value in [text("a"), list(&["", "tea"]), Value::Rating(0), Value::Choice(OptionId("to-part".into()))]
+    {
         assert!(!of(&[("text", value.clone())]).is_blank(), "{value:?}");
     }
 }

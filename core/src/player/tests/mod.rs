@@ -14,6 +14,7 @@ use super::record::{Record, RecordError};
 use super::*;
 use crate::breath::{Turn, TurnAt, Wishes};
 use crate::content::{Catalogue, Language, ProtocolId, StepId};
+use crate::fields::Most;
 use crate::practice::SpokenLengths;
 use crate::sealed::SealError;
 use crate::session::{CHANGES_MOST, Change, Changes, CheckedPlan, Holds, Plan, PlanError, Subject, compile};
@@ -155,7 +156,7 @@ fn asking() -> Timeline {
         at,
         step: StepId("step".into()),
         question: LineIndex(0),
-        asks: Asks::Rate { most: 10 },
+        asks: Asks::Rate { most: Most(10) },
         by_default: Answer::WentOn,
         eyes_closed: EyesClosed { line: LineIndex(0), silence: Millis(5000) },
     };

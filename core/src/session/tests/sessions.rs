@@ -130,3 +130,20 @@ fn a_channel_that_is_off_has_no_cues_and_moves_nothing_else() {
     assert!(quiet.cues.iter().all(|cue| matches!(cue.kind, CueKind::Show(_))));
     assert!(on.phases.iter().zip(&quiet.phases).all(|(a, b)| (a.start, a.end) == (b.start, b.end)));
 }
+
+#[test]
+fn a_length_that_moved_by_half_a_second_or_more_is_worth_a_word() {
+    let catalogue = catalogue();
+    let mut told = [false, false];
+    for seconds in 60..180 {
+        let preparation = prepare(&choice_of("box-4", seconds), &catalogue).unwrap();
+        assert_eq!(
+            preparation.tells_moved,
+            !(-499..=499).contains(&preparation.moved),
+            "{}",
+            preparation.moved
+        );
+        told[usize::from(preparation.tells_moved)] = true;
+    }
+    assert_eq!(told, [true, true], "there are both");
+}

@@ -66,7 +66,9 @@ import Observation
     guard let open = store.open, making == nil else { return true }
     let (now, before) = (store.clock.moment, problem)
     do {
-      if let wish = try await open.ask({ try $0.archive.dueBackup(now: now) }) { try await make(wish, chosenBefore: true) }
+      if let wish = try await open.ask({ try $0.archive.dueBackup(now: now) }) {
+        try await make(wish, chosenBefore: true)
+      }
     } catch {
       problem = backupError(error)
     }

@@ -13,6 +13,23 @@ extension EditorSubject {
   }
 }
 
+extension KindCard {
+  /// Its fields in order, without the pauses between them.
+  public var fields: [FieldCard] {
+    parts.compactMap { part in if case .field(let field) = part { field } else { nil } }
+  }
+}
+
+extension KindPart {
+  /// Its id among the parts of its kind.
+  public var id: String {
+    switch self {
+    case .field(let field): field.id
+    case .pause(let pause): pause.id
+    }
+  }
+}
+
 extension Written {
   /// What stands in a field; nil where it is empty.
   subscript(field: String) -> EntryValue? {

@@ -130,17 +130,8 @@ public enum DraftState: Hashable, Sendable {
     }
   }
 
-  /// The words of an earlier field, still to be rated, where a field takes them up and nothing was chosen in it.
-  public func feelings(_ field: String, again earlier: String?) -> [Feeling] {
-    if case .feelings(let all) = self[field] { return all }
-    guard let earlier, case .feelings(let all) = self[earlier] else { return [] }
-    return all.map { Feeling(word: $0.word, strength: nil) }
-  }
-
-  /// A number that was given to a field; nil where it is not rated.
-  public func rating(_ field: String?) -> Int? {
-    if let field, case .rating(let number) = self[field] { Int(number) } else { nil }
-  }
+  /// What stands in the field that this one takes up, or is compared with.
+  public func earlier(_ field: FieldCard) -> EntryValue? { field.shape.again.flatMap { self[$0] } }
 
   /// The day it is about.
   public var day: String {
@@ -160,7 +151,7 @@ public enum DraftState: Hashable, Sendable {
   }
 
   /// What is to be mended about a field.
-  public func faults(_ field: String) -> [EntryFault] {
+  public func faults(_ field: String) -> [FieldFault] {
     guard case .Fields(let problems) = refusal else { return [] }
     return problems.filter { $0.field == field }.map(\.fault)
   }
@@ -189,29 +180,12 @@ public enum DraftState: Hashable, Sendable {
     changed()
   }
 
-  public func addOwnWord(_ field: String) {
-    guard let all = feelingsWithOwn(field) else { return }
-    ownWords[field] = nil
-    self[field] = .feelings(all: all)
-  }
-
-  public func canAddOwnWord(_ field: String) -> Bool { feelingsWithOwn(field) != nil }
-
-  /// What would stand in a field if the word that is typed there were added; nil where there is none.
-  private func feelingsWithOwn(_ field: String) -> [Feeling]? {
-    let word = ownWord(field).trimmingCharacters(in: .whitespacesAndNewlines)
-    guard !word.isEmpty, case .feelings(_, let again) = kind?.fields.first(where: { $0.id == field })?.shape else {
-      return nil
-    }
-    let all = feelings(field, again: again)
-    return all.contains { $0.word == word } ? all : all + [Feeling(word: word, strength: nil)]
-  }
-
   /// Everything that is to be kept: a word that was typed and not added, too.
   private var whole: Written? {
     guard var whole = written else { return nil }
-    for field in ownWords.keys.sorted() {
-      if let all = feelingsWithOwn(field) { whole[field] = .feelings(all: all) }
+    for field in kind?.fields ?? [] {
+      let feelings = self[field.id].feelings(after: earlier(field))
+      if let all = feelings.adding(own: ownWord(field.id)) { whole[field.id] = .feelings(all: all) }
     }
     return whole
   }

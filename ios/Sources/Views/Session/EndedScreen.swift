@@ -34,7 +34,8 @@ struct EndedScreen: View {
         VStack(alignment: .leading, spacing: 8) {
           Heading("How was it?").accessibilityHidden(true)
           RatingField(
-            label: Text("How was it?"), most: Int(feltMost()), low: Text("hard"), high: Text("very good"), rating: $felt)
+            label: Text("How was it?"), most: Int(feltMost()), low: Text("hard"), high: Text("very good"), rating: $felt
+          )
         }
       }
     }

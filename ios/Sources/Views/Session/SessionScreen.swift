@@ -33,7 +33,8 @@ struct SessionScreen: View {
     .background(palette.background)
     .contentShape(Rectangle())
     .onTapGesture(perform: tap)
-    .onLongPressGesture(minimumDuration: Double(gestures.endPressMs) / 1000, maximumDistance: 40, perform: player.stop) {
+    .onLongPressGesture(minimumDuration: Double(gestures.endPressMs) / 1000, maximumDistance: 40, perform: player.stop)
+    {
       isPressing = $0
     }
     .task(id: isPressing) { await sayWhatHoldingDoes() }

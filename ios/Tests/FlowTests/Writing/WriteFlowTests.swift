@@ -43,6 +43,7 @@ import Testing
       try await person.tap(kind.name)
       try await person.until("its opening is there") { person.says(kind.opening) }
       for field in kind.fields { #expect(person.says(field.label), "\(kind.id) \(field.id)") }
+      for case .pause(let pause) in kind.parts { #expect(person.says(pause.label), "\(kind.id) \(pause.id)") }
       let first = try #require(kind.fields.first { if case .choice = $0.shape { false } else { true } })
       let isList = if case .list = first.shape { true } else { false }
       try person.type("Words of \(kind.id)", into: isList ? "\(first.label), line 1" : first.label)

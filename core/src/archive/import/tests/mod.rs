@@ -11,7 +11,7 @@ mod words;
 
 use super::*;
 use crate::archive::contents::Problems;
-use crate::journal::Value;
+use crate::fields::Value;
 use crate::journal::collection::EntryLine;
 use crate::time::UtcMillis;
 use rusqlite::Connection;

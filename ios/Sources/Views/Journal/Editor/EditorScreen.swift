@@ -27,8 +27,11 @@ struct EditorScreen: View {
       } else if let kind = model.kind {
         Said(kind.opening)
         Group {
-          ForEach(kind.fields.filter { !$0.retired || model[$0.id] != nil }, id: \.id) { field in
-            FieldView(model: model, field: field, feelings: navigator.app.store.open?.catalogue.feelings ?? [])
+          ForEach(kind.parts, id: \.id) { part in
+            switch part {
+            case .field(let field): if !field.retired || model[field.id] != nil { filled(field) }
+            case .pause(let pause): PauseField(pause: pause)
+            }
           }
           MoreFields(model: model, seals: kind.seals)
         }
@@ -47,6 +50,18 @@ struct EditorScreen: View {
     .task { await model.open() }
     .onChange(of: scenePhase) { if scenePhase != .active { model.keepNow() } }
     .onDisappear(perform: left)
+  }
+
+  private func filled(_ field: FieldCard) -> some View {
+    @Bindable var model = model
+    return FieldView(
+      field: field, value: $model[field.id], earlier: model.earlier(field), faults: model.faults(field.id),
+      feelings: navigator.app.store.open?.catalogue.feelings ?? [],
+      ownWord: Binding {
+        model.ownWord(field.id)
+      } set: {
+        model.typeOwnWord($0, in: field.id)
+      })
   }
 
   private func keep() {

@@ -53,7 +53,7 @@ class EditorFlowTest {
         it.type("Your words", "Rain")
         val editor = checkNotNull(it.machine.app.writing.editor)
         it.machine.app.scope.launch { assertTrue(editor.keep()) }
-        editor.type("text", "Rain, and tea")
+        editor.change("text", EntryValue.Text("Rain, and tea"))
         it.pass(300)
         assertEquals(EntryValue.Text("Rain, and tea"), value(it.machine, "text"))
         assertEquals(emptyList<DraftCard>(), it.machine.drafts())
@@ -146,10 +146,10 @@ class EditorFlowTest {
         val editor = checkNotNull(it.machine.app.writing.editor)
         val kept = ArrayList<Boolean>()
         val change: (String) -> Unit = { words ->
-            editor.type("text", words)
+            editor.change("text", EntryValue.Text(words))
             editor.tag(words)
-            editor.rate("eased", 5u)
-            editor.choose("voice", "to-part")
+            editor.change("eased", EntryValue.Rating(5u))
+            editor.change("voice", EntryValue.Choice("to-part"))
             editor.opens(null)
             editor.day("2026-11-22")
         }

@@ -3,6 +3,7 @@ package app.kindself.preview.kill
 import app.kindself.core.Breathing
 import app.kindself.core.Choice
 import app.kindself.core.Content
+import app.kindself.core.EntryValue
 import app.kindself.core.Guide
 import app.kindself.core.Holds
 import app.kindself.core.Moment
@@ -124,7 +125,7 @@ private fun type(folder: Path) = runBlocking {
     val text = StringBuilder()
     while (true) {
         text.append(text.length % 10)
-        editor.type("text", text.toString())
+        editor.change("text", EntryValue.Text(text.toString()))
         println("${text.length} ${writing.clock.nowMs()}")
         delay(KEY)
     }

@@ -50,13 +50,15 @@ class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs:
     var ownLength by mutableStateOf(lengthMs != null && lengthMs !in offered)
         private set
 
-    /** What would begin. */
-    val choice: Choice get() = app.sessions.choice(practice.subject, lengthMs)
+    private val chosen: Choice by derivedStateOf { app.sessions.choice(practice.subject, lengthMs) }
+
+    /** What would begin now. */
+    val choice: Choice get() = chosen.copy(now = app.platform.clock.moment())
 
     /** How it would go. */
     val outlook: Outlook by derivedStateOf {
         try {
-            Outlook.Goes(app.breathing.prepare(choice))
+            Outlook.Goes(app.breathing.prepare(chosen))
         } catch (error: BreathingException.OutOfBounds) {
             Outlook.Problems(error.problems)
         } catch (_: BreathingException) {

@@ -20,10 +20,10 @@ import app.kindself.core.BreathedCard
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Subject
 import app.kindself.core.feltMost
+import app.kindself.ui.fields.Rating
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Rating
 import app.kindself.ui.parts.Said
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard

@@ -11,18 +11,21 @@ import app.kindself.core.EditorDraft
 import app.kindself.core.EditorEffect
 import app.kindself.core.EditorEvent
 import app.kindself.core.EditorText
-import app.kindself.core.EntryFault
 import app.kindself.core.EntryValue
-import app.kindself.core.Feeling
 import app.kindself.core.FieldCard
+import app.kindself.core.FieldFault
 import app.kindself.core.FieldShape
 import app.kindself.core.FieldValue
 import app.kindself.core.JournalCatalogue
 import app.kindself.core.JournalException
 import app.kindself.core.KindCard
+import app.kindself.core.KindPart
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Written
 import app.kindself.core.typedTags
+import app.kindself.ui.fields.asValue
+import app.kindself.ui.fields.feelings
+import app.kindself.ui.fields.with
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 
@@ -46,12 +49,7 @@ enum class DraftState {
  * says; this carries it out. Call it on the main thread.
  */
 @Stable
-class EditorHolder(
-    private val writing: Writing,
-    val kind: KindCard,
-    val catalogue: JournalCatalogue,
-    begun: EditorText
-) {
+class EditorHolder(private val writing: Writing, val kind: KindCard, val catalogue: JournalCatalogue, begun: EditorText) {
     /** Which day it was when they began. */
     val days: DaysCard = begun.days
 
@@ -79,15 +77,21 @@ class EditorHolder(
     var refusal by mutableStateOf<JournalException?>(null)
         private set
 
-    /** Fields to fill in: those of today's version, and older ones that hold something. */
-    val fields: List<FieldCard> get() = kind.fields.filter { !it.retired || value(it.id) != null }
+    /** What is to be filled in, or played: fields of today's version, and older ones that hold something. */
+    val parts: List<KindPart> get() = kind.parts.filter { it !is KindPart.Field || !it.field.retired || value(it.field.id) != null }
 
-    /** Words of one's own that are typed and not added yet. */
-    private val own = mutableStateMapOf<FieldCard, String>()
+    /** Words of one's own for feelings that are typed and not added yet, by their field. */
+    private val ownWords = mutableStateMapOf<String, String>()
 
     /** As it is kept: with those words, whether they were added or not. */
     private val asKept: Written
-        get() = own.keys.filter { own(it).isNotBlank() }.fold(written) { so, field -> so.with(field.id, withOwn(field).asValue()) }
+        get() = kind.fields.filter { ownWord(it.id).isNotBlank() }.fold(written) { so, field ->
+            so.with(field.id, feelings(value(field.id), earlier(field)).with(ownWord(field.id)).asValue())
+        }
+
+    /** It is being sealed: what is typed now could go nowhere, so nothing can be. */
+    var isSealing by mutableStateOf(false)
+        private set
 
     private var waiting: Job? = null
     private var work: Job? = null
@@ -96,78 +100,28 @@ class EditorHolder(
     fun value(field: String): EntryValue? = written.values.find { it.field == field }?.value
 
     /** What is to be mended about [field]. */
-    fun faults(field: String): List<EntryFault> =
+    fun faults(field: String): List<FieldFault> =
         (refusal as? JournalException.Fields)?.problems.orEmpty().filter { it.field == field }.map { it.fault }
 
-    /** The person types into [field]. */
-    fun type(field: String, text: String) = put(field, EntryValue.Text(text).takeIf { text.isNotEmpty() })
+    /** What stands in the field that [field] takes up, or is compared with. */
+    fun earlier(field: FieldCard): EntryValue? = when (val shape = field.shape) {
+        is FieldShape.Rating -> shape.again
+        is FieldShape.Feelings -> shape.again
+        is FieldShape.Text, is FieldShape.Choice, is FieldShape.Lines -> null
+    }?.let(::value)
 
-    /** Rates [field], or leaves it unrated. */
-    fun rate(field: String, number: UByte?) = put(field, number?.let(EntryValue::Rating))
-
-    /** Chooses [option]. */
-    fun choose(field: String, option: String) = put(field, EntryValue.Choice(option))
-
-    /** Lines of a list, with one more to be filled while there may be one. */
-    fun lines(field: FieldCard): List<String> {
-        val filled = (value(field.id) as? EntryValue.Lines)?.lines.orEmpty()
-        val most = (field.shape as? FieldShape.Lines)?.most?.toInt() ?: filled.size
-        return if (filled.size < most) filled + "" else filled
-    }
-
-    /** The person types into the line at [index]. */
-    fun typeLine(field: FieldCard, index: Int, text: String) {
-        val changed = lines(field).mapIndexed { at, line -> if (at == index) text else line }.dropLastWhile(String::isEmpty)
-        put(field.id, EntryValue.Lines(changed).takeIf { changed.isNotEmpty() })
-    }
-
-    /** Feelings in [field]: those chosen, or, until it is touched, the words of the field it takes up. */
-    fun feelings(field: FieldCard): List<Feeling> {
-        val here = value(field.id) as? EntryValue.Feelings
-        return here?.all ?: earlier(field).map { Feeling(it.word, null) }
-    }
-
-    private fun earlier(field: FieldCard): List<Feeling> =
-        (field.shape as? FieldShape.Feelings)?.again?.let { value(it) as? EntryValue.Feelings }?.all.orEmpty()
-
-    /** Chooses [word], or takes it away. */
-    fun feel(field: FieldCard, word: String) {
-        val now = feelings(field)
-        feelings(field, if (now.any { it.word == word }) now.filter { it.word != word } else now + Feeling(word, null))
-    }
+    /** Something else stands in [field], or nothing. */
+    fun change(field: String, value: EntryValue?) = change(written.with(field, value))
 
     /** A word of one's own for [field], as it is typed. */
-    fun own(field: FieldCard): String = own[field].orEmpty()
+    fun ownWord(field: String): String = ownWords[field].orEmpty()
 
-    /** The person types it. */
-    fun typeOwn(field: FieldCard, text: String) {
-        if (!status.mayEdit) return
-        own[field] = text
+    /** The person types it. Whatever is kept has it as a feeling; on the screen it is one once it is added. */
+    fun typeOwnWord(field: String, text: String) {
+        if (!status.mayEdit || text == ownWord(field)) return
+        ownWords[field] = text
         touched()
     }
-
-    /** The person adds it. */
-    fun addOwn(field: FieldCard) {
-        if (!status.mayEdit) return
-        if (own(field).isNotBlank()) feelings(field, withOwn(field))
-        own -= field
-    }
-
-    private fun withOwn(field: FieldCard): List<Feeling> {
-        val (now, word) = feelings(field) to own(field).trim()
-        return if (now.any { it.word == word }) now else now + Feeling(word, null)
-    }
-
-    /** How strong [word] was in the field that [field] takes up. */
-    fun strengthBefore(field: FieldCard, word: String): UByte? = earlier(field).find { it.word == word }?.strength
-
-    /** How strong [word] is. */
-    fun strength(field: FieldCard, word: String, strength: UByte?) =
-        feelings(field, feelings(field).map { if (it.word == word) Feeling(word, strength) else it })
-
-    private fun feelings(field: FieldCard, all: List<Feeling>) = put(field.id, all.asValue())
-
-    private fun List<Feeling>.asValue() = EntryValue.Feelings(this).takeIf { isNotEmpty() }
 
     /** The day it is about, ISO 8601. */
     fun day(day: String) = change(written.copy(day = day))
@@ -181,8 +135,6 @@ class EditorHolder(
         tags = text
         change(written.copy(tags = typedTags(text)))
     }
-
-    private fun put(field: String, value: EntryValue?) = change(written.with(field, value))
 
     private fun Written.with(field: String, value: EntryValue?): Written {
         val at = values.indexOfFirst { it.field == field }
@@ -209,6 +161,7 @@ class EditorHolder(
     private fun happen(event: EditorEvent) {
         val answer = rules.apply(event)
         status = answer.status
+        isSealing = !status.mayEdit && !status.done
         when (status.draft) {
             EditorDraft.UNTOUCHED -> state = DraftState.Untouched
 

@@ -16,8 +16,13 @@ import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import app.kindself.R
-import app.kindself.core.FieldShape
+import app.kindself.core.FieldCard
 import app.kindself.core.JournalException
+import app.kindself.core.KindPart
+import app.kindself.core.PauseCard
+import app.kindself.ui.fields.Field
+import app.kindself.ui.fields.FieldActions
+import app.kindself.ui.fields.FieldState
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.DayBegins
 import app.kindself.ui.parts.DayPicker
@@ -40,7 +45,7 @@ import app.kindself.ui.store.words
 
 /** One screen for every kind: its fields in order, then what all kinds have. [pause] plays a practice and comes back. */
 @Composable
-fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (FieldShape.Pause, String) -> Unit, screen: ScreenActions) = Frame(
+fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (PauseCard) -> Unit, screen: ScreenActions) = Frame(
     holder.kind.name,
     screen,
     bottom = {
@@ -50,8 +55,35 @@ fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (FieldShape.Paus
 ) {
     Quiet(holder.kind.opening)
     holder.refusal?.let { SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words(it)) } }
-    for (field in holder.fields) Field(holder, field, pause)
+    for (part in holder.parts) {
+        when (part) {
+            is KindPart.Field -> Filled(holder, part.field)
+            is KindPart.Pause -> Pause(part.pause, pause)
+        }
+    }
     More(holder)
+}
+
+@Composable
+private fun Filled(holder: EditorHolder, field: FieldCard) = Field(
+    field,
+    FieldState(
+        holder.value(field.id),
+        holder.earlier(field),
+        holder.faults(field.id),
+        holder.catalogue.feelings,
+        holder.ownWord(field.id),
+        enabled = !holder.isSealing
+    ),
+    FieldActions({ holder.change(field.id, it) }, { holder.typeOwnWord(field.id, it) })
+)
+
+/** A short practice in the middle of the writing, if one likes. */
+@Composable
+private fun Pause(pause: PauseCard, begin: (PauseCard) -> Unit) = SoftCard {
+    Text(pause.label, style = MaterialTheme.typography.titleMedium)
+    pause.hint?.let { Quiet(it) }
+    OtherButton(stringResource(R.string.pause_begin)) { begin(pause) }
 }
 
 @Composable

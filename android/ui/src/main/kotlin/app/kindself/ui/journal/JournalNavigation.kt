@@ -6,7 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
-import app.kindself.core.FieldShape
+import app.kindself.core.PauseCard
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.session.beginPause
 import kotlinx.coroutines.launch
@@ -61,10 +61,10 @@ internal fun Navigator.keep(editor: EditorHolder) {
     }
 }
 
-/** Plays a pause called [title] and comes back to the editor. */
-internal fun Navigator.pause(shape: FieldShape.Pause, title: String) {
+/** Plays a pause and comes back to the editor. */
+internal fun Navigator.pause(pause: PauseCard) {
     app.scope.launch { app.writing.keepDraft() }
-    beginPause { app.sessions.beginPause(shape.structure, title) }
+    beginPause { app.sessions.beginPause(pause.practice, pause.label) }
 }
 
 /** Reads more of the list. */

@@ -6,9 +6,11 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.EntryValue
 import app.kindself.core.EntryView
+import app.kindself.core.FieldCard
 import app.kindself.core.FieldShape
 import app.kindself.core.JournalException
 import app.kindself.core.KindCard
+import app.kindself.core.KindPart
 import app.kindself.core.Written
 
 /** An entry that is being read. */
@@ -61,6 +63,9 @@ class ReaderHolder(private val writing: Writing, val id: String) {
         }
     }
 }
+
+/** Its fields in order, without the pauses between them. */
+internal val KindCard.fields: List<FieldCard> get() = parts.mapNotNull { (it as? KindPart.Field)?.field }
 
 /** A field's question, and what was answered, in lines. */
 class Answered(val label: String, val lines: List<String>)

@@ -126,12 +126,12 @@ fun SwitchRow(label: String, on: Boolean, note: String? = null, enabled: Boolean
 
 /** One of several; all of it can be tapped. */
 @Composable
-fun OneOf(label: String, chosen: Boolean, note: String? = null, choose: () -> Unit) = Row(
-    Modifier.fillMaxWidth().heightIn(min = Target).selectable(chosen, role = Role.RadioButton, onClick = choose),
+fun OneOf(label: String, chosen: Boolean, note: String? = null, enabled: Boolean = true, choose: () -> Unit) = Row(
+    Modifier.fillMaxWidth().heightIn(min = Target).selectable(chosen, enabled, role = Role.RadioButton, onClick = choose),
     Arrangement.spacedBy(12.dp),
     Alignment.CenterVertically
 ) {
-    RadioButton(chosen, null)
+    RadioButton(chosen, null, enabled = enabled)
     Column(Modifier.weight(1f).padding(vertical = 8.dp)) {
         Said(label)
         if (note != null) Text(note, style = MaterialTheme.typography.bodySmall, color = MaterialTheme.colorScheme.onSurfaceVariant)

@@ -55,6 +55,7 @@ fun TextInput(
     shown: String? = null,
     problem: String? = null,
     secret: Secret? = null,
+    enabled: Boolean = true,
     done: (() -> Unit)? = null
 ) {
     val colours = MaterialTheme.colorScheme
@@ -70,6 +71,7 @@ fun TextInput(
             problem?.let(::error)
             if (secret == Secret.HIDDEN) password()
         },
+        enabled,
         textStyle = MaterialTheme.typography.bodyLarge.copy(color = colours.onSurface),
         keyboardOptions = if (secret != null) secretly else KeyboardOptions(KeyboardCapitalization.Sentences),
         visualTransformation = if (secret == Secret.HIDDEN) PasswordVisualTransformation() else VisualTransformation.None,

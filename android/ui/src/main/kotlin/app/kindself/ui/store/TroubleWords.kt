@@ -12,7 +12,6 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import app.kindself.R
-import app.kindself.core.EntryFault
 import app.kindself.core.JournalException
 import app.kindself.core.StoreTrouble
 import app.kindself.ui.backup.Recovery
@@ -56,17 +55,6 @@ fun words(error: JournalException): String = when (error) {
     is JournalException.Gone -> stringResource(R.string.entry_gone)
     is JournalException.Clock -> stringResource(R.string.entry_clock)
     is JournalException.NotOne -> stringResource(R.string.entry_not_one)
-}
-
-/** What is to be mended about a field. */
-@Composable
-fun words(fault: EntryFault): String = when (fault) {
-    EntryFault.Unknown -> stringResource(R.string.fault_unknown_field)
-    EntryFault.OtherShape -> stringResource(R.string.fault_other_shape)
-    is EntryFault.TooMuch -> stringResource(R.string.fault_too_much, fault.most.toString())
-    EntryFault.NoOption -> stringResource(R.string.fault_no_option)
-    is EntryFault.TooMany -> stringResource(R.string.fault_too_many, fault.most.toString())
-    is EntryFault.TooLong -> stringResource(R.string.fault_word_too_long, fault.most.toString())
 }
 
 /** Why there is no store, and what one might do. */

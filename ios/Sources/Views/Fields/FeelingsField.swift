@@ -1,3 +1,4 @@
+import AppModel
 import KindselfCore
 import SwiftUI
 
@@ -6,12 +7,10 @@ struct FeelingsField: View {
   let words: [String]
   let strengthMost: Int?
   /// The same words as they were rated in an earlier field.
-  let earlier: [Feeling]?
+  let earlier: [Feeling]
   @Binding var chosen: [Feeling]
   /// A word of one's own, as it is typed.
   @Binding var own: String
-  /// Adds it; nil where there is nothing to add.
-  let add: (() -> Void)?
 
   var body: some View {
     Chips {
@@ -21,7 +20,7 @@ struct FeelingsField: View {
     }
     HStack {
       WrittenField(label: Text("A word of your own"), text: $own)
-      Button("Add it") { add?() }.buttonStyle(.other).disabled(add == nil)
+      Button("Add it", action: add).buttonStyle(.other).disabled(chosen.adding(own: own) == nil)
     }
     if let strengthMost {
       ForEach(chosen, id: \.word) { feeling in
@@ -29,11 +28,17 @@ struct FeelingsField: View {
           Text(verbatim: feeling.word).font(.headline).accessibilityHidden(true)
           RatingField(
             label: Text(verbatim: feeling.word), most: strengthMost,
-            before: earlier?.first { $0.word == feeling.word }?.strength.map(Int.init),
+            before: earlier.first { $0.word == feeling.word }?.strength.map(Int.init),
             rating: strength(of: feeling.word))
         }
       }
     }
+  }
+
+  private func add() {
+    guard let all = chosen.adding(own: own) else { return }
+    chosen = all
+    own = ""
   }
 
   private var ownWords: [String] { chosen.map(\.word).filter { !words.contains($0) } }

@@ -1,4 +1,4 @@
-package app.kindself.ui.parts
+package app.kindself.ui.fields
 
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
@@ -19,6 +19,9 @@ import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.kindself.R
+import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.QuietButton
 import kotlin.math.roundToInt
 
 /** Sliders up to here have a notch for each number. */
@@ -37,7 +40,8 @@ fun Rating(
     low: String? = null,
     high: String? = null,
     before: UByte? = null,
-    problem: String? = null
+    problem: String? = null,
+    enabled: Boolean = true
 ) = Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
     val words = number?.let { stringResource(R.string.rating_of, it.toString(), most.toString()) } ?: stringResource(R.string.rating_none)
     val moved = remember { BooleanArray(1) }
@@ -55,6 +59,7 @@ fun Rating(
             contentDescription = label
             stateDescription = words
         },
+        enabled,
         colors = if (number == null) empty() else SliderDefaults.colors(inactiveTrackColor = MaterialTheme.colorScheme.primaryContainer),
         valueRange = 0f..most.toFloat(),
         steps = if (most.toInt() <= NOTCHES) most.toInt() - 1 else 0,
@@ -76,14 +81,17 @@ fun Rating(
             )
         }
     }
-    if (problem != null) Text(problem, style = MaterialTheme.typography.bodySmall, color = MaterialTheme.colorScheme.error)
-    if (number != null) QuietButton(stringResource(R.string.rating_clear)) { rate(null) }
+    problem?.let { Problem(it) }
+    if (number != null && enabled) QuietButton(stringResource(R.string.rating_clear)) { rate(null) }
 }
 
 @Composable
 private fun empty() = SliderDefaults.colors(
     thumbColor = Color.Transparent,
+    disabledThumbColor = Color.Transparent,
     activeTrackColor = MaterialTheme.colorScheme.primaryContainer,
+    disabledActiveTrackColor = MaterialTheme.colorScheme.primaryContainer,
+    disabledInactiveTrackColor = MaterialTheme.colorScheme.primaryContainer,
     inactiveTrackColor = MaterialTheme.colorScheme.primaryContainer,
     activeTickColor = MaterialTheme.colorScheme.primary,
     inactiveTickColor = MaterialTheme.colorScheme.primary
