@@ -157,6 +157,7 @@ quick_checks() {
   local log=$1 code=0
   step "Rust formatting" "$log" cargo fmt --all --check || code=1
   step "Rust warnings" "$log" cargo clippy --workspace --all-targets --locked -- -D warnings || code=1
+  step "what is public is documented, and says something" "$log" python3 tests/rust/docs.py || code=1
   step "Kotlin formatting and style" "$log" maven -Plint -N ktlint:check || code=1
   ! command -v swift-format >/dev/null || step "Swift formatting and style" "$log" swift_format lint --strict || code=1
   make_bindings && step "no error of the core is lost on iOS" "$log" python3 tests/apple/swallowed.py || code=1

@@ -6,7 +6,6 @@ use kindself_core::fields::{FieldText, Most, OptionId, Shape, Value};
 /// One of a few.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct OptionCard {
-    /// Its id.
     pub id: String,
     /// What it says.
     pub label: String,
@@ -22,7 +21,6 @@ pub enum FieldShape {
     },
     /// A whole number from 0.
     Rating {
-        /// The most.
         most: u8,
         /// What 0 means.
         low: String,
@@ -53,7 +51,6 @@ pub enum FieldShape {
 /// A field.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct FieldCard {
-    /// Its id.
     pub id: String,
     /// A question or a few words.
     pub label: String,
@@ -116,20 +113,14 @@ pub enum EntryValue {
         text: String,
     },
     /// From 0 to the field's most.
-    Rating {
-        /// It.
-        number: u8,
-    },
+    Rating { number: u8 },
     /// Feelings in the order they were chosen.
     Feelings {
         /// They.
         all: Vec<Feeling>,
     },
     /// The id of an option.
-    Choice {
-        /// It.
-        id: String,
-    },
+    Choice { id: String },
     /// Lines in order.
     List {
         /// They.
@@ -184,17 +175,11 @@ pub enum FieldFault {
     /// The field takes something else.
     OtherShape,
     /// A number above its most.
-    TooMuch {
-        /// The most.
-        most: u8,
-    },
+    TooMuch { most: u8 },
     /// Not one of the options.
     NoOption,
     /// More lines, or more feelings, than it takes.
-    TooMany {
-        /// The most.
-        most: u32,
-    },
+    TooMany { most: u32 },
     /// A word for a feeling with more characters than it may have.
     TooLong {
         /// The most, characters.
@@ -207,7 +192,6 @@ pub enum FieldFault {
 pub struct FieldProblem {
     /// The field's id.
     pub field: String,
-    /// What.
     pub fault: FieldFault,
 }
 

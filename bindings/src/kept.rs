@@ -8,7 +8,7 @@ use kindself_core::{SealError, content};
 /// Why something kept in a file cannot be read. The file is to be kept aside.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
 #[error("{}", self.code())]
-pub enum KeptError {
+pub enum SavedStateError {
     /// Bytes are missing or changed.
     Damaged,
     /// Written by a newer version; update the app.
@@ -24,7 +24,7 @@ pub enum KeptError {
 }
 
 #[uniffi::export]
-impl KeptError {
+impl SavedStateError {
     /// Its code, which never changes.
     pub fn code(&self) -> String {
         let code = match self {
@@ -36,14 +36,14 @@ impl KeptError {
     }
 }
 
-impl KeptError {
+impl SavedStateError {
     pub(crate) fn unfollowable(problems: Vec<content::Problem>) -> Self {
         let problems = problems.into_iter().map(Into::into).collect();
         Self::Unfollowable { problems }
     }
 }
 
-impl From<SealError> for KeptError {
+impl From<SealError> for SavedStateError {
     fn from(error: SealError) -> Self {
         match error {
             SealError::Damaged => Self::Damaged,
@@ -52,7 +52,7 @@ impl From<SealError> for KeptError {
     }
 }
 
-impl From<RecordError> for KeptError {
+impl From<RecordError> for SavedStateError {
     fn from(error: RecordError) -> Self {
         match error {
             RecordError::Seal(seal) => seal.into(),
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn codes_never_change() {
         let all = [
-            KeptError::from(SealError::Damaged),
+            SavedStateError::from(SealError::Damaged),
             SealError::Newer { found: 2 }.into(),
             RecordError::Changes.into(),
         ];

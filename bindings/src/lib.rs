@@ -28,15 +28,15 @@ mod time;
 mod timeline;
 
 pub use archive::{
-    Archive, ArchiveError, BackupCard, BackupWish, ExportedCard, ImportSource, Incoming, MetCard, NextBackup,
-    PassphraseFault, PlainForm, PreviewCard, ProblemsCard, ProgressListener, RestoreMode, RestoredCard,
-    TypedPassphrase, least_passphrase_chars, passphrase_work, suggest_passphrase, typed_passphrase,
-    unwrap_key, wrap_key,
+    Archive, ArchiveError, BackupCard, BackupWish, ExportedCard, ImportSource, Incoming, NextBackup,
+    OutcomeCard, PassphraseFault, PlainForm, PreviewCard, ProblemsCard, ProgressListener, RestoreMode,
+    RestoredCard, TypedPassphrase, least_passphrase_chars, passphrase_work, suggest_passphrase,
+    typed_passphrase, unwrap_key, wrap_key,
 };
 pub use breathing::{
     BoundsCard, Breathing, BreathingCatalogue, BreathingError, CautionsCard, Choice, Fault, Field, Guide,
-    Holds, OwnPatternCard, Pattern, PatternSeconds, PracticeCard, Preparation, Problem, ProtocolCard, Range,
-    StartPaceCard, Subject, Turn, seconds_in_digits, stepped, typed_length_ms, typed_seconds,
+    Holds, OwnPatternCard, PaceChange, Pattern, PatternSeconds, PracticeCard, Preparation, Problem,
+    ProtocolCard, Range, StartPaceCard, Subject, seconds_in_digits, stepped, typed_length_ms, typed_seconds,
 };
 pub use content::{Content, ContentError};
 pub use fields::{
@@ -49,22 +49,22 @@ pub use journal::{
     JournalError, KindCard, KindPart, PauseCard, Piece, PreviousView, SearchPage, TagCard, Written,
     looks_for_something, typed_tags,
 };
-pub use kept::KeptError;
+pub use kept::SavedStateError;
 pub use safety::{
     Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay, NumberCard, PlaceCard, Reaches,
     SourceCard,
 };
 pub use session::{
-    Asks, Ending, Interruption, Lack, MotorState, Question, Reply, Session, SessionAnswer, SessionDevice,
-    SessionEffect, SessionEvent, SessionGestures, SessionOpening, SessionState, SessionStatus,
+    Asks, Degradation, Ending, HapticsState, Interruption, Question, Reply, Session, SessionAnswer,
+    SessionDevice, SessionEffect, SessionEvent, SessionGestures, SessionOpening, SessionState, SessionStatus,
     SystemControls, WaitReason, session_gestures,
 };
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme, usual_settings};
 pub use sound::{Clip, SoundError, Track};
 pub use store::{
-    BreathedCard, CountCard, GoesCard, KeyCopy, MendedCard, NewKey, RecoveryStands, RecoveryStep, Store,
-    StoreError, StoreListener, StoreTrouble, erase_store, fitting_key, key_copy, key_copy_text, new_key,
-    recovery_offered, recovery_stands, recovery_steps, store_files, store_quiet_ms,
+    BreathedCard, CountCard, KeyCopy, NewKey, RecoveryStands, RecoveryStep, RemovedCard, SalvageReport,
+    Store, StoreError, StoreListener, StoreTrouble, erase_store, fitting_key, key_copy, key_copy_text,
+    new_key, recovery_offered, recovery_stands, recovery_steps, store_files, store_quiet_ms,
 };
 pub use time::Moment;
 pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};

@@ -2,7 +2,7 @@
 
 use crate::breathing::{Guide, Holds, Pattern, Subject};
 use crate::content::Content;
-use crate::kept::KeptError;
+use crate::kept::SavedStateError;
 use crate::time::{Moment, date};
 use chrono::NaiveDate;
 use kindself_core::time::Millis;
@@ -73,7 +73,7 @@ pub fn usual_settings() -> Settings {
 #[uniffi::export]
 impl Content {
     /// Settings from their kept text.
-    pub fn read_settings(&self, text: String) -> Result<Settings, KeptError> {
+    pub fn read_settings(&self, text: String) -> Result<Settings, SavedStateError> {
         Ok(settings::Settings::from_text(&text, &self.catalogue)?.into())
     }
 }
@@ -81,9 +81,9 @@ impl Content {
 #[uniffi::export]
 impl Settings {
     /// As text to be kept.
-    pub fn to_text(&self) -> Result<String, KeptError> {
-        let settings =
-            settings::Settings::try_from(self.clone()).map_err(|_| KeptError::unfollowable(Vec::new()))?;
+    pub fn to_text(&self) -> Result<String, SavedStateError> {
+        let settings = settings::Settings::try_from(self.clone())
+            .map_err(|_| SavedStateError::unfollowable(Vec::new()))?;
         Ok(settings.to_text()?)
     }
 

@@ -7,7 +7,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Words as the phone's own voice speaks them.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Clip {
-    /// The words.
     pub words: String,
     /// Which voice, by whatever the phone knows it.
     pub voice: String,

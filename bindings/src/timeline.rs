@@ -23,7 +23,7 @@ pub enum PhaseKind {
     /// Holding, lungs empty.
     HoldEmpty,
     /// A soft pause, part of the turn; no cue.
-    Turn,
+    SoftPause,
     /// No pace is given.
     Rest,
     /// A line of a practice and its silence, until the next line.
@@ -74,7 +74,6 @@ pub enum Tone {
 /// What happens at a moment. Bell, tone and speech are in the track already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
 pub enum CueKind {
-    /// The bell.
     Bell {
         /// How loud.
         strike: Strike,
@@ -136,15 +135,9 @@ pub struct Touch {
 #[uniffi::remote(Enum)]
 pub enum Limit {
     /// A beginner's number of breaths.
-    Beginner {
-        /// The most.
-        most: u32,
-    },
+    Beginner { most: u32 },
     /// Anyone's number of breaths.
-    Breaths {
-        /// The most.
-        most: u32,
-    },
+    Breaths { most: u32 },
 }
 
 /// A session from its first millisecond to its last.

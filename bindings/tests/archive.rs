@@ -106,8 +106,8 @@ fn what_was_written_on_one_phone_is_read_on_another() {
     let incoming = other.look("backup.kindself", WORDS).unwrap();
     assert_eq!(incoming.made_on().as_deref(), Some("2026-11-25"));
     let preview: PreviewCard = incoming.preview(RestoreMode::Merge, false).unwrap();
-    assert_eq!((preview.met[0].new, preview.met[0].goes, preview.unknown), (2, 0, 0));
-    assert_eq!(incoming.preview(RestoreMode::Replace, false).unwrap().met[0].goes, 1);
+    assert_eq!((preview.outcomes[0].new, preview.outcomes[0].removed, preview.unknown), (2, 0, 0));
+    assert_eq!(incoming.preview(RestoreMode::Replace, false).unwrap().outcomes[0].removed, 1);
     assert_eq!(other.found("wagtail"), 0, "a preview changes nothing");
     let done = wait(incoming.clone().apply(RestoreMode::Merge, false, NOW, None)).unwrap();
     assert_eq!((done.changed, done.came, done.entries), (preview, 2, 3));
@@ -188,10 +188,10 @@ fn a_table_of_another_journal_is_added_once() {
     };
     assert_eq!(look().made_on(), None);
     let done = wait(look().apply(RestoreMode::Merge, false, NOW, None)).unwrap();
-    assert_eq!((done.changed.met[0].new, done.changed.problems.no_date, done.entries), (1, 1, 1));
+    assert_eq!((done.changed.outcomes[0].new, done.changed.problems.no_date, done.entries), (1, 1, 1));
     assert_eq!(phone.found("tea"), 1);
     let again = wait(look().apply(RestoreMode::Merge, false, NOW, None)).unwrap();
-    assert_eq!((again.changed.met[0].new, again.changed.met[0].same, again.entries), (0, 1, 1));
+    assert_eq!((again.changed.outcomes[0].new, again.changed.outcomes[0].same, again.entries), (0, 1, 1));
     let replaced = look().preview(RestoreMode::Replace, false).unwrap_err();
     assert_eq!(replaced.to_string(), "archive.only_adds");
     let archive = phone.archive.clone();
@@ -297,7 +297,7 @@ fn under_another_key_what_the_one_before_was_wrapped_in_opens_nothing() {
     assert_eq!(fitting_key(folder.clone(), phone.key.clone(), next.clone()), Some(next.clone()));
     phone.store.close();
     let again = Store::open(folder.clone(), next.key, next.check).unwrap();
-    assert_eq!(again.goes().unwrap().counts[0].count, 2);
+    assert_eq!(again.would_remove().unwrap().counts[0].count, 2);
     again.close();
     let nobodys = new_key().unwrap();
     assert_eq!(fitting_key(folder, phone.key.clone(), nobodys), None, "neither is to be let go");

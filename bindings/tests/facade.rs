@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Breathing, BreathingError, Choice, Clip, Content, CueKind, Ending, Fault, Field, Guide, Holds, Hours,
-    Interruption, Lack, LineWay, Moment, MotorState, NumberCard, PatternSeconds, PhaseKind, Session,
-    SessionAnswer, SessionDevice, SessionEffect, SessionEvent, SessionState, SoundError, Subject, Track,
-    Turn, WaitReason, usual_settings,
+    Breathing, BreathingError, Choice, Clip, Content, CueKind, Degradation, Ending, Fault, Field, Guide,
+    HapticsState, Holds, Hours, Interruption, LineWay, Moment, NumberCard, PaceChange, PatternSeconds,
+    PhaseKind, Session, SessionAnswer, SessionDevice, SessionEffect, SessionEvent, SessionState, SoundError,
+    Subject, Track, WaitReason, usual_settings,
 };
 use kindself_core::content::{Catalogue, Role};
 use std::sync::Arc;
@@ -75,22 +75,22 @@ fn record(answer: &SessionAnswer) -> Option<String> {
     })
 }
 
-fn wish(to: Turn) -> SessionEvent {
-    SessionEvent::Turn { to }
+fn wish(to: PaceChange) -> SessionEvent {
+    SessionEvent::ChangePace { to }
 }
 
 #[test]
 fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
     let breathing = breathing();
     let session = breathing.begin(choice("equal-5")).unwrap();
-    session.open(SessionDevice { rate: 0, motor: MotorState::Absent, in_sight: true, kept: true }, 0);
+    session.open(SessionDevice { rate: 0, haptics: HapticsState::Absent, in_sight: true, kept: true }, 0);
     let apply = |event, now_ms| session.apply(event, now_ms).status;
     assert_eq!(apply(SessionEvent::Due, 5).state, SessionState::Ready);
     apply(SessionEvent::Resume, 1000);
     let later = apply(SessionEvent::Due, 9000);
     assert_eq!((later.state, later.position.at_ms), (SessionState::Running, 8000));
     assert!(later.can_slower && later.can_stay);
-    let turned = apply(wish(Turn::Slower), 9000);
+    let turned = apply(wish(PaceChange::Slower), 9000);
     assert_eq!(turned.revision, later.revision + 1);
     let here = |status: &kindself::SessionStatus| {
         (status.position.at_ms, status.position.phase, status.position.level)
@@ -112,9 +112,9 @@ fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
 #[test]
 fn what_a_session_asks_of_a_phone_comes_by_value() {
     let session = breathing().begin(choice("equal-5")).unwrap();
-    let device = SessionDevice { rate: 24_000, motor: MotorState::Absent, in_sight: true, kept: true };
+    let device = SessionDevice { rate: 24_000, haptics: HapticsState::Absent, in_sight: true, kept: true };
     let opening = session.open(device, 1000);
-    assert_eq!((opening.status.lacks, opening.controls.running), (vec![Lack::Motor], false));
+    assert_eq!((opening.status.degradations, opening.controls.running), (vec![Degradation::Haptics], false));
     let asked = session.apply(SessionEvent::Resume, 1000);
     assert!(asked.status.getting_ready);
     let [SessionEffect::NeedTrack { revision: 0, lines, awaited, patience_ms: 8000 }] = &asked.effects[..]
@@ -122,7 +122,10 @@ fn what_a_session_asks_of_a_phone_comes_by_value() {
         panic!("{asked:?}")
     };
     assert!(lines.contains(&"Breathe in".to_owned()) && (1..=lines.len()).contains(&(*awaited as usize)));
-    assert_eq!(session.apply(SessionEvent::Spoken, 2000).status.lacks, [Lack::Voice, Lack::Motor]);
+    assert_eq!(
+        session.apply(SessionEvent::Spoken, 2000).status.degradations,
+        [Degradation::Voice, Degradation::Haptics]
+    );
     let begun = session.apply(SessionEvent::TrackReady { revision: 0 }, 2000);
     let is_record = |effect: &SessionEffect| matches!(effect, SessionEffect::KeepRecord { record } if breathing().restore(record.clone()).is_ok());
     assert_eq!(begun.effects[0], SessionEffect::PlayFrom { at_ms: 0 });
@@ -142,11 +145,11 @@ fn a_wish_after_what_is_heard_moved_the_person_back_is_followed_and_never_an_err
         phases.iter().find(|phase| phase.breath == Some(breath)).unwrap().start_ms
     };
     let third = begins(3);
-    let once = session.apply(wish(Turn::Faster), third + 100).status;
+    let once = session.apply(wish(PaceChange::Faster), third + 100).status;
     let heard = SessionEvent::Heard { at_ms: third - 300, revision: once.revision };
     let back = session.apply(heard, third + 100).status;
     assert_eq!((once.position.breath, back.position.breath), (Some(3), Some(2)));
-    assert_eq!(session.apply(wish(Turn::Faster), third + 100).status.revision, back.revision + 1);
+    assert_eq!(session.apply(wish(PaceChange::Faster), third + 100).status.revision, back.revision + 1);
     assert_eq!(begins(3), third, "the breath that is breathed stays as it is");
     let breath = |n| begins(n + 1) - begins(n);
     assert!((breath(2) - breath(3)).abs_diff(2000) <= 2, "both wishes count from the next breath");
@@ -162,7 +165,7 @@ fn a_wish_that_is_not_offered_changes_nothing() {
     let before = session.apply(SessionEvent::Due, 9000).status;
     assert!(!before.can_faster);
     assert_eq!(
-        session.apply(wish(Turn::Faster), 9000),
+        session.apply(wish(PaceChange::Faster), 9000),
         SessionAnswer { status: before, effects: Vec::new() }
     );
 }
@@ -186,7 +189,7 @@ fn leading_differently_changes_cues_and_nothing_of_the_phases() {
 /// On a phone whose tracks have so many frames a second.
 fn opened(id: &str, rate: u32) -> Arc<Session> {
     let session = breathing().begin(choice(id)).unwrap();
-    session.open(SessionDevice { rate, motor: MotorState::Works, in_sight: true, kept: false }, 0);
+    session.open(SessionDevice { rate, haptics: HapticsState::Works, in_sight: true, kept: false }, 0);
     session
 }
 
@@ -225,7 +228,7 @@ fn a_line_that_is_spoken_late_is_heard_in_the_track_that_plays_and_in_those_afte
     runtime.block_on(session.spoken(clip)).unwrap();
     assert!(!heard(&track, frames[0]), "this one is over");
     assert!(heard(&track, frames[1]), "the next is not");
-    session.apply(wish(Turn::Slower), 1000);
+    session.apply(wish(PaceChange::Slower), 1000);
     assert!(heard(&runtime.block_on(session.track()).unwrap(), frames[0]));
 }
 
@@ -249,7 +252,7 @@ fn a_line_that_comes_while_it_is_due_is_not_heard_from_its_middle_in_the_next_tr
     let loud = (0..24_000_i16).flat_map(|n| ((n % 100 - 50) * 200).to_le_bytes()).collect();
     let clip = Clip { words: "Breathe in".into(), voice: "some".into(), rate: 24_000, pcm: loud };
     runtime.block_on(session.spoken(clip)).unwrap();
-    session.apply(wish(Turn::Slower), due + 500);
+    session.apply(wish(PaceChange::Slower), due + 500);
     let second = made(due + 500);
     let heard = |at_ms: u64| second.render(24 * at_ms, 4800).iter().any(|byte| *byte != 0);
     assert!(!heard(due + 500), "its middle");
@@ -257,7 +260,7 @@ fn a_line_that_comes_while_it_is_due_is_not_heard_from_its_middle_in_the_next_tr
     let resumed = session.apply(SessionEvent::Resume, due + 900).effects;
     assert!(resumed.contains(&SessionEffect::PlayFrom { at_ms: due }), "{resumed:?}");
     assert!(heard(due) && heard(due + 500), "from its beginning");
-    session.apply(wish(Turn::Slower), due + 1400);
+    session.apply(wish(PaceChange::Slower), due + 1400);
     let third = made(due + 1400);
     assert!(third.render(24 * (due + 500), 4800).iter().any(|byte| *byte != 0), "what is heard goes on");
 }
@@ -267,7 +270,8 @@ fn a_line_that_is_spoken_tells_how_long_it_takes_and_a_track_of_which_revision_i
     let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
     let subject = Subject::Practice { id: "three-minute-breathing-space".into() };
     let session = breathing().begin(Choice { subject, ..choice("") }).unwrap();
-    session.open(SessionDevice { rate: 24_000, motor: MotorState::Works, in_sight: true, kept: false }, 0);
+    session
+        .open(SessionDevice { rate: 24_000, haptics: HapticsState::Works, in_sight: true, kept: false }, 0);
     let asked = session.apply(SessionEvent::Resume, 0).effects;
     let [SessionEffect::NeedTrack { lines, .. }] = &asked[..] else { panic!("{asked:?}") };
     let before = session.timeline().phases;

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Breathing, BreathingError, Choice, Content, Fault, Field, Guide, Holds, KeptError, Moment, Pattern,
-    PatternSeconds, Problem, Subject,
+    Breathing, BreathingError, Choice, Content, Fault, Field, Guide, Holds, Moment, Pattern, PatternSeconds,
+    Problem, SavedStateError, Subject,
 };
 use serde_json::Value;
 use std::sync::Arc;
@@ -107,10 +107,12 @@ fn kept_texts_are_read_or_refused_for_what_they_are() {
         } else {
             content().read_settings(text).map(drop).err()
         };
-        let code = error.as_ref().map(KeptError::code);
+        let code = error.as_ref().map(SavedStateError::code);
         let found = match (&error, code) {
-            (Some(KeptError::Newer { found }), Some(code)) => (format!("{code} {found}").into(), texts(&[])),
-            (Some(KeptError::Unfollowable { problems }), code) => (code.into(), texts(problems)),
+            (Some(SavedStateError::Newer { found }), Some(code)) => {
+                (format!("{code} {found}").into(), texts(&[]))
+            }
+            (Some(SavedStateError::Unfollowable { problems }), code) => (code.into(), texts(problems)),
             (_, code) => (code.into(), texts(&[])),
         };
         assert_eq!(found, (case["error"].clone(), case["problems"].clone()), "{case}");

@@ -33,13 +33,13 @@ impl Millis {
 
     /// The sum; the largest length there is, rather than wrapping around.
     #[must_use]
-    pub const fn plus(self, other: Self) -> Self {
+    pub const fn saturating_add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
 
     /// The difference; zero, rather than less than nothing.
     #[must_use]
-    pub const fn minus(self, other: Self) -> Self {
+    pub const fn saturating_sub(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }
 
@@ -63,7 +63,7 @@ impl Millis {
 
 impl std::iter::Sum for Millis {
     fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
-        parts.fold(Self::ZERO, Self::plus)
+        parts.fold(Self::ZERO, Self::saturating_add)
     }
 }
 
@@ -191,8 +191,8 @@ mod tests {
 
     #[test]
     fn arithmetic_saturates_instead_of_wrapping() {
-        assert_eq!(Millis(u64::MAX).plus(Millis(1)), Millis(u64::MAX));
-        assert_eq!(Millis(1).minus(Millis(2)), Millis::ZERO);
+        assert_eq!(Millis(u64::MAX).saturating_add(Millis(1)), Millis(u64::MAX));
+        assert_eq!(Millis(1).saturating_sub(Millis(2)), Millis::ZERO);
         assert_eq!(Millis(u64::MAX).scaled(3, 2), Millis(u64::MAX));
         assert_eq!(Millis(5).scaled(1, 2), Millis(3), "half up");
         assert_eq!(MonotonicMillis(3).since(MonotonicMillis(9)), Millis::ZERO);

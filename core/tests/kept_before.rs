@@ -10,7 +10,7 @@
 )]
 
 use kindself_core::archive::{Passphrase, Setting, export, merge, open};
-use kindself_core::breath::Turn;
+use kindself_core::breath::PaceChange;
 use kindself_core::content::{Catalogue, KindField, KindId, Language, Pattern, PracticeId, ProtocolId};
 use kindself_core::fields::{Feeling, FieldId, Shape, Value};
 use kindself_core::history::{self, Breathed, SessionId};
@@ -103,7 +103,7 @@ fn the_store_opens_with_every_record_as_it_was() {
 fn the_archive_opens_and_brings_everything_into_an_empty_store_by_both_modes() {
     let catalogue = Catalogue::bundled().unwrap();
     let path = folder().join("archive.kindself");
-    for mode in [merge::Mode::Replace, merge::Mode::Merge { raise_deleted: false }] {
+    for mode in [merge::Mode::Replace, merge::Mode::Merge { restore_deleted: false }] {
         let passphrase = Passphrase::given(PASSPHRASE);
         let (contents, _) =
             open::open(&path, &passphrase, &catalogue, &mut |_| ControlFlow::Continue(())).unwrap();
@@ -305,7 +305,7 @@ fn saved(subject: Subject, catalogue: &Catalogue) -> serde_json::Value {
     };
     let mut session = Session::new(Plan::new(&choice, catalogue).unwrap(), catalogue).unwrap();
     session.apply(Event::Resume, MonotonicMillis(0), catalogue);
-    session.apply(Event::Turn(Turn::Slower), MonotonicMillis(20_000), catalogue);
+    session.apply(Event::ChangePace(PaceChange::Slower), MonotonicMillis(20_000), catalogue);
     let now = MonotonicMillis(session.timeline().end.0 / 2);
     let record = session.record(now).to_text().unwrap();
     let restored = Session::restore(&record, catalogue).unwrap();

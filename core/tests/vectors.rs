@@ -8,7 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
-use kindself_core::breath::{Limit, Turn};
+use kindself_core::breath::{Limit, PaceChange};
 use kindself_core::content::{Catalogue, Language, PatternSeconds, PracticeId, ProtocolId};
 use kindself_core::practice::SpokenLengths;
 use kindself_core::session::{CheckedPlan, Choice, Compiled, Holds, Plan, Subject};
@@ -70,12 +70,12 @@ fn made(case: &Value, catalogue: &Catalogue) -> Compiled {
     for wish in case["turns"].as_array().unwrap() {
         let at = Millis(number(&wish["at_ms"]));
         let wish = match wish["turn"].as_str().unwrap() {
-            "slower" => Turn::Slower,
-            "faster" => Turn::Faster,
-            _ => Turn::Stay,
+            "slower" => PaceChange::Slower,
+            "faster" => PaceChange::Faster,
+            _ => PaceChange::Stay,
         };
         let during = plan.compiled(catalogue, &SpokenLengths::default()).timeline.position(at).breath;
-        plan = plan.turned(catalogue, during.map(|breath| breath.0), wish);
+        plan = plan.with_pace(catalogue, during.map(|breath| breath.0), wish);
     }
     plan.compiled(catalogue, &SpokenLengths::default())
 }
@@ -88,7 +88,7 @@ fn name(kind: PhaseKind) -> &'static str {
         PhaseKind::HoldFull => "hold_full",
         PhaseKind::Exhale => "exhale",
         PhaseKind::HoldEmpty => "hold_empty",
-        PhaseKind::Turn => "turn",
+        PhaseKind::SoftPause => "soft_pause",
         PhaseKind::Rest => "rest",
         PhaseKind::Segment => "segment",
     }

@@ -154,8 +154,8 @@ def paced(case, protocol, target, turns, cues):
                 continue
             to = {"inhale": NEARLY_FULL if breath[1] else FULL, "top_up": FULL, "hold_full": FULL}.get(part, EMPTY)
             soft = dict(hold_full=full, hold_empty=empty).get(part, False)
-            kind = "turn" if soft else part
-            if kind != "turn":
+            kind = "soft_pause" if soft else part
+            if kind != "soft_pause":
                 line = words["hold" if part.startswith("hold") else part]
                 cues.part_of_a_breath(part, now, breath[n], line, worded(number, case["guide"], turned_at))
             phases.append(dict(phase(kind, now, now + breath[n], line, cues), level_from=level, level_to=to,

@@ -3,7 +3,7 @@
 use crate::store::CountCard;
 use kindself_core::archive::backup::LastBackup;
 use kindself_core::archive::merge::{Mode, Preview};
-use kindself_core::store::Met;
+use kindself_core::store::Outcome;
 
 pub use kindself_core::archive::contents::Problems as ProblemsCard;
 pub use kindself_core::archive::import::Source as ImportSource;
@@ -48,9 +48,9 @@ pub enum RestoreMode {
 }
 
 impl RestoreMode {
-    pub(crate) fn core(self, raise_deleted: bool) -> Mode {
+    pub(crate) fn core(self, restore_deleted: bool) -> Mode {
         match self {
-            Self::Merge => Mode::Merge { raise_deleted },
+            Self::Merge => Mode::Merge { restore_deleted },
             Self::Replace => Mode::Replace,
         }
     }
@@ -59,7 +59,6 @@ impl RestoreMode {
 /// An export that was made and checked.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct ExportedCard {
-    /// Where it is.
     pub path: String,
     /// Records in it, of each collection that people know.
     pub counts: Vec<CountCard>,
@@ -89,7 +88,7 @@ pub struct ProblemsCard {
 /// What would become of the records of a collection. The first five add up to those that were found; of collections about
 /// which little can be said, those that come are new.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct MetCard {
+pub struct OutcomeCard {
     /// Its name, as in a `CountCard`.
     pub collection: String,
     /// Those that are not here, or, of drafts, older here.
@@ -103,13 +102,13 @@ pub struct MetCard {
     /// Those that were deleted here. They come back where deleted ones are raised.
     pub deleted_here: u32,
     /// Those here that go: deleted there, or, where all is replaced, not in the archive.
-    pub goes: u32,
+    pub removed: u32,
     /// Sealed ones among those that were found.
     pub sealed: u32,
 }
 
-impl From<&Met> for MetCard {
-    fn from(met: &Met) -> Self {
+impl From<&Outcome> for OutcomeCard {
+    fn from(met: &Outcome) -> Self {
         Self {
             collection: met.collection.0.to_owned(),
             new: met.new,
@@ -117,7 +116,7 @@ impl From<&Met> for MetCard {
             newer_there: met.newer_there,
             same: met.same,
             deleted_here: met.deleted_here,
-            goes: met.goes,
+            removed: met.removed,
             sealed: met.sealed,
         }
     }
@@ -127,7 +126,7 @@ impl From<&Met> for MetCard {
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct PreviewCard {
     /// Of each collection that people know; entries first.
-    pub met: Vec<MetCard>,
+    pub outcomes: Vec<OutcomeCard>,
     /// Records that only a newer version of the app knows. They stay in the archive.
     pub unknown: u32,
     /// What could not be read.
@@ -137,7 +136,7 @@ pub struct PreviewCard {
 impl From<&Preview> for PreviewCard {
     fn from(preview: &Preview) -> Self {
         Self {
-            met: preview.told().map(Into::into).collect(),
+            outcomes: preview.told().map(Into::into).collect(),
             unknown: u32::try_from(preview.unknown.records()).unwrap_or(u32::MAX),
             problems: preview.problems,
         }

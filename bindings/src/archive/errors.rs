@@ -8,9 +8,7 @@ use kindself_core::archive;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
 #[error("{}", self.code())]
 pub enum ArchiveError {
-    /// The store.
     Store {
-        /// What it is.
         trouble: StoreTrouble,
     },
     /// The clock shows no date that can be.
@@ -35,19 +33,16 @@ pub enum ArchiveError {
     Damaged,
     /// It is whole, yet holds what this app does not write.
     Invalid {
-        /// Which file in it.
         file: String,
         /// Its line, from 1; 0 where it is about the whole.
         line: u32,
     },
     /// More bytes than can be taken in.
     TooLarge {
-        /// The most.
         most_bytes: u64,
     },
     /// More files in it than can be taken in.
     TooMany {
-        /// The most.
         most: u32,
     },
     /// It unpacks to far more than it is; choose another file.

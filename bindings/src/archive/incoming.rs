@@ -45,8 +45,8 @@ impl Incoming {
     }
 
     /// What would change; nothing changes yet. Off the main thread: it compares each entry.
-    pub fn preview(&self, mode: RestoreMode, raise_deleted: bool) -> Result<PreviewCard, ArchiveError> {
-        let mode = mode.core(raise_deleted);
+    pub fn preview(&self, mode: RestoreMode, restore_deleted: bool) -> Result<PreviewCard, ArchiveError> {
+        let mode = mode.core(restore_deleted);
         self.store.open.read(|reader| {
             let preview = merge::preview(reader, &self.contents, mode, self.looked.into());
             Ok::<_, ArchiveError>((&preview?).into())
@@ -57,11 +57,11 @@ impl Incoming {
     pub async fn apply(
         self: Arc<Self>,
         mode: RestoreMode,
-        raise_deleted: bool,
+        restore_deleted: bool,
         now: Moment,
         progress: Option<Arc<dyn ProgressListener>>,
     ) -> Result<RestoredCard, ArchiveError> {
-        let mode = mode.core(raise_deleted);
+        let mode = mode.core(restore_deleted);
         off_thread(move || {
             self.store.open.write(|store| {
                 let mut watch = watching(progress.as_deref());

@@ -7,8 +7,8 @@ mod passphrases;
 mod rotation;
 
 pub use cards::{
-    BackupCard, ExportedCard, ImportSource, MetCard, PlainForm, PreviewCard, ProblemsCard, ProgressListener,
-    RestoreMode, RestoredCard,
+    BackupCard, ExportedCard, ImportSource, OutcomeCard, PlainForm, PreviewCard, ProblemsCard,
+    ProgressListener, RestoreMode, RestoredCard,
 };
 pub use errors::ArchiveError;
 pub use incoming::Incoming;
@@ -160,7 +160,7 @@ impl Archive {
         now: Moment,
     ) -> Result<(), ArchiveError> {
         let maker = if automatic { Maker::Itself } else { Maker::Person };
-        let state = backup::State::from_text(&exported.state);
+        let state = backup::StoreFingerprint::from_text(&exported.state);
         let entries = exported.counts.iter().find(|count| count.collection == "entries");
         let entries = entries.map_or(0, |count| count.count);
         self.store.open.write(|store| Ok(backup::note(store, maker, entries, state, now.into())?))

@@ -10,7 +10,6 @@ use kindself_core::archive::rotation::{self, Next, Wish};
 pub struct BackupWish {
     /// The folder, as the phone finds it again.
     pub folder: String,
-    /// The passphrase.
     pub passphrase: String,
 }
 

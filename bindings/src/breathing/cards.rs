@@ -5,9 +5,7 @@ use super::choice::{Pattern, Range};
 /// A breathing protocol.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct ProtocolCard {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// One line.
     pub summary: String,
@@ -28,9 +26,7 @@ pub struct ProtocolCard {
 /// A practice, led with words.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct PracticeCard {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// One line.
     pub summary: String,
@@ -51,7 +47,6 @@ pub struct StartPaceCard {
     pub usual_ms: u64,
     /// The quickest and the slowest.
     pub range: Range,
-    /// One step.
     pub step_ms: u64,
 }
 
@@ -119,7 +114,6 @@ pub struct BreathingCatalogue {
     pub bounds: BoundsCard,
     /// A new pattern of one's own.
     pub own: OwnPatternCard,
-    /// The pace to start with.
     pub start_pace: StartPaceCard,
     /// One step of a length that a person chooses for themselves.
     pub length_step_ms: u64,

@@ -5,7 +5,7 @@ use crate::timeline::Limit;
 use kindself_core::time::Millis;
 use kindself_core::{content, session};
 
-pub use kindself_core::breath::Turn;
+pub use kindself_core::breath::PaceChange;
 pub use kindself_core::content::PatternSeconds;
 pub use kindself_core::session::Holds;
 pub use kindself_core::timeline::Guide;
@@ -14,28 +14,20 @@ pub use kindself_core::timeline::Guide;
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
 pub enum Subject {
     /// A protocol of the catalogue.
-    Protocol {
-        /// Its id.
-        id: String,
-    },
+    Protocol { id: String },
     /// A pattern of the person's own, as `check_pattern` gave it.
     Own {
         /// Its lengths.
         pattern: Pattern,
     },
     /// A practice, or the grounding.
-    Practice {
-        /// Its id.
-        id: String,
-    },
+    Practice { id: String },
 }
 
 /// A least and a most, both allowed, milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
 pub struct Range {
-    /// The least.
     pub least_ms: u64,
-    /// The most.
     pub most_ms: u64,
 }
 
@@ -95,7 +87,7 @@ pub struct Guide {
 
 /// A wish about the pace.
 #[uniffi::remote(Enum)]
-pub enum Turn {
+pub enum PaceChange {
     /// Longer breaths.
     Slower,
     /// Shorter breaths.

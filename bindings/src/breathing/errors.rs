@@ -24,7 +24,6 @@ pub enum Field {
     HoldsShare,
     /// How long the session lasts.
     SessionLength,
-    /// The pace it starts at.
     StartPace,
 }
 
@@ -33,24 +32,18 @@ pub enum Field {
 pub enum Fault {
     /// Not a number of seconds.
     NotALength,
-    /// Too short.
     TooShort {
-        /// The least.
         least_ms: u64,
     },
-    /// Too long.
     TooLong {
-        /// The most.
         most_ms: u64,
     },
     /// Between two steps.
     BetweenSteps {
-        /// A step.
         step_ms: u64,
     },
     /// Too much of the breath is held.
     TooMuchHeld {
-        /// The most, percent.
         percent_most: u32,
     },
 }
@@ -58,7 +51,6 @@ pub enum Fault {
 /// One thing to mend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
 pub struct Problem {
-    /// Which field.
     pub field: Field,
     /// Which limit.
     pub fault: Fault,

@@ -8,12 +8,12 @@ mod typed;
 pub use cards::{
     BoundsCard, BreathingCatalogue, CautionsCard, OwnPatternCard, PracticeCard, ProtocolCard, StartPaceCard,
 };
-pub use choice::{Choice, Guide, Holds, Pattern, PatternSeconds, Preparation, Range, Subject, Turn};
+pub use choice::{Choice, Guide, Holds, PaceChange, Pattern, PatternSeconds, Preparation, Range, Subject};
 pub use errors::{BreathingError, Fault, Field, Problem};
 pub use typed::{seconds_in_digits, stepped, typed_length_ms, typed_seconds};
 
 use crate::content::Content;
-use crate::kept::KeptError;
+use crate::kept::SavedStateError;
 use crate::session::Session;
 use crate::settings::Settings;
 use crate::time::{Moment, date};
@@ -147,7 +147,7 @@ impl Breathing {
     }
 
     /// A session from its record, paused at the start of the breath in which it broke off.
-    pub fn restore(&self, record: String) -> Result<Arc<Session>, KeptError> {
+    pub fn restore(&self, record: String) -> Result<Arc<Session>, SavedStateError> {
         let session = player::Session::restore(&record, &self.content.catalogue)?;
         Ok(Session::new(self.content.clone(), session))
     }

@@ -10,7 +10,6 @@ use kindself_core::time::UtcMillis;
 /// An entry in a list.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct EntryCard {
-    /// Its id.
     pub id: String,
     /// The kind's id.
     pub kind: String,
@@ -20,7 +19,6 @@ pub struct EntryCard {
     pub day: String,
     /// Its beginning on one line; empty where it has no words, or is sealed.
     pub preview: String,
-    /// Its tags.
     pub tags: Vec<String>,
     /// Sealed until this day, ISO 8601; none once it is open.
     pub sealed_until: Option<String>,
@@ -69,7 +67,6 @@ pub struct Piece {
 /// An entry that was found.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct HitCard {
-    /// It.
     pub card: EntryCard,
     /// Where it was found.
     pub snippet: Vec<Piece>,
@@ -96,7 +93,6 @@ pub struct EntryFilter {
     pub from: Option<String>,
     /// Up to this day, ISO 8601.
     pub to: Option<String>,
-    /// With a rating.
     pub rated: bool,
 }
 
@@ -105,7 +101,7 @@ impl TryFrom<EntryFilter> for entries::Filter {
 
     fn try_from(filter: EntryFilter) -> Result<Self, JournalError> {
         let day = |text: Option<String>| {
-            text.map(|text| date(&text).map_err(|_| JournalError::not_one())).transpose()
+            text.map(|text| date(&text).map_err(|_| JournalError::invalid_id())).transpose()
         };
         Ok(Self {
             kinds: filter.kinds.into_iter().map(KindId).collect(),
@@ -129,11 +125,9 @@ pub struct TagCard {
 /// Something that is being written.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct DraftCard {
-    /// Its id.
     pub id: String,
     /// The entry that is being edited, if it is one.
     pub entry: Option<String>,
-    /// The kind's name.
     pub kind_name: String,
     /// Its beginning on one line.
     pub preview: String,
@@ -179,7 +173,6 @@ impl From<core::Days> for DaysCard {
 /// What lies on the desk.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct DeskCard {
-    /// Which day it is.
     pub days: DaysCard,
     /// Sealed letters whose day has come and that were not read yet, in the order in which they opened.
     pub opened: Vec<EntryCard>,
@@ -200,6 +193,7 @@ impl Cards<'_> {
         kind.map_or_else(|| id.0.clone(), |kind| kind.text.get(self.language).name.clone())
     }
 
+    /// An entry as a list shows it.
     pub fn entry(&self, entry: &core::Entry) -> EntryCard {
         let written = &entry.written;
         let sealed = written.is_sealed(self.today);
@@ -216,6 +210,7 @@ impl Cards<'_> {
         }
     }
 
+    /// A draft as a list shows it.
     pub fn draft(&self, draft: core::Draft) -> DraftCard {
         DraftCard {
             id: draft.id.text(),
@@ -227,6 +222,7 @@ impl Cards<'_> {
         }
     }
 
+    /// A hit, with what was found in it marked.
     pub fn hit(&self, hit: search::Hit) -> HitCard {
         let card = self.entry(&hit.entry);
         let piece = |piece: search::snippet::Piece| Piece { text: piece.text, found: piece.found };
@@ -245,11 +241,11 @@ pub(super) fn after_text(entry: &core::Entry) -> String {
 
 pub(super) fn after(text: &str) -> Result<entries::After, JournalError> {
     let mut parts = text.split(' ');
-    let mut next = || parts.next().ok_or_else(JournalError::not_one);
+    let mut next = || parts.next().ok_or_else(JournalError::invalid_id);
     let (day, created, id) = (next()?, next()?, next()?);
     Ok(entries::After {
-        day: date(day).map_err(|_| JournalError::not_one())?,
-        created: UtcMillis(created.parse().map_err(|_| JournalError::not_one())?),
-        id: core::EntryId::from_text(id).ok_or_else(JournalError::not_one)?,
+        day: date(day).map_err(|_| JournalError::invalid_id())?,
+        created: UtcMillis(created.parse().map_err(|_| JournalError::invalid_id())?),
+        id: core::EntryId::from_text(id).ok_or_else(JournalError::invalid_id)?,
     })
 }

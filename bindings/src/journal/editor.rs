@@ -170,7 +170,6 @@ pub struct EditorText {
     pub entry: Option<String>,
     /// The draft that is gone on with, if there is one.
     pub draft: Option<String>,
-    /// Which day it is.
     pub days: DaysCard,
 }
 

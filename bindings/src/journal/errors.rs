@@ -9,10 +9,7 @@ use kindself_core::journal;
 #[error("{}", self.code())]
 pub enum JournalError {
     /// The file.
-    Store {
-        /// What it is.
-        trouble: StoreTrouble,
-    },
+    Store { trouble: StoreTrouble },
     /// No such kind; it may be one of a newer version.
     UnknownKind,
     /// Nothing was written yet.
@@ -50,7 +47,6 @@ pub enum JournalError {
     },
     /// This kind is not sealed.
     CannotSeal,
-    /// It is sealed.
     Sealed {
         /// The day it opens, ISO 8601.
         until: String,
@@ -60,7 +56,7 @@ pub enum JournalError {
     /// The clock shows no date that can be.
     Clock,
     /// An id or a date that is none; the shell's own mistake.
-    NotOne,
+    InvalidId,
 }
 
 #[uniffi::export]
@@ -80,15 +76,15 @@ impl JournalError {
             Self::Sealed { .. } => "journal.sealed",
             Self::Gone => "journal.gone",
             Self::Clock => "journal.clock",
-            Self::NotOne => "journal.not_one",
+            Self::InvalidId => "journal.not_one",
         };
         code.to_owned()
     }
 }
 
 impl JournalError {
-    pub(crate) fn not_one() -> Self {
-        Self::NotOne
+    pub(crate) fn invalid_id() -> Self {
+        Self::InvalidId
     }
 }
 
@@ -154,6 +150,6 @@ mod tests {
         for (error, code) in all {
             assert_eq!(JournalError::from(error).code(), code);
         }
-        assert_eq!(JournalError::NotOne.code(), "journal.not_one");
+        assert_eq!(JournalError::InvalidId.code(), "journal.not_one");
     }
 }

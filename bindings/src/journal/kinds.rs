@@ -24,23 +24,15 @@ pub struct PauseCard {
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
 pub enum KindPart {
     /// Something to answer.
-    Field {
-        /// It.
-        field: FieldCard,
-    },
+    Field { field: FieldCard },
     /// Nothing to answer.
-    Pause {
-        /// It.
-        pause: PauseCard,
-    },
+    Pause { pause: PauseCard },
 }
 
 /// A kind of entry.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct KindCard {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// One line.
     pub summary: String,

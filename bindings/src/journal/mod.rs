@@ -243,9 +243,9 @@ fn today(now: Moment) -> Result<NaiveDate, JournalError> {
 }
 
 fn entry_id(text: &str) -> Result<EntryId, JournalError> {
-    EntryId::from_text(text).ok_or_else(JournalError::not_one)
+    EntryId::from_text(text).ok_or_else(JournalError::invalid_id)
 }
 
 fn draft_id(text: &str) -> Result<DraftId, JournalError> {
-    DraftId::from_text(text).ok_or_else(JournalError::not_one)
+    DraftId::from_text(text).ok_or_else(JournalError::invalid_id)
 }

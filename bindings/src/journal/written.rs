@@ -29,7 +29,7 @@ impl TryFrom<Written> for core::Written {
     type Error = JournalError;
 
     fn try_from(written: Written) -> Result<Self, JournalError> {
-        let day = |text: &str| date(text).map_err(|_| JournalError::not_one());
+        let day = |text: &str| date(text).map_err(|_| JournalError::invalid_id());
         Ok(Self {
             kind: KindId(written.kind),
             version: written.version,

@@ -7,13 +7,10 @@ pub use kindself_core::content::Reaches;
 pub enum Reaches {
     /// All emergencies.
     All,
-    /// Ambulance.
     Ambulance,
-    /// Ambulance and fire.
     AmbulanceAndFire,
     /// Medical help.
     Medical,
-    /// Police.
     Police,
 }
 
@@ -29,9 +26,7 @@ pub struct NumberCard {
 /// An emergency number.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct EmergencyCard {
-    /// The number.
     pub number: NumberCard,
-    /// What it is for.
     pub reaches: Reaches,
     /// Where, or from what phone, it works.
     pub note: Option<String>,
@@ -54,10 +49,7 @@ pub enum Hours {
     /// Day and night.
     Always,
     /// As these words say.
-    Told {
-        /// Words.
-        words: String,
-    },
+    Told { words: String },
     /// Not known.
     Unknown,
 }
@@ -70,10 +62,7 @@ pub enum Cost {
     /// What such a call costs.
     Charged,
     /// As these words say.
-    Told {
-        /// Words.
-        words: String,
-    },
+    Told { words: String },
     /// Not known.
     Unknown,
 }
@@ -81,21 +70,17 @@ pub enum Cost {
 /// A way to reach a helpline.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
 pub enum LineWay {
-    /// By a call.
     Call {
-        /// The number.
         number: NumberCard,
     },
     /// By a text message.
     Text {
-        /// The number.
         number: NumberCard,
         /// What to write, where it is asked for.
         say: Option<String>,
     },
     /// By WhatsApp.
     Whatsapp {
-        /// The number.
         number: NumberCard,
     },
     /// By a chat on a website.
@@ -108,13 +93,11 @@ pub enum LineWay {
 /// A helpline.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct LineCard {
-    /// Its name.
     pub name: String,
     /// How to reach it, the best way first.
     pub ways: Vec<LineWay>,
     /// When it answers.
     pub hours: Hours,
-    /// What it costs.
     pub cost: Cost,
     /// Languages spoken there, where that is known.
     pub languages: Vec<String>,
@@ -133,7 +116,6 @@ pub struct LineCard {
 pub struct CountryCard {
     /// ISO 3166 code, or `EU`.
     pub code: String,
-    /// Its name.
     pub name: String,
 }
 
@@ -142,7 +124,6 @@ pub struct CountryCard {
 pub struct PlaceCard {
     /// ISO 3166 code, or `EU`.
     pub country: String,
-    /// Its name.
     pub name: String,
     /// Helplines; none where none is known well enough.
     pub lines: Vec<LineCard>,

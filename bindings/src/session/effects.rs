@@ -28,11 +28,9 @@ pub enum SessionEffect {
         /// As text.
         record: String,
     },
-    /// Forget the record.
     ForgetRecord,
     /// Let the system show this.
     ShowControls {
-        /// What.
         controls: SystemControls,
     },
     /// Have a track made, and tell when it is there, or that it is not to be had.
@@ -55,9 +53,7 @@ pub enum SessionEffect {
     Sleep,
     /// It is over.
     Ended {
-        /// Where.
         at_ms: u64,
-        /// How.
         how: Ending,
     },
 }
@@ -69,7 +65,6 @@ pub struct SystemControls {
     pub running: bool,
     /// Whether it sounds; otherwise the phone has to be kept awake in another way.
     pub sounding: bool,
-    /// Where it is.
     pub at_ms: u64,
     /// How long it lasts.
     pub length_ms: u64,

@@ -1,11 +1,11 @@
 //! What can happen to a session, and what it has to know of the phone.
 
-use crate::breathing::{Guide, Turn};
+use crate::breathing::{Guide, PaceChange};
 use kindself_core::player::{self, Event};
 use kindself_core::sound::Rate;
 use kindself_core::time::Millis;
 
-pub use kindself_core::player::{Interruption, Motor as MotorState};
+pub use kindself_core::player::{HapticsState, Interruption};
 
 /// What interrupts a session from outside.
 #[uniffi::remote(Enum)]
@@ -20,7 +20,7 @@ pub enum Interruption {
 
 /// The motor in the phone.
 #[uniffi::remote(Enum)]
-pub enum MotorState {
+pub enum HapticsState {
     /// It does what it is told.
     Works,
     /// There is none.
@@ -37,7 +37,7 @@ pub struct SessionDevice {
     /// Frames a second of its tracks, 24,000 or 48,000; with any other number there is no sound.
     pub rate: u32,
     /// The motor.
-    pub motor: MotorState,
+    pub haptics: HapticsState,
     /// Whether the app is in sight, or goes on as if it were.
     pub in_sight: bool,
     /// Whether it can be taken up again later. One that is not kept leaves no trace, and replaces none.
@@ -49,12 +49,9 @@ pub struct SessionDevice {
 pub enum Reply {
     /// One of the options, counted from 0.
     Option {
-        /// Which.
         index: u32,
     },
-    /// A number.
     Number {
-        /// Which.
         number: u8,
     },
     /// They read it, or wrote.
@@ -82,20 +79,11 @@ pub enum SessionEvent {
     /// They go on without an answer.
     Skip,
     /// Slower, faster, or stay from the next breath on. A wish that the status does not offer changes nothing.
-    Turn {
-        /// Which.
-        to: Turn,
-    },
+    ChangePace { to: PaceChange },
     /// Led differently from now on.
-    Lead {
-        /// How.
-        guide: Guide,
-    },
+    Lead { guide: Guide },
     /// Something interrupts it.
-    Interrupt {
-        /// What.
-        by: Interruption,
-    },
+    Interrupt { by: Interruption },
     /// The interruption is over.
     InterruptionEnded {
         /// The platform says that sound may go on.
@@ -114,22 +102,13 @@ pub enum SessionEvent {
     /// spoken later than that, or nothing more will be.
     Spoken,
     /// There is a track of this revision, in place of the one before.
-    TrackReady {
-        /// Which.
-        revision: u32,
-    },
+    TrackReady { revision: u32 },
     /// There is none of this revision, and none will be had.
-    NoTrack {
-        /// Which.
-        revision: u32,
-    },
+    NoTrack { revision: u32 },
     /// What was to play does not sound: it is not allowed to.
     Denied,
     /// How the motor is by now.
-    Motor {
-        /// How.
-        state: MotorState,
-    },
+    Haptics { state: HapticsState },
     /// The record could not be kept.
     NotKept,
     /// Nobody sees the app any more, and touches are not felt there: what does not sound waits. A phone whose motor goes
@@ -151,8 +130,8 @@ impl From<Reply> for player::Reply {
 
 impl From<SessionDevice> for player::Device {
     fn from(device: SessionDevice) -> Self {
-        let SessionDevice { rate, motor, in_sight, kept } = device;
-        Self { rate: Rate::new(rate).ok(), motor, in_sight, kept }
+        let SessionDevice { rate, haptics, in_sight, kept } = device;
+        Self { rate: Rate::new(rate).ok(), haptics, in_sight, kept }
     }
 }
 
@@ -165,7 +144,7 @@ impl From<SessionEvent> for Event {
             SessionEvent::Leave => Self::Leave,
             SessionEvent::Answer { at_ms, reply } => Self::Answer { at: Millis(at_ms), reply: reply.into() },
             SessionEvent::Skip => Self::Skip,
-            SessionEvent::Turn { to } => Self::Turn(to),
+            SessionEvent::ChangePace { to } => Self::ChangePace(to),
             SessionEvent::Lead { guide } => Self::Lead(guide),
             SessionEvent::Interrupt { by } => Self::Interrupt(by),
             SessionEvent::InterruptionEnded { may_resume } => Self::InterruptionEnded { may_resume },
@@ -175,7 +154,7 @@ impl From<SessionEvent> for Event {
             SessionEvent::TrackReady { revision } => Self::TrackReady(revision),
             SessionEvent::NoTrack { revision } => Self::NoTrack(revision),
             SessionEvent::Denied => Self::Denied,
-            SessionEvent::Motor { state } => Self::Motor(state),
+            SessionEvent::Haptics { state } => Self::Haptics(state),
             SessionEvent::NotKept => Self::NotKept,
             SessionEvent::OutOfSight => Self::OutOfSight,
             SessionEvent::InSight => Self::InSight,

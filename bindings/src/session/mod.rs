@@ -7,9 +7,9 @@ mod status;
 mod tracks;
 
 pub use effects::{SessionEffect, SystemControls};
-pub use events::{Interruption, MotorState, Reply, SessionDevice, SessionEvent};
+pub use events::{HapticsState, Interruption, Reply, SessionDevice, SessionEvent};
 pub use gestures::{SessionGestures, session_gestures};
-pub use status::{Asks, Ending, Lack, Question, SessionState, SessionStatus, WaitReason};
+pub use status::{Asks, Degradation, Ending, Question, SessionState, SessionStatus, WaitReason};
 
 use crate::breathing::Subject;
 use crate::content::Content;
@@ -26,7 +26,6 @@ use tracks::Tracks;
 pub struct SessionOpening {
     /// What the session is about.
     pub subject: Subject,
-    /// Its timeline.
     pub timeline: Timeline,
     /// Where it stands.
     pub status: SessionStatus,

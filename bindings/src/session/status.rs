@@ -9,16 +9,14 @@ use kindself_core::player::{self, Pause, State};
 use kindself_core::time::MonotonicMillis;
 use kindself_core::timeline;
 
-pub use kindself_core::player::{Ending, Lack};
+pub use kindself_core::player::{Degradation, Ending};
 
 /// Why a session waits for the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
 pub enum WaitReason {
     /// They asked for it.
     Person,
-    /// It was interrupted.
     Interrupted {
-        /// By what.
         by: Interruption,
     },
     /// The app was gone; the session was taken up again.
@@ -44,31 +42,22 @@ pub enum SessionState {
     /// It waits for an answer.
     Asked,
     /// It waits for the person.
-    Paused {
-        /// Why.
-        why: WaitReason,
-    },
+    Paused { why: WaitReason },
     /// Something interrupts it.
-    Interrupted {
-        /// What.
-        by: Interruption,
-    },
+    Interrupted { by: Interruption },
     /// It is over.
-    Ended {
-        /// How.
-        how: Ending,
-    },
+    Ended { how: Ending },
 }
 
 /// What a session goes on without, to be said plainly.
 #[uniffi::remote(Enum)]
-pub enum Lack {
+pub enum Degradation {
     /// The phone has no voice for this language.
     Voice,
     /// Sound could not be had.
     Sound,
     /// There is no motor in the phone.
-    Motor,
+    Haptics,
     /// The battery is being spared, and the motor perhaps with it.
     SavingPower,
     /// Vibration is switched off in the phone.
@@ -84,7 +73,6 @@ pub struct Question {
     pub at_ms: u64,
     /// The question.
     pub words: String,
-    /// What is asked for.
     pub asks: Asks,
 }
 
@@ -97,10 +85,7 @@ pub enum Asks {
         options: Vec<String>,
     },
     /// A number from 0.
-    Rate {
-        /// The most.
-        most: u8,
-    },
+    Rate { most: u8 },
     /// To write; the words go to the journal.
     Write,
     /// To read, in one's own time.
@@ -129,7 +114,6 @@ pub struct SessionStatus {
     pub state: SessionState,
     /// Its sound is being made ready; then it goes on by itself.
     pub getting_ready: bool,
-    /// Where it is.
     pub position: Position,
     /// The timeline's; fetch the timeline anew when it differs from the one held.
     pub revision: u32,
@@ -144,7 +128,7 @@ pub struct SessionStatus {
     /// Staying at this pace means something.
     pub can_stay: bool,
     /// What it goes on without, in order.
-    pub lacks: Vec<Lack>,
+    pub degradations: Vec<Degradation>,
 }
 
 impl SessionStatus {
@@ -161,7 +145,7 @@ impl SessionStatus {
             can_slower: can.slower,
             can_faster: can.faster,
             can_stay: can.stay,
-            lacks: session.lacks(),
+            degradations: session.degradations(),
         }
     }
 }

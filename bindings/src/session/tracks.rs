@@ -14,6 +14,7 @@ pub(super) struct Tracks {
 }
 
 impl Tracks {
+    /// A track was made, and is the one that plays next.
     pub fn is_made(&mut self, track: &Arc<Track>) {
         self.made = Arc::downgrade(track);
     }

@@ -32,10 +32,7 @@ pub enum StoreTrouble {
 #[error("{}", self.code())]
 pub enum StoreError {
     /// The file.
-    Failed {
-        /// What it is.
-        trouble: StoreTrouble,
-    },
+    Failed { trouble: StoreTrouble },
     /// The text kept beside the wrapped key is not whole, so no key can be told from another.
     KeyCheck,
     /// The clock shows no date that can be.

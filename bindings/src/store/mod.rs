@@ -37,7 +37,7 @@ pub(crate) fn counts(counts: &store::Counts) -> Vec<CountCard> {
 
 /// What was saved from a damaged file.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct MendedCard {
+pub struct SalvageReport {
     /// Records that were saved, of each collection that people know.
     pub counts: Vec<CountCard>,
     /// Places where something could not be read.
@@ -46,8 +46,8 @@ pub struct MendedCard {
     pub aside: String,
 }
 
-impl From<&store::Mended> for MendedCard {
-    fn from(mended: &store::Mended) -> Self {
+impl From<&store::SalvageReport> for SalvageReport {
+    fn from(mended: &store::SalvageReport) -> Self {
         Self { counts: counts(&mended.counts), holes: mended.holes, aside: mended.aside.clone() }
     }
 }
@@ -61,7 +61,7 @@ pub trait StoreListener: Send + Sync + std::fmt::Debug {
 
 /// How much goes when everything is deleted.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct GoesCard {
+pub struct RemovedCard {
     /// Records of each collection that people know.
     pub counts: Vec<CountCard>,
     /// Files, whatever they are.
@@ -110,13 +110,13 @@ impl Store {
     }
 
     /// What was saved when the file was found damaged, since the store was opened.
-    pub fn mended(&self) -> Result<Option<MendedCard>, StoreError> {
+    pub fn mended(&self) -> Result<Option<SalvageReport>, StoreError> {
         self.open.write(|store| Ok(store.mended().map(Into::into)))
     }
 
     /// Moves the damaged file aside and saves what can be read of it into a new one. To be called when anything
     /// answers with the trouble `Damaged`.
-    pub fn mend(&self) -> Result<Option<MendedCard>, StoreError> {
+    pub fn mend(&self) -> Result<Option<SalvageReport>, StoreError> {
         self.open.mend()?;
         self.mended()
     }
@@ -170,9 +170,9 @@ impl Store {
     }
 
     /// How much goes when everything is deleted.
-    pub fn goes(&self) -> Result<GoesCard, StoreError> {
+    pub fn would_remove(&self) -> Result<RemovedCard, StoreError> {
         self.open.write(|store| {
-            Ok(GoesCard { counts: counts(&store.counts()?), files: erase::files(store.folder())? })
+            Ok(RemovedCard { counts: counts(&store.counts()?), files: erase::files(store.folder())? })
         })
     }
 

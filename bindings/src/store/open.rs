@@ -92,10 +92,12 @@ impl Open {
         Ok(done?)
     }
 
+    /// Tells the listener of every change from now on.
     pub fn watch(&self, listener: Arc<dyn StoreListener>) {
         lock(&self.listeners).push(listener);
     }
 
+    /// Closes the file, and lets its readers go. Doing it twice does nothing.
     pub fn close(&self) {
         let mut writer = lock(&self.writer);
         lock(&self.readers).begin_anew();

@@ -27,7 +27,7 @@ pub struct RecoveryStands {
 #[uniffi::remote(Enum)]
 pub enum RecoveryStep {
     /// Of a copy and its next one, and of two keys in the vault, to keep the one that belongs to the file.
-    Settle,
+    Apply,
     /// To keep the next copy beside the one before.
     KeepCopy,
     /// To keep the next key in the vault beside the one before.
@@ -37,7 +37,7 @@ pub enum RecoveryStep {
 }
 
 /// A change, in this order. It is given up where a step is refused; it is done once the file has the next key, whatever is
-/// refused after. `Settle` is done when the app opens, too.
+/// refused after. `Apply` is done when the app opens, too.
 #[uniffi::export]
 pub fn recovery_steps() -> Vec<RecoveryStep> {
     recovery::STEPS.to_vec()

@@ -41,7 +41,7 @@ fn pages_of_a_list_follow_each_other() {
     assert_eq!((first.entries.len(), second.entries.len(), second.next), (3, 2, None));
     assert!(first.entries.iter().all(|card| !second.entries.contains(card)));
     let wrong = journal.entries(ALL, Some("next, please".into()), 3, NOW);
-    assert!(matches!(wrong, Err(JournalError::NotOne)));
+    assert!(matches!(wrong, Err(JournalError::InvalidId)));
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn texts_and_sessions_are_kept_and_everything_that_goes_is_counted() {
     let expected = BreathedCard { id: id.clone(), day: "2026-11-25".into(), felt: Some(8), ..session };
     assert_eq!(store.sessions(0, 9).unwrap(), [expected]);
     journal.keep(None, note(&journal, "a"), None, NOW).unwrap();
-    let goes = store.goes().unwrap();
+    let goes = store.would_remove().unwrap();
     let counts: Vec<_> = goes.counts.iter().map(|card| (card.collection.as_str(), card.count)).collect();
     assert_eq!(counts, [("entries", 1), ("drafts", 0), ("sessions", 1)]);
     store.forget_session(id).unwrap();
@@ -208,9 +208,9 @@ fn a_start_sweeps_away_what_an_import_that_was_killed_left_readable() {
 #[test]
 fn damaged_files_set_aside_are_counted_among_what_goes() {
     let Desk { folder, store, .. } = desk();
-    let before = store.goes().unwrap().files;
+    let before = store.would_remove().unwrap().files;
     std::fs::write(folder.path().join("kindself.db.aside-1"), "damaged").unwrap();
-    assert_eq!(store.goes().unwrap().files, before + 1);
+    assert_eq!(store.would_remove().unwrap().files, before + 1);
     // The same without the store, and without its key.
     store.close();
     std::fs::create_dir(folder.path().join("exports")).unwrap();

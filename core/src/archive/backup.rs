@@ -17,7 +17,6 @@ const VERSION: u32 = 2;
 /// others make themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Maker {
-    /// The person.
     Person,
     /// The app, as it was asked to.
     Itself,
@@ -44,14 +43,14 @@ pub struct LastBackup {
     /// How many entries were in it.
     pub entries: u32,
     /// What stood in the store when it was made; `None` where nobody knows, which is as if all had changed since.
-    pub state: Option<State>,
+    pub state: Option<StoreFingerprint>,
 }
 
 /// What stands in the store and would be in a backup: of each collection a few numbers that any change changes, whatever the
 /// clock says. One that has only zeros is not in it, so that a new collection makes no backup due.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(from = "Noted")]
-pub struct State(BTreeMap<String, Vec<i64>>);
+pub struct StoreFingerprint(BTreeMap<String, Vec<i64>>);
 
 /// Numbers without names, as version 0.1 noted them, are no state that can be.
 #[derive(Deserialize)]
@@ -61,7 +60,7 @@ enum Noted {
     Unnamed(Vec<i64>),
 }
 
-impl From<Noted> for State {
+impl From<Noted> for StoreFingerprint {
     fn from(noted: Noted) -> Self {
         Self(match noted {
             Noted::Named(numbers) => numbers,
@@ -70,7 +69,7 @@ impl From<Noted> for State {
     }
 }
 
-impl State {
+impl StoreFingerprint {
     /// As `file` is seen: in the middle of reading, that is the moment at which the reading began.
     pub(super) fn of(schema: &Schema, file: &Connection) -> Result<Self, ArchiveError> {
         let mut numbers = BTreeMap::new();
@@ -108,13 +107,13 @@ fn last_by(reader: &Reader, maker: Maker) -> Result<Option<LastBackup>, ArchiveE
     Ok(text.and_then(|text| open(KIND, VERSION, &text).ok()))
 }
 
-/// Remembers that one was made now, by `maker`, with so many entries, of the [`State`] that the export tells: what was written while it
+/// Remembers that one was made now, by `maker`, with so many entries, of the [`StoreFingerprint`] that the export tells: what was written while it
 /// was on its way is not in it, and makes the next one due.
 pub fn note(
     store: &mut Store,
     maker: Maker,
     entries: u32,
-    state: Option<State>,
+    state: Option<StoreFingerprint>,
     now: Moment,
 ) -> Result<(), ArchiveError> {
     let backup = LastBackup { at: now.at, day: now.day().ok_or(ArchiveError::Clock)?, entries, state };
@@ -126,11 +125,11 @@ pub fn note(
 /// deleted since the last of these.
 pub fn due(reader: &Reader, now: Moment) -> Result<bool, ArchiveError> {
     let today = now.day().ok_or(ArchiveError::Clock)?;
-    let state = State::of(reader.schema(), reader.connection())?;
+    let state = StoreFingerprint::of(reader.schema(), reader.connection())?;
     Ok(match last_by(reader, Maker::Itself)? {
         // Another day, not a later one: a clock set back makes no backup wait for weeks.
         Some(last) => last.day != today && last.state != Some(state),
-        None => state != State::default(),
+        None => state != StoreFingerprint::default(),
     })
 }
 
@@ -144,7 +143,7 @@ mod tests {
     use crate::time::Millis;
 
     fn noted(desk: &mut Desk, entries: u32, now: Moment) {
-        let state = State::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
+        let state = StoreFingerprint::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
         note(&mut desk.store, Maker::Itself, entries, Some(state), now).unwrap();
     }
 
@@ -155,7 +154,7 @@ mod tests {
         desk.keep(1, written("a", "2026-11-24"), first);
         noted(&mut desk, 1, first);
         desk.keep(2, written("b", "2026-11-24"), first);
-        let state = State::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
+        let state = StoreFingerprint::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
         note(&mut desk.store, Maker::Person, 2, Some(state), second).unwrap();
         assert_eq!(due(desk.store.reader(), second), Ok(true), "where the app puts them it is not");
         assert_eq!(last(desk.store.reader()).unwrap().map(|last| last.entries), Some(2));
@@ -204,7 +203,7 @@ mod tests {
         let mut desk = desk();
         let (first, second) = (noon("2026-11-25"), noon("2026-11-26"));
         let mut is_due = |change: &dyn Fn(&mut Desk)| {
-            let state = State::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
+            let state = StoreFingerprint::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
             note(&mut desk.store, Maker::Itself, 0, Some(state), first).unwrap();
             assert_eq!(due(desk.store.reader(), second), Ok(false));
             change(&mut desk);

@@ -10,7 +10,6 @@ use zip::result::ZipError;
 /// Why an archive cannot be made, opened or taken in. Nothing of the store was changed, and no file is left half made.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ArchiveError {
-    /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The phone's clock shows no date that can be; set it and try again.
@@ -44,23 +43,16 @@ pub enum ArchiveError {
     /// It is whole, yet holds what this app does not write.
     #[error("{file} holds something that this app does not write (line {line})")]
     Invalid {
-        /// Which file in it.
         file: &'static str,
         /// Its line, from 1; 0 where it is about the whole.
         line: u32,
     },
     /// More bytes than can be taken in.
     #[error("more than {most_bytes} bytes")]
-    TooLarge {
-        /// The most.
-        most_bytes: u64,
-    },
+    TooLarge { most_bytes: u64 },
     /// More files in it than can be taken in.
     #[error("more than {most} files in it")]
-    TooMany {
-        /// The most.
-        most: u32,
-    },
+    TooMany { most: u32 },
     /// It unpacks to far more than it is: made to fill a device, not to be read.
     #[error("it unpacks to far more than it is")]
     TooPacked,

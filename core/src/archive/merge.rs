@@ -1,4 +1,4 @@
-//! Taking contents in: what would change, and changing it, in one transaction.
+//! Restoring contents: what would change, and changing it, in one transaction.
 //!
 //! What becomes of a record is the business of its collection. Two devices that take in each other's archives come to the same.
 
@@ -7,8 +7,8 @@ use super::progress::Steps;
 use super::{ArchiveError, Watch};
 use crate::collections::SCHEMA;
 use crate::content::Catalogue;
-use crate::store::collection::{Halt, Taking, Wish};
-use crate::store::{Counts, Met, Reader, Store, Topic};
+use crate::store::collection::{Halt, Restoring, Wish};
+use crate::store::{Counts, Outcome, Reader, Store, Topic};
 use crate::time::Moment;
 
 pub use crate::store::Mode;
@@ -17,7 +17,7 @@ pub use crate::store::Mode;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
     /// What of each collection.
-    pub met: Vec<Met>,
+    pub outcomes: Vec<Outcome>,
     /// Records of collections that only a newer version knows. They stay in the archive.
     pub unknown: Counts,
     /// What of another journal could not be taken in.
@@ -26,13 +26,13 @@ pub struct Preview {
 
 impl Preview {
     /// What would change of one collection.
-    pub fn of(&self, collection: &str) -> Option<&Met> {
-        self.met.iter().find(|met| met.collection.0 == collection)
+    pub fn of(&self, collection: &str) -> Option<&Outcome> {
+        self.outcomes.iter().find(|met| met.collection.0 == collection)
     }
 
     /// What of the collections that people know.
-    pub fn told(&self) -> impl Iterator<Item = &Met> {
-        self.met.iter().filter(|met| SCHEMA.is_told(met.collection.0))
+    pub fn told(&self) -> impl Iterator<Item = &Outcome> {
+        self.outcomes.iter().filter(|met| SCHEMA.is_told(met.collection.0))
     }
 
     /// How many of a collection came, as it was wished; `None` where all was replaced, for then it is those that are here now.
@@ -40,8 +40,8 @@ impl Preview {
         let met = self.of(collection)?;
         match mode {
             Mode::Replace => None,
-            Mode::Merge { raise_deleted: true } => Some(met.new + met.newer_there + met.deleted_here),
-            Mode::Merge { raise_deleted: false } => Some(met.new + met.newer_there),
+            Mode::Merge { restore_deleted: true } => Some(met.new + met.newer_there + met.deleted_here),
+            Mode::Merge { restore_deleted: false } => Some(met.new + met.newer_there),
         }
     }
 }
@@ -57,9 +57,9 @@ pub fn preview(
     let file = reader.connection();
     let held = file.unchecked_transaction()?;
     let mut preview =
-        Preview { met: Vec::new(), unknown: contents.unknown.clone(), problems: contents.problems };
+        Preview { outcomes: Vec::new(), unknown: contents.unknown.clone(), problems: contents.problems };
     for collection in reader.schema().collections {
-        preview.met.push(collection.meet(file, &contents.records, &wish)?);
+        preview.outcomes.push(collection.preview(file, &contents.records, &wish)?);
     }
     drop(held);
     Ok(preview)
@@ -84,14 +84,14 @@ pub fn apply(
         let gone = {
             let mut step = || steps.step().map_err(|_| Halt::Stopped);
             let gone = mode == Mode::Replace;
-            let mut taking = Taking { change, catalogue, wish, step: &mut step, gone };
+            let mut restoring = Restoring { change, catalogue, wish, step: &mut step, gone };
             for collection in schema.collections {
-                collection.make_room(&contents.records, &mut taking)?;
+                collection.make_room(&contents.records, &mut restoring)?;
             }
             for collection in schema.collections {
-                collection.take_in(&contents.records, &mut taking)?;
+                collection.restore(&contents.records, &mut restoring)?;
             }
-            taking.gone
+            restoring.gone
         };
         // The last moment to change one's mind; after it, all is kept.
         steps.end()?;

@@ -9,7 +9,7 @@
 //!   makes itself, and its two files.
 //! - [`Passphrase`], with what is weak and what is suggested; [`WORK`]; [`Progress`], [`ArchiveError`].
 //!
-//! A folder for each step: `making` (from the store into a file), `opening` (from a file into memory, checked), `import`
+//! A folder for each step: `export` (from the store into a file), `open` (from a file into memory, checked), `import`
 //! (other journals), and `format`, what an archive is made of. What a record is, and what becomes of two of one, is the
 //! business of its collection (`crate::collections`).
 //!
@@ -18,11 +18,11 @@
 
 pub mod backup;
 mod error;
+pub mod export;
 mod format;
 pub mod import;
-mod making;
 pub mod merge;
-mod opening;
+pub mod open;
 pub mod passphrase;
 mod progress;
 pub mod recovery;
@@ -31,11 +31,10 @@ pub mod rotation;
 pub(crate) mod tests;
 
 pub use error::ArchiveError;
+pub use export::plain;
 pub use format::envelope::WORK;
 pub use format::manifest;
-pub use making::{export, plain};
-pub use opening::contents::{self, Contents};
-pub use opening::open;
+pub use open::contents::{self, Contents};
 pub use passphrase::Passphrase;
 pub use progress::{Progress, Watch};
 
@@ -47,7 +46,6 @@ use crate::time::Moment;
 pub struct Setting<'a> {
     /// What kinds of entries are called, and their fields.
     pub catalogue: &'a Catalogue,
-    /// In which language.
     pub language: &'a Language,
     /// The phone's clock: when it was made, and which entries are sealed still.
     pub now: Moment,

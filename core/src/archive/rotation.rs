@@ -20,7 +20,6 @@ const ENDS: [&str; 2] = ["-a.age", "-b.age"];
 pub struct Wish {
     /// The folder, as the phone finds it again.
     pub folder: String,
-    /// The passphrase.
     pub passphrase: String,
 }
 
@@ -158,7 +157,8 @@ mod tests {
         assert_eq!(due(desk.store.reader(), now), Ok(None), "not wished");
         begin(&mut desk.store, &a_wish()).unwrap();
         assert_eq!(due(desk.store.reader(), now), Ok(Some(a_wish())));
-        let state = backup::State::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
+        let state =
+            backup::StoreFingerprint::of(desk.store.schema(), desk.store.reader().connection()).unwrap();
         backup::note(&mut desk.store, backup::Maker::Itself, 1, Some(state), now).unwrap();
         assert_eq!(due(desk.store.reader(), noon("2026-11-26")), Ok(None), "nothing changed");
     }

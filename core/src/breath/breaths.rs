@@ -1,7 +1,7 @@
 //! The breaths of a session, and the wishes that change them.
 
 use super::course::{Breath, Course};
-use super::turns::{Turn, TurnAt};
+use super::pace_change::{PaceChange, PaceChangeAt};
 use crate::content::{Pattern, Protocol, Rules, WordOverrides};
 use crate::time::Millis;
 
@@ -81,14 +81,14 @@ pub(super) struct Breaths {
 
 /// The breath after a wish: in and out change by half a second each, and everything in proportion, so that a
 /// pattern keeps its shape. `None` where that would leave the bounds.
-fn turned(breath: Breath, turn: Turn, rules: &Rules) -> Option<Breath> {
+fn turned(breath: Breath, turn: PaceChange, rules: &Rules) -> Option<Breath> {
     let moving = breath.pattern.moving();
     let step = rules.ramp.start.step.0;
-    let both = step.plus(step);
+    let both = step.saturating_add(step);
     let to = match turn {
-        Turn::Stay => return Some(breath),
-        Turn::Slower => moving.plus(both),
-        Turn::Faster => moving.minus(both),
+        PaceChange::Stay => return Some(breath),
+        PaceChange::Slower => moving.saturating_add(both),
+        PaceChange::Faster => moving.saturating_sub(both),
     };
     let pattern = breath.pattern.scaled(to.0, moving.0);
     rules.bounds.admits(&pattern).then_some(Breath { pattern, ..breath })
@@ -115,7 +115,7 @@ impl Asked {
 
 /// All breaths. The session ends at the end of the breath nearest to the chosen length (the later of two
 /// equally near), after at least one breath, and never beyond the longest session or a protocol's number of breaths.
-pub(super) fn breaths(paced: &Paced, turns: &[TurnAt], rules: &Rules) -> Breaths {
+pub(super) fn breaths(paced: &Paced, turns: &[PaceChangeAt], rules: &Rules) -> Breaths {
     let mut breaths = Vec::new();
     let mut end = Millis::ZERO;
     let mut asked = None;
@@ -129,7 +129,7 @@ pub(super) fn breaths(paced: &Paced, turns: &[TurnAt], rules: &Rules) -> Breaths
         let (_, latest) = after(begins, breaths.last().copied().unwrap_or(ahead), rules);
         asked = latest.or(asked);
         let breath = asked.map_or(ahead, |asked: Asked| asked.breath(ahead));
-        let next = end.plus(breath.pattern.cycle());
+        let next = end.saturating_add(breath.pattern.cycle());
         let further = next.distance(paced.length) > end.distance(paced.length);
         // A breath without length would go on for ever; the bounds allow none, and this does not rely on it.
         if number > 0 && (further || next > paced.longest) || next == end {
@@ -143,13 +143,13 @@ pub(super) fn breaths(paced: &Paced, turns: &[TurnAt], rules: &Rules) -> Breaths
 /// What becomes of a breath by wishes, in order, and what the last of them asks of those that follow. What cannot be
 /// is passed over; the pace stays whatever it was.
 fn after<'a>(
-    wishes: impl Iterator<Item = &'a TurnAt>,
+    wishes: impl Iterator<Item = &'a PaceChangeAt>,
     breath: Breath,
     rules: &Rules,
 ) -> (Breath, Option<Asked>) {
     wishes.fold((breath, None), |(now, asked), wish| {
         turned(now, wish.turn, rules).map_or((now, asked), |breath| {
-            let asks = if wish.turn == Turn::Slower { Asked::AtLeast } else { Asked::Fixed };
+            let asks = if wish.turn == PaceChange::Slower { Asked::AtLeast } else { Asked::Fixed };
             (breath, Some(asks(breath)))
         })
     })
@@ -168,22 +168,22 @@ pub struct Wishes {
 
 impl Wishes {
     /// Whether this one is among them.
-    pub fn has(self, turn: Turn) -> bool {
+    pub fn has(self, turn: PaceChange) -> bool {
         match turn {
-            Turn::Slower => self.slower,
-            Turn::Faster => self.faster,
-            Turn::Stay => self.stay,
+            PaceChange::Slower => self.slower,
+            PaceChange::Faster => self.faster,
+            PaceChange::Stay => self.stay,
         }
     }
 }
 
 /// The wishes possible in breath `during` (`None`: before the first). Those that wait for the next breath count: the
 /// next one is measured from what they make of the pace.
-pub fn wishes(paced: &Paced, turns: &[TurnAt], rules: &Rules, during: Option<u32>) -> Wishes {
+pub fn wishes(paced: &Paced, turns: &[PaceChangeAt], rules: &Rules, during: Option<u32>) -> Wishes {
     let next = following(during);
     // Those that have not begun wait no longer than for the next breath.
-    let turns: Vec<TurnAt> =
-        turns.iter().map(|wish| TurnAt { breath: wish.breath.min(next), ..*wish }).collect();
+    let turns: Vec<PaceChangeAt> =
+        turns.iter().map(|wish| PaceChangeAt { breath: wish.breath.min(next), ..*wish }).collect();
     let all = breaths(paced, &turns, rules).breaths;
     if (next as usize) >= all.len() {
         return Wishes::default();
@@ -192,7 +192,7 @@ pub fn wishes(paced: &Paced, turns: &[TurnAt], rules: &Rules, during: Option<u32
     let waiting = turns.iter().filter(|wish| wish.breath == next);
     let (now, _) = after(waiting, here.unwrap_or(paced.course.breath(0)), rules);
     let can = |wish| turned(now, wish, rules).is_some();
-    Wishes { slower: can(Turn::Slower), faster: can(Turn::Faster), stay: can(Turn::Stay) }
+    Wishes { slower: can(PaceChange::Slower), faster: can(PaceChange::Faster), stay: can(PaceChange::Stay) }
 }
 
 /// The breath after the one the person is in.

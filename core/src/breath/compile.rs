@@ -2,7 +2,7 @@
 
 use super::breaths::{Limit, Paced, breaths};
 use super::course::Breath;
-use super::turns::TurnAt;
+use super::pace_change::PaceChangeAt;
 use crate::content::{Language, Rules};
 use crate::practice::estimate;
 use crate::time::Millis;
@@ -49,7 +49,7 @@ struct Labels {
 }
 
 /// A session at a pace, with these wishes about it.
-pub fn breathed(paced: &Paced, turns: &[TurnAt], led: &Led, rules: &Rules) -> Breathed {
+pub fn breathed(paced: &Paced, turns: &[PaceChangeAt], led: &Led, rules: &Rules) -> Breathed {
     let (own, all) = (&paced.words, breaths(paced, turns, rules));
     let words = &rules.text.get(led.language).words;
     let said = &rules.text.get(led.language).spoken;
@@ -71,7 +71,8 @@ pub fn breathed(paced: &Paced, turns: &[TurnAt], led: &Led, rules: &Rules) -> Br
     script.phase(PhaseKind::Settle, rules.settle.0, Level::EMPTY, settle);
 
     for (number, breath) in (0..).zip(&all.breaths) {
-        let after_turn = |turn: &TurnAt| number >= turn.breath && number - turn.breath < WORDED_AFTER_TURN;
+        let after_turn =
+            |turn: &PaceChangeAt| number >= turn.breath && number - turn.breath < WORDED_AFTER_TURN;
         let led_lately = |from: &u32| number >= *from && number - from < WORDED_BREATHS;
         let worded = !script.guide().tones
             || led_lately(&0)
@@ -95,7 +96,8 @@ fn one_breath(script: &mut Builder, number: BreathIndex, breath: &Breath, labels
     let sips = pattern.top_up > Millis::ZERO;
     let first_full = if sips { Level::NEARLY_FULL } else { Level::FULL };
     // A soft pause keeps the words of the part it turns from.
-    let pause = |soft: bool, kind, from| if soft { (PhaseKind::Turn, from) } else { (kind, labels.hold) };
+    let pause =
+        |soft: bool, kind, from| if soft { (PhaseKind::SoftPause, from) } else { (kind, labels.hold) };
     let (hold, full_line) = pause(breath.soft_full, PhaseKind::HoldFull, labels.inhale);
     let (rest, empty_line) = pause(breath.soft_empty, PhaseKind::HoldEmpty, labels.exhale);
     script.breath(number);
@@ -109,7 +111,7 @@ fn one_breath(script: &mut Builder, number: BreathIndex, breath: &Breath, labels
         if length == Millis::ZERO {
             continue;
         }
-        if kind != PhaseKind::Turn {
+        if kind != PhaseKind::SoftPause {
             script.cue(CueKind::Show(line));
             if worded {
                 script.say(Millis::ZERO, line, Millis::ZERO);
@@ -119,7 +121,7 @@ fn one_breath(script: &mut Builder, number: BreathIndex, breath: &Breath, labels
             PhaseKind::Inhale | PhaseKind::TopUp => (Some(Tone::In), Some(TouchKind::In)),
             PhaseKind::Exhale => (Some(Tone::Out), Some(TouchKind::Out)),
             PhaseKind::HoldFull | PhaseKind::HoldEmpty => (None, Some(TouchKind::Hold)),
-            PhaseKind::Turn | PhaseKind::Settle | PhaseKind::Rest | PhaseKind::Segment => (None, None),
+            PhaseKind::SoftPause | PhaseKind::Settle | PhaseKind::Rest | PhaseKind::Segment => (None, None),
         };
         if let Some(tone) = tone {
             script.cue(CueKind::Tone(tone, length));
@@ -148,7 +150,7 @@ pub fn unpaced(length: Millis, led: &Led, rules: &Rules) -> Timeline {
             script.cue(CueKind::Touch(TouchKind::Part, rules.ring_every.0));
         }
         let end = length.scaled(ring + 1, count);
-        script.phase(PhaseKind::Rest, end.minus(script.now()), Level::REST, line);
+        script.phase(PhaseKind::Rest, end.saturating_sub(script.now()), Level::REST, line);
     }
     script.end(&words.end)
 }

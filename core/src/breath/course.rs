@@ -74,7 +74,7 @@ impl Course {
 /// it are left out, and where even the first is slower, breaths at the chosen pace come before it.
 /// At the usual start all stages are there and nothing else.
 fn staged(stages: &[Pattern], start: Millis, rules: &Ramp, keep_holds: bool) -> Vec<Breath> {
-    let start_moving = start.plus(start);
+    let start_moving = start.saturating_add(start);
     let stages: Vec<Breath> = stages.iter().map(|stage| Breath::on_the_way(*stage)).collect();
     // A protocol that holds the breath on its way (4-7-8) counts breaths; it gets none put before it.
     let held = stages.iter().any(Breath::is_held);
@@ -92,7 +92,7 @@ fn staged(stages: &[Pattern], start: Millis, rules: &Ramp, keep_holds: bool) -> 
 /// smoothstep(k / N) over k < N is exactly (N − 1) / 2, so the ramp lasts N · T0 + (T1 − T0)(N − 1) / 2.
 fn smooth(request: &Request, rules: &Ramp) -> Vec<Breath> {
     let (start, target) = (request.start_pace, &request.pattern);
-    let first = start.plus(start).0;
+    let first = start.saturating_add(start).0;
     let last = target.cycle().0;
     if first >= last {
         return Vec::new();
@@ -112,13 +112,19 @@ fn smooth(request: &Request, rules: &Ramp) -> Vec<Breath> {
 /// A breath of `length` on the way to `target`: what it is longer than the start goes to the out-breath first,
 /// then to the in-breath, then to holds. No part is ever longer than in the target.
 fn shaped(length: Millis, start: Millis, target: &Pattern) -> Pattern {
-    let target_in = target.inhale.plus(target.top_up);
+    let target_in = target.inhale.saturating_add(target.top_up);
     let first_in = start.min(target_in);
-    let exhale = length.minus(first_in).min(target.exhale);
-    let inhale = length.minus(exhale).min(target_in);
-    let held = length.minus(exhale).minus(inhale).min(target.holds());
+    let exhale = length.saturating_sub(first_in).min(target.exhale);
+    let inhale = length.saturating_sub(exhale).min(target_in);
+    let held = length.saturating_sub(exhale).saturating_sub(inhale).min(target.holds());
     // The second sip keeps its share of the in-breath, and the first hold its share of what is held.
     let sip = inhale.scaled(target.top_up.0, target_in.0.max(1));
     let hold_full = held.scaled(target.hold_full.0, target.holds().0.max(1));
-    Pattern { inhale: inhale.minus(sip), top_up: sip, hold_full, exhale, hold_empty: held.minus(hold_full) }
+    Pattern {
+        inhale: inhale.saturating_sub(sip),
+        top_up: sip,
+        hold_full,
+        exhale,
+        hold_empty: held.saturating_sub(hold_full),
+    }
 }

@@ -7,9 +7,9 @@
 mod breaths;
 mod compile;
 mod course;
-mod turns;
+mod pace_change;
 pub mod typed;
 
 pub use breaths::{Limit, Paced, Request, Wishes, following, wishes};
 pub use compile::{Breathed, Led, breathed, unpaced};
-pub use turns::{Turn, TurnAt};
+pub use pace_change::{PaceChange, PaceChangeAt};

@@ -8,7 +8,7 @@ use crate::archive::{Passphrase, backup, export, open, plain};
 use crate::content::Catalogue;
 use crate::journal::collection::Entries;
 use crate::store::collection::{
-    Collection, Count, Each, Halt, Met, Purpose, Records, Schema, Table, Taking, Wish, give,
+    Collection, Count, Each, Halt, Outcome, Purpose, Records, Restoring, Schema, Table, Wish, give,
 };
 use crate::store::tests::{Desk, check, key, noon};
 use crate::store::tombstone::{self, RecordId, Tombstones};
@@ -70,8 +70,8 @@ impl Collection for Pebbles {
         records.count::<Pebble>(PEBBLES)
     }
 
-    fn meet(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Met, StoreError> {
-        let mut met = PEBBLES.met(0);
+    fn preview(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Outcome, StoreError> {
+        let mut met = PEBBLES.outcome(0);
         for pebble in there.of::<Pebble>() {
             let here = "SELECT EXISTS(SELECT 1 FROM pebble WHERE id = ?1)";
             let deleted = tombstone::deleted(file, pebble.id.0)?;
@@ -85,29 +85,29 @@ impl Collection for Pebbles {
         Ok(met)
     }
 
-    fn make_room(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt> {
-        if taking.wish.mode == Mode::Replace {
-            taking.change.execute("DELETE FROM pebble", [])?;
+    fn make_room(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
+        if restoring.wish.mode == Mode::Replace {
+            restoring.change.execute("DELETE FROM pebble", [])?;
             for pebble in there.of::<Pebble>() {
-                tombstone::unmark(taking.change, pebble.id.0)?;
+                tombstone::unmark(restoring.change, pebble.id.0)?;
             }
         }
         Ok(())
     }
 
-    fn take_in(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt> {
+    fn restore(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
         for Pebble { id, found, colour } in there.of::<Pebble>() {
             let sql = "INSERT INTO pebble(id, found, colour) VALUES(?1, ?2, ?3)
                  ON CONFLICT(id) DO UPDATE SET found = max(found, excluded.found)";
-            taking.change.execute(sql, params![id.0, found.0, colour])?;
-            taking.step()?;
+            restoring.change.execute(sql, params![id.0, found.0, colour])?;
+            restoring.step()?;
         }
-        if taking.wish.raises() {
-            tombstone::raise(taking.change, "pebble", "found")?;
+        if restoring.wish.raises() {
+            tombstone::raise(restoring.change, "pebble", "found")?;
         } else {
-            taking.gone |= tombstone::let_go(taking.change, "pebble", "found")?;
+            restoring.gone |= tombstone::let_go(restoring.change, "pebble", "found")?;
         }
-        Ok(tombstone::unmark_all(taking.change, "pebble")?)
+        Ok(tombstone::unmark_all(restoring.change, "pebble")?)
     }
 }
 
@@ -162,7 +162,7 @@ fn a_new_collection_is_counted_and_told_and_what_changes_in_it_makes_a_backup_du
     assert_eq!(desk.store.counts().unwrap().of("pebbles"), 1, "what goes when everything is deleted");
     assert_eq!(backup::due(desk.store.reader(), now), Ok(true));
     let state = exported(&desk).1.state;
-    let text = backup::State::from_text(&state.to_text());
+    let text = backup::StoreFingerprint::from_text(&state.to_text());
     backup::note(&mut desk.store, backup::Maker::Itself, 0, text, now).unwrap();
     let tomorrow = noon("2026-11-26");
     assert_eq!(backup::due(desk.store.reader(), tomorrow), Ok(false));
@@ -182,8 +182,8 @@ fn a_new_collection_goes_into_an_archive_and_comes_back_by_both_modes() {
     let old = contents(&from);
     from.throw_away(3);
     for (mode, after) in [
-        (Mode::Merge { raise_deleted: false }, vec!["grey", "white", "green"]),
-        (Mode::Merge { raise_deleted: true }, vec!["grey", "white", "red", "green"]),
+        (Mode::Merge { restore_deleted: false }, vec!["grey", "white", "green"]),
+        (Mode::Merge { restore_deleted: true }, vec!["grey", "white", "red", "green"]),
         (Mode::Replace, vec!["grey", "white", "red"]),
     ] {
         let mut here = desk();
@@ -193,7 +193,7 @@ fn a_new_collection_goes_into_an_archive_and_comes_back_by_both_modes() {
         let now = noon("2026-11-25");
         let said = preview(here.store.reader(), &old, mode, now).unwrap();
         let deleted = u32::from(mode != Mode::Replace);
-        let met = Met { deleted_here: deleted, ..PEBBLES.met(3 - deleted) };
+        let met = Outcome { deleted_here: deleted, ..PEBBLES.outcome(3 - deleted) };
         assert_eq!(said.of("pebbles"), Some(&met), "{mode:?}");
         here.store.take_changes();
         let done = apply(&mut here.store, &here.catalogue, &old, mode, now, &mut go_on).unwrap();
@@ -207,7 +207,7 @@ fn a_new_collection_goes_into_an_archive_and_comes_back_by_both_modes() {
     assert_eq!(there.colours(), ["grey", "white"], "what was deleted elsewhere goes");
 }
 
-const MERGE: Mode = Mode::Merge { raise_deleted: false };
+const MERGE: Mode = Mode::Merge { restore_deleted: false };
 
 fn strings(all: &[&str]) -> Vec<String> {
     all.iter().map(|text| (*text).to_owned()).collect()
@@ -219,7 +219,7 @@ fn of_a_new_collection_a_damaged_file_gives_back_what_can_be_read() {
     for n in 1..=40 {
         desk.find(n, &format!("colour {n} {}", "x".repeat(900)));
     }
-    desk.store.settle().unwrap();
+    desk.store.checkpoint().unwrap();
     let sql = "SELECT pageno FROM dbstat WHERE name = 'pebble' AND pagetype = 'leaf'";
     let page: u32 = desk.store.reader().connection().query_row(sql, [], |row| row.get(0)).unwrap();
     let folder = desk.folder;

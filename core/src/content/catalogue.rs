@@ -1,6 +1,6 @@
 //! Reads the content files and checks that they fit together.
 
-use super::place::line_of;
+use super::source_line::line_of;
 use super::{
     ContentError, Crisis, JournalWords, Kind, KindId, Part, Practice, PracticeId, Protocol, ProtocolFile,
     ProtocolId, Role, Rules,
@@ -24,7 +24,6 @@ pub struct Files<'a> {
     pub sources: File<'a>,
     /// What all breathing keeps to.
     pub rules: File<'a>,
-    /// One file a protocol.
     pub protocols: &'a [File<'a>],
     /// One file a practice.
     pub practices: &'a [File<'a>],

@@ -20,13 +20,10 @@ use std::collections::BTreeMap;
 pub enum Reaches {
     /// All emergencies.
     All,
-    /// Ambulance.
     Ambulance,
-    /// Ambulance and fire.
     AmbulanceAndFire,
     /// Medical help.
     Medical,
-    /// Police.
     Police,
 }
 
@@ -39,7 +36,6 @@ pub enum Evidence {
     Government,
     /// Those who answer it.
     Operator,
-    /// The press.
     Press,
     /// Lists of numbers only, such as those that phones carry; it is said where it is shown.
     ListOnly,
@@ -50,7 +46,6 @@ pub enum Evidence {
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Ship {
-    /// As it is.
     Yes,
     /// With its caution beside it.
     Caution,
@@ -89,14 +84,11 @@ pub enum Cost {
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Way {
-    /// By a call.
     Call {
-        /// The number.
         number: PhoneNumber,
     },
     /// By a text message.
     Text {
-        /// The number.
         number: PhoneNumber,
         /// What to write, where it is asked for.
         #[serde(default)]
@@ -104,7 +96,6 @@ pub enum Way {
     },
     /// By WhatsApp.
     Whatsapp {
-        /// The number.
         number: PhoneNumber,
     },
     /// By a chat on a website.
@@ -142,9 +133,7 @@ pub struct EmergencyText {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Emergency {
-    /// The number.
     pub number: PhoneNumber,
-    /// What it is for.
     pub reaches: Reaches,
     /// Who was seen to name it.
     pub evidence: Evidence,
@@ -160,7 +149,6 @@ pub struct Emergency {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HelplineText {
-    /// Its name.
     pub name: String,
     /// When it answers, where that is [`Hours::Some`].
     #[serde(default)]
@@ -187,7 +175,6 @@ pub struct Helpline {
     pub ways: Vec<Way>,
     /// When it answers.
     pub hours: Hours,
-    /// What it costs.
     pub cost: Cost,
     /// The languages that are spoken there, where that is known.
     #[serde(default)]
@@ -246,7 +233,6 @@ pub struct WideText {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Wide {
-    /// The number.
     pub number: PhoneNumber,
     /// Codes of places of the file in which it is an emergency number; they bear its words out.
     pub places: Vec<String>,

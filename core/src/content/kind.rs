@@ -41,7 +41,6 @@ impl KindField {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KindText {
-    /// Its name.
     pub name: String,
     /// One line.
     pub summary: String,
@@ -104,7 +103,7 @@ impl Kind {
                 let Some(words) = text.fields.get(&field.id) else {
                     return Some((path(&field.id), "words for each field, in each language".into()));
                 };
-                if let Some(reason) = words.lacks(field.shape()) {
+                if let Some(reason) = words.degradations(field.shape()) {
                     return Some((path(&field.id), reason.into()));
                 }
             }

@@ -15,11 +15,11 @@ mod kind;
 mod part;
 pub mod passphrases;
 mod pattern;
-mod place;
 mod practice;
 mod protocol;
 mod review;
 mod rules;
+mod source_line;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -12,10 +12,7 @@ pub enum Part {
     /// Something to answer.
     Asks(Shape),
     /// Nothing to answer: a practice that is played here, if one likes.
-    Pause {
-        /// Which.
-        practice: PracticeId,
-    },
+    Pause { practice: PracticeId },
 }
 
 /// A pause, as it stands in a file beside shapes.
@@ -24,10 +21,7 @@ pub enum Part {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 enum InFile {
     /// Nothing to answer: a practice that is played here, if one likes.
-    Pause {
-        /// Which.
-        practice: PracticeId,
-    },
+    Pause { practice: PracticeId },
 }
 
 /// By hand, for shapes know of no practice, and of two enums that share a tag serde would not say what is wrong inside.

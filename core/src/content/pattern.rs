@@ -28,17 +28,17 @@ pub struct Pattern {
 impl Pattern {
     /// The length of the whole breath.
     pub fn cycle(&self) -> Millis {
-        self.moving().plus(self.holds())
+        self.moving().saturating_add(self.holds())
     }
 
     /// The part in which air moves.
     pub fn moving(&self) -> Millis {
-        self.inhale.plus(self.top_up).plus(self.exhale)
+        self.inhale.saturating_add(self.top_up).saturating_add(self.exhale)
     }
 
     /// The part in which the breath is held.
     pub fn holds(&self) -> Millis {
-        self.hold_full.plus(self.hold_empty)
+        self.hold_full.saturating_add(self.hold_empty)
     }
 
     /// The same breath with nothing held.
@@ -180,9 +180,7 @@ impl fmt::Display for Problem {
 #[serde(from = "[Seconds; 2]")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "[Seconds; 2]"))]
 pub struct Range {
-    /// The least.
     pub least: Millis,
-    /// The most.
     pub most: Millis,
 }
 
@@ -207,7 +205,7 @@ impl Range {
     /// One step more, or less, from `now`; `None` where there is no other that way. What is no length yet steps to the least.
     pub fn stepped(self, now: Option<Millis>, step: Millis, more: bool) -> Option<Millis> {
         let Some(now) = now else { return Some(self.least) };
-        let next = if more { now.plus(step) } else { now.minus(step) };
+        let next = if more { now.saturating_add(step) } else { now.saturating_sub(step) };
         let next = next.max(self.least).min(self.most);
         (if more { next > now } else { next < now }).then_some(next)
     }
@@ -248,7 +246,6 @@ pub struct Bounds {
     /// The step in which own patterns are set.
     #[serde(rename = "step_s")]
     pub step: Seconds,
-    /// A session.
     #[serde(rename = "session_s")]
     pub session: Range,
     /// A session whose breaths are held.

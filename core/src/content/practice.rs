@@ -97,7 +97,6 @@ pub struct Step {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PracticeText {
-    /// Its name.
     pub name: String,
     /// One line.
     pub summary: String,

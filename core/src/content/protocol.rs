@@ -42,7 +42,6 @@ pub struct Cycles {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProtocolText {
-    /// Its name.
     pub name: String,
     /// One line.
     pub summary: String,

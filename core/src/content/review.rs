@@ -36,7 +36,7 @@ impl Catalogue {
         for (name, range) in ranges {
             ensure(range.least <= range.most, &format!("bounds.{name}"), "the least comes first")?;
         }
-        let shortest = bounds.inhale.least.plus(bounds.exhale.least);
+        let shortest = bounds.inhale.least.saturating_add(bounds.exhale.least);
         let moves = bounds.inhale.least.0 > 0 && bounds.exhale.least.0 > 0;
         ensure(
             moves && bounds.cycle.least >= shortest,

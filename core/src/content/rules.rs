@@ -44,7 +44,6 @@ pub struct Ramp {
     pub smooth_most: Seconds,
     /// …and at most one such part of the session (3: a third).
     pub smooth_share_of_session: u32,
-    /// The pace to start with.
     pub start: StartPace,
     /// Keys into `sources.json`.
     pub sources: Vec<String>,

@@ -15,17 +15,11 @@ pub enum Fault {
     /// The field takes something else.
     OtherShape,
     /// A number above its most.
-    TooMuch {
-        /// The most.
-        most: u8,
-    },
+    TooMuch { most: u8 },
     /// Not one of the options.
     NoOption,
     /// More lines, or more feelings, than it takes.
-    TooMany {
-        /// The most.
-        most: u32,
-    },
+    TooMany { most: u32 },
     /// A word for a feeling with more characters than it may have.
     TooLong {
         /// The most, characters.
@@ -36,9 +30,7 @@ pub enum Fault {
 /// One thing to mend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// In which field.
     pub field: FieldId,
-    /// What.
     pub fault: Fault,
 }
 

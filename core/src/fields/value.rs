@@ -24,7 +24,6 @@ pub enum Value {
     Rating(u8),
     /// Feelings in the order they were chosen.
     Feelings(Vec<Feeling>),
-    /// One of the options.
     Choice(OptionId),
     /// Lines in order.
     List(Vec<String>),

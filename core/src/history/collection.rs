@@ -5,7 +5,8 @@ use crate::content::Catalogue;
 use crate::session::Subject;
 use crate::store::StoreError;
 use crate::store::collection::{
-    Collection, Count, Each, Halt, Met, Mode, Purpose, Records, Table, Taking, Topic, Wish, give, is_json,
+    Collection, Count, Each, Halt, Mode, Outcome, Purpose, Records, Restoring, Table, Topic, Wish, give,
+    is_json,
 };
 use crate::store::tombstone;
 use crate::time::{Millis, UtcMillis};
@@ -94,8 +95,8 @@ impl Collection for Sessions {
     }
 
     /// Sessions come that are not here, and were not deleted here, or are raised.
-    fn meet(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Met, StoreError> {
-        let stays_deleted = wish.mode == Mode::Merge { raise_deleted: false };
+    fn preview(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Outcome, StoreError> {
+        let stays_deleted = wish.mode == Mode::Merge { restore_deleted: false };
         let mut here = file.prepare_cached(
             "SELECT EXISTS(SELECT 1 FROM session WHERE id = ?1)
                OR (?2 AND EXISTS(SELECT 1 FROM tombstone WHERE id = ?1 AND deleted >= ?3))",
@@ -105,24 +106,24 @@ impl Collection for Sessions {
             let values = params![session.id.0, stays_deleted, session.since.0];
             new += u32::from(!here.query_row(values, |row| row.get::<_, bool>(0))?);
         }
-        Ok(SESSIONS.met(new))
+        Ok(SESSIONS.outcome(new))
     }
 
-    fn make_room(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt> {
-        if taking.wish.mode == Mode::Replace {
-            taking.change.execute("DELETE FROM session", [])?;
+    fn make_room(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
+        if restoring.wish.mode == Mode::Replace {
+            restoring.change.execute("DELETE FROM session", [])?;
             for session in there.of::<SessionLine>() {
-                tombstone::unmark(taking.change, session.id.0)?;
+                tombstone::unmark(restoring.change, session.id.0)?;
             }
         }
         Ok(())
     }
 
     /// Where deleted ones are raised, what was deleted on one side is here.
-    fn take_in(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt> {
-        let (change, raises) = (taking.change, taking.wish.raises());
+    fn restore(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
+        let (change, raises) = (restoring.change, restoring.wish.raises());
         if !raises {
-            taking.gone |= tombstone::let_go(change, "session", "since")?;
+            restoring.gone |= tombstone::let_go(change, "session", "since")?;
         }
         for session in there.of::<SessionLine>() {
             let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
@@ -135,7 +136,7 @@ impl Collection for Sessions {
             let (id, started, day) = (session.id.0, session.started.0, session.day.to_string());
             let values = params![id, subject, started, day, length, session.whole, felt, session.since.0];
             change.prepare_cached(sql)?.execute(values)?;
-            taking.step()?;
+            restoring.step()?;
         }
         if raises {
             tombstone::raise(change, "session", "since")?;

@@ -56,7 +56,7 @@ pub fn is_remembered(length: Millis) -> bool {
 /// The whole minutes that a session is said to have lasted: one more from three quarters of it on, so that a last breath that
 /// was left out takes no minute away. 0: a moment.
 pub fn minutes_given(length: Millis) -> u64 {
-    length.plus(Millis::from_secs(15)).0 / 60_000
+    length.saturating_add(Millis::from_secs(15)).0 / 60_000
 }
 
 /// Remembers a session; one that was deleted and is remembered again is here again.

@@ -39,7 +39,6 @@ pub struct Editor {
     draft: DraftState,
     /// What is typed now would be sealed.
     sealed: bool,
-    /// A wait is on.
     waits: bool,
     /// The draft is on its way.
     saving: bool,

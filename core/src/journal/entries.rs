@@ -27,7 +27,6 @@ pub struct Filter {
     pub from: Option<NaiveDate>,
     /// Up to this day.
     pub to: Option<NaiveDate>,
-    /// With a rating.
     pub rated: bool,
 }
 
@@ -112,7 +111,7 @@ pub fn keep(
     // The version that was written over is deleted, so it is to be gone from the log too. The entry is kept whatever comes
     // of that: what is damaged is said to whoever asks next.
     if written_over {
-        store.settle().ok();
+        store.checkpoint().ok();
     }
     Ok(kept)
 }

@@ -52,7 +52,6 @@ id_as_text!(DraftId);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Written {
-    /// The kind.
     pub kind: KindId,
     /// The version of the kind it was written in.
     pub version: u32,
@@ -101,7 +100,6 @@ pub struct Entry {
     pub created: UtcMillis,
     /// When it was last changed. Never earlier than the change before, whatever the clock says.
     pub edited: UtcMillis,
-    /// What was written.
     pub written: Written,
 }
 

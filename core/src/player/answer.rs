@@ -65,8 +65,8 @@ impl Session {
         };
         self.step(step, what);
         match what.event {
-            Event::Turn(turn) => {
-                self.follow(self.plan.turned(catalogue, self.during(what.now), turn), catalogue)
+            Event::ChangePace(turn) => {
+                self.follow(self.plan.with_pace(catalogue, self.during(what.now), turn), catalogue)
             }
             Event::Lead(guide) => {
                 let led = self.plan.led(self.elapsed(what.now), self.during(what.now), guide);
@@ -135,7 +135,7 @@ impl Session {
     fn passed(&self, now: MonotonicMillis) -> Millis {
         let here = self.elapsed(now);
         let is_gate = self.timeline().gate(here).is_some_and(|gate| gate.at == here);
-        if is_gate { here.minus(Millis(1)) } else { here }
+        if is_gate { here.saturating_sub(Millis(1)) } else { here }
     }
 
     /// It runs now, and did not before. Two taps say that it goes on; the first touch of the breath would drown them, and
@@ -145,7 +145,7 @@ impl Session {
         if matches!(what.state, State::Ready | State::Asked { .. }) {
             self.playing.felt = from;
         } else {
-            self.playing.felt = from.plus(Millis(1));
+            self.playing.felt = from.saturating_add(Millis(1));
             self.touch(TouchKind::Resume, effects);
         }
         self.play(from, effects);
@@ -162,7 +162,7 @@ impl Session {
         if has_other_sound {
             self.play(self.elapsed(what.now), effects);
         }
-        if self.place(what.now) != self.playing.kept {
+        if self.bookmark(what.now) != self.playing.kept {
             self.keep_record(what.now, effects);
         }
         if is_changed || has_other_sound || self.playing.sounds(guide) != what.sounded {
@@ -236,16 +236,16 @@ impl Session {
             CueKind::Touch(kind, length) => Some(Effect::Touch(kind, length)),
             CueKind::Bell(_) | CueKind::Tone(..) | CueKind::Say(_) | CueKind::Show(_) => None,
         }));
-        self.playing.felt = self.playing.felt.max(at.plus(Millis(1)));
+        self.playing.felt = self.playing.felt.max(at.saturating_add(Millis(1)));
     }
 
     /// At the start of each breath, or line, when a wish was made, and whenever it begins to wait or goes on.
     fn keep_record(&mut self, now: MonotonicMillis, effects: &mut Vec<Effect>) {
-        let place = self.place(now);
-        if place.is_none() || !self.playing.device.kept {
+        let bookmark = self.bookmark(now);
+        if bookmark.is_none() || !self.playing.device.kept {
             return;
         }
-        self.playing.kept = place;
+        self.playing.kept = bookmark;
         match self.record(now).to_text() {
             Ok(record) => effects.push(Effect::KeepRecord(record)),
             Err(_) => self.playing.forgetful = true,
@@ -268,7 +268,7 @@ impl Session {
         let is_soon = !self.is_running() || is_asked || self.is_news(&lengths, what.now);
         if is_soon && self.learn(catalogue, &lengths, what.now) {
             // The place and the plan are the same, and so is what was kept of them.
-            self.playing.kept = self.playing.kept.and_then(|_| self.place(what.now));
+            self.playing.kept = self.playing.kept.and_then(|_| self.bookmark(what.now));
             effects.push(Effect::Controls(self.controls(what.now)));
         }
     }
@@ -282,7 +282,7 @@ impl Session {
         self.playing.asked = Some(self.revision);
         let from = self.position(what.now).resume_at;
         let missing = self.clips.missing(self.timeline(), from);
-        let awaited = missing.iter().filter(|(at, _)| *at < from.plus(AHEAD)).count();
+        let awaited = missing.iter().filter(|(at, _)| *at < from.saturating_add(AHEAD)).count();
         let lines: Vec<String> = missing.into_iter().map(|(_, words)| words.to_owned()).collect();
         // Who is breathing, or has heard the voice already, need not wait for the rest of its words.
         let is_mute = self.clips.are_mute(self.timeline());
@@ -304,8 +304,8 @@ impl Session {
         let cues = &self.compiled.timeline.cues;
         let first = cues.partition_point(|cue| cue.at < self.playing.felt);
         let touch = cues.iter().skip(first).find(|cue| matches!(cue.kind, CueKind::Touch(..)));
-        let ends = here.at.plus(here.left);
-        let at = since.after(touch.map_or(ends, |cue| cue.at.min(ends)).minus(from));
+        let ends = here.at.saturating_add(here.left);
+        let at = since.after(touch.map_or(ends, |cue| cue.at.min(ends)).saturating_sub(from));
         if self.playing.wake != Some(at) || what.event == Event::Due {
             self.playing.wake = Some(at);
             effects.push(Effect::WakeAt(at));

@@ -1,7 +1,7 @@
 //! What can happen to a session, what it then asks for, and what it has to know about the phone.
 
 use super::{Ending, Interruption};
-use crate::breath::Turn;
+use crate::breath::PaceChange;
 use crate::sound::Rate;
 use crate::time::{Millis, MonotonicMillis};
 use crate::timeline::{Guide, TouchKind};
@@ -28,7 +28,7 @@ pub enum Event {
     /// They go on without an answer: what counts is what the gate has for that.
     Skip,
     /// Slower, faster, or stay from the next breath on. A wish that is not possible changes nothing.
-    Turn(Turn),
+    ChangePace(PaceChange),
     /// Led differently from now on.
     Lead(Guide),
     /// Something interrupts it.
@@ -57,7 +57,7 @@ pub enum Event {
     /// What was to play does not sound: it is not allowed to.
     Denied,
     /// How the motor is by now.
-    Motor(Motor),
+    Haptics(HapticsState),
     /// The record could not be kept.
     NotKept,
     /// Nobody sees the app any more, and touches are not felt there: what does not sound would fall still unnoticed. A
@@ -73,7 +73,6 @@ pub enum Event {
 pub enum Reply {
     /// One of its options, counted from 0.
     Option(u32),
-    /// A number.
     Number(u8),
     /// They read it, or wrote.
     GoOn,
@@ -94,11 +93,9 @@ pub enum Effect {
     RingOut,
     /// Keeps this record in place of the last; says so where it cannot.
     KeepRecord(String),
-    /// Forgets the record.
     ForgetRecord,
     /// The system is to show this.
     Controls(Controls),
-    /// A track is needed.
     NeedTrack(Needed),
     /// Says that time has gone by when the clock reads this; in place of what it was to wake at before.
     WakeAt(MonotonicMillis),
@@ -106,9 +103,7 @@ pub enum Effect {
     Sleep,
     /// It is over.
     Ended {
-        /// Where.
         at: Millis,
-        /// How.
         how: Ending,
     },
 }
@@ -133,7 +128,6 @@ pub struct Controls {
     pub running: bool,
     /// Whether it sounds; otherwise the phone has to be kept awake in another way.
     pub sounding: bool,
-    /// Where it is.
     pub at: Millis,
     /// How long it lasts.
     pub length: Millis,
@@ -145,7 +139,7 @@ pub struct Device {
     /// Frames a second of its tracks; `None` where the output takes none that can be made.
     pub rate: Option<Rate>,
     /// The motor.
-    pub motor: Motor,
+    pub haptics: HapticsState,
     /// Whether the app is in sight, or goes on as if it were.
     pub in_sight: bool,
     /// Whether it can be taken up again later. One that is not kept leaves no trace, and replaces none.
@@ -154,7 +148,7 @@ pub struct Device {
 
 /// The motor in the phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Motor {
+pub enum HapticsState {
     /// It does what it is told.
     Works,
     /// There is none.
@@ -167,13 +161,13 @@ pub enum Motor {
 
 /// What a session goes on without, to be said plainly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Lack {
+pub enum Degradation {
     /// The phone has no voice for this language.
     Voice,
     /// Sound could not be had.
     Sound,
     /// There is no motor in the phone.
-    Motor,
+    Haptics,
     /// The battery is being spared, and the motor perhaps with it.
     SavingPower,
     /// Vibration is switched off in the phone.

@@ -34,7 +34,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use event::{Controls, Device, Effect, Event, Lack, Motor, Needed, Reply};
+pub use event::{Controls, Degradation, Device, Effect, Event, HapticsState, Needed, Reply};
 pub use session::Session;
 pub use state::{CORRECTION_MOST, Ending, Interruption, Pause, RESUMES_BY_ITSELF_WITHIN, State};
 

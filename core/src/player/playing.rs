@@ -1,6 +1,6 @@
 //! What a session remembers of the phone it plays on.
 
-use super::{Device, Event, Lack, Motor};
+use super::{Degradation, Device, Event, HapticsState};
 use crate::time::{Millis, MonotonicMillis};
 use crate::timeline::Guide;
 
@@ -31,7 +31,6 @@ pub(super) struct Playing {
     pub felt: Millis,
     /// The moment and the revision of the record that was kept last.
     pub kept: Option<(Millis, u32)>,
-    /// What it is to wake at.
     pub wake: Option<MonotonicMillis>,
 }
 
@@ -81,7 +80,7 @@ impl Playing {
             // What there was before it is heard until another one is made.
             Event::NoTrack(_) => self.asked = None,
             Event::Denied => self.denied = true,
-            Event::Motor(motor) => self.device.motor = motor,
+            Event::Haptics(haptics) => self.device.haptics = haptics,
             Event::NotKept => self.forgetful = true,
             Event::InSight => self.device.in_sight = true,
             Event::OutOfSight => (self.device.in_sight, self.wants_on) = (false, false),
@@ -89,7 +88,7 @@ impl Playing {
             | Event::Stop
             | Event::Answer { .. }
             | Event::Skip
-            | Event::Turn(_)
+            | Event::ChangePace(_)
             | Event::Lead(_)
             | Event::InterruptionEnded { .. }
             | Event::Heard { .. }
@@ -99,16 +98,16 @@ impl Playing {
     }
 
     /// What it goes on without, led like this.
-    pub fn lacks(&self, guide: Guide) -> Vec<Lack> {
-        let motor = match self.device.motor {
-            Motor::Works => None,
-            Motor::Absent => Some(Lack::Motor),
-            Motor::SavingPower => Some(Lack::SavingPower),
-            Motor::SwitchedOff => Some(Lack::VibrationOff),
+    pub fn degradations(&self, guide: Guide) -> Vec<Degradation> {
+        let haptics = match self.device.haptics {
+            HapticsState::Works => None,
+            HapticsState::Absent => Some(Degradation::Haptics),
+            HapticsState::SavingPower => Some(Degradation::SavingPower),
+            HapticsState::SwitchedOff => Some(Degradation::VibrationOff),
         };
-        let voice = (guide.voice && self.mute).then_some(Lack::Voice);
-        let sound = (guide.sounds() && self.denied).then_some(Lack::Sound);
-        let memory = self.forgetful.then_some(Lack::Memory);
-        [voice, sound, motor.filter(|_| guide.touch), memory].into_iter().flatten().collect()
+        let voice = (guide.voice && self.mute).then_some(Degradation::Voice);
+        let sound = (guide.sounds() && self.denied).then_some(Degradation::Sound);
+        let memory = self.forgetful.then_some(Degradation::Memory);
+        [voice, sound, haptics.filter(|_| guide.touch), memory].into_iter().flatten().collect()
     }
 }

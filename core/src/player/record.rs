@@ -1,8 +1,8 @@
 //! What is kept of a running session, so that a killed process costs at most the breath it was in.
 
-use crate::breath::TurnAt;
+use crate::breath::PaceChangeAt;
 use crate::content::Language;
-use crate::practice::Place;
+use crate::practice::ScriptPosition;
 use crate::sealed::{SealError, open, seal};
 use crate::session::{CHANGES_MOST, Change, Changes, Holds, Plan, PlanError, Subject};
 use crate::time::Millis;
@@ -23,7 +23,7 @@ pub struct Record {
     pub at: Millis,
     /// The line it stood at, where it has lines.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<Place>,
+    pub place: Option<ScriptPosition>,
 }
 
 /// Why a record cannot be taken up. The record itself is to be kept aside, never deleted.
@@ -52,7 +52,7 @@ impl Record {
             Kept::Now(record) => record,
             Kept::Version1(record) => record.into(),
         };
-        let wishes = record.plan.changes.turns().len();
+        let wishes = record.plan.changes.pace_changes().len();
         let too_many = wishes > CHANGES_MOST || record.plan.changes.len() > 3 * CHANGES_MOST;
         if too_many { Err(RecordError::Changes) } else { Ok(record) }
     }
@@ -86,7 +86,7 @@ struct Plan1 {
     language: Language,
     #[serde(default)]
     led_from: u32,
-    turns: Vec<TurnAt>,
+    turns: Vec<PaceChangeAt>,
 }
 
 impl From<Version1> for Record {

@@ -2,7 +2,7 @@
 
 use super::playing::Playing;
 use super::record::{Record, RecordError};
-use super::{AHEAD, Controls, Device, Event, Lack, Motor, Pause, State};
+use super::{AHEAD, Controls, Degradation, Device, Event, HapticsState, Pause, State};
 use crate::breath::Wishes;
 use crate::content::Catalogue;
 use crate::practice::SpokenLengths;
@@ -26,7 +26,7 @@ pub struct Session {
 }
 
 /// Nothing sounds there, nothing is felt and nothing kept.
-const NOWHERE: Device = Device { rate: None, motor: Motor::Absent, in_sight: true, kept: false };
+const NOWHERE: Device = Device { rate: None, haptics: HapticsState::Absent, in_sight: true, kept: false };
 
 impl Session {
     /// A session of that plan, ready to start, or what to mend about the plan. Before it is opened it plays nowhere.
@@ -58,7 +58,7 @@ impl Session {
         }
         self.playing = Playing::on(device);
         // What was kept of it is kept still.
-        self.playing.kept = self.place(now);
+        self.playing.kept = self.bookmark(now);
     }
 
     /// What it was begun with, and what was wished since.
@@ -92,9 +92,9 @@ impl Session {
     }
 
     /// What it goes on without. A voice that has spoken by now is no longer lacking.
-    pub fn lacks(&self) -> Vec<Lack> {
+    pub fn degradations(&self) -> Vec<Degradation> {
         let mute = self.playing.mute && self.clips.are_mute(self.timeline());
-        Playing { mute, ..self.playing }.lacks(self.plan().guide_now())
+        Playing { mute, ..self.playing }.degradations(self.plan().guide_now())
     }
 
     /// What the system is to show when the clock reads `now`.
@@ -129,7 +129,7 @@ impl Session {
     /// What is to be kept, as of `now`.
     pub fn record(&self, now: MonotonicMillis) -> Record {
         let position = self.position(now);
-        let place = self.compiled.place(&position).cloned();
+        let place = self.compiled.script_position(&position).cloned();
         Record { plan: self.plan().clone(), at: position.resume_at, place }
     }
 
@@ -157,7 +157,8 @@ impl Session {
         now: MonotonicMillis,
     ) -> bool {
         let from = self.position(now).resume_at;
-        let at = if self.is_running() { self.elapsed(now).max(Millis(1)) } else { from.minus(Millis(1)) };
+        let at =
+            if self.is_running() { self.elapsed(now).max(Millis(1)) } else { from.saturating_sub(Millis(1)) };
         for (line, length) in lengths {
             self.spoken.learn(line, *length, at);
         }
@@ -168,7 +169,7 @@ impl Session {
             self.revision = self.revision.saturating_add(1);
             // It stays in its line, though that may be over sooner.
             let here = self.timeline().position(from);
-            self.state = self.state.waiting_by(from.plus(here.left).minus(Millis(1)));
+            self.state = self.state.waiting_by(from.saturating_add(here.left).saturating_sub(Millis(1)));
         }
         moves
     }
@@ -176,7 +177,7 @@ impl Session {
     /// Whether one of these lengths was not known before, and its line is due soon.
     pub(super) fn is_news(&self, lengths: &[(String, Millis)], now: MonotonicMillis) -> bool {
         let (timeline, here) = (self.timeline(), self.elapsed(now));
-        let is_soon = |at: Millis| at > here && at <= here.plus(AHEAD);
+        let is_soon = |at: Millis| at > here && at <= here.saturating_add(AHEAD);
         let mut soon = timeline.cues.iter().filter_map(|cue| match cue.kind {
             CueKind::Say(line) if is_soon(cue.at) => Some(timeline.line(line)),
             _ => None,
@@ -201,7 +202,7 @@ impl Session {
     }
 
     /// What a record would say that another one did not; nothing before it begins.
-    pub(super) fn place(&self, now: MonotonicMillis) -> Option<(Millis, u32)> {
+    pub(super) fn bookmark(&self, now: MonotonicMillis) -> Option<(Millis, u32)> {
         (self.state != State::Ready).then(|| (self.position(now).resume_at, self.revision))
     }
 

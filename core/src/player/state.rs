@@ -56,7 +56,6 @@ pub enum State {
     Paused {
         /// Where it stands.
         at: Millis,
-        /// Why.
         why: Pause,
     },
     /// Something interrupts it; a short one lets it go on by itself.
@@ -65,14 +64,12 @@ pub enum State {
         at: Millis,
         /// The clock when it began.
         since: MonotonicMillis,
-        /// What.
         by: Interruption,
     },
     /// It is over.
     Ended {
         /// Where it ended.
         at: Millis,
-        /// How.
         how: Ending,
     },
 }
@@ -91,7 +88,7 @@ impl State {
         match self {
             Self::Ready => Millis::ZERO,
             Self::Running { from, since } => {
-                let reached = from.plus(now.since(since)).min(timeline.end);
+                let reached = from.saturating_add(now.since(since)).min(timeline.end);
                 timeline.gate(from).map_or(reached, |gate| reached.min(gate.at))
             }
             Self::Asked { at }
@@ -181,13 +178,13 @@ impl State {
                 | Event::Leave
                 | Event::Answer { .. }
                 | Event::Skip
-                | Event::Turn(_)
+                | Event::ChangePace(_)
                 | Event::Lead(_)
                 | Event::Spoken
                 | Event::TrackReady(_)
                 | Event::NoTrack(_)
                 | Event::Denied
-                | Event::Motor(_)
+                | Event::Haptics(_)
                 | Event::NotKept
                 | Event::OutOfSight
                 | Event::InSight,

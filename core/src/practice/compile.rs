@@ -11,8 +11,7 @@ use serde::{Deserialize, Serialize};
 /// A line of a script.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Place {
-    /// Its step.
+pub struct ScriptPosition {
     pub step: StepId,
     /// Its number in the step, counted from 0.
     pub line: u32,
@@ -20,7 +19,7 @@ pub struct Place {
 
 /// A line of the script, or a silence without one.
 struct Moment<'a> {
-    place: Place,
+    place: ScriptPosition,
     /// Whether the bell rings, for a part begins, or the practice does.
     rings: bool,
     /// The part that begins.
@@ -33,7 +32,7 @@ struct Moment<'a> {
 impl Moment<'_> {
     /// How long it takes until its silence begins.
     fn speech(&self, spoken: &SpokenLengths, start: Millis) -> Millis {
-        self.said.map_or(Millis::ZERO, |line| self.waits().plus(spoken.of(line, start)))
+        self.said.map_or(Millis::ZERO, |line| self.waits().saturating_add(spoken.of(line, start)))
     }
 
     /// Nobody speaks into a bell.
@@ -50,7 +49,7 @@ pub fn timeline(
     guidance: Guidance,
     last_word: &str,
     spoken: &SpokenLengths,
-) -> (Timeline, Vec<Place>) {
+) -> (Timeline, Vec<ScriptPosition>) {
     let moments = moments(practice, language);
     let mut builder = Builder::new(guidance);
     let mut strike = Strike::Full;
@@ -72,9 +71,14 @@ pub fn timeline(
             builder.say(moment.waits(), line, spoken.of(said, start));
         }
         let speech: Millis = ahead.iter().map(|moment| moment.speech(spoken, start)).sum();
-        let quiet = practice.length.0.minus(start).minus(speech);
+        let quiet = practice.length.0.saturating_sub(start).saturating_sub(speech);
         let pause = fitted(moment.pause, ahead, quiet);
-        builder.phase(PhaseKind::Segment, moment.speech(spoken, start).plus(pause), Level::REST, line);
+        builder.phase(
+            PhaseKind::Segment,
+            moment.speech(spoken, start).saturating_add(pause),
+            Level::REST,
+            line,
+        );
         ahead = later;
     }
     (builder.end(last_word), moments.into_iter().map(|moment| moment.place).collect())
@@ -94,7 +98,7 @@ fn moments<'a>(practice: &'a Practice, language: &Language) -> Vec<Moment<'a>> {
             let begins = part.take();
             let rings = begins.is_some() || moments.is_empty();
             moments.push(Moment {
-                place: Place { step: step.id.clone(), line },
+                place: ScriptPosition { step: step.id.clone(), line },
                 rings,
                 part: begins,
                 shown,
@@ -124,10 +128,13 @@ fn fitted(pause: Pause, ahead: &[Moment], quiet: Millis) -> Millis {
     let quiet = quiet.max(least).min(most);
     let (first_least, first_usual, first_most) = (pause.least.0, pause.usual.0, pause.most.0);
     if quiet >= usual {
-        let longer = first_most.minus(first_usual);
-        first_usual.plus(longer.scaled(quiet.minus(usual).0, most.minus(usual).0.max(1)))
+        let longer = first_most.saturating_sub(first_usual);
+        first_usual
+            .saturating_add(longer.scaled(quiet.saturating_sub(usual).0, most.saturating_sub(usual).0.max(1)))
     } else {
-        let shorter = first_usual.minus(first_least);
-        first_usual.minus(shorter.scaled(usual.minus(quiet).0, usual.minus(least).0.max(1)))
+        let shorter = first_usual.saturating_sub(first_least);
+        first_usual.saturating_sub(
+            shorter.scaled(usual.saturating_sub(quiet).0, usual.saturating_sub(least).0.max(1)),
+        )
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! - [`timeline`]: everything of a practice with its millisecond. A line is speech, then silence: nothing stands at a second
 //!   of its own, and only silence stretches or shrinks to meet the practice's length.
-//! - [`Place`]: a line of a script, by names that outlive its edits.
+//! - [`ScriptPosition`]: a line of a script, by names that outlive its edits.
 //! - [`SpokenLengths`]: how long lines take to say, measured; what is not measured yet is estimated by [`estimate`].
 
 mod compile;
@@ -10,5 +10,5 @@ mod speech;
 #[cfg(test)]
 mod tests;
 
-pub use compile::{Place, timeline};
+pub use compile::{ScriptPosition, timeline};
 pub use speech::{SpokenLengths, estimate};

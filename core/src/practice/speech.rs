@@ -18,7 +18,7 @@ pub fn estimate(line: &str) -> Millis {
         |word: &&&str| word.trim_end_matches(['"', '\'', '”', '’', ')']).ends_with(['.', '!', '?', '…']);
     let sentences = before_the_last.iter().filter(ends).count() as u64;
     let times = |length: Millis, count: u64| Millis(length.0.saturating_mul(count));
-    times(WORD, words.len() as u64).plus(times(BETWEEN_SENTENCES, sentences)).min(LONGEST)
+    times(WORD, words.len() as u64).saturating_add(times(BETWEEN_SENTENCES, sentences)).min(LONGEST)
 }
 
 /// How long lines take to say in the person's voice, as far as that was measured, and since which moment of the session it

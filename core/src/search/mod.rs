@@ -41,7 +41,6 @@ pub fn asks(text: &str, filter: &Filter) -> bool {
 /// An entry that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// It.
     pub entry: Entry,
     /// Where it was found, and what stands around.
     pub snippet: Vec<Piece>,

@@ -1,6 +1,6 @@
 //! What a person changed while a session went on.
 
-use crate::breath::{Turn, TurnAt};
+use crate::breath::{PaceChange, PaceChangeAt};
 use crate::content::StepId;
 use crate::time::Millis;
 use crate::timeline::{Answer, Guide};
@@ -12,21 +12,19 @@ use std::ops::Deref;
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// A wish about the pace.
-    Pace(TurnAt),
+    Pace(PaceChangeAt),
     /// Led differently.
     Guidance {
         /// From this moment on.
         at: Millis,
         /// Words lead this breath and a few more, as they do at the start.
         breath: u32,
-        /// How.
         guide: Guide,
     },
     /// A gate was answered.
     Answer {
         /// The step that asked.
         step: StepId,
-        /// What was answered.
         answer: Answer,
     },
 }
@@ -47,7 +45,7 @@ pub struct Changes(Vec<Change>);
 
 impl Changes {
     /// The wishes about the pace.
-    pub fn turns(&self) -> Vec<TurnAt> {
+    pub fn pace_changes(&self) -> Vec<PaceChangeAt> {
         let turns =
             self.iter().filter_map(|change| if let Change::Pace(turn) = change { Some(*turn) } else { None });
         turns.collect()
@@ -74,14 +72,14 @@ impl Changes {
 
     /// The same, and then a wish about the pace.
     #[must_use]
-    pub(super) fn paced(&self, breath: u32, turn: Turn) -> Self {
+    pub(super) fn paced(&self, breath: u32, turn: PaceChange) -> Self {
         let mut all = self.clone();
         for change in &mut all.0 {
             if let Change::Pace(wish) = change {
                 wish.breath = wish.breath.min(breath);
             }
         }
-        all.0.push(Change::Pace(TurnAt { breath, turn }));
+        all.0.push(Change::Pace(PaceChangeAt { breath, turn }));
         all
     }
 
@@ -135,8 +133,8 @@ impl From<Vec<Change>> for Changes {
 }
 
 /// Wishes about the pace, and nothing else.
-impl From<Vec<TurnAt>> for Changes {
-    fn from(turns: Vec<TurnAt>) -> Self {
+impl From<Vec<PaceChangeAt>> for Changes {
+    fn from(turns: Vec<PaceChangeAt>) -> Self {
         turns.into_iter().map(Change::Pace).collect::<Vec<_>>().into()
     }
 }

@@ -3,7 +3,7 @@
 use super::changes::{CHANGES_MOST, Changes};
 use super::plan::{Holds, Plan, PlanError};
 use super::subject::Subject;
-use crate::breath::{Paced, Request, Turn, Wishes, following, wishes};
+use crate::breath::{PaceChange, Paced, Request, Wishes, following, wishes};
 use crate::content::{Catalogue, Practice, StepId, WordOverrides};
 use crate::time::Millis;
 use crate::timeline::{Answer, Guide};
@@ -49,7 +49,7 @@ impl CheckedPlan {
 
     /// Which wishes would change or keep the pace of a person in breath `during` (`None`: before the first).
     pub fn wishes(&self, catalogue: &Catalogue, during: Option<u32>) -> Wishes {
-        let turns = self.plan.changes.turns();
+        let turns = self.plan.changes.pace_changes();
         match &self.way {
             Way::Paced(paced) if turns.len() < CHANGES_MOST => {
                 wishes(paced, &turns, &catalogue.rules, during)
@@ -61,7 +61,7 @@ impl CheckedPlan {
     /// With a wish made in breath `during` (`None`: before the first), which counts from the next breath. One that is
     /// not possible changes nothing.
     #[must_use]
-    pub fn turned(&self, catalogue: &Catalogue, during: Option<u32>, turn: Turn) -> Self {
+    pub fn with_pace(&self, catalogue: &Catalogue, during: Option<u32>, turn: PaceChange) -> Self {
         if self.wishes(catalogue, during).has(turn) {
             self.with(self.plan.changes.paced(following(during), turn))
         } else {

@@ -4,7 +4,7 @@ use super::checked::{CheckedPlan, Way};
 use super::plan::{Plan, PlanError};
 use crate::breath::{Breathed, Led, Limit, breathed, unpaced};
 use crate::content::Catalogue;
-use crate::practice::{self, Place, SpokenLengths};
+use crate::practice::{self, ScriptPosition, SpokenLengths};
 use crate::time::Millis;
 use crate::timeline::{Guidance, Position, Timeline};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub struct Compiled {
     /// The limit that shortened it, if one did.
     pub limit: Option<Limit>,
     /// The line of each phase; none where there are no lines.
-    places: Vec<Place>,
+    positions: Vec<ScriptPosition>,
 }
 
 impl Compiled {
@@ -33,14 +33,14 @@ impl Compiled {
     }
 
     /// The line of the script at a position of the timeline; `None` where there are no lines.
-    pub fn place(&self, at: &Position) -> Option<&Place> {
-        self.places.get(at.phase as usize)
+    pub fn script_position(&self, at: &Position) -> Option<&ScriptPosition> {
+        self.positions.get(at.phase as usize)
     }
 
     /// Where a session is taken up that stood at `at`, and at that line of its script. A line is not where it was once
     /// lengths or the script have changed: the same line is looked for, else its step, else what goes on at that moment: nothing is passed over that begins later.
-    pub fn taken_up(&self, at: Millis, place: Option<&Place>) -> Millis {
-        let of = |fits: &dyn Fn(&Place) -> bool| self.places.iter().position(fits);
+    pub fn taken_up(&self, at: Millis, place: Option<&ScriptPosition>) -> Millis {
+        let of = |fits: &dyn Fn(&ScriptPosition) -> bool| self.positions.iter().position(fits);
         let same = place.and_then(|place| {
             let begins = of(&|other| other.step == place.step)?;
             Some(of(&|other| other == place).unwrap_or(begins))
@@ -63,18 +63,18 @@ impl CheckedPlan {
         let guidance = Guidance::new(plan.guide, changes.map(|(at, _, guide)| (at, guide)));
         let from = plan.changes.guidance().map(|(_, breath, _)| breath).collect();
         let led = Led { guidance, from, language: &plan.language };
-        let (made, places) = match self.way() {
-            Way::Paced(paced) => (breathed(paced, &plan.changes.turns(), &led, rules), Vec::new()),
+        let (made, positions) = match self.way() {
+            Way::Paced(paced) => (breathed(paced, &plan.changes.pace_changes(), &led, rules), Vec::new()),
             Way::Unpaced => (unbreathed(unpaced(plan.length, &led, rules)), Vec::new()),
             Way::Lines(script) => {
                 let last_word = &rules.text.get(&plan.language).words.end;
-                let (timeline, places) =
+                let (timeline, positions) =
                     practice::timeline(script, &plan.language, led.guidance, last_word, spoken);
-                (unbreathed(timeline), places)
+                (unbreathed(timeline), positions)
             }
         };
         let Breathed { timeline, breaths, moved, limit } = made;
-        Compiled { timeline: Arc::new(timeline), breaths, moved, limit, places }
+        Compiled { timeline: Arc::new(timeline), breaths, moved, limit, positions }
     }
 }
 

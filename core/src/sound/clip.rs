@@ -14,7 +14,6 @@ use thiserror::Error;
 /// Words as a voice of the phone's speaks them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clip {
-    /// The words.
     pub words: String,
     /// Which voice: whatever the phone knows it by.
     pub voice: String,

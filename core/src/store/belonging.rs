@@ -5,7 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "the store's own files")]
 
 use super::StoreError;
-use super::connection::{FILE, FIRST_PAGE, PAGE, Place};
+use super::connection::{FILE, FIRST_PAGE, Location, PAGE};
 use super::migrations::STEPS;
 use super::salvage::{MENDING, first_page};
 use rusqlite::OpenFlags;
@@ -30,7 +30,7 @@ pub(super) enum Belonging {
     Others,
 }
 
-impl Place {
+impl Location {
     /// What the files in the folder are to the key check. Nothing is opened but to read how they begin.
     pub fn belonging(&self) -> Result<Belonging, StoreError> {
         let salt = self.check.salt().to_vec();

@@ -3,7 +3,7 @@
 use super::belonging::Belonging;
 use super::collection::{Counts, Schema, Topic};
 use super::migrations::migrate;
-use super::salvage::{self, Mended};
+use super::salvage::{self, SalvageReport};
 use super::{Key, KeyCheck, StoreError, rekey};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -50,20 +50,21 @@ impl Reader {
 #[derive(Debug)]
 pub struct Store {
     reader: Reader,
-    place: Place,
+    location: Location,
     changed: BTreeSet<Topic>,
-    mended: Option<Mended>,
+    mended: Option<SalvageReport>,
 }
 
 /// Where the file is, and what opens it.
 #[derive(Debug, Clone)]
-pub(super) struct Place {
+pub(super) struct Location {
     pub folder: PathBuf,
     pub key: Key,
     pub check: KeyCheck,
 }
 
-impl Place {
+impl Location {
+    /// The path of the file itself.
     pub fn file(&self) -> PathBuf {
         self.folder.join(FILE)
     }
@@ -134,32 +135,32 @@ impl Store {
         if !check.knows(&key) {
             return Err(StoreError::WrongKey);
         }
-        let place = Place { folder: folder.to_owned(), key, check };
-        let (connection, mended) = match place.belonging()? {
+        let location = Location { folder: folder.to_owned(), key, check };
+        let (connection, mended) = match location.belonging()? {
             Belonging::Others => return Err(StoreError::WrongKey),
-            Belonging::Doubtful => salvage::mend(&place, schema)?,
+            Belonging::Doubtful => salvage::mend(&location, schema)?,
             Belonging::Ours => {
-                place.put_others_log_aside()?;
-                let finished = salvage::finish(&place)?;
-                match place.open(schema) {
-                    Err(StoreError::Damaged) => salvage::mend(&place, schema)?,
+                location.put_others_log_aside()?;
+                let finished = salvage::finish(&location)?;
+                match location.open(schema) {
+                    Err(StoreError::Damaged) => salvage::mend(&location, schema)?,
                     opened => (opened?, finished),
                 }
             }
         };
-        let store = Self { reader: Reader(connection, schema), place, changed: BTreeSet::new(), mended };
+        let store = Self { reader: Reader(connection, schema), location, changed: BTreeSet::new(), mended };
         // After a kill the log is there still, and in it perhaps what was deleted.
         store.rest()?;
         // After a kill in the middle of a change of keys the one before would still open these.
-        if salvage::first_page_is_of_another_key(&store.place)? {
-            salvage::keep_first_page(&store.place)?;
-            salvage::forget_aside(&store.place.folder)?;
+        if salvage::first_page_is_of_another_key(&store.location)? {
+            salvage::keep_first_page(&store.location)?;
+            salvage::forget_aside(&store.location.folder)?;
         }
         Ok(store)
     }
 
     /// What was saved when the file was found damaged, since the store was opened.
-    pub fn mended(&self) -> Option<&Mended> {
+    pub fn mended(&self) -> Option<&SalvageReport> {
         self.mended.as_ref()
     }
 
@@ -174,11 +175,11 @@ impl Store {
         // Closed before its files are moved.
         let schema = self.schema();
         self.reader = Reader(Connection::open_in_memory()?, schema);
-        let mended = salvage::mend(&self.place, schema);
+        let mended = salvage::mend(&self.location, schema);
         let (connection, mended) = match mended {
             Ok(mended) => mended,
             Err(error) => {
-                self.reader = Reader(self.place.open(schema)?, schema);
+                self.reader = Reader(self.location.open(schema)?, schema);
                 return Err(error);
             }
         };
@@ -220,9 +221,9 @@ impl Store {
         if !check.knows(&key) {
             return Err(StoreError::WrongKey);
         }
-        let old = self.place.clone();
-        let new = Place { folder: old.folder.clone(), key, check };
-        self.settle()?;
+        let old = self.location.clone();
+        let new = Location { folder: old.folder.clone(), key, check };
+        self.checkpoint()?;
         // Before the pages change: whatever breaks off after leaves none of those under the old key.
         salvage::forget_aside(&old.folder)?;
         let written = self.reader.0.execute_batch(&new.check.pragma_rekey(&new.key));
@@ -230,19 +231,19 @@ impl Store {
         let schema = self.schema();
         self.reader = Reader(Connection::open_in_memory()?, schema);
         let moved = new.reads().map(drop);
-        self.place = if moved.is_ok() { new } else { old };
-        self.reader = Reader(self.place.open(schema)?, schema);
+        self.location = if moved.is_ok() { new } else { old };
+        self.reader = Reader(self.location.open(schema)?, schema);
         written.map_err(StoreError::from)?;
         moved?;
         rekey::empty_log(&self.reader.0, patience)?;
         self.reader.0.busy_timeout(PATIENCE)?;
-        salvage::keep_first_page(&self.place)?;
+        salvage::keep_first_page(&self.location)?;
         Ok(())
     }
 
     /// Another reader of the same file.
     pub fn another_reader(&self) -> Result<Reader, StoreError> {
-        let connection = self.place.connect(&self.place.file(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let connection = self.location.connect(&self.location.file(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         Ok(Reader(connection, self.schema()))
     }
 
@@ -254,8 +255,8 @@ impl Store {
     /// The check of the key that opens the file, as the file says it now. An error where that cannot be told: after a change of
     /// keys that could not be looked at, either key may be the file's.
     pub fn key_check(&self) -> Result<&KeyCheck, StoreError> {
-        self.place.reads()?;
-        Ok(&self.place.check)
+        self.location.reads()?;
+        Ok(&self.location.check)
     }
 
     /// What the file holds.
@@ -271,7 +272,7 @@ impl Store {
 
     /// The folder of the file.
     pub fn folder(&self) -> &Path {
-        &self.place.folder
+        &self.location.folder
     }
 
     /// All of `change`, or nothing of it. When it returns, it outlasts a flat battery.
@@ -296,7 +297,7 @@ impl Store {
         topics: &[Topic],
         change: impl FnOnce(&Transaction) -> Result<bool, E>,
     ) -> Result<bool, E> {
-        let folder = self.place.folder.clone();
+        let folder = self.location.folder.clone();
         let gone = self.write(topics, |transaction| {
             let gone = change(transaction)?;
             if gone {
@@ -305,28 +306,28 @@ impl Store {
             Ok::<_, E>(gone)
         })?;
         if gone {
-            self.settle()?;
+            self.checkpoint()?;
         }
         Ok(gone)
     }
 
     /// To be done when nobody waits: what was written over (an earlier state of a draft, say) goes from the log too.
     pub fn rest(&self) -> Result<(), StoreError> {
-        let unsettled = self.place.log().metadata().is_ok_and(|log| log.len() > 0);
-        if unsettled { self.settle() } else { Ok(()) }
+        let is_left = self.location.log().metadata().is_ok_and(|log| log.len() > 0);
+        if is_left { self.checkpoint() } else { Ok(()) }
     }
 
     /// After something was deleted for good: nothing of it stays in the log beside the file.
     ///
     /// What was deleted is deleted, whether this succeeds or not: where a reader is in the middle of something, or a
     /// full disk has no room for it, the next deletion empties the log, or the app when it closes the file.
-    pub(crate) fn settle(&self) -> Result<(), StoreError> {
+    pub(crate) fn checkpoint(&self) -> Result<(), StoreError> {
         let connection = &self.reader.0;
         // Whoever writes next does not wait for a reader.
         connection.busy_timeout(Duration::ZERO)?;
-        let settled = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        let done = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         connection.busy_timeout(PATIENCE)?;
-        match settled.map_err(StoreError::from) {
+        match done.map_err(StoreError::from) {
             Err(StoreError::Damaged) => Err(StoreError::Damaged),
             _ => Ok(()),
         }

@@ -1,7 +1,7 @@
 //! Small texts by name: settings, the saved session.
 
 use super::collection::{
-    Collection, Count, Each, Halt, Met, Mode, Purpose, Records, Table, Taking, Topic, Wish, give,
+    Collection, Count, Each, Halt, Mode, Outcome, Purpose, Records, Restoring, Table, Topic, Wish, give,
 };
 use super::{Reader, Store, StoreError};
 use crate::content::Catalogue;
@@ -44,7 +44,7 @@ pub fn forget(store: &mut Store, name: &str) -> Result<(), StoreError> {
     let gone = store.write(&[KEPT], |change| {
         Ok::<_, StoreError>(change.prepare_cached("DELETE FROM kept WHERE name = ?1")?.execute([name])? > 0)
     })?;
-    if gone { store.settle() } else { Ok(()) }
+    if gone { store.checkpoint() } else { Ok(()) }
 }
 
 /// Moves a text that cannot be read out of the way, without deleting it: under the same name with a number.
@@ -139,35 +139,35 @@ impl Collection for Kept {
         records.count::<KeptLine>(KEPT)
     }
 
-    fn meet(&self, file: &Connection, there: &Records, _: &Wish) -> Result<Met, StoreError> {
+    fn preview(&self, file: &Connection, there: &Records, _: &Wish) -> Result<Outcome, StoreError> {
         let mut new = 0;
         for line in there.of::<KeptLine>() {
             new += u32::from(find(file, &line.name)?.is_none());
         }
-        Ok(KEPT.met(new))
+        Ok(KEPT.outcome(new))
     }
 
-    fn make_room(&self, _: &Records, taking: &mut Taking) -> Result<(), Halt> {
-        if taking.wish.mode == Mode::Replace {
+    fn make_room(&self, _: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
+        if restoring.wish.mode == Mode::Replace {
             let names = self.travels.iter().map(|text| text.name).chain([NEWEST_BACKUP]);
             for name in names {
-                taking.change.execute("DELETE FROM kept WHERE name = ?1", [name])?;
+                restoring.change.execute("DELETE FROM kept WHERE name = ?1", [name])?;
             }
         }
         Ok(())
     }
 
-    fn take_in(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt> {
+    fn restore(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
         for line in there.of::<KeptLine>() {
             let Some(text) = self.travels.iter().find(|text| text.name == line.name) else { continue };
-            let joined = match find(taking.change, text.name)? {
+            let joined = match find(restoring.change, text.name)? {
                 None => Some(line.text.clone()),
-                Some(here) => (text.join)(&here, &line.text, taking.catalogue),
+                Some(here) => (text.join)(&here, &line.text, restoring.catalogue),
             };
             if let Some(joined) = joined {
-                put(taking.change, text.name, &joined)?;
+                put(restoring.change, text.name, &joined)?;
             }
-            taking.step()?;
+            restoring.step()?;
         }
         Ok(())
     }

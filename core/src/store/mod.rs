@@ -6,7 +6,7 @@
 //!   [`recovery`]: the order in which that goes, and what of a recovery passphrase works.
 //! - `collection`: kinds of records, each described once where it belongs. [`Topic`] names one, for whoever is told of a
 //!   write; [`Counts`]: how many there are.
-//! - [`Mended`]: what was saved from a damaged file.
+//! - [`SalvageReport`]: what was saved from a damaged file.
 //! - [`kept`]: small texts by name. [`erase`]: leaving nothing behind.
 //!
 //! What the tables mean is the business of the modules that write them (`journal`, `history`, `search`), of which nothing is
@@ -28,14 +28,14 @@ mod salvage;
 pub(crate) mod tests;
 pub(crate) mod tombstone;
 
-pub use collection::{Count, Counts, Met, Mode, Topic};
+pub use collection::{Count, Counts, Mode, Outcome, Topic};
 pub(crate) use connection::make_ready;
 pub use connection::{Reader, Store};
 pub use error::StoreError;
 pub(crate) use id::id_as_text;
 pub use key::{Key, KeyCheck};
 pub(crate) use key::{hex, unhex};
-pub use salvage::Mended;
+pub use salvage::SalvageReport;
 pub(crate) use tombstone::bury;
 
 /// How long nothing is said of a store that is being opened: what takes no longer is not worth a word, and a word that goes at once

@@ -13,7 +13,7 @@ const VERSION: u32 = 1;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     /// Of a copy and its next one, and of two keys in the vault, to keep the one that belongs to the file.
-    Settle,
+    Apply,
     /// To keep the next copy beside the one before.
     KeepCopy,
     /// To keep the next key in the vault beside the one before.
@@ -25,7 +25,7 @@ pub enum Step {
 /// A change, in this order. It is given up where a step is refused; it is done once the file has the next key.
 ///
 /// At each moment the vault has the key of the file, and the passphrase of before, or else the new one, opens it.
-pub const STEPS: [Step; 5] = [Step::Settle, Step::KeepCopy, Step::KeepKey, Step::Rekey, Step::Settle];
+pub const STEPS: [Step; 5] = [Step::Apply, Step::KeepCopy, Step::KeepKey, Step::Rekey, Step::Apply];
 
 /// A key under a passphrase, as it is kept until it takes the place of the one before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

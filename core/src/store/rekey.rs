@@ -6,7 +6,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the store's own files")]
 
-use super::connection::{PATIENCE, Place};
+use super::connection::{Location, PATIENCE};
 use super::{Key, KeyCheck, StoreError};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -17,8 +17,8 @@ use std::time::Duration;
 /// does right now, or where there is no file. What is in the log goes into the file, where there is room and nobody reads.
 pub fn fitting(folder: &Path, keys: &[(Key, KeyCheck)]) -> Option<usize> {
     keys.iter().position(|(key, check)| {
-        let place = Place { folder: folder.to_owned(), key: key.clone(), check: check.clone() };
-        let reads = if check.knows(key) { place.reads().ok() } else { None };
+        let location = Location { folder: folder.to_owned(), key: key.clone(), check: check.clone() };
+        let reads = if check.knows(key) { location.reads().ok() } else { None };
         // A log that stays is the file's all the same: whoever opens it next reads both.
         let _ = reads.as_ref().map(|connection| empty_log(connection, PATIENCE));
         reads.is_some()
@@ -32,7 +32,7 @@ pub(super) fn empty_log(connection: &Connection, patience: Duration) -> Result<(
     if busy { Err(StoreError::Busy) } else { Ok(()) }
 }
 
-impl Place {
+impl Location {
     /// A new connection, where it reads the file with this key.
     pub(super) fn reads(&self) -> Result<Connection, StoreError> {
         let connection = self.connect(&self.file(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;

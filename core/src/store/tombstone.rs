@@ -1,7 +1,7 @@
 //! Marks of what was deleted, whatever it was. A mark and a record of one id are never both there.
 
 use super::collection::{
-    Collection, Count, Each, Halt, Met, Purpose, Records, Table, Taking, Topic, Wish, give,
+    Collection, Count, Each, Halt, Outcome, Purpose, Records, Restoring, Table, Topic, Wish, give,
 };
 use super::{StoreError, id_as_text};
 use crate::content::Catalogue;
@@ -124,20 +124,20 @@ impl Collection for Tombstones {
         records.count::<TombstoneLine>(TOMBSTONES)
     }
 
-    fn meet(&self, _: &Connection, _: &Records, _: &Wish) -> Result<Met, StoreError> {
-        Ok(TOMBSTONES.met(0))
+    fn preview(&self, _: &Connection, _: &Records, _: &Wish) -> Result<Outcome, StoreError> {
+        Ok(TOMBSTONES.outcome(0))
     }
 
     /// Marks come before all records: each collection then looks what was deleted on either side.
-    fn make_room(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt> {
+    fn make_room(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
         for mark in there.of::<TombstoneLine>() {
-            bury(taking.change, mark.id.0, mark.deleted)?;
-            taking.step()?;
+            bury(restoring.change, mark.id.0, mark.deleted)?;
+            restoring.step()?;
         }
         Ok(())
     }
 
-    fn take_in(&self, _: &Records, _: &mut Taking) -> Result<(), Halt> {
+    fn restore(&self, _: &Records, _: &mut Restoring) -> Result<(), Halt> {
         Ok(())
     }
 }

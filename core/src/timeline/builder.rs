@@ -88,7 +88,7 @@ impl Builder {
 
     /// A line is spoken a little later, and takes so long.
     pub fn say(&mut self, wait: Millis, line: LineIndex, length: Millis) {
-        self.add(self.now.plus(wait), CueKind::Say(line), length);
+        self.add(self.now.saturating_add(wait), CueKind::Say(line), length);
     }
 
     fn add(&mut self, at: Millis, kind: CueKind, length: Millis) {
@@ -100,7 +100,7 @@ impl Builder {
     /// A phase of `length` starts now, in which the shape moves to `to`. Phases outside breaths keep one level.
     pub fn phase(&mut self, kind: PhaseKind, length: Millis, to: Level, line: LineIndex) {
         let start = self.now;
-        self.now = start.plus(length);
+        self.now = start.saturating_add(length);
         let from = if self.breath.is_some() { self.level } else { to };
         let (breath, resume_at) = match self.breath {
             Some((number, first)) => (Some(number), first),

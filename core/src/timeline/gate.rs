@@ -15,7 +15,6 @@ pub struct Gate {
     pub step: StepId,
     /// The question on the screen.
     pub question: LineIndex,
-    /// What is asked.
     pub asks: Asks,
     /// What counts where the person goes on without an answer; one that the gate admits.
     pub by_default: Answer,
@@ -32,10 +31,7 @@ pub enum Asks {
         options: Vec<(OptionId, LineIndex)>,
     },
     /// A number from 0.
-    Rate {
-        /// The most.
-        most: Most,
-    },
+    Rate { most: Most },
     /// To write; the words go to the journal.
     Write,
     /// To read, in one's own time.
@@ -56,7 +52,6 @@ pub struct EyesClosed {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// One of the options.
     Chose(OptionId),
     /// A number.
     Rated(u8),

@@ -77,7 +77,7 @@ impl Guidance {
     /// Whether something that begins at `start` and lasts so long is there: switched on before it begins, and not switched off
     /// while it goes on. So what is switched off falls silent at once, and what is switched on begins with what comes next.
     pub(super) fn admits(&self, kind: CueKind, start: Millis, length: Millis) -> bool {
-        let end = start.plus(length);
+        let end = start.saturating_add(length);
         let meanwhile = self.then.iter().filter(|(at, _)| *at > start && *at < end);
         self.at(start).has(kind) && meanwhile.into_iter().all(|(_, guide)| guide.has(kind))
     }

@@ -62,7 +62,7 @@ pub enum PhaseKind {
     /// Holding, lungs empty.
     HoldEmpty,
     /// A soft pause of a ramp's stage, shown and felt as part of the turn and not as a hold: it has no cue.
-    Turn,
+    SoftPause,
     /// No pace is given.
     Rest,
     /// A line of a practice and its silence, until the next line.
@@ -107,7 +107,7 @@ pub struct Phase {
 impl Phase {
     /// How long it lasts.
     pub fn length(&self) -> Millis {
-        self.end.minus(self.start)
+        self.end.saturating_sub(self.start)
     }
 }
 

@@ -35,7 +35,7 @@ impl Timeline {
         let at = elapsed.min(self.end);
         let index = self.phases.partition_point(|phase| phase.start <= at).saturating_sub(1);
         let Some(phase) = self.phases.get(index) else { return Position::NOWHERE };
-        let into = at.minus(phase.start);
+        let into = at.saturating_sub(phase.start);
         Position {
             at,
             // A timeline of 2³² phases would last longer than a hundred years.
@@ -43,7 +43,7 @@ impl Timeline {
             kind: phase.kind,
             breath: phase.breath,
             into,
-            left: phase.end.minus(at),
+            left: phase.end.saturating_sub(at),
             level: level(phase, into),
             line: phase.line,
             resume_at: phase.resume_at,

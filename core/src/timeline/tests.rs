@@ -153,7 +153,7 @@ proptest! {
                 for pulse in pulses {
                     prop_assert!(pulse.at >= end && pulse.length > Millis::ZERO);
                     prop_assert!((1..=100).contains(&pulse.strength));
-                    end = pulse.at.plus(pulse.length);
+                    end = pulse.at.saturating_add(pulse.length);
                 }
                 prop_assert!(end <= Millis(millis) && end > Millis::ZERO, "{:?}", kind);
             }

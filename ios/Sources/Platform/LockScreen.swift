@@ -14,7 +14,7 @@ import MediaPlayer
   }
 
   /// Shows a session; nil when there is none to be shown.
-  func render(_ show: Show?) {
+  func render(_ show: NowPlaying?) {
     guard let show else { return clear() }
     isRunning = show.isRunning
     if targets.isEmpty { offer() }

@@ -12,7 +12,7 @@ import Foundation
   // Whatever took the output away: the session waits for the person instead of going on unheard.
   speaker.lost = { [weak stage] in stage?.tell(.interrupt(by: .otherSound)) }
   return Services(
-    clock: clock, haptics: HapticMotor(), voice: SpokenVoice(), speaker: speaker,
+    clock: clock, haptics: PhoneHaptics(), voice: SpokenVoice(), speaker: speaker,
     shelf: FileShelf(folder: folder("Kindself")), vault: KeychainVault(),
     storeFolder: PrivateFolder(folder: folder("store")), documents: OutsideFiles(), stage: stage, phone: ThisPhone(),
     lock: DeviceLock(), curtain: WindowCurtain())

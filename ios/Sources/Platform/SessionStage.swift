@@ -9,7 +9,7 @@ import UIKit
   private lazy var interruptions = Interruptions { [weak self] in self?.interrupted($0) }
   private lazy var lockScreen = LockScreen { [weak self] in self?.tell($0) }
   private var events: (@MainActor (SessionEvent) -> Void)?
-  private var show: Show?
+  private var show: NowPlaying?
 
   /// Whether sound is still to be heard.
   var isRinging: @MainActor () -> Bool = { false }
@@ -31,7 +31,7 @@ import UIKit
     if show?.isSounding == true { tell(event) }
   }
 
-  private func follow(_ show: Show?) {
+  private func follow(_ show: NowPlaying?) {
     self.show = show
     UIApplication.shared.isIdleTimerDisabled = show?.needsScreen == true
     // The lock screen belongs to whoever does not mix; a session without sound has no place there.
@@ -45,13 +45,13 @@ extension Show {
 }
 
 extension SessionStage: Stage {
-  public func open(_ show: Show, events: @escaping @MainActor (SessionEvent) -> Void) {
+  public func open(_ show: NowPlaying, events: @escaping @MainActor (SessionEvent) -> Void) {
     self.events = events
     interruptions.watch()
     follow(show)
   }
 
-  public func update(_ show: Show) {
+  public func update(_ show: NowPlaying) {
     if events != nil { follow(show) }
   }
 

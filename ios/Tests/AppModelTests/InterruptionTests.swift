@@ -78,7 +78,7 @@ import Testing
     let app = try await aMinute(machine)
     await machine.clock.pass(5500)
     let heard = try #require(machine.speaker.heard)
-    app.player.turn(.slower)
+    app.player.changePace(.slower)
     let run = app.player.display?.run
     heard(Heard(atMs: 5200, nowMs: machine.clock.nowMs))
     #expect(app.player.display?.run == run)
@@ -112,7 +112,7 @@ import Testing
   @Test func soundDeniedIsSilenceToo() async throws {
     machine.speaker.isAllowed = false
     let app = try await aMinute(machine)
-    #expect(app.player.display?.lacks == [.sound])
+    #expect(app.player.display?.degradations == [.sound])
     #expect(machine.stage.show?.isSounding == false)
     await machine.clock.pass(5000)
     #expect(app.player.display?.line == "Breathe in", "the session goes on silently")
@@ -126,7 +126,7 @@ import Testing
     app.player.pause()
     machine.speaker.isAllowed = true
     app.player.resume()
-    #expect(app.player.display?.lacks == [])
+    #expect(app.player.display?.degradations == [])
     #expect(machine.stage.show?.isSounding == true, "calls and headphones concern it again")
     app.wentToBackground()
     #expect(app.player.display?.isRunning == true)
@@ -143,7 +143,7 @@ import Testing
     #expect(machine.stage.show?.isRunning == false)
     app.cameToFront()
     app.player.resume()
-    #expect(app.player.display?.isRunning == true && app.player.display?.lacks == [.sound])
+    #expect(app.player.display?.isRunning == true && app.player.display?.degradations == [.sound])
   }
 
   @Test func soundDeniedOnTheWayIsSaidToTheSystemToo() async throws {
@@ -153,7 +153,7 @@ import Testing
     try await until("it runs") { app.player.display?.isRunning == true }
     machine.speaker.isAllowed = false
     app.player.lead(Guide(voice: false, tones: true, bell: true, touch: true))
-    try await until("it says so") { app.player.display?.lacks == [.sound] }
+    try await until("it says so") { app.player.display?.degradations == [.sound] }
     #expect(machine.stage.show?.isSounding == false)
   }
 
@@ -163,7 +163,7 @@ import Testing
     app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
     app.sessions.beginMinute()
     try await until("it runs") { app.player.display?.isRunning == true }
-    #expect(app.player.display?.lacks == [.sound])
+    #expect(app.player.display?.degradations == [.sound])
     #expect(machine.stage.show?.isSounding == false)
   }
 
@@ -180,7 +180,7 @@ import Testing
       await machine.clock.pass(1)
     }
     try await until("it runs") { app.player.display?.isRunning == true }
-    #expect(app.player.display?.lacks == [.voice])
+    #expect(app.player.display?.degradations == [.voice])
     #expect(machine.speaker.told.last == .play(fromMs: 0))
   }
 
@@ -193,10 +193,10 @@ import Testing
     let first = try #require(machine.voice.asked.first)
     await machine.clock.pass(8000)
     try await until("it runs") { app.player.display?.isRunning == true }
-    #expect(app.player.display?.lacks == [])
+    #expect(app.player.display?.degradations == [])
     // What is made anew does not begin again what is being said.
     let before = machine.voice.asked
-    app.player.turn(.slower)
+    app.player.changePace(.slower)
     try await until("the new track plays") { machine.speaker.plays == 2 }
     #expect(machine.voice.asked == before)
     app.player.lead(Guide(voice: false, tones: true, bell: true, touch: false))
@@ -235,9 +235,9 @@ import Testing
     app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
     app.sessions.beginMinute()
     try await until("the voice was asked") { !machine.voice.asked.isEmpty }
-    app.player.wentToBackground()
+    app.wentToBackground()
     await machine.clock.pass(8000)
-    app.player.cameToFront()
+    app.cameToFront()
     for _ in 0..<1000 { await Task.yield() }
     #expect(machine.speaker.plays == 0 && app.player.display?.isGettingReady == false)
     app.player.resume()
@@ -261,7 +261,7 @@ import Testing
   @Test func withoutAMotorItSaysSo() async throws {
     machine.haptics.isThere = false
     let app = try await aMinute(machine)
-    #expect(app.player.display?.lacks == [.motor])
+    #expect(app.player.display?.degradations == [.haptics])
   }
 
   @Test func someonesOwnMusicMayPlayOn() async throws {

@@ -98,7 +98,7 @@ import Testing
   @Test func aFullPhoneIsSaidAndTheSessionGoesOn() async throws {
     let machine = fullPhone()
     let app = try await aMinute(machine)
-    try await until("it says so") { app.player.display?.lacks == [.memory] }
+    try await until("it says so") { app.player.display?.degradations == [.memory] }
     await machine.clock.pass(4000)
     #expect(app.player.display?.line == "Breathe in")
     app.settings.keepScreenOn.toggle()

@@ -7,11 +7,11 @@ import Testing
 @Suite @MainActor struct TurnTests {
   let machine = Machine()
 
-  private func turned(_ turn: Turn) async throws -> (before: Int, after: Int) {
+  private func turned(_ turn: PaceChange) async throws -> (before: Int, after: Int) {
     let app = try await aMinute(machine)
     await machine.clock.pass(5000)
     let before = try #require(app.player.display)
-    app.player.turn(turn)
+    app.player.changePace(turn)
     try await until("the new track plays") { machine.speaker.plays == 2 }
     let after = try #require(app.player.display)
     #expect(after.isRunning && after.line == before.line, "the breath that is on is not disturbed")
@@ -37,7 +37,7 @@ import Testing
     let app = try await aMinute(machine)
     await machine.clock.pass(5000)
     app.player.pause()
-    app.player.turn(.slower)
+    app.player.changePace(.slower)
     app.player.resume()
     #expect(app.player.display?.isGettingReady == true, "the wish to go on is not lost while the sound is made")
     try await until("it goes on") { app.player.display?.isRunning == true }
@@ -47,7 +47,7 @@ import Testing
   @Test func aButtonPressedAgainWhileTheNewSoundIsMadeLosesNothing() async throws {
     let app = try await aMinute(machine)
     await machine.clock.pass(5000)
-    app.player.turn(.slower)
+    app.player.changePace(.slower)
     machine.stage.tell(.resume)
     #expect(app.player.display?.isRunning == true && app.player.display?.isGettingReady == false)
     try await until("the new track plays") { machine.speaker.plays == 2 }
@@ -57,7 +57,7 @@ import Testing
     let app = try await aMinute(machine)
     await machine.clock.pass(5000)
     machine.stage.tell(.interrupt(by: .otherSound))
-    app.player.turn(.slower)
+    app.player.changePace(.slower)
     app.player.resume()
     machine.stage.tell(.interruptionEnded(mayResume: true))
     #expect(app.player.display?.isRunning == true && machine.speaker.plays == 2)
@@ -78,7 +78,7 @@ import Testing
     let app = try await aMinute(machine)
     await machine.clock.pass(5000)
     let felt = machine.haptics.played.count
-    app.player.turn(.slower)
+    app.player.changePace(.slower)
     await machine.clock.pass(100)
     #expect(machine.haptics.played.count == felt, "no touch is felt twice")
   }
@@ -103,7 +103,7 @@ import Testing
     let app = try await aMinute(machine)
     app.player.lead(Guide(voice: true, tones: false, bell: false, touch: false))
     try await until("it plays") { machine.speaker.plays == 2 }
-    app.player.turn(.slower)
+    app.player.changePace(.slower)
     try await until("it plays again") { machine.speaker.plays == 3 }
     #expect(Set(machine.voice.asked).count == machine.voice.asked.count)
   }

@@ -101,7 +101,7 @@ import Testing
     } catch let error as BreathingError {
       guard case .OutOfBounds(let problems) = error else { return Refused(error: error.code()) }
       return Refused(error: error.code(), problems: problems.map(words))
-    } catch let error as KeptError {
+    } catch let error as SavedStateError {
       switch error {
       case .Damaged: return Refused(error: error.code())
       case .Newer(let found): return Refused(error: "\(error.code()) \(found)")

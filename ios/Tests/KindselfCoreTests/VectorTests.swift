@@ -13,7 +13,7 @@ import Testing
       let session = try breathing.begin(choice: vector.choice(breathing))
       _ = session.apply(event: .resume, nowMs: 0)
       for wish in vector.turns {
-        _ = session.apply(event: .turn(to: wish.choice), nowMs: wish.atMs)
+        _ = session.apply(event: .changePace(to: wish.choice), nowMs: wish.atMs)
       }
       let timeline = session.timeline()
       let phases = timeline.phases.map { Vectors.Phase($0, line: vector.line(timeline, $0.line)) }

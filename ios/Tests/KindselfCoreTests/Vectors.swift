@@ -207,7 +207,7 @@ extension PhaseKind {
     case .holdFull: "hold_full"
     case .exhale: "exhale"
     case .holdEmpty: "hold_empty"
-    case .turn: "turn"
+    case .softPause: "soft_pause"
     case .rest: "rest"
     case .segment: "segment"
     }

@@ -38,7 +38,7 @@ import Testing
 }
 
 /// Lets everything that is on its way to the main actor arrive.
-@MainActor func settle() async {
+@MainActor func idle() async {
   for _ in 0..<100 { await Task.yield() }
 }
 
@@ -75,13 +75,13 @@ final class Slope: TrackProtocol, @unchecked Sendable {
 }
 
 extension Show {
-  static let running = Show(
+  static let running = NowPlaying(
     title: "4-7-8", isRunning: true, isSounding: true, keepsScreenOn: false, atMs: 1000, lengthMs: 60_000)
 
   func with(
     isRunning: Bool? = nil, isSounding: Bool? = nil, keepsScreenOn: Bool? = nil, atMs: UInt64? = nil
-  ) -> Show {
-    Show(
+  ) -> NowPlaying {
+    NowPlaying(
       title: title, isRunning: isRunning ?? self.isRunning, isSounding: isSounding ?? self.isSounding,
       keepsScreenOn: keepsScreenOn ?? self.keepsScreenOn, atMs: atMs ?? self.atMs, lengthMs: lengthMs)
   }

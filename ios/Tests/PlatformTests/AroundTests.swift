@@ -25,7 +25,7 @@ extension Adapters {
     @Test func waitingEndsWithItsTask() async {
       let clock = MonotonicClock()
       let waiting = Task { try await clock.wait(until: .max / 2_000_000) }
-      await settle()
+      await idle()
       waiting.cancel()
       await #expect(throws: CancellationError.self) { try await waiting.value }
     }
@@ -81,7 +81,7 @@ extension Adapters {
     @Test func whatIsWorthItIsFinishedOutOfSightAndTheTimeIsGivenBack() async throws {
       let (waiting, go) = AsyncStream.makeStream(of: Void.self)
       ThisPhone().finishing { for await _ in waiting { break } }
-      await settle()
+      await idle()
       #expect(UIApplication.shared.tasks.count == 1)
       go.yield()
       try await eventually("the time is given back") { UIApplication.shared.tasks.isEmpty }
@@ -90,11 +90,11 @@ extension Adapters {
     @Test func timeThatRunsOutIsGivenBackOnce() async throws {
       let (waiting, go) = AsyncStream.makeStream(of: Void.self)
       ThisPhone().finishing { for await _ in waiting { break } }
-      await settle()
+      await idle()
       for isOver in UIApplication.shared.tasks.values { isOver() }
       #expect(UIApplication.shared.tasks.isEmpty)
       go.yield()
-      await settle()
+      await idle()
       #expect(UIApplication.shared.tasks.isEmpty)
     }
 

@@ -72,7 +72,7 @@ extension Adapters {
     }
 
     @Test func aTouchTakesThePlaceOfTheOneBefore() {
-      let motor = HapticMotor()
+      let motor = PhoneHaptics()
       #expect(motor.isThere)
       motor.play(swell)
       motor.play(taps)
@@ -84,7 +84,7 @@ extension Adapters {
     }
 
     @Test func stillMeansStill() {
-      let motor = HapticMotor()
+      let motor = PhoneHaptics()
       motor.still()
       motor.play(swell)
       motor.still()
@@ -95,27 +95,27 @@ extension Adapters {
 
     @Test(arguments: [CHHapticEngine.StoppedReason.idleTimeout, .applicationSuspended, .audioSessionInterrupt])
     func anEngineThatWasStoppedIsStartedAgainForTheNextTouch(_ reason: CHHapticEngine.StoppedReason) async {
-      let motor = HapticMotor()
+      let motor = PhoneHaptics()
       motor.play(taps)
       await engine.stop(reason)
-      await settle()
+      await idle()
       motor.play(taps)
       #expect(engine.starts == 2)
       #expect(engine.played.count == 2)
     }
 
     @Test func afterACrashOfTheHapticServerTheNextTouchIsPlayed() async {
-      let motor = HapticMotor()
+      let motor = PhoneHaptics()
       motor.play(swell)
       await engine.reset()
-      await settle()
+      await idle()
       motor.still()
       motor.play(taps)
       #expect(engine.played.count == 2)
     }
 
     @Test func anEngineThatFailsCostsOneTouchOnly() {
-      let motor = HapticMotor()
+      let motor = PhoneHaptics()
       CHHapticEngine.refuses = true
       motor.play(taps)
       motor.still()
@@ -126,7 +126,7 @@ extension Adapters {
 
     @Test func aPhoneWithoutAMotorSaysSoAndIsLeftAlone() {
       CHHapticEngine.isThere = false
-      let motor = HapticMotor()
+      let motor = PhoneHaptics()
       #expect(!motor.isThere)
       motor.play(taps)
       motor.still()

@@ -65,7 +65,7 @@ extension Adapters {
         guide: Guide(voice: false, tones: true, bell: true, touch: true), firstFinished: nil,
         now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
       let session = try Breathing(content: Content(language: "en")).begin(choice: choice)
-      _ = session.open(device: SessionDevice(rate: 24_000, motor: .absent, inSight: true, kept: false), nowMs: 0)
+      _ = session.open(device: SessionDevice(rate: 24_000, haptics: .absent, inSight: true, kept: false), nowMs: 0)
       let track = try await session.track()
       #expect(play(track))
       let player = player
@@ -112,12 +112,12 @@ extension Adapters {
       let track = Slope(key: 1)
       #expect(play(track))
       try await full()
-      await settle()
+      await idle()
       #expect(player.framesAhead == 4 * piece)
       #expect(track.asked == 4)
       await player.advance(piece)
       try await full()
-      await settle()
+      await idle()
       #expect(track.asked == 5)
     }
 
@@ -195,7 +195,7 @@ extension Adapters {
       #expect(player.scheduled.isEmpty)
       #expect(!speaker.isSounding)
       speaker.silence()
-      await settle()
+      await idle()
       #expect(silent == 1)
     }
 
@@ -223,7 +223,7 @@ extension Adapters {
         await player.advance(piece)
         try await full()
       }
-      await settle()
+      await idle()
       #expect(told.isEmpty)
     }
 
@@ -290,7 +290,7 @@ extension Adapters {
       #expect(play(track))
       AVAudioEngine.all[0].stop()
       try await eventually("The sound is made") { track.asked == 1 }
-      await settle()
+      await idle()
       #expect(!player.isPlaying)
       #expect(track.asked == 1, "Nothing is made in vain")
       await AVAudioEngine.all[0].changeConfiguration()

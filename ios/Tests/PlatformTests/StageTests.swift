@@ -22,17 +22,17 @@ extension Adapters {
     private var info: [String: Any]? { MPNowPlayingInfoCenter.default().nowPlayingInfo }
     private var commands: MPRemoteCommandCenter { .shared() }
 
-    private func open(_ show: Show = .running) {
+    private func open(_ show: NowPlaying = .running) {
       stage.open(show) { [unowned self] in events.append($0) }
     }
 
     @Test func aSystemSoundThatIsShortInterruptsForAWhile() async {
       open()
       system.interrupt()
-      await settle()
+      await idle()
       #expect(events == [.interrupt(by: .otherSound)])
       system.endInterruption(.shouldResume)
-      await settle()
+      await idle()
       #expect(events == [.interrupt(by: .otherSound), .interruptionEnded(mayResume: true)])
     }
 
@@ -40,16 +40,16 @@ extension Adapters {
       open()
       system.interrupt()
       system.endInterruption([])
-      await settle()
+      await idle()
       #expect(events == [.interrupt(by: .otherSound), .interruptionEnded(mayResume: false)])
     }
 
     @Test func unpluggedHeadphonesInterruptBothWaysOfSayingIt() async {
       open()
       system.changeRoute(to: [.builtInSpeaker], .oldDeviceUnavailable)
-      await settle()
+      await idle()
       system.interrupt(.routeDisconnected)
-      await settle()
+      await idle()
       #expect(events == [.interrupt(by: .headphonesGone), .interrupt(by: .headphonesGone)])
     }
 
@@ -57,7 +57,7 @@ extension Adapters {
       open()
       system.changeRoute(to: [.headphones], .newDeviceAvailable)
       system.post(AVAudioSession.interruptionNotification)
-      await settle()
+      await idle()
       #expect(events == [])
     }
 
@@ -65,7 +65,7 @@ extension Adapters {
       open(.running.with(isSounding: false))
       system.interrupt()
       system.changeRoute(to: [.builtInSpeaker], .oldDeviceUnavailable)
-      await settle()
+      await idle()
       #expect(events == [])
     }
 
@@ -73,7 +73,7 @@ extension Adapters {
       open()
       for command in [commands.pauseCommand, commands.playCommand, commands.stopCommand] {
         #expect(await command.press() == 1)
-        await settle()
+        await idle()
       }
       #expect(events == [.pause, .resume, .stop])
     }
@@ -81,10 +81,10 @@ extension Adapters {
     @Test func theOneButtonOfHeadphonesPausesAndGoesOn() async {
       open()
       #expect(await commands.togglePlayPauseCommand.press() == 1)
-      await settle()
+      await idle()
       stage.update(.running.with(isRunning: false))
       #expect(await commands.togglePlayPauseCommand.press() == 1)
-      await settle()
+      await idle()
       #expect(events == [.pause, .resume])
     }
 
@@ -105,7 +105,7 @@ extension Adapters {
       #expect(info == nil)
       #expect(!commands.pauseCommand.isOffered)
       system.interrupt()
-      await settle()
+      await idle()
       #expect(events == [.interrupt(by: .otherSound)], "Calls interrupt all the same")
     }
 
@@ -140,7 +140,7 @@ extension Adapters {
       let offered = [
         commands.playCommand, commands.pauseCommand, commands.togglePlayPauseCommand, commands.stopCommand,
       ].filter(\.isOffered)
-      await settle()
+      await idle()
       stage.update(.running)
       #expect(events == [])
       #expect(offered.isEmpty)
@@ -153,7 +153,7 @@ extension Adapters {
       stage.open(.running) { later.append($0) }
       #expect(await commands.pauseCommand.press() == 1)
       system.interrupt()
-      await settle()
+      await idle()
       #expect(events == [])
       #expect(later == [.pause, .interrupt(by: .otherSound)])
     }
@@ -189,7 +189,7 @@ extension Adapters {
       #expect(services.speaker.play(Slope(key: 1), fromMs: 0) { _ in })
       services.speaker.silence()
       try await eventually("The hardware rests") { AVAudioEngine.running == 0 }
-      await settle()
+      await idle()
       #expect(system.isActive)
       services.stage.close()
       #expect(!system.isActive)

@@ -21,14 +21,14 @@ final class RefusingStore: StoreProtocol {
   func examine() throws { try asked(writing: false) { try real.examine() } }
   func forgetSession(id: String) throws { try asked { try real.forgetSession(id: id) } }
   func forgetText(name: String) throws { try asked { try real.forgetText(name: name) } }
-  func goes() throws -> GoesCard { try asked(writing: false) { try real.goes() } }
+  func wouldRemove() throws -> RemovedCard { try asked(writing: false) { try real.goes() } }
   func keepText(name: String, text: String) throws {
     try asked { try real.keepText(name: name, text: text) }
     stores.wrote(name)
   }
 
-  func mend() throws -> MendedCard? { stores.mend() }
-  func mended() throws -> MendedCard? { try real.mended() }
+  func mend() throws -> SalvageReport? { stores.mend() }
+  func mended() throws -> SalvageReport? { try real.mended() }
   func readText(name: String) throws -> String? { try asked(writing: false) { try real.readText(name: name) } }
 
   func rememberSession(session: BreathedCard, began: Moment) throws -> String {

@@ -3,7 +3,7 @@ import KindselfCore
 
 /// A stage that remembers what it shows, and through which a test interrupts.
 @MainActor public final class TestStage {
-  public private(set) var show: Show?
+  public private(set) var show: NowPlaying?
   /// What the clock read when the session began to run.
   public private(set) var ranSinceMs: UInt64 = 0
   private let clock: TestClock
@@ -16,19 +16,19 @@ import KindselfCore
   /// A call, other sound, headphones, the lock screen's buttons.
   public func tell(_ event: SessionEvent) { events?(event) }
 
-  private func follow(_ show: Show) {
+  private func follow(_ show: NowPlaying) {
     if show.isRunning && self.show?.isRunning != true { ranSinceMs = clock.nowMs - show.atMs }
     self.show = show
   }
 }
 
 extension TestStage: Stage {
-  public func open(_ show: Show, events: @escaping @MainActor (SessionEvent) -> Void) {
+  public func open(_ show: NowPlaying, events: @escaping @MainActor (SessionEvent) -> Void) {
     self.events = events
     follow(show)
   }
 
-  public func update(_ show: Show) { follow(show) }
+  public func update(_ show: NowPlaying) { follow(show) }
 
   public func close() {
     show = nil

@@ -182,11 +182,11 @@ public final class TestStores: Stores, @unchecked Sendable {
 
   func wrote(_ name: String) { alone.withLock { written.append(name) } }
 
-  func mend() -> MendedCard? {
+  func mend() -> SalvageReport? {
     alone.withLock {
       guard damaged else { return nil }
       damaged = false
-      return MendedCard(
+      return SalvageReport(
         counts: [CountCard(collection: "entries", count: 7)], holes: 3, aside: "kindself.db.damaged-1")
     }
   }

@@ -22,7 +22,7 @@ static STORE: LazyLock<Mutex<(Store, tempfile::TempDir)>> = LazyLock::new(|| {
 });
 
 /// Takes them in. What was refused changed nothing; what was not is there.
-fn take_in(store: &mut Store, contents: &Contents, mode: Mode) {
+fn restore(store: &mut Store, contents: &Contents, mode: Mode) {
     let now = Moment { at: UtcMillis(1_795_600_000_000), ahead_of_utc_s: 3600 };
     store.take_changes();
     match apply(store, &CATALOGUE, contents, mode, now, &mut |_| ControlFlow::Continue(())) {
@@ -56,6 +56,6 @@ fuzz_target!(init: begins_with_whole_ones(), |bytes: &[u8]| {
     let Some((which, lines)) = bytes.split_first() else { return };
     let Some(contents) = opened(usize::from(*which), lines) else { return };
     let mut held = STORE.lock().expect("one thread");
-    take_in(&mut held.0, &contents, Mode::Replace);
-    take_in(&mut held.0, &contents, Mode::Merge { raise_deleted: true });
+    restore(&mut held.0, &contents, Mode::Replace);
+    restore(&mut held.0, &contents, Mode::Merge { restore_deleted: true });
 });

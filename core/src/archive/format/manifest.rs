@@ -30,7 +30,6 @@ pub struct FileRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
-    /// [`FORMAT`].
     pub format: u32,
     /// Always the same.
     pub app: String,
@@ -107,11 +106,13 @@ pub(in crate::archive) struct Tally {
 }
 
 impl Tally {
+    /// Counts them, and takes them into the hash.
     pub fn add(&mut self, bytes: &[u8]) {
         self.digest.update(bytes);
         self.length = self.length.saturating_add(bytes.len() as u64);
     }
 
+    /// What the manifest says of the file.
     pub fn record(self) -> FileRecord {
         FileRecord { sha256: hex(&self.digest.finalize()), length: self.length }
     }

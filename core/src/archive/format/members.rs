@@ -74,6 +74,7 @@ impl<R: Read + Seek> Members<R> {
         }
     }
 
+    /// How many files the zip has.
     pub fn count(&self) -> usize {
         self.zip.len()
     }
@@ -84,6 +85,7 @@ impl<R: Read + Seek> Members<R> {
         Some(self.zip.name_for_index(true_one)?.ok()?.into_owned())
     }
 
+    /// Where the file of that name is; the first, where there are two.
     pub fn find(&self, name: &str) -> Option<usize> {
         (0..self.count()).find(|index| self.name(*index).as_deref() == Some(name))
     }

@@ -13,7 +13,6 @@ pub(super) struct FrontMatter {
     date: Option<Told>,
     /// When it was begun, and the line that says so.
     created: Option<Told>,
-    /// Tags.
     pub tags: Vec<String>,
     /// Lines that say something else.
     rest: Vec<Line>,

@@ -51,6 +51,7 @@ impl<'w> Notes<'w> {
         })
     }
 
+    /// What could not be taken, to be counted on.
     pub fn problems(&mut self) -> &mut Problems {
         &mut self.contents.problems
     }
@@ -118,6 +119,7 @@ impl<'w> Notes<'w> {
         EntryId(id)
     }
 
+    /// Everything that was read, or why it is nothing.
     pub fn done(mut self) -> Result<Contents, ArchiveError> {
         self.steps.end()?;
         Ok(self.contents)

@@ -1,4 +1,4 @@
-//! Taking archives in.
+//! Restoring archives.
 
 use super::merge::{Mode, apply, preview};
 use super::*;
@@ -7,8 +7,8 @@ use crate::journal::entries::Filter;
 use crate::search;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const MERGE: Mode = Mode::Merge { raise_deleted: false };
-pub(super) const RAISE: Mode = Mode::Merge { raise_deleted: true };
+pub(super) const MERGE: Mode = Mode::Merge { restore_deleted: false };
+pub(super) const RAISE: Mode = Mode::Merge { restore_deleted: true };
 
 /// What was said of entries, and how many of the others come.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Said {
     newer_there: u32,
     same: u32,
     deleted_here: u32,
-    goes: u32,
+    removed: u32,
     sealed: u32,
     pub drafts: u32,
     sessions: u32,
@@ -45,7 +45,7 @@ pub(super) fn take(desk: &mut Desk, contents: &Contents, mode: Mode) -> Said {
         newer_there: entries.newer_there,
         same: entries.same,
         deleted_here: entries.deleted_here,
-        goes: entries.goes,
+        removed: entries.removed,
         sealed: entries.sealed,
         drafts: new("drafts"),
         sessions: new("sessions"),
@@ -77,7 +77,7 @@ impl Rows {
     /// Whether what has come and gone is what was said.
     fn compare(&self, after: &Self, said: &Said, mode: Mode) {
         let count = |n: usize| n as u32;
-        assert_eq!(count(self.entries.difference(&after.entries).count()), said.goes, "entries that went");
+        assert_eq!(count(self.entries.difference(&after.entries).count()), said.removed, "entries that went");
         let came = count(after.entries.difference(&self.entries).count());
         let most = match mode {
             MERGE => said.new + said.newer_there,
@@ -175,7 +175,7 @@ fn what_was_deleted_there_after_its_last_change_here_goes_with_its_draft_and_is_
     entries::delete(&mut there.store, EntryId([2; 16])).unwrap();
     entries::forget(&mut there.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
     let done = take(&mut here, &contents(&there), MERGE);
-    assert_eq!((done.goes, done.same), (1, 2));
+    assert_eq!((done.removed, done.same), (1, 2));
     assert_eq!(dump(&here), dump(&there));
     assert_eq!(found(&here, "kestrel"), 0);
 }
@@ -277,7 +277,7 @@ fn an_entry_changed_after_it_was_deleted_elsewhere_is_alive_on_both_sides() {
     entries::delete(&mut there.store, EntryId([1; 16])).unwrap();
     entries::forget(&mut there.store, EntryId([1; 16]), noon("2026-11-22").at).unwrap();
     let (of_here, of_there) = (contents(&here), contents(&there));
-    assert_eq!(take(&mut here, &of_there, MERGE).goes, 0);
+    assert_eq!(take(&mut here, &of_there, MERGE).removed, 0);
     assert_eq!(take(&mut there, &of_here, MERGE).newer_there, 1);
     assert_eq!((texts(&here), texts(&there)), (vec!["changed later".into()], vec!["changed later".into()]));
     assert_eq!(dump(&here), dump(&there));
@@ -292,7 +292,7 @@ fn replacing_leaves_what_the_archive_has_and_this_devices_own_texts() {
     kept::keep(&mut to.store, "session", "goes on here").unwrap();
     kept::keep(&mut to.store, kept::NEWEST_BACKUP, "kindself-a.age").unwrap();
     let done = take(&mut to, &contents(&from), Mode::Replace);
-    assert_eq!((done.new, done.goes), (3, 1));
+    assert_eq!((done.new, done.removed), (3, 1));
     assert_eq!(dump(&to), dump(&from));
     assert_eq!((found(&to, "only here"), found(&to, "kestrel")), (0, 1));
     let text = |name| kept::read(to.store.reader(), name).unwrap().unwrap();

@@ -8,10 +8,10 @@ mod mutations;
 mod plain_exports;
 mod recovering;
 mod two_devices;
-mod unfinished;
+mod with_drafts;
 
+use super::export::{markdown, snapshot, writer};
 use super::format::{envelope, manifest, members};
-use super::making::{markdown, snapshot, writer};
 use super::*;
 use crate::collections::SCHEMA;
 use crate::history::{Breathed, SessionId, remember};

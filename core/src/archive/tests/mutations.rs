@@ -47,7 +47,7 @@ fn try_out(desk: &mut Desk, before: &str, bytes: &[u8]) -> Result<(), ArchiveErr
         assert_eq!(dump(desk), before);
         return Err(opened.unwrap_err());
     };
-    let merge = Mode::Merge { raise_deleted: true };
+    let merge = Mode::Merge { restore_deleted: true };
     let now = noon("2026-11-25");
     apply(&mut desk.store, &desk.catalogue, &contents, merge, now, &mut go_on).map(|_| ())
 }

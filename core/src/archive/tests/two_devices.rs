@@ -76,14 +76,14 @@ proptest! {
         shared in proptest::collection::vec(deed(), 0..6),
         here in proptest::collection::vec(deed(), 0..8),
         there in proptest::collection::vec(deed(), 0..8),
-        raise_deleted: bool,
+        restore_deleted: bool,
     ) {
         let (mut a, mut b) = (desk(), desk());
         live(&mut a, &shared);
         live(&mut b, &shared);
         live(&mut a, &here);
         live(&mut b, &there);
-        let mode = Mode::Merge { raise_deleted };
+        let mode = Mode::Merge { restore_deleted };
         let (of_a, of_b) = (contents(&a), contents(&b));
         take(&mut a, &of_b, mode);
         take(&mut b, &of_a, mode);

@@ -2,14 +2,15 @@
 
 use super::entries::{here, side};
 use super::lines::{DraftLine, EntryLine};
-use super::meeting::{Side, meet};
+use super::resolve::{Side, resolve};
 use crate::content::Catalogue;
 use crate::journal::check::size;
 use crate::journal::rows::{self, DRAFTS};
 use crate::journal::{DraftId, EntryId, Written};
 use crate::store::StoreError;
 use crate::store::collection::{
-    Collection, Count, Each, Halt, Met, Mode, Purpose, Records, Table, Taking, Topic, Wish, give, is_json,
+    Collection, Count, Each, Halt, Mode, Outcome, Purpose, Records, Restoring, Table, Topic, Wish, give,
+    is_json,
 };
 use crate::store::tombstone::{self, TombstoneLine};
 use crate::time::UtcMillis;
@@ -68,7 +69,7 @@ impl Collection for Drafts {
 
     /// Drafts come that are not here, or older here, and are here after they are taken in: they were not let go here since,
     /// and what they belong to is neither deleted nor sealed.
-    fn meet(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Met, StoreError> {
+    fn preview(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Outcome, StoreError> {
         let mut new = 0;
         for draft in there.of::<DraftLine>() {
             let mut found = file.prepare_cached("SELECT saved FROM draft WHERE id = ?1")?;
@@ -80,23 +81,23 @@ impl Collection for Drafts {
             };
             new += u32::from(newer && !gone && !let_go(file, draft, wish.mode)?);
         }
-        Ok(DRAFTS.met(new))
+        Ok(DRAFTS.outcome(new))
     }
 
-    fn make_room(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt> {
-        if taking.wish.mode == Mode::Replace {
-            taking.change.execute("DELETE FROM draft", [])?;
+    fn make_room(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
+        if restoring.wish.mode == Mode::Replace {
+            restoring.change.execute("DELETE FROM draft", [])?;
             // What the archive has comes, whatever became of it here: a draft that was kept as an entry comes without the entry.
             for draft in there.of::<DraftLine>() {
-                tombstone::unmark(taking.change, draft.id.0)?;
+                tombstone::unmark(restoring.change, draft.id.0)?;
             }
         }
         Ok(())
     }
 
     /// The later state of each draft, and the later of that and its being let go; none of an entry that is deleted.
-    fn take_in(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt> {
-        let change = taking.change;
+    fn restore(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
+        let change = restoring.change;
         let before = ids(change)?;
         for draft in there.of::<DraftLine>() {
             let sql = "INSERT INTO draft(id, entry, saved, written) VALUES(?1, ?2, ?3, ?4)
@@ -107,12 +108,12 @@ impl Collection for Drafts {
             let entry = draft.entry.map(|id| id.0);
             let values = params![draft.id.0, entry, draft.saved.0, rows::to_json(&draft.written)?];
             change.prepare_cached(sql)?.execute(values)?;
-            taking.step()?;
+            restoring.step()?;
         }
         // Only now: of two states the later one says whether it goes, on whichever side it was.
         tombstone::let_go(change, "draft", "saved")?;
-        change.execute(OF_GONE_ENTRIES, [taking.wish.today.to_string()])?;
-        taking.gone |= !before.is_subset(&ids(change)?);
+        change.execute(OF_GONE_ENTRIES, [restoring.wish.today.to_string()])?;
+        restoring.gone |= !before.is_subset(&ids(change)?);
         // One that is here was written on after it was let go elsewhere.
         Ok(tombstone::unmark_all(change, "draft")?)
     }
@@ -136,9 +137,9 @@ fn takes_drafts(file: &Connection, there: &Records, id: EntryId, wish: &Wish) ->
         (None, None) => Side::None,
     };
     let met = match wish.mode {
-        Mode::Merge { raise_deleted } => {
+        Mode::Merge { restore_deleted } => {
             let of_here = side(file, id, wish.now)?;
-            let met = meet(&of_here, &of_there, raise_deleted);
+            let met = resolve(&of_here, &of_there, restore_deleted);
             match here(file, id)? {
                 // It could still be had back here, and its drafts with it.
                 Some((_, entry, true)) if met == of_here => Side::Alive(Box::new(entry)),

@@ -1,17 +1,18 @@
 //! Entries, with their tags, their words in the index and their versions before.
 //!
 //! Two devices that take in each other's archives come to the same: what becomes of an entry is worked out from both sides
-//! alike ([`meeting`](super::meeting)).
+//! alike ([`resolve`](super::resolve)).
 
 use super::lines::{Before, EntryLine, Row};
-use super::meeting::{Side, Which, meet};
+use super::resolve::{Side, Which, resolve};
 use crate::content::Catalogue;
 use crate::journal::check::{EARLIEST, LATEST, MOST_TAG_CHARS, MOST_TAGS, could_be_kept, size};
 use crate::journal::rows::{self, ENTRIES};
 use crate::journal::{EntryId, JournalError, Written, entries};
 use crate::search::index;
 use crate::store::collection::{
-    Collection, Count, Each, Halt, Line, Met, Mode, Purpose, Records, Table, Taking, Topic, Wish, is_json,
+    Collection, Count, Each, Halt, Line, Mode, Outcome, Purpose, Records, Restoring, Table, Topic, Wish,
+    is_json,
 };
 use crate::store::tombstone::{self, TombstoneLine};
 use crate::store::{StoreError, bury};
@@ -116,51 +117,51 @@ impl Collection for Entries {
         Count { sealed: u32::try_from(sealed).unwrap_or(u32::MAX), ..records.count::<EntryLine>(ENTRIES) }
     }
 
-    fn meet(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Met, StoreError> {
-        let mut met = Met { sealed: self.held(there, wish.today).sealed, ..ENTRIES.met(0) };
+    fn preview(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Outcome, StoreError> {
+        let mut met = Outcome { sealed: self.held(there, wish.today).sealed, ..ENTRIES.outcome(0) };
         for entry in there.of::<EntryLine>() {
             let here = side(file, entry.id, wish.now)?;
-            *place(&mut met, &here, entry, wish) += 1;
+            *count_of(&mut met, &here, entry, wish) += 1;
         }
         if wish.mode == Mode::Replace {
-            met.goes = goes(file, there)?;
+            met.removed = removed(file, there)?;
             return Ok(met);
         }
         for mark in there.of::<TombstoneLine>() {
             let here = side(file, EntryId(mark.id.0), wish.now)?;
-            let gone = self::meet(&here, &Side::Dead(mark.deleted), wish.raises());
-            met.goes += u32::from(matches!((&here, gone), (Side::Alive(_), Side::Dead(_))));
+            let gone = self::resolve(&here, &Side::Dead(mark.deleted), wish.raises());
+            met.removed += u32::from(matches!((&here, gone), (Side::Alive(_), Side::Dead(_))));
         }
         Ok(met)
     }
 
-    fn make_room(&self, _: &Records, taking: &mut Taking) -> Result<(), Halt> {
-        if taking.wish.mode == Mode::Replace {
+    fn make_room(&self, _: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
+        if restoring.wish.mode == Mode::Replace {
             let all = "DELETE FROM search; DELETE FROM previous; DELETE FROM tag; DELETE FROM entry;";
-            taking.change.execute_batch(all)?;
+            restoring.change.execute_batch(all)?;
         }
         Ok(())
     }
 
-    fn take_in(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt> {
-        let raises = taking.wish.raises();
+    fn restore(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
+        let raises = restoring.wish.raises();
         for entry in there.of::<EntryLine>() {
             // Where all is replaced, what the archive has comes, whatever became of it here.
-            if taking.wish.mode == Mode::Replace {
-                alive(taking, entry)?;
+            if restoring.wish.mode == Mode::Replace {
+                alive(restoring, entry)?;
             } else {
-                let here = side(taking.change, entry.id, taking.wish.now)?;
-                let met = self::meet(&here, &Side::Alive(Box::new(entry.clone())), raises);
-                become_of(taking, entry.id, &here, met)?;
+                let here = side(restoring.change, entry.id, restoring.wish.now)?;
+                let met = self::resolve(&here, &Side::Alive(Box::new(entry.clone())), raises);
+                become_of(restoring, entry.id, &here, met)?;
             }
-            taking.step()?;
+            restoring.step()?;
         }
-        for (id, deleted) in marked(taking.change)? {
-            let here = side(taking.change, id, taking.wish.now)?;
-            let met = self::meet(&here, &Side::Dead(deleted), raises);
-            become_of(taking, id, &here, met)?;
+        for (id, deleted) in marked(restoring.change)? {
+            let here = side(restoring.change, id, restoring.wish.now)?;
+            let met = self::resolve(&here, &Side::Dead(deleted), raises);
+            become_of(restoring, id, &here, met)?;
         }
-        Ok(tombstone::unmark_all(taking.change, "entry")?)
+        Ok(tombstone::unmark_all(restoring.change, "entry")?)
     }
 }
 
@@ -260,22 +261,22 @@ fn marked(file: &Connection) -> Result<Vec<(EntryId, UtcMillis)>, StoreError> {
 }
 
 /// How many entries here are not among those that come.
-fn goes(file: &Connection, there: &Records) -> Result<u32, StoreError> {
+fn removed(file: &Connection, there: &Records) -> Result<u32, StoreError> {
     let mut found = file.prepare("SELECT id FROM entry WHERE trashed = 0")?;
     let mut rows = found.query([])?;
-    let mut goes = 0;
+    let mut removed = 0;
     while let Some(row) = rows.next()? {
-        goes += u32::from(there.get::<EntryLine>(&EntryId(row.get(0)?).text()).is_none());
+        removed += u32::from(there.get::<EntryLine>(&EntryId(row.get(0)?).text()).is_none());
     }
-    Ok(goes)
+    Ok(removed)
 }
 
 /// As what an entry counts.
-fn place<'a>(met: &'a mut Met, here: &Side, there: &EntryLine, wish: &Wish) -> &'a mut u32 {
+fn count_of<'a>(met: &'a mut Outcome, here: &Side, there: &EntryLine, wish: &Wish) -> &'a mut u32 {
     match here {
         Side::None => &mut met.new,
         Side::Dead(_) if wish.mode == Mode::Replace => &mut met.new,
-        Side::Dead(_) => match meet(here, &Side::Alive(Box::new(there.clone())), wish.raises()) {
+        Side::Dead(_) => match resolve(here, &Side::Alive(Box::new(there.clone())), wish.raises()) {
             // It was changed there after it was deleted here.
             Side::Alive(entry) if entry.edited == there.edited => &mut met.newer_there,
             _ => &mut met.deleted_here,
@@ -288,20 +289,20 @@ fn place<'a>(met: &'a mut Met, here: &Side, there: &EntryLine, wish: &Wish) -> &
     }
 }
 
-fn become_of(taking: &mut Taking, id: EntryId, here: &Side, met: Side) -> Result<(), Halt> {
+fn become_of(restoring: &mut Restoring, id: EntryId, here: &Side, met: Side) -> Result<(), Halt> {
     if *here == met {
         return Ok(());
     }
     match met {
         Side::None => Ok(()),
-        Side::Alive(entry) => alive(taking, &entry),
-        Side::Dead(deleted) => dead(taking, id, deleted),
+        Side::Alive(entry) => alive(restoring, &entry),
+        Side::Dead(deleted) => dead(restoring, id, deleted),
     }
 }
 
 /// Puts an entry into its place, with its tags, its words and its version before.
-fn alive(taking: &Taking, entry: &EntryLine) -> Result<(), Halt> {
-    let (change, today, written) = (taking.change, taking.wish.today, &entry.written);
+fn alive(restoring: &Restoring, entry: &EntryLine) -> Result<(), Halt> {
+    let (change, today, written) = (restoring.change, restoring.wish.today, &entry.written);
     let at = rows::put(change, &entry.entry(), written.is_sealed(today))?;
     change.prepare_cached("DELETE FROM previous WHERE entry = ?1")?.execute([at])?;
     if let Some(before) = &entry.previous {
@@ -309,15 +310,15 @@ fn alive(taking: &Taking, entry: &EntryLine) -> Result<(), Halt> {
         let json = rows::to_json(&before.written)?;
         change.prepare_cached(sql)?.execute(params![at, before.edited.0, json])?;
     }
-    index::put(change, at, written, taking.catalogue.kind(&written.kind), today)?;
+    index::put(change, at, written, restoring.catalogue.kind(&written.kind), today)?;
     Ok(tombstone::unmark(change, entry.id.0)?)
 }
 
 /// Takes an entry away, if it is here, and leaves the mark that it was deleted, by which the drafts of its changes go.
-fn dead(taking: &mut Taking, id: EntryId, deleted: UtcMillis) -> Result<(), Halt> {
-    if let Some((at, _, _)) = here(taking.change, id)? {
-        entries::erase(taking.change, at)?;
-        taking.gone = true;
+fn dead(restoring: &mut Restoring, id: EntryId, deleted: UtcMillis) -> Result<(), Halt> {
+    if let Some((at, _, _)) = here(restoring.change, id)? {
+        entries::erase(restoring.change, at)?;
+        restoring.gone = true;
     }
-    Ok(bury(taking.change, id.0, deleted)?)
+    Ok(bury(restoring.change, id.0, deleted)?)
 }

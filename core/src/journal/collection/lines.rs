@@ -27,7 +27,6 @@ pub(crate) struct EntryLine {
     pub created: UtcMillis,
     /// When it was last changed.
     pub edited: UtcMillis,
-    /// What was written.
     pub written: Written,
     /// The version before.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -3,7 +3,7 @@
 mod drafts;
 mod entries;
 mod lines;
-mod meeting;
+mod resolve;
 
 pub(crate) use drafts::Drafts;
 pub(crate) use entries::Entries;

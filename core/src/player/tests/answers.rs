@@ -72,28 +72,46 @@ fn what_is_not_kept_leaves_no_trace_and_takes_none_away() {
 fn what_it_goes_on_without_is_said_for_as_long_as_it_lacks() {
     let catalogue = Catalogue::bundled().unwrap();
     let all = Guide { voice: true, tones: true, bell: true, touch: true };
-    let absent = Device { motor: Motor::Absent, ..DEVICE };
+    let absent = Device { haptics: HapticsState::Absent, ..DEVICE };
     let mut session = after(absent, all, &[(1000, Event::Resume)]);
-    assert_eq!(session.lacks(), [Lack::Motor]);
+    assert_eq!(session.degradations(), [Degradation::Haptics]);
     let mut happens = |event| {
         session.apply(event, at(7000), &catalogue);
-        session.lacks()
+        session.degradations()
     };
-    assert_eq!(happens(Event::Spoken), [Lack::Voice, Lack::Motor], "nobody has said anything");
-    assert_eq!(happens(Event::TrackReady(0)), [Lack::Voice, Lack::Motor]);
-    assert_eq!(happens(Event::Denied), [Lack::Voice, Lack::Sound, Lack::Motor]);
-    assert_eq!(happens(Event::Motor(Motor::SavingPower)), [Lack::Voice, Lack::Sound, Lack::SavingPower]);
-    assert_eq!(happens(Event::Motor(Motor::SwitchedOff)), [Lack::Voice, Lack::Sound, Lack::VibrationOff]);
-    assert_eq!(happens(Event::Motor(Motor::Works)), [Lack::Voice, Lack::Sound]);
-    assert_eq!(happens(Event::NotKept), [Lack::Voice, Lack::Sound, Lack::Memory]);
-    assert_eq!(happens(Event::TrackReady(0)), [Lack::Voice, Lack::Memory], "what is played anew may sound");
-    assert_eq!(happens(Event::Lead(SILENT)), [Lack::Memory], "nothing is lacking that is not wished for");
+    assert_eq!(
+        happens(Event::Spoken),
+        [Degradation::Voice, Degradation::Haptics],
+        "nobody has said anything"
+    );
+    assert_eq!(happens(Event::TrackReady(0)), [Degradation::Voice, Degradation::Haptics]);
+    assert_eq!(happens(Event::Denied), [Degradation::Voice, Degradation::Sound, Degradation::Haptics]);
+    assert_eq!(
+        happens(Event::Haptics(HapticsState::SavingPower)),
+        [Degradation::Voice, Degradation::Sound, Degradation::SavingPower]
+    );
+    assert_eq!(
+        happens(Event::Haptics(HapticsState::SwitchedOff)),
+        [Degradation::Voice, Degradation::Sound, Degradation::VibrationOff]
+    );
+    assert_eq!(happens(Event::Haptics(HapticsState::Works)), [Degradation::Voice, Degradation::Sound]);
+    assert_eq!(happens(Event::NotKept), [Degradation::Voice, Degradation::Sound, Degradation::Memory]);
+    assert_eq!(
+        happens(Event::TrackReady(0)),
+        [Degradation::Voice, Degradation::Memory],
+        "what is played anew may sound"
+    );
+    assert_eq!(
+        happens(Event::Lead(SILENT)),
+        [Degradation::Memory],
+        "nothing is lacking that is not wished for"
+    );
     let words = session.timeline().lines[1].clone();
     let clip = Clip { words, voice: "late".into(), rate: 24_000, samples: vec![0; 100] };
     let mut late = after(DEVICE, all, &[(1000, Event::Resume), (1000, Event::Spoken)]);
-    assert_eq!(late.lacks(), [Lack::Voice]);
+    assert_eq!(late.degradations(), [Degradation::Voice]);
     late.keep(clip.prepare(Rate::Hz24k).unwrap());
-    assert_eq!(late.lacks(), []);
+    assert_eq!(late.degradations(), []);
 }
 
 #[test]
@@ -129,7 +147,7 @@ fn lines_are_asked_for_in_order_of_need_and_only_those_that_nobody_has_spoken() 
     };
     session.keep(clip(&in_order[0]).prepare(Rate::Hz24k).unwrap());
     session.apply(Event::TrackReady(0), at(1000), &catalogue);
-    let second = needed(session.apply(Event::Turn(Turn::Slower), at(1500), &catalogue));
+    let second = needed(session.apply(Event::ChangePace(PaceChange::Slower), at(1500), &catalogue));
     assert_eq!(second.lines, in_order[1..]);
 }
 

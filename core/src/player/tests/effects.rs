@@ -4,7 +4,7 @@ use super::*;
 use crate::sound::Rate;
 
 pub const DEVICE: Device =
-    Device { rate: Some(Rate::Hz24k), motor: Motor::Works, in_sight: true, kept: true };
+    Device { rate: Some(Rate::Hz24k), haptics: HapticsState::Works, in_sight: true, kept: true };
 
 /// A session of a minute, opened when the clock read 1,000, after these events, each at its reading.
 pub fn after(device: Device, guide: Guide, events: &[(u64, Event)]) -> Session {
@@ -41,7 +41,7 @@ pub fn told(effects: &[Effect]) -> String {
 
 /// Situations, and the reading of the clock in each: 6,000 ms into a session there, where it has begun.
 fn situations() -> Vec<(&'static str, Session)> {
-    use Event::{Interrupt, Lead, NoTrack, OutOfSight, Pause, Resume, Stop, TrackReady, Turn};
+    use Event::{ChangePace, Interrupt, Lead, NoTrack, OutOfSight, Pause, Resume, Stop, TrackReady};
     let begun = [(1000, Resume), (1000, TrackReady(0)), (6000, Event::Due)];
     let then = |more: &[(u64, Event)]| after(DEVICE, Guide::default(), &[&begun, more].concat());
     let silent = after(DEVICE, SILENT, &[(1000, Resume), (6000, Event::Due)]);
@@ -52,7 +52,7 @@ fn situations() -> Vec<(&'static str, Session)> {
         (UNSEEN, then(&[(6500, OutOfSight)])),
         (SILENTLY, silent),
         (TRACKLESS, then(&[(6500, NoTrack(0))])),
-        (CHANGED, then(&[(6500, Turn(crate::breath::Turn::Slower))])),
+        (CHANGED, then(&[(6500, ChangePace(crate::breath::PaceChange::Slower))])),
         (WAITING, then(&[(7000, Pause)])),
         (CHANGED_WAITING, then(&[(7000, Pause), (7000, Lead(Guide { touch: false, ..Guide::default() }))])),
         ("interrupted", then(&[(7000, Interrupt(Interruption::OtherSound))])),
@@ -83,7 +83,7 @@ const TO_WAIT: &[Event] = &[
     Event::Interrupt(Interruption::OtherSound),
     Event::Interrupt(Interruption::HeadphonesGone),
 ];
-const SLOWER: &[Event] = &[Event::Turn(Turn::Slower)];
+const SLOWER: &[Event] = &[Event::ChangePace(PaceChange::Slower)];
 const HUSHED: &[Event] = &[Event::Lead(SILENT)];
 const MADE: &[Event] = &[Event::TrackReady(0)];
 const NOT_MADE: &[Event] = &[Event::NoTrack(0)];

@@ -97,7 +97,7 @@ fn play_forged(
     let Ok(mut session) = Session::new(plan_of(chosen, catalogue), catalogue) else { return Ok(()) };
     session.apply(Event::Resume, at(0), catalogue);
     for (n, step) in (1..).zip(wishes) {
-        if let Deed::Happens(wish @ Event::Turn(_)) = step.deed {
+        if let Deed::Happens(wish @ Event::ChangePace(_)) = step.deed {
             session.apply(wish, at(n * 9000), catalogue);
         }
     }

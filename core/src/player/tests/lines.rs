@@ -65,11 +65,11 @@ fn a_line_that_the_script_lost_is_taken_up_at_its_step_and_a_step_that_it_lost_a
     let session = space(&catalogue);
     let compiled = session.compiled();
     let starts: Vec<Millis> = compiled.timeline.phases.iter().map(|phase| phase.start).collect();
-    let place = |step: &str, line| crate::practice::Place { step: StepId(step.into()), line };
+    let place = |step: &str, line| crate::practice::ScriptPosition { step: StepId(step.into()), line };
     assert_eq!(compiled.taken_up(Millis(5), Some(&place("gather", 1))), starts[3]);
     assert_eq!(compiled.taken_up(Millis(5), Some(&place("gather", 7))), starts[2]);
-    assert_eq!(compiled.taken_up(starts[4].plus(Millis(5)), Some(&place("gone", 0))), starts[4]);
-    let just_before = starts[4].minus(Millis(5));
+    assert_eq!(compiled.taken_up(starts[4].saturating_add(Millis(5)), Some(&place("gone", 0))), starts[4]);
+    let just_before = starts[4].saturating_sub(Millis(5));
     assert_eq!(compiled.taken_up(just_before, Some(&place("gone", 0))), starts[3], "nothing is passed over");
     assert_eq!(compiled.taken_up(Millis(u64::MAX), None), starts[5]);
 }
@@ -92,7 +92,7 @@ fn voiced(id: &str, catalogue: &Catalogue) -> (Session, Vec<String>) {
         _ => plan(id),
     };
     let mut session = Session::new(Plan { guide, ..plan }, catalogue).unwrap();
-    let device = Device { rate: Some(Rate::Hz24k), motor: Motor::Works, in_sight: true, kept: true };
+    let device = Device { rate: Some(Rate::Hz24k), haptics: HapticsState::Works, in_sight: true, kept: true };
     session.open(device, at(0));
     let needed = needed(&session.apply(Event::Resume, at(0), catalogue)).unwrap();
     assert_eq!((needed.revision, needed.patience), (0, PATIENCE));
@@ -203,15 +203,15 @@ fn only_who_has_heard_no_voice_and_is_not_breathing_yet_waits_for_one() {
     let running = needed(&session.apply(Event::Lead(aloud), at(100), &catalogue)).unwrap();
     assert_eq!(running.patience, Millis::ZERO, "who breathes does not wait");
     session.apply(Event::Spoken, at(100), &catalogue);
-    assert_eq!(session.lacks(), [], "no voice had the time to say anything");
+    assert_eq!(session.degradations(), [], "no voice had the time to say anything");
     let mut voiceless = session.clone();
     voiceless.apply(Event::Spoken, at(100), &catalogue);
-    assert_eq!(voiceless.lacks(), [Lack::Voice], "one that says it has ended is none");
+    assert_eq!(voiceless.degradations(), [Degradation::Voice], "one that says it has ended is none");
     session.apply(Event::TrackReady(2), at(200), &catalogue);
     session.apply(Event::Due, at(99 + PATIENCE.0), &catalogue);
-    assert_eq!(session.lacks(), []);
+    assert_eq!(session.degradations(), []);
     session.apply(Event::Due, at(100 + PATIENCE.0), &catalogue);
-    assert_eq!(session.lacks(), [Lack::Voice]);
+    assert_eq!(session.degradations(), [Degradation::Voice]);
     session.apply(Event::Pause, at(8200), &catalogue);
     let mut mute = session.clone();
     mute.apply(Event::Lead(silent), at(8300), &catalogue);
@@ -219,8 +219,9 @@ fn only_who_has_heard_no_voice_and_is_not_breathing_yet_waits_for_one() {
     let waiting = needed(&mute.apply(Event::Lead(aloud), at(8300), &catalogue)).unwrap();
     assert_eq!(waiting.patience, PATIENCE, "nobody has heard a voice");
     session.keep(Prepared::hushed(&lines[0], Millis(700)));
-    assert_eq!(session.lacks(), []);
-    let waiting = needed(&session.apply(Event::Turn(Turn::Slower), at(9000), &catalogue)).unwrap();
+    assert_eq!(session.degradations(), []);
+    let waiting =
+        needed(&session.apply(Event::ChangePace(PaceChange::Slower), at(9000), &catalogue)).unwrap();
     assert_eq!(waiting.patience, Millis::ZERO, "who has heard it goes on at once");
 }
 

@@ -12,7 +12,7 @@ mod rules;
 
 use super::record::{Record, RecordError};
 use super::*;
-use crate::breath::{Turn, TurnAt, Wishes};
+use crate::breath::{PaceChange, PaceChangeAt, Wishes};
 use crate::content::{Catalogue, Language, ProtocolId, StepId};
 use crate::fields::Most;
 use crate::practice::SpokenLengths;
@@ -57,7 +57,7 @@ fn events() -> Vec<Event> {
         Event::Leave,
         Event::Answer { at: Millis(6000), reply: Reply::GoOn },
         Event::Skip,
-        Event::Turn(Turn::Slower),
+        Event::ChangePace(PaceChange::Slower),
         Event::Lead(SILENT),
         Event::Interrupt(Interruption::Call),
         Event::Interrupt(Interruption::OtherSound),
@@ -70,7 +70,7 @@ fn events() -> Vec<Event> {
         Event::TrackReady(0),
         Event::NoTrack(0),
         Event::Denied,
-        Event::Motor(Motor::SwitchedOff),
+        Event::Haptics(HapticsState::SwitchedOff),
         Event::NotKept,
         Event::OutOfSight,
         Event::InSight,
@@ -255,7 +255,7 @@ fn a_session_that_has_run_past_its_end_is_finished_whatever_happens_next() {
 fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
     let catalogue = Catalogue::bundled().unwrap();
     let plan = CheckedPlan::new(plan("soothing-rhythm"), &catalogue).unwrap();
-    let plan = plan.turned(&catalogue, Some(2), Turn::Slower);
+    let plan = plan.with_pace(&catalogue, Some(2), PaceChange::Slower);
     let timeline = plan.compiled(&catalogue, &SpokenLengths::default()).timeline;
     for elapsed in (0..timeline.end.0).step_by(777) {
         let text = Record { plan: plan.plan().clone(), at: Millis(elapsed), place: None }.to_text().unwrap();
@@ -276,7 +276,7 @@ fn a_record_that_cannot_be_followed_says_why() {
     assert_eq!(restore(&text(plan("gone"))), RecordError::Plan(PlanError::UnknownProtocol));
     let absurd = Plan { length: Millis(u64::MAX), ..plan("equal-5") };
     assert!(matches!(restore(&text(absurd)), RecordError::Plan(PlanError::OutOfBounds(_))));
-    let wish = TurnAt { breath: u32::MAX, turn: Turn::Slower };
+    let wish = PaceChangeAt { breath: u32::MAX, turn: PaceChange::Slower };
     let endless = |count| text(Plan { changes: vec![wish; count].into(), ..plan("equal-5") });
     assert_eq!(restore(&endless(CHANGES_MOST + 1)), RecordError::Changes);
     assert_eq!(restore(&endless(300_000)), RecordError::Changes);
@@ -304,11 +304,11 @@ fn a_wish_after_what_is_heard_moved_the_person_back_into_the_breath_before_is_fo
     let catalogue = Catalogue::bundled().unwrap();
     let (mut session, begins) = resonance(&catalogue);
     let third = begins(&session, 3);
-    session.apply(Event::Turn(Turn::Faster), at(third + 100), &catalogue);
+    session.apply(Event::ChangePace(PaceChange::Faster), at(third + 100), &catalogue);
     let once = session.timeline().clone();
     session.apply(Event::Heard { at: Millis(third - 300), revision: 1 }, at(third + 100), &catalogue);
     assert_eq!(session.position(at(third + 100)).breath.map(|b| b.0), Some(2));
-    session.apply(Event::Turn(Turn::Faster), at(third + 100), &catalogue);
+    session.apply(Event::ChangePace(PaceChange::Faster), at(third + 100), &catalogue);
     assert_eq!(session.revision(), 2);
     let length = |session: &Session, breath| begins(session, breath + 1) - begins(session, breath);
     let shorter = length(&session, 2) - length(&session, 3);
@@ -332,8 +332,8 @@ fn wishes_of_a_record_of_version_1_that_are_out_of_order_are_put_into_order_and_
     };
     let confused = body(r#"[{"breath":4,"turn":"faster"},{"breath":3,"turn":"stay"}]"#);
     let session = Session::restore(&confused, &catalogue).unwrap();
-    let wish = |turn| TurnAt { breath: 3, turn };
-    assert_eq!(session.plan().changes.turns(), [wish(Turn::Faster), wish(Turn::Stay)]);
+    let wish = |turn| PaceChangeAt { breath: 3, turn };
+    assert_eq!(session.plan().changes.pace_changes(), [wish(PaceChange::Faster), wish(PaceChange::Stay)]);
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn after_the_end_nothing_is_offered_and_nothing_changes() {
     let end = session.timeline().end;
     for over in [Event::Stop, Event::Heard { at: end, revision: 0 }] {
         let mut session = session.clone();
-        let late = Event::Heard { at: end.minus(Millis(1)), revision: 0 };
+        let late = Event::Heard { at: end.saturating_sub(Millis(1)), revision: 0 };
         session.apply(late, at(end.0 - 1), &catalogue);
         session.apply(over, at(end.0 - 1), &catalogue);
         assert!(matches!(session.state(), State::Ended { .. }), "{over:?}");
@@ -385,7 +385,7 @@ proptest! {
         };
         let guide = Guide { voice: true, ..Guide::default() };
         let changes = vec![
-            Change::Pace(TurnAt { breath, turn: Turn::Faster }),
+            Change::Pace(PaceChangeAt { breath, turn: PaceChange::Faster }),
             Change::Guidance { at: Millis(led_at), breath: led_from, guide },
         ].into();
         let hostile = Plan { length: Millis(length), start_pace: Millis(start_pace), changes, ..plan("box-4") };

@@ -4,7 +4,7 @@
 //! it; the end is the best of all ends.
 
 use super::rules::{Breath, Script, Way, script, turned, way, whole};
-use crate::breath::Turn;
+use crate::breath::PaceChange;
 use crate::content::Catalogue;
 use crate::player::{Ending, Event, Interruption, Pause};
 use crate::session::Plan;
@@ -40,7 +40,7 @@ pub struct Model {
     pub spoken: BTreeMap<String, u64>,
     /// How long words take, and since which moment that is known; the last counts.
     known: Vec<(String, u64, u64)>,
-    pub wishes: Vec<(usize, Turn)>,
+    pub wishes: Vec<(usize, PaceChange)>,
     pub guide: Guide,
     /// What was breathed and what is to come, and the pace that held when each began.
     breaths: Vec<(Breath, Pace)>,
@@ -51,7 +51,8 @@ pub struct Model {
 
 impl Model {
     pub fn new(plan: &Plan, catalogue: &Catalogue, stands: Stands) -> Self {
-        let wishes = plan.changes.turns().iter().map(|wish| (wish.breath as usize, wish.turn)).collect();
+        let wishes =
+            plan.changes.pace_changes().iter().map(|wish| (wish.breath as usize, wish.turn)).collect();
         let guide = plan.guide_now();
         let mut model = Self {
             way: way(plan, catalogue),
@@ -105,7 +106,8 @@ impl Model {
         for (_, turn) in self.wishes.iter().filter(|(from, _)| *from == number) {
             if let Some(breath) = turned(now, *turn) {
                 now = breath;
-                pace = if *turn == Turn::Slower { Pace::NoQuickerThan(now) } else { Pace::Exactly(now) };
+                pace =
+                    if *turn == PaceChange::Slower { Pace::NoQuickerThan(now) } else { Pace::Exactly(now) };
             }
         }
         (now, pace)
@@ -177,7 +179,7 @@ impl Model {
         }
         let mut phases = vec![(PhaseKind::Settle, SETTLE, None)];
         for (number, (breath, _)) in self.breaths.iter().enumerate() {
-            let held = |n: usize, kind| if breath.soft[n] { PhaseKind::Turn } else { kind };
+            let held = |n: usize, kind| if breath.soft[n] { PhaseKind::SoftPause } else { kind };
             let kinds = [
                 PhaseKind::Inhale,
                 PhaseKind::TopUp,
@@ -202,7 +204,7 @@ impl Model {
         (there, next)
     }
 
-    pub fn offers(&self, turn: Turn, now: u64) -> bool {
+    pub fn offers(&self, turn: PaceChange, now: u64) -> bool {
         if matches!(self.stands, Stands::Over { .. }) || matches!(self.way, Way::Marks(..)) {
             return false;
         }
@@ -212,7 +214,7 @@ impl Model {
             && turned(there.wished(next).0, turn).is_some()
     }
 
-    pub fn turn(&mut self, turn: Turn, now: u64) {
+    pub fn turn(&mut self, turn: PaceChange, now: u64) {
         self.happens(Event::Due, now);
         if self.offers(turn, now) {
             let (there, next) = self.at_the_next(now);

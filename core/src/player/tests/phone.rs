@@ -9,7 +9,7 @@ use crate::timeline::{CueKind, TouchKind};
 use proptest::test_runner::TestCaseError;
 
 pub const DEVICE: Device =
-    Device { rate: Some(Rate::Hz24k), motor: Motor::Works, in_sight: true, kept: true };
+    Device { rate: Some(Rate::Hz24k), haptics: HapticsState::Works, in_sight: true, kept: true };
 
 #[derive(Debug, Clone)]
 pub struct Phone {
@@ -122,7 +122,7 @@ impl Phone {
             self.wants_on = false;
         }
         match event {
-            Event::Turn(turn) => model.turn(turn, clock),
+            Event::ChangePace(turn) => model.turn(turn, clock),
             Event::Lead(guide) => model.lead(guide, clock),
             _ => model.happens(step, clock),
         }
@@ -247,7 +247,7 @@ impl Phone {
                 let kept = self.record.as_deref().map(Record::from_text);
                 let Some(Ok(kept)) = kept else { return Err(TestCaseError::fail("nothing is kept")) };
                 let (here, stretch) = model.taken_up(model.moment(clock));
-                let line = session.compiled().place(&session.timeline().position(Millis(here)));
+                let line = session.compiled().script_position(&session.timeline().position(Millis(here)));
                 prop_assert_eq!(kept.place.as_ref(), line, "an old place is kept");
                 // Where lengths were learnt since it was kept, the same line begins elsewhere.
                 prop_assert_eq!(kept.at.0, self.kept_with[stretch], "an old moment is kept");

@@ -114,11 +114,11 @@ pub fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (any::<u64>(), 0_u32..3)
             .prop_map(|(at, revision)| Event::Heard { at: Millis(at), revision }),
     ];
-    let turn = prop_oneof![2 => Just(Turn::Slower), 2 => Just(Turn::Faster), 1 => Just(Turn::Stay)];
+    let turn = prop_oneof![2 => Just(PaceChange::Slower), 2 => Just(PaceChange::Faster), 1 => Just(PaceChange::Stay)];
     let deed = prop_oneof![
         80 => event.prop_map(Deed::Happens),
         60 => (-2200_i64..2200).prop_map(Deed::Heard),
-        80 => turn.prop_map(|turn| Deed::Happens(Event::Turn(turn))),
+        80 => turn.prop_map(|turn| Deed::Happens(Event::ChangePace(turn))),
         16 => guides().prop_map(|guide| Deed::Happens(Event::Lead(guide))),
         60 => prop_oneof![6 => Just(true), 1 => Just(false)].prop_map(Deed::Made),
         8 => any::<bool>().prop_map(Deed::Allows),
@@ -238,7 +238,7 @@ impl<'a> Play<'a> {
             return Ok(());
         }
         self.phone.meant(&mut self.model, event, &was, self.clock);
-        if let Event::Turn(_) = event {
+        if let Event::ChangePace(_) = event {
             let here = self.session.position(now).at;
             let done = |timeline: &Timeline| {
                 timeline.cues.iter().take_while(|cue| cue.at <= here).copied().collect::<Vec<_>>()
@@ -250,7 +250,8 @@ impl<'a> Play<'a> {
             // A line that will be taken up from its beginning may take another time then.
             let is_learnt = matches!(event, Event::Spoken | Event::TrackReady(_) | Event::NoTrack(_));
             let runs = matches!(self.session.state(), State::Running { .. });
-            let by = if is_learnt && !runs { position.resume_at } else { position.at.plus(Millis(1)) };
+            let by =
+                if is_learnt && !runs { position.resume_at } else { position.at.saturating_add(Millis(1)) };
             let begun = |timeline: &Timeline| {
                 timeline.phases.iter().take_while(|phase| phase.resume_at < by).copied().collect::<Vec<_>>()
             };
@@ -311,10 +312,11 @@ impl<'a> Play<'a> {
             (model.taken_up(moment).0, moment == model.end())
         );
         let offered = session.wishes(self.catalogue, now);
-        for turn in [Turn::Slower, Turn::Faster, Turn::Stay] {
+        for turn in [PaceChange::Slower, PaceChange::Faster, PaceChange::Stay] {
             prop_assert_eq!(offered.has(turn), model.offers(turn, self.clock), "{:?} is offered", turn);
         }
-        let wishes = session.plan().changes.turns().into_iter().map(|wish| (wish.breath as usize, wish.turn));
+        let wishes =
+            session.plan().changes.pace_changes().into_iter().map(|wish| (wish.breath as usize, wish.turn));
         prop_assert_eq!(
             (wishes.collect::<Vec<_>>(), session.revision()),
             (model.wishes.clone(), model.changes)

@@ -61,7 +61,7 @@ fn a_voice_that_was_switched_off_stays_silent_though_lengths_that_were_learnt_ar
     let lines = timeline.phases.iter().map(|of| (timeline.line(of.line).to_owned(), Millis(30_000)));
     let lines: Vec<_> = lines.collect();
     session.learn(&catalogue, &lines, at(0));
-    session.open(Device { rate: None, motor: Motor::Works, in_sight: true, kept: true }, at(0));
+    session.open(Device { rate: None, haptics: HapticsState::Works, in_sight: true, kept: true }, at(0));
     session.apply(Event::Resume, at(0), &catalogue);
     let mut now = session.timeline().phases[3].start.0 + 31_000;
     session.apply(Event::Lead(SILENT), at(now), &catalogue);
@@ -72,7 +72,7 @@ fn a_voice_that_was_switched_off_stays_silent_though_lengths_that_were_learnt_ar
     assert_eq!(says(&restored, from), 0);
     assert_eq!(restored.timeline().phases[3].start, from);
     // Led again, and taken up a second time.
-    restored.open(Device { rate: None, motor: Motor::Works, in_sight: true, kept: true }, at(now));
+    restored.open(Device { rate: None, haptics: HapticsState::Works, in_sight: true, kept: true }, at(now));
     restored.apply(Event::Resume, at(now), &catalogue);
     now += 100;
     restored.apply(Event::Lead(aloud), at(now), &catalogue);

@@ -1,7 +1,7 @@
 //! The numbers and rules of the domain facts for one breath and for the way to it, as the model of the random play has
 //! them; it shares no code with the core.
 
-use crate::breath::Turn;
+use crate::breath::PaceChange;
 use crate::content::{Catalogue, Does, Pattern, Pause};
 use crate::session::{Holds, Plan, Subject};
 use crate::timeline::PhaseKind;
@@ -58,12 +58,12 @@ fn inside(length: u64, (least, most): (u64, u64)) -> bool {
 }
 
 /// The breath after a wish; none where it would leave the bounds.
-pub fn turned(breath: Breath, turn: Turn) -> Option<Breath> {
+pub fn turned(breath: Breath, turn: PaceChange) -> Option<Breath> {
     let before = moving(&breath.parts);
     let after = match turn {
-        Turn::Stay => return Some(breath),
-        Turn::Slower => before + 2 * STEP,
-        Turn::Faster => before.checked_sub(2 * STEP)?,
+        PaceChange::Stay => return Some(breath),
+        PaceChange::Slower => before + 2 * STEP,
+        PaceChange::Faster => before.checked_sub(2 * STEP)?,
     };
     let parts = breath.parts.map(|part| half_up(u128::from(part) * u128::from(after), u128::from(before)));
     let cycle: u64 = parts.iter().sum();

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 /// Something that happens on the way.
 #[derive(Debug, Clone)]
 enum Deed {
-    Turns(Turn),
+    Turns(PaceChange),
     Leads([bool; 4]),
     Answers(u8),
     /// A line, and how long it takes.
@@ -16,7 +16,7 @@ enum Deed {
 }
 
 fn deeds() -> impl Strategy<Value = Vec<(u64, Deed)>> {
-    let turn = prop_oneof![Just(Turn::Slower), Just(Turn::Faster), Just(Turn::Stay)];
+    let turn = prop_oneof![Just(PaceChange::Slower), Just(PaceChange::Faster), Just(PaceChange::Stay)];
     let deed = prop_oneof![
         3 => turn.prop_map(Deed::Turns),
         3 => any::<[bool; 4]>().prop_map(Deed::Leads),
@@ -41,7 +41,7 @@ fn over(timeline: &Timeline, cue: &Cue, spoken: &SpokenLengths) -> Millis {
         CueKind::Say(line) => crate::practice::estimate(timeline.line(line)).max(spoken.longest()),
         CueKind::Touch(..) | CueKind::Show(_) => Millis::ZERO,
     };
-    cue.at.plus(length)
+    cue.at.saturating_add(length)
 }
 
 proptest! {
@@ -53,7 +53,7 @@ proptest! {
         let mut plan = CheckedPlan::new(Plan::new(&choice, &catalogue).unwrap(), &catalogue).unwrap();
         let (mut spoken, mut now) = (SpokenLengths::default(), Millis::ZERO);
         for (wait, deed) in deeds {
-            now = now.plus(Millis(wait));
+            now = now.saturating_add(Millis(wait));
             let was = plan.compiled(&catalogue, &spoken).timeline;
             if now >= was.end {
                 break;
@@ -61,7 +61,7 @@ proptest! {
             let position = was.position(now);
             let during = position.breath.map(|breath| breath.0);
             match deed {
-                Deed::Turns(turn) => plan = plan.turned(&catalogue, during, turn),
+                Deed::Turns(turn) => plan = plan.with_pace(&catalogue, during, turn),
                 Deed::Leads([voice, tones, bell, touch]) => {
                     plan = plan.led(now, during, Guide { voice, tones, bell, touch });
                 }
@@ -109,7 +109,8 @@ fn what_is_switched_off_falls_silent_at_once_and_what_is_switched_on_begins_with
     let middle = Millis(all[2] + 500);
     assert_eq!(tones(&plan(loud).led(middle, Some(1), quiet)), all[..2]);
     assert_eq!(tones(&plan(quiet).led(middle, Some(1), loud)), all[3..]);
-    let there_and_back = plan(loud).led(middle, Some(1), quiet).led(middle.plus(Millis(100)), Some(1), loud);
+    let there_and_back =
+        plan(loud).led(middle, Some(1), quiet).led(middle.saturating_add(Millis(100)), Some(1), loud);
     assert_eq!(tones(&there_and_back), [&all[..2], &all[3..]].concat());
     assert_eq!(plan(loud).led(middle, Some(1), loud), plan(loud), "nothing changes");
 }

@@ -7,7 +7,7 @@ mod sessions;
 mod wishes;
 
 use super::*;
-use crate::breath::{Limit, Turn, TurnAt, Wishes};
+use crate::breath::{Limit, PaceChange, PaceChangeAt, Wishes};
 use crate::content::{
     Catalogue, Fault, Field, Language, Pattern, PatternSeconds, PracticeId, Problem, ProtocolId,
 };

@@ -15,9 +15,9 @@ fn any_pattern() -> impl Strategy<Value = PatternSeconds> {
 }
 
 fn any_turns() -> impl Strategy<Value = Changes> {
-    let turn = prop_oneof![Just(Turn::Slower), Just(Turn::Faster), Just(Turn::Stay)];
+    let turn = prop_oneof![Just(PaceChange::Slower), Just(PaceChange::Faster), Just(PaceChange::Stay)];
     proptest::collection::vec((0_u32..60, turn), 0..6).prop_map(|all| {
-        all.into_iter().map(|(breath, turn)| TurnAt { breath, turn }).collect::<Vec<_>>().into()
+        all.into_iter().map(|(breath, turn)| PaceChangeAt { breath, turn }).collect::<Vec<_>>().into()
     })
 }
 
@@ -51,16 +51,16 @@ proptest! {
         }
         prop_assert_eq!(end, timeline.end);
         let last = timeline.phases.last().unwrap();
-        prop_assert!(matches!(last.kind, PhaseKind::Exhale | PhaseKind::HoldEmpty | PhaseKind::Turn), "{:?}", last.kind);
+        prop_assert!(matches!(last.kind, PhaseKind::Exhale | PhaseKind::HoldEmpty | PhaseKind::SoftPause), "{:?}", last.kind);
         prop_assert_eq!(last.breath.map(|b| b.0 + 1), Some(compiled.breaths));
 
         // The nearest whole breath: half of the longest possible one is as far as it ever moves, but for the
         // one breath there always is, and the longest session.
-        let breathed = timeline.end.minus(catalogue.rules.settle.0);
+        let breathed = timeline.end.saturating_sub(catalogue.rules.settle.0);
         prop_assert_eq!(breathed.0 as i64 - plan.length.0 as i64, compiled.moved);
         prop_assert!(breathed <= plan.lengths(&catalogue).unwrap().unwrap().most);
-        let last_cycle = timeline.end.minus(last.resume_at);
-        let capped = breathed.plus(Millis(24_000)) > plan.lengths(&catalogue).unwrap().unwrap().most;
+        let last_cycle = timeline.end.saturating_sub(last.resume_at);
+        let capped = breathed.saturating_add(Millis(24_000)) > plan.lengths(&catalogue).unwrap().unwrap().most;
         prop_assert!(compiled.moved.unsigned_abs() <= 12_000 || capped, "{} {:?}", compiled.moved, last_cycle);
 
         for cue in timeline.cues.windows(2) {
@@ -86,7 +86,7 @@ proptest! {
             let length: Millis = of.map(|p| p.length()).sum();
             prop_assert!(length <= target && before <= length);
             before = length;
-            ramp = if length < target { ramp.plus(length) } else { ramp };
+            ramp = if length < target { ramp.saturating_add(length) } else { ramp };
         }
         // Half a millisecond a breath is what rounding may add.
         prop_assert!(ramp <= Millis(90_000.min(seconds * 1000 / 3) + 30), "{:?}", ramp);

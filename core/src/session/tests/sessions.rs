@@ -2,7 +2,7 @@ use super::*;
 
 #[test]
 fn a_staged_ramp_goes_through_each_stage_for_three_breaths_and_its_short_pauses_are_soft() {
-    use PhaseKind::{Exhale, Inhale, Turn as Soft};
+    use PhaseKind::{Exhale, Inhale, SoftPause as Soft};
     let timeline = made(&choice(protocol("soothing-rhythm"), 180));
     let three = vec![(Inhale, 3.0), (Soft, 1.0), (Exhale, 3.0), (Soft, 1.0)];
     let four = vec![(Inhale, 4.0), (Soft, 1.0), (Exhale, 4.0), (Soft, 1.0)];
@@ -106,7 +106,7 @@ fn short_pauses_on_a_smooth_way_are_soft() {
             assert!(phase.length() > Millis(1000), "{phase:?}");
         }
     }
-    assert!(timeline.phases.iter().any(|phase| phase.kind == PhaseKind::Turn));
+    assert!(timeline.phases.iter().any(|phase| phase.kind == PhaseKind::SoftPause));
 }
 
 #[test]

@@ -3,17 +3,17 @@
 //!
 //! - [`Collection`]: such a description. It stands in the module whose records they are; `crate::collections` lists all.
 //! - [`Schema`]: what a file holds: the steps that make its tables, and the collections in them.
-//! - [`Records`]: records in memory, on their way in. [`Taking`]: in the middle of taking them in.
-//! - [`Counts`], [`Met`]: how many there are of each, and what would become of them.
+//! - [`Records`]: records in memory, on their way in. [`Restoring`]: in the middle of taking them in.
+//! - [`Counts`], [`Outcome`]: how many there are of each, and what would become of them.
 
 mod counts;
 mod records;
-mod taking;
+mod restoring;
 
 pub use counts::{Count, Counts};
 pub(crate) use records::Records;
-pub use taking::{Met, Mode};
-pub(crate) use taking::{Taking, Wish};
+pub use restoring::{Mode, Outcome};
+pub(crate) use restoring::{Restoring, Wish};
 
 use super::StoreError;
 use crate::content::Catalogue;
@@ -40,7 +40,6 @@ pub(crate) struct Schema {
 /// A table with rows of a collection.
 #[derive(Debug)]
 pub(crate) struct Table {
-    /// Its name.
     pub name: &'static str,
     /// Columns whose text has a form, and whether a text is of it: a damaged page in the middle of a long one can be read as
     /// zeroes, without an error.
@@ -160,13 +159,13 @@ pub(crate) trait Collection: Debug + Sync {
     fn held(&self, records: &Records, today: NaiveDate) -> Count;
 
     /// What would become of records. Nothing is written.
-    fn meet(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Met, StoreError>;
+    fn preview(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Outcome, StoreError>;
 
     /// Before any record is taken in: where all is replaced, what is here goes.
-    fn make_room(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt>;
+    fn make_room(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt>;
 
     /// Takes records in, those of the collections before it being there.
-    fn take_in(&self, there: &Records, taking: &mut Taking) -> Result<(), Halt>;
+    fn restore(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt>;
 }
 
 impl Schema {

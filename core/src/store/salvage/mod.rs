@@ -13,7 +13,7 @@ mod rows;
 
 use super::StoreError;
 use super::collection::{Count, Counts, Schema};
-use super::connection::{FILE, FIRST_PAGE, PAGE, Place};
+use super::connection::{FILE, FIRST_PAGE, Location, PAGE};
 use super::migrations::migrate;
 use rows::Source;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -26,7 +26,7 @@ const DONE: &str = "done";
 
 /// What was saved from a damaged file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Mended {
+pub struct SalvageReport {
     /// Records that were saved, of each collection that people know.
     pub counts: Counts,
     /// Places where something could not be read.
@@ -37,38 +37,41 @@ pub struct Mended {
 }
 
 /// Keeps a copy of the first page, on which the whole schema stands: without it, nothing of a file could be read.
-pub(super) fn keep_first_page(place: &Place) -> Result<(), StoreError> {
-    let page = first_page(&place.file())?;
-    write_whole(&place.folder.join(FIRST_PAGE), &page)
+pub(super) fn keep_first_page(location: &Location) -> Result<(), StoreError> {
+    let page = first_page(&location.file())?;
+    write_whole(&location.folder.join(FIRST_PAGE), &page)
 }
 
 /// Whether the copy of the first page begins with another salt than this key's, and so is of another key.
-pub(super) fn first_page_is_of_another_key(place: &Place) -> Result<bool, StoreError> {
-    let copy = place.folder.join(FIRST_PAGE);
-    Ok(copy.exists() && !first_page(&copy)?.starts_with(&place.check.salt()))
+pub(super) fn first_page_is_of_another_key(location: &Location) -> Result<bool, StoreError> {
+    let copy = location.folder.join(FIRST_PAGE);
+    Ok(copy.exists() && !first_page(&copy)?.starts_with(&location.check.salt()))
 }
 
 /// Saves what can be saved, puts the new file into place and opens it.
-pub(super) fn mend(place: &Place, schema: &Schema) -> Result<(Connection, Option<Mended>), StoreError> {
-    let folder = place.folder.join(MENDING);
+pub(super) fn mend(
+    location: &Location,
+    schema: &Schema,
+) -> Result<(Connection, Option<SalvageReport>), StoreError> {
+    let folder = location.folder.join(MENDING);
     if !folder.join(DONE).exists() {
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir(&folder)?;
-        if let Err(error) = prepare(place, schema, &folder) {
+        if let Err(error) = prepare(location, schema, &folder) {
             // It holds words that a later deletion would not reach. What cannot be deleted now goes with the next one.
-            forget_half_done(&place.folder).ok();
+            forget_half_done(&location.folder).ok();
             return Err(error);
         }
     }
-    let mended = swap(place)?;
-    Ok((place.open(schema)?, mended))
+    let mended = swap(location)?;
+    Ok((location.open(schema)?, mended))
 }
 
 /// Makes the new file, and the mark that it is whole.
-fn prepare(place: &Place, schema: &Schema, folder: &Path) -> Result<(), StoreError> {
-    let mended = save(place, schema, folder, free_name(&place.folder))?;
+fn prepare(location: &Location, schema: &Schema, folder: &Path) -> Result<(), StoreError> {
+    let mended = save(location, schema, folder, free_name(&location.folder))?;
     let counts = mended.counts.0.iter().map(|count| format!(" {}={}", count.collection, count.count));
     let report = format!("{}\n{HOLES}={}{}", mended.aside, mended.holes, counts.collect::<String>());
     write_whole(&folder.join(DONE), report.as_bytes())
@@ -88,18 +91,18 @@ fn forget_half_done(folder: &Path) -> Result<bool, StoreError> {
 }
 
 /// Takes up a swap that a flat battery broke off. Does nothing in the usual case.
-pub(super) fn finish(place: &Place) -> Result<Option<Mended>, StoreError> {
-    let folder = place.folder.join(MENDING);
+pub(super) fn finish(location: &Location) -> Result<Option<SalvageReport>, StoreError> {
+    let folder = location.folder.join(MENDING);
     if folder.join(DONE).exists() {
-        return swap(place);
+        return swap(location);
     }
-    forget_half_done(&place.folder)?;
+    forget_half_done(&location.folder)?;
     Ok(None)
 }
 
 /// Moves the damaged file aside and the new one into its place. Each step may have been taken already.
-fn swap(place: &Place) -> Result<Option<Mended>, StoreError> {
-    let folder = place.folder.join(MENDING);
+fn swap(location: &Location) -> Result<Option<SalvageReport>, StoreError> {
+    let folder = location.folder.join(MENDING);
     let done = fs::read_to_string(folder.join(DONE))?;
     let Some(mended) = report(&done) else {
         fs::remove_dir_all(&folder)?;
@@ -108,23 +111,23 @@ fn swap(place: &Place) -> Result<Option<Mended>, StoreError> {
     let new = folder.join(FILE);
     if new.exists() {
         for end in ["-wal", "-shm", ""] {
-            let from = place.folder.join(format!("{FILE}{end}"));
+            let from = location.folder.join(format!("{FILE}{end}"));
             // A file that is there after the new one was moved is the new one.
             if from.exists() {
-                fs::rename(&from, place.folder.join(format!("{}{end}", mended.aside)))?;
+                fs::rename(&from, location.folder.join(format!("{}{end}", mended.aside)))?;
             }
         }
-        fs::rename(&new, place.file())?;
-        settle(&place.folder)?;
+        fs::rename(&new, location.file())?;
+        sync_dir(&location.folder)?;
     }
     // The copy may have been damaged too: one of another salt would count as another key's, and take the damaged file along. As
     // long as the mark is there this is done again, and what was saved is told.
-    keep_first_page(place)?;
+    keep_first_page(location)?;
     fs::remove_dir_all(&folder)?;
     Ok(Some(mended))
 }
 
-fn report(done: &str) -> Option<Mended> {
+fn report(done: &str) -> Option<SalvageReport> {
     let (aside, numbers) = done.split_once('\n')?;
     // Version 0.1 wrote these four without their names.
     let unnamed = ["entries", "drafts", "sessions", HOLES];
@@ -135,7 +138,7 @@ fn report(done: &str) -> Option<Mended> {
     let mut counts = numbers.split(' ').enumerate().map(numbered).collect::<Option<Vec<_>>>()?;
     let holes = counts.iter().position(|count| count.collection == HOLES)?;
     let holes = counts.remove(holes).count;
-    Some(Mended { counts: Counts(counts), holes, aside: aside.to_owned() })
+    Some(SalvageReport { counts: Counts(counts), holes, aside: aside.to_owned() })
 }
 
 /// How the names of damaged files begin.
@@ -155,7 +158,7 @@ pub(super) fn forget_aside(folder: &Path) -> Result<u32, StoreError> {
         }
     }
     if count > 0 {
-        settle(folder)?;
+        sync_dir(folder)?;
     }
     Ok(count)
 }
@@ -166,10 +169,15 @@ fn free_name(folder: &Path) -> String {
     (1u32..).map(|n| format!("{}{n}", aside())).find(|name| !taken(name)).unwrap_or_default()
 }
 
-fn save(place: &Place, schema: &Schema, folder: &Path, aside: String) -> Result<Mended, StoreError> {
-    let source = Source::find(place, folder)?;
-    let mut mended = Mended { aside, ..Mended::default() };
-    let new = Place { folder: folder.to_owned(), ..place.clone() };
+fn save(
+    location: &Location,
+    schema: &Schema,
+    folder: &Path,
+    aside: String,
+) -> Result<SalvageReport, StoreError> {
+    let source = Source::find(location, folder)?;
+    let mut mended = SalvageReport { aside, ..SalvageReport::default() };
+    let new = Location { folder: folder.to_owned(), ..location.clone() };
     let mut connection =
         new.connect(&new.file(), OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     // Not in the log's mode yet: one file, whole when it is closed.
@@ -208,11 +216,11 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     file.write_all(bytes)?;
     file.sync_all()?;
     fs::rename(&draft, path)?;
-    path.parent().map_or(Ok(()), settle)
+    path.parent().map_or(Ok(()), sync_dir)
 }
 
 /// Makes a rename outlast a flat battery; some file systems do not open folders, and need no help.
-fn settle(folder: &Path) -> Result<(), StoreError> {
+fn sync_dir(folder: &Path) -> Result<(), StoreError> {
     if let Ok(folder) = File::open(folder) {
         folder.sync_all()?;
     }

@@ -3,7 +3,7 @@
 use super::first_page;
 use crate::store::StoreError;
 use crate::store::collection::Table;
-use crate::store::connection::{PAGE, Place};
+use crate::store::connection::{Location, PAGE};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Transaction, params_from_iter};
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// The damaged file, to be opened as often as it takes.
 pub(super) struct Source<'a> {
-    place: &'a Place,
+    location: &'a Location,
     file: PathBuf,
     /// Whether it begins as a file of another store does.
     pub is_others: bool,
@@ -21,28 +21,28 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// The file itself; where not even its first page can be read, a copy with another one.
-    pub fn find(place: &'a Place, folder: &Path) -> Result<Self, StoreError> {
-        let begins = place.begins_with_salt()?;
-        let is_others = !begins && fs::metadata(place.file())?.len() >= u64::from(PAGE);
-        let source = Self { place, file: place.file(), is_others };
+    pub fn find(location: &'a Location, folder: &Path) -> Result<Self, StoreError> {
+        let begins = location.begins_with_salt()?;
+        let is_others = !begins && fs::metadata(location.file())?.len() >= u64::from(PAGE);
+        let source = Self { location, file: location.file(), is_others };
         // One that does not begin as it is to is not opened where it is: SQLite deletes the log of an empty file.
         if begins && source.schema().is_ok() {
             return Ok(source);
         }
         let file = folder.join("source.db");
-        fs::copy(place.file(), &file)?;
-        let log = place.log();
+        fs::copy(location.file(), &file)?;
+        let log = location.log();
         if log.exists() {
             fs::copy(log, folder.join("source.db-wal"))?;
         }
-        let page = place.readable_first_page(folder)?;
-        let page = grown(place, &file, &page, &folder.join("grown.db")).unwrap_or(page);
+        let page = location.readable_first_page(folder)?;
+        let page = grown(location, &file, &page, &folder.join("grown.db")).unwrap_or(page);
         put_first(&file, &page)?;
-        Ok(Self { place, file, is_others })
+        Ok(Self { location, file, is_others })
     }
 
     fn connect(&self) -> Result<Connection, StoreError> {
-        self.place.connect(&self.file, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        self.location.connect(&self.file, OpenFlags::SQLITE_OPEN_READ_ONLY)
     }
 
     fn schema(&self) -> Result<i64, StoreError> {
@@ -52,10 +52,10 @@ impl<'a> Source<'a> {
 
 /// The page that was kept, brought up to date: it says how many pages the file has, and nobody believes in pages beyond
 /// that. SQLite itself writes a larger number there, in a copy that has no other purpose; the file is lengthened to it.
-fn grown(place: &Place, file: &Path, page: &[u8], scratch: &Path) -> Result<Vec<u8>, StoreError> {
+fn grown(location: &Location, file: &Path, page: &[u8], scratch: &Path) -> Result<Vec<u8>, StoreError> {
     let bytes = fs::copy(file, scratch)?;
     put_first(scratch, page)?;
-    let connection = place.connect(scratch, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let connection = location.connect(scratch, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.execute_batch("PRAGMA journal_mode = DELETE; CREATE TABLE grown(pages BLOB);")?;
     connection
         .execute("INSERT INTO grown VALUES(zeroblob(?1))", [i64::try_from(bytes).unwrap_or(i64::MAX)])?;

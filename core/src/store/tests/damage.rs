@@ -42,7 +42,7 @@ fn filled() -> Desk {
     desk.keep(200, long, now);
     entries::delete(&mut desk.store, EntryId([200; 16])).unwrap();
     entries::forget(&mut desk.store, EntryId([200; 16]), now.at).unwrap();
-    desk.store.settle().unwrap();
+    desk.store.checkpoint().unwrap();
     desk
 }
 
@@ -234,8 +234,8 @@ fn a_mending_that_fails_leaves_no_copy_of_the_words_behind() {
     // A log that cannot be copied, after the file was.
     let log = folder.join("kindself.db-wal");
     std::fs::create_dir(&log).unwrap();
-    let place = super::super::connection::Place { folder: folder.clone(), key: key(), check: check() };
-    assert!(salvage::mend(&place, &crate::collections::SCHEMA).is_err());
+    let location = super::super::connection::Location { folder: folder.clone(), key: key(), check: check() };
+    assert!(salvage::mend(&location, &crate::collections::SCHEMA).is_err());
     assert!(!folder.join("kindself.mending").exists());
     assert_eq!(std::fs::read(folder.join("kindself.db")).unwrap(), damaged, "it is where it was");
     std::fs::remove_dir(log).unwrap();

@@ -117,7 +117,7 @@ fn an_index_that_is_folded_anew_leaves_no_word_of_the_old_one_and_every_table_wh
     let old = format!("UPDATE search SET words = '{}'", format!("{canary} about{canary} ").repeat(300));
     connection.execute_batch(&old).unwrap();
     connection.execute_batch("DELETE FROM kept WHERE name = 'search-fold'").unwrap();
-    desk.store.settle().unwrap();
+    desk.store.checkpoint().unwrap();
     assert!(holds(&desk, canary), "as an older version folded it");
     let before = roots(&desk);
     let desk = desk.reopened();
@@ -197,7 +197,7 @@ fn a_draft_let_go_and_a_draft_kept_as_an_entry_leave_nothing_but_the_entry() {
     let kept = note("another word", "2026-11-25");
     let (id, draft) = (EntryId([2; 16]), Some(crate::journal::DraftId([2; 16])));
     entries::keep(&mut desk.store, &desk.catalogue, id, kept, draft, now).unwrap();
-    desk.store.settle().unwrap();
+    desk.store.checkpoint().unwrap();
     assert!(!holds(&desk, "syzygy") && holds(&desk, "another"));
 }
 

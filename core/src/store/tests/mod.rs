@@ -199,7 +199,7 @@ fn write_fixture(fixture: &std::path::Path) {
     crate::journal::drafts::keep(&mut desk.store, &draft, None).unwrap();
     crate::history::remember(&mut desk.store, &breathed(7)).unwrap();
     std::fs::create_dir_all(fixture.parent().unwrap()).unwrap();
-    desk.store.settle().unwrap();
+    desk.store.checkpoint().unwrap();
     std::fs::copy(desk.folder.path().join("kindself.db"), fixture).unwrap();
 }
 

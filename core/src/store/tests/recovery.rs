@@ -20,7 +20,7 @@ fn phone(has_one: bool) -> Phone {
 }
 
 impl Phone {
-    fn settle(&mut self) {
+    fn apply(&mut self) {
         self.vault.retain(|key| *key == self.file);
         if let Some(next) = self.next.take_if(|next| next.check == self.file) {
             self.copy = next.wrapped.map(|_| next.check);
@@ -31,7 +31,7 @@ impl Phone {
     fn change(&mut self, next: &str, under_one: bool, steps: usize) {
         for step in STEPS.into_iter().take(steps) {
             match step {
-                Step::Settle => self.settle(),
+                Step::Apply => self.apply(),
                 Step::KeepCopy => {
                     self.next = Some(KeyCopy {
                         check: next.into(),
@@ -55,7 +55,7 @@ impl Phone {
         let mut phone = self.clone();
         phone.change("second", under_one, steps);
         let stands = phone.stands();
-        phone.settle();
+        phone.apply();
         assert_eq!(phone.stands(), stands, "and when the app opens again, after {steps} steps");
         stands
     }

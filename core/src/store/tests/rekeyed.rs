@@ -2,7 +2,7 @@
 
 use super::leftovers::{decrypt, holds, with_canary};
 use super::*;
-use crate::store::connection::{FIRST_PAGE, Place};
+use crate::store::connection::{FIRST_PAGE, Location};
 use crate::store::rekey::fitting;
 use std::path::Path;
 use std::time::Duration;
@@ -67,13 +67,13 @@ fn a_kill_anywhere_in_the_change_leaves_a_file_that_one_of_the_two_keys_opens() 
         let words = format!("entry {n} {}", "with words of its own ".repeat(20));
         desk.keep(n, crate::journal::tests::note(&words, "2026-11-24"), noon("2026-11-25"));
     }
-    desk.store.settle().unwrap();
-    let place = Place { folder: desk.folder.path().to_owned(), key: key(), check: check() };
+    desk.store.checkpoint().unwrap();
+    let location = Location { folder: desk.folder.path().to_owned(), key: key(), check: check() };
     // The pages go into the log first; this is how far a kill lets them come.
-    let connection = place.open(&crate::collections::SCHEMA).unwrap();
+    let connection = location.open(&crate::collections::SCHEMA).unwrap();
     let (new, new_check) = new_key();
     connection.execute_batch(&new_check.pragma_rekey(&new)).unwrap();
-    let (file, log) = (std::fs::read(place.file()).unwrap(), std::fs::read(place.log()).unwrap());
+    let (file, log) = (std::fs::read(location.file()).unwrap(), std::fs::read(location.log()).unwrap());
     let frame = 24 + super::super::connection::PAGE as usize;
     assert!(log.len() > 10 * frame);
     let mut fits = std::collections::BTreeSet::new();

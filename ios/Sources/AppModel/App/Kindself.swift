@@ -54,10 +54,10 @@ import KindselfCore
     }
     sessions.hasLeftEnded = { [history] in history.leaveLast() }
     backups.takenIn = { [settings] in await settings.read() }
-    store.settled = { [weak self] in await self?.storeSettled() }
+    store.becameKnown = { [weak self] in await self?.storeBecameKnown() }
   }
 
-  private func storeSettled() async {
+  private func storeBecameKnown() async {
     guard store.open != nil else { return backups.recovery.look() }
     for member in members { await member.opened() }
   }

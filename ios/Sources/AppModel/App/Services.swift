@@ -107,7 +107,7 @@ public protocol Shelf: Sendable {
 }
 
 /// A session as the system shows it.
-public struct Show: Sendable, Equatable {
+public struct NowPlaying: Sendable, Equatable {
   /// The practice's name.
   public let title: String
   public let isRunning: Bool
@@ -132,9 +132,9 @@ public struct Show: Sendable, Equatable {
 /// What the system shows and keeps alive while a session is on, and what it has to say about it.
 @MainActor public protocol Stage: AnyObject {
   /// A session is on. `events` is told of calls, other sound, unplugged headphones, and the lock screen's buttons.
-  func open(_ show: Show, events: @escaping @MainActor (SessionEvent) -> Void)
+  func open(_ show: NowPlaying, events: @escaping @MainActor (SessionEvent) -> Void)
   /// The session went on, paused, or has other words.
-  func update(_ show: Show)
+  func update(_ show: NowPlaying)
   /// The session is over.
   func close()
 }

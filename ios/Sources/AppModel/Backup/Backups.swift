@@ -54,7 +54,7 @@ import Observation
   func opened() async {
     onItsWay.clear()
     // Unsaid: the next copy counts where it is, too.
-    try? recovery.settle()
+    try? recovery.applyNext()
     recovery.look()
   }
 

@@ -85,7 +85,7 @@ enum RecoveryName {
   }
 
   /// The next copy takes the place of the one before, where the store has its key.
-  func settle() throws {
+  func applyNext() throws {
     guard let next, next.check == store.keyCheck else { return }
     // Until the last of these it counts where it is.
     try remove(RecoveryName.wrapped)
@@ -106,9 +106,9 @@ enum RecoveryName {
     defer { isChanging = false }
     for step in recoverySteps() {
       switch step {
-      case .settle:
-        try settle()
-        try store.settleKeys()
+      case .apply:
+        try applyNext()
+        try store.applyNextKey()
       case .keepCopy: try keep(RecoveryName.next, Data(keyCopyText(copy: copy).utf8))
       case .keepKey: try store.keepBeside(key)
       case .rekey: try await store.rekey(to: key)

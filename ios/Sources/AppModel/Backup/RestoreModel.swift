@@ -23,9 +23,9 @@ import Observation
   /// In place of everything here; otherwise added to it.
   public var replaces = false { didSet { if replaces != oldValue { lookAgain() } } }
   /// What was deleted here comes back.
-  public var raisesDeleted = false { didSet { if raisesDeleted != oldValue { lookAgain() } } }
+  public var restoresDeleted = false { didSet { if restoresDeleted != oldValue { lookAgain() } } }
   /// Days and counts of what is here, for whoever replaces it.
-  public private(set) var goes: GoesCard?
+  public private(set) var goes: RemovedCard?
 
   /// Whose file it is; nil until it is said.
   public var source: ImportSource?
@@ -78,7 +78,7 @@ import Observation
         incoming = nil
         return tryAgain()
       }
-      goes = try await open.ask { try $0.store.goes() }
+      goes = try await open.ask { try $0.store.wouldRemove() }
       await look()
     } catch ArchiveError.Cancelled {
       tryAgain()
@@ -88,12 +88,12 @@ import Observation
   }
 
   /// Takes it in: all of it, or nothing.
-  public func takeIn() async {
+  public func restore() async {
     guard let incoming else { return }
     let (mode, now) = (mode, backups.store.clock.moment)
     do {
       let card = try await incoming.apply(
-        mode: mode, raiseDeleted: raisesDeleted, now: now, progress: watch())
+        mode: mode, restoreDeleted: restoresDeleted, now: now, progress: watch())
       leave()
       await backups.takenIn()
       state = .taken(card)
@@ -141,11 +141,11 @@ import Observation
 
   private func look() async {
     guard let incoming, let open = backups.store.open else { return }
-    let (mode, raises) = (mode, raisesDeleted)
+    let (mode, raises) = (mode, restoresDeleted)
     do {
-      let card = try await open.ask { _ in try incoming.preview(mode: mode, raiseDeleted: raises) }
+      let card = try await open.ask { _ in try incoming.preview(mode: mode, restoreDeleted: raises) }
       // Another choice was made meanwhile.
-      if mode == self.mode, raises == raisesDeleted { state = .looked(card, madeOn: incoming.madeOn()) }
+      if mode == self.mode, raises == restoresDeleted { state = .looked(card, madeOn: incoming.madeOn()) }
     } catch {
       state = .failed(archiveError(error))
     }

@@ -48,7 +48,7 @@ enum SessionWay: Hashable, Sendable {
 
   init(_ about: SessionToPlay, services: Services, isInSight: Bool) {
     let device = SessionDevice(
-      rate: services.speaker.rate, motor: services.haptics.isThere ? .works : .absent, inSight: isInSight,
+      rate: services.speaker.rate, haptics: services.haptics.isThere ? .works : .absent, inSight: isInSight,
       kept: about.isKept)
     asOfMs = services.clock.nowMs
     let opening = about.session.open(device: device, nowMs: asOfMs)
@@ -75,12 +75,12 @@ enum SessionWay: Hashable, Sendable {
       run: timeline.run(status, asOfMs: asOfMs), line: timeline.lines[Int(status.position.line)],
       breathsLeft: timeline.breaths > 0 ? Int(status.position.breathsLeft) : nil,
       part: timeline.part(status, of: about.parts), guide: status.guide, canSlower: status.canSlower,
-      canFaster: status.canFaster, canStay: status.canStay, lacks: status.lacks)
+      canFaster: status.canFaster, canStay: status.canStay, degradations: status.degradations)
   }
 
   /// As the system shows it.
-  func show(_ controls: SystemControls) -> Show {
-    Show(
+  func show(_ controls: SystemControls) -> NowPlaying {
+    NowPlaying(
       title: about.title, isRunning: controls.running, isSounding: controls.sounding,
       keepsScreenOn: about.keepsScreenOn, atMs: controls.atMs, lengthMs: controls.lengthMs)
   }

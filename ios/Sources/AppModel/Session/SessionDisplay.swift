@@ -18,7 +18,7 @@ public struct SessionDisplay: Equatable, Sendable {
   public let canSlower: Bool
   public let canFaster: Bool
   public let canStay: Bool
-  public let lacks: [Lack]
+  public let degradations: [Degradation]
 
   /// The breath goes on by itself.
   public var isRunning: Bool { state == .running }

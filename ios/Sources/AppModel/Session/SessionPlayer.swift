@@ -48,7 +48,7 @@ import Observation
   public func stop() { happen(.stop) }
 
   /// Slower, faster, or staying as it is.
-  public func turn(_ turn: Turn) { happen(.turn(to: turn)) }
+  public func changePace(_ change: PaceChange) { happen(.changePace(to: change)) }
 
   /// Led like this from now on.
   public func lead(_ guide: Guide) { happen(.lead(guide: guide)) }

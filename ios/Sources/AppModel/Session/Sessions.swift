@@ -104,7 +104,7 @@ public struct Unfinished {
       }
       if openKept == nil, unfinished == nil, let session { unfinished = unfinished(session) }
     } catch {
-      notices.tell(Notice(session: error as? KeptError))
+      notices.tell(Notice(session: error as? SavedStateError))
     }
   }
 
@@ -155,7 +155,7 @@ public struct Unfinished {
 }
 
 extension Notice {
-  fileprivate init(session error: KeptError?) {
+  fileprivate init(session error: SavedStateError?) {
     switch error {
     case .Newer: self = .sessionNewer
     case .Unfollowable: self = .sessionUnfollowable

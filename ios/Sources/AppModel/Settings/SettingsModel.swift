@@ -46,7 +46,7 @@ import Observation
     do {
       found = try await kept.read(KeptName.settings) { [content] in try content.readSettings(text: $0) }
     } catch {
-      notices.tell(Notice(settings: error as? KeptError))
+      notices.tell(Notice(settings: error as? SavedStateError))
     }
     next = found ?? next
     for change in waiting { change(&next) }
@@ -69,7 +69,7 @@ import Observation
 }
 
 extension Notice {
-  fileprivate init(settings error: KeptError?) {
+  fileprivate init(settings error: SavedStateError?) {
     if case .Newer = error { self = .settingsNewer } else { self = .settingsDamaged }
   }
 }

@@ -11,10 +11,10 @@ import Observation
   /// The core's own, for what need not wait.
   @ObservationIgnored public let opened: Opened
   @ObservationIgnored private let queue = DispatchQueue(label: "app.kindself.store", qos: .userInitiated)
-  @ObservationIgnored private let mended: @MainActor @Sendable (MendedCard) -> Void
+  @ObservationIgnored private let mended: @MainActor @Sendable (SalvageReport) -> Void
 
   /// `mended` is told when a damaged file was saved.
-  init(_ opened: Opened, mended: @escaping @MainActor @Sendable (MendedCard) -> Void) {
+  init(_ opened: Opened, mended: @escaping @MainActor @Sendable (SalvageReport) -> Void) {
     self.opened = opened
     self.mended = mended
     catalogue = opened.journal.catalogue()
@@ -53,7 +53,7 @@ import Observation
 
 /// What a call answers; a damaged file is mended once, and `told` hears of it.
 func mending<Answer>(
-  _ store: any StoreProtocol, _ told: @escaping @MainActor @Sendable (MendedCard) -> Void, _ call: () throws -> Answer
+  _ store: any StoreProtocol, _ told: @escaping @MainActor @Sendable (SalvageReport) -> Void, _ call: () throws -> Answer
 ) throws -> Answer {
   do {
     return try call()

@@ -4,7 +4,7 @@ import Observation
 
 /// How much goes when everything is deleted.
 public enum Going: Equatable, Sendable {
-  case all(GoesCard)
+  case all(RemovedCard)
   /// So many files; the store does not open, so nobody can say what is in them.
   case files(UInt32)
 }
@@ -17,13 +17,13 @@ struct NoKey: Error {}
   /// What a person writes; nil while it is on its way, and where it cannot be opened.
   public private(set) var open: OpenStore?
   /// Why it cannot be opened; nil where it can.
-  public private(set) var problem: NoStore?
+  public private(set) var problem: StoreProblem?
   /// It is on its way for so long that it is said.
   public private(set) var isLate = false
   /// The text kept beside the key that opens it, while it is open.
   @ObservationIgnored private(set) var keyCheck: String?
   /// Done whenever it is known whether it opens, before anyone who waits for that goes on.
-  @ObservationIgnored var settled: @MainActor () async -> Void = {}
+  @ObservationIgnored var becameKnown: @MainActor () async -> Void = {}
   @ObservationIgnored let clock: any SessionClock
   /// The small texts in it.
   @ObservationIgnored let texts = KeptTexts(shelf: nil)
@@ -102,7 +102,7 @@ struct NoKey: Error {}
       self.problem = problem
       notices.tell(.nothingKept)
     case .open(let opened, let check, let card):
-      let mended: @MainActor @Sendable (MendedCard) -> Void = { [notices] card in
+      let mended: @MainActor @Sendable (SalvageReport) -> Void = { [notices] card in
         notices.tell(.mended(entries: Int(card.counts.of("entries")), holes: Int(card.holes)))
       }
       if let card { mended(card) }
@@ -111,7 +111,7 @@ struct NoKey: Error {}
       texts.shelf = StoreShelf(store: opened.store, old: shelf, mended: mended)
       (open, problem, keyCheck) = (store, nil, check)
     }
-    await settled()
+    await becameKnown()
     open?.examine()
   }
 
@@ -133,18 +133,18 @@ extension StoreAccess {
   }
 
   /// Of two keys in the vault it keeps the one that opens the store, where that can be told now.
-  func settleKeys() throws { _ = try settledKey() }
+  func applyNextKey() throws { _ = try keyOfFile() }
 
   /// Keeps a key in the vault beside the one that opens the store.
   func keepBeside(_ next: NewKey) throws {
     // A third key would push out one of two that may be the store's.
-    guard let fits = try settledKey() else { throw NoKey() }
+    guard let fits = try keyOfFile() else { throw NoKey() }
     try vault.keep(fits, next: next)
   }
 
-  private func settledKey() throws -> NewKey? {
+  private func keyOfFile() throws -> NewKey? {
     guard case .key(let key, let next) = try vault.read() else { return nil }
-    return StoreOpener(stores: stores, vault: vault, folder: folder).settled(key, next, opens: keyCheck)
+    return StoreOpener(stores: stores, vault: vault, folder: folder).keyOfFile(key, next, opens: keyCheck)
   }
 
   /// Gives the store another key: the one before opens nothing, wherever it was put. Where it throws, `keyCheck` says which it
@@ -178,7 +178,7 @@ extension StoreAccess {
     let counted = files.map { Going.files($0.here + $0.aside) }
     guard let open else { return counted }
     // Unsaid: one that stands open and does not answer cannot be counted either.
-    guard var card = try? await open.ask({ try $0.store.goes() }) else { return counted }
+    guard var card = try? await open.ask({ try $0.store.wouldRemove() }) else { return counted }
     card.files += files?.aside ?? 0
     return .all(card)
   }

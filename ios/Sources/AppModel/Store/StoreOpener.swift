@@ -1,7 +1,7 @@
 import KindselfCore
 
 /// Why there is nothing to write in. The rest of the app goes on without it.
-public enum NoStore: Hashable, Sendable {
+public enum StoreProblem: Hashable, Sendable {
   /// What was written is locked with a key that this phone has no more.
   case keyLost
   /// The phone was not unlocked since it was switched on.
@@ -18,8 +18,8 @@ public enum NoStore: Hashable, Sendable {
 /// What came of opening the store.
 enum Opening: Sendable {
   /// It is open; `check` is kept beside its key, and what was saved of a damaged file is told.
-  case open(Opened, check: String, mended: MendedCard?)
-  case failed(NoStore)
+  case open(Opened, check: String, mended: SalvageReport?)
+  case failed(StoreProblem)
 }
 
 /// Opens the store, and makes one where there is none. It waits for the drive and for the keychain, perhaps long (a damaged
@@ -39,7 +39,7 @@ struct StoreOpener: Sendable {
         return .open(opened, check: key.check, mended: try? opened.store.mended())
       }
     } catch {
-      return .failed(trouble(in: error).map(NoStore.trouble) ?? .refused)
+      return .failed(trouble(in: error).map(StoreProblem.trouble) ?? .refused)
     }
   }
 
@@ -70,7 +70,7 @@ struct StoreOpener: Sendable {
 
   /// The key that opens the store; nil where neither of two can be tried now. Where a change of keys broke off the vault has
   /// two, and from now on that one alone. `check` is kept beside the one that opens it, where it is open.
-  func settled(_ key: NewKey, _ next: NewKey?, opens check: String? = nil) -> NewKey? {
+  func keyOfFile(_ key: NewKey, _ next: NewKey?, opens check: String? = nil) -> NewKey? {
     guard let next else { return key }
     let known = [key, next].first { $0.check == check }
     guard let fits = known ?? fittingKey(folder: folder.path, before: key, next: next) else { return nil }
@@ -81,7 +81,7 @@ struct StoreOpener: Sendable {
 
   private enum Key {
     case success(NewKey)
-    case failure(NoStore)
+    case failure(StoreProblem)
   }
 
   /// The key that is kept, or a new one.
@@ -90,7 +90,7 @@ struct StoreOpener: Sendable {
     case .key(let key, let next):
       try folder.prepare()
       // Where neither of two can be tried now, opening says why, and the vault has both the next time.
-      return .success(settled(key, next) ?? key)
+      return .success(keyOfFile(key, next) ?? key)
     case .none where !folder.holdsStore:
       let key = try stores.newKey()
       try folder.prepare()

@@ -6,10 +6,10 @@ import KindselfCore
 final class StoreShelf: Shelf {
   private let store: any StoreProtocol
   private let old: any Shelf
-  private let mended: @MainActor @Sendable (MendedCard) -> Void
+  private let mended: @MainActor @Sendable (SalvageReport) -> Void
 
   /// `mended` is told when a damaged file was saved.
-  init(store: any StoreProtocol, old: any Shelf, mended: @escaping @MainActor @Sendable (MendedCard) -> Void) {
+  init(store: any StoreProtocol, old: any Shelf, mended: @escaping @MainActor @Sendable (SalvageReport) -> Void) {
     self.store = store
     self.old = old
     self.mended = mended

@@ -22,7 +22,7 @@ struct NowScreen: View {
         Heading("Still open")
         SoftCard {
           // A pattern of one's own may have been deleted since.
-          Said(unfinished.title.isEmpty ? Text("My breath") : Text(verbatim: unfinished.title))
+          BodyText(unfinished.title.isEmpty ? Text("My breath") : Text(verbatim: unfinished.title))
           HStack {
             Button("Carry on", action: navigator.carryOn).buttonStyle(.other)
             Button("Let it go", action: app.sessions.letGo).buttonStyle(.quiet)

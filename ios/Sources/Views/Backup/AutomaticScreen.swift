@@ -12,7 +12,7 @@ struct AutomaticScreen: View {
   var body: some View {
     let model = app.backups.automatic
     Column {
-      Said(
+      BodyText(
         Text(
           """
           When you leave the app, at most once a day, a backup is made in that folder, in two files in turn. Its \
@@ -30,9 +30,9 @@ struct AutomaticScreen: View {
         WorkLine(headway: nil, stop: nil)
       } else {
         if model.isOn && model.problem == nil {
-          Said(Text("Automatic backup is on."))
+          BodyText(Text("Automatic backup is on."))
         } else {
-          Said(
+          BodyText(
             Text("Kindself cannot open a backup without its passphrase, and cannot recover a forgotten one."))
           NewPassphraseFields(passphrase: passphrase)
           Button("Choose a folder") { isChoosing = true }
@@ -42,7 +42,7 @@ struct AutomaticScreen: View {
         if let refusal = model.refusal { ErrorLine(words: archiveInWords(refusal)) }
         if model.isOn {
           Button("Turn off automatic backup") { Task { await model.stop() } }.buttonStyle(.otherWide)
-          Quiet(Text("Backups that were made stay where they are."))
+          SecondaryText(Text("Backups that were made stay where they are."))
         }
       }
       LastBackupLine(app: app)

@@ -59,7 +59,7 @@ struct DoneLine: View {
   let words: Text
 
   var body: some View {
-    Said(words)
+    BodyText(words)
       .accessibilityAddTraits(.isHeader)
       .readFirst()
   }
@@ -74,7 +74,7 @@ struct LastBackupLine: View {
       if let trouble = app.backups.lastUnread {
         TroubleLine(trouble: trouble)
       } else {
-        Quiet(app.backups.last.map(lastBackupInWords) ?? Text("No backup yet."))
+        SecondaryText(app.backups.last.map(lastBackupInWords) ?? Text("No backup yet."))
       }
     }
     .task(id: app.store.open == nil) { await app.backups.readLast() }
@@ -116,7 +116,7 @@ struct NewPassphraseFields: View {
       Button("Suggest six words") { passphrase.suggest() }.buttonStyle(.quiet)
       if passphrase.isSpeechless { ErrorLine(words: "This device could not do that right now. You can try again.") }
       PassphraseField(name: "Repeat the passphrase", text: $passphrase.again, isShown: isShown)
-      if passphrase.isUnlike { Quiet(Text("The two do not match yet.")) }
+      if passphrase.isUnlike { SecondaryText(Text("The two do not match yet.")) }
       Toggle("Show passphrase", isOn: $isShown)
     }
   }
@@ -125,10 +125,10 @@ struct NewPassphraseFields: View {
   @ViewBuilder private var hint: some View {
     switch passphrase.fault {
     case nil, .short:
-      Quiet(
+      SecondaryText(
         Text(
           "\(String(leastPassphraseChars())) characters or more. A few words are easier to remember than symbols."))
-    case .some(let fault): Quiet(Text(passphraseInWords(fault)))
+    case .some(let fault): SecondaryText(Text(passphraseInWords(fault)))
     }
   }
 }
@@ -139,8 +139,8 @@ private struct SuggestedWords: View {
   let passphrase: NewPassphrase
 
   var body: some View {
-    SoftCard { Said(words) }
-    Said(
+    SoftCard { BodyText(words) }
+    BodyText(
       Text(
         """
         Nobody could guess these. Please write them down: on paper, in a safe place, they can wait for you. Kindself does \

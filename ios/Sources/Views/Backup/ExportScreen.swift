@@ -63,7 +63,7 @@ struct ExportScreen: View {
 
   @ViewBuilder private func leftOut(_ card: ExportedCard) -> some View {
     if card.sealedLeftOut > 0 {
-      Quiet(Text("Sealed letters that are not in it: \(entriesInWords(card.sealedLeftOut))"))
+      SecondaryText(Text("Sealed letters that are not in it: \(entriesInWords(card.sealedLeftOut))"))
     }
   }
 }
@@ -75,11 +75,11 @@ private struct Asking: View {
   var body: some View {
     switch model.kind {
     case .backup:
-      Said(
+      BodyText(
         Text("Kindself cannot open a backup without its passphrase, and cannot recover a forgotten one."))
       NewPassphraseFields(passphrase: model.passphrase)
     case .plain:
-      SoftCard(tone: .warm) { Said(Text("Anyone who has this file can read it.")) }
+      SoftCard(tone: .warm) { BodyText(Text("Anyone who has this file can read it.")) }
       Answer(name: "Pages to read (Markdown)", isChosen: model.form == .markdown) { model.form = .markdown }
       Answer(name: "Data for other programs (JSON)", isChosen: model.form == .json) { model.form = .json }
       Switch("Sealed letters too", note: "Otherwise they stay closed, here.", isOn: $model.includesSealed)

@@ -13,7 +13,7 @@ struct RecoveryScreen: View {
 
   var body: some View {
     Column {
-      Said(
+      BodyText(
         Text(
           """
           If this device ever loses the key to your writing, this passphrase brings it back. It is stored \
@@ -34,7 +34,7 @@ struct RecoveryScreen: View {
         RecoveryProblem(state: model.state)
         if recovery.brokeOff { BrokeOff(recovery: recovery) }
         if recovery.isChosen {
-          Quiet(Text("You have chosen one. A new one takes its place."))
+          SecondaryText(Text("You have chosen one. A new one takes its place."))
           backupsStay
         }
         NewPassphraseFields(passphrase: model.passphrase)
@@ -63,7 +63,7 @@ struct RecoveryScreen: View {
   private var recovery: Recovery { navigator.app.backups.recovery }
 
   private var backupsStay: some View {
-    Quiet(Text("Backups that you made before still open with their own passphrases."))
+    SecondaryText(Text("Backups that you made before still open with their own passphrases."))
   }
 }
 
@@ -73,7 +73,7 @@ struct RecoveryOffer: View {
 
   var body: some View {
     SoftCard {
-      Said(
+      BodyText(
         Text(
           """
           Only this device has the key to what you write. A recovery passphrase is the way back if it ever loses it.
@@ -103,9 +103,9 @@ private struct BrokeOff: View {
 
   var body: some View {
     if recovery.isChosen {
-      Said(Text("The change did not finish. The recovery passphrase from before still works."))
+      BodyText(Text("The change did not finish. The recovery passphrase from before still works."))
     } else {
-      Said(Text("That did not finish. No recovery passphrase is set yet."))
+      BodyText(Text("That did not finish. No recovery passphrase is set yet."))
     }
   }
 }

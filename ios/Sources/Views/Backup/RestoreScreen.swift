@@ -21,7 +21,7 @@ struct RestoreScreen: View {
         if model.isImport {
           Journals(model: model)
         } else {
-          Said(Text("From a backup file, after a look at what would change."))
+          BodyText(Text("From a backup file, after a look at what would change."))
         }
         Button("Choose a file") { isChoosing = true }
           .buttonStyle(.main)
@@ -34,7 +34,7 @@ struct RestoreScreen: View {
         Button("Open") { Task { await model.open() } }.buttonStyle(.main).disabled(model.passphrase.isEmpty)
       case .working(let headway): WorkLine(headway: headway, stop: model.stop)
       case .looked(let card, let madeOn):
-        if let madeOn { Quiet(Text("Made on \(dateInWords(madeOn))")) }
+        if let madeOn { SecondaryText(Text("Made on \(dateInWords(madeOn))")) }
         Looked(model: model, card: card)
         Button(model.isImport ? "Import" : "Restore") { if model.replaces { asks = true } else { take() } }
           .buttonStyle(.main)
@@ -71,9 +71,9 @@ struct RestoreScreen: View {
     return model.isImport ? Text("Imported: \(count).") : Text("Restored: \(count).")
   }
 
-  private func take() { Task { await model.takeIn() } }
+  private func take() { Task { await model.restore() } }
 
-  private func whatGoes(_ goes: GoesCard) -> Text { Text("What is here goes: \(listed(goes.counts)).") }
+  private func whatGoes(_ goes: RemovedCard) -> Text { Text("What is here goes: \(listed(goes.counts)).") }
 }
 
 /// What would change, and how it is to be taken in.
@@ -83,8 +83,8 @@ private struct Looked: View {
 
   var body: some View {
     VStack(alignment: .leading, spacing: 4) {
-      ForEach(card.met, id: \.collection) { met in
-        Met(met: met, isFirst: met.collection == card.met.first?.collection)
+      ForEach(card.outcomes, id: \.collection) { met in
+        Met(met: met, isFirst: met.collection == card.outcomes.first?.collection)
       }
       if card.unknown > 0 {
         Text("Stays in the file, for a newer Kindself: \(Text("\(Int(card.unknown)) other records"))")
@@ -103,14 +103,14 @@ private struct Looked: View {
     Answer(name: "Replace everything here", isChosen: model.replaces) { model.replaces = true }
     if !model.replaces {
       Switch(
-        "Restore what was deleted here", note: "Otherwise it stays deleted.", isOn: $model.raisesDeleted)
+        "Restore what was deleted here", note: "Otherwise it stays deleted.", isOn: $model.restoresDeleted)
     }
   }
 }
 
 /// What would become of a collection. Of the first it is said also that nothing of it is new.
 private struct Met: View {
-  let met: MetCard
+  let met: OutcomeCard
   let isFirst: Bool
 
   var body: some View {
@@ -119,7 +119,7 @@ private struct Met: View {
     if met.newerThere > 0 { Text("Newer in the file: \(inWords(met.newerThere))") }
     if met.same > 0 { Text("The same: \(inWords(met.same))") }
     if met.deletedHere > 0 { Text("Deleted here: \(inWords(met.deletedHere))") }
-    if met.goes > 0 { Text("Here now, and gone after: \(inWords(met.goes))") }
+    if met.removed > 0 { Text("Here now, and gone after: \(inWords(met.removed))") }
     if met.sealed > 0 { Text("Sealed among them: \(inWords(met.sealed))") }
   }
 

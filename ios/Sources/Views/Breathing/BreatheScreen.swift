@@ -10,7 +10,7 @@ struct BreatheScreen: View {
     let app = navigator.app
     List {
       Section {
-        Quiet(Text("All of them are slow and gentle. Any of them is a good one."))
+        SecondaryText(Text("All of them are slow and gentle. Any of them is a good one."))
         ForEach(app.practices.catalogue.protocols, id: \.id) { card in
           door(.breathing(id: card.id), card.name, Text(verbatim: card.summary))
         }

@@ -19,7 +19,7 @@ struct GuideSwitches: View {
       Switch("Touch", note: "This phone cannot vibrate.", isOn: .constant(false)).disabled(true)
     }
     if !settings.guide.sounds {
-      Quiet(Text("Without sound, a session needs the app in front. Out of sight, it waits for you."))
+      SecondaryText(Text("Without sound, a session needs the app in front. Out of sight, it waits for you."))
     }
   }
 }

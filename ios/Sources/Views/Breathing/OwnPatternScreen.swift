@@ -21,7 +21,7 @@ struct OwnPatternScreen: View {
     let checked = model.checked
     Form {
       Section {
-        Quiet(Text("In seconds. Halves are fine."))
+        SecondaryText(Text("In seconds. Halves are fine."))
         TextField("Name", text: $model.name, prompt: Text("My breath"))
       }
       .listRowBackground(palette.surface)
@@ -29,9 +29,9 @@ struct OwnPatternScreen: View {
         switch checked {
         case .success(let pattern):
           BreathPicture(pattern: pattern)
-          Said(patternInWords(pattern))
+          BodyText(patternInWords(pattern))
         case .failure(let mending):
-          Said(Text("Below it says what to change, and this breath is ready."))
+          BodyText(Text("Below it says what to change, and this breath is ready."))
           Problems(mending.about(.cycle, .holdsShare))
         }
       }

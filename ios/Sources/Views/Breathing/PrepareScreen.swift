@@ -18,12 +18,12 @@ struct PrepareScreen: View {
     let outlook = model.outlook
     Form {
       Group {
-        if case .own(let own) = model.practice { Quiet(patternInWords(own.pattern)) }
+        if case .own(let own) = model.practice { SecondaryText(patternInWords(own.pattern)) }
         switch outlook {
         case .goes(let preparation): Goes(app: app, model: model, preparation: preparation)
         case .problems(let problems): Problems(problems)
         case .gone:
-          Said(
+          BodyText(
             Text(
               "That session could not begin. Something in the app itself is not right; another practice may still work."
             ))
@@ -36,7 +36,7 @@ struct PrepareScreen: View {
     .screen(verbatim: model.practice.name)
     .bottomBar {
       if outlook.asksAboutHolds {
-        Quiet(Text("With holds or without? Choose above, and it can start.")).font(.footnote)
+        SecondaryText(Text("With holds or without? Choose above, and it can start.")).font(.footnote)
       }
       Button("Start") { navigator.session { app.sessions.begin(model.choice) } }
         .buttonStyle(.main)
@@ -64,7 +64,7 @@ private struct HoldsQuestion: View {
 
   var body: some View {
     Section("Holding the breath") {
-      Said(app.practices.catalogue.cautions.holdsAsk)
+      BodyText(app.practices.catalogue.cautions.holdsAsk)
       Dotted(lines: app.practices.catalogue.cautions.holdReasons)
       Answer(name: "Without holds", isChosen: app.settings.holds == .without) { app.settings.holds = .without }
       Answer(name: "With holds", isChosen: app.settings.holds == .with) { app.settings.holds = .with }
@@ -104,12 +104,12 @@ private struct Going: View {
   var body: some View {
     let length = lengthInWords(preparation.lengthMs)
     let breaths = Int(preparation.breaths)
-    Said(breaths == 0 ? length : Text("\(length), \(Text("\(breaths) breaths")), settling in included."))
+    BodyText(breaths == 0 ? length : Text("\(length), \(Text("\(breaths) breaths")), settling in included."))
     switch preparation.limit {
     case .beginner(let most):
-      Quiet(Text("In the first month, \(Int(most)) breaths of this kind are plenty. It ends there by itself."))
+      SecondaryText(Text("In the first month, \(Int(most)) breaths of this kind are plenty. It ends there by itself."))
     case .breaths(let most):
-      Quiet(Text("With this kind, \(Int(most)) breaths are plenty. It ends there by itself."))
+      SecondaryText(Text("With this kind, \(Int(most)) breaths are plenty. It ends there by itself."))
     case nil:
       moved
     }
@@ -118,9 +118,9 @@ private struct Going: View {
   @ViewBuilder private var moved: some View {
     let by = lengthInWords(preparation.movedMs.magnitude)
     if preparation.tellsMoved && preparation.movedMs > 0 {
-      Quiet(Text("The breathing is \(by) longer than chosen, so that no breath is cut."))
+      SecondaryText(Text("The breathing is \(by) longer than chosen, so that no breath is cut."))
     } else if preparation.tellsMoved {
-      Quiet(Text("The breathing is \(by) shorter than chosen, so that no breath is cut."))
+      SecondaryText(Text("The breathing is \(by) shorter than chosen, so that no breath is cut."))
     }
   }
 }

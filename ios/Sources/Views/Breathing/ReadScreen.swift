@@ -12,15 +12,15 @@ struct ReadScreen: View {
     Column {
       switch practice {
       case .breathing(let card):
-        Said(card.summary)
+        BodyText(card.summary)
         if let pattern = card.pattern { PatternCard(pattern: pattern) }
         How(lines: card.how)
         Cautions(own: card.cautions, all: navigator.app.practices.catalogue.cautions)
         Heading("What is known about it")
-        Quiet(card.evidence)
+        SecondaryText(card.evidence)
       case .led(let card):
-        Said(card.summary)
-        Quiet(lengthInWords(card.lengthMs))
+        BodyText(card.summary)
+        SecondaryText(lengthInWords(card.lengthMs))
         Heading("Its parts")
         Dotted(lines: card.parts)
         How(lines: card.how)
@@ -56,7 +56,7 @@ struct PatternCard: View {
   var body: some View {
     SoftCard {
       BreathPicture(pattern: pattern)
-      Said(patternInWords(pattern))
+      BodyText(patternInWords(pattern))
     }
   }
 }
@@ -70,11 +70,11 @@ struct Cautions: View {
     Heading("Good to know")
     Dotted(lines: own)
     SoftCard(tone: .warm) {
-      Said(Text("You might stop if"))
+      BodyText(Text("You might stop if"))
       Dotted(lines: all.stopIf)
-      Said(all.then)
+      BodyText(all.then)
     }
-    Quiet(Text("Not while: \(all.notWhile.joined(separator: ", "))."))
-    Quiet(all.notForAll)
+    SecondaryText(Text("Not while: \(all.notWhile.joined(separator: ", "))."))
+    SecondaryText(all.notForAll)
   }
 }

@@ -10,8 +10,8 @@ struct StartPace: View {
   var body: some View {
     let seconds = secondsInDigits(ms: practices.startPaceMs)
     Section("The first breaths") {
-      Quiet(Text("It begins at your own pace, and lengthens gently from there."))
-      Said(Text("About \(seconds) seconds in, \(seconds) seconds out"))
+      SecondaryText(Text("It begins at your own pace, and lengthens gently from there."))
+      BodyText(Text("About \(seconds) seconds in, \(seconds) seconds out"))
       HStack {
         Button("Slower") { practices.slower?() }.disabled(practices.slower == nil)
         Button("Faster") { practices.faster?() }.disabled(practices.faster == nil)

@@ -19,7 +19,7 @@ struct FieldView: View {
   var body: some View {
     VStack(alignment: .leading, spacing: 8) {
       Heading(Text(verbatim: field.label)).accessibilityHidden(isLabelled)
-      if let hint = field.hint { Quiet(hint) }
+      if let hint = field.hint { SecondaryText(hint) }
       answer
       Faults(faults: faults)
     }

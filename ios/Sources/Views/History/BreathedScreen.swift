@@ -12,7 +12,7 @@ struct BreathedScreen: View {
       StoreOnItsWay(store: navigator.app.store)
       TroubleLine(trouble: model.trouble)
       if model.isRead && model.sessions.isEmpty {
-        Quiet(Text("Nothing here yet. What you breathe from now on can be found here."))
+        SecondaryText(Text("Nothing here yet. What you breathe from now on can be found here."))
       }
       LazyVStack(alignment: .leading, spacing: 16) {
         ForEach(model.sessions, id: \.id) { session in row(session) }
@@ -39,8 +39,8 @@ struct BreathedScreen: View {
     let day = dateInWords(session.day)
     return SoftCard {
       name.font(.headline)
-      Quiet([day, lengthInWords(session.lengthMs)].dotted)
-      if let felt = session.felt { Said(Text("How it was: \(Text("\(String(felt)) of \(String(feltMost()))"))")) }
+      SecondaryText([day, lengthInWords(session.lengthMs)].dotted)
+      if let felt = session.felt { BodyText(Text("How it was: \(Text("\(String(felt)) of \(String(feltMost()))"))")) }
       Button {
         Task { await model.forget(session.id) }
       } label: {

@@ -16,7 +16,7 @@ func dayInWords(_ day: String, present: DaysCard?) -> Text {
 /// Where a day begins.
 struct DayBegins: View {
   var body: some View {
-    Quiet(Text("A day begins at four in the morning, so a late night still belongs to the day before."))
+    SecondaryText(Text("A day begins at four in the morning, so a late night still belongs to the day before."))
   }
 }
 

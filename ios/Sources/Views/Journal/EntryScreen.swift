@@ -36,14 +36,14 @@ struct EntryScreen: View {
   }
 
   @ViewBuilder private func open(_ view: EntryView) -> some View {
-    Quiet(dayInWords(view.card.day, present: model.present))
+    SecondaryText(dayInWords(view.card.day, present: model.present))
     WrittenValues(written: view.written, kind: model.kind)
     if model.kind != nil {
       NavigationLink(value: Destination.journal(.editor(.entry(model.id)))) { Text("Change") }.buttonStyle(.main)
     }
     if asksToShare {
       SoftCard {
-        Said(Text("This leaves the locked app as plain text."))
+        BodyText(Text("This leaves the locked app as plain text."))
         ShareLink(item: plainText(view.written, kind: model.kind, name: view.card.kindName)) { Text("Share") }
           .buttonStyle(.other)
         Button("Not now") { asksToShare = false }.buttonStyle(.quiet)
@@ -65,9 +65,9 @@ private struct NotOpen: View {
 
   var body: some View {
     switch found {
-    case .sealed(let until): Said(Text("Sealed until \(dateInWords(until)). It opens by itself."))
+    case .sealed(let until): BodyText(Text("Sealed until \(dateInWords(until)). It opens by itself."))
     case .refused(let why): readingInWords(why).foregroundStyle(palette.error)
-    case .gone: Said(Text("This is no longer here."))
+    case .gone: BodyText(Text("This is no longer here."))
     case .open, nil: EmptyView()
     }
   }

@@ -10,7 +10,7 @@ struct KindsScreen: View {
       // A question is longer than a title bar, above all in large text: here it wraps.
       Text("What would you like to write?").font(.title).accessibilityAddTraits(.isHeader)
       StoreOnItsWay(store: app.store)
-      if let noStore = app.store.problem { StoreTroubleCard(app: app, noStore: noStore) }
+      if let problem = app.store.problem { StoreTroubleCard(app: app, problem: problem) }
       ForEach(app.store.open?.catalogue.kinds ?? [], id: \.id) { kind in
         WayTo(.journal(.editor(.kind(kind.id))), Text(verbatim: kind.name), behind: Text(verbatim: kind.summary))
           .buttonStyle(.door())

@@ -20,7 +20,7 @@ struct SearchScreen: View {
       Filters(model: model)
       TroubleLine(trouble: model.trouble)
       if model.foundNothing {
-        Quiet(Text("Nothing found. The beginning of a word is enough."))
+        SecondaryText(Text("Nothing found. The beginning of a word is enough."))
       }
       ForEach(model.hits, id: \.card.id) { hit in
         // What day it is is read again with the list behind it.

@@ -11,12 +11,12 @@ struct WriteScreen: View {
     Column {
       NoticeCards(app: app) { if case .mended = $0 { true } else { false } }
       StoreOnItsWay(store: app.store)
-      if let noStore = app.store.problem {
-        StoreTroubleCard(app: app, noStore: noStore)
+      if let problem = app.store.problem {
+        StoreTroubleCard(app: app, problem: problem)
       } else if let first = app.store.open?.catalogue.kinds.first {
         NavigationLink(value: Destination.journal(.editor(.kind(first.id)))) { Text("A note") }.buttonStyle(.main)
         NavigationLink(value: Destination.journal(.kinds)) { Text("Other ways to write") }.buttonStyle(.otherWide)
-        if let last = app.backups.last { Quiet(lastBackupInWords(last)) }
+        if let last = app.backups.last { SecondaryText(lastBackupInWords(last)) }
         if app.backups.recovery.reminds { RecoveryReminder(app: app) }
         if app.backups.recovery.isOffered(hasWritten: !app.journal.write.days.isEmpty) { RecoveryOffer(app: app) }
         WrittenSoFar(model: app.journal.write)
@@ -46,11 +46,11 @@ private struct WrittenSoFar: View {
 
   var body: some View {
     if let said = model.said {
-      SoftCard(tone: .inviting) { Said(said) }.onAppear { announcePolitely(said) }
+      SoftCard(tone: .inviting) { BodyText(said) }.onAppear { announcePolitely(said) }
     }
     TroubleLine(trouble: model.trouble)
     if model.isEmpty {
-      Quiet(
+      SecondaryText(
         Text(
           """
           Nothing here yet. Whatever you write stays on this device, locked with a key that only this device has.
@@ -85,7 +85,7 @@ private struct OpenedRow: View {
   var body: some View {
     SoftCard(tone: .inviting) {
       Text(verbatim: letter.kindName).font(.headline)
-      Said(Text("It was sealed, and can be read now."))
+      BodyText(Text("It was sealed, and can be read now."))
       NavigationLink(value: Destination.journal(.reader(entry: letter.id))) { Text("Read it") }
         .buttonStyle(.other)
         .accessibilityHint(Text(verbatim: letter.kindName))
@@ -99,7 +99,7 @@ private struct DraftRow: View {
 
   var body: some View {
     UnfinishedCard(kindName: draft.kindName, subject: .draft(draft.id)) {
-      (draft.preview.isEmpty ? Quiet(Text("Nothing written yet")) : Quiet(draft.preview)).lineLimit(3)
+      (draft.preview.isEmpty ? SecondaryText(Text("Nothing written yet")) : SecondaryText(draft.preview)).lineLimit(3)
     } letGo: {
       Task { await model.discard(draft) }
     }
@@ -114,7 +114,7 @@ private struct UnkeptRow: View {
 
   var body: some View {
     UnfinishedCard(kindName: editor.kind?.name ?? "", subject: .unkept(editor.number)) {
-      if !editor.beginning.isEmpty { Quiet(editor.beginning).lineLimit(3) }
+      if !editor.beginning.isEmpty { SecondaryText(editor.beginning).lineLimit(3) }
       if case .notKept(let why) = editor.draft { refusalInWords(why).foregroundStyle(palette.error) }
     } letGo: {
       Task { await model.discard(editor) }
@@ -172,7 +172,7 @@ struct EntryRow: View {
     NavigationLink(value: Destination.journal(.reader(entry: entry.id))) {
       VStack(alignment: .leading, spacing: 4) {
         Text(verbatim: entry.kindName).font(.headline)
-        if let day { Quiet(day).font(.footnote) }
+        if let day { SecondaryText(day).font(.footnote) }
         if let until = entry.sealedUntil {
           Text("Sealed until \(dateInWords(until))")
         } else if let found {

@@ -17,7 +17,7 @@ struct WrittenValues: View {
         }
       }
     }
-    if !written.tags.isEmpty { Quiet(Text(verbatim: written.tags.joined(separator: ", "))) }
+    if !written.tags.isEmpty { SecondaryText(Text(verbatim: written.tags.joined(separator: ", "))) }
   }
 }
 

@@ -9,7 +9,7 @@ struct NoticeCards: View {
   var body: some View {
     ForEach(app.notices.shown.filter(isShown), id: \.self) { notice in
       SoftCard {
-        Said(Text(words(notice)))
+        BodyText(Text(words(notice)))
         Button("All right") { app.notices.dismiss(notice) }.buttonStyle(.quiet)
       }
     }

@@ -4,7 +4,7 @@ import SwiftUI
 let lineGap = 5.0
 
 /// A paragraph.
-struct Said: View {
+struct BodyText: View {
   let words: Text
 
   init(_ words: Text) {
@@ -20,7 +20,7 @@ struct Said: View {
 }
 
 /// A paragraph that stands back.
-struct Quiet: View {
+struct SecondaryText: View {
   let words: Text
   @Environment(\.palette) private var palette
 
@@ -62,7 +62,7 @@ struct Dotted: View {
     ForEach(lines, id: \.self) { line in
       HStack(alignment: .firstTextBaseline, spacing: 12) {
         Text(verbatim: "•").foregroundStyle(palette.primary).accessibilityHidden(true)
-        Said(line)
+        BodyText(line)
       }
     }
   }

@@ -12,10 +12,10 @@ struct DeleteScreen: View {
 
   var body: some View {
     Column {
-      if let goes, let words = inWords(goes) { Said(words) }
-      Said(Text("It is gone for good, and Kindself starts as on its first day."))
+      if let goes, let words = inWords(goes) { BodyText(words) }
+      BodyText(Text("It is gone for good, and Kindself starts as on its first day."))
       if app.backups.automatic.isOn {
-        Said(
+        BodyText(
           Text("Backups in the folder you chose stay where they are. They open with their passphrase alone."))
       }
       Button(role: .destructive) {
@@ -54,7 +54,7 @@ struct DeleteScreen: View {
     }
   }
 
-  private func inWords(_ goes: GoesCard) -> Text {
+  private func inWords(_ goes: RemovedCard) -> Text {
     let files = Text("\(Int(goes.files)) files")
     return Text("This deletes \(listed(goes.counts)) and \(files), and your settings with them.")
   }

@@ -21,7 +21,7 @@ struct PrivacyScreen: View {
       // Whoever took the phone's code away can still switch it off.
       .disabled(!hasLock && !app.privacy.isLockOn)
       Heading("Your writing is locked")
-      Said(
+      BodyText(
         Text(
           """
           Everything you write is in a file that opens only with its key. The key is in the safe of this phone and \

@@ -12,26 +12,26 @@ struct CrisisLinesScreen: View {
     let crisis = navigator.app.safety.crisis
     let unlisted = crisis.unlisted.flatMap(inWords)
     Column {
-      Said(crisis.first)
+      BodyText(crisis.first)
       if let place = crisis.place {
         Heading(Text(verbatim: place.name))
       } else if let unlisted {
-        Said(Text("We have no lines for \(unlisted) yet. These two numbers work in many places."))
+        BodyText(Text("We have no lines for \(unlisted) yet. These two numbers work in many places."))
       } else {
-        Said(crisis.unknown)
+        BodyText(crisis.unknown)
       }
       EmergencyNumbers(crisis: crisis)
       if let place = crisis.place {
-        Said(place.lines.isEmpty ? crisis.noLine : crisis.then)
+        BodyText(place.lines.isEmpty ? crisis.noLine : crisis.then)
         ForEach(place.lines, id: \.self) { Helpline(line: $0) }
         Heading("If nobody answers")
-        Said(place.ifNoAnswer)
+        BodyText(place.ifNoAnswer)
       } else {
         Heading(unlisted == nil ? Text(verbatim: crisis.ask) : Text("Another country"))
         Countries(app: navigator.app)
-        Said(crisis.elsewhere)
+        BodyText(crisis.elsewhere)
       }
-      Said(crisis.also)
+      BodyText(crisis.also)
       if crisis.place != nil { AnotherCountry(ask: crisis.ask, app: navigator.app) }
       looked(crisis)
       Sources(crisis: crisis)
@@ -48,7 +48,7 @@ struct CrisisLinesScreen: View {
       let some = Text("Some of what we found is over a year old or has no date, and may have changed.")
       words = words + Text(verbatim: " ") + some
     }
-    return Quiet(words + Text(verbatim: " " + crisis.untried))
+    return SecondaryText(words + Text(verbatim: " " + crisis.untried))
   }
 
   /// The country's name in the language of the app's texts; nil where the system has none.

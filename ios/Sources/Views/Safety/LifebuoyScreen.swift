@@ -15,7 +15,7 @@ struct LifebuoyScreen: View {
       Door(
         "Leave quickly", behind: "Covers the app at once. Unlocking the phone opens it again.",
         open: navigator.app.leaveQuickly)
-      Quiet(Text("Whatever you were doing waits for you."))
+      SecondaryText(Text("Whatever you were doing waits for you."))
     }
     .navigationTitle("You are not alone with this")
     // A large title has one line, and these words are longer than it is wide.

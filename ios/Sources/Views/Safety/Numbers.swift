@@ -11,11 +11,11 @@ struct EmergencyNumbers: View {
   var body: some View {
     ForEach(crisis.emergency, id: \.self) { emergency in
       Call(number: emergency.number, about: words(for: emergency.reaches))
-      if let note = emergency.note { Quiet(note) }
+      if let note = emergency.note { SecondaryText(note) }
     }
     let listed = crisis.emergency.filter(\.listOnly).map { $0.number.shown.leftToRight(in: direction) }
     if !listed.isEmpty {
-      Quiet(Text("Found only in lists of numbers, not with the service itself: \(listed.joined(separator: ", "))."))
+      SecondaryText(Text("Found only in lists of numbers, not with the service itself: \(listed.joined(separator: ", "))."))
     }
   }
 
@@ -38,10 +38,10 @@ struct Helpline: View {
   var body: some View {
     SoftCard {
       Text(verbatim: line.name).font(.headline)
-      if let caution = line.caution { Said(caution) }
+      if let caution = line.caution { BodyText(caution) }
       ForEach(line.ways, id: \.self) { way($0) }
       known
-      if let note = line.note { Quiet(note) }
+      if let note = line.note { SecondaryText(note) }
     }
   }
 
@@ -49,17 +49,17 @@ struct Helpline: View {
     switch way {
     case .call(let number): Call(number: number)
     case .text(let number, let say): Written(number: number, say: say)
-    case .whatsapp(let number): Said(Text("WhatsApp: \(number.spelledOut(in: direction))"))
+    case .whatsapp(let number): BodyText(Text("WhatsApp: \(number.spelledOut(in: direction))"))
     case .chat(let site): Chat(site: site)
     }
   }
 
   /// Hours, cost and languages. What takes a sentence stands alone.
   @ViewBuilder private var known: some View {
-    if case .told(let words) = line.hours { Quiet(words) }
-    if case .told(let words) = line.cost { Quiet(words) }
+    if case .told(let words) = line.hours { SecondaryText(words) }
+    if case .told(let words) = line.cost { SecondaryText(words) }
     let short = [hours, cost].compactMap(\.self) + line.languages.map { Text(verbatim: inItself($0)) }
-    if !short.isEmpty { Quiet(short.dotted) }
+    if !short.isEmpty { SecondaryText(short.dotted) }
   }
 
   private var hours: Text? {
@@ -145,7 +145,7 @@ private struct Reach: View {
 
   var body: some View {
     if isMain { button.buttonStyle(.main) } else { button.buttonStyle(.otherWide) }
-    if !could { Said(cannot) }
+    if !could { BodyText(cannot) }
   }
 
   private var button: some View {
@@ -168,8 +168,8 @@ struct Seen: View {
 
   var body: some View {
     name.font(.headline)
-    if isOld { Quiet(Text("The dates here are over a year old, or not known. These details may have changed.")) }
-    Quiet(Text("Seen at: \(list)")).font(.footnote)
+    if isOld { SecondaryText(Text("The dates here are over a year old, or not known. These details may have changed.")) }
+    SecondaryText(Text("Seen at: \(list)")).font(.footnote)
   }
 
   private var list: Text {

@@ -22,7 +22,7 @@ struct EndedScreen: View {
           .font(.title)
           .accessibilityAddTraits(.isHeader)
           .readFirst()
-        Quiet(
+        SecondaryText(
           isGrounding
             ? Text("You are here. You can stop now, or do whatever comes next.")
             : Text("See if you can take a little of it along."))

@@ -10,7 +10,7 @@ struct SessionControls: View {
 
   var body: some View {
     VStack(spacing: 8) {
-      Lacks(lacks: display.lacks)
+      Lacks(degradations: display.degradations)
       if display.canSlower || display.canFaster || display.canStay { pace }
       leading
       HStack(spacing: 12) {
@@ -58,9 +58,9 @@ struct SessionControls: View {
     .scrollBounceBehavior(.basedOnSize, axes: .horizontal)
   }
 
-  private func turn(_ turn: Turn) {
+  private func turn(_ turn: PaceChange) {
     touched()
-    player.turn(turn)
+    player.changePace(turn)
   }
 
   private func led(by way: WritableKeyPath<Guide, Bool>) -> Binding<Bool> {

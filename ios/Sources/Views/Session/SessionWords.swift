@@ -60,21 +60,21 @@ func waitingKey(_ state: SessionState) -> String {
 
 /// What the session goes on without.
 struct Lacks: View {
-  let lacks: [Lack]
+  let degradations: [Degradation]
   @Environment(\.palette) private var palette
 
   var body: some View {
-    ForEach(lacks, id: \.self) { lack in
+    ForEach(degradations, id: \.self) { lack in
       Text(words(lack)).font(.footnote).foregroundStyle(palette.quiet).multilineTextAlignment(.center)
     }
   }
 
-  private func words(_ lack: Lack) -> LocalizedStringKey {
+  private func words(_ lack: Degradation) -> LocalizedStringKey {
     switch lack {
     case .voice: "This phone has no voice for this language, so it goes on without one."
     case .sound: "There is no sound right now, so it goes on in silence."
     // An iPhone says of its motor only whether there is one.
-    case .motor, .savingPower, .vibrationOff: "This phone cannot vibrate, so it goes on without touch."
+    case .haptics, .savingPower, .vibrationOff: "This phone cannot vibrate, so it goes on without touch."
     case .memory: "This phone could not save your place; perhaps its storage is full. The session goes on."
     }
   }

@@ -5,14 +5,14 @@ import SwiftUI
 struct AboutScreen: View {
   var body: some View {
     Column {
-      Said(
+      BodyText(
         Text(
           """
           Kindself is a small place for being a little kinder to yourself, one breath at a time. It is free, it \
           works without a network, and there is nothing to win.
           """))
       Heading("What it is not")
-      Said(
+      BodyText(
         Text(
           """
           It is no medical device, and it takes no one's place: not a doctor's, not a therapist's, not a \
@@ -20,14 +20,14 @@ struct AboutScreen: View {
           lifebuoy on every screen has numbers you can call.
           """))
       Heading("Your data")
-      Said(
+      BodyText(
         Text(
           """
           There is no account. Nothing in the app uses the network. What you choose here stays on this phone, \
           and out of its backups.
           """))
       Heading("Where it comes from")
-      Said(
+      BodyText(
         Text(
           """
           The breaths come from published trainings and studies; each one says what is known about it. The \
@@ -35,8 +35,8 @@ struct AboutScreen: View {
           carry their dates.
           """))
       Heading("Made with")
-      Said(Text("Swift and SwiftUI, Rust and its libraries (MIT or Apache 2.0), UniFFI (MPL 2.0)."))
-      if let version { Quiet(Text("Version \(version)")) }
+      BodyText(Text("Swift and SwiftUI, Rust and its libraries (MIT or Apache 2.0), UniFFI (MPL 2.0)."))
+      if let version { SecondaryText(Text("Version \(version)")) }
     }
     .screen("About Kindself")
   }

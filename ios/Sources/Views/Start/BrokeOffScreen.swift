@@ -18,14 +18,14 @@ struct NoStartScreen: View {
 
   var body: some View {
     BeforeTheCore(title: "Kindself could not start", phone: start.phone) {
-      Said(
+      BodyText(
         Text("You can try again, or restart this device. Meanwhile the lifebuoy has numbers you can call."))
       Button("Try again") {
         start.open()
         if start.failures > 0 { announcePolitely(spoken("It did not work this time.")) }
       }
       .buttonStyle(.main)
-      if start.failures > 1 { Said(Text("It did not work this time.")) }
+      if start.failures > 1 { BodyText(Text("It did not work this time.")) }
     }
   }
 }
@@ -45,7 +45,7 @@ private struct BeforeTheCore<Content: View>: View {
           .font(.title)
           .accessibilityAddTraits(.isHeader)
           .readFirst()
-        Said(Text("That was our fault, not yours. What was already saved is still here."))
+        BodyText(Text("That was our fault, not yours. What was already saved is still here."))
         content()
       }
       .toolbar {
@@ -70,14 +70,14 @@ private struct PlainLifebuoy: View {
   var body: some View {
     Column {
       if let notDialled {
-        SoftCard { Said(Text("This device cannot call from here. The number is \(notDialled).")) }
+        SoftCard { BodyText(Text("This device cannot call from here. The number is \(notDialled).")) }
       }
       SoftCard(tone: .warm) {
-        Said(Text("Feel your feet on the floor. It is holding you."))
-        Said(Text("Touch something near you. Is it warm, cool, rough, smooth?"))
-        Said(Text("Look around, slowly. You are here, and this moment is passing."))
+        BodyText(Text("Feel your feet on the floor. It is holding you."))
+        BodyText(Text("Touch something near you. Is it warm, cool, rough, smooth?"))
+        BodyText(Text("Look around, slowly. You are here, and this moment is passing."))
       }
-      Said(
+      BodyText(
         Text(
           """
           If you might be in danger, these two numbers reach help in many places: 112 in all of the European Union and \

@@ -7,7 +7,7 @@ struct StoreOnItsWay: View {
 
   var body: some View {
     if store.isLate {
-      Quiet(Text("Your writing is being opened. Breathing and the lifebuoy are here already."))
+      SecondaryText(Text("Your writing is being opened. Breathing and the lifebuoy are here already."))
     }
   }
 }

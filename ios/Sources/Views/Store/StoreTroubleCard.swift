@@ -5,16 +5,16 @@ import SwiftUI
 /// Why there is nothing to write in, and what can be done about it.
 struct StoreTroubleCard: View {
   let app: Kindself
-  let noStore: NoStore
+  let problem: StoreProblem
   @State private var asks = false
 
   var body: some View {
     SoftCard {
-      Said(Text(storeInWords(noStore)))
+      BodyText(Text(storeInWords(problem)))
       Button("Try again") { Task { await app.store.tryAgain() } }.buttonStyle(.other)
-      if noStore.canBeginAfresh && app.backups.recovery.isChosen { RecoveryCard(app: app) }
-      if noStore.canBeginAfresh {
-        Said(Text("If you have a backup, you can restore it after starting fresh."))
+      if problem.canBeginAfresh && app.backups.recovery.isChosen { RecoveryCard(app: app) }
+      if problem.canBeginAfresh {
+        BodyText(Text("If you have a backup, you can restore it after starting fresh."))
         Button("Start fresh") { asks = true }.buttonStyle(.quiet)
       }
     }
@@ -48,8 +48,8 @@ func readingInWords(_ refusal: JournalError) -> Text {
 }
 
 /// Why there is nothing to write in, and what would help.
-func storeInWords(_ noStore: NoStore) -> LocalizedStringKey {
-  switch noStore {
+func storeInWords(_ problem: StoreProblem) -> LocalizedStringKey {
+  switch problem {
   case .keyLost:
     """
     This device no longer has the key to your writing. That can happen after a move to another device or a change \

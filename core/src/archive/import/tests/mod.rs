@@ -279,7 +279,7 @@ fn reading_tells_how_far_it_has_come_and_stops_where_it_is_not_wanted() {
 }
 
 fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = crate::archive::making::writer::Zip::new(Vec::new());
+    let mut zip = crate::archive::export::writer::Zip::new(Vec::new());
     for (name, bytes) in files {
         zip.file(name).unwrap();
         zip.write(bytes).unwrap();

@@ -21,11 +21,11 @@ struct EditorScreen: View {
   var body: some View {
     Column {
       StoreOnItsWay(store: navigator.app.store)
-      if let noStore = navigator.app.store.problem { StoreTroubleCard(app: navigator.app, noStore: noStore) }
+      if let problem = navigator.app.store.problem { StoreTroubleCard(app: navigator.app, problem: problem) }
       if model.isGone {
-        Said(Text("This is no longer here."))
+        BodyText(Text("This is no longer here."))
       } else if let kind = model.kind {
-        Said(kind.opening)
+        BodyText(kind.opening)
         Group {
           ForEach(kind.parts, id: \.id) { part in
             switch part {

@@ -85,7 +85,7 @@ private struct SealField: View {
       } else {
         Button("Seal until…") { model.opens = model.present?.opensEarliest }.buttonStyle(.other)
       }
-      Quiet(Text("Until that day nobody can read it, you included. Then it opens by itself."))
+      SecondaryText(Text("Until that day nobody can read it, you included. Then it opens by itself."))
     }
   }
 

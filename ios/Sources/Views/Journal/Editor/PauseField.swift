@@ -10,7 +10,7 @@ struct PauseField: View {
   var body: some View {
     SoftCard(tone: .inviting) {
       Text(verbatim: pause.label).font(.headline)
-      if let hint = pause.hint { Said(hint) }
+      if let hint = pause.hint { BodyText(hint) }
       Button("Begin") {
         navigator.pause(practice: pause.practice, called: pause.label)
       }

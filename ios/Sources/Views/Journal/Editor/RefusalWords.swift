@@ -30,7 +30,7 @@ func refusalInWords(_ refusal: JournalError) -> Text {
     Text("This is no longer here.")
   case .Clock:
     Text("The clock of this device shows no date that can be. Once it is right, this works again.")
-  case .NotOne:
+  case .InvalidId:
     Text("This could not be done. What you wrote stays in its draft.")
   }
 }
@@ -47,7 +47,7 @@ func refusalSpoken(_ refusal: JournalError) -> String {
   case .CannotSeal: spoken("Only letters can be sealed.")
   case .Gone: spoken("This is no longer here.")
   case .Clock: spoken("The clock of this device shows no date that can be. Once it is right, this works again.")
-  case .NotOne: spoken("This could not be done. What you wrote stays in its draft.")
+  case .InvalidId: spoken("This could not be done. What you wrote stays in its draft.")
   case .Store(_, .full): spoken("Not saved: no room on this device")
   case .Store: spoken("Not saved yet: this device cannot write right now")
   case .Fields, .Tags, .Day, .Opens, .Sealed: spoken("Something does not fit yet. Beside it stands what to change.")

@@ -59,7 +59,7 @@ internal class AndroidMachine(application: Application, foremost: ForemostActivi
     /** What the screens use. */
     val platform = Platform(
         clock,
-        AndroidMotor(application),
+        AndroidHaptics(application),
         AndroidVoice(application),
         speaker,
         // Outside of every backup: all of it says something about a person.

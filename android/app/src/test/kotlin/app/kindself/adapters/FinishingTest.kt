@@ -26,7 +26,7 @@ class FinishingTest {
     private val wishes get() = app.service<JobScheduler>().allPendingJobs
     private val parameters: JobParameters = Shadow.newInstanceOf(JobParameters::class.java)
 
-    private fun settle() = shadowOf(Looper.getMainLooper()).idle()
+    private fun idle() = shadowOf(Looper.getMainLooper()).idle()
 
     @Test
     fun theSystemIsAskedForTimeOnlyWhileSomethingIsToBeDone() {
@@ -42,10 +42,10 @@ class FinishingTest {
         app.machine.platform.phone.finish(work)
         val service = Robolectric.setupService(FinishingService::class.java)
         assertTrue("it goes on", service.onStartJob(parameters))
-        settle()
+        idle()
         assertFalse(shadowOf(service).isJobFinished)
         work.complete()
-        settle()
+        idle()
         assertTrue(shadowOf(service).isJobFinished)
         assertFalse("done already", service.onStartJob(parameters))
     }

@@ -18,7 +18,7 @@ class InterruptionTest : OnThePhone() {
 
     private fun focus(change: Int) {
         request.onAudioFocusChangeListener!!.onAudioFocusChange(change)
-        settle()
+        idle()
     }
 
     private fun play() = machine.platform.speaker.play(realTrack(48_000u), 0u) { _, _ -> }
@@ -69,13 +69,13 @@ class InterruptionTest : OnThePhone() {
         openStage()
         play()
         audio.mode = AudioManager.MODE_RINGTONE
-        settle()
+        idle()
         focus(AudioManager.AUDIOFOCUS_LOSS_TRANSIENT)
         audio.mode = AudioManager.MODE_IN_CALL
-        settle()
+        idle()
         assertEquals(listOf(call), events)
         audio.mode = AudioManager.MODE_NORMAL
-        settle()
+        idle()
         assertEquals("Not before the sound is ours again", listOf(call), events)
         focus(AudioManager.AUDIOFOCUS_GAIN)
         assertEquals(listOf(call, ended(mayResume = false)), events)
@@ -89,7 +89,7 @@ class InterruptionTest : OnThePhone() {
         audio.mode = AudioManager.MODE_IN_CALL
         shadowOf(Looper.getMainLooper()).idleFor(Duration.ofSeconds(2))
         audio.mode = AudioManager.MODE_NORMAL
-        settle()
+        idle()
         focus(AudioManager.AUDIOFOCUS_GAIN)
         assertEquals(listOf(otherSound, ended(mayResume = false)), events)
     }
@@ -98,9 +98,9 @@ class InterruptionTest : OnThePhone() {
     fun aCallInterruptsASilentSessionToo() {
         openStage(show.copy(sounding = false))
         audio.mode = AudioManager.MODE_IN_CALL
-        settle()
+        idle()
         audio.mode = AudioManager.MODE_NORMAL
-        settle()
+        idle()
         assertEquals(listOf(call, ended(mayResume = false)), events)
     }
 
@@ -114,7 +114,7 @@ class InterruptionTest : OnThePhone() {
         assertNotNull("Given back", shadowOf(audio).lastAbandonedAudioFocusRequest)
         assertTrue("Not asked for again", asked === shadowOf(audio).lastAudioFocusRequest)
         audio.mode = AudioManager.MODE_IN_CALL
-        settle()
+        idle()
         assertEquals(listOf(call), events)
     }
 
@@ -122,7 +122,7 @@ class InterruptionTest : OnThePhone() {
     fun unpluggedHeadphonesInterrupt() {
         openStage()
         app.sendBroadcast(Intent(AudioManager.ACTION_AUDIO_BECOMING_NOISY))
-        settle()
+        idle()
         assertEquals(listOf<SessionEvent>(SessionEvent.Interrupt(Interruption.HEADPHONES_GONE)), events)
     }
 
@@ -132,11 +132,11 @@ class InterruptionTest : OnThePhone() {
         play()
         machine.platform.speaker.silence()
         machine.platform.stage.close()
-        settle()
+        idle()
         assertNotNull(shadowOf(audio).lastAbandonedAudioFocusRequest)
         audio.mode = AudioManager.MODE_IN_CALL
         app.sendBroadcast(Intent(AudioManager.ACTION_AUDIO_BECOMING_NOISY))
-        settle()
+        idle()
         assertEquals(emptyList<SessionEvent>(), events)
         assertTrue(shadowOf(app).registeredReceivers.none { it.intentFilter.hasAction(AudioManager.ACTION_AUDIO_BECOMING_NOISY) })
     }

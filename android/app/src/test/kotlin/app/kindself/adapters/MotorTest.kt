@@ -8,7 +8,7 @@ import android.os.vibrator.StepSegment
 import android.provider.Settings
 import app.kindself.core.Pulse
 import app.kindself.core.Touch
-import app.kindself.platform.AndroidMotor
+import app.kindself.platform.AndroidHaptics
 import app.kindself.platform.service
 import app.kindself.ui.platform.Muted
 import org.junit.Assert.assertArrayEquals
@@ -39,7 +39,7 @@ class MotorTest : OnThePhone() {
     fun aFineMotorPlaysEachPulseInItsStrength() {
         vibrator.setHasVibrator(true)
         vibrator.setHasAmplitudeControl(true)
-        AndroidMotor(app).play(touch)
+        AndroidHaptics(app).play(touch)
         assertEquals(listOf(30L to 255, 20L to 0, 200L to 51, 100L to 3), steps())
         assertEquals(-1, vibrator.repeat)
         assertEquals(VibrationAttributes.USAGE_MEDIA, (vibrator.vibrationAttributesFromLastVibration as VibrationAttributes).usage)
@@ -49,33 +49,33 @@ class MotorTest : OnThePhone() {
     fun aPlainMotorPlaysThePlainPulses() {
         vibrator.setHasVibrator(true)
         vibrator.setHasAmplitudeControl(false)
-        AndroidMotor(app).play(touch)
+        AndroidHaptics(app).play(touch)
         assertArrayEquals(longArrayOf(10, 40, 50, 40), vibrator.pattern)
     }
 
     @Test
     fun stillMeansStill() {
         vibrator.setHasVibrator(true)
-        val motor = AndroidMotor(app)
-        motor.play(touch)
+        val haptics = AndroidHaptics(app)
+        haptics.play(touch)
         assertTrue(vibrator.isVibrating)
-        motor.still()
+        haptics.still()
         assertTrue(vibrator.isCancelled)
-        motor.play(Touch(emptyList(), emptyList()))
+        haptics.play(Touch(emptyList(), emptyList()))
     }
 
     @Test
     fun itIsSaidWhatMutesAMotor() {
         vibrator.setHasVibrator(true)
-        val motor = AndroidMotor(app)
-        assertNull(motor.muted)
+        val haptics = AndroidHaptics(app)
+        assertNull(haptics.muted)
         shadowOf(app.service<PowerManager>()).setIsPowerSaveMode(true)
-        assertEquals(Muted.SavingPower, motor.muted)
+        assertEquals(Muted.SavingPower, haptics.muted)
         shadowOf(app.service<PowerManager>()).setIsPowerSaveMode(false)
         Settings.System.putInt(app.contentResolver, "vibrate_on", 0)
-        assertEquals(Muted.SwitchedOff, motor.muted)
+        assertEquals(Muted.SwitchedOff, haptics.muted)
         Settings.System.putInt(app.contentResolver, "vibrate_on", 1)
-        assertNull(motor.muted)
+        assertNull(haptics.muted)
     }
 
     @Test
@@ -84,16 +84,16 @@ class MotorTest : OnThePhone() {
         // Before Android 13 the same name stood for something else.
         ReflectionHelpers.setStaticField(Build.VERSION::class.java, "SDK_INT", Build.VERSION_CODES.S_V2)
         Settings.System.putInt(app.contentResolver, "vibrate_on", 0)
-        assertNull(AndroidMotor(app).muted)
+        assertNull(AndroidHaptics(app).muted)
     }
 
     @Test
     fun aPhoneWithoutAMotorSaysSo() {
         vibrator.setHasVibrator(false)
-        val motor = AndroidMotor(app)
-        assertFalse(motor.there)
-        motor.play(touch)
-        motor.still()
+        val haptics = AndroidHaptics(app)
+        assertFalse(haptics.there)
+        haptics.play(touch)
+        haptics.still()
         assertFalse(vibrator.isVibrating)
     }
 }

@@ -9,14 +9,14 @@ import app.kindself.core.Content
 import app.kindself.core.Guide
 import app.kindself.core.Holds
 import app.kindself.core.Moment
-import app.kindself.core.MotorState
+import app.kindself.core.HapticsState
 import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEvent
 import app.kindself.core.Subject
 import app.kindself.core.Track
 import app.kindself.platform.AndroidMachine
 import app.kindself.platform.service
-import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.NowPlaying
 import java.util.concurrent.TimeUnit
 import kotlinx.coroutines.runBlocking
 import org.junit.After
@@ -39,11 +39,11 @@ abstract class OnThePhone {
     /** What the session was told, in order. */
     protected val events = ArrayList<SessionEvent>()
 
-    protected val show = Show("4-7-8", running = true, sounding = true, keepScreenOn = false, atMs = 1000u, lengthMs = 61_000u)
+    protected val show = NowPlaying("4-7-8", running = true, sounding = true, keepScreenOn = false, atMs = 1000u, lengthMs = 61_000u)
 
-    protected fun openStage(how: Show = show) = machine.platform.stage.open(how) { events += it }
+    protected fun openStage(how: NowPlaying = show) = machine.platform.stage.open(how) { events += it }
 
-    protected fun settle() = shadowOf(Looper.getMainLooper()).idle()
+    protected fun idle() = shadowOf(Looper.getMainLooper()).idle()
 
     protected fun speakerThreads() = Thread.getAllStackTraces().keys.filter { it.name == "kindself-speaker" }
 
@@ -69,7 +69,7 @@ abstract class OnThePhone {
             val breathing = Breathing(Content("en"))
             val subject = Subject.Practice(breathing.catalogue().grounding.id)
             val session = breathing.begin(Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, null, Moment(1_795_435_200_000, 0)))
-            session.open(SessionDevice(rate, MotorState.ABSENT, inSight = true, kept = false), 0u)
+            session.open(SessionDevice(rate, HapticsState.ABSENT, inSight = true, kept = false), 0u)
             session.track()
         }
     }

@@ -105,7 +105,7 @@ class SpeakerTest : OnThePhone() {
         PhoneAudioTrack.die()
         device.awaitReleased()
         speakerThreads().forEach { it.join(SECONDS.toMillis(30)) }
-        settle()
+        idle()
         assertEquals(listOf<SessionEvent>(SessionEvent.Interrupt(Interruption.OTHER_SOUND)), events)
     }
 

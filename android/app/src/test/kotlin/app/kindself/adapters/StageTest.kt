@@ -33,11 +33,11 @@ class StageTest : OnThePhone() {
 
     /** As the system does when it is asked to start the service. */
     private fun up() {
-        settle()
+        idle()
         assertEquals(SessionService::class.java.name, shadowOf(app).nextStartedService.component!!.className)
         controller = Robolectric.buildService(SessionService::class.java, Intent(app, SessionService::class.java))
         controller.create().startCommand(0, 1)
-        settle()
+        idle()
     }
 
     private fun session(): MediaSession = ReflectionHelpers.getField(ReflectionHelpers.getField(controller.get(), "controls"), "session")
@@ -54,7 +54,7 @@ class StageTest : OnThePhone() {
         val intent = shadowOf(action.actionIntent).savedIntent
         assertEquals(SessionService::class.java.name, intent.component!!.className)
         controller.get().onStartCommand(intent, 0, 2)
-        settle()
+        idle()
     }
 
     private fun actions() = notification.actions.map { it.title.toString() }
@@ -88,7 +88,7 @@ class StageTest : OnThePhone() {
         assertEquals(listOf("Pause", "End"), actions())
         press("Pause")
         machine.platform.stage.update(show.copy(running = false))
-        settle()
+        idle()
         assertEquals(listOf("Carry on", "End"), actions())
         assertEquals(0, notification.flags and Notification.FLAG_ONGOING_EVENT)
         press("Carry on")
@@ -114,7 +114,7 @@ class StageTest : OnThePhone() {
         assertEquals(PlaybackState.STATE_PLAYING, playback().state)
         assertEquals(1000L, playback().position)
         machine.platform.stage.update(show.copy(running = false, atMs = 9000u))
-        settle()
+        idle()
         assertEquals(PlaybackState.STATE_PAUSED, playback().state)
         assertEquals(9000L, playback().position)
         assertEquals(0f, playback().playbackSpeed)
@@ -127,7 +127,7 @@ class StageTest : OnThePhone() {
         openStage()
         up()
         machine.platform.stage.close()
-        settle()
+        idle()
         assertTrue(service.isStoppedBySelf)
         assertTrue(service.isForegroundStopped)
         val session = session()
@@ -155,12 +155,12 @@ class StageTest : OnThePhone() {
         PhoneAudioTrack.all.single().play()
         machine.platform.speaker.ringOut()
         machine.platform.stage.close()
-        settle()
+        idle()
         assertFalse(service.isStoppedBySelf)
         assertNull("Nothing is left to press", notification.actions)
         PhoneAudioTrack.all.single().playOn()
         speakerThreads().forEach { it.join(30_000) }
-        settle()
+        idle()
         assertTrue(service.isStoppedBySelf)
     }
 
@@ -168,7 +168,7 @@ class StageTest : OnThePhone() {
     fun awakeOnlyWhileASilentSessionRuns() {
         val silent = show.copy(sounding = false)
         openStage()
-        settle()
+        idle()
         assertFalse("Sound keeps the phone awake by itself", awake())
         machine.platform.stage.update(silent)
         assertTrue(awake())

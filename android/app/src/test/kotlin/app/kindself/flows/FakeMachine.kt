@@ -6,13 +6,13 @@ import app.kindself.core.Touch
 import app.kindself.core.Track
 import app.kindself.ui.app.Kindself
 import app.kindself.ui.platform.Clock
-import app.kindself.ui.platform.Guard
-import app.kindself.ui.platform.Motor
+import app.kindself.ui.platform.Lock
+import app.kindself.ui.platform.Haptics
 import app.kindself.ui.platform.Muted
 import app.kindself.ui.platform.Phone
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Shelf
-import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.NowPlaying
 import app.kindself.ui.platform.Speaker
 import app.kindself.ui.platform.Stage
 import app.kindself.ui.platform.Storage
@@ -73,7 +73,7 @@ class FakeClock : Clock {
 }
 
 /** A motor that writes down what it plays. */
-class FakeMotor(override val there: Boolean) : Motor {
+class FakeHaptics(override val there: Boolean) : Haptics {
     val played = ArrayList<Touch>()
     override var muted: Muted? = null
 
@@ -162,18 +162,18 @@ class FakeShelf : Shelf {
 
 /** A stage that remembers what it shows, and through which a test interrupts. */
 class FakeStage(private val clock: Clock) : Stage {
-    var show: Show? = null
+    var show: NowPlaying? = null
 
     /** What the clock read when the session began to run. */
     var beganAtMs = 0uL
     var events: ((SessionEvent) -> Unit)? = null
 
-    override fun open(show: Show, events: (SessionEvent) -> Unit) {
+    override fun open(show: NowPlaying, events: (SessionEvent) -> Unit) {
         this.show = show
         this.events = events
     }
 
-    override fun update(show: Show) {
+    override fun update(show: NowPlaying) {
         if (show.running) beganAtMs = clock.nowMs()
         this.show = show
     }
@@ -228,8 +228,8 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
     override fun share(text: String) = shared.add(text)
 }
 
-/** A guard that asks, and whom a test answers. */
-class FakeGuard(override var there: Boolean) : Guard {
+/** A lock that asks, and whom a test answers. */
+class FakeLock(override var there: Boolean) : Lock {
     var asked: ((Boolean) -> Unit)? = null
 
     /** It cannot show what it asks with. */
@@ -252,18 +252,18 @@ class FakeMachine(
     dialler: Boolean = true,
     region: String? = "GB",
     reduceMotion: Boolean = false,
-    guardThere: Boolean = true
+    lockThere: Boolean = true
 ) {
     val clock = FakeClock()
-    val motor = FakeMotor(motorThere)
+    val haptics = FakeHaptics(motorThere)
     val voice = FakeVoice(voiceThere)
     val speaker = FakeSpeaker(soundAllowed)
     val stage = FakeStage(clock)
     val phone = FakePhone(dialler, region, reduceMotion)
-    val guard = FakeGuard(guardThere)
+    val lock = FakeLock(lockThere)
     val documents = FakeDocuments()
     val storage = Storage(folder, shelf, vault)
-    val platform = Platform(clock, motor, voice, speaker, storage, stage, phone, guard, documents)
+    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents)
     val core = FakeCore()
 
     /** Told before each opening of the store. */

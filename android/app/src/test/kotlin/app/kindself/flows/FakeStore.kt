@@ -7,7 +7,7 @@ import app.kindself.core.BreathedCard
 import app.kindself.core.CountCard
 import app.kindself.core.JournalException
 import app.kindself.core.JournalInterface
-import app.kindself.core.MendedCard
+import app.kindself.core.SalvageReport
 import app.kindself.core.Moment
 import app.kindself.core.NewKey
 import app.kindself.core.NextBackup
@@ -135,9 +135,9 @@ class FakeCore {
 
         override fun examine() = if (damaged) throw StoreException.Failed(StoreTrouble.Damaged) else store.examine()
 
-        override fun mend(): MendedCard {
+        override fun mend(): SalvageReport {
             damaged = false
-            return MendedCard(listOf(CountCard("entries", 3u)), 1u, "kindself.damaged-1.db")
+            return SalvageReport(listOf(CountCard("entries", 3u)), 1u, "kindself.damaged-1.db")
         }
 
         override fun rekey(key: ByteArray, check: String) {

@@ -66,7 +66,7 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
 
     /** The system ends the process and keeps the screen; it comes up again on [next], in another one. */
     fun processEnds(next: FakeMachine) {
-        settle()
+        idle()
         machine.app.stored.shut()
         machine = next
         start()
@@ -76,17 +76,17 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
 
     override fun close() {
         machine.core.letGo()
-        settle()
+        idle()
         scenario.close()
         // No screen is left to wait for, only what is still being kept.
-        settle { }
+        idle { }
         machine.app.stored.shut()
     }
 
     /** Lets the clock and the picture go on together, frame by frame, stopping at each moment that is waited for. */
     fun pass(ms: Int) {
         var left = ms.toULong()
-        settle()
+        idle()
         while (left > 0uL) {
             val step = minOf(left, FRAME_MS, machine.clock.nextMs?.coerceAtLeast(1uL) ?: FRAME_MS)
             machine.clock.advance(step)
@@ -94,19 +94,19 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
             shadowOf(Looper.getMainLooper()).idle()
             left -= step
             // What the drive answers is there in the next picture, however busy the machine is.
-            if (busy) settle()
+            if (busy) idle()
         }
-        settle()
+        idle()
     }
 
     /** Lets work on other threads come back; nothing of the app's time goes by. */
     fun until(what: String, done: () -> Boolean) {
         val end = System.nanoTime() + PATIENCE_NANOS
-        settle()
+        idle()
         while (!done()) {
             check(System.nanoTime() < end) { "Waited in vain for: $what\n${told()}" }
             Thread.yield()
-            settle()
+            idle()
         }
         pass(50)
     }
@@ -276,7 +276,7 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
     fun seesNot(words: String) = check(!says(words)) { "Something says “$words”:\n${told()}" }
 
     fun says(words: String): Boolean {
-        settle()
+        idle()
         return screen.onAllNodes(called(words)).fetchSemanticsNodes(atLeastOneRootRequired = false).isNotEmpty()
     }
 
@@ -294,7 +294,7 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
     fun size(): Float = shape(BreathSize)
 
     private fun shape(key: SemanticsPropertyKey<() -> Float>): Float {
-        settle()
+        idle()
         val node = screen.onNode(SemanticsMatcher.keyIsDefined(key)).fetchSemanticsNode()
         return node.config[key]()
     }
@@ -317,7 +317,7 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
     fun picture(name: String) = scenario.onActivity { takePicture(it, name) }
 
     fun nodes(): List<SemanticsNode> {
-        settle()
+        idle()
         fun all(node: SemanticsNode): List<SemanticsNode> = listOf(node) + node.children.flatMap(::all)
         return screen.onAllNodes(isRoot()).fetchSemanticsNodes().flatMap(::all)
     }
@@ -330,7 +330,7 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
         words?.let { "  $it" }
     }.joinToString("\n")
 
-    private fun settle(picture: () -> Unit = screen::waitForIdle) {
+    private fun idle(picture: () -> Unit = screen::waitForIdle) {
         do {
             shadowOf(Looper.getMainLooper()).idle()
             picture()
@@ -355,7 +355,7 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
     }
 
     private fun find(matcher: SemanticsMatcher, label: String, first: Boolean? = null): SemanticsNodeInteraction {
-        settle()
+        idle()
         val count = screen.onAllNodes(matcher).fetchSemanticsNodes(atLeastOneRootRequired = false).size
         if (first != null && count > 1) return screen.onAllNodes(matcher).let { if (first) it.onFirst() else it.onLast() }
         check(count == 1) { "$count things to use are called “$label”:\n${told()}" }

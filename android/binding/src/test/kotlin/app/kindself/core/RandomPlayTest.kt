@@ -50,7 +50,7 @@ class RandomPlayTest {
             when {
                 deed < 25 -> happens(heard())
                 deed < 60 -> happens(event())
-                deed < 85 -> changes(SessionEvent.Turn(Turn.entries.random(random)))
+                deed < 85 -> changes(SessionEvent.ChangePace(PaceChange.entries.random(random)))
                 deed < 93 -> changes(SessionEvent.Lead(guide()))
                 else -> dies()
             }
@@ -64,7 +64,7 @@ class RandomPlayTest {
         }
 
         private fun open(session: Session) {
-            session.open(SessionDevice(0u, MotorState.ABSENT, inSight = true, kept = true), clock)
+            session.open(SessionDevice(0u, HapticsState.ABSENT, inSight = true, kept = true), clock)
         }
 
         private fun apply(event: SessionEvent): SessionStatus {

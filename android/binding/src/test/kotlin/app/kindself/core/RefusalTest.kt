@@ -58,11 +58,11 @@ class RefusalTest {
         null to emptyList()
     } catch (error: BreathingException) {
         error.code() to (error as? BreathingException.OutOfBounds)?.problems.orEmpty().map(::words)
-    } catch (error: KeptException) {
+    } catch (error: SavedStateException) {
         when (error) {
-            is KeptException.Damaged -> error.code() to emptyList()
-            is KeptException.Newer -> "${error.code()} ${error.found}" to emptyList()
-            is KeptException.Unfollowable -> error.code() to error.problems.map(::words)
+            is SavedStateException.Damaged -> error.code() to emptyList()
+            is SavedStateException.Newer -> "${error.code()} ${error.found}" to emptyList()
+            is SavedStateException.Unfollowable -> error.code() to error.problems.map(::words)
         }
     }
 

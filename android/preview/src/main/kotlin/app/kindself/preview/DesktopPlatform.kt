@@ -3,11 +3,11 @@ package app.kindself.preview
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.ui.platform.FileShelf
-import app.kindself.ui.platform.Guard
-import app.kindself.ui.platform.Motor
+import app.kindself.ui.platform.Lock
+import app.kindself.ui.platform.Haptics
 import app.kindself.ui.platform.Phone
 import app.kindself.ui.platform.Platform
-import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.NowPlaying
 import app.kindself.ui.platform.Stage
 import app.kindself.ui.platform.Storage
 import app.kindself.ui.platform.sound.StreamingSpeaker
@@ -26,13 +26,13 @@ fun desktopPlatform(options: Options, hide: () -> Unit, shelf: Path = dataFolder
     val clock = DesktopClock()
     return Platform(
         clock,
-        NoMotor,
+        NoHaptics,
         EspeakVoice(),
         StreamingSpeaker(RATE) { LineOutput.open(it, clock) },
         desktopStorage(shelf),
         DesktopStage(),
         DesktopPhone(options.locale, hide),
-        NoGuard,
+        NoLock,
         DesktopDocuments()
     )
 }
@@ -47,7 +47,7 @@ fun dataFolder(environment: Map<String, String>): Path {
 }
 
 /** Desks do not tremble. */
-internal object NoMotor : Motor {
+internal object NoHaptics : Haptics {
     override val there = false
 
     override fun play(touch: Touch) = Unit
@@ -58,19 +58,19 @@ internal object NoMotor : Motor {
 /** Nothing has to be kept alive on a desk, and nothing interrupts; what it holds is there to be looked at. */
 class DesktopStage : Stage {
     /** The session as a phone would show it, or null. */
-    var show: Show? = null
+    var show: NowPlaying? = null
         private set
 
     /** Where the phone's buttons would send what they stand for. */
     var events: ((SessionEvent) -> Unit)? = null
         private set
 
-    override fun open(show: Show, events: (SessionEvent) -> Unit) {
+    override fun open(show: NowPlaying, events: (SessionEvent) -> Unit) {
         this.show = show
         this.events = events
     }
 
-    override fun update(show: Show) {
+    override fun update(show: NowPlaying) {
         if (this.show != null) this.show = show
     }
 
@@ -110,7 +110,7 @@ internal class DesktopPhone(private val locale: Locale, private val hide: () -> 
 }
 
 /** A desk has no way to ask that every desk has. */
-internal object NoGuard : Guard {
+internal object NoLock : Lock {
     override val there = false
 
     override fun ask(title: String, answer: (Boolean) -> Unit): Boolean {

@@ -2,7 +2,7 @@ package app.kindself.preview
 
 import app.kindself.core.Clip
 import app.kindself.core.SessionEvent
-import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.NowPlaying
 import app.kindself.ui.platform.readWave
 import java.lang.reflect.Proxy
 import java.nio.ByteBuffer
@@ -145,14 +145,14 @@ class DesktopPlatformTest {
         var hidden = false
         val options = Options(locale = Locale.forLanguageTag("pl"))
         val platform = desktopPlatform(options, hide = { hidden = true }, temporary.root.toPath())
-        assertFalse(platform.motor.there)
+        assertFalse(platform.haptics.there)
         assertFalse("The screen shows the number instead", platform.phone.dial("112"))
         assertEquals("pl", platform.phone.language)
         platform.phone.leave()
         assertTrue(hidden)
         val stage = platform.stage as DesktopStage
         val events = ArrayList<SessionEvent>()
-        stage.open(Show("Box", running = true, sounding = true, keepScreenOn = false, atMs = 0u, lengthMs = 1u)) { events += it }
+        stage.open(NowPlaying("Box", running = true, sounding = true, keepScreenOn = false, atMs = 0u, lengthMs = 1u)) { events += it }
         stage.update(stage.show!!.copy(running = false))
         assertFalse(stage.show!!.running)
         stage.events!!(SessionEvent.Stop)

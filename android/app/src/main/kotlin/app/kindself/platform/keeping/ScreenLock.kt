@@ -5,7 +5,7 @@ import android.app.KeyguardManager
 import android.content.Intent
 import app.kindself.platform.ForemostActivity
 import app.kindself.platform.service
-import app.kindself.ui.platform.Guard
+import app.kindself.ui.platform.Lock
 
 /** An activity that can show another one and tell how that ended. */
 internal interface Asking {
@@ -20,7 +20,7 @@ internal interface Asking {
 }
 
 /** The phone's own screen lock asks who is there, with whatever unlocks the phone. */
-internal class ScreenLock(application: Application, private val foremost: ForemostActivity) : Guard {
+internal class ScreenLock(application: Application, private val foremost: ForemostActivity) : Lock {
     private val keyguard = application.service<KeyguardManager>()
     private var waiting: ((Boolean) -> Unit)? = null
 

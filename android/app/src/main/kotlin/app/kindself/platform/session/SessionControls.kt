@@ -9,7 +9,7 @@ import android.os.Handler
 import android.os.Looper
 import app.kindself.R
 import app.kindself.core.SessionEvent
-import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.NowPlaying
 
 private const val CAN = PlaybackState.ACTION_PLAY or PlaybackState.ACTION_PAUSE or PlaybackState.ACTION_PLAY_PAUSE or
     PlaybackState.ACTION_STOP
@@ -25,7 +25,7 @@ internal class SessionControls(private val context: Context, private val tell: (
     val token: MediaSession.Token = session.sessionToken
 
     /** Shows [show]; null when it is over. */
-    fun render(show: Show?) {
+    fun render(show: NowPlaying?) {
         session.isActive = show != null
         if (show == null) {
             session.setPlaybackState(PlaybackState.Builder().setState(PlaybackState.STATE_STOPPED, 0, 0f).build())

@@ -12,12 +12,12 @@ import android.os.Build
 import app.kindself.MainActivity
 import app.kindself.R
 import app.kindself.platform.service
-import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.NowPlaying
 
 /** A session as a notification. Where people deny notifications the session runs all the same. */
 internal class SessionNotification(private val context: Context, private val token: MediaSession.Token) {
     /** For [show]; null while the last bell rings out: then there is nothing left to press. */
-    fun of(show: Show?): Notification {
+    fun of(show: NowPlaying?): Notification {
         context.service<NotificationManager>().createNotificationChannel(
             // Low: it may not sound or pop up, least of all during a practice.
             NotificationChannel(CHANNEL, context.getString(R.string.stage_channel), NotificationManager.IMPORTANCE_LOW)

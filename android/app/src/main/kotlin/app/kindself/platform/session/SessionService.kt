@@ -8,7 +8,7 @@ import android.os.Build
 import android.os.IBinder
 import app.kindself.KindselfApp
 import app.kindself.core.SessionEvent
-import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.NowPlaying
 
 /**
  * Keeps the process alive with the screen off, and carries the session's notification and its controls on the lock screen. It knows
@@ -46,7 +46,7 @@ class SessionService : Service() {
     }
 
     /** Shows [show], or a last bell ringing out. */
-    internal fun render(show: Show?) {
+    internal fun render(show: NowPlaying?) {
         controls.render(show)
         val notification = SessionNotification(this, controls.token).of(show)
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.Q) {

@@ -9,7 +9,7 @@ import app.kindself.platform.ForemostActivity
 import app.kindself.platform.service
 import app.kindself.platform.sound.HeadphoneWatch
 import app.kindself.platform.sound.Interruptions
-import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.NowPlaying
 import app.kindself.ui.platform.Stage
 
 /**
@@ -32,10 +32,10 @@ internal class SessionStage(private val context: Context, private val parts: Par
     private var service: SessionService? = null
 
     /** The session as it is to be shown; null when there is none. */
-    var show: Show? = null
+    var show: NowPlaying? = null
         private set
 
-    override fun open(show: Show, events: (SessionEvent) -> Unit) = onMain {
+    override fun open(show: NowPlaying, events: (SessionEvent) -> Unit) = onMain {
         this.events = events
         parts.interruptions.watch()
         parts.headphones.watch()
@@ -49,7 +49,7 @@ internal class SessionStage(private val context: Context, private val parts: Par
         }
     }
 
-    override fun update(show: Show) = onMain { if (events != null) follow(show) }
+    override fun update(show: NowPlaying) = onMain { if (events != null) follow(show) }
 
     override fun close() = onMain {
         events = null
@@ -82,7 +82,7 @@ internal class SessionStage(private val context: Context, private val parts: Par
         }
     }
 
-    private fun follow(show: Show?) {
+    private fun follow(show: NowPlaying?) {
         this.show = show
         parts.wakefulness.follow(show)
         parts.foremost.screenStaysOn = show?.keepScreenOn == true

@@ -3,7 +3,7 @@ package app.kindself.platform.session
 import android.content.Context
 import android.os.PowerManager
 import app.kindself.platform.service
-import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.NowPlaying
 
 /** Two seconds past the end, so that the last touch is felt. */
 private const val MARGIN_MS = 2000L
@@ -18,7 +18,7 @@ internal class Wakefulness(context: Context) {
         .apply { setReferenceCounted(false) }
 
     /** As [show] needs it; null for no session. Never longer than the session lasts, whatever goes wrong. */
-    fun follow(show: Show?) {
+    fun follow(show: NowPlaying?) {
         if (show != null && show.running && !show.sounding) {
             val left = if (show.lengthMs > show.atMs) show.lengthMs - show.atMs else 0u
             lock.acquire(left.toLong() + MARGIN_MS)

@@ -58,7 +58,7 @@ internal class Interruptions(private val audio: AudioManager, private val handle
     /** Another app sounds instead, for a while or for good. */
     fun soundLost() {
         soundless = true
-        settle()
+        tellIfChanged()
         // A call takes the sound first and says that it is one a moment later.
         handler.removeCallbacks(look)
         handler.postDelayed(look, CALL_KNOWN_MS)
@@ -68,7 +68,7 @@ internal class Interruptions(private val audio: AudioManager, private val handle
     fun soundBack() {
         soundless = false
         look()
-        settle()
+        tellIfChanged()
     }
 
     /** The session goes on and has taken the sound back by itself: whatever had it before is no longer an interruption. */
@@ -79,14 +79,14 @@ internal class Interruptions(private val audio: AudioManager, private val handle
 
     private fun called(now: Boolean) {
         calling = now
-        settle()
+        tellIfChanged()
     }
 
     private fun look() {
         if (audio.mode in CALL_MODES) calledMeanwhile = true
     }
 
-    private fun settle() {
+    private fun tellIfChanged() {
         val now = soundless || calling
         if (now && !told) calledMeanwhile = false
         look()

@@ -293,7 +293,7 @@ class BackupFlowTest {
         it.turnThePhone()
         it.sees("Kindself is locked")
         it.tap("Unlock")
-        it.machine.guard.asked!!(true)
+        it.machine.lock.asked!!(true)
         it.untilSays("Saved: 1 entry.")
         assertTrue(Files.size(file) > 0)
     }

@@ -92,7 +92,7 @@ class OwnPatternFlowTest {
         it.sees("Kindself is locked")
         it.seesNot("Evening")
         it.tap("Unlock")
-        it.machine.guard.asked!!(true)
+        it.machine.lock.asked!!(true)
         it.pass(300)
         it.sees("Evening")
         it.back()

@@ -35,7 +35,7 @@ class HistoryFlowTest {
         it.sees("How it was: 8 of 10")
         it.tap("Delete: Soothing rhythm, November 23, 2026")
         it.seesNot("Soothing rhythm")
-        assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.counts.of("sessions"))
+        assertEquals(0u, it.machine.app.stored.with { open -> open.store.wouldRemove() }.counts.of("sessions"))
     }
 
     @Test
@@ -71,7 +71,7 @@ class HistoryFlowTest {
         it.pass(31_000)
         it.seesNot("How was it?")
         it.tap("Done")
-        assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.counts.of("sessions"))
+        assertEquals(0u, it.machine.app.stored.with { open -> open.store.wouldRemove() }.counts.of("sessions"))
     }
 
     @Test

@@ -7,7 +7,7 @@ import app.kindself.core.FieldValue
 import app.kindself.core.Moment
 import app.kindself.core.Written
 import app.kindself.flows.FakeMachine
-import app.kindself.ui.journal.Writing
+import app.kindself.ui.journal.WriteHolder
 
 /** Keeps an entry of [kind] with those words as it is [so], without the screens; its card. */
 internal fun FakeMachine.keep(
@@ -22,7 +22,7 @@ internal fun FakeMachine.keep(
 
 /** Every entry, the newest first. */
 internal fun FakeMachine.entries(): List<EntryCard> =
-    app.stored.with { it.journal.entries(Writing.everything, null, 50u, clock.moment()) }.entries
+    app.stored.with { it.journal.entries(WriteHolder.everything, null, 50u, clock.moment()) }.entries
 
 /** All of the only entry. */
 internal fun FakeMachine.onlyEntry(): Written = entries().single().let { card ->

@@ -92,7 +92,7 @@ class ReaderFlowTest {
         it.sees("Kindself is locked")
         it.seesNot("Undo")
         it.tap("Unlock")
-        it.machine.guard.asked!!(true)
+        it.machine.lock.asked!!(true)
         it.pass(300)
         it.tap("Undo")
         it.pass(10_500)
@@ -138,6 +138,6 @@ class ReaderFlowTest {
         it.pass(10_500)
         it.seesNot("Undo")
         it.seesNot("Gone")
-        assertEquals(0u, it.machine.app.stored.with { open -> open.store.goes() }.counts.of("entries"))
+        assertEquals(0u, it.machine.app.stored.with { open -> open.store.wouldRemove() }.counts.of("entries"))
     }
 }

@@ -4,7 +4,7 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.StoreTrouble
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
-import app.kindself.ui.store.Closed
+import app.kindself.ui.store.StoreProblem
 import java.nio.file.Files
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -45,16 +45,16 @@ class PrivacyFlowTest {
         it.back()
         it.sees("Kindself is locked")
         it.tap("Unlock")
-        it.machine.guard.asked!!(false)
+        it.machine.lock.asked!!(false)
         it.pass(300)
         it.sees("Kindself is locked")
-        it.machine.guard.mute = true
+        it.machine.lock.mute = true
         it.tap("Unlock")
         it.sees("This device could not ask who you are. You can try again.")
-        it.machine.guard.mute = false
+        it.machine.lock.mute = false
         it.tap("Unlock")
         it.seesNot("This device could not ask who you are. You can try again.")
-        it.machine.guard.asked!!(true)
+        it.machine.lock.asked!!(true)
         it.pass(300)
         it.sees("Privacy and backup")
     }
@@ -73,7 +73,7 @@ class PrivacyFlowTest {
     }
 
     @Test
-    fun withoutAScreenLockThereIsNothingToAsk() = Person(screen, FakeMachine(guardThere = false)).use {
+    fun withoutAScreenLockThereIsNothingToAsk() = Person(screen, FakeMachine(lockThere = false)).use {
         it.tap("You")
         it.tap("Privacy and backup")
         it.sees("This device has no screen lock that Kindself could ask for.")
@@ -120,7 +120,7 @@ class PrivacyFlowTest {
             it.goToWriting()
             check(it.told().contains("This device no longer has the key to your writing.")) { it.told() }
             it.tap("Try again")
-            assertEquals(Closed.KeyLost, it.machine.app.stored.closed)
+            assertEquals(StoreProblem.KeyLost, it.machine.app.stored.closed)
             it.tap("Start fresh")
             it.sees(
                 "What you wrote before is set aside as it is, and cannot be read without its key. Kindself starts with an empty journal."
@@ -165,7 +165,7 @@ class PrivacyFlowTest {
         val machine = FakeMachine()
         Person(screen, machine).use { it.note("Before") }
         machine.vault.forget()
-        Person(screen, machine.again()).use { assertEquals(Closed.KeyLost, it.machine.app.stored.closed) }
+        Person(screen, machine.again()).use { assertEquals(StoreProblem.KeyLost, it.machine.app.stored.closed) }
     }
 
     @Test

@@ -104,7 +104,7 @@ class SessionFlowTest {
         pass(MINUTE_IN_ALL)
         sees("You gave yourself a minute.")
         assertEquals("ring out", machine.speaker.told.last())
-        assertEquals("three slow pulses", 3, machine.motor.played.last().pulses.size)
+        assertEquals("three slow pulses", 3, machine.haptics.played.last().pulses.size)
         until("the record is gone") { machine.kept("session") == null }
         until("the day is kept") { machine.kept("settings")?.contains("2026-11-23") == true }
         tap("A little more")
@@ -200,23 +200,23 @@ class SessionFlowTest {
         tap("Voice")
         until("it is silent") { machine.speaker.told.last() == "silence" }
         assertEquals("the phone is to be kept awake in another way", false, machine.stage.show?.sounding)
-        val felt = machine.motor.played.size
+        val felt = machine.haptics.played.size
         pass(8000)
-        assertEquals("no touch is felt any more", felt, machine.motor.played.size)
+        assertEquals("no touch is felt any more", felt, machine.haptics.played.size)
         assertEquals(true, machine.stage.show?.running)
     }
 
     @Test
     fun aDistinctTouchForEachPart() = aMinute {
         pass(SETTLE + 100)
-        val inward = machine.motor.played.last()
+        val inward = machine.haptics.played.last()
         pass(4100)
-        val outward = machine.motor.played.last()
+        val outward = machine.haptics.played.last()
         assertTrue(inward != outward)
         touch(middle)
-        val paused = machine.motor.played.last()
+        val paused = machine.haptics.played.last()
         touch(middle)
-        assertTrue(paused != machine.motor.played.last())
+        assertTrue(paused != machine.haptics.played.last())
     }
 
     @Test
@@ -332,16 +332,16 @@ class SessionFlowTest {
         val (saving, off) = "Battery saver is on, so this phone may not vibrate." to
             "Vibration is off in this phone's settings, so it goes on without touch."
         seesNot(saving)
-        machine.motor.muted = Muted.SavingPower
+        machine.haptics.muted = Muted.SavingPower
         pass(SETTLE + 100)
         sees(saving)
-        machine.motor.muted = Muted.SwitchedOff
+        machine.haptics.muted = Muted.SwitchedOff
         pass(4100)
         sees(off)
         seesNot(saving)
         activate("Touch")
         seesNot(off)
-        machine.motor.muted = null
+        machine.haptics.muted = null
         activate("Touch")
         seesNot(off)
     }

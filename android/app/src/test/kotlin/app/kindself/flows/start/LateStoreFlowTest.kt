@@ -219,7 +219,7 @@ class LateStoreFlowTest {
 
     private fun Person.unlock() {
         tap("Unlock")
-        machine.guard.asked!!(true)
+        machine.lock.asked!!(true)
         pass(300)
     }
 }

@@ -63,7 +63,7 @@ class StartFlowTest {
     @After
     fun asItWas() {
         Thread.setDefaultUncaughtExceptionHandler(before)
-        settle()
+        idle()
         app.kindself?.stored?.shut()
     }
 
@@ -74,11 +74,11 @@ class StartFlowTest {
     private fun started(act: () -> Unit) = ActivityScenario.launch(MainActivity::class.java).use {
         screen.waitForIdle()
         act()
-        settle()
+        idle()
     }
 
     /** Lets the store come, where it does. */
-    private fun settle() {
+    private fun idle() {
         val told = app.kindself?.let { made -> app.scope.launch { made.stored.await() } }
         do {
             shadowOf(Looper.getMainLooper()).idle()
@@ -143,10 +143,10 @@ class StartFlowTest {
         started {
             tap("Open Kindself")
             assertTrue(says("What would help now?"))
-            settle()
+            idle()
             assertTrue(CrashMark(app).there)
             machine.core.letGo()
-            settle()
+            idle()
             assertFalse(CrashMark(app).there)
         }
     }

@@ -5,8 +5,8 @@ import app.kindself.core.Track
 import app.kindself.preview.DesktopDocuments
 import app.kindself.preview.DesktopPhone
 import app.kindself.preview.DesktopStage
-import app.kindself.preview.NoGuard
-import app.kindself.preview.NoMotor
+import app.kindself.preview.NoLock
+import app.kindself.preview.NoHaptics
 import app.kindself.preview.Options
 import app.kindself.preview.desktopStorage
 import app.kindself.ui.platform.Clock
@@ -18,13 +18,13 @@ import java.nio.file.Path
 /** A machine whose time is the tour's, and which makes no sound in anyone's office. */
 fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform = Platform(
     clock,
-    NoMotor,
+    NoHaptics,
     Mute,
     Silent,
     desktopStorage(shelf),
     DesktopStage(),
     DesktopPhone(options.locale, hide = {}),
-    NoGuard,
+    NoLock,
     // The one file that was taken out is the one that comes in.
     DesktopDocuments { shelf.resolve("taken-out.age") }
 )

@@ -7,7 +7,7 @@ import app.kindself.core.EntryValue
 import app.kindself.core.Guide
 import app.kindself.core.Holds
 import app.kindself.core.Moment
-import app.kindself.core.MotorState
+import app.kindself.core.HapticsState
 import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEffect
 import app.kindself.core.SessionEvent
@@ -16,10 +16,10 @@ import app.kindself.core.Subject
 import app.kindself.core.WaitReason
 import app.kindself.preview.DesktopClock
 import app.kindself.preview.desktopStorage
-import app.kindself.ui.journal.Writing
+import app.kindself.ui.journal.WriteHolder
 import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.store.Core
-import app.kindself.ui.store.Stored
+import app.kindself.ui.store.StoreAccess
 import java.io.IOException
 import java.nio.file.Path
 import kotlin.io.path.Path
@@ -89,7 +89,7 @@ private fun breathe(shelf: FileShelf, protocol: String) {
     val choice = Choice(Subject.Protocol(protocol), 600_000u, 4000u, Holds.WITH, guide, null, Moment(1_795_435_200_000, 0))
     val session = Breathing(Content("en")).begin(choice)
     var now = 5000uL
-    session.open(SessionDevice(0u, MotorState.ABSENT, inSight = true, kept = true), now)
+    session.open(SessionDevice(0u, HapticsState.ABSENT, inSight = true, kept = true), now)
     var kept: ULong? = null
     var record = ""
     var answer = session.apply(SessionEvent.Resume, now)
@@ -133,7 +133,7 @@ private fun type(folder: Path) = runBlocking {
 
 /** The journal in [folder], as the app on a desktop opens it. */
 internal fun writing(folder: Path, scope: CoroutineScope): Writing {
-    val stored = Stored(desktopStorage(folder), Core.of("en"), changed = {}, mended = {})
+    val stored = StoreAccess(desktopStorage(folder), Core.of("en"), changed = {}, mended = {})
     stored.open(emptyList())
-    return Writing(stored, DesktopClock(), scope, Dispatchers.IO.limitedParallelism(1))
+    return WriteHolder(stored, DesktopClock(), scope, Dispatchers.IO.limitedParallelism(1))
 }

@@ -5,23 +5,23 @@ import androidx.compose.ui.res.stringResource
 import app.kindself.R
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
-import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 
 /** What the app is, and what it is not. */
 @Composable
 fun AboutScreen(screen: ScreenActions) = Frame(stringResource(R.string.about_title), screen) {
-    Said(stringResource(R.string.about_what))
+    BodyText(stringResource(R.string.about_what))
     Heading(stringResource(R.string.about_not_heading))
-    Said(stringResource(R.string.about_not))
+    BodyText(stringResource(R.string.about_not))
     Heading(stringResource(R.string.about_data_heading))
-    Said(stringResource(R.string.about_data))
+    BodyText(stringResource(R.string.about_data))
     Heading(stringResource(R.string.about_sources_heading))
-    Said(stringResource(R.string.about_sources))
+    BodyText(stringResource(R.string.about_sources))
     Heading(stringResource(R.string.about_licences_heading))
-    Said(stringResource(R.string.about_licences))
-    Quiet(stringResource(R.string.about_version, VERSION))
+    BodyText(stringResource(R.string.about_licences))
+    SecondaryText(stringResource(R.string.about_version, VERSION))
 }
 
 /** The same as in the manifest. */

@@ -88,7 +88,7 @@ fun App(
 }
 
 /** Where a screen that is new begins besides: at the session that is on. */
-private fun sessionOn(app: Kindself) = if (app.sessions.player.view ==
+private fun sessionOn(app: Kindself) = if (app.sessions.player.display ==
     null
 ) {
     emptyArray()

@@ -7,7 +7,7 @@ import app.kindself.ui.backup.Errands
 import app.kindself.ui.breathing.Practices
 import app.kindself.ui.history.History
 import app.kindself.ui.journal.SearchHolder
-import app.kindself.ui.journal.Writing
+import app.kindself.ui.journal.WriteHolder
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.parts.of
 import app.kindself.ui.platform.Platform
@@ -19,9 +19,9 @@ import app.kindself.ui.session.Sessions
 import app.kindself.ui.settings.SETTINGS
 import app.kindself.ui.settings.SettingsShelf
 import app.kindself.ui.store.Core
-import app.kindself.ui.store.Goes
+import app.kindself.ui.store.ToRemove
 import app.kindself.ui.store.Opening
-import app.kindself.ui.store.Stored
+import app.kindself.ui.store.StoreAccess
 import app.kindself.ui.store.Upkeep
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
@@ -52,7 +52,7 @@ constructor(
     val notices = Notices()
 
     /** Everything that is kept. */
-    val stored = Stored(
+    val stored = StoreAccess(
         platform.storage,
         core,
         changed = { topics -> scope.launch { writing.changed(topics) } },
@@ -79,9 +79,9 @@ constructor(
             left = history::left
         )
     )
-    val writing: Writing = Writing(stored, clock, scope, io)
+    val writing: WriteHolder = WriteHolder(stored, clock, scope, io)
     val search = SearchHolder(stored, clock, scope, aside)
-    val lock = AppLock(platform.storage.beside, platform.guard)
+    val lock = AppLock(platform.storage.beside, platform.lock)
     val backups: Backups = Backups(
         Errands(stored, platform, scope, io, aside),
         stuck = { notices.add(Notice.BackupStuck) },
@@ -121,7 +121,7 @@ constructor(
     }
 
     /** How much goes when everything is deleted; null where it cannot be counted. */
-    suspend fun goes(): Goes? = withContext(io) { stored.goes() }
+    suspend fun goes(): ToRemove? = withContext(io) { stored.goes() }
 
     /** Deletes everything that is kept; the app is then as on its first day. False where something is left. */
     suspend fun deleteEverything(): Boolean {

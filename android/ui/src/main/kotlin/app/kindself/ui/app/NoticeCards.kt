@@ -8,7 +8,7 @@ import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.SoftCard
 
 /** A card for each notice, until it was read. */
@@ -16,7 +16,7 @@ import app.kindself.ui.parts.SoftCard
 fun NoticeCards(notices: List<Notice>, read: (Notice) -> Unit) = Column(verticalArrangement = Arrangement.spacedBy(16.dp)) {
     for (notice in notices) {
         SoftCard {
-            Said(words(notice))
+            BodyText(words(notice))
             QuietButton(stringResource(R.string.notice_read)) { read(notice) }
         }
     }

@@ -13,7 +13,7 @@ import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.store.OpeningLine
@@ -55,7 +55,7 @@ fun NowScreen(view: NowView, actions: NowActions, screen: ScreenActions) = Frame
     if (view.unfinished != null) {
         Heading(stringResource(R.string.now_unfinished))
         SoftCard {
-            Said(view.unfinished.ifEmpty { stringResource(R.string.own_name_usual) })
+            BodyText(view.unfinished.ifEmpty { stringResource(R.string.own_name_usual) })
             FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
                 OtherButton(stringResource(R.string.now_carry_on), onClick = actions.carryOn)
                 QuietButton(stringResource(R.string.now_let_go), onClick = actions.letGo)

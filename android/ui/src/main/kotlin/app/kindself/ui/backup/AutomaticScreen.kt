@@ -10,8 +10,8 @@ import app.kindself.core.ArchiveException
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 
 /** Automatic backup, into a folder the person chose. */
@@ -19,7 +19,7 @@ import app.kindself.ui.parts.ScreenActions
 fun AutomaticScreen(automatic: AutomaticBackup, last: LastBackup?, screen: ScreenActions) =
     Frame(stringResource(R.string.auto_title), screen) {
         LaunchedEffect(automatic) { automatic.read() }
-        Said(stringResource(R.string.auto_note))
+        BodyText(stringResource(R.string.auto_note))
         automatic.problem?.let { ErrorLine(if (it is ArchiveException.Refused) stringResource(R.string.auto_stuck) else words(it)) }
         automatic.refusal?.let { ErrorLine(words(it)) }
         if (automatic.working) {
@@ -28,13 +28,13 @@ fun AutomaticScreen(automatic: AutomaticBackup, last: LastBackup?, screen: Scree
             if (automatic.on && automatic.problem == null) {
                 DoneLine(stringResource(R.string.auto_on))
             } else {
-                Said(stringResource(R.string.backup_note))
+                BodyText(stringResource(R.string.backup_note))
                 NewPassphraseFields(automatic.passphrase)
                 MainButton(stringResource(R.string.auto_choose), enabled = automatic.passphrase.ready, onClick = automatic::begin)
             }
             if (automatic.on) {
                 OtherButton(stringResource(R.string.auto_stop), Modifier.fillMaxWidth(), onClick = automatic::stop)
-                Quiet(stringResource(R.string.auto_stays))
+                SecondaryText(stringResource(R.string.auto_stays))
             }
         }
         LastBackupLine(last)

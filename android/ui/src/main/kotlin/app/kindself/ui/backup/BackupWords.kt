@@ -24,9 +24,9 @@ import app.kindself.core.ArchiveException
 import app.kindself.core.PassphraseFault
 import app.kindself.core.leastPassphraseChars
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Secret
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.SwitchRow
@@ -102,7 +102,7 @@ fun ErrorLine(words: String) = Text(
 
 /** Something that is done. It says itself. */
 @Composable
-fun DoneLine(words: String) = Said(
+fun DoneLine(words: String) = BodyText(
     words,
     Modifier.semantics {
         heading()
@@ -114,13 +114,13 @@ fun DoneLine(words: String) = Said(
 @Composable
 fun LastBackupLine(last: LastBackup?) {
     val card = (last ?: return).card
-    Quiet(if (card == null) stringResource(R.string.backup_none) else stringResource(R.string.backup_last, dayInWords(card.day)))
+    SecondaryText(if (card == null) stringResource(R.string.backup_none) else stringResource(R.string.backup_last, dayInWords(card.day)))
 }
 
 /** Long work, with a way to stop it. */
 @Composable
 fun WorkLine(headway: Headway?, stop: (() -> Unit)?) = Column(verticalArrangement = Arrangement.spacedBy(12.dp)) {
-    Said(stringResource(R.string.backup_working), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+    BodyText(stringResource(R.string.backup_working), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
     headway?.part?.let { part ->
         val words = stringResource(R.string.backup_percent, (PERCENT * part).toInt().toString())
         LinearProgressIndicator({ part }, Modifier.fillMaxWidth().semantics { contentDescription = words })
@@ -140,8 +140,8 @@ fun NewPassphraseFields(passphrase: NewPassphrase) {
 /** Six words in clear. They are gone from the screen once they are written down. */
 @Composable
 private fun SuggestedWords(words: String, passphrase: NewPassphrase) {
-    SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words) }
-    Said(stringResource(R.string.passphrase_suggested))
+    SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { BodyText(words) }
+    BodyText(stringResource(R.string.passphrase_suggested))
     OtherButton(stringResource(R.string.passphrase_written), Modifier.fillMaxWidth(), onClick = passphrase::take)
     QuietButton(stringResource(R.string.passphrase_others), onClick = passphrase::suggest)
     QuietButton(stringResource(R.string.not_now), onClick = passphrase::decline)
@@ -154,14 +154,14 @@ private fun TypedPassphraseFields(passphrase: NewPassphrase) {
     val fault = passphrase.fault
     // Too short is what everything is at first: nobody is told while they begin.
     if (fault == null || fault is PassphraseFault.Short) {
-        Quiet(stringResource(R.string.backup_least, leastPassphraseChars().toString()))
+        SecondaryText(stringResource(R.string.backup_least, leastPassphraseChars().toString()))
     } else {
-        Quiet(words(fault), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+        SecondaryText(words(fault), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
     }
     QuietButton(stringResource(R.string.passphrase_suggest), onClick = passphrase::suggest)
     if (passphrase.speechless) ErrorLine(stringResource(R.string.recovery_refused))
     PassphraseField(stringResource(R.string.backup_again), passphrase.again, shown) { passphrase.again = it }
-    if (passphrase.unlike) Quiet(stringResource(R.string.backup_unlike))
+    if (passphrase.unlike) SecondaryText(stringResource(R.string.backup_unlike))
     SwitchRow(stringResource(R.string.backup_show), shown) { shown = it }
 }
 

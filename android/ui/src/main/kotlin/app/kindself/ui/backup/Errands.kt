@@ -8,7 +8,7 @@ import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.store.OpenStore
-import app.kindself.ui.store.Stored
+import app.kindself.ui.store.StoreAccess
 import java.io.IOException
 import java.io.UncheckedIOException
 import java.nio.file.InvalidPathException
@@ -22,7 +22,7 @@ import kotlinx.coroutines.withContext
  * the store, [aside] is for what takes longer.
  */
 class Errands(
-    val stored: Stored,
+    val stored: StoreAccess,
     val platform: Platform,
     val scope: CoroutineScope,
     private val io: CoroutineDispatcher,

@@ -13,8 +13,8 @@ import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.SwitchRow
@@ -58,14 +58,14 @@ private fun Again(words: String, holder: ExportHolder) {
 
 @Composable
 private fun LeftOut(card: ExportedCard) {
-    if (card.sealedLeftOut > 0u) Quiet(stringResource(R.string.plain_left_out, entriesInWords(card.sealedLeftOut)))
+    if (card.sealedLeftOut > 0u) SecondaryText(stringResource(R.string.plain_left_out, entriesInWords(card.sealedLeftOut)))
 }
 
 /** What it is to be like. */
 @Composable
 private fun Asking(holder: ExportHolder) {
     if (holder.plain) {
-        SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) { Said(stringResource(R.string.plain_warning)) }
+        SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) { BodyText(stringResource(R.string.plain_warning)) }
         Choices {
             OneOf(stringResource(R.string.plain_markdown), holder.form == PlainForm.MARKDOWN) { holder.form = PlainForm.MARKDOWN }
             OneOf(stringResource(R.string.plain_json), holder.form == PlainForm.JSON) { holder.form = PlainForm.JSON }
@@ -74,7 +74,7 @@ private fun Asking(holder: ExportHolder) {
             holder.sealedToo = it
         }
     } else {
-        Said(stringResource(R.string.backup_note))
+        BodyText(stringResource(R.string.backup_note))
         NewPassphraseFields(holder.passphrase)
     }
     MainButton(

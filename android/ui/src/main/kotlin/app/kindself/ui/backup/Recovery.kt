@@ -77,7 +77,7 @@ class Recovery(private val errands: Errands, private val openAgain: () -> Unit) 
     /** Looks again: the store is another one. */
     fun lookAgain() {
         try {
-            settle()
+            applyNext()
         } catch (_: IOException) {
             // The next copy counts where it is, too.
         }
@@ -131,7 +131,7 @@ class Recovery(private val errands: Errands, private val openAgain: () -> Unit) 
     private fun next() = shelf.read(NEXT)?.let { keyCopy(it) }
 
     /** The next copy takes the place of the one before, where the store has its key. Throws [IOException]. */
-    private fun settle() {
+    private fun applyNext() {
         val next = next()?.takeIf { it.check == errands.stored.check } ?: return
         // Until the last of these it counts where it is.
         shelf.remove(WRAPPED)
@@ -180,9 +180,9 @@ class Recovery(private val errands: Errands, private val openAgain: () -> Unit) 
     private fun carryOut(key: NewKey, copy: KeyCopy) = try {
         recoverySteps().forEach { step ->
             when (step) {
-                RecoveryStep.SETTLE -> {
-                    settle()
-                    errands.stored.settleKeys()
+                RecoveryStep.APPLY -> {
+                    applyNext()
+                    errands.stored.applyNextKey()
                 }
 
                 RecoveryStep.KEEP_COPY -> shelf.write(NEXT, keyCopyText(copy))

@@ -11,19 +11,19 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import app.kindself.R
-import app.kindself.ui.parts.Asked
+import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 
 /** A passphrase for the day on which this device loses its key. */
 @Composable
 fun RecoveryScreen(recovery: Recovery, screen: ScreenActions) = Frame(stringResource(R.string.recovery_title), screen) {
-    Said(stringResource(R.string.recovery_note))
+    BodyText(stringResource(R.string.recovery_note))
     when (recovery.state) {
         Recovery.State.Working -> WorkLine(headway = null, stop = null)
 
@@ -31,15 +31,15 @@ fun RecoveryScreen(recovery: Recovery, screen: ScreenActions) = Frame(stringReso
 
         Recovery.State.TakenBack -> {
             DoneLine(stringResource(R.string.recovery_taken_back))
-            Quiet(stringResource(R.string.recovery_backups))
+            SecondaryText(stringResource(R.string.recovery_backups))
         }
 
         else -> {
             RecoveryProblem(recovery.state)
             if (recovery.brokeOff) BrokeOff(recovery)
             if (recovery.there) {
-                Quiet(stringResource(R.string.recovery_have))
-                Quiet(stringResource(R.string.recovery_backups))
+                SecondaryText(stringResource(R.string.recovery_have))
+                SecondaryText(stringResource(R.string.recovery_backups))
             }
             NewPassphraseFields(recovery.passphrase)
             MainButton(stringResource(R.string.recovery_make), enabled = recovery.passphrase.ready, onClick = recovery::make)
@@ -53,7 +53,7 @@ private fun TakeBack(recovery: Recovery) {
     var asks by remember { mutableStateOf(false) }
     QuietButton(stringResource(R.string.recovery_take_back)) { asks = true }
     if (asks) {
-        Asked(
+        ConfirmDialog(
             listOf(R.string.recovery_take_back_ask, R.string.recovery_take_back_then).map { stringResource(it) }.joinToString("\n\n"),
             stringResource(R.string.recovery_take_back_yes),
             stringResource(R.string.not_now),
@@ -77,7 +77,7 @@ fun RecoveryFields(recovery: Recovery) {
 /** Offered once something is written: the key is nowhere else. */
 @Composable
 fun RecoveryOffer(choose: () -> Unit, later: () -> Unit) = SoftCard {
-    Said(stringResource(R.string.recovery_offer))
+    BodyText(stringResource(R.string.recovery_offer))
     QuietButton(stringResource(R.string.recovery_title), onClick = choose)
     QuietButton(stringResource(R.string.not_now), onClick = later)
 }
@@ -92,7 +92,7 @@ fun RecoveryReminder(recovery: Recovery, choose: () -> Unit) = SoftCard {
 
 /** What stands where a change broke off. */
 @Composable
-private fun BrokeOff(recovery: Recovery) = Said(
+private fun BrokeOff(recovery: Recovery) = BodyText(
     stringResource(if (recovery.there) R.string.recovery_still_works else R.string.recovery_not_set),
     Modifier.semantics { liveRegion = LiveRegionMode.Polite }
 )

@@ -5,7 +5,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
-import app.kindself.core.GoesCard
+import app.kindself.core.RemovedCard
 import app.kindself.core.ImportSource
 import app.kindself.core.Incoming
 import app.kindself.core.PreviewCard
@@ -52,14 +52,14 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
         private set
 
     /** What was deleted here comes back. */
-    var raisesDeleted by mutableStateOf(false)
+    var restoresDeleted by mutableStateOf(false)
         private set
 
     /** Whose file it is; null until it is said. */
     var source by mutableStateOf<ImportSource?>(null)
 
     /** What is here, for whoever replaces it. */
-    var goes by mutableStateOf<GoesCard?>(null)
+    var goes by mutableStateOf<RemovedCard?>(null)
         private set
 
     private val way = errands.way()
@@ -125,33 +125,33 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
             return
         }
         incoming = opened
-        goes = errands.ask { it.store.goes() }
+        goes = errands.ask { it.store.wouldRemove() }
         preview()
     }
 
     /** Chooses how it is taken in, and looks again at what would change. */
-    fun take(replaces: Boolean = this.replaces, raisesDeleted: Boolean = this.raisesDeleted) {
+    fun take(replaces: Boolean = this.replaces, restoresDeleted: Boolean = this.restoresDeleted) {
         this.replaces = replaces
-        this.raisesDeleted = raisesDeleted
+        this.restoresDeleted = restoresDeleted
         errands.go(::refused) { preview() }
     }
 
     @Throws(ArchiveException::class)
     private suspend fun preview() {
         val opened = incoming ?: return
-        val (so, raises) = mode to raisesDeleted
+        val (so, raises) = mode to restoresDeleted
         // One that was left meanwhile is closed, and cannot be asked.
         val card = errands.ask { if (opened === incoming) opened.preview(so, raises) else null } ?: return
         // Another choice was made meanwhile.
-        if (opened === incoming && so == mode && raises == raisesDeleted) state = State.Looked(card, opened.madeOn())
+        if (opened === incoming && so == mode && raises == restoresDeleted) state = State.Looked(card, opened.madeOn())
     }
 
     /** Takes it in: all of it, or nothing. */
-    fun takeIn() {
+    fun restore() {
         val opened = incoming ?: return
         val watch = watch()
         errands.go({ error -> if (error is ArchiveException.Cancelled) take() else refused(error) }) {
-            val card = opened.apply(mode, raisesDeleted, errands.now, watch)
+            val card = opened.apply(mode, restoresDeleted, errands.now, watch)
             close()
             passphrase = ""
             takenIn()

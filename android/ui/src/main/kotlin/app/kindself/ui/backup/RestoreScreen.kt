@@ -12,20 +12,20 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.dp
 import app.kindself.R
-import app.kindself.core.GoesCard
+import app.kindself.core.RemovedCard
 import app.kindself.core.ImportSource
-import app.kindself.core.MetCard
+import app.kindself.core.OutcomeCard
 import app.kindself.core.PreviewCard
 import app.kindself.core.ProblemsCard
-import app.kindself.ui.parts.Asked
+import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.counted
@@ -53,10 +53,10 @@ fun RestoreScreen(holder: RestoreHolder, screen: ScreenActions) {
             is RestoreHolder.State.Working -> WorkLine(state.headway, holder::stop)
 
             is RestoreHolder.State.Looked -> {
-                state.madeOn?.let { Quiet(stringResource(R.string.restore_made_on, dayInWords(it))) }
+                state.madeOn?.let { SecondaryText(stringResource(R.string.restore_made_on, dayInWords(it))) }
                 Looked(holder, state.card)
                 val take = if (holder.foreign) R.string.import_take else R.string.restore_take
-                MainButton(stringResource(take)) { if (holder.replaces) asks = true else holder.takeIn() }
+                MainButton(stringResource(take)) { if (holder.replaces) asks = true else holder.restore() }
                 OtherButton(stringResource(R.string.backup_stop), Modifier.fillMaxWidth(), onClick = holder::giveUp)
             }
 
@@ -77,11 +77,11 @@ fun RestoreScreen(holder: RestoreHolder, screen: ScreenActions) {
         }
     }
     if (asks) {
-        Asked(
+        ConfirmDialog(
             listOfNotNull(stringResource(R.string.restore_replace_ask), holder.goes?.let { whatGoes(it) }).joinToString("\n\n"),
             stringResource(R.string.restore_replace_yes),
             stringResource(R.string.not_now),
-            holder::takeIn
+            holder::restore
         ) { asks = false }
     }
 }
@@ -99,7 +99,7 @@ private fun Choosing(holder: RestoreHolder) {
             }
         }
     } else {
-        Said(stringResource(R.string.restore_behind))
+        BodyText(stringResource(R.string.restore_behind))
     }
     val ready = !holder.foreign || holder.source != null
     MainButton(stringResource(R.string.restore_choose), enabled = ready, onClick = holder::choose)
@@ -114,13 +114,13 @@ private const val DAILY_YOU = "Daily You"
 private const val PRESENTLY = "Presently"
 
 @Composable
-private fun whatGoes(goes: GoesCard): String = stringResource(R.string.restore_replace_goes, listed(goes.counts))
+private fun whatGoes(goes: RemovedCard): String = stringResource(R.string.restore_replace_goes, listed(goes.counts))
 
 /** What would change, and how it is to be taken in. */
 @Composable
 private fun Looked(holder: RestoreHolder, card: PreviewCard) {
-    for (met in card.met) Met(met, isFirst = met == card.met.first())
-    if (card.unknown > 0u) Said(stringResource(R.string.restore_unknown, counted(R.plurals.count_other, card.unknown)))
+    for (met in card.outcomes) Met(met, isFirst = met == card.outcomes.first())
+    if (card.unknown > 0u) BodyText(stringResource(R.string.restore_unknown, counted(R.plurals.count_other, card.unknown)))
     if (holder.foreign) {
         NotTakenIn(card.problems)
     } else {
@@ -129,8 +129,8 @@ private fun Looked(holder: RestoreHolder, card: PreviewCard) {
             OneOf(stringResource(R.string.restore_replace), holder.replaces) { holder.take(replaces = true) }
         }
         if (!holder.replaces) {
-            SwitchRow(stringResource(R.string.restore_raise), holder.raisesDeleted, stringResource(R.string.restore_raise_note)) {
-                holder.take(raisesDeleted = it)
+            SwitchRow(stringResource(R.string.restore_raise), holder.restoresDeleted, stringResource(R.string.restore_raise_note)) {
+                holder.take(restoresDeleted = it)
             }
         }
     }
@@ -138,14 +138,14 @@ private fun Looked(holder: RestoreHolder, card: PreviewCard) {
 
 /** What would become of a collection. Of the first it is said also that nothing of it is new. */
 @Composable
-private fun Met(met: MetCard, isFirst: Boolean) = Lines(
+private fun Met(met: OutcomeCard, isFirst: Boolean) = Lines(
     listOf(
         R.string.restore_new to met.new,
         R.string.restore_newer_here to met.newerHere,
         R.string.restore_newer_there to met.newerThere,
         R.string.restore_same to met.same,
         R.string.restore_deleted_here to met.deletedHere,
-        R.string.restore_goes to met.goes,
+        R.string.restore_goes to met.removed,
         R.string.restore_sealed to met.sealed
     ).filter { (text, count) -> count > 0u || isFirst && text == R.string.restore_new }
 ) { counted(met.collection, it) }
@@ -167,6 +167,6 @@ private fun NotTakenIn(problems: ProblemsCard) = Lines(
 private fun Lines(counts: List<Pair<Int, UInt>>, inWords: @Composable (UInt) -> String) {
     if (counts.isEmpty()) return
     Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
-        for ((text, count) in counts) Said(stringResource(text, inWords(count)))
+        for ((text, count) in counts) BodyText(stringResource(text, inWords(count)))
     }
 }

@@ -11,7 +11,7 @@ import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.ScreenActions
 
 /** All breaths: the protocols, the practices, and the person's own. */
@@ -23,7 +23,7 @@ fun BreatheScreen(
     make: () -> Unit,
     screen: ScreenActions
 ) = Frame(stringResource(R.string.breathe_title), screen) {
-    Quiet(stringResource(R.string.breathe_intro))
+    SecondaryText(stringResource(R.string.breathe_intro))
     for (card in catalogue.protocols) Door(card.name, card.summary) { open(SubjectKey.protocol(card.id)) }
     Heading(stringResource(R.string.breathe_practices))
     for (card in catalogue.practices) Door(card.name, card.summary) { open(SubjectKey.practice(card.id)) }

@@ -53,7 +53,7 @@ private fun Prepare(practice: Practice, navigator: Navigator) {
     val app = navigator.app
     val holder = rememberSaveable(practice, saver = PrepareHolder.saver(app, practice)) { PrepareHolder(app, practice) }
     val begin = { navigator.begin { app.sessions.begin(holder.choice) } }
-    PrepareScreen(holder, app.catalogue, app.platform.motor.there, begin, navigator.actions())
+    PrepareScreen(holder, app.catalogue, app.platform.haptics.there, begin, navigator.actions())
 }
 
 @Composable

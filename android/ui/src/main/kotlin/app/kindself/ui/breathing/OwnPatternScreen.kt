@@ -22,9 +22,9 @@ import app.kindself.core.Field
 import app.kindself.core.Problem
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Stepper
@@ -39,7 +39,7 @@ fun OwnPatternScreen(holder: OwnPatternHolder, save: () -> Unit, delete: (() -> 
     screen,
     bottom = { MainButton(stringResource(R.string.own_save), holder.pattern != null, onClick = save) }
 ) {
-    Quiet(stringResource(R.string.own_intro))
+    SecondaryText(stringResource(R.string.own_intro))
     TextInput(
         stringResource(R.string.own_name),
         holder.name,
@@ -49,10 +49,10 @@ fun OwnPatternScreen(holder: OwnPatternHolder, save: () -> Unit, delete: (() -> 
     val pattern = holder.pattern
     SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) {
         if (pattern == null) {
-            Said(stringResource(R.string.own_to_mend))
+            BodyText(stringResource(R.string.own_to_mend))
         } else {
             BreathPicture(pattern, Modifier.fillMaxWidth())
-            Said(patternInWords(pattern))
+            BodyText(patternInWords(pattern))
         }
     }
     Problems(holder.problems(Field.CYCLE) + holder.problems(Field.HOLDS_SHARE))

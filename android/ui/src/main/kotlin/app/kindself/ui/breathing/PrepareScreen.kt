@@ -23,8 +23,8 @@ import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
-import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Stepper
@@ -51,7 +51,7 @@ fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThe
             MainButton(stringResource(R.string.prepare_start), preparation != null && !preparation.askHolds, onClick = start)
         }
     ) {
-        (holder.practice as? Practice.OfOwn)?.let { Quiet(patternInWords(it.own.pattern)) }
+        (holder.practice as? Practice.OfOwn)?.let { SecondaryText(patternInWords(it.own.pattern)) }
         when (outlook) {
             is Outlook.Goes -> {
                 if (preparation?.hasHolds == true) HoldsQuestion(holder, catalogue)
@@ -60,9 +60,9 @@ fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThe
                 if (outlook.preparation.startPaceMatters) StartPace(holder)
             }
 
-            is Outlook.Problems -> SoftCard { for (problem in outlook.problems) Said(problemInWords(problem)) }
+            is Outlook.Problems -> SoftCard { for (problem in outlook.problems) BodyText(problemInWords(problem)) }
 
-            Outlook.Gone -> Said(stringResource(R.string.notice_cannot_begin))
+            Outlook.Gone -> BodyText(stringResource(R.string.notice_cannot_begin))
         }
         Heading(stringResource(R.string.prepare_led))
         GuideSwitches(holder.settings.guide, motorThere, holder::guide)
@@ -79,7 +79,7 @@ fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThe
 private fun HoldsQuestion(holder: PrepareHolder, catalogue: BreathingCatalogue) {
     Heading(stringResource(R.string.prepare_holds))
     SoftCard {
-        Said(catalogue.cautions.holdsAsk)
+        BodyText(catalogue.cautions.holdsAsk)
         Dotted(catalogue.cautions.holdReasons)
     }
     Choices {
@@ -111,7 +111,7 @@ private fun Length(holder: PrepareHolder, range: Range) {
 private fun Going(preparation: Preparation) = SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) {
     val length = lengthInWords(preparation.lengthMs)
     val breaths = preparation.breaths.toInt()
-    Said(
+    BodyText(
         if (breaths ==
             0
         ) {
@@ -121,8 +121,8 @@ private fun Going(preparation: Preparation) = SoftCard(Modifier.semantics { live
         }
     )
     when (val limit = preparation.limit) {
-        is Limit.Beginner -> Quiet(pluralStringResource(R.plurals.limit_beginner, limit.most.toInt(), limit.most.toInt()))
-        is Limit.Breaths -> Quiet(pluralStringResource(R.plurals.limit_breaths, limit.most.toInt(), limit.most.toInt()))
+        is Limit.Beginner -> SecondaryText(pluralStringResource(R.plurals.limit_beginner, limit.most.toInt(), limit.most.toInt()))
+        is Limit.Breaths -> SecondaryText(pluralStringResource(R.plurals.limit_breaths, limit.most.toInt(), limit.most.toInt()))
         null -> if (preparation.tellsMoved) Moved(preparation.movedMs)
     }
 }
@@ -130,13 +130,13 @@ private fun Going(preparation: Preparation) = SoftCard(Modifier.semantics { live
 @Composable
 private fun Moved(ms: Long) {
     val by = lengthInWords(ms.absoluteValue.toULong())
-    Quiet(stringResource(if (ms > 0) R.string.prepare_longer else R.string.prepare_shorter, by))
+    SecondaryText(stringResource(if (ms > 0) R.string.prepare_longer else R.string.prepare_shorter, by))
 }
 
 @Composable
 private fun StartPace(holder: PrepareHolder) {
     Heading(stringResource(R.string.prepare_pace))
-    Quiet(stringResource(R.string.prepare_pace_why))
+    SecondaryText(stringResource(R.string.prepare_pace_why))
     Stepper(
         stringResource(R.string.prepare_pace_of),
         less = holder.pace(slower = false),

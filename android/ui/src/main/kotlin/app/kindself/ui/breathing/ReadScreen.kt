@@ -13,8 +13,8 @@ import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.lengthInWords
@@ -28,17 +28,17 @@ fun ReadScreen(practice: Practice, cautions: CautionsCard, prepare: () -> Unit, 
 ) {
     when (practice) {
         is Practice.OfProtocol -> {
-            Said(practice.card.summary)
+            BodyText(practice.card.summary)
             practice.card.pattern?.let { Shape(it) }
             How(practice.card.how)
             Cautions(practice.card.cautions, cautions)
             Heading(stringResource(R.string.read_evidence))
-            Quiet(practice.card.evidence)
+            SecondaryText(practice.card.evidence)
         }
 
         is Practice.Led -> {
-            Said(practice.card.summary)
-            Quiet(lengthInWords(practice.card.lengthMs))
+            BodyText(practice.card.summary)
+            SecondaryText(lengthInWords(practice.card.lengthMs))
             Heading(stringResource(R.string.read_parts))
             Dotted(practice.card.parts)
             How(practice.card.how)
@@ -56,7 +56,7 @@ fun ReadScreen(practice: Practice, cautions: CautionsCard, prepare: () -> Unit, 
 @Composable
 private fun Shape(pattern: Pattern) = SoftCard {
     BreathPicture(pattern, Modifier.fillMaxWidth())
-    Said(patternInWords(pattern))
+    BodyText(patternInWords(pattern))
 }
 
 @Composable
@@ -71,10 +71,10 @@ fun Cautions(own: List<String>, all: CautionsCard) {
     Heading(stringResource(R.string.read_cautions))
     if (own.isNotEmpty()) Dotted(own)
     SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) {
-        Said(stringResource(R.string.cautions_stop_if))
+        BodyText(stringResource(R.string.cautions_stop_if))
         Dotted(all.stopIf)
-        Said(all.then)
+        BodyText(all.then)
     }
-    Quiet(stringResource(R.string.cautions_not_while, all.notWhile.joinToString()))
-    Quiet(all.notForAll)
+    SecondaryText(stringResource(R.string.cautions_not_while, all.notWhile.joinToString()))
+    SecondaryText(all.notForAll)
 }

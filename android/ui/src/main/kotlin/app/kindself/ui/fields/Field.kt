@@ -15,7 +15,7 @@ import app.kindself.core.FieldShape
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OneOf
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.TextInput
 
 /** Where a field stands. Whoever asks keeps it; the field only shows it. */
@@ -68,9 +68,9 @@ fun Field(card: FieldCard, state: FieldState, actions: FieldActions) {
             state.enabled
         )
 
-        is FieldShape.Feelings -> Asked(card, state) { FeelingsField(shape, state, actions) }
+        is FieldShape.Feelings -> ConfirmDialog(card, state) { FeelingsField(shape, state, actions) }
 
-        is FieldShape.Choice -> Asked(card, state) {
+        is FieldShape.Choice -> ConfirmDialog(card, state) {
             Choices {
                 for (option in shape.options) {
                     val chosen = option.id == (state.value as? EntryValue.Choice)?.id
@@ -79,16 +79,16 @@ fun Field(card: FieldCard, state: FieldState, actions: FieldActions) {
             }
         }
 
-        is FieldShape.Lines -> Asked(card, state) { LinesField(card.label, shape.most, state, actions) }
+        is FieldShape.Lines -> ConfirmDialog(card, state) { LinesField(card.label, shape.most, state, actions) }
     }
 }
 
 /** The question above what is put into a field, and what is to be mended below. */
 @Composable
-private fun Asked(card: FieldCard, state: FieldState, answer: @Composable () -> Unit) =
+private fun ConfirmDialog(card: FieldCard, state: FieldState, answer: @Composable () -> Unit) =
     Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
         Heading(card.label)
-        card.hint?.let { Quiet(it) }
+        card.hint?.let { SecondaryText(it) }
         answer()
         problem(state.faults)?.let { Problem(it) }
     }

@@ -20,7 +20,7 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.ui.parts.Heading
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
 import kotlin.math.roundToInt
 
@@ -47,7 +47,7 @@ fun Rating(
     val moved = remember { BooleanArray(1) }
     val middle = (most / 2u).toUByte()
     Heading(label)
-    if (before != null) Quiet(stringResource(R.string.rating_before, before.toString()))
+    if (before != null) SecondaryText(stringResource(R.string.rating_before, before.toString()))
     Text(words, style = MaterialTheme.typography.bodyLarge)
     Slider(
         (number ?: middle).toFloat(),
@@ -71,7 +71,7 @@ fun Rating(
     )
     if (low != null && high != null) {
         Row(Modifier.fillMaxWidth(), Arrangement.spacedBy(16.dp)) {
-            Quiet(low, Modifier.weight(1f))
+            SecondaryText(low, Modifier.weight(1f))
             Text(
                 high,
                 Modifier.weight(1f),

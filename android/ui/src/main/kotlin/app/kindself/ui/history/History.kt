@@ -13,7 +13,7 @@ import app.kindself.core.isSessionRemembered
 import app.kindself.core.sessionsPage
 import app.kindself.ui.app.Member
 import app.kindself.ui.store.OpenStore
-import app.kindself.ui.store.Stored
+import app.kindself.ui.store.StoreAccess
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.launch
@@ -21,7 +21,7 @@ import kotlinx.coroutines.withContext
 
 /** What was breathed so far. Nothing is counted up and nothing is to be kept going. */
 @Stable
-class History(private val stored: Stored, private val scope: CoroutineScope, private val io: CoroutineDispatcher) : Member {
+class History(private val stored: StoreAccess, private val scope: CoroutineScope, private val io: CoroutineDispatcher) : Member {
     /** The session that ended last, while its screen is there; null where it could not be remembered. */
     var last by mutableStateOf<Remembered?>(null)
         private set

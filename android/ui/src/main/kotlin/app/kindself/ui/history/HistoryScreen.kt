@@ -23,8 +23,8 @@ import app.kindself.core.feltMost
 import app.kindself.ui.fields.Rating
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayInWords
@@ -41,7 +41,7 @@ fun HistoryScreen(history: History, isLate: Boolean, named: (Subject) -> String,
     val sessions = history.sessions
     ListFrame(stringResource(R.string.history_title), screen) {
         if (isLate) item { OpeningLine() }
-        if (sessions != null && sessions.isEmpty()) item { Quiet(stringResource(R.string.history_empty)) }
+        if (sessions != null && sessions.isEmpty()) item { SecondaryText(stringResource(R.string.history_empty)) }
         for (session in sessions.orEmpty()) {
             val stays = history.stayed?.takeIf { it.id == session.id }?.trouble
             item(session.id) { Session(session, named(session.subject), stays) { history.forget(session) } }
@@ -59,11 +59,11 @@ private fun Session(session: BreathedCard, name: String, stays: StoreTrouble?, d
         Text(title, Modifier.weight(1f), style = MaterialTheme.typography.titleMedium)
         IconButton(delete, Modifier.size(Target)) { Icon(Icons.Away, stringResource(R.string.history_delete, title, day)) }
     }
-    Quiet("$day · ${lengthInWords(session.lengthMs)}")
+    SecondaryText("$day · ${lengthInWords(session.lengthMs)}")
     session.felt?.let {
-        Quiet(stringResource(R.string.history_felt, stringResource(R.string.rating_of, it.toString(), feltMost().toString())))
+        SecondaryText(stringResource(R.string.history_felt, stringResource(R.string.rating_of, it.toString(), feltMost().toString())))
     }
-    if (stays != null) Said(words(stays), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+    if (stays != null) BodyText(words(stays), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
 }
 
 /** "How was it?", where one likes to say. */

@@ -49,7 +49,7 @@ enum class DraftState {
  * says; this carries it out. Call it on the main thread.
  */
 @Stable
-class EditorHolder(private val writing: Writing, val kind: KindCard, val catalogue: JournalCatalogue, begun: EditorText) {
+class EditorHolder(private val writing: WriteHolder, val kind: KindCard, val catalogue: JournalCatalogue, begun: EditorText) {
     /** Which day it was when they began. */
     val days: DaysCard = begun.days
 

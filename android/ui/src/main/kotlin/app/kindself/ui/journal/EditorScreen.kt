@@ -31,9 +31,9 @@ import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.TextInput
@@ -53,8 +53,8 @@ fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (PauseCard) -> U
         MainButton(stringResource(R.string.editor_keep), onClick = keep)
     }
 ) {
-    Quiet(holder.kind.opening)
-    holder.refusal?.let { SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words(it)) } }
+    SecondaryText(holder.kind.opening)
+    holder.refusal?.let { SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { BodyText(words(it)) } }
     for (part in holder.parts) {
         when (part) {
             is KindPart.Field -> Filled(holder, part.field)
@@ -82,7 +82,7 @@ private fun Filled(holder: EditorHolder, field: FieldCard) = Field(
 @Composable
 private fun Pause(pause: PauseCard, begin: (PauseCard) -> Unit) = SoftCard {
     Text(pause.label, style = MaterialTheme.typography.titleMedium)
-    pause.hint?.let { Quiet(it) }
+    pause.hint?.let { SecondaryText(it) }
     OtherButton(stringResource(R.string.pause_begin)) { begin(pause) }
 }
 
@@ -136,9 +136,9 @@ private fun Day(holder: EditorHolder) = Column {
 private fun Seal(holder: EditorHolder) = Column {
     var picking by remember { mutableStateOf(false) }
     val opens = holder.written.opens
-    if (opens != null) Said(stringResource(R.string.write_sealed, dayInWords(opens)))
+    if (opens != null) BodyText(stringResource(R.string.write_sealed, dayInWords(opens)))
     OtherButton(stringResource(R.string.editor_seal), Modifier.fillMaxWidth()) { picking = true }
     if (opens != null) QuietButton(stringResource(R.string.editor_unseal)) { holder.opens(null) }
-    Quiet(stringResource(R.string.editor_seal_note))
+    SecondaryText(stringResource(R.string.editor_seal_note))
     if (picking) DayPicker(opens ?: holder.days.today, holder.days.opens, holder::opens) { picking = false }
 }

@@ -9,7 +9,7 @@ import app.kindself.ui.app.Notice
 import app.kindself.ui.backup.BackupDestination
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.parts.Frame
-import app.kindself.ui.store.ClosedCard
+import app.kindself.ui.store.StoreProblemCard
 import app.kindself.ui.store.OpeningLine
 
 /** The screens where one writes, and reads what one wrote. */
@@ -27,7 +27,7 @@ internal fun JournalContent(destination: JournalDestination, navigator: Navigato
                 kinds,
                 { navigator.write(JournalDestination.New(it.id)) },
                 above = {
-                    if (closed != null) ClosedCard(closed, app.backups.recovery, opening::again, opening::afresh)
+                    if (closed != null) StoreProblemCard(closed, app.backups.recovery, opening::again, opening::afresh)
                     if (opening.isLate) OpeningLine()
                 },
                 navigator.actions()

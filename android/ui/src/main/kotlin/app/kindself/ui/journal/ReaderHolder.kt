@@ -15,7 +15,7 @@ import app.kindself.core.Written
 
 /** An entry that is being read. */
 @Stable
-class ReaderHolder(private val writing: Writing, val id: String) {
+class ReaderHolder(private val writing: WriteHolder, val id: String) {
     /** It, once it was read. */
     var view by mutableStateOf<EntryView?>(null)
         private set

@@ -18,13 +18,13 @@ import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.DaysCard
 import app.kindself.core.JournalException
-import app.kindself.ui.parts.Asked
+import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayByName
@@ -40,16 +40,16 @@ fun ReaderScreen(holder: ReaderHolder, name: String, days: DaysCard?, actions: R
     Frame(view?.card?.kindName ?: name, screen) {
         val refusal = holder.refusal
         for (why in listOfNotNull(refusal, holder.stays)) {
-            SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(words(why)) }
+            SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { BodyText(words(why)) }
         }
         if (view != null) {
             val rating = stringResource(R.string.rating_of)
             val say = { number: String, most: String -> rating.format(number, most) }
             val answers = answered(view.written, holder.kind, say)
             val day = dayByName(view.card.day, days)
-            Quiet(day)
+            SecondaryText(day)
             Answers(answers)
-            if (view.card.tags.isNotEmpty()) Quiet(view.card.tags.joinToString(" · "))
+            if (view.card.tags.isNotEmpty()) SecondaryText(view.card.tags.joinToString(" · "))
             Doing(plainText(view.card.kindName, day, answers, view.card.tags), actions)
             view.previous?.let { Before(answered(it.written, holder.kind, say), actions.bringBack) }
         } else if (refusal is JournalException.Sealed) {
@@ -63,7 +63,7 @@ private fun Answers(all: List<Answered>) = SelectionContainer {
     Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
         for (one in all) {
             Heading(one.label)
-            for (line in one.lines) Said(line)
+            for (line in one.lines) BodyText(line)
         }
     }
 }
@@ -74,11 +74,11 @@ private fun Doing(text: String, actions: ReaderActions) {
     var nowhere by remember { mutableStateOf(false) }
     OtherButton(stringResource(R.string.reader_change), Modifier.fillMaxWidth(), onClick = actions.change)
     OtherButton(stringResource(R.string.reader_share), Modifier.fillMaxWidth()) { asks = true }
-    if (nowhere) Said(stringResource(R.string.reader_share_none), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+    if (nowhere) BodyText(stringResource(R.string.reader_share_none), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
     QuietButton(stringResource(R.string.reader_delete), onClick = actions.delete)
     if (asks) {
         val question = stringResource(R.string.reader_share_ask)
-        Asked(question, stringResource(R.string.reader_share), stringResource(R.string.not_now), { nowhere = !actions.share(text) }) {
+        ConfirmDialog(question, stringResource(R.string.reader_share), stringResource(R.string.not_now), { nowhere = !actions.share(text) }) {
             asks =
                 false
         }

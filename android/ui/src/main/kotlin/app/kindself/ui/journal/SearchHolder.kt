@@ -15,7 +15,7 @@ import app.kindself.core.looksForSomething
 import app.kindself.ui.app.Member
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.OpenStore
-import app.kindself.ui.store.Stored
+import app.kindself.ui.store.StoreAccess
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
@@ -28,7 +28,7 @@ import kotlinx.coroutines.withContext
  */
 @Stable
 class SearchHolder(
-    private val stored: Stored,
+    private val stored: StoreAccess,
     private val clock: Clock,
     private val scope: CoroutineScope,
     private val reading: CoroutineDispatcher
@@ -38,7 +38,7 @@ class SearchHolder(
         private set
 
     /** Among which entries. */
-    var filter by mutableStateOf(Writing.everything)
+    var filter by mutableStateOf(WriteHolder.everything)
         private set
 
     /** What was found, the best first; null until something was looked for. */
@@ -82,7 +82,7 @@ class SearchHolder(
     fun close() {
         looking?.cancel()
         words = ""
-        filter = Writing.everything
+        filter = WriteHolder.everything
         hits = null
         next = null
     }

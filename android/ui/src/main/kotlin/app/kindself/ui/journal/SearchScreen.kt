@@ -38,9 +38,9 @@ import app.kindself.ui.parts.Arrival
 import app.kindself.ui.parts.DayPicker
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.TextInput
@@ -59,10 +59,10 @@ fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) 
     ListFrame(stringResource(R.string.search_title), screen, titleFirst = false) {
         item { TextInput(stringResource(R.string.search_field), holder.words, holder::look, arrival.focused()) }
         item { Filters(holder, kinds) }
-        holder.refusal?.let { item { SoftCard { Said(words(it)) } } }
+        holder.refusal?.let { item { SoftCard { BodyText(words(it)) } } }
         val hits = holder.hits
         if (hits != null && hits.isEmpty()) {
-            item { Said(stringResource(R.string.search_nothing), Modifier.semantics { liveRegion = LiveRegionMode.Polite }) }
+            item { BodyText(stringResource(R.string.search_nothing), Modifier.semantics { liveRegion = LiveRegionMode.Polite }) }
         }
         for (hit in hits.orEmpty()) item(hit.card.id) { Hit(hit, holder.days) { read(hit.card) } }
         if (holder.more) item { OtherButton(stringResource(R.string.search_more), Modifier.fillMaxWidth(), onClick = holder::showMore) }
@@ -72,11 +72,11 @@ fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) 
 @Composable
 private fun Hit(hit: HitCard, days: DaysCard?, read: () -> Unit) = SoftCard(onClick = read) {
     Text(hit.card.kindName, style = MaterialTheme.typography.titleMedium)
-    Quiet(dayByName(hit.card.day, days))
+    SecondaryText(dayByName(hit.card.day, days))
     val sealed = hit.card.sealedUntil
-    if (sealed != null) Quiet(stringResource(R.string.write_sealed, dayInWords(sealed)))
+    if (sealed != null) SecondaryText(stringResource(R.string.write_sealed, dayInWords(sealed)))
     if (hit.snippet.isNotEmpty()) Text(marked(hit.snippet), style = MaterialTheme.typography.bodyLarge)
-    if (hit.card.tags.isNotEmpty()) Quiet(hit.card.tags.joinToString(" · "))
+    if (hit.card.tags.isNotEmpty()) SecondaryText(hit.card.tags.joinToString(" · "))
 }
 
 /** What was found stands out by its weight and by its ground: by colour alone, some would not see it. */

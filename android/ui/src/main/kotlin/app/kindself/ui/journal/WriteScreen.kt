@@ -29,29 +29,29 @@ import app.kindself.ui.backup.Backups
 import app.kindself.ui.backup.LastBackupLine
 import app.kindself.ui.backup.RecoveryOffer
 import app.kindself.ui.backup.RecoveryReminder
-import app.kindself.ui.parts.Asked
+import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayByName
 import app.kindself.ui.parts.dayInWords
-import app.kindself.ui.store.Closed
-import app.kindself.ui.store.ClosedCard
+import app.kindself.ui.store.StoreProblem
+import app.kindself.ui.store.StoreProblemCard
 import app.kindself.ui.store.OpeningLine
 import app.kindself.ui.store.words
 
 /** What the second tab shows. */
 class WriteView(
     val page: WritePage?,
-    val closed: Closed?,
+    val closed: StoreProblem?,
     /** The store is not open yet, and that takes a while. */
     val isLate: Boolean,
     val refusal: JournalException?,
@@ -92,12 +92,12 @@ fun WriteScreen(view: WriteView, actions: WriteActions, screen: ScreenActions) {
     ListFrame(stringResource(R.string.tab_write), screen, list) {
         if (view.notices.isNotEmpty()) item { NoticeCards(view.notices, actions.readNotice) }
         if (view.closed != null) {
-            item { ClosedCard(view.closed, view.backups.recovery, actions.tryAgain, actions.beginAfresh) }
+            item { StoreProblemCard(view.closed, view.backups.recovery, actions.tryAgain, actions.beginAfresh) }
         } else {
             item { MainButton(stringResource(R.string.write_note), onClick = actions.note) }
             item { OtherButton(stringResource(R.string.write_other), Modifier.fillMaxWidth(), onClick = actions.other) }
             if (view.isLate) item { OpeningLine() }
-            if (view.refusal != null) item { SoftCard { Said(words(view.refusal)) } }
+            if (view.refusal != null) item { SoftCard { BodyText(words(view.refusal)) } }
             if (view.backups.last?.card != null) item { LastBackupLine(view.backups.last) }
             if (view.backups.recovery.reminds) item { RecoveryReminder(view.backups.recovery, actions.recovery) }
             view.page?.let { page ->
@@ -109,7 +109,7 @@ fun WriteScreen(view: WriteView, actions: WriteActions, screen: ScreenActions) {
         }
     }
     asked?.let { draft ->
-        Asked(
+        ConfirmDialog(
             stringResource(R.string.write_let_go_ask),
             stringResource(R.string.write_let_go),
             stringResource(R.string.write_keep_draft),
@@ -122,7 +122,7 @@ private fun LazyListScope.pages(page: WritePage, actions: WriteActions, ask: (Dr
     for (letter in page.opened) item("opened ${letter.id}") { Opened(letter) { actions.read(letter) } }
     if (page.drafts.isNotEmpty()) item { Heading(stringResource(R.string.write_drafts)) }
     for (draft in page.drafts) item(draft.id) { Draft(draft, { actions.goOn(draft) }) { ask(draft) } }
-    if (page.entries.isEmpty() && page.drafts.isEmpty()) item { Quiet(stringResource(R.string.write_empty)) }
+    if (page.entries.isEmpty() && page.drafts.isEmpty()) item { SecondaryText(stringResource(R.string.write_empty)) }
     for ((day, entries) in page.entries.groupBy { it.day }) {
         item(day) { Heading(dayByName(day, page.days)) }
         for (entry in entries) item(entry.id) { Entry(entry) { actions.read(entry) } }
@@ -132,7 +132,7 @@ private fun LazyListScope.pages(page: WritePage, actions: WriteActions, ask: (Dr
 @Composable
 private fun Opened(letter: EntryCard, read: () -> Unit) = SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) {
     Text(letter.kindName, style = MaterialTheme.typography.titleMedium)
-    Said(stringResource(R.string.write_opened))
+    BodyText(stringResource(R.string.write_opened))
     OtherButton(stringResource(R.string.write_opened_read), onClick = read)
 }
 
@@ -140,7 +140,7 @@ private fun Opened(letter: EntryCard, read: () -> Unit) = SoftCard(color = Mater
 @Composable
 private fun Draft(draft: DraftCard, goOn: () -> Unit, letGo: () -> Unit) = SoftCard {
     Text(draft.kindName, style = MaterialTheme.typography.titleMedium)
-    Said(draft.preview.ifEmpty { stringResource(R.string.write_nothing_yet) })
+    BodyText(draft.preview.ifEmpty { stringResource(R.string.write_nothing_yet) })
     FlowRow(horizontalArrangement = Arrangement.spacedBy(8.dp)) {
         OtherButton(stringResource(R.string.write_go_on), onClick = goOn)
         QuietButton(stringResource(R.string.write_let_go), onClick = letGo)
@@ -154,11 +154,11 @@ private fun Entry(entry: EntryCard, read: () -> Unit) = SoftCard(onClick = read)
     if (sealed !=
         null
     ) {
-        Quiet(stringResource(R.string.write_sealed, dayInWords(sealed)))
+        SecondaryText(stringResource(R.string.write_sealed, dayInWords(sealed)))
     } else if (entry.preview.isNotEmpty()) {
-        Said(entry.preview)
+        BodyText(entry.preview)
     }
-    if (entry.tags.isNotEmpty()) Quiet(entry.tags.joinToString(" · "))
+    if (entry.tags.isNotEmpty()) SecondaryText(entry.tags.joinToString(" · "))
 }
 
 /** "What would you like to write?" */

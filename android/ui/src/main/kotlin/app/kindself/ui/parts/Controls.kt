@@ -118,7 +118,7 @@ fun SwitchRow(label: String, on: Boolean, note: String? = null, enabled: Boolean
     Alignment.CenterVertically
 ) {
     Column(Modifier.weight(1f).padding(vertical = 8.dp)) {
-        Said(label)
+        BodyText(label)
         if (note != null) Text(note, style = MaterialTheme.typography.bodySmall, color = MaterialTheme.colorScheme.onSurfaceVariant)
     }
     Switch(on, null, enabled = enabled)
@@ -133,7 +133,7 @@ fun OneOf(label: String, chosen: Boolean, note: String? = null, enabled: Boolean
 ) {
     RadioButton(chosen, null, enabled = enabled)
     Column(Modifier.weight(1f).padding(vertical = 8.dp)) {
-        Said(label)
+        BodyText(label)
         if (note != null) Text(note, style = MaterialTheme.typography.bodySmall, color = MaterialTheme.colorScheme.onSurfaceVariant)
     }
 }

@@ -92,7 +92,7 @@ fun DayPicker(day: String, within: ClosedRange<LocalDate>, choose: (String) -> U
 
 /** Where a day begins. */
 @Composable
-fun DayBegins(modifier: Modifier = Modifier) = Quiet(stringResource(R.string.day_begins), modifier)
+fun DayBegins(modifier: Modifier = Modifier) = SecondaryText(stringResource(R.string.day_begins), modifier)
 
 private const val MOST_SCALE = 1.2f
 

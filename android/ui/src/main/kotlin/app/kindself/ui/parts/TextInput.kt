@@ -85,7 +85,7 @@ fun TextInput(
             if (shown == null) {
                 Text(label, style = MaterialTheme.typography.titleMedium)
             } else {
-                Quiet(shown, Modifier.clearAndSetSemantics { this.text = AnnotatedString(label) })
+                SecondaryText(shown, Modifier.clearAndSetSemantics { this.text = AnnotatedString(label) })
             }
             Box(
                 Modifier

@@ -51,11 +51,11 @@ fun Heading(text: String, modifier: Modifier = Modifier) =
 
 /** A paragraph. */
 @Composable
-fun Said(text: String, modifier: Modifier = Modifier) = Text(text, modifier, style = MaterialTheme.typography.bodyLarge)
+fun BodyText(text: String, modifier: Modifier = Modifier) = Text(text, modifier, style = MaterialTheme.typography.bodyLarge)
 
 /** A paragraph that stands back. */
 @Composable
-fun Quiet(text: String, modifier: Modifier = Modifier) =
+fun SecondaryText(text: String, modifier: Modifier = Modifier) =
     Text(text, modifier, style = MaterialTheme.typography.bodyLarge, color = MaterialTheme.colorScheme.onSurfaceVariant)
 
 /** Lines with a dot before each. */
@@ -64,7 +64,7 @@ fun Dotted(lines: List<String>, modifier: Modifier = Modifier) = Column(modifier
     for (line in lines) {
         Row(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(12.dp)) {
             Text("•", Modifier.clearAndSetSemantics {}, color = MaterialTheme.colorScheme.primary)
-            Said(line, Modifier.weight(1f))
+            BodyText(line, Modifier.weight(1f))
         }
     }
 }

@@ -49,12 +49,12 @@ class FileShelf(private val folder: Path, private vararg val attributes: FileAtt
             }
             throw problem
         }
-        settle()
+        syncDir()
     }
 
     @Synchronized
     override fun remove(name: String) {
-        if (Files.deleteIfExists(file(name))) settle()
+        if (Files.deleteIfExists(file(name))) syncDir()
     }
 
     @Synchronized
@@ -65,7 +65,7 @@ class FileShelf(private val folder: Path, private vararg val attributes: FileAtt
             try {
                 // Not an atomic move: that one would replace what was set aside before.
                 Files.move(source, folder.resolve("$name.aside-$number"))
-                settle()
+                syncDir()
             } catch (_: FileAlreadyExistsException) {
                 number++
             }
@@ -86,7 +86,7 @@ class FileShelf(private val folder: Path, private vararg val attributes: FileAtt
     }
 
     /** Makes a rename outlast a flat battery. */
-    private fun settle() {
+    private fun syncDir() {
         val opened = try {
             FileChannel.open(folder, READ)
         } catch (_: IOException) {

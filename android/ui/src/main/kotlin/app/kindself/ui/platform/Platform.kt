@@ -2,7 +2,7 @@ package app.kindself.ui.platform
 
 import app.kindself.core.Clip
 import app.kindself.core.Moment
-import app.kindself.core.MotorState
+import app.kindself.core.HapticsState
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.core.Track
@@ -20,13 +20,13 @@ import kotlinx.coroutines.delay
 /** Everything the machine offers, gathered once when the app starts. */
 class Platform(
     val clock: Clock,
-    val motor: Motor,
+    val haptics: Haptics,
     val voice: Voice,
     val speaker: Speaker,
     val storage: Storage,
     val stage: Stage,
     val phone: Phone,
-    val guard: Guard,
+    val lock: Lock,
     val documents: Documents
 )
 
@@ -53,7 +53,7 @@ interface Clock {
 fun momentIn(zone: ZoneId, at: Instant): Moment = Moment(at.toEpochMilli(), zone.rules.getOffset(at).totalSeconds)
 
 /** The motor in the phone. */
-interface Motor {
+interface Haptics {
     /** False where there is no motor; settings then say so. */
     val there: Boolean
 
@@ -61,12 +61,12 @@ interface Motor {
     val muted: Muted? get() = null
 
     /** How it is, as the core is told it. */
-    val state: MotorState
+    val state: HapticsState
         get() = when {
-            !there -> MotorState.ABSENT
-            muted == Muted.SavingPower -> MotorState.SAVING_POWER
-            muted == Muted.SwitchedOff -> MotorState.SWITCHED_OFF
-            else -> MotorState.WORKS
+            !there -> HapticsState.ABSENT
+            muted == Muted.SavingPower -> HapticsState.SAVING_POWER
+            muted == Muted.SwitchedOff -> HapticsState.SWITCHED_OFF
+            else -> HapticsState.WORKS
         }
 
     /** Plays [touch], in place of whatever was playing. */
@@ -76,7 +76,7 @@ interface Motor {
     fun still()
 }
 
-/** What keeps a motor still. */
+/** What keeps a haptics still. */
 enum class Muted {
     /** The battery is being spared. */
     SavingPower,
@@ -137,17 +137,17 @@ interface Shelf {
 /** What the system shows and keeps alive while a session is on. */
 interface Stage {
     /** A session is on: keep the process alive with the screen off, and put it on the lock screen. */
-    fun open(show: Show, events: (SessionEvent) -> Unit)
+    fun open(show: NowPlaying, events: (SessionEvent) -> Unit)
 
     /** The session went on, paused, or has other words. */
-    fun update(show: Show)
+    fun update(show: NowPlaying)
 
     /** The session is over. */
     fun close()
 }
 
 /** A session as the system shows it. */
-data class Show(
+data class NowPlaying(
     /** The practice's name. */
     val title: String,
     /** Whether it runs. */
@@ -195,7 +195,7 @@ interface Phone {
 }
 
 /** The machine asks who is there, the way it is unlocked itself. */
-interface Guard {
+interface Lock {
     /** Whether it has a way to ask. */
     val there: Boolean
 

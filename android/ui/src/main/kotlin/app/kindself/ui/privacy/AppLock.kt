@@ -5,7 +5,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.ui.app.Member
-import app.kindself.ui.platform.Guard
+import app.kindself.ui.platform.Lock
 import app.kindself.ui.platform.Shelf
 import java.io.IOException
 
@@ -13,13 +13,13 @@ import java.io.IOException
  * Whether the app asks who is there when it opens. The wish is kept [beside] the store: it holds when the store cannot be opened, too.
  */
 @Stable
-class AppLock(private val beside: Shelf, private val guard: Guard) : Member {
+class AppLock(private val beside: Shelf, private val lock: Lock) : Member {
     /** Whether it is to ask. */
     var on by mutableStateOf(read())
         private set
 
     /** Whether it is closed now. Breathing and the lifebuoy are open all the same. */
-    var locked by mutableStateOf(on && guard.there)
+    var locked by mutableStateOf(on && lock.there)
         private set
 
     /** The machine could not ask, when it was wished last. */
@@ -27,7 +27,7 @@ class AppLock(private val beside: Shelf, private val guard: Guard) : Member {
         private set
 
     /** Whether the machine has a way to ask. */
-    val possible: Boolean get() = guard.there
+    val possible: Boolean get() = lock.there
 
     /** Changes the wish; where it cannot be kept, it stays as it was. */
     fun change(wish: Boolean) {
@@ -41,13 +41,13 @@ class AppLock(private val beside: Shelf, private val guard: Guard) : Member {
 
     override fun outOfSight() {
         // Someone who took the lock off the whole machine is not locked out.
-        if (on && guard.there) locked = true
+        if (on && lock.there) locked = true
         unasked = false
     }
 
     /** Asks in the words of [title], and opens. */
     fun unlock(title: String) {
-        if (!guard.there) locked = false else unasked = !guard.ask(title) { if (it) locked = false }
+        if (!lock.there) locked = false else unasked = !lock.ask(title) { if (it) locked = false }
     }
 
     override fun erased() {

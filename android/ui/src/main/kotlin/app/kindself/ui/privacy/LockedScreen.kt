@@ -11,7 +11,7 @@ import app.kindself.R
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 
@@ -19,7 +19,7 @@ import app.kindself.ui.parts.SoftCard
 @Composable
 fun LockedScreen(unasked: Boolean, unlock: () -> Unit, minute: () -> Unit, screen: ScreenActions) =
     Frame(stringResource(R.string.lock_title), screen) {
-        if (unasked) SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(stringResource(R.string.lock_unasked)) }
+        if (unasked) SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { BodyText(stringResource(R.string.lock_unasked)) }
         MainButton(stringResource(R.string.lock_unlock), onClick = unlock)
         Door(
             stringResource(R.string.now_minute),

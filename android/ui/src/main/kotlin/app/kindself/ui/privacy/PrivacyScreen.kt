@@ -12,18 +12,18 @@ import app.kindself.ui.backup.BackupDestination
 import app.kindself.ui.backup.LastBackup
 import app.kindself.ui.backup.LastBackupLine
 import app.kindself.ui.navigation.Destination
-import app.kindself.ui.parts.Asked
+import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
-import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.counted
 import app.kindself.ui.parts.listed
-import app.kindself.ui.store.Goes
+import app.kindself.ui.store.ToRemove
 import app.kindself.ui.store.OpeningLine
 
 /** What the screen about privacy shows. */
@@ -45,7 +45,7 @@ fun PrivacyScreen(lock: AppLock, view: PrivacyView, go: (Destination) -> Unit, s
         val note = stringResource(if (lock.possible) R.string.privacy_lock_note else R.string.privacy_lock_none)
         SwitchRow(stringResource(R.string.privacy_lock), lock.on && lock.possible, note, lock.possible, lock::change)
         Heading(stringResource(R.string.privacy_key))
-        Said(stringResource(if (view.hasSafe) R.string.privacy_key_phone else R.string.privacy_key_desktop))
+        BodyText(stringResource(if (view.hasSafe) R.string.privacy_key_phone else R.string.privacy_key_desktop))
         if (view.isLate) OpeningLine()
         if (view.open) {
             LastBackupLine(view.last)
@@ -64,8 +64,8 @@ fun PrivacyScreen(lock: AppLock, view: PrivacyView, go: (Destination) -> Unit, s
  * [backups] made themselves, they are not among it.
  */
 @Composable
-fun DeleteScreen(goes: suspend () -> Goes?, backups: Boolean, delete: () -> Unit, screen: ScreenActions) {
-    var going by remember { mutableStateOf<Goes?>(null) }
+fun DeleteScreen(goes: suspend () -> ToRemove?, backups: Boolean, delete: () -> Unit, screen: ScreenActions) {
+    var going by remember { mutableStateOf<ToRemove?>(null) }
     var asks by remember { mutableStateOf(false) }
     LaunchedEffect(Unit) { going = goes() }
     Frame(
@@ -73,12 +73,12 @@ fun DeleteScreen(goes: suspend () -> Goes?, backups: Boolean, delete: () -> Unit
         screen,
         bottom = { MainButton(stringResource(R.string.privacy_delete)) { asks = true } }
     ) {
-        going?.let { inWords(it) }?.let { Said(it) }
-        Quiet(stringResource(R.string.privacy_for_good))
-        if (backups) Said(stringResource(R.string.privacy_backups_stay))
+        going?.let { inWords(it) }?.let { BodyText(it) }
+        SecondaryText(stringResource(R.string.privacy_for_good))
+        if (backups) BodyText(stringResource(R.string.privacy_backups_stay))
     }
     if (asks) {
-        Asked(
+        ConfirmDialog(
             stringResource(R.string.privacy_delete_ask),
             stringResource(R.string.privacy_delete_yes),
             stringResource(R.string.not_now),
@@ -88,7 +88,7 @@ fun DeleteScreen(goes: suspend () -> Goes?, backups: Boolean, delete: () -> Unit
 }
 
 @Composable
-private fun inWords(goes: Goes): String? {
+private fun inWords(goes: ToRemove): String? {
     // Not even a folder: there is nothing to be said.
     if (goes.inside == null && goes.files == 0u) return null
     val inside = goes.inside ?: return counted(R.plurals.privacy_goes_unread, goes.files)

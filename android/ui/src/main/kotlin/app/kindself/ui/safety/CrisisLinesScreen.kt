@@ -20,8 +20,8 @@ import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.LocalDates
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.dayInWords
 import java.util.Locale
@@ -40,21 +40,21 @@ fun CrisisLinesScreen(crisis: CrisisCard, country: CountryChoice, reach: Reachin
     // Another country begins at its emergency number, not where the list of countries was.
     key(place?.country) {
         Frame(stringResource(R.string.lifebuoy_lines), screen) {
-            Said(crisis.first)
+            BodyText(crisis.first)
             when {
                 place != null -> Heading(place.name)
-                unlisted != null -> Said(stringResource(R.string.lines_unlisted, unlisted))
-                else -> Said(crisis.unknown)
+                unlisted != null -> BodyText(stringResource(R.string.lines_unlisted, unlisted))
+                else -> BodyText(crisis.unknown)
             }
             EmergencyNumbers(crisis, reach)
             if (place == null) {
                 Heading(if (unlisted == null) crisis.ask else stringResource(R.string.lines_other))
                 Countries(country)
-                Said(crisis.elsewhere)
+                BodyText(crisis.elsewhere)
             } else {
                 OfPlace(crisis, place, reach)
             }
-            Said(crisis.also)
+            BodyText(crisis.also)
             if (place != null) AnotherCountry(crisis.ask, country)
             Looked(crisis)
             Sources(crisis)
@@ -64,10 +64,10 @@ fun CrisisLinesScreen(crisis: CrisisCard, country: CountryChoice, reach: Reachin
 
 @Composable
 private fun OfPlace(crisis: CrisisCard, place: PlaceCard, reach: Reaching) {
-    Said(if (place.lines.isEmpty()) crisis.noLine else crisis.then)
+    BodyText(if (place.lines.isEmpty()) crisis.noLine else crisis.then)
     for (line in place.lines) Helpline(line, reach)
     Heading(stringResource(R.string.lines_if_no_answer))
-    Said(place.ifNoAnswer)
+    BodyText(place.ifNoAnswer)
 }
 
 /** Asks for the country where the numbers are: the list opens here and closes when one is chosen. */
@@ -100,7 +100,7 @@ private fun Looked(crisis: CrisisCard) {
     val looked = stringResource(R.string.lines_looked, dayInWords(crisis.lookedOn))
     val old = if (crisis.isOld) stringResource(R.string.lines_looked_old) else null
     val some = if (crisis.someAreOld) stringResource(R.string.lines_some_old) else null
-    Quiet(listOfNotNull(looked, old, some, crisis.untried).joinToString(" "))
+    SecondaryText(listOfNotNull(looked, old, some, crisis.untried).joinToString(" "))
 }
 
 /** Where each of them was seen and when, folded away until somebody wants to know. */

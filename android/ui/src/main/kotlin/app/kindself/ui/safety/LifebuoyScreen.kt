@@ -7,7 +7,7 @@ import app.kindself.R
 import app.kindself.core.PracticeCard
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.ScreenActions
 
 /** What a person can do here; each in one tap. */
@@ -20,5 +20,5 @@ fun LifebuoyScreen(grounding: PracticeCard, actions: LifebuoyActions, screen: Sc
         Door(grounding.name, grounding.summary, MaterialTheme.colorScheme.secondaryContainer, actions.ground)
         Door(stringResource(R.string.lifebuoy_lines), stringResource(R.string.lifebuoy_lines_behind), onClick = actions.lines)
         Door(stringResource(R.string.lifebuoy_leave), stringResource(R.string.lifebuoy_leave_behind), onClick = actions.leave)
-        Quiet(stringResource(R.string.lifebuoy_waits))
+        SecondaryText(stringResource(R.string.lifebuoy_waits))
     }

@@ -31,8 +31,8 @@ import app.kindself.core.Reaches
 import app.kindself.core.SourceCard
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.SoftCard
 import java.util.Locale
 
@@ -44,10 +44,10 @@ class Reaching(val call: (String) -> Boolean, val text: (String, String?) -> Boo
 internal fun EmergencyNumbers(crisis: CrisisCard, reach: Reaching) {
     for (emergency in crisis.emergency) {
         Call(emergency.number, stringResource(reaches(emergency.reaches)), main = true, reach)
-        emergency.note?.let { Quiet(it) }
+        emergency.note?.let { SecondaryText(it) }
     }
     val listed = crisis.emergency.filter(EmergencyCard::listOnly).map { leftToRight(it.number.shown) }
-    if (listed.isNotEmpty()) Quiet(stringResource(R.string.lines_list_only, listed.joinToString(", ")))
+    if (listed.isNotEmpty()) SecondaryText(stringResource(R.string.lines_list_only, listed.joinToString(", ")))
 }
 
 private fun reaches(reaches: Reaches): Int = when (reaches) {
@@ -62,7 +62,7 @@ private fun reaches(reaches: Reaches): Int = when (reaches) {
 @Composable
 internal fun Helpline(line: LineCard, reach: Reaching) = SoftCard {
     Text(line.name, style = MaterialTheme.typography.titleMedium)
-    line.caution?.let { Said(it) }
+    line.caution?.let { BodyText(it) }
     for (way in line.ways) {
         when (way) {
             is LineWay.Call -> Call(way.number, null, main = false, reach)
@@ -81,7 +81,7 @@ internal fun Helpline(line: LineCard, reach: Reaching) = SoftCard {
         }
     }
     Known(line)
-    line.note?.let { Quiet(it) }
+    line.note?.let { SecondaryText(it) }
 }
 
 /** Hours, cost and languages. What takes a sentence stands alone. */
@@ -102,9 +102,9 @@ private fun Known(line: LineCard) {
             is Cost.Told -> null
         }
     ).map { stringResource(it) }
-    for (sentence in sentences) Quiet(sentence)
+    for (sentence in sentences) SecondaryText(sentence)
     val short = words + line.languages.map(::languageInItself)
-    if (short.isNotEmpty()) Quiet(short.joinToString(" · "))
+    if (short.isNotEmpty()) SecondaryText(short.joinToString(" · "))
 }
 
 @Composable
@@ -129,14 +129,14 @@ private fun Reach(words: AnnotatedString, cannot: String, main: Boolean, reach: 
     var could by remember { mutableStateOf(true) }
     val tap = { could = reach() }
     if (main) MainButton(words, onClick = tap) else OtherButton(words, Modifier.fillMaxWidth(), onClick = tap)
-    if (!could) Said(cannot, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+    if (!could) BodyText(cannot, Modifier.semantics { liveRegion = LiveRegionMode.Polite })
 }
 
 /** Where what is called [name] was seen and when, and that this is old, where it is. */
 @Composable
 internal fun Seen(name: String, sources: List<SourceCard>, old: Boolean) = Column {
     Text(name, style = MaterialTheme.typography.titleMedium)
-    if (old) Quiet(stringResource(R.string.lines_old))
+    if (old) SecondaryText(stringResource(R.string.lines_old))
     val undated = stringResource(R.string.lines_undated)
     val seen = sources.joinToString(", ") { "${it.site} (${it.date ?: undated})" }
     Text(

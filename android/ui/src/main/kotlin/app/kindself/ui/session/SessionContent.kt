@@ -13,7 +13,7 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
     val sessions = app.sessions
     val still = app.settings.now.reduceMotion || app.platform.phone.reduceMotion
     val easing = remember(app) { easing(app.catalogue.easing) }
-    val view = sessions.player.view
+    val view = sessions.player.display
     val ended = sessions.ended
     val grounding = ended?.subject == app.practices.grounding
     navigator.OnBack(destination) { navigator.pauseOrLeave() }
@@ -26,7 +26,7 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
                 pause = sessions.player::pause,
                 resume = sessions.player::resume,
                 stop = sessions.player::stop,
-                turn = sessions.player::turn,
+                turn = sessions.player::changePace,
                 lead = sessions.player::lead,
                 lifebuoy = navigator::openLifebuoy
             )
@@ -51,7 +51,7 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
         // The way back was kept and the process was not: the session is taken up where it broke off, or there is none.
         else -> LaunchedEffect(Unit) {
             app.stored.await()
-            if (!navigator.isAt(destination) || sessions.player.view != null) return@LaunchedEffect
+            if (!navigator.isAt(destination) || sessions.player.display != null) return@LaunchedEffect
             if (sessions.unfinished == null) navigator.leaveSession() else sessions.carryOn(goOn = false)
         }
     }

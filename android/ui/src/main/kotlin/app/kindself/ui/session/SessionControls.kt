@@ -34,9 +34,9 @@ import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.Guide
 import app.kindself.core.Interruption
-import app.kindself.core.Lack
+import app.kindself.core.Degradation
 import app.kindself.core.SessionState
-import app.kindself.core.Turn
+import app.kindself.core.PaceChange
 import app.kindself.core.WaitReason
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
@@ -51,7 +51,7 @@ private const val FADED = 0.004f
  * switch or a keyboard still finds the buttons; [touched] keeps them in sight.
  */
 @Composable
-fun SessionControls(view: SessionView, shown: Boolean, actions: SessionActions, touched: () -> Unit) {
+fun SessionControls(view: SessionDisplay, shown: Boolean, actions: SessionActions, touched: () -> Unit) {
     val alpha by animateFloatAsState(if (shown) 1f else FADED, tween(if (shown) 200 else 800), label = "controls")
     Box(Modifier.fillMaxWidth().graphicsLayer { this.alpha = alpha }.onFocusChanged { if (it.hasFocus) touched() }) {
         Column(
@@ -59,7 +59,7 @@ fun SessionControls(view: SessionView, shown: Boolean, actions: SessionActions, 
             Arrangement.spacedBy(8.dp),
             Alignment.CenterHorizontally
         ) {
-            Lacks(view.lacks)
+            Degradations(view.degradations)
             Pace(view, actions.turn)
             Leading(view.guide, actions.lead)
             Row(Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin), Arrangement.spacedBy(12.dp)) {
@@ -96,12 +96,12 @@ private fun Cover(modifier: Modifier, touched: () -> Unit, actions: SessionActio
 )
 
 @Composable
-private fun Pace(view: SessionView, turn: (Turn) -> Unit) {
+private fun Pace(view: SessionDisplay, turn: (PaceChange) -> Unit) {
     if (!view.canSlower && !view.canFaster && !view.canStay) return
     OneRow {
-        OtherButton(stringResource(R.string.session_slower), enabled = view.canSlower) { turn(Turn.SLOWER) }
-        if (view.canStay) OtherButton(stringResource(R.string.session_stay)) { turn(Turn.STAY) }
-        OtherButton(stringResource(R.string.session_faster), enabled = view.canFaster) { turn(Turn.FASTER) }
+        OtherButton(stringResource(R.string.session_slower), enabled = view.canSlower) { turn(PaceChange.SLOWER) }
+        if (view.canStay) OtherButton(stringResource(R.string.session_stay)) { turn(PaceChange.STAY) }
+        OtherButton(stringResource(R.string.session_faster), enabled = view.canFaster) { turn(PaceChange.FASTER) }
     }
 }
 
@@ -137,15 +137,15 @@ private fun Way(label: String, on: Boolean, change: (Boolean) -> Unit) = FilterC
 )
 
 @Composable
-private fun Lacks(lacks: List<Lack>) {
-    for (lack in lacks) {
+private fun Degradations(degradations: List<Degradation>) {
+    for (lack in degradations) {
         val words = when (lack) {
-            Lack.VOICE -> R.string.lack_voice
-            Lack.SOUND -> R.string.lack_sound
-            Lack.MOTOR -> R.string.lack_motor
-            Lack.SAVING_POWER -> R.string.lack_saving_power
-            Lack.VIBRATION_OFF -> R.string.lack_vibration_off
-            Lack.MEMORY -> R.string.lack_memory
+            Degradation.VOICE -> R.string.lack_voice
+            Degradation.SOUND -> R.string.lack_sound
+            Degradation.HAPTICS -> R.string.lack_motor
+            Degradation.SAVING_POWER -> R.string.lack_saving_power
+            Degradation.VIBRATION_OFF -> R.string.lack_vibration_off
+            Degradation.MEMORY -> R.string.lack_memory
         }
         Text(
             stringResource(words),

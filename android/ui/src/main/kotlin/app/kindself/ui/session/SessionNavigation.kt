@@ -29,7 +29,7 @@ internal fun Navigator.ground() {
 
 /** Back: a session that runs pauses; one that waits is left, to be carried on later. */
 internal fun Navigator.pauseOrLeave() {
-    if (app.sessions.player.view?.running == true) return app.sessions.player.pause()
+    if (app.sessions.player.display?.running == true) return app.sessions.player.pause()
     app.sessions.leave()
     app.sessions.leaveEnded()
     stack.back()

@@ -14,9 +14,9 @@ import app.kindself.core.SessionOpening
 import app.kindself.core.Subject
 import app.kindself.core.SystemControls
 import app.kindself.core.Track
-import app.kindself.core.Turn
+import app.kindself.core.PaceChange
 import app.kindself.ui.platform.Platform
-import app.kindself.ui.platform.Show
+import app.kindself.ui.platform.NowPlaying
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
@@ -34,7 +34,7 @@ class SessionPlayer(
     private val ended: (EndedView) -> Unit
 ) {
     /** What to show; null while there is no session. */
-    var view by mutableStateOf<SessionView?>(null)
+    var display by mutableStateOf<SessionDisplay?>(null)
         private set
 
     private class Playing(val session: SessionInterface, opening: SessionOpening, val title: String, val parts: List<String>) {
@@ -67,7 +67,7 @@ class SessionPlayer(
         leave()
         val now = platform.clock.nowMs()
         // A phone's motor goes on out of sight: whether the app is seen makes no difference.
-        val opening = session.open(SessionDevice(platform.speaker.rate, platform.motor.state, inSight = true, kept = kept), now)
+        val opening = session.open(SessionDevice(platform.speaker.rate, platform.haptics.state, inSight = true, kept = kept), now)
         val (title, parts) = named(opening.subject)
         val opened = Playing(session, opening, title, parts).apply { asOfMs = now }
         opened.sound = SessionSound(platform, scope, session, { happen(opened, SessionEvent.Spoken) }) { track, needed ->
@@ -89,12 +89,12 @@ class SessionPlayer(
     fun stop() = happen(SessionEvent.Stop)
 
     /** Slower, faster, or staying as it is. */
-    fun turn(turn: Turn) = happen(SessionEvent.Turn(turn))
+    fun changePace(change: PaceChange) = happen(SessionEvent.ChangePace(change))
 
     /** Led by [guide] from now on. */
     fun lead(guide: Guide) {
         happen(SessionEvent.Lead(guide))
-        happen(SessionEvent.Motor(platform.motor.state))
+        happen(SessionEvent.Haptics(platform.haptics.state))
     }
 
     /** Leaves the session where it is; if it is one to be kept, its record stays and it can be carried on later. */
@@ -135,14 +135,14 @@ class SessionPlayer(
     private fun carryOut(on: Playing, effect: SessionEffect): SessionEvent? {
         when (effect) {
             is SessionEffect.PlayTouch -> {
-                platform.motor.play(effect.touch)
+                platform.haptics.play(effect.touch)
                 // Batteries run low and switches are moved while a session is on.
-                return SessionEvent.Motor(platform.motor.state)
+                return SessionEvent.Haptics(platform.haptics.state)
             }
 
             is SessionEffect.PlayFrom -> return SessionEvent.Denied.takeUnless { play(on, effect.atMs) }
 
-            SessionEffect.StillTouch -> platform.motor.still()
+            SessionEffect.StillTouch -> platform.haptics.still()
 
             SessionEffect.Silence -> platform.speaker.silence()
 
@@ -193,13 +193,13 @@ class SessionPlayer(
         on.sound.stop()
         platform.stage.close()
         playing = null
-        view = null
+        display = null
     }
 
     private fun show(on: Playing) {
-        if (playing === on) view = on.timeline.view(on.status, on.asOfMs, on.subject, on.title, on.parts)
+        if (playing === on) display = on.timeline.display(on.status, on.asOfMs, on.subject, on.title, on.parts)
     }
 
     private fun show(on: Playing, controls: SystemControls) =
-        Show(on.title, controls.running, controls.sounding, keepScreenOn(), controls.atMs, controls.lengthMs)
+        NowPlaying(on.title, controls.running, controls.sounding, keepScreenOn(), controls.atMs, controls.lengthMs)
 }

@@ -53,7 +53,7 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.sp
 import app.kindself.R
 import app.kindself.core.Guide
-import app.kindself.core.Turn
+import app.kindself.core.PaceChange
 import app.kindself.core.sessionGestures
 import app.kindself.ui.parts.Arrival
 import app.kindself.ui.parts.ScreenActions
@@ -67,14 +67,14 @@ class SessionActions(
     val pause: () -> Unit,
     val resume: () -> Unit,
     val stop: () -> Unit,
-    val turn: (Turn) -> Unit,
+    val turn: (PaceChange) -> Unit,
     val lead: (Guide) -> Unit,
     val lifebuoy: () -> Unit
 )
 
 /** One shape, one line, and the breaths that are left. A tap anywhere pauses or goes on; a press of two seconds ends. */
 @Composable
-fun SessionScreen(view: SessionView, reduceMotion: Boolean, breath: @Composable (Modifier) -> Unit, actions: SessionActions) {
+fun SessionScreen(view: SessionDisplay, reduceMotion: Boolean, breath: @Composable (Modifier) -> Unit, actions: SessionActions) {
     var taps by remember { mutableIntStateOf(0) }
     var controls by remember { mutableStateOf(true) }
     var pressing by remember { mutableStateOf(false) }
@@ -138,7 +138,7 @@ internal fun shapeSide(width: Dp, height: Dp): Dp = minOf(width - Margin * 2, he
 private const val SHARE = 0.52f
 
 @Composable
-private fun Line(view: SessionView, reduceMotion: Boolean) {
+private fun Line(view: SessionDisplay, reduceMotion: Boolean) {
     // A spoken guide would be talked over; without it, the words are announced as they change.
     val announced = if (view.guide.voice || !view.running) Modifier else Modifier.semantics { liveRegion = LiveRegionMode.Polite }
     val words = when {
@@ -163,7 +163,7 @@ private const val LONG_LINE = 40
 private const val FADE_MS = 200
 
 @Composable
-private fun WhatIsLeft(view: SessionView, pressing: Boolean) {
+private fun WhatIsLeft(view: SessionDisplay, pressing: Boolean) {
     val part = view.part
     val words = when {
         pressing -> stringResource(R.string.session_keep_holding)
@@ -210,5 +210,5 @@ internal fun Modifier.pressSurface(tap: () -> Unit, end: () -> Unit, pressing: (
 
 /** The breath of [view], moving. */
 @Composable
-fun SessionBreath(view: SessionView, easing: Easing, clock: Clock, reduceMotion: Boolean, modifier: Modifier = Modifier) =
+fun SessionBreath(view: SessionDisplay, easing: Easing, clock: Clock, reduceMotion: Boolean, modifier: Modifier = Modifier) =
     BreathShape(view.run, easing, clock, reduceMotion, stringResource(R.string.session_shape), view.line, modifier)

@@ -17,7 +17,7 @@ import app.kindself.ui.breathing.Practice
 import app.kindself.ui.breathing.Practices
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.store.KeptText
-import app.kindself.ui.store.Stored
+import app.kindself.ui.store.StoreAccess
 import app.kindself.ui.store.readKept
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
@@ -40,7 +40,7 @@ class Sessions(
     private val breathing: BreathingInterface,
     private val practices: Practices,
     private val settings: () -> Settings,
-    private val stored: Stored,
+    private val stored: StoreAccess,
     scope: CoroutineScope,
     private val io: CoroutineDispatcher,
     private val followers: SessionFollowers

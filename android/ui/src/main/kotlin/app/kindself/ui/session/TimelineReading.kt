@@ -9,7 +9,7 @@ import app.kindself.core.Timeline
 private const val FULL = 10_000f
 
 /** What a session of [subject] shows whose [status] was true when the clock read [asOfMs]. */
-internal fun Timeline.view(status: SessionStatus, asOfMs: ULong, subject: Subject, title: String, parts: List<String>) = SessionView(
+internal fun Timeline.display(status: SessionStatus, asOfMs: ULong, subject: Subject, title: String, parts: List<String>) = SessionDisplay(
     subject = subject,
     title = title,
     state = status.state,
@@ -22,7 +22,7 @@ internal fun Timeline.view(status: SessionStatus, asOfMs: ULong, subject: Subjec
     canSlower = status.canSlower,
     canFaster = status.canFaster,
     canStay = status.canStay,
-    lacks = status.lacks
+    degradations = status.degradations
 )
 
 /** The present phase as the picture animates it; still unless the session runs. */

@@ -33,7 +33,7 @@ private fun SettingsContent(destination: SettingsDestination, navigator: Navigat
             SettingsView(
                 app.settings.now,
                 app.catalogue.startPace,
-                app.platform.motor.there,
+                app.platform.haptics.there,
                 app.safety.countries.find { it.code == app.settings.now.country }?.name
             ),
             app.settings::change,

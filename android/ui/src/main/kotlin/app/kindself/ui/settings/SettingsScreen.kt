@@ -21,7 +21,7 @@ import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OneOf
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.Stepper
 import app.kindself.ui.parts.SwitchRow
@@ -53,7 +53,7 @@ fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit,
         }
         Pace(view, change)
         Heading(stringResource(R.string.settings_holds))
-        Quiet(stringResource(R.string.settings_holds_note))
+        SecondaryText(stringResource(R.string.settings_holds_note))
         Choices {
             OneOf(stringResource(R.string.holds_ask), settings.holds == Holds.UNANSWERED) { change { it.copy(holds = Holds.UNANSWERED) } }
             OneOf(stringResource(R.string.holds_without), settings.holds == Holds.WITHOUT) { change { it.copy(holds = Holds.WITHOUT) } }
@@ -69,7 +69,7 @@ private fun Pace(view: SettingsView, change: ((Settings) -> Settings) -> Unit) {
     val pace = view.settings.startPaceMs ?: card.usualMs
     fun step(slower: Boolean) = card.stepped(pace, slower)?.let { next -> { change { it.copy(startPaceMs = next) } } }
     Heading(stringResource(R.string.prepare_pace))
-    Quiet(stringResource(R.string.prepare_pace_why))
+    SecondaryText(stringResource(R.string.prepare_pace_why))
     Stepper(
         stringResource(R.string.prepare_pace_of),
         less = step(slower = false),

@@ -5,13 +5,13 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.ContentInterface
-import app.kindself.core.KeptException
+import app.kindself.core.SavedStateException
 import app.kindself.core.Settings
 import app.kindself.core.usualSettings
 import app.kindself.ui.app.Member
 import app.kindself.ui.app.Notice
 import app.kindself.ui.store.KeptText
-import app.kindself.ui.store.Stored
+import app.kindself.ui.store.StoreAccess
 import app.kindself.ui.store.readKept
 import java.io.IOException
 import kotlinx.coroutines.CoroutineDispatcher
@@ -25,7 +25,7 @@ const val SETTINGS = "settings"
 /** The settings, and their text in the store. [notice] is told where it could not be read or written. */
 @Stable
 class SettingsShelf(
-    private val stored: Stored,
+    private val stored: StoreAccess,
     private val content: ContentInterface,
     private val scope: CoroutineScope,
     private val io: CoroutineDispatcher,
@@ -78,7 +78,7 @@ class SettingsShelf(
                 stored.shelf.write(SETTINGS, settings.toText())
             } catch (_: IOException) {
                 scope.launch { notice(Notice.SettingsNotKept) }
-            } catch (_: KeptException) {
+            } catch (_: SavedStateException) {
                 scope.launch { notice(Notice.SettingsNotKept) }
             }
         }

@@ -20,7 +20,7 @@ import androidx.compose.ui.semantics.semantics
 import app.kindself.R
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.theme.KindselfTheme
@@ -60,20 +60,20 @@ fun BrokeOff(
 
 @Composable
 private fun BrokeOffScreen(open: () -> Unit, screen: ScreenActions) = Frame(stringResource(R.string.broke_off_title), screen) {
-    Said(stringResource(R.string.broke_off))
+    BodyText(stringResource(R.string.broke_off))
     MainButton(stringResource(R.string.broke_off_open), onClick = open)
 }
 
 @Composable
 private fun NoStartScreen(failures: Int, tryAgain: () -> Unit, screen: ScreenActions) =
     Frame(stringResource(R.string.no_start_title), screen) {
-        Said(stringResource(R.string.broke_off))
-        Said(stringResource(R.string.no_start_then))
+        BodyText(stringResource(R.string.broke_off))
+        BodyText(stringResource(R.string.no_start_then))
         MainButton(stringResource(R.string.store_try_again), onClick = tryAgain)
         // Anew each time, so that a screen reader says it each time.
         if (failures > 1) {
             key(failures) {
-                Said(stringResource(R.string.no_start_again), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+                BodyText(stringResource(R.string.no_start_again), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
             }
         }
     }
@@ -83,14 +83,14 @@ private fun NoStartScreen(failures: Int, tryAgain: () -> Unit, screen: ScreenAct
 private fun PlainLifebuoy(dial: (String) -> Boolean, screen: ScreenActions) = Frame(stringResource(R.string.lifebuoy_title), screen) {
     var notDialled by remember { mutableStateOf<String?>(null) }
     notDialled?.let {
-        SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Said(stringResource(R.string.lines_no_dialler, it)) }
+        SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { BodyText(stringResource(R.string.lines_no_dialler, it)) }
     }
     SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) {
-        Said(stringResource(R.string.plain_ground_feet))
-        Said(stringResource(R.string.plain_ground_hands))
-        Said(stringResource(R.string.plain_ground_room))
+        BodyText(stringResource(R.string.plain_ground_feet))
+        BodyText(stringResource(R.string.plain_ground_hands))
+        BodyText(stringResource(R.string.plain_ground_room))
     }
-    Said(stringResource(R.string.plain_numbers))
+    BodyText(stringResource(R.string.plain_numbers))
     for (number in widelyWorkingNumbers) {
         MainButton(stringResource(R.string.lines_call, number)) { notDialled = number.takeUnless(dial) }
     }

@@ -1,6 +1,6 @@
 package app.kindself.ui.store
 
-import app.kindself.core.KeptException
+import app.kindself.core.SavedStateException
 import app.kindself.ui.platform.Shelf
 import java.io.IOException
 
@@ -14,11 +14,11 @@ class KeptText<out T : Any>(val value: T?, val fault: Fault? = null) {
 fun <T : Any> readKept(shelf: Shelf, name: String, parse: (String) -> T): KeptText<T> {
     val fault = try {
         return KeptText(shelf.read(name)?.let { parse(it) })
-    } catch (error: KeptException) {
+    } catch (error: SavedStateException) {
         when (error) {
-            is KeptException.Damaged -> KeptText.Fault.Damaged
-            is KeptException.Newer -> KeptText.Fault.Newer
-            is KeptException.Unfollowable -> KeptText.Fault.Unfollowable
+            is SavedStateException.Damaged -> KeptText.Fault.Damaged
+            is SavedStateException.Newer -> KeptText.Fault.Newer
+            is SavedStateException.Unfollowable -> KeptText.Fault.Unfollowable
         }
     } catch (_: IOException) {
         KeptText.Fault.Damaged

@@ -12,7 +12,7 @@ import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import app.kindself.R
 import app.kindself.core.storeQuietMs
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.platform.Clock
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
@@ -26,7 +26,7 @@ import kotlinx.coroutines.withContext
  */
 @Stable
 class Opening(
-    private val stored: Stored,
+    private val stored: StoreAccess,
     private val clock: Clock,
     private val scope: CoroutineScope,
     private val io: CoroutineDispatcher,
@@ -65,10 +65,10 @@ class Opening(
         patience.cancel()
         isLate = false
         if (stored.isOpen || tell) opened()
-        stored.settle()
+        stored.becameKnown()
     }
 }
 
 /** That the store is on its way, where that takes a while. */
 @Composable
-fun OpeningLine() = Quiet(stringResource(R.string.store_opening), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+fun OpeningLine() = SecondaryText(stringResource(R.string.store_opening), Modifier.semantics { liveRegion = LiveRegionMode.Polite })

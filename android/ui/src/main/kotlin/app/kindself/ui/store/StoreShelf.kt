@@ -6,7 +6,7 @@ import java.io.IOException
 import java.util.concurrent.ConcurrentHashMap
 
 /** A [Shelf] in the store. Texts that an earlier version kept in [before] are read there until they are moved over. */
-class StoreShelf(private val stored: Stored, private val before: Shelf) : Shelf {
+class StoreShelf(private val stored: StoreAccess, private val before: Shelf) : Shelf {
     override fun read(name: String): String? = asFile { stored.with { it.store.readText(name) } } ?: before.read(name)
 
     override fun write(name: String, text: String) {

@@ -16,12 +16,12 @@ import app.kindself.core.JournalException
 import app.kindself.core.StoreTrouble
 import app.kindself.ui.backup.Recovery
 import app.kindself.ui.backup.RecoveryFields
-import app.kindself.ui.parts.Asked
+import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.Quiet
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.Said
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayInWords
 
@@ -54,23 +54,23 @@ fun words(error: JournalException): String = when (error) {
     is JournalException.Sealed -> stringResource(R.string.reader_sealed, dayInWords(error.until))
     is JournalException.Gone -> stringResource(R.string.entry_gone)
     is JournalException.Clock -> stringResource(R.string.entry_clock)
-    is JournalException.NotOne -> stringResource(R.string.entry_not_one)
+    is JournalException.InvalidId -> stringResource(R.string.entry_not_one)
 }
 
 /** Why there is no store, and what one might do. */
 @Composable
-fun ClosedCard(closed: Closed, recovery: Recovery, tryAgain: () -> Unit, beginAfresh: () -> Unit) = SoftCard(
+fun StoreProblemCard(closed: StoreProblem, recovery: Recovery, tryAgain: () -> Unit, beginAfresh: () -> Unit) = SoftCard(
     Modifier.semantics { liveRegion = LiveRegionMode.Polite }
 ) {
     var asks by remember { mutableStateOf(false) }
-    Said(
+    BodyText(
         when (closed) {
-            is Closed.Trouble -> words(closed.trouble)
-            Closed.KeyLost -> stringResource(R.string.store_lost)
-            Closed.NotNow -> stringResource(R.string.store_not_now)
+            is StoreProblem.Trouble -> words(closed.trouble)
+            StoreProblem.KeyLost -> stringResource(R.string.store_lost)
+            StoreProblem.NotNow -> stringResource(R.string.store_not_now)
         }
     )
-    val lost = closed == Closed.KeyLost || closed == Closed.Trouble(StoreTrouble.WrongKey)
+    val lost = closed == StoreProblem.KeyLost || closed == StoreProblem.Trouble(StoreTrouble.WrongKey)
     if (lost && recovery.there) {
         RecoveryFields(recovery)
         OtherButton(stringResource(R.string.store_try_again), Modifier.fillMaxWidth(), onClick = tryAgain)
@@ -78,11 +78,11 @@ fun ClosedCard(closed: Closed, recovery: Recovery, tryAgain: () -> Unit, beginAf
         MainButton(stringResource(R.string.store_try_again), onClick = tryAgain)
     }
     if (lost) {
-        Quiet(stringResource(R.string.store_afresh_backup))
+        SecondaryText(stringResource(R.string.store_afresh_backup))
         QuietButton(stringResource(R.string.store_afresh)) { asks = true }
     }
     if (asks) {
-        Asked(
+        ConfirmDialog(
             stringResource(R.string.store_afresh_ask),
             stringResource(R.string.store_afresh),
             stringResource(R.string.not_now),

@@ -13,7 +13,7 @@ import kotlinx.coroutines.withContext
 
 /** Keeps the store in order, where it is open, and says where there is none; what cannot be done now is done the next time. */
 class Upkeep(
-    private val stored: Stored,
+    private val stored: StoreAccess,
     private val clock: Clock,
     private val notices: Notices,
     private val scope: CoroutineScope,

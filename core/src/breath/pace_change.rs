@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A wish about the pace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Turn {
+pub enum PaceChange {
     /// Longer breaths.
     Slower,
     /// Shorter breaths.
@@ -17,9 +17,9 @@ pub enum Turn {
 /// A wish, and the breath from which it counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct TurnAt {
+pub struct PaceChangeAt {
     /// The first breath it changes, counted from 0.
     pub breath: u32,
     /// The wish.
-    pub turn: Turn,
+    pub turn: PaceChange,
 }

@@ -1,7 +1,7 @@
 //! The store as it is at one moment, whatever is written to it meanwhile.
 
 use crate::archive::ArchiveError;
-use crate::archive::backup::State;
+use crate::archive::backup::StoreFingerprint;
 use crate::store::collection::{Collection, Halt, Line, Purpose, Schema};
 use crate::store::{Counts, Reader};
 use chrono::NaiveDate;
@@ -14,6 +14,7 @@ pub(in crate::archive) struct Snapshot<'a> {
 }
 
 impl<'a> Snapshot<'a> {
+    /// Begins to read: what is written later is not in it.
     pub fn take(reader: &'a Reader) -> Result<Self, ArchiveError> {
         let held = reader.connection().unchecked_transaction()?;
         Ok(Self { reader, _held: held })
@@ -23,6 +24,7 @@ impl<'a> Snapshot<'a> {
         self.reader.connection()
     }
 
+    /// What the file holds.
     pub fn schema(&self) -> &'static Schema {
         self.reader.schema()
     }
@@ -32,10 +34,12 @@ impl<'a> Snapshot<'a> {
         Ok(self.connection().pragma_query_value(None, "user_version", |row| row.get(0))?)
     }
 
-    pub fn state(&self) -> Result<State, ArchiveError> {
-        State::of(self.schema(), self.connection())
+    /// What it is compared by, to know later whether something has changed since.
+    pub fn state(&self) -> Result<StoreFingerprint, ArchiveError> {
+        StoreFingerprint::of(self.schema(), self.connection())
     }
 
+    /// How many records an archive of it has; of entries, how many are sealed `today`.
     pub fn counts(&self, today: NaiveDate) -> Result<Counts, ArchiveError> {
         Ok(self.schema().counts(self.connection(), Some(today))?)
     }

@@ -38,6 +38,7 @@ impl<W: Write> Zip<W> {
         Ok(())
     }
 
+    /// Adds bytes to the file that was begun last.
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), ArchiveError> {
         self.waiting.extend_from_slice(bytes);
         if self.waiting.len() >= PIECE { self.go_on() } else { Ok(()) }
@@ -49,6 +50,7 @@ impl<W: Write> Zip<W> {
         Ok(&self.files)
     }
 
+    /// Ends the last file and the zip, and gives back where it went.
     pub fn finish(mut self) -> Result<W, ArchiveError> {
         self.close()?;
         Ok(self.zip.finish().map_err(|error| written(&error))?.into_inner())

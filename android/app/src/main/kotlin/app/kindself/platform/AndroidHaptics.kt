@@ -11,7 +11,7 @@ import android.os.VibratorManager
 import android.provider.Settings
 import app.kindself.core.Pulse
 import app.kindself.core.Touch
-import app.kindself.ui.platform.Motor
+import app.kindself.ui.platform.Haptics
 import app.kindself.ui.platform.Muted
 
 private const val PERCENT = 100
@@ -20,7 +20,7 @@ private const val PERCENT = 100
 private const val STRONGEST = 255
 
 /** The phone's vibrator. */
-class AndroidMotor(context: Context) : Motor {
+class AndroidHaptics(context: Context) : Haptics {
     private val vibrator = vibrator(context)
 
     private val power = context.service<PowerManager>()

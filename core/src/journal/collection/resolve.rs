@@ -10,7 +10,6 @@ use crate::time::UtcMillis;
 pub(super) enum Side {
     /// It never had it.
     None,
-    /// It has it.
     Alive(Box<EntryLine>),
     /// It was deleted there.
     Dead(UtcMillis),
@@ -26,6 +25,7 @@ pub(super) enum Which {
 }
 
 impl Which {
+    /// Which of two versions of an entry was edited last.
     pub fn newer(here: &EntryLine, there: &EntryLine) -> Self {
         if here.written == there.written {
             Self::Same
@@ -38,7 +38,7 @@ impl Which {
 }
 
 /// Where an entry stands after both sides have met. With `raise`, what is alive on one side is alive.
-pub(super) fn meet(one: &Side, other: &Side, raise: bool) -> Side {
+pub(super) fn resolve(one: &Side, other: &Side, raise: bool) -> Side {
     match (one, other) {
         (Side::None, side) | (side, Side::None) => side.clone(),
         (Side::Dead(one), Side::Dead(other)) => Side::Dead(*one.max(other)),

@@ -3,7 +3,7 @@ import CoreHaptics
 import KindselfCore
 
 /// The phone's Taptic Engine. It plays only while the app is in front: the system stops it in the background.
-@MainActor public final class HapticMotor {
+@MainActor public final class PhoneHaptics {
   private var engine: CHHapticEngine?
   private var isRunning = false
   private var playing: (any CHHapticPatternPlayer)?
@@ -47,7 +47,7 @@ import KindselfCore
   }
 }
 
-extension HapticMotor: Haptics {
+extension PhoneHaptics: Haptics {
   public func play(_ touch: Touch) {
     guard isThere else { return }
     still()

@@ -6,9 +6,9 @@ import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
-import app.kindself.core.GoesCard
+import app.kindself.core.RemovedCard
 import app.kindself.core.JournalException
-import app.kindself.core.MendedCard
+import app.kindself.core.SalvageReport
 import app.kindself.core.NewKey
 import app.kindself.core.StoreException
 import app.kindself.core.StoreListener
@@ -25,33 +25,33 @@ import java.io.IOException
 import kotlinx.coroutines.CompletableDeferred
 
 /** Why the store cannot be opened. */
-sealed interface Closed {
+sealed interface StoreProblem {
     /** The file. */
-    data class Trouble(val trouble: StoreTrouble) : Closed
+    data class Trouble(val trouble: StoreTrouble) : StoreProblem
 
     /** The wrapped key cannot be unwrapped any more, or is gone. */
-    data object KeyLost : Closed
+    data object KeyLost : StoreProblem
 
     /** Not before the machine has been unlocked. */
-    data object NotNow : Closed
+    data object NotNow : StoreProblem
 }
 
 /** What goes when everything is deleted: so many files, and what is [inside] of them; null where that cannot be counted. */
-class Goes(val files: UInt, val inside: GoesCard?)
+class ToRemove(val files: UInt, val inside: RemovedCard?)
 
 /**
  * The store, for as long as the process lives: opened once the app has started, mended when it turns out to be damaged; it is asked off
  * the main thread. [changed] is told what was written and [mended] what was saved of a damaged file, both on whichever thread did it.
  */
 @Stable
-class Stored(
+class StoreAccess(
     private val storage: Storage,
     private val core: Core,
     private val changed: (List<String>) -> Unit,
-    private val mended: (MendedCard) -> Unit
+    private val mended: (SalvageReport) -> Unit
 ) {
     /** Why it cannot be opened; null where it can, or nobody knows yet. */
-    var closed by mutableStateOf<Closed?>(null)
+    var closed by mutableStateOf<StoreProblem?>(null)
         private set
 
     /** It is on its way: nobody knows yet whether it can be opened. */
@@ -61,14 +61,14 @@ class Stored(
     /** Whether it is open. */
     val isOpen: Boolean get() = !isOpening && closed == null
 
-    private val settled = CompletableDeferred<Unit>()
+    private val known = CompletableDeferred<Unit>()
 
     /** Waits until it is open, or was tried once in vain, and everyone who is to know has been told. */
-    suspend fun await() = settled.await()
+    suspend fun await() = known.await()
 
     /** Everyone has been told. */
-    internal fun settle() {
-        settled.complete(Unit)
+    internal fun becameKnown() {
+        known.complete(Unit)
     }
 
     /** Counts openings: whatever was read before belongs to another store. */
@@ -97,7 +97,7 @@ class Stored(
     private var current: Shelf = MemoryShelf()
 
     @Volatile
-    private var trouble: Closed? = null
+    private var trouble: StoreProblem? = null
 
     /** Opens it, which may take a while. Texts of the earlier versions' files, called [names], are moved into it. */
     fun open(names: List<String>) {
@@ -105,13 +105,13 @@ class Stored(
         trouble = try {
             tryToOpen()
         } catch (error: StoreException.Failed) {
-            Closed.Trouble(error.trouble)
+            StoreProblem.Trouble(error.trouble)
         } catch (_: StoreException.KeyCheck) {
-            Closed.KeyLost
+            StoreProblem.KeyLost
         } catch (_: StoreException) {
-            Closed.Trouble(StoreTrouble.Io)
+            StoreProblem.Trouble(StoreTrouble.Io)
         } catch (_: IOException) {
-            Closed.Trouble(StoreTrouble.Io)
+            StoreProblem.Trouble(StoreTrouble.Io)
         }
         if (trouble != null) return
         current = inStore
@@ -126,19 +126,19 @@ class Stored(
     }
 
     @Throws(StoreException::class)
-    private fun tryToOpen(): Closed? {
+    private fun tryToOpen(): StoreProblem? {
         storage.make()
         val (key, check) = when (val kept = storage.vault.read()) {
             // Where neither of two can be tried now, opening says why, and the vault has both the next time.
-            is KeyVault.Kept.Key -> (settled(kept) ?: NewKey(kept.key, kept.check)).let { it.key to it.check }
+            is KeyVault.Kept.Key -> (keyOfFile(kept) ?: NewKey(kept.key, kept.check)).let { it.key to it.check }
 
-            KeyVault.Kept.Lost -> return Closed.KeyLost
+            KeyVault.Kept.Lost -> return StoreProblem.KeyLost
 
-            KeyVault.Kept.NotNow -> return Closed.NotNow
+            KeyVault.Kept.NotNow -> return StoreProblem.NotNow
 
             // A new key would leave what is there unreadable for ever.
             KeyVault.Kept.None -> if (storage.written) {
-                return Closed.KeyLost
+                return StoreProblem.KeyLost
             } else {
                 newKey().also(storage.vault::keep).let { it.key to it.check }
             }
@@ -161,7 +161,7 @@ class Stored(
      * The key that opens the store; null where neither of two can be tried now. Where a change of keys broke off the vault has two, and
      * from now on that one alone.
      */
-    private fun settled(kept: KeyVault.Kept.Key): NewKey? {
+    private fun keyOfFile(kept: KeyVault.Kept.Key): NewKey? {
         val before = NewKey(kept.key, kept.check)
         val next = kept.next ?: return before
         val known = listOf(before, next).find { it.check == check }
@@ -175,15 +175,15 @@ class Stored(
     }
 
     /** Of two keys in the vault it keeps the one that opens the store, where that can be told now. Throws [IOException]. */
-    fun settleKeys() {
-        (storage.vault.read() as? KeyVault.Kept.Key)?.let(::settled)
+    fun applyNextKey() {
+        (storage.vault.read() as? KeyVault.Kept.Key)?.let(::keyOfFile)
     }
 
     /** Keeps [next] in the vault beside the key that opens the store. Throws [IOException] where the vault refuses. */
     fun keepBeside(next: NewKey) {
         val kept = storage.vault.read() as? KeyVault.Kept.Key ?: throw IOException("There is no key to be changed")
         // A third key would push out one of two that may be the store's.
-        val now = settled(kept) ?: throw IOException("Neither key can be tried now")
+        val now = keyOfFile(kept) ?: throw IOException("Neither key can be tried now")
         storage.vault.keep(now, next)
     }
 
@@ -254,18 +254,18 @@ class Stored(
     }
 
     /** What [erase] would delete; null where not even the files can be counted. */
-    fun goes(): Goes? = try {
+    fun goes(): ToRemove? = try {
         val inside = inside()
         // Files are there without the key to them, too.
-        Goes((inside?.files ?: storeFiles("${storage.folder}")) + storage.aside().sumOf { storeFiles("$it") }, inside)
+        ToRemove((inside?.files ?: storeFiles("${storage.folder}")) + storage.aside().sumOf { storeFiles("$it") }, inside)
     } catch (_: StoreException) {
         null
     } catch (_: IOException) {
         null
     }
 
-    private fun inside(): GoesCard? = try {
-        if (open == null) null else with { it.store.goes() }
+    private fun inside(): RemovedCard? = try {
+        if (open == null) null else with { it.store.wouldRemove() }
     } catch (_: StoreException) {
         null
     }

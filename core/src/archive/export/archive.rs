@@ -1,13 +1,13 @@
 //! The encrypted archive.
 
 use super::months::Months;
-use super::place::{Draft, synced};
 use super::snapshot::Snapshot;
+use super::temp_file::{TempFile, synced};
 use super::writer::Zip;
-use crate::archive::backup::State;
+use crate::archive::backup::StoreFingerprint;
 use crate::archive::format::envelope;
 use crate::archive::format::manifest::{APP, FORMAT, MANIFEST, Manifest};
-use crate::archive::opening::open;
+use crate::archive::open;
 use crate::archive::progress::Steps;
 use crate::archive::{ArchiveError, Passphrase, Setting, Watch};
 use crate::collections::SCHEMA;
@@ -22,12 +22,11 @@ use std::path::Path;
 /// An archive that was made, and was opened again and compared with what it was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {
-    /// What is in it.
     pub counts: Counts,
     /// Its size.
     pub bytes: u64,
     /// What stood in the store when it was begun, for [`backup::note`](crate::archive::backup::note).
-    pub state: State,
+    pub state: StoreFingerprint,
 }
 
 impl Exported {
@@ -53,15 +52,15 @@ pub fn export(
     let (counts, state) = (snapshot.counts(today)?, snapshot.state()?);
     // One for each record that is written; then as many again, while it is read.
     let mut steps = Steps::begin(watch, counts.records() * 2)?;
-    let (draft, file) = Draft::begin(target)?;
+    let (temp, file) = TempFile::begin(target)?;
     let sealed = envelope::encrypt(BufWriter::new(file), passphrase, setting.work)?;
     let (sealed, manifest) = write(sealed, &snapshot, setting, today, &counts, &mut steps)?;
     let file = sealed.finish()?.into_inner().map_err(|error| ArchiveError::from(error.error()))?;
     let bytes = file.metadata()?.len();
     synced(file)?;
-    compare(&draft.path, passphrase, &manifest, &mut steps)?;
+    compare(&temp.path, passphrase, &manifest, &mut steps)?;
     steps.end()?;
-    draft.settle()?;
+    temp.commit()?;
     Ok(Exported { counts, bytes, state })
 }
 

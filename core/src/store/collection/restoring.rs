@@ -1,4 +1,4 @@
-//! Taking records in.
+//! Restoring records.
 
 use super::{Halt, Topic};
 use crate::content::Catalogue;
@@ -11,10 +11,10 @@ use rusqlite::Transaction;
 pub enum Mode {
     /// Added to what is here; the newer of two versions stands, the other becomes the one before it. What is alive on
     /// one side and deleted on the other: the later of its last change and the deletion counts, so that an old archive
-    /// does not bring back what was deleted; with `raise_deleted` it is alive. Settings that are here stay.
+    /// does not bring back what was deleted; with `restore_deleted` it is alive. Settings that are here stay.
     Merge {
         /// Whether deleted entries and sessions come back.
-        raise_deleted: bool,
+        restore_deleted: bool,
     },
     /// Everything here goes, all of the archive comes. Marks of deleted entries stay where the archive has no such entry.
     Replace,
@@ -31,15 +31,14 @@ pub(crate) struct Wish {
 impl Wish {
     /// Whether what is alive on one side is alive.
     pub fn raises(&self) -> bool {
-        self.mode == Mode::Merge { raise_deleted: true }
+        self.mode == Mode::Merge { restore_deleted: true }
     }
 }
 
 /// What would become of the records of a collection, or has. Of each that was found one of the first five is said; a collection
 /// of which little can be said tells those that come as new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Met {
-    /// Which.
+pub struct Outcome {
     pub collection: Topic,
     /// Those that are not here, and come. Where all is replaced, also those that were deleted here.
     pub new: u32,
@@ -52,29 +51,29 @@ pub struct Met {
     /// Those that were deleted here. They stay so, unless they are raised.
     pub deleted_here: u32,
     /// Those here that go: deleted there, or, where all is replaced, not among those that come.
-    pub goes: u32,
+    pub removed: u32,
     /// Sealed ones among those that were found.
     pub sealed: u32,
 }
 
 impl Topic {
     /// So many come, and nothing else is to be said.
-    pub(crate) fn met(self, new: u32) -> Met {
-        Met {
+    pub(crate) fn outcome(self, new: u32) -> Outcome {
+        Outcome {
             collection: self,
             new,
             newer_here: 0,
             newer_there: 0,
             same: 0,
             deleted_here: 0,
-            goes: 0,
+            removed: 0,
             sealed: 0,
         }
     }
 }
 
 /// In the middle of taking records in.
-pub(crate) struct Taking<'a> {
+pub(crate) struct Restoring<'a> {
     /// All of it, or nothing.
     pub change: &'a Transaction<'a>,
     pub catalogue: &'a Catalogue,
@@ -85,7 +84,7 @@ pub(crate) struct Taking<'a> {
     pub gone: bool,
 }
 
-impl Taking<'_> {
+impl Restoring<'_> {
     /// One more is done.
     pub fn step(&mut self) -> Result<(), Halt> {
         (self.step)()

@@ -11,7 +11,7 @@ import androidx.compose.runtime.Composable
 /** Asks once before something that cannot be taken back: [yes] does it, [no] and everything else does not. */
 @OptIn(ExperimentalLayoutApi::class)
 @Composable
-fun Asked(question: String, yes: String, no: String, act: () -> Unit, close: () -> Unit) = AlertDialog(
+fun ConfirmDialog(question: String, yes: String, no: String, act: () -> Unit, close: () -> Unit) = AlertDialog(
     onDismissRequest = close,
     // Both in a row of our own: beneath a button of two lines, Material's own puts the next one into its second.
     confirmButton = {

@@ -1,9 +1,13 @@
 //! From the store into a file.
 
-pub mod export;
+mod archive;
 pub(super) mod markdown;
 mod months;
-mod place;
 pub mod plain;
 pub(super) mod snapshot;
+mod temp_file;
 pub(super) mod writer;
+
+pub use archive::{Exported, export};
+#[cfg(test)]
+pub(super) use archive::{compare, write};

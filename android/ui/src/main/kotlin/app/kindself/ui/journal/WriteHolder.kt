@@ -20,7 +20,7 @@ import app.kindself.core.StoreTrouble
 import app.kindself.ui.app.Member
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.OpenStore
-import app.kindself.ui.store.Stored
+import app.kindself.ui.store.StoreAccess
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
@@ -41,7 +41,7 @@ class WritePage(
 
 /** What a person writes: the list, what is being written, and what is being deleted. Call it on the main thread. */
 @Stable
-class Writing(private val stored: Stored, val clock: Clock, val scope: CoroutineScope, private val io: CoroutineDispatcher) : Member {
+class WriteHolder(private val stored: StoreAccess, val clock: Clock, val scope: CoroutineScope, private val io: CoroutineDispatcher) : Member {
     private val known = derivedStateOf { stored.opening.let { stored.open?.catalogue } }
 
     /** Kinds, words and limits; null while there is no store. */

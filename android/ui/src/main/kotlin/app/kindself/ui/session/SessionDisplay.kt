@@ -2,14 +2,14 @@ package app.kindself.ui.session
 
 import androidx.compose.runtime.Immutable
 import app.kindself.core.Guide
-import app.kindself.core.Lack
+import app.kindself.core.Degradation
 import app.kindself.core.PhaseKind
 import app.kindself.core.SessionState
 import app.kindself.core.Subject
 
 /** Everything a session screen shows. Levels are shares of the full shape. */
 @Immutable
-data class SessionView(
+data class SessionDisplay(
     val subject: Subject,
     val title: String,
     val state: SessionState,
@@ -26,7 +26,7 @@ data class SessionView(
     val canSlower: Boolean,
     val canFaster: Boolean,
     val canStay: Boolean,
-    val lacks: List<Lack>
+    val degradations: List<Degradation>
 ) {
     /** The breath goes on by itself. */
     val running get() = state is SessionState.Running

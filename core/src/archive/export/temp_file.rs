@@ -7,28 +7,28 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// A file being made under a name beside its own. Unless it is [settled](Self::settle) it is removed again.
+/// A file being made under a name beside its own. Unless it is [committed](Self::commit) it is removed again.
 #[derive(Debug)]
-pub(in crate::archive) struct Draft {
+pub(in crate::archive) struct TempFile {
     target: PathBuf,
     /// Where it is being made.
     pub path: PathBuf,
-    settled: bool,
+    committed: bool,
 }
 
-impl Draft {
+impl TempFile {
     /// Begins one for `target`. What an earlier attempt may have left under its name is overwritten.
     pub fn begin(target: &Path) -> Result<(Self, File), ArchiveError> {
         let name = target.file_name().ok_or(ArchiveError::Missing)?.to_string_lossy();
         let path = target.with_file_name(format!(".{name}.part"));
         let file = File::create(&path)?;
-        Ok((Self { target: target.to_owned(), path, settled: false }, file))
+        Ok((Self { target: target.to_owned(), path, committed: false }, file))
     }
 
     /// Moves it to its own name. When it returns, it outlasts a flat battery.
-    pub fn settle(mut self) -> Result<(), ArchiveError> {
+    pub fn commit(mut self) -> Result<(), ArchiveError> {
         fs::rename(&self.path, &self.target)?;
-        self.settled = true;
+        self.committed = true;
         // Some file systems do not open folders, and need no help.
         if let Some(folder) = self.target.parent().and_then(|folder| File::open(folder).ok()) {
             let _ = folder.sync_all();
@@ -37,9 +37,9 @@ impl Draft {
     }
 }
 
-impl Drop for Draft {
+impl Drop for TempFile {
     fn drop(&mut self) {
-        if !self.settled {
+        if !self.committed {
             let _ = fs::remove_file(&self.path);
         }
     }

@@ -3,8 +3,8 @@
 #![allow(clippy::disallowed_methods, reason = "the archive reads back the file it was told to write")]
 
 use super::markdown;
-use super::place::{Draft, synced};
 use super::snapshot::Snapshot;
+use super::temp_file::{TempFile, synced};
 use super::writer::Zip;
 use crate::archive::format::members::{LIMITS, Members};
 use crate::archive::progress::Steps;
@@ -63,7 +63,7 @@ pub fn export(
     let snapshot = Snapshot::take(reader)?;
     let counts = snapshot.counts(today)?;
     let mut steps = Steps::begin(watch, counts.records())?;
-    let (draft, file) = Draft::begin(target)?;
+    let (temp, file) = TempFile::begin(target)?;
     let mut zip = Zip::new(BufWriter::new(file));
     zip.file("README.md")?;
     zip.write(README.as_bytes())?;
@@ -85,9 +85,9 @@ pub fn export(
     let file = zip.finish()?.into_inner().map_err(|error| ArchiveError::from(error.error()))?;
     let bytes = file.metadata()?.len();
     synced(file)?;
-    readable(&draft.path, files)?;
+    readable(&temp.path, files)?;
     steps.end()?;
-    draft.settle()?;
+    temp.commit()?;
     Ok(PlainExported { counts: Counts(made), sealed_left_out, bytes })
 }
 
