@@ -15,7 +15,7 @@ pub fn minutes_given(length_ms: u64) -> u32 {
     u32::try_from(history::minutes_given(Millis(length_ms))).unwrap_or(u32::MAX)
 }
 
-/// The most a person can say of how it was, from 0.
+/// The highest number for how a session was; the lowest is 0.
 #[uniffi::export]
 pub fn felt_most() -> u8 {
     history::FELT_MOST

@@ -99,7 +99,7 @@ pub struct OutcomeCard {
     pub newer_there: u32,
     /// Those that are the same.
     pub same: u32,
-    /// Those that were deleted here. They come back where deleted ones are raised.
+    /// Those that were deleted here. They come back where deleted ones are restored.
     pub deleted_here: u32,
     /// Those here that go: deleted there, or, where all is replaced, not in the archive.
     pub removed: u32,

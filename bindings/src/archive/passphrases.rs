@@ -50,7 +50,7 @@ pub struct TypedPassphrase {
 #[uniffi::export]
 pub fn typed_passphrase(text: String, again: String) -> TypedPassphrase {
     let passphrase::Typed { fault, unlike, good } = passphrase::Typed::of(&text, &again);
-    TypedPassphrase { fault: fault.map(Into::into), unlike, good }
+    TypedPassphrase { fault, unlike, good }
 }
 
 /// Six words that nobody could guess, to be shown and written down.

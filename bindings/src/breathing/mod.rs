@@ -33,7 +33,7 @@ pub struct Breathing {
 
 #[uniffi::export]
 impl Breathing {
-    /// Of that content.
+    /// Made from that content.
     #[uniffi::constructor]
     pub fn new(content: Arc<Content>) -> Arc<Self> {
         Arc::new(Self { content })

@@ -36,7 +36,7 @@ pub enum HapticsState {
 pub struct SessionDevice {
     /// Frames a second of its tracks, 24,000 or 48,000; with any other number there is no sound.
     pub rate: u32,
-    /// The motor.
+    /// How the motor is.
     pub haptics: HapticsState,
     /// Whether the app is in sight, or goes on as if it were.
     pub in_sight: bool,

@@ -13,7 +13,7 @@ pub struct SessionGestures {
     pub controls_stay_ms: u64,
 }
 
-/// They, the same on every phone.
+/// These lengths; the same on every phone.
 #[uniffi::export]
 pub fn session_gestures() -> SessionGestures {
     SessionGestures {

@@ -21,7 +21,14 @@ impl Tracks {
 
     /// A line was spoken since.
     pub fn take_up(&self, clips: &Clips) {
-        if let Some(track) = self.made.upgrade() {
+        let made = self.made.upgrade();
+        if let Some(track) = &made {
+            track.take_up(clips);
+        }
+        // It may be heard for a while yet, where another timeline is wanted by now.
+        if let Some(track) =
+            self.heard.as_ref().filter(|track| !made.as_ref().is_some_and(|made| Arc::ptr_eq(made, track)))
+        {
             track.take_up(clips);
         }
     }

@@ -49,16 +49,14 @@ pub fn due(reader: &Reader, now: Moment) -> Result<Option<Wish>, ArchiveError> {
 
 /// Wishes it from now on. To be called once a first one has arrived: until then everything is as it was.
 pub fn begin(store: &mut Store, wish: &Wish) -> Result<(), ArchiveError> {
-    kept::keep(store, PASSPHRASE, &wish.passphrase)?;
-    Ok(kept::keep(store, FOLDER, &wish.folder)?)
+    Ok(kept::keep_all(store, &[(PASSPHRASE, &wish.passphrase), (FOLDER, &wish.folder)])?)
 }
 
 /// Wishes it no more, and gives what was wished. Which file is the newest stays known: it is not the first to be written over
 /// where it is wished again.
 pub fn stop(store: &mut Store) -> Result<Option<Wish>, ArchiveError> {
     let before = wish(store.reader())?;
-    kept::forget(store, PASSPHRASE)?;
-    kept::forget(store, FOLDER)?;
+    kept::forget_all(store, &[PASSPHRASE, FOLDER])?;
     Ok(before)
 }
 

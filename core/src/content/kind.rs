@@ -103,7 +103,7 @@ impl Kind {
                 let Some(words) = text.fields.get(&field.id) else {
                     return Some((path(&field.id), "words for each field, in each language".into()));
                 };
-                if let Some(reason) = words.degradations(field.shape()) {
+                if let Some(reason) = words.missing(field.shape()) {
                     return Some((path(&field.id), reason.into()));
                 }
             }

@@ -28,7 +28,7 @@ pub struct FieldText {
 impl FieldText {
     /// Why it does not say what a field of that shape needs said, for whoever wrote the file it stands in; without a
     /// shape there is nothing to answer. `None` where it does.
-    pub(crate) fn degradations(&self, shape: Option<&Shape>) -> Option<&'static str> {
+    pub(crate) fn missing(&self, shape: Option<&Shape>) -> Option<&'static str> {
         let options = shape.map_or(&[][..], Shape::options);
         let named = options.iter().all(|id| self.options.contains_key(id));
         if !named || self.options.len() != options.len() {

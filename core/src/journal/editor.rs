@@ -53,7 +53,7 @@ pub struct Editor {
 pub enum Event {
     /// Something was typed, chosen or taken away; as it is now it would be sealed, or not ([`seals`]).
     Typed {
-        /// It would.
+        /// Whether it would be sealed.
         sealed: bool,
     },
     /// The wait is over.
@@ -165,10 +165,8 @@ impl Editor {
             Event::Kept => self.kept(&mut effects),
             Event::Refused if matches!(self.stage, Stage::Keeping { .. }) => {
                 self.stage = Stage::Writing;
-                // What was typed goes into its draft meanwhile.
-                if self.is_nowhere_else() {
-                    self.wait(&mut effects);
-                }
+                // What was typed goes into its draft at once: it has waited long enough.
+                self.hurry(&mut effects);
             }
             Event::LetGo => {
                 self.stop_waiting(&mut effects);

@@ -20,6 +20,11 @@ impl Session {
     /// Something happened when the clock read `now`. What is due by then comes first; what has come to its end is over,
     /// and asks for nothing more.
     pub fn apply(&mut self, event: Event, now: MonotonicMillis, catalogue: &Catalogue) -> Vec<Effect> {
+        // Nobody can have made, or tried to make, the track of a timeline that there is not yet.
+        let event = match event {
+            Event::TrackReady(revision) | Event::NoTrack(revision) if revision > self.revision => Event::Due,
+            event => event,
+        };
         let mut effects = Vec::new();
         if self.is_over() {
             return effects;
@@ -65,12 +70,16 @@ impl Session {
         };
         self.step(step, what);
         match what.event {
-            Event::ChangePace(turn) => {
-                self.follow(self.plan.with_pace(catalogue, self.during(what.now), turn), catalogue)
+            Event::ChangePace(change) => {
+                self.follow(self.plan.with_pace(catalogue, self.during(what.now), change), catalogue)
             }
             Event::Lead(guide) => {
                 let led = self.plan.led(self.elapsed(what.now), self.during(what.now), guide);
                 self.follow(led, catalogue);
+                if !guide.voice {
+                    // Whoever wants it again later waits for it anew.
+                    (self.playing.voice_due, self.playing.mute) = (None, false);
+                }
             }
             Event::Answer { at, reply } => self.answer(at, Some(reply), catalogue),
             Event::Skip => self.answer(self.elapsed(what.now), None, catalogue),

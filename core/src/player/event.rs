@@ -61,8 +61,8 @@ pub enum Event {
     /// The record could not be kept.
     NotKept,
     /// Nobody sees the app any more, and touches are not felt there: what does not sound would fall still unnoticed. A
-    /// phone whose motor goes on all the same does not say so. What is getting ready then begins when the person says so again:
-    /// it would startle them when they unlock the phone.
+    /// phone whose motor goes on all the same does not say so. What was getting ready then waits until the person
+    /// resumes: starting by itself would startle them as they unlock the phone.
     OutOfSight,
     /// It is seen again.
     InSight,
@@ -138,7 +138,7 @@ pub struct Controls {
 pub struct Device {
     /// Frames a second of its tracks; `None` where the output takes none that can be made.
     pub rate: Option<Rate>,
-    /// The motor.
+    /// How the motor is.
     pub haptics: HapticsState,
     /// Whether the app is in sight, or goes on as if it were.
     pub in_sight: bool,

@@ -27,7 +27,12 @@ pub(crate) fn find(connection: &Connection, name: &str) -> Result<Option<String>
 
 /// Keeps `text` under that name, in place of what was there.
 pub fn keep(store: &mut Store, name: &str, text: &str) -> Result<(), StoreError> {
-    store.write(&[KEPT], |change| put(change, name, text))
+    keep_all(store, &[(name, text)])
+}
+
+/// Keeps each of them under its name: all or none.
+pub fn keep_all(store: &mut Store, texts: &[(&str, &str)]) -> Result<(), StoreError> {
+    store.write(&[KEPT], |change| texts.iter().try_for_each(|(name, text)| put(change, name, text)))
 }
 
 /// The same, in the middle of a change.
@@ -41,8 +46,14 @@ pub(crate) fn put(change: &Connection, name: &str, text: &str) -> Result<(), Sto
 /// Forgets it: nothing of it stays in the file. (That is no deletion of a person's: a session that came to its end is
 /// forgotten so.)
 pub fn forget(store: &mut Store, name: &str) -> Result<(), StoreError> {
+    forget_all(store, &[name])
+}
+
+/// The same for each of them: all or none.
+pub fn forget_all(store: &mut Store, names: &[&str]) -> Result<(), StoreError> {
     let gone = store.write(&[KEPT], |change| {
-        Ok::<_, StoreError>(change.prepare_cached("DELETE FROM kept WHERE name = ?1")?.execute([name])? > 0)
+        let mut forget = change.prepare_cached("DELETE FROM kept WHERE name = ?1")?;
+        names.iter().try_fold(false, |gone, name| Ok::<_, StoreError>(forget.execute([name])? > 0 || gone))
     })?;
     if gone { store.checkpoint() } else { Ok(()) }
 }

@@ -39,7 +39,7 @@ import UIKit
   }
 }
 
-extension Show {
+extension NowPlaying {
   /// Without sound only the screen keeps the app alive: were it to go off, the session would stop every half minute.
   fileprivate var needsScreen: Bool { keepsScreenOn || (isRunning && !isSounding) }
 }

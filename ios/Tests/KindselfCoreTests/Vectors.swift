@@ -138,7 +138,7 @@ struct Vectors: Decodable {
     var atMs: UInt64
     var turn: String
 
-    var choice: Turn { turn == "slower" ? .slower : turn == "faster" ? .faster : .stay }
+    var choice: PaceChange { turn == "slower" ? .slower : turn == "faster" ? .faster : .stay }
   }
 
   struct Limit: Decodable {

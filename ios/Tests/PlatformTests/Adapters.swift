@@ -74,7 +74,7 @@ final class Slope: TrackProtocol, @unchecked Sendable {
   func samples(_ from: UInt64, _ end: UInt64) -> [Int16] { from < end ? (from..<end).map(sample) : [] }
 }
 
-extension Show {
+extension NowPlaying {
   static let running = NowPlaying(
     title: "4-7-8", isRunning: true, isSounding: true, keepsScreenOn: false, atMs: 1000, lengthMs: 60_000)
 

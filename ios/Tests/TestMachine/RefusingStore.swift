@@ -21,7 +21,7 @@ final class RefusingStore: StoreProtocol {
   func examine() throws { try asked(writing: false) { try real.examine() } }
   func forgetSession(id: String) throws { try asked { try real.forgetSession(id: id) } }
   func forgetText(name: String) throws { try asked { try real.forgetText(name: name) } }
-  func wouldRemove() throws -> RemovedCard { try asked(writing: false) { try real.goes() } }
+  func wouldRemove() throws -> RemovedCard { try asked(writing: false) { try real.wouldRemove() } }
   func keepText(name: String, text: String) throws {
     try asked { try real.keepText(name: name, text: text) }
     stores.wrote(name)

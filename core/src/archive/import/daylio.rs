@@ -142,7 +142,7 @@ fn found(row: &Row, columns: &Columns, calendar: &Calendar) -> Found {
     // Where a comma went missing, or a row broke off, cells may stand in columns that are not their own.
     let (date, weekday) = (row.cell(columns.date), row.cell(columns.weekday));
     let is_short = row.cells.len() < columns.width;
-    if is_short || !when.is_some_and(|when| names_day(date, when.day)) {
+    if is_short || !when.is_some_and(|when| says_date(date, when.day, calendar)) {
         parts.push(named("date", date));
     }
     if is_short || weekday.chars().any(|c| digits::value(c).is_some()) {
@@ -157,16 +157,26 @@ fn found(row: &Row, columns: &Columns, calendar: &Calendar) -> Found {
     }
 }
 
-/// Whether the one number of a text, but for that of a month, is the day's: then it says the date once more, in whatever
-/// language.
-fn names_day(text: &str, day: NaiveDate) -> bool {
+/// Whether a text says that date once more and nothing else, in whatever language: its one number, but for that of the month, is
+/// the day's, and of its words one is that month's name, or sign, and no other is longer than `de`.
+fn says_date(text: &str, date: NaiveDate, calendar: &Calendar) -> bool {
     let pieces = pieces(&calendar::plain(text));
+    let words = || {
+        pieces.iter().filter_map(|(piece, _)| if let Piece::Word(word) = piece { Some(word) } else { None })
+    };
+    let is_month = |word: &str| calendar.month(word) == Some(date.month()) || is(word, MONTH);
+    let is_small = |word: &str| word.chars().count() <= 2;
+    if !words().all(|word| is_month(word) || is_small(word))
+        || words().count() > 0 && !words().any(|word| is_month(word))
+    {
+        return false;
+    }
     let behind = pieces.iter().skip(1).map(|(piece, _)| Some(piece)).chain([None]);
-    let is_month = |behind: Option<&Piece>| matches!(behind, Some(Piece::Word(word)) if is(word, MONTH));
-    let numbers = pieces.iter().map(|(piece, _)| piece).zip(behind).filter(|(_, behind)| !is_month(*behind));
+    let is_months = |behind: Option<&Piece>| matches!(behind, Some(Piece::Word(word)) if is(word, MONTH));
+    let numbers = pieces.iter().map(|(piece, _)| piece).zip(behind).filter(|(_, behind)| !is_months(*behind));
     let mut numbers =
         numbers.map(|(piece, _)| piece).filter(|piece| matches!(piece, Piece::Number(..) | Piece::Long(_)));
-    matches!(numbers.next(), Some(Piece::Number(number, 1..=2)) if *number == day.day())
+    matches!(numbers.next(), Some(Piece::Number(number, 1..=2)) if *number == date.day())
         && numbers.next().is_none()
 }
 

@@ -162,3 +162,16 @@ fn what_got_ready_out_of_sight_begins_when_the_person_says_so_again() {
     let begins = "play 0, keep 0, shows runs aloud, wake 65000";
     assert_eq!(happens(Event::Resume, 61_000), begins);
 }
+
+#[test]
+fn a_track_of_a_timeline_that_there_is_not_yet_is_none() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let silent = Guide { voice: false, tones: false, bell: false, touch: false };
+    for early in [Event::TrackReady(1), Event::NoTrack(1)] {
+        let mut session = after(DEVICE, silent, &[(1000, Event::Resume)]);
+        session.apply(early, at(1000), &catalogue);
+        let effects = session.apply(Event::Lead(Guide { voice: true, ..silent }), at(1000), &catalogue);
+        let needs = effects.iter().any(|effect| matches!(effect, Effect::NeedTrack(_)));
+        assert!(needs && session.degradations().is_empty(), "{early:?}: {effects:?}");
+    }
+}

@@ -91,6 +91,10 @@ impl Phone {
 
     /// What an event means to the model, on this phone.
     pub fn meant(&mut self, model: &mut Model, event: Event, was: &Timeline, clock: u64) {
+        let event = match event {
+            Event::TrackReady(of) | Event::NoTrack(of) if of > model.changes => Event::Due,
+            event => event,
+        };
         let ran = runs(model);
         let is_silent = !model.guide.sounds() || self.denied;
         let step = match event {

@@ -61,11 +61,13 @@ import KindselfCore
 
   private func speak() async {
     while !unspoken.isEmpty {
-      let lines = unspoken
+      var lines = unspoken
       for await clip in services.voice.speak(lines, language: services.phone.language) {
         // Unsaid: what is no sound is shown, and not spoken.
         let kept: Void? = try? await session.spoken(clip: clip)
         if Task.isCancelled { return }
+        // One that is asked for anew meanwhile, for another voice has said it, stays asked for.
+        lines.removeAll { $0 == clip.words }
         ended([clip.words])
         if kept != nil, isLate { spoken() }
       }

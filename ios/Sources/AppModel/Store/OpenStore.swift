@@ -53,7 +53,8 @@ import Observation
 
 /// What a call answers; a damaged file is mended once, and `told` hears of it.
 func mending<Answer>(
-  _ store: any StoreProtocol, _ told: @escaping @MainActor @Sendable (SalvageReport) -> Void, _ call: () throws -> Answer
+  _ store: any StoreProtocol, _ told: @escaping @MainActor @Sendable (SalvageReport) -> Void,
+  _ call: () throws -> Answer
 ) throws -> Answer {
   do {
     return try call()

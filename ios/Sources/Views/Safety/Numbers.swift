@@ -15,7 +15,8 @@ struct EmergencyNumbers: View {
     }
     let listed = crisis.emergency.filter(\.listOnly).map { $0.number.shown.leftToRight(in: direction) }
     if !listed.isEmpty {
-      SecondaryText(Text("Found only in lists of numbers, not with the service itself: \(listed.joined(separator: ", "))."))
+      SecondaryText(
+        Text("Found only in lists of numbers, not with the service itself: \(listed.joined(separator: ", "))."))
     }
   }
 
@@ -168,7 +169,9 @@ struct Seen: View {
 
   var body: some View {
     name.font(.headline)
-    if isOld { SecondaryText(Text("The dates here are over a year old, or not known. These details may have changed.")) }
+    if isOld {
+      SecondaryText(Text("The dates here are over a year old, or not known. These details may have changed."))
+    }
     SecondaryText(Text("Seen at: \(list)")).font(.footnote)
   }
 

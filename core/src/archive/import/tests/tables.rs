@@ -25,6 +25,21 @@ fn a_comma_that_is_not_between_quotes_takes_no_word_away() {
 }
 
 #[test]
+fn what_stands_in_the_column_of_the_date_and_says_more_than_the_date_is_kept() {
+    let date = |cell: &str| {
+        let row = format!("2025-03-04,\"{cell}\",Tuesday,9:00 PM,good,walk,,calm\n");
+        texts(&daylio(format!("{HEADER}{row}").as_bytes()).unwrap()).remove(0).1
+    };
+    for said in ["4 March", "March 4", "4", "4 de marzo", "4. März", "3月4日", "4 марта", "4th March"]
+    {
+        assert_eq!(date(said), "calm", "{said}");
+    }
+    for more in ["dinner for 4", "at 4", "4 April", "5 March", "4 March, dinner", "March 4 and 5"] {
+        assert_eq!(date(more), format!("calm\n\ndate: {more}"), "{more}");
+    }
+}
+
+#[test]
 fn a_quote_left_open_takes_only_its_own_day() {
     let table = "entryDate,entryContent\n2025-03-01,\"She said \"\"yes\"\"\"\n2025-03-02,\"left open\nand on\n\
         2025-03-03,\"\"\n2025-03-04,\"fine, too\"\n2025-03-05,\"open again\n";

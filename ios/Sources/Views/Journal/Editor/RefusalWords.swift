@@ -16,11 +16,11 @@ func refusalInWords(_ refusal: JournalError) -> Text {
     Text("This is more than one entry can hold: up to \(String(most)) bytes fit. You could keep it in two.")
   case .Fields:
     Text("Something does not fit yet. Beside it stands what to change.")
-  case .Tags(_, let most, let mostChars):
+  case .Tags(let most, let mostChars):
     Text("Up to \(String(most)) tags fit, with up to \(String(mostChars)) characters each.")
-  case .Day(_, let earliest, let latest):
+  case .Day(let earliest, let latest):
     Text("A day from \(dateInWords(earliest)) to \(dateInWords(latest)) works.")
-  case .Opens(_, let earliest, let latest):
+  case .Opens(let earliest, let latest):
     Text("It can be sealed until a day from \(dateInWords(earliest)) to \(dateInWords(latest)).")
   case .CannotSeal:
     Text("Only letters can be sealed.")
@@ -48,7 +48,7 @@ func refusalSpoken(_ refusal: JournalError) -> String {
   case .Gone: spoken("This is no longer here.")
   case .Clock: spoken("The clock of this device shows no date that can be. Once it is right, this works again.")
   case .InvalidId: spoken("This could not be done. What you wrote stays in its draft.")
-  case .Store(_, .full): spoken("Not saved: no room on this device")
+  case .Store(.full): spoken("Not saved: no room on this device")
   case .Store: spoken("Not saved yet: this device cannot write right now")
   case .Fields, .Tags, .Day, .Opens, .Sealed: spoken("Something does not fit yet. Beside it stands what to change.")
   }

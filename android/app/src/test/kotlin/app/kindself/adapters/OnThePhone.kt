@@ -7,9 +7,9 @@ import app.kindself.core.Breathing
 import app.kindself.core.Choice
 import app.kindself.core.Content
 import app.kindself.core.Guide
+import app.kindself.core.HapticsState
 import app.kindself.core.Holds
 import app.kindself.core.Moment
-import app.kindself.core.HapticsState
 import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEvent
 import app.kindself.core.Subject

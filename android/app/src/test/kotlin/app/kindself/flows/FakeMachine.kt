@@ -6,13 +6,13 @@ import app.kindself.core.Touch
 import app.kindself.core.Track
 import app.kindself.ui.app.Kindself
 import app.kindself.ui.platform.Clock
-import app.kindself.ui.platform.Lock
 import app.kindself.ui.platform.Haptics
+import app.kindself.ui.platform.Lock
 import app.kindself.ui.platform.Muted
+import app.kindself.ui.platform.NowPlaying
 import app.kindself.ui.platform.Phone
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Shelf
-import app.kindself.ui.platform.NowPlaying
 import app.kindself.ui.platform.Speaker
 import app.kindself.ui.platform.Stage
 import app.kindself.ui.platform.Storage
@@ -228,7 +228,7 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
     override fun share(text: String) = shared.add(text)
 }
 
-/** A lock that asks, and whom a test answers. */
+/** A lock that asks; a test answers. */
 class FakeLock(override var there: Boolean) : Lock {
     var asked: ((Boolean) -> Unit)? = null
 

@@ -7,10 +7,10 @@ import app.kindself.core.BreathedCard
 import app.kindself.core.CountCard
 import app.kindself.core.JournalException
 import app.kindself.core.JournalInterface
-import app.kindself.core.SalvageReport
 import app.kindself.core.Moment
 import app.kindself.core.NewKey
 import app.kindself.core.NextBackup
+import app.kindself.core.SalvageReport
 import app.kindself.core.StoreException
 import app.kindself.core.StoreInterface
 import app.kindself.core.StoreTrouble

@@ -25,7 +25,10 @@ class VectorTest {
             val session = breathing.begin(choice(case))
             session.apply(SessionEvent.Resume, 0u)
             for (wish in case.objects("turns")) {
-                session.apply(SessionEvent.ChangePace(PaceChange.valueOf(wish["turn"].asString.uppercase())), wish["at_ms"].asLong.toULong())
+                session.apply(
+                    SessionEvent.ChangePace(PaceChange.valueOf(wish["turn"].asString.uppercase())),
+                    wish["at_ms"].asLong.toULong()
+                )
             }
             val timeline = session.timeline()
             val lines = case.strings("lines")

@@ -3,11 +3,11 @@ package app.kindself.preview
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.ui.platform.FileShelf
-import app.kindself.ui.platform.Lock
 import app.kindself.ui.platform.Haptics
+import app.kindself.ui.platform.Lock
+import app.kindself.ui.platform.NowPlaying
 import app.kindself.ui.platform.Phone
 import app.kindself.ui.platform.Platform
-import app.kindself.ui.platform.NowPlaying
 import app.kindself.ui.platform.Stage
 import app.kindself.ui.platform.Storage
 import app.kindself.ui.platform.sound.StreamingSpeaker

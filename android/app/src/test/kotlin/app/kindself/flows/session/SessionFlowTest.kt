@@ -269,7 +269,7 @@ class SessionFlowTest {
         val machine = ledByAVoice()
         machine.voice.quick = 2
         Person(screen, machine).use {
-            machine.app.sessions.beginPause("three-minute-breathing-space", 180_000uL, "")
+            machine.app.sessions.beginPause("three-minute-breathing-space", "")
             it.untilItRuns()
             assertEquals(6, machine.voice.asked.size)
         }

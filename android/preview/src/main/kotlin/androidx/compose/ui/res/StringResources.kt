@@ -5,7 +5,7 @@ import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.runtime.staticCompositionLocalOf
 
 /*
- * What `androidx.compose.ui.res` has on Android and Compose for desktop degradations: same package, same names, so that a screen is
+ * What `androidx.compose.ui.res` has on Android and Compose for desktop lacks: same package, same names, so that a screen is
  * ordinary Android source and still runs in the preview.
  */
 

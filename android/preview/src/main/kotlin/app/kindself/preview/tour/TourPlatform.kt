@@ -5,8 +5,8 @@ import app.kindself.core.Track
 import app.kindself.preview.DesktopDocuments
 import app.kindself.preview.DesktopPhone
 import app.kindself.preview.DesktopStage
-import app.kindself.preview.NoLock
 import app.kindself.preview.NoHaptics
+import app.kindself.preview.NoLock
 import app.kindself.preview.Options
 import app.kindself.preview.desktopStorage
 import app.kindself.ui.platform.Clock

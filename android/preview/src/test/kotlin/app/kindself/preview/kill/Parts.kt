@@ -5,9 +5,9 @@ import app.kindself.core.Choice
 import app.kindself.core.Content
 import app.kindself.core.EntryValue
 import app.kindself.core.Guide
+import app.kindself.core.HapticsState
 import app.kindself.core.Holds
 import app.kindself.core.Moment
-import app.kindself.core.HapticsState
 import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEffect
 import app.kindself.core.SessionEvent
@@ -132,7 +132,7 @@ private fun type(folder: Path) = runBlocking {
 }
 
 /** The journal in [folder], as the app on a desktop opens it. */
-internal fun writing(folder: Path, scope: CoroutineScope): Writing {
+internal fun writing(folder: Path, scope: CoroutineScope): WriteHolder {
     val stored = StoreAccess(desktopStorage(folder), Core.of("en"), changed = {}, mended = {})
     stored.open(emptyList())
     return WriteHolder(stored, DesktopClock(), scope, Dispatchers.IO.limitedParallelism(1))

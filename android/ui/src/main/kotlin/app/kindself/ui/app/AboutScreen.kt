@@ -3,11 +3,11 @@ package app.kindself.ui.app
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
-import app.kindself.ui.parts.SecondaryText
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 
 /** What the app is, and what it is not. */
 @Composable

@@ -19,9 +19,9 @@ import app.kindself.ui.session.Sessions
 import app.kindself.ui.settings.SETTINGS
 import app.kindself.ui.settings.SettingsShelf
 import app.kindself.ui.store.Core
-import app.kindself.ui.store.ToRemove
 import app.kindself.ui.store.Opening
 import app.kindself.ui.store.StoreAccess
+import app.kindself.ui.store.ToRemove
 import app.kindself.ui.store.Upkeep
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope

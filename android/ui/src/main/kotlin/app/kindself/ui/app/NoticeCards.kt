@@ -7,8 +7,8 @@ import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.dp
 import app.kindself.R
-import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.BodyText
+import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.SoftCard
 
 /** A card for each notice, until it was read. */

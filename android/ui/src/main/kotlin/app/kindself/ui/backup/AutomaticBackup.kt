@@ -64,7 +64,7 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         val wish = BackupWish(folder, passphrase.text)
         val before = errands.ask { it.archive.automaticBackup() }
         try {
-            make(wish, chosenBefore = false)
+            if (!make(wish, chosenBefore = false)) return documents.letGo(folder)
         } catch (error: ArchiveException) {
             if (folder != before?.folder) documents.letGo(folder)
             throw error
@@ -111,9 +111,9 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         if (before == null && problem != null) stuck()
     }
 
-    /** Throws [ArchiveException] where it cannot be made or does not arrive. */
+    /** False where everything was deleted meanwhile. Throws [ArchiveException] where it cannot be made or does not arrive. */
     @Throws(ArchiveException::class)
-    private suspend fun make(wish: BackupWish, chosenBefore: Boolean) = alone.withLock {
+    private suspend fun make(wish: BackupWish, chosenBefore: Boolean): Boolean = alone.withLock {
         working = true
         val way = errands.way()
         try {
@@ -125,9 +125,10 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
             errands.files { documents.putInto(wish.folder, next.name, file) } ?: throw ArchiveException.Refused()
             problem = null
             // Everything was deleted meanwhile: the store that is open now has no backup.
-            if (errands.stored.open !== store) return@withLock
+            if (errands.stored.open !== store) return@withLock false
             errands.ask { it.archive.backupArrived(next) }
             arrived(card)
+            true
         } finally {
             way.clear()
             working = false

@@ -7,12 +7,12 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
 import app.kindself.core.ArchiveException
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 
 /** Automatic backup, into a folder the person chose. */
 @Composable

@@ -23,10 +23,10 @@ import app.kindself.R
 import app.kindself.core.ArchiveException
 import app.kindself.core.PassphraseFault
 import app.kindself.core.leastPassphraseChars
-import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
-import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.BodyText
+import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.QuietButton
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.Secret
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.SwitchRow

@@ -8,14 +8,14 @@ import androidx.compose.ui.res.stringResource
 import app.kindself.R
 import app.kindself.core.ExportedCard
 import app.kindself.core.PlainForm
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.of

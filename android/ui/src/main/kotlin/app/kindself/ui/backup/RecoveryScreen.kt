@@ -11,13 +11,13 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import app.kindself.R
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 
 /** A passphrase for the day on which this device loses its key. */

@@ -5,10 +5,10 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
-import app.kindself.core.RemovedCard
 import app.kindself.core.ImportSource
 import app.kindself.core.Incoming
 import app.kindself.core.PreviewCard
+import app.kindself.core.RemovedCard
 import app.kindself.core.RestoreMode
 import app.kindself.core.RestoredCard
 import app.kindself.ui.platform.Wanted

@@ -11,8 +11,8 @@ import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 
 /** All breaths: the protocols, the practices, and the person's own. */
 @Composable

@@ -20,12 +20,12 @@ import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.Field
 import app.kindself.core.Problem
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Stepper
 import app.kindself.ui.parts.TextInput

@@ -50,7 +50,7 @@ class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs:
     var ownLength by mutableStateOf(lengthMs != null && lengthMs !in offered)
         private set
 
-    private val chosen: Choice by derivedStateOf { app.sessions.choice(practice.subject, lengthMs) }
+    private val chosen: Choice by derivedStateOf { app.sessions.choice(practice.subject, this.lengthMs) }
 
     /** What would begin now. */
     val choice: Choice get() = chosen.copy(now = app.platform.clock.moment())

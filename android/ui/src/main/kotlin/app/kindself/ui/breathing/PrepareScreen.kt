@@ -17,15 +17,15 @@ import app.kindself.core.Limit
 import app.kindself.core.Preparation
 import app.kindself.core.Range
 import app.kindself.core.secondsInDigits
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Dotted
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
-import app.kindself.ui.parts.SecondaryText
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.Stepper
 import app.kindself.ui.parts.lengthInWords

@@ -8,14 +8,14 @@ import androidx.compose.ui.res.stringResource
 import app.kindself.R
 import app.kindself.core.CautionsCard
 import app.kindself.core.Pattern
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Dotted
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.lengthInWords
 

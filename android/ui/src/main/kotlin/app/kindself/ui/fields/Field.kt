@@ -68,9 +68,9 @@ fun Field(card: FieldCard, state: FieldState, actions: FieldActions) {
             state.enabled
         )
 
-        is FieldShape.Feelings -> ConfirmDialog(card, state) { FeelingsField(shape, state, actions) }
+        is FieldShape.Feelings -> Question(card, state) { FeelingsField(shape, state, actions) }
 
-        is FieldShape.Choice -> ConfirmDialog(card, state) {
+        is FieldShape.Choice -> Question(card, state) {
             Choices {
                 for (option in shape.options) {
                     val chosen = option.id == (state.value as? EntryValue.Choice)?.id
@@ -79,13 +79,13 @@ fun Field(card: FieldCard, state: FieldState, actions: FieldActions) {
             }
         }
 
-        is FieldShape.Lines -> ConfirmDialog(card, state) { LinesField(card.label, shape.most, state, actions) }
+        is FieldShape.Lines -> Question(card, state) { LinesField(card.label, shape.most, state, actions) }
     }
 }
 
 /** The question above what is put into a field, and what is to be mended below. */
 @Composable
-private fun ConfirmDialog(card: FieldCard, state: FieldState, answer: @Composable () -> Unit) =
+private fun Question(card: FieldCard, state: FieldState, answer: @Composable () -> Unit) =
     Column(verticalArrangement = Arrangement.spacedBy(8.dp)) {
         Heading(card.label)
         card.hint?.let { SecondaryText(it) }

@@ -20,8 +20,8 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.ui.parts.Heading
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
+import app.kindself.ui.parts.SecondaryText
 import kotlin.math.roundToInt
 
 /** Sliders up to here have a notch for each number. */

@@ -21,11 +21,11 @@ import app.kindself.core.StoreTrouble
 import app.kindself.core.Subject
 import app.kindself.core.feltMost
 import app.kindself.ui.fields.Rating
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.parts.lengthInWords

@@ -23,6 +23,7 @@ import app.kindself.core.PauseCard
 import app.kindself.ui.fields.Field
 import app.kindself.ui.fields.FieldActions
 import app.kindself.ui.fields.FieldState
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.DayBegins
 import app.kindself.ui.parts.DayPicker
@@ -31,10 +32,9 @@ import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.about

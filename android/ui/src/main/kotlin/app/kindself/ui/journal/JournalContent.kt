@@ -9,8 +9,8 @@ import app.kindself.ui.app.Notice
 import app.kindself.ui.backup.BackupDestination
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.parts.Frame
-import app.kindself.ui.store.StoreProblemCard
 import app.kindself.ui.store.OpeningLine
+import app.kindself.ui.store.StoreProblemCard
 
 /** The screens where one writes, and reads what one wrote. */
 @Composable

@@ -18,14 +18,14 @@ import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.DaysCard
 import app.kindself.core.JournalException
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayByName
 import app.kindself.ui.store.words
@@ -78,7 +78,9 @@ private fun Doing(text: String, actions: ReaderActions) {
     QuietButton(stringResource(R.string.reader_delete), onClick = actions.delete)
     if (asks) {
         val question = stringResource(R.string.reader_share_ask)
-        ConfirmDialog(question, stringResource(R.string.reader_share), stringResource(R.string.not_now), { nowhere = !actions.share(text) }) {
+        ConfirmDialog(question, stringResource(R.string.reader_share), stringResource(R.string.not_now), {
+            nowhere = !actions.share(text)
+        }) {
             asks =
                 false
         }

@@ -35,13 +35,13 @@ import app.kindself.core.HitCard
 import app.kindself.core.KindCard
 import app.kindself.core.Piece
 import app.kindself.ui.parts.Arrival
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.DayPicker
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.about

@@ -41,7 +41,8 @@ class WritePage(
 
 /** What a person writes: the list, what is being written, and what is being deleted. Call it on the main thread. */
 @Stable
-class WriteHolder(private val stored: StoreAccess, val clock: Clock, val scope: CoroutineScope, private val io: CoroutineDispatcher) : Member {
+class WriteHolder(private val stored: StoreAccess, val clock: Clock, val scope: CoroutineScope, private val io: CoroutineDispatcher) :
+    Member {
     private val known = derivedStateOf { stored.opening.let { stored.open?.catalogue } }
 
     /** Kinds, words and limits; null while there is no store. */

@@ -29,6 +29,7 @@ import app.kindself.ui.backup.Backups
 import app.kindself.ui.backup.LastBackupLine
 import app.kindself.ui.backup.RecoveryOffer
 import app.kindself.ui.backup.RecoveryReminder
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
@@ -36,16 +37,15 @@ import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.ListFrame
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayByName
 import app.kindself.ui.parts.dayInWords
+import app.kindself.ui.store.OpeningLine
 import app.kindself.ui.store.StoreProblem
 import app.kindself.ui.store.StoreProblemCard
-import app.kindself.ui.store.OpeningLine
 import app.kindself.ui.store.words
 
 /** What the second tab shows. */

@@ -1,8 +1,8 @@
 package app.kindself.ui.platform
 
 import app.kindself.core.Clip
-import app.kindself.core.Moment
 import app.kindself.core.HapticsState
+import app.kindself.core.Moment
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.core.Track
@@ -76,7 +76,7 @@ interface Haptics {
     fun still()
 }
 
-/** What keeps a haptics still. */
+/** Why the motor keeps still. */
 enum class Muted {
     /** The battery is being spared. */
     SavingPower,

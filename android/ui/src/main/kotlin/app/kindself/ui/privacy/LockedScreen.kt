@@ -8,10 +8,10 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import app.kindself.R
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.MainButton
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SoftCard
 

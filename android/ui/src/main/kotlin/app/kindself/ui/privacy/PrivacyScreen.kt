@@ -12,19 +12,19 @@ import app.kindself.ui.backup.BackupDestination
 import app.kindself.ui.backup.LastBackup
 import app.kindself.ui.backup.LastBackupLine
 import app.kindself.ui.navigation.Destination
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
-import app.kindself.ui.parts.SecondaryText
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.counted
 import app.kindself.ui.parts.listed
-import app.kindself.ui.store.ToRemove
 import app.kindself.ui.store.OpeningLine
+import app.kindself.ui.store.ToRemove
 
 /** What the screen about privacy shows. */
 class PrivacyView(

@@ -13,6 +13,7 @@ import app.kindself.R
 import app.kindself.core.CountryCard
 import app.kindself.core.CrisisCard
 import app.kindself.core.PlaceCard
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Disclosure
 import app.kindself.ui.parts.Frame
@@ -20,9 +21,8 @@ import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.LocalDates
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.dayInWords
 import java.util.Locale
 

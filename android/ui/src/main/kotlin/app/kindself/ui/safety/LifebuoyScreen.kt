@@ -7,8 +7,8 @@ import app.kindself.R
 import app.kindself.core.PracticeCard
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 
 /** What a person can do here; each in one tap. */
 class LifebuoyActions(val ground: () -> Unit, val lines: () -> Unit, val leave: () -> Unit)

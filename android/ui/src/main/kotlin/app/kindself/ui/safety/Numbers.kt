@@ -29,10 +29,10 @@ import app.kindself.core.LineWay
 import app.kindself.core.NumberCard
 import app.kindself.core.Reaches
 import app.kindself.core.SourceCard
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.SecondaryText
-import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.SoftCard
 import java.util.Locale
 

@@ -32,11 +32,11 @@ import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import app.kindself.R
+import app.kindself.core.Degradation
 import app.kindself.core.Guide
 import app.kindself.core.Interruption
-import app.kindself.core.Degradation
-import app.kindself.core.SessionState
 import app.kindself.core.PaceChange
+import app.kindself.core.SessionState
 import app.kindself.core.WaitReason
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton

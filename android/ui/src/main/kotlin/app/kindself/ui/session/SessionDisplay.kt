@@ -1,8 +1,8 @@
 package app.kindself.ui.session
 
 import androidx.compose.runtime.Immutable
-import app.kindself.core.Guide
 import app.kindself.core.Degradation
+import app.kindself.core.Guide
 import app.kindself.core.PhaseKind
 import app.kindself.core.SessionState
 import app.kindself.core.Subject

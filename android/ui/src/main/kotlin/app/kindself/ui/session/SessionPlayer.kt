@@ -6,6 +6,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.Ending
 import app.kindself.core.Guide
+import app.kindself.core.PaceChange
 import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEffect
 import app.kindself.core.SessionEvent
@@ -14,9 +15,8 @@ import app.kindself.core.SessionOpening
 import app.kindself.core.Subject
 import app.kindself.core.SystemControls
 import app.kindself.core.Track
-import app.kindself.core.PaceChange
-import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.NowPlaying
+import app.kindself.ui.platform.Platform
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch

@@ -68,12 +68,16 @@ internal class SessionSound(
 
     private suspend fun speak() {
         while (unspoken.value.isNotEmpty()) {
-            val lines = unspoken.value
+            val lines = unspoken.value.toMutableSet()
             coroutineScope {
-                platform.voice.speak(lines, platform.phone.language) { clip -> launch { handOver(clip) } }
+                platform.voice.speak(lines.toList(), platform.phone.language) { clip ->
+                    // One that is asked for anew meanwhile, for another voice has said it, stays asked for.
+                    lines -= clip.words
+                    launch { handOver(clip) }
+                }
             }
             // What could not be spoken is shown.
-            unspoken.update { it - lines.toSet() }
+            unspoken.update { it - lines }
         }
         if (late) spoken()
     }

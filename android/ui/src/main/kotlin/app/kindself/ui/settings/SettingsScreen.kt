@@ -21,8 +21,8 @@ import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OneOf
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.Stepper
 import app.kindself.ui.parts.SwitchRow
 

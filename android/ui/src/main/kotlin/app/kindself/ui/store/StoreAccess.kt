@@ -6,10 +6,10 @@ import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
-import app.kindself.core.RemovedCard
 import app.kindself.core.JournalException
-import app.kindself.core.SalvageReport
 import app.kindself.core.NewKey
+import app.kindself.core.RemovedCard
+import app.kindself.core.SalvageReport
 import app.kindself.core.StoreException
 import app.kindself.core.StoreListener
 import app.kindself.core.StoreTrouble

@@ -16,12 +16,12 @@ import app.kindself.core.JournalException
 import app.kindself.core.StoreTrouble
 import app.kindself.ui.backup.Recovery
 import app.kindself.ui.backup.RecoveryFields
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
-import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.QuietButton
-import app.kindself.ui.parts.BodyText
+import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayInWords
 
