@@ -16,7 +16,8 @@ pub struct Clip {
     pub pcm: Vec<u8>,
 }
 
-/// The sound of one revision of a timeline. After a change of pace the next revision's track is the same up to a moment before the breath that changed.
+/// The sound of one revision of a timeline. After a change of pace the next revision's track is the same up to a moment before
+/// the breath that changed.
 #[derive(Debug, uniffi::Object)]
 pub struct Track {
     rate: u32,

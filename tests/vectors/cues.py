@@ -5,7 +5,7 @@ from content import TEXT
 END = TEXT["words"]["end"]
 BELL_FIRST = 1000  # nobody speaks into a bell's attack
 FELT_FROM = 300  # a shorter phase has no touch
-WORDED, WORDED_AFTER_TURN = 4, 2  # breaths that words lead where tones lead on
+WORDED, WORDED_AFTER_CHANGE = 4, 2  # breaths that words lead where tones lead on
 
 
 class Cues:
@@ -76,9 +76,9 @@ class Cues:
         return sorted(self.rows)
 
 
-def worded(number, guide, turned_at):
+def worded(number, guide, changed_at):
     """Whether words lead this breath: always without tones; else at the start, and after a change of pace."""
-    lately = any(at <= number < at + WORDED_AFTER_TURN for at in turned_at)
+    lately = any(at <= number < at + WORDED_AFTER_CHANGE for at in changed_at)
     return not guide["tones"] or number < WORDED or lately
 
 

@@ -84,7 +84,7 @@ def grown(length, start, target):
 # --- wishes about the pace ------------------------------------------------------------------------------------
 
 
-def turned(breath, turn):
+def changed(breath, turn):
     """The breath after a wish; None where that would leave the bounds."""
     if turn == "stay":
         return breath
@@ -105,27 +105,27 @@ def turned(breath, turn):
 def all_breaths(case, target, ramp, most, longest, turns):
     """Faster and stay fix the pace; slower is a floor under the course. Returns the breaths, whether they ran out, and at
     which of them a wish came true."""
-    breaths, end, fixed, floor, turned_at = [], 0, None, None, []
+    breaths, end, fixed, floor, changed_at = [], 0, None, None, []
     while most is None or len(breaths) < most:
         number = len(breaths)
         course = ramp[number] if number < len(ramp) else (target, False, False)
         now = breaths[-1] if breaths else course
         for turn in [t["turn"] for t in turns if t["breath"] == number]:
-            wished = turned(now, turn)
+            wished = changed(now, turn)
             if wished is None:
                 continue
             now = wished
-            turned_at.append(number)
+            changed_at.append(number)
             fixed, floor = (None, now) if turn == "slower" else (now, None)
         breath = fixed or course
         if floor and sum(floor[0]) >= sum(course[0]):
             breath = floor
         after = end + sum(breath[0])
         if number > 0 and (abs(after - case["length_ms"]) > abs(end - case["length_ms"]) or after > longest):
-            return breaths, False, turned_at
+            return breaths, False, changed_at
         breaths.append(breath)
         end = after
-    return breaths, True, turned_at
+    return breaths, True, changed_at
 
 
 def paced(case, protocol, target, turns, cues):
@@ -140,7 +140,7 @@ def paced(case, protocol, target, turns, cues):
     beginner = bool(cycles) and case["days_since_first"] in [None] + list(range(cycles["beginner_days"]))
     most = None if not cycles else cycles["beginner"] if beginner else cycles["most"]
     session = RULES["bounds"]["session_with_holds_s" if held(target) else "session_s"]
-    breaths, stopped, turned_at = all_breaths(case, target, ramp, most, ms(session[1]), turns)
+    breaths, stopped, changed_at = all_breaths(case, target, ramp, most, ms(session[1]), turns)
 
     own_words = protocol["text"]["en"].get("words", {}) if protocol else {}
     words = {**TEXT["words"], **{part: text for part, text in own_words.items() if text}}
@@ -157,7 +157,7 @@ def paced(case, protocol, target, turns, cues):
             kind = "soft_pause" if soft else part
             if kind != "soft_pause":
                 line = words["hold" if part.startswith("hold") else part]
-                cues.part_of_a_breath(part, now, breath[n], line, worded(number, case["guide"], turned_at))
+                cues.part_of_a_breath(part, now, breath[n], line, worded(number, case["guide"], changed_at))
             phases.append(dict(phase(kind, now, now + breath[n], line, cues), level_from=level, level_to=to,
                                breath=number, resume_at=begin))
             now, level = now + breath[n], to

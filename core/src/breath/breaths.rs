@@ -81,11 +81,11 @@ pub(super) struct Breaths {
 
 /// The breath after a wish: in and out change by half a second each, and everything in proportion, so that a
 /// pattern keeps its shape. `None` where that would leave the bounds.
-fn turned(breath: Breath, turn: PaceChange, rules: &Rules) -> Option<Breath> {
+fn changed(breath: Breath, change: PaceChange, rules: &Rules) -> Option<Breath> {
     let moving = breath.pattern.moving();
     let step = rules.ramp.start.step.0;
     let both = step.saturating_add(step);
-    let to = match turn {
+    let to = match change {
         PaceChange::Stay => return Some(breath),
         PaceChange::Slower => moving.saturating_add(both),
         PaceChange::Faster => moving.saturating_sub(both),
@@ -115,7 +115,7 @@ impl Asked {
 
 /// All breaths. The session ends at the end of the breath nearest to the chosen length (the later of two
 /// equally near), after at least one breath, and never beyond the longest session or a protocol's number of breaths.
-pub(super) fn breaths(paced: &Paced, turns: &[PaceChangeAt], rules: &Rules) -> Breaths {
+pub(super) fn breaths(paced: &Paced, changes: &[PaceChangeAt], rules: &Rules) -> Breaths {
     let mut breaths = Vec::new();
     let mut end = Millis::ZERO;
     let mut asked = None;
@@ -125,7 +125,7 @@ pub(super) fn breaths(paced: &Paced, turns: &[PaceChangeAt], rules: &Rules) -> B
             return Breaths { breaths, limit: Some(limit) };
         }
         let ahead = paced.course.breath(number);
-        let begins = turns.iter().filter(|wish| wish.breath == number);
+        let begins = changes.iter().filter(|wish| wish.breath == number);
         let (_, latest) = after(begins, breaths.last().copied().unwrap_or(ahead), rules);
         asked = latest.or(asked);
         let breath = asked.map_or(ahead, |asked: Asked| asked.breath(ahead));
@@ -148,7 +148,7 @@ fn after<'a>(
     rules: &Rules,
 ) -> (Breath, Option<Asked>) {
     wishes.fold((breath, None), |(now, asked), wish| {
-        turned(now, wish.turn, rules).map_or((now, asked), |breath| {
+        changed(now, wish.turn, rules).map_or((now, asked), |breath| {
             let asks = if wish.turn == PaceChange::Slower { Asked::AtLeast } else { Asked::Fixed };
             (breath, Some(asks(breath)))
         })
@@ -168,8 +168,8 @@ pub struct Wishes {
 
 impl Wishes {
     /// Whether this one is among them.
-    pub fn has(self, turn: PaceChange) -> bool {
-        match turn {
+    pub fn has(self, change: PaceChange) -> bool {
+        match change {
             PaceChange::Slower => self.slower,
             PaceChange::Faster => self.faster,
             PaceChange::Stay => self.stay,
@@ -179,19 +179,19 @@ impl Wishes {
 
 /// The wishes possible in breath `during` (`None`: before the first). Those that wait for the next breath count: the
 /// next one is measured from what they make of the pace.
-pub fn wishes(paced: &Paced, turns: &[PaceChangeAt], rules: &Rules, during: Option<u32>) -> Wishes {
+pub fn wishes(paced: &Paced, changes: &[PaceChangeAt], rules: &Rules, during: Option<u32>) -> Wishes {
     let next = following(during);
     // Those that have not begun wait no longer than for the next breath.
-    let turns: Vec<PaceChangeAt> =
-        turns.iter().map(|wish| PaceChangeAt { breath: wish.breath.min(next), ..*wish }).collect();
-    let all = breaths(paced, &turns, rules).breaths;
+    let changes: Vec<PaceChangeAt> =
+        changes.iter().map(|wish| PaceChangeAt { breath: wish.breath.min(next), ..*wish }).collect();
+    let all = breaths(paced, &changes, rules).breaths;
     if (next as usize) >= all.len() {
         return Wishes::default();
     }
     let here = during.and_then(|during| all.get(during as usize).copied());
-    let waiting = turns.iter().filter(|wish| wish.breath == next);
+    let waiting = changes.iter().filter(|wish| wish.breath == next);
     let (now, _) = after(waiting, here.unwrap_or(paced.course.breath(0)), rules);
-    let can = |wish| turned(now, wish, rules).is_some();
+    let can = |wish| changed(now, wish, rules).is_some();
     Wishes { slower: can(PaceChange::Slower), faster: can(PaceChange::Faster), stay: can(PaceChange::Stay) }
 }
 

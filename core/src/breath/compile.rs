@@ -14,7 +14,7 @@ use crate::timeline::{
 /// How many breaths words lead where tones lead on: at the start, and again once the way of leading has changed.
 /// After a change of pace, two.
 const WORDED_BREATHS: u32 = 4;
-const WORDED_AFTER_TURN: u32 = 2;
+const WORDED_AFTER_CHANGE: u32 = 2;
 
 /// How the person is led, and in what language.
 #[derive(Debug, Clone)]
@@ -49,8 +49,8 @@ struct Labels {
 }
 
 /// A session at a pace, with these wishes about it.
-pub fn breathed(paced: &Paced, turns: &[PaceChangeAt], led: &Led, rules: &Rules) -> Breathed {
-    let (own, all) = (&paced.words, breaths(paced, turns, rules));
+pub fn breathed(paced: &Paced, changes: &[PaceChangeAt], led: &Led, rules: &Rules) -> Breathed {
+    let (own, all) = (&paced.words, breaths(paced, changes, rules));
     let words = &rules.text.get(led.language).words;
     let said = &rules.text.get(led.language).spoken;
     let mut script = Builder::new(led.guidance.clone());
@@ -71,13 +71,13 @@ pub fn breathed(paced: &Paced, turns: &[PaceChangeAt], led: &Led, rules: &Rules)
     script.phase(PhaseKind::Settle, rules.settle.0, Level::EMPTY, settle);
 
     for (number, breath) in (0..).zip(&all.breaths) {
-        let after_turn =
-            |turn: &PaceChangeAt| number >= turn.breath && number - turn.breath < WORDED_AFTER_TURN;
+        let after_change =
+            |change: &PaceChangeAt| number >= change.breath && number - change.breath < WORDED_AFTER_CHANGE;
         let led_lately = |from: &u32| number >= *from && number - from < WORDED_BREATHS;
         let worded = !script.guide().tones
             || led_lately(&0)
             || led.from.iter().any(led_lately)
-            || turns.iter().any(after_turn);
+            || changes.iter().any(after_change);
         one_breath(&mut script, BreathIndex(number), breath, &labels, worded);
     }
     let breathed: Millis = all.breaths.iter().map(|breath| breath.pattern.cycle()).sum();

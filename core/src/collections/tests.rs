@@ -102,8 +102,8 @@ impl Collection for Pebbles {
             restoring.change.execute(sql, params![id.0, found.0, colour])?;
             restoring.step()?;
         }
-        if restoring.wish.raises() {
-            tombstone::raise(restoring.change, "pebble", "found")?;
+        if restoring.wish.restores_deleted() {
+            tombstone::restore_marked(restoring.change, "pebble", "found")?;
         } else {
             restoring.gone |= tombstone::let_go(restoring.change, "pebble", "found")?;
         }

@@ -1,6 +1,6 @@
 //! What is wrong with what was put into a field.
 
-use super::{FieldId, Most, Shape, Value};
+use super::{Feeling, FieldId, Most, Shape, Value};
 
 /// The most feelings in one field. Like [`MOST_WORD_CHARS`] a design value: a slip of the keyboard is noticed.
 pub const MOST_FEELINGS: u32 = 32;
@@ -36,28 +36,45 @@ pub struct Problem {
 
 /// What is wrong with `value` in a field of that shape; `None` where it can be kept.
 pub fn fault(value: &Value, shape: &Shape) -> Option<Fault> {
-    match (value, shape) {
-        (Value::Text(_), Shape::Text { .. }) => None,
-        (Value::Rating(number), Shape::Rating { most, .. }) => too_much(*number, *most),
-        (Value::Feelings(all), Shape::Feelings { strength_most, .. }) => {
-            if all.len() > MOST_FEELINGS as usize {
-                return Some(Fault::TooMany { most: MOST_FEELINGS });
+    // A shape that is added has to say here what fits it.
+    match shape {
+        Shape::Text { .. } => match value {
+            Value::Text(_) => None,
+            _ => Some(Fault::OtherShape),
+        },
+        Shape::Rating { most, .. } => match value {
+            Value::Rating(number) => too_much(*number, *most),
+            _ => Some(Fault::OtherShape),
+        },
+        Shape::Feelings { strength_most, .. } => match value {
+            Value::Feelings(all) => feelings(all, *strength_most),
+            _ => Some(Fault::OtherShape),
+        },
+        Shape::Choice { options } => match value {
+            Value::Choice(id) => (!options.contains(id)).then_some(Fault::NoOption),
+            _ => Some(Fault::OtherShape),
+        },
+        Shape::List { most } => match value {
+            Value::List(lines) => {
+                (lines.len() > usize::from(*most)).then_some(Fault::TooMany { most: u32::from(*most) })
             }
-            all.iter().find_map(|feeling| match (feeling.strength, strength_most) {
-                _ if feeling.word.chars().count() > MOST_WORD_CHARS as usize => {
-                    Some(Fault::TooLong { most: MOST_WORD_CHARS })
-                }
-                (None, _) => None,
-                (Some(_), None) => Some(Fault::OtherShape),
-                (Some(strength), Some(most)) => too_much(strength, *most),
-            })
-        }
-        (Value::Choice(id), Shape::Choice { options }) => (!options.contains(id)).then_some(Fault::NoOption),
-        (Value::List(lines), Shape::List { most }) => {
-            (lines.len() > usize::from(*most)).then_some(Fault::TooMany { most: u32::from(*most) })
-        }
-        _ => Some(Fault::OtherShape),
+            _ => Some(Fault::OtherShape),
+        },
     }
+}
+
+fn feelings(all: &[Feeling], strength_most: Option<Most>) -> Option<Fault> {
+    if all.len() > MOST_FEELINGS as usize {
+        return Some(Fault::TooMany { most: MOST_FEELINGS });
+    }
+    all.iter().find_map(|feeling| match (feeling.strength, strength_most) {
+        _ if feeling.word.chars().count() > MOST_WORD_CHARS as usize => {
+            Some(Fault::TooLong { most: MOST_WORD_CHARS })
+        }
+        (None, _) => None,
+        (Some(_), None) => Some(Fault::OtherShape),
+        (Some(strength), Some(most)) => too_much(strength, most),
+    })
 }
 
 fn too_much(number: u8, most: Most) -> Option<Fault> {

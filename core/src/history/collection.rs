@@ -94,7 +94,7 @@ impl Collection for Sessions {
         records.count::<SessionLine>(SESSIONS)
     }
 
-    /// Sessions come that are not here, and were not deleted here, or are raised.
+    /// Sessions come that are not here, and were not deleted here, or are restored.
     fn preview(&self, file: &Connection, there: &Records, wish: &Wish) -> Result<Outcome, StoreError> {
         let stays_deleted = wish.mode == Mode::Merge { restore_deleted: false };
         let mut here = file.prepare_cached(
@@ -119,10 +119,10 @@ impl Collection for Sessions {
         Ok(())
     }
 
-    /// Where deleted ones are raised, what was deleted on one side is here.
+    /// Where deleted ones are restored, what was deleted on one side is here.
     fn restore(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
-        let (change, raises) = (restoring.change, restoring.wish.raises());
-        if !raises {
+        let (change, restores) = (restoring.change, restoring.wish.restores_deleted());
+        if !restores {
             restoring.gone |= tombstone::let_go(change, "session", "since")?;
         }
         for session in there.of::<SessionLine>() {
@@ -138,8 +138,8 @@ impl Collection for Sessions {
             change.prepare_cached(sql)?.execute(values)?;
             restoring.step()?;
         }
-        if raises {
-            tombstone::raise(change, "session", "since")?;
+        if restores {
+            tombstone::restore_marked(change, "session", "since")?;
         } else {
             tombstone::let_go(change, "session", "since")?;
         }

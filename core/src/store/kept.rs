@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::{Deserialize, Serialize};
 
-/// The name under which it is kept which file a backup that made itself was written to last: the next one goes into the
-/// other of two (`crate::archive::rotation`). Where what is here may be less than what those files hold (after a damage, and where everything was
-/// replaced), it is forgotten with the same change: the next two get names of their own, and those files stay.
+/// The name under which the file is noted that an automatic backup was written to last: the next one goes into the other of two
+/// (`crate::archive::rotation`). Where what is here may be less than what those files hold (after a damage, and where
+/// everything was replaced), it is forgotten with the same change: the next two get names of their own, and those files stay.
 pub(crate) const NEWEST_BACKUP: &str = "backup-last-file";
 
 /// The text under that name.

@@ -41,7 +41,7 @@ pub(crate) fn let_go(change: &Connection, table: &str, moment: &str) -> Result<b
 }
 
 /// The rows of a table count, from now on, as changed after they were deleted, so that the next merge does not take them again.
-pub(crate) fn raise(change: &Connection, table: &str, moment: &str) -> Result<(), StoreError> {
+pub(crate) fn restore_marked(change: &Connection, table: &str, moment: &str) -> Result<(), StoreError> {
     let sql = format!(
         "UPDATE {table} SET {moment} = max({moment}, min(deleted, ?1 - 1) + 1) FROM tombstone
          WHERE tombstone.id = {table}.id"

@@ -8,7 +8,7 @@ use crate::search;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const MERGE: Mode = Mode::Merge { restore_deleted: false };
-pub(super) const RAISE: Mode = Mode::Merge { restore_deleted: true };
+pub(super) const RESTORE_DELETED: Mode = Mode::Merge { restore_deleted: true };
 
 /// What was said of entries, and how many of the others come.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub(super) fn take(desk: &mut Desk, contents: &Contents, mode: Mode) -> Said {
     let came = match mode {
         Mode::Replace => None,
         MERGE => Some(entries.new + entries.newer_there),
-        RAISE => Some(entries.new + entries.newer_there + entries.deleted_here),
+        RESTORE_DELETED => Some(entries.new + entries.newer_there + entries.deleted_here),
     };
     assert_eq!(said.came("entries", mode), came);
     let new = |collection| said.of(collection).unwrap().new;
@@ -81,7 +81,7 @@ impl Rows {
         let came = count(after.entries.difference(&self.entries).count());
         let most = match mode {
             MERGE => said.new + said.newer_there,
-            RAISE => said.new + said.newer_there + said.deleted_here,
+            RESTORE_DELETED => said.new + said.newer_there + said.deleted_here,
             Mode::Replace => said.new,
         };
         assert!((said.new..=most).contains(&came), "entries that came: {came}, {said:?}");
@@ -142,7 +142,7 @@ fn the_newer_version_stands_and_the_other_is_the_one_before() {
 }
 
 #[test]
-fn what_was_deleted_here_stays_deleted_unless_it_is_raised() {
+fn what_was_deleted_here_stays_deleted_unless_it_is_restored() {
     let mut here = full_desk();
     let old = contents(&here);
     entries::delete(&mut here.store, EntryId([2; 16])).unwrap();
@@ -150,7 +150,7 @@ fn what_was_deleted_here_stays_deleted_unless_it_is_raised() {
     let done = take(&mut here, &old, MERGE);
     assert_eq!((done.deleted_here, done.same, done.new), (1, 2, 0));
     assert_eq!(found(&here, "kestrel"), 0);
-    let done = take(&mut here, &old, RAISE);
+    let done = take(&mut here, &old, RESTORE_DELETED);
     assert_eq!(done.deleted_here, 1);
     assert_eq!(found(&here, "kestrel"), 1);
     let mut gone = desk();
@@ -158,7 +158,7 @@ fn what_was_deleted_here_stays_deleted_unless_it_is_raised() {
     entries::delete(&mut gone.store, EntryId([2; 16])).unwrap();
     entries::forget(&mut gone.store, EntryId([2; 16]), noon("2026-11-25").at).unwrap();
     take(&mut here, &contents(&gone), MERGE);
-    assert_eq!(found(&here, "kestrel"), 1, "what was raised is not taken again by the same deletion");
+    assert_eq!(found(&here, "kestrel"), 1, "what was restored is not taken again by the same deletion");
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn what_was_deleted_there_after_its_last_change_here_goes_with_its_draft_and_is_
 }
 
 #[test]
-fn a_session_that_was_deleted_stays_so_unless_it_is_raised_and_then_is_not_taken_again() {
+fn a_session_that_was_deleted_stays_so_unless_it_is_restored_and_then_is_not_taken_again() {
     let id = SessionId([6; 16]);
     let (mut here, mut there) = (full_desk(), full_desk());
     let old = contents(&here);
@@ -192,7 +192,7 @@ fn a_session_that_was_deleted_stays_so_unless_it_is_raised_and_then_is_not_taken
     let without = contents(&here);
     take(&mut there, &without, MERGE);
     assert_eq!(dump(&there), dump(&here));
-    assert_eq!(take(&mut here, &old, RAISE).sessions, 1);
+    assert_eq!(take(&mut here, &old, RESTORE_DELETED).sessions, 1);
     assert_eq!(history::count(here.store.reader()), Ok(1));
     take(&mut here, &without, MERGE);
     assert_eq!(history::count(here.store.reader()), Ok(1), "by the same deletion");
@@ -203,7 +203,7 @@ fn a_session_that_was_deleted_stays_so_unless_it_is_raised_and_then_is_not_taken
 #[test]
 fn a_draft_that_was_let_go_or_kept_as_an_entry_does_not_come_back_from_an_old_archive() {
     let draft = DraftId([5; 16]);
-    for mode in [MERGE, RAISE] {
+    for mode in [MERGE, RESTORE_DELETED] {
         let (mut here, mut there) = (full_desk(), full_desk());
         let old = contents(&here);
         drafts::discard(&mut here.store, draft).unwrap();

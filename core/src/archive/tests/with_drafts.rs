@@ -1,7 +1,7 @@
 //! What becomes of drafts when archives are taken in.
 
 use super::merge::Mode;
-use super::merging::{MERGE, RAISE, take};
+use super::merging::{MERGE, RESTORE_DELETED, take};
 use super::*;
 
 const DRAFT: DraftId = DraftId([5; 16]);
@@ -112,7 +112,7 @@ fn a_preview_counts_only_the_drafts_that_come() {
     };
     let keep = |desk: &mut Desk, draft: &Draft| drafts::keep(&mut desk.store, draft, None).unwrap();
     let counts = |desk: &mut Desk, contents: &Contents, mode| take(desk, contents, mode).drafts;
-    for (mode, let_go, of_deleted) in [(MERGE, 0, 0), (RAISE, 0, 1), (Mode::Replace, 1, 1)] {
+    for (mode, let_go, of_deleted) in [(MERGE, 0, 0), (RESTORE_DELETED, 0, 1), (Mode::Replace, 1, 1)] {
         // Let go here since.
         let mut here = full_desk();
         let old = contents(&here);

@@ -129,7 +129,7 @@ impl Collection for Entries {
         }
         for mark in there.of::<TombstoneLine>() {
             let here = side(file, EntryId(mark.id.0), wish.now)?;
-            let gone = self::resolve(&here, &Side::Dead(mark.deleted), wish.raises());
+            let gone = self::resolve(&here, &Side::Dead(mark.deleted), wish.restores_deleted());
             met.removed += u32::from(matches!((&here, gone), (Side::Alive(_), Side::Dead(_))));
         }
         Ok(met)
@@ -144,21 +144,21 @@ impl Collection for Entries {
     }
 
     fn restore(&self, there: &Records, restoring: &mut Restoring) -> Result<(), Halt> {
-        let raises = restoring.wish.raises();
+        let restores = restoring.wish.restores_deleted();
         for entry in there.of::<EntryLine>() {
             // Where all is replaced, what the archive has comes, whatever became of it here.
             if restoring.wish.mode == Mode::Replace {
                 alive(restoring, entry)?;
             } else {
                 let here = side(restoring.change, entry.id, restoring.wish.now)?;
-                let met = self::resolve(&here, &Side::Alive(Box::new(entry.clone())), raises);
+                let met = self::resolve(&here, &Side::Alive(Box::new(entry.clone())), restores);
                 become_of(restoring, entry.id, &here, met)?;
             }
             restoring.step()?;
         }
         for (id, deleted) in marked(restoring.change)? {
             let here = side(restoring.change, id, restoring.wish.now)?;
-            let met = self::resolve(&here, &Side::Dead(deleted), raises);
+            let met = self::resolve(&here, &Side::Dead(deleted), restores);
             become_of(restoring, id, &here, met)?;
         }
         Ok(tombstone::unmark_all(restoring.change, "entry")?)
@@ -276,11 +276,13 @@ fn count_of<'a>(met: &'a mut Outcome, here: &Side, there: &EntryLine, wish: &Wis
     match here {
         Side::None => &mut met.new,
         Side::Dead(_) if wish.mode == Mode::Replace => &mut met.new,
-        Side::Dead(_) => match resolve(here, &Side::Alive(Box::new(there.clone())), wish.raises()) {
-            // It was changed there after it was deleted here.
-            Side::Alive(entry) if entry.edited == there.edited => &mut met.newer_there,
-            _ => &mut met.deleted_here,
-        },
+        Side::Dead(_) => {
+            match resolve(here, &Side::Alive(Box::new(there.clone())), wish.restores_deleted()) {
+                // It was changed there after it was deleted here.
+                Side::Alive(entry) if entry.edited == there.edited => &mut met.newer_there,
+                _ => &mut met.deleted_here,
+            }
+        }
         Side::Alive(here) => match Which::newer(here, there) {
             Which::Same => &mut met.same,
             Which::Here => &mut met.newer_here,

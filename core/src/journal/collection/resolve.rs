@@ -37,8 +37,8 @@ impl Which {
     }
 }
 
-/// Where an entry stands after both sides have met. With `raise`, what is alive on one side is alive.
-pub(super) fn resolve(one: &Side, other: &Side, raise: bool) -> Side {
+/// Where an entry stands after both sides are resolved. With `restore_deleted`, what is alive on one side is alive.
+pub(super) fn resolve(one: &Side, other: &Side, restore_deleted: bool) -> Side {
     match (one, other) {
         (Side::None, side) | (side, Side::None) => side.clone(),
         (Side::Dead(one), Side::Dead(other)) => Side::Dead(*one.max(other)),
@@ -46,7 +46,7 @@ pub(super) fn resolve(one: &Side, other: &Side, raise: bool) -> Side {
         (Side::Alive(entry), Side::Dead(deleted)) | (Side::Dead(deleted), Side::Alive(entry)) => {
             if entry.edited > *deleted {
                 Side::Alive(entry.clone())
-            } else if raise {
+            } else if restore_deleted {
                 // From now on it counts as changed after it was deleted, so that the next merge does not take it again.
                 let edited = deleted.next();
                 Side::Alive(Box::new(EntryLine { edited, ..(**entry).clone() }))

@@ -30,7 +30,7 @@ pub(crate) struct Wish {
 
 impl Wish {
     /// Whether what is alive on one side is alive.
-    pub fn raises(&self) -> bool {
+    pub fn restores_deleted(&self) -> bool {
         self.mode == Mode::Merge { restore_deleted: true }
     }
 }
@@ -48,7 +48,7 @@ pub struct Outcome {
     pub newer_there: u32,
     /// Those that are the same.
     pub same: u32,
-    /// Those that were deleted here. They stay so, unless they are raised.
+    /// Those that were deleted here. They stay so, unless they are restored.
     pub deleted_here: u32,
     /// Those here that go: deleted there, or, where all is replaced, not among those that come.
     pub removed: u32,

@@ -141,11 +141,11 @@ import Observation
 
   private func look() async {
     guard let incoming, let open = backups.store.open else { return }
-    let (mode, raises) = (mode, restoresDeleted)
+    let (mode, restores) = (mode, restoresDeleted)
     do {
-      let card = try await open.ask { _ in try incoming.preview(mode: mode, restoreDeleted: raises) }
+      let card = try await open.ask { _ in try incoming.preview(mode: mode, restoreDeleted: restores) }
       // Another choice was made meanwhile.
-      if mode == self.mode, raises == restoresDeleted { state = .looked(card, madeOn: incoming.madeOn()) }
+      if mode == self.mode, restores == restoresDeleted { state = .looked(card, madeOn: incoming.madeOn()) }
     } catch {
       state = .failed(archiveError(error))
     }

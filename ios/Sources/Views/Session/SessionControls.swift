@@ -10,7 +10,7 @@ struct SessionControls: View {
 
   var body: some View {
     VStack(spacing: 8) {
-      Lacks(degradations: display.degradations)
+      Degradations(degradations: display.degradations)
       if display.canSlower || display.canFaster || display.canStay { pace }
       leading
       HStack(spacing: 12) {

@@ -53,24 +53,24 @@ func waitingKey(_ state: SessionState) -> String {
     }
   case .paused(why: .restored):
     "Here is where you were."
-  default:
+  case .paused(why: .person), .ready, .running, .asked, .ended:
     "Paused. Take your time."
   }
 }
 
 /// What the session goes on without.
-struct Lacks: View {
+struct Degradations: View {
   let degradations: [Degradation]
   @Environment(\.palette) private var palette
 
   var body: some View {
-    ForEach(degradations, id: \.self) { lack in
-      Text(words(lack)).font(.footnote).foregroundStyle(palette.quiet).multilineTextAlignment(.center)
+    ForEach(degradations, id: \.self) { degradation in
+      Text(words(degradation)).font(.footnote).foregroundStyle(palette.quiet).multilineTextAlignment(.center)
     }
   }
 
-  private func words(_ lack: Degradation) -> LocalizedStringKey {
-    switch lack {
+  private func words(_ degradation: Degradation) -> LocalizedStringKey {
+    switch degradation {
     case .voice: "This phone has no voice for this language, so it goes on without one."
     case .sound: "There is no sound right now, so it goes on in silence."
     // An iPhone says of its motor only whether there is one.

@@ -176,9 +176,12 @@ class LateStoreFlowTest {
             it.tap("Search")
             val again = machine.again().also { next -> next.core.hold() }
             it.processEnds(again)
+            it.pass(400)
+            it.sees(OPENING)
             it.type("Words to look for", "her")
             again.core.letGo()
             it.pass(300)
+            it.seesNot(OPENING)
             it.sees("A heron by the lake")
         }
     }

@@ -139,11 +139,11 @@ class RestoreHolder(private val errands: Errands, val foreign: Boolean, private 
     @Throws(ArchiveException::class)
     private suspend fun preview() {
         val opened = incoming ?: return
-        val (so, raises) = mode to restoresDeleted
+        val (so, restores) = mode to restoresDeleted
         // One that was left meanwhile is closed, and cannot be asked.
-        val card = errands.ask { if (opened === incoming) opened.preview(so, raises) else null } ?: return
+        val card = errands.ask { if (opened === incoming) opened.preview(so, restores) else null } ?: return
         // Another choice was made meanwhile.
-        if (opened === incoming && so == mode && raises == restoresDeleted) state = State.Looked(card, opened.madeOn())
+        if (opened === incoming && so == mode && restores == restoresDeleted) state = State.Looked(card, opened.madeOn())
     }
 
     /** Takes it in: all of it, or nothing. */

@@ -43,7 +43,7 @@ internal fun JournalContent(destination: JournalDestination, navigator: Navigato
                 app.search.close()
                 navigator.stack.back()
             }
-            SearchScreen(app.search, kinds, { navigator.go(JournalDestination.Reader(it.id)) }, navigator.actions())
+            SearchScreen(app.search, app.opening.isLate, kinds, { navigator.go(JournalDestination.Reader(it.id)) }, navigator.actions())
         }
     }
 }
@@ -112,6 +112,7 @@ private fun Reader(destination: JournalDestination.Reader, navigator: Navigator)
     val broughtBack = stringResource(R.string.reader_brought_back)
     ReaderScreen(
         holder,
+        navigator.app.opening.isLate,
         writing.page?.entries?.find { it.id == destination.entry }?.kindName.orEmpty(),
         writing.page?.days,
         ReaderActions(

@@ -28,6 +28,7 @@ import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayByName
+import app.kindself.ui.store.OpeningLine
 import app.kindself.ui.store.words
 
 /** What a person can do with an entry. [share] is given it as plain text; false where there is nothing to share it with. */
@@ -35,9 +36,10 @@ class ReaderActions(val change: () -> Unit, val share: (String) -> Boolean, val 
 
 /** An entry, as it was written; [days] is which day it is. [name] is its kind's name where it cannot be read. */
 @Composable
-fun ReaderScreen(holder: ReaderHolder, name: String, days: DaysCard?, actions: ReaderActions, screen: ScreenActions) {
+fun ReaderScreen(holder: ReaderHolder, isLate: Boolean, name: String, days: DaysCard?, actions: ReaderActions, screen: ScreenActions) {
     val view = holder.view
     Frame(view?.card?.kindName ?: name, screen) {
+        if (isLate) OpeningLine()
         val refusal = holder.refusal
         for (why in listOfNotNull(refusal, holder.stays)) {
             SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { BodyText(words(why)) }

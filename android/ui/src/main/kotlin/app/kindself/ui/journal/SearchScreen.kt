@@ -47,18 +47,20 @@ import app.kindself.ui.parts.TextInput
 import app.kindself.ui.parts.about
 import app.kindself.ui.parts.dayByName
 import app.kindself.ui.parts.dayInWords
+import app.kindself.ui.store.OpeningLine
 import app.kindself.ui.store.words
 import app.kindself.ui.theme.Target
 
 /** Looking for what was written; it answers while one types. */
 @Composable
-fun SearchScreen(holder: SearchHolder, kinds: List<KindCard>, read: (EntryCard) -> Unit, screen: ScreenActions) {
+fun SearchScreen(holder: SearchHolder, isLate: Boolean, kinds: List<KindCard>, read: (EntryCard) -> Unit, screen: ScreenActions) {
     // Whoever comes back to what was found wants to see it, not the keyboard.
     val arrival = remember { Arrival(fresh = holder.words.isEmpty()) }
     LaunchedEffect(holder) { holder.open() }
     ListFrame(stringResource(R.string.search_title), screen, titleFirst = false) {
         item { TextInput(stringResource(R.string.search_field), holder.words, holder::look, arrival.focused()) }
         item { Filters(holder, kinds) }
+        if (isLate) item { OpeningLine() }
         holder.refusal?.let { item { SoftCard { BodyText(words(it)) } } }
         val hits = holder.hits
         if (hits != null && hits.isEmpty()) {

@@ -26,7 +26,7 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
                 pause = sessions.player::pause,
                 resume = sessions.player::resume,
                 stop = sessions.player::stop,
-                turn = sessions.player::changePace,
+                changePace = sessions.player::changePace,
                 lead = sessions.player::lead,
                 lifebuoy = navigator::openLifebuoy
             )

@@ -60,7 +60,7 @@ fun SessionControls(view: SessionDisplay, shown: Boolean, actions: SessionAction
             Alignment.CenterHorizontally
         ) {
             Degradations(view.degradations)
-            Pace(view, actions.turn)
+            Pace(view, actions.changePace)
             Leading(view.guide, actions.lead)
             Row(Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin), Arrangement.spacedBy(12.dp)) {
                 OtherButton(stringResource(R.string.session_end), Modifier.weight(1f).heightIn(min = 56.dp), onClick = actions.stop)
@@ -96,12 +96,12 @@ private fun Cover(modifier: Modifier, touched: () -> Unit, actions: SessionActio
 )
 
 @Composable
-private fun Pace(view: SessionDisplay, turn: (PaceChange) -> Unit) {
+private fun Pace(view: SessionDisplay, changePace: (PaceChange) -> Unit) {
     if (!view.canSlower && !view.canFaster && !view.canStay) return
     OneRow {
-        OtherButton(stringResource(R.string.session_slower), enabled = view.canSlower) { turn(PaceChange.SLOWER) }
-        if (view.canStay) OtherButton(stringResource(R.string.session_stay)) { turn(PaceChange.STAY) }
-        OtherButton(stringResource(R.string.session_faster), enabled = view.canFaster) { turn(PaceChange.FASTER) }
+        OtherButton(stringResource(R.string.session_slower), enabled = view.canSlower) { changePace(PaceChange.SLOWER) }
+        if (view.canStay) OtherButton(stringResource(R.string.session_stay)) { changePace(PaceChange.STAY) }
+        OtherButton(stringResource(R.string.session_faster), enabled = view.canFaster) { changePace(PaceChange.FASTER) }
     }
 }
 
@@ -138,14 +138,14 @@ private fun Way(label: String, on: Boolean, change: (Boolean) -> Unit) = FilterC
 
 @Composable
 private fun Degradations(degradations: List<Degradation>) {
-    for (lack in degradations) {
-        val words = when (lack) {
-            Degradation.VOICE -> R.string.lack_voice
-            Degradation.SOUND -> R.string.lack_sound
-            Degradation.HAPTICS -> R.string.lack_motor
-            Degradation.SAVING_POWER -> R.string.lack_saving_power
-            Degradation.VIBRATION_OFF -> R.string.lack_vibration_off
-            Degradation.MEMORY -> R.string.lack_memory
+    for (degradation in degradations) {
+        val words = when (degradation) {
+            Degradation.VOICE -> R.string.degradation_voice
+            Degradation.SOUND -> R.string.degradation_sound
+            Degradation.HAPTICS -> R.string.degradation_haptics
+            Degradation.SAVING_POWER -> R.string.degradation_saving_power
+            Degradation.VIBRATION_OFF -> R.string.degradation_vibration_off
+            Degradation.MEMORY -> R.string.degradation_memory
         }
         Text(
             stringResource(words),
@@ -169,7 +169,7 @@ internal fun waitingInWords(state: SessionState): String = stringResource(
             WaitReason.Restored -> R.string.waiting_restored
         }
 
-        else -> R.string.waiting_person
+        SessionState.Ready, SessionState.Running, SessionState.Asked, is SessionState.Ended -> R.string.waiting_person
     }
 )
 

@@ -67,7 +67,7 @@ class SessionActions(
     val pause: () -> Unit,
     val resume: () -> Unit,
     val stop: () -> Unit,
-    val turn: (PaceChange) -> Unit,
+    val changePace: (PaceChange) -> Unit,
     val lead: (Guide) -> Unit,
     val lifebuoy: () -> Unit
 )

@@ -21,7 +21,7 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowVibrator
 import org.robolectric.util.ReflectionHelpers
 
-class MotorTest : OnThePhone() {
+class HapticsTest : OnThePhone() {
     private val vibrator: ShadowVibrator get() = shadowOf(app.service<VibratorManager>().defaultVibrator)
 
     private val touch = Touch(

@@ -4,7 +4,7 @@ import TestMachine
 import Testing
 
 /// Wishes on the way: slower, faster, stay, and led in another way.
-@Suite @MainActor struct TurnTests {
+@Suite @MainActor struct PaceChangeTests {
   let machine = Machine()
 
   private func turned(_ turn: PaceChange) async throws -> (before: Int, after: Int) {
