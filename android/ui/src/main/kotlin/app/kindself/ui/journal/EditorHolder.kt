@@ -235,8 +235,6 @@ class EditorHolder(private val writing: WriteHolder, val kind: KindCard, val cat
 
     /** Keeps it as an entry; false where it cannot, and [refusal] says why. A letter that is to be sealed is not changed meanwhile. */
     suspend fun keep(): Boolean {
-        // A second tap changes nothing, and says nothing.
-        if (!status.mayKeep) return false
         happen(EditorEvent.Keep)
         settled()
         return status.done
