@@ -37,9 +37,15 @@ impl Compiled {
         self.positions.get(at.phase as usize)
     }
 
-    /// Where a session is taken up that stood at `at`, and at that line of its script. A line is not where it was once
-    /// lengths or the script have changed: the same line is looked for, else its step, else what goes on at that moment: nothing is passed over that begins later.
+    /// Where a session is taken up that stood at `at`, and at that line of its script. A line is not where it was once lengths or
+    /// the script have changed: the same line is looked for, else its step, else what goes on at that moment, so that nothing is
+    /// passed over that begins later.
     pub fn taken_up(&self, at: Millis, place: Option<&ScriptPosition>) -> Millis {
+        if place.is_none() && !self.positions.is_empty() {
+            // Version 0.1 kept no line, but the moment at which one began; with the lengths of today it begins close by.
+            let starts = self.timeline.phases.iter().map(|phase| phase.start);
+            return starts.min_by_key(|start| start.distance(at)).unwrap_or(Millis::ZERO);
+        }
         let of = |fits: &dyn Fn(&ScriptPosition) -> bool| self.positions.iter().position(fits);
         let same = place.and_then(|place| {
             let begins = of(&|other| other.step == place.step)?;
