@@ -3,6 +3,8 @@
 use kindself_core::fields as core;
 use kindself_core::fields::{FieldText, Most, OptionId, Shape, Value};
 
+pub use kindself_core::fields::{Fault as FieldFault, Feeling};
+
 /// One of a few.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct OptionCard {
@@ -96,7 +98,7 @@ impl FieldCard {
 }
 
 /// A word for a feeling.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::remote(Record)]
 pub struct Feeling {
     /// In the person's own language.
     pub word: String,
@@ -142,10 +144,7 @@ impl From<EntryValue> for Value {
         match value {
             EntryValue::Text { text } => Self::Text(text),
             EntryValue::Rating { number } => Self::Rating(number),
-            EntryValue::Feelings { all } => {
-                let feeling = |one: Feeling| core::Feeling { word: one.word, strength: one.strength };
-                Self::Feelings(all.into_iter().map(feeling).collect())
-            }
+            EntryValue::Feelings { all } => Self::Feelings(all),
             EntryValue::Choice { id } => Self::Choice(OptionId(id)),
             EntryValue::List { lines } => Self::List(lines),
         }
@@ -157,10 +156,7 @@ impl From<Value> for EntryValue {
         match value {
             Value::Text(text) => Self::Text { text },
             Value::Rating(number) => Self::Rating { number },
-            Value::Feelings(all) => {
-                let feeling = |one: core::Feeling| Feeling { word: one.word, strength: one.strength };
-                Self::Feelings { all: all.into_iter().map(feeling).collect() }
-            }
+            Value::Feelings(all) => Self::Feelings { all },
             Value::Choice(id) => Self::Choice { id: id.0 },
             Value::List(lines) => Self::List { lines },
         }
@@ -168,7 +164,7 @@ impl From<Value> for EntryValue {
 }
 
 /// What is wrong with what was put into a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum FieldFault {
     /// There is no such field.
     Unknown,
@@ -197,14 +193,6 @@ pub struct FieldProblem {
 
 impl From<core::Problem> for FieldProblem {
     fn from(problem: core::Problem) -> Self {
-        let fault = match problem.fault {
-            core::Fault::Unknown => FieldFault::Unknown,
-            core::Fault::OtherShape => FieldFault::OtherShape,
-            core::Fault::TooMuch { most } => FieldFault::TooMuch { most },
-            core::Fault::NoOption => FieldFault::NoOption,
-            core::Fault::TooMany { most } => FieldFault::TooMany { most },
-            core::Fault::TooLong { most } => FieldFault::TooLong { most },
-        };
-        Self { field: problem.field.0, fault }
+        Self { field: problem.field.0, fault: problem.fault }
     }
 }

@@ -42,7 +42,7 @@ pub use content::{Content, ContentError};
 pub use fields::{
     EntryValue, Feeling, FieldCard, FieldFault, FieldProblem, FieldShape, FieldValue, OptionCard,
 };
-pub use history::{felt_most, is_session_remembered, minutes_given, sessions_page};
+pub use history::{BreathedCard, felt_most, is_session_remembered, minutes_given, sessions_page};
 pub use journal::{
     DaysCard, DraftCard, Editor, EditorAnswer, EditorDraft, EditorEffect, EditorEvent, EditorStatus,
     EditorText, EntryCard, EntryFilter, EntryPage, EntryView, HitCard, Journal, JournalCatalogue,
@@ -62,9 +62,9 @@ pub use session::{
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme, usual_settings};
 pub use sound::{Clip, SoundError, Track};
 pub use store::{
-    BreathedCard, CountCard, KeyCopy, NewKey, RecoveryStands, RecoveryStep, RemovedCard, SalvageReport,
-    Store, StoreError, StoreListener, StoreTrouble, erase_store, fitting_key, key_copy, key_copy_text,
-    new_key, recovery_offered, recovery_stands, recovery_steps, store_files, store_quiet_ms,
+    CountCard, KeyCopy, NewKey, RecoveryStands, RecoveryStep, RemovedCard, SalvageReport, Store, StoreError,
+    StoreListener, StoreTrouble, erase_store, fitting_key, key_copy, key_copy_text, new_key,
+    recovery_offered, recovery_stands, recovery_steps, store_files, store_quiet_ms,
 };
 pub use time::Moment;
 pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};

@@ -1,15 +1,16 @@
 //! The editor's rules: what is to be done about what is typed, and when nothing may be changed.
 
 use super::{DaysCard, EntryFilter, Journal, JournalError, Written, days, draft_id, entry_id, today};
-use crate::time::Moment;
-use crate::time::date;
-use kindself_core::journal::editor::{self as core, Effect, Event};
+use crate::time::{Moment, date};
+use kindself_core::journal::editor::{self as core, Event};
 use kindself_core::journal::{self, drafts, entries, reading, tags};
 use kindself_core::search;
 use std::sync::{Mutex, PoisonError};
 
+pub use kindself_core::journal::editor::{DraftState as EditorDraft, Effect as EditorEffect};
+
 /// Where what was typed is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum EditorDraft {
     /// In no draft, and nothing is missing.
     Untouched,
@@ -69,7 +70,7 @@ pub enum EditorEvent {
 }
 
 /// What is to be done about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum EditorEffect {
     /// To wait for the catalogue's `autosave_ms`, and then to tell `Waited`.
     Wait,
@@ -124,30 +125,14 @@ impl Editor {
             EditorEvent::LetGo => Event::LetGo,
         };
         let mut editor = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-        let effects = editor.apply(event).into_iter().map(Into::into).collect();
+        let effects = editor.apply(event);
         EditorAnswer { status: status(&editor), effects }
-    }
-}
-
-impl From<Effect> for EditorEffect {
-    fn from(effect: Effect) -> Self {
-        match effect {
-            Effect::Wait => Self::Wait,
-            Effect::StopWaiting => Self::StopWaiting,
-            Effect::SaveDraft => Self::SaveDraft,
-            Effect::KeepEntry => Self::KeepEntry,
-        }
     }
 }
 
 fn status(editor: &core::Editor) -> EditorStatus {
     EditorStatus {
-        draft: match editor.draft() {
-            core::DraftState::Untouched => EditorDraft::Untouched,
-            core::DraftState::ToBeKept => EditorDraft::ToBeKept,
-            core::DraftState::Kept => EditorDraft::Kept,
-            core::DraftState::NotKept => EditorDraft::NotKept,
-        },
+        draft: editor.draft(),
         may_edit: editor.may_edit(),
         may_keep: editor.may_keep(),
         nowhere_else: editor.is_nowhere_else(),

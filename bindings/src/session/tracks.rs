@@ -21,14 +21,9 @@ impl Tracks {
 
     /// A line was spoken since.
     pub fn take_up(&self, clips: &Clips) {
-        let made = self.made.upgrade();
-        if let Some(track) = &made {
-            track.take_up(clips);
-        }
-        // It may be heard for a while yet, where another timeline is wanted by now.
-        if let Some(track) =
-            self.heard.as_ref().filter(|track| !made.as_ref().is_some_and(|made| Arc::ptr_eq(made, track)))
-        {
+        // Another one may be heard for a while yet, where another timeline is wanted by now.
+        let heard = self.heard.iter().filter(|heard| Arc::as_ptr(heard) != self.made.as_ptr());
+        for track in self.made.upgrade().iter().chain(heard) {
             track.take_up(clips);
         }
     }

@@ -1,13 +1,11 @@
-//! The encrypted file: opening, texts kept by name, the history of sessions, and leaving nothing behind.
+//! The encrypted file: opening, texts kept by name, and leaving nothing behind.
 
 mod errors;
-mod history;
 mod keys;
 mod open;
 mod recovery;
 
 pub use errors::{StoreError, StoreTrouble};
-pub use history::BreathedCard;
 pub use keys::{NewKey, fitting_key, new_key};
 pub(crate) use open::Open;
 pub use recovery::{

@@ -11,9 +11,7 @@ final class RefusingArchive: ArchiveProtocol {
   }
 
   private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
-    try stores.checkPanic()
-    if let trouble = stores.trouble(writing: writing) { throw ArchiveError.Store(trouble: trouble) }
-    return try call()
+    try stores.asked(writing: writing, refused: { ArchiveError.Store(trouble: $0) }, call)
   }
 
   func automaticBackup() throws -> BackupWish? { try asked(writing: false) { try real.automaticBackup() } }

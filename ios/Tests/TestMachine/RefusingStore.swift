@@ -12,9 +12,7 @@ final class RefusingStore: StoreProtocol {
   }
 
   private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
-    try stores.checkPanic()
-    if let trouble = stores.trouble(writing: writing) { throw StoreError.Failed(trouble: trouble) }
-    return try call()
+    try stores.asked(writing: writing, refused: { StoreError.Failed(trouble: $0) }, call)
   }
 
   func close() { real.close() }
@@ -65,9 +63,7 @@ final class RefusingJournal: JournalProtocol {
   }
 
   private func asked<Answer>(writing: Bool = true, _ call: () throws -> Answer) throws -> Answer {
-    try stores.checkPanic()
-    if let trouble = stores.trouble(writing: writing) { throw JournalError.Store(trouble: trouble) }
-    return try call()
+    try stores.asked(writing: writing, refused: { JournalError.Store(trouble: $0) }, call)
   }
 
   private func read<Answer>(_ call: () throws -> Answer) throws -> Answer {

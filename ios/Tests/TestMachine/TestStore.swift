@@ -191,7 +191,12 @@ public final class TestStores: Stores, @unchecked Sendable {
     }
   }
 
-  func trouble(writing: Bool) -> StoreTrouble? {
-    alone.withLock { damaged ? .damaged : writing ? refusal : nil }
+  /// What the core answers, unless it is to refuse: then the error that says so.
+  func asked<Answer>(
+    writing: Bool, refused: (StoreTrouble) -> any Error, _ call: () throws -> Answer
+  ) throws -> Answer {
+    try checkPanic()
+    if let trouble = alone.withLock({ damaged ? .damaged : writing ? refusal : nil }) { throw refused(trouble) }
+    return try call()
   }
 }

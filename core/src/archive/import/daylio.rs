@@ -161,23 +161,25 @@ fn found(row: &Row, columns: &Columns, calendar: &Calendar) -> Found {
 /// the day's, and of its words one is that month's name, or sign, and no other is longer than `de`.
 fn says_date(text: &str, date: NaiveDate, calendar: &Calendar) -> bool {
     let pieces = pieces(&calendar::plain(text));
-    let words = || {
-        pieces.iter().filter_map(|(piece, _)| if let Piece::Word(word) = piece { Some(word) } else { None })
-    };
-    let is_month = |word: &str| calendar.month(word) == Some(date.month()) || is(word, MONTH);
-    let is_small = |word: &str| word.chars().count() <= 2;
-    if !words().all(|word| is_month(word) || is_small(word))
-        || words().count() > 0 && !words().any(|word| is_month(word))
-    {
-        return false;
+    let is_sign = |piece: Option<&Piece>| matches!(piece, Some(Piece::Word(word)) if is(word, MONTH));
+    let (mut words, mut named, mut numbers) = (0, false, Vec::new());
+    for (at, (piece, _)) in pieces.iter().enumerate() {
+        let behind = pieces.get(at + 1).map(|(piece, _)| piece);
+        match piece {
+            Piece::Word(word) => {
+                let names = is_sign(Some(piece)) || calendar.month(word) == Some(date.month());
+                if !names && word.chars().count() > 2 {
+                    return false;
+                }
+                words += 1;
+                named |= names;
+            }
+            Piece::Number(..) | Piece::Long(_) if !is_sign(behind) => numbers.push(piece),
+            Piece::Number(..) | Piece::Long(_) | Piece::Gap(_) => {}
+        }
     }
-    let behind = pieces.iter().skip(1).map(|(piece, _)| Some(piece)).chain([None]);
-    let is_months = |behind: Option<&Piece>| matches!(behind, Some(Piece::Word(word)) if is(word, MONTH));
-    let numbers = pieces.iter().map(|(piece, _)| piece).zip(behind).filter(|(_, behind)| !is_months(*behind));
-    let mut numbers =
-        numbers.map(|(piece, _)| piece).filter(|piece| matches!(piece, Piece::Number(..) | Piece::Long(_)));
-    matches!(numbers.next(), Some(Piece::Number(number, 1..=2)) if *number == date.day())
-        && numbers.next().is_none()
+    (named || words == 0)
+        && matches!(numbers.as_slice(), [Piece::Number(number, 1..=2)] if *number == date.day())
 }
 
 /// Bytes of the longest mark of form, `</strong>`, with a little room.

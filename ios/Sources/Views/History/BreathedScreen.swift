@@ -2,6 +2,9 @@ import AppModel
 import KindselfCore
 import SwiftUI
 
+/// Asked once: it stands in every row.
+private let mostFelt = feltMost()
+
 /// What was breathed, and when: a list, with nothing to be reached in it.
 struct BreathedScreen: View {
   let model: History
@@ -40,7 +43,7 @@ struct BreathedScreen: View {
     return SoftCard {
       name.font(.headline)
       SecondaryText([day, lengthInWords(session.lengthMs)].dotted)
-      if let felt = session.felt { BodyText(Text("How it was: \(Text("\(String(felt)) of \(String(feltMost()))"))")) }
+      if let felt = session.felt { BodyText(Text("How it was: \(Text("\(String(felt)) of \(String(mostFelt))"))")) }
       Button {
         Task { await model.forget(session.id) }
       } label: {

@@ -61,17 +61,20 @@ private fun Session(session: BreathedCard, name: String, stays: StoreTrouble?, d
     }
     SecondaryText("$day · ${lengthInWords(session.lengthMs)}")
     session.felt?.let {
-        SecondaryText(stringResource(R.string.history_felt, stringResource(R.string.rating_of, it.toString(), feltMost().toString())))
+        SecondaryText(stringResource(R.string.history_felt, stringResource(R.string.rating_of, it.toString(), mostFelt.toString())))
     }
     if (stays != null) BodyText(words(stays), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
 }
+
+/** Asked once: it stands in every row. */
+private val mostFelt by lazy(::feltMost)
 
 /** "How was it?", where one likes to say. */
 @Composable
 fun Felt(felt: UByte?, say: (UByte?) -> Unit) = Rating(
     stringResource(R.string.felt_ask),
     felt,
-    feltMost(),
+    mostFelt,
     say,
     stringResource(R.string.felt_low),
     stringResource(R.string.felt_high)
