@@ -1,7 +1,7 @@
 # Two commands do everything, from a machine with nothing but git and make: `make run` and `make test`.
 # The others are their parts. Each sets up what it needs first and says so.
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-core test-android test-ios check-targets check lint format bindings pictures bench durability fuzz apk clean
+.PHONY: help run tour test test-core test-android test-ios check-targets check lint format bindings pictures listen bench durability fuzz apk clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ bindings: ## the Rust library for this machine, and its Kotlin and Swift sides
 
 pictures: ## the README's pictures, from a walk through the app as it is
 	@.ci/pictures
+
+listen: ## a practice as a sound file, spoken by espeak-ng (PRACTICE=id LENGTH=medium PATHS="eyes-closed after-backdraft")
+	@.ci/part listen
 
 bench: ## the core's goals of speed, measured; fails when one is missed
 	@.ci/part bench

@@ -163,6 +163,7 @@ quick_checks() {
   make_bindings && step "no error of the core is lost on iOS" "$log" python3 tests/apple/swallowed.py || code=1
   step "both phones say the same, and nothing unkind" "$log" python3 tests/strings/check.py || code=1
   step "a number in a shell is no rule" "$log" numbers || code=1
+  step "scripts are worded by the rules" "$log" words || code=1
   step "the apps write no log" "$log" no_log || code=1
   step "shell scripts" "$log" shell_scripts || code=1
   return $code
@@ -173,6 +174,9 @@ caught() { python3 tests/android/throws_test.py && python3 tests/android/throws.
 
 # The check of them is checked itself, on samples.
 numbers() { python3 tests/shells/numbers.py --try && python3 tests/shells/numbers.py; }
+
+# Each rule has a script that breaks it.
+words() { python3 -m unittest discover -q -s tests/words && python3 tests/words/check.py; }
 
 # What a person writes is for nobody's log: the apps have none. (The core cannot: clippy refuses it.)
 no_log() {
@@ -196,6 +200,14 @@ part_format() {
   step "Rust" format cargo fmt --all || return
   step "Kotlin" format maven -Plint -N ktlint:format || return
   ! command -v swift-format >/dev/null || step "Swift" format swift_format format --in-place
+}
+
+part_listen() {
+  rust && tools espeak-ng espeak-ng || return
+  local practice=${PRACTICE:-self-compassion-break} length=${LENGTH:-medium}
+  mkdir -p target/listen
+  read -ra ways <<<"${PATHS:-}"
+  cargo run -q --locked -p kindself-listen -- "$practice" "$length" "target/listen/$practice-$length.wav" "${ways[@]}"
 }
 
 part_bench() {

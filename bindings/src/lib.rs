@@ -5,7 +5,7 @@
 //! - [`Breathing`]: what can be breathed, checks, and the way to a [`Session`].
 //! - [`Session`]: one session being played; a shell asks it at start, pause, resume and restore, never each frame.
 //! - [`Track`]: its sound, rendered range by range on a thread of the shell's.
-//! - [`Store`]: the encrypted file. [`Journal`]: what is written in it.
+//! - [`Store`]: the encrypted file, with the sessions that were breathed and what was kept from practices. [`Journal`]: what is written in it.
 //! - [`Archive`]: everything in a file a person keeps, and back; [`Incoming`]: what was opened and is not taken in yet.
 //!
 //! Each module is one capability: its object, its types, its errors. Records cross by value. All lengths are whole
@@ -17,6 +17,7 @@ mod content;
 mod fields;
 mod history;
 mod journal;
+mod keepsakes;
 mod kept;
 mod random;
 mod safety;
@@ -35,29 +36,33 @@ pub use archive::{
 };
 pub use breathing::{
     BoundsCard, Breathing, BreathingCatalogue, BreathingError, CautionsCard, Choice, Fault, Field, Guide,
-    Holds, OwnPatternCard, PaceChange, Pattern, PatternSeconds, PracticeCard, Preparation, Problem,
-    ProtocolCard, Range, StartPaceCard, Subject, seconds_in_digits, stepped, typed_length_ms, typed_seconds,
+    Holds, Manner, OwnPatternCard, PaceChange, Pattern, PatternSeconds, Posture, PracticeCard,
+    PracticeLength, Preparation, Problem, ProtocolCard, Range, StartPaceCard, Subject, seconds_in_digits,
+    stepped, typed_length_ms, typed_seconds,
 };
 pub use content::{Content, ContentError};
 pub use fields::{
     EntryValue, Feeling, FieldCard, FieldFault, FieldProblem, FieldShape, FieldValue, OptionCard,
 };
-pub use history::{BreathedCard, felt_most, is_session_remembered, minutes_given, sessions_page};
+pub use history::{
+    BreathedCard, LastCard, RatedCard, felt_most, is_session_remembered, minutes_given, sessions_page,
+};
 pub use journal::{
     DaysCard, DraftCard, Editor, EditorAnswer, EditorDraft, EditorEffect, EditorEvent, EditorStatus,
     EditorText, EntryCard, EntryFilter, EntryPage, EntryView, HitCard, Journal, JournalCatalogue,
     JournalError, KindCard, KindPart, PauseCard, Piece, PreviousView, SearchPage, TagCard, Written,
     looks_for_something, typed_tags,
 };
+pub use keepsakes::{KeepsakeCard, KeepsakeError, KeptKind, OfferedKeepsake, keepsake_chars_most};
 pub use kept::SavedStateError;
 pub use safety::{
     Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay, NumberCard, PlaceCard, Reaches,
     SourceCard,
 };
 pub use session::{
-    Asks, Degradation, Ending, HapticsState, Interruption, Question, Reply, Session, SessionAnswer,
-    SessionDevice, SessionEffect, SessionEvent, SessionGestures, SessionOpening, SessionState, SessionStatus,
-    SystemControls, WaitReason, session_gestures,
+    AnswerOption, Asks, Degradation, Ending, HapticsState, Interruption, Offers, Question, Reply, Session,
+    SessionAnswer, SessionDevice, SessionEffect, SessionEvent, SessionGestures, SessionOpening,
+    SessionOutcome, SessionState, SessionStatus, SystemControls, WaitReason, session_gestures,
 };
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme, usual_settings};
 pub use sound::{Clip, SoundError, Track};
@@ -67,6 +72,8 @@ pub use store::{
     recovery_offered, recovery_stands, recovery_steps, store_files, store_quiet_ms,
 };
 pub use time::Moment;
-pub use timeline::{Cue, CueKind, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch};
+pub use timeline::{
+    Cue, CueKind, Hand, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch,
+};
 
 uniffi::setup_scaffolding!();

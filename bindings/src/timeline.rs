@@ -5,6 +5,7 @@ use kindself_core::time::Millis;
 use kindself_core::timeline as core;
 
 pub use kindself_core::breath::Limit;
+pub use kindself_core::content::Hand;
 pub use kindself_core::timeline::{PhaseKind, Strike, Tone};
 
 /// What a phase is.
@@ -30,6 +31,22 @@ pub enum PhaseKind {
     Segment,
 }
 
+/// Where a hand may be.
+#[uniffi::remote(Enum)]
+pub enum Hand {
+    Heart,
+    Belly,
+    Cheek,
+    Arms,
+    Hands,
+    Shoulders,
+    Knees,
+    /// Nothing of the body: something to hold.
+    Cushion,
+    /// Nothing of the body: something hard to feel.
+    Table,
+}
+
 /// A stretch in which one thing happens. Levels are ten-thousandths of the full shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
 pub struct Phase {
@@ -49,6 +66,8 @@ pub struct Phase {
     pub part: Option<u32>,
     /// Its words, an index into the timeline's lines.
     pub line: u32,
+    /// Where a hand may be meanwhile.
+    pub hand: Option<Hand>,
     /// Where a session that breaks off in it is taken up.
     pub resume_at_ms: u64,
 }
@@ -201,6 +220,7 @@ impl From<&core::Phase> for Phase {
             breath: phase.breath.map(|breath| breath.0),
             part: phase.part.map(|part| part.0),
             line: phase.line.0,
+            hand: phase.hand,
             resume_at_ms: phase.resume_at.0,
         }
     }

@@ -4,9 +4,9 @@
 
 use kindself::{
     Breathing, BreathingError, Choice, Clip, Content, CueKind, Degradation, Ending, Fault, Field, Guide,
-    HapticsState, Holds, Hours, Interruption, LineWay, Moment, NumberCard, PaceChange, PatternSeconds,
-    PhaseKind, Session, SessionAnswer, SessionDevice, SessionEffect, SessionEvent, SessionState, SoundError,
-    Subject, Track, WaitReason, usual_settings,
+    HapticsState, Holds, Hours, Interruption, LineWay, Manner, Moment, NumberCard, PaceChange,
+    PatternSeconds, PhaseKind, Session, SessionAnswer, SessionDevice, SessionEffect, SessionEvent,
+    SessionState, SoundError, Subject, Track, WaitReason, usual_settings,
 };
 use kindself_core::content::{Catalogue, Role};
 use std::sync::Arc;
@@ -29,6 +29,7 @@ fn choice(id: &str) -> Choice {
         start_pace_ms: 3000,
         holds: Holds::Without,
         guide: Guide { voice: true, tones: true, bell: true, touch: true },
+        manner: Manner { eyes_closed: false, posture: None, after_backdraft: false, kept: Vec::new() },
         first_finished: None,
         now: NOON,
     }
@@ -101,7 +102,7 @@ fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
     assert_eq!(interrupted.status.state, SessionState::Interrupted { by: Interruption::Call });
     let record = record(&interrupted).unwrap();
 
-    let again = breathing.restore(record).unwrap();
+    let again = breathing.restore(record, Vec::new()).unwrap();
     let status = again.apply(SessionEvent::Due, 3).status;
     assert_eq!(status.state, SessionState::Paused { why: WaitReason::Restored });
     assert_eq!(status.position.at_ms, later.position.resume_at_ms);
@@ -127,7 +128,7 @@ fn what_a_session_asks_of_a_phone_comes_by_value() {
         [Degradation::Voice, Degradation::Haptics]
     );
     let begun = session.apply(SessionEvent::TrackReady { revision: 0 }, 2000);
-    let is_record = |effect: &SessionEffect| matches!(effect, SessionEffect::KeepRecord { record } if breathing().restore(record.clone()).is_ok());
+    let is_record = |effect: &SessionEffect| matches!(effect, SessionEffect::KeepRecord { record } if breathing().restore(record.clone(), Vec::new()).is_ok());
     assert_eq!(begun.effects[0], SessionEffect::PlayFrom { at_ms: 0 });
     assert!(is_record(&begun.effects[1]), "{begun:?}");
     assert!(begun.effects.contains(&SessionEffect::WakeAt { clock_ms: 6000 }), "{begun:?}");
@@ -275,11 +276,11 @@ fn a_line_that_is_spoken_tells_how_long_it_takes_and_a_track_of_which_revision_i
     let asked = session.apply(SessionEvent::Resume, 0).effects;
     let [SessionEffect::NeedTrack { lines, .. }] = &asked[..] else { panic!("{asked:?}") };
     let before = session.timeline().phases;
-    let loud = (0..240_000_u32).flat_map(|n| ((n % 100) as i16 * 100).to_le_bytes()).collect();
+    let loud = (0..480_000_u32).flat_map(|n| ((n % 100) as i16 * 100).to_le_bytes()).collect();
     let clip = Clip { words: lines[0].clone(), voice: "some".into(), rate: 24_000, pcm: loud };
     runtime.block_on(session.spoken(clip)).unwrap();
     assert_eq!(session.apply(SessionEvent::Spoken, 100).status.revision, 1);
-    assert!(session.timeline().phases[1].start_ms > before[1].start_ms, "ten seconds have room");
+    assert!(session.timeline().phases[1].start_ms > before[1].start_ms, "twenty seconds have room");
     let track = runtime.block_on(session.track()).unwrap();
     assert_eq!(track.revision(), 1);
     let begun = session.apply(SessionEvent::TrackReady { revision: track.revision() }, 200);

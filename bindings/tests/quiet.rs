@@ -25,7 +25,7 @@ fn a_life(folder: &Path) -> Vec<String> {
     let store = Store::open(path("store"), key.key, key.check).unwrap();
     let content = Content::new("en".into()).unwrap();
     let journal = Journal::new(store.clone(), content.clone());
-    let archive = Archive::new(store.clone(), content, 2);
+    let archive = Archive::new(store.clone(), content.clone(), 2);
     let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
     let mut errors = Vec::new();
 
@@ -53,6 +53,12 @@ fn a_life(folder: &Path) -> Vec<String> {
     errors.push(said(journal.entry(CANARY.into(), NOW).unwrap_err()));
     errors.push(said(journal.delete(CANARY.into()).unwrap_err()));
     errors.push(said(journal.entries(filter(""), Some(CANARY.into()), 9, NOW).unwrap_err()));
+    let own = |step: &str, words: String| {
+        store.keep_words(content.clone(), "self-compassion-break".into(), step.into(), words, NOW)
+    };
+    own("need", CANARY.into()).unwrap();
+    errors.push(said(own("need", CANARY.repeat(100)).unwrap_err()));
+    errors.push(said(own(CANARY, CANARY.into()).unwrap_err()));
     journal.delete(kept.id.clone()).unwrap();
     journal.forget(kept.id, NOW).unwrap();
 

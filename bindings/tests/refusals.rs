@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Breathing, BreathingError, Choice, Content, Fault, Field, Guide, Holds, Moment, Pattern, PatternSeconds,
-    Problem, SavedStateError, Subject,
+    Breathing, BreathingError, Choice, Content, Fault, Field, Guide, Holds, Manner, Moment, Pattern,
+    PatternSeconds, Problem, SavedStateError, Subject,
 };
 use serde_json::Value;
 use std::sync::Arc;
@@ -90,6 +90,7 @@ fn choices_that_cannot_be_are_refused_with_their_code_and_limits() {
             start_pace_ms: number("start_pace_ms"),
             holds: if case["holds"] == "with" { Holds::With } else { Holds::Unanswered },
             guide: Guide { voice: true, tones: true, bell: true, touch: true },
+            manner: Manner { eyes_closed: false, posture: None, after_backdraft: false, kept: Vec::new() },
             first_finished: None,
             now: Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0 },
         };
@@ -103,7 +104,7 @@ fn kept_texts_are_read_or_refused_for_what_they_are() {
     for case in vectors()["kept"].as_array().unwrap() {
         let text = case["text"].as_str().unwrap().to_owned();
         let error = if case["kind"] == "session" {
-            breathing().restore(text).map(drop).err()
+            breathing().restore(text, Vec::new()).map(drop).err()
         } else {
             content().read_settings(text).map(drop).err()
         };

@@ -10,6 +10,7 @@ mod digits;
 pub mod fields;
 pub mod history;
 pub mod journal;
+pub mod keepsakes;
 pub mod player;
 pub mod practice;
 mod sealed;

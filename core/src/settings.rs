@@ -3,7 +3,7 @@
 
 use crate::content::{Catalogue, Language, Pattern, ProtocolId};
 use crate::sealed::{SealError, open, seal};
-use crate::session::{Choice, Holds, Subject, lengths};
+use crate::session::{Choice, Holds, Manner, Subject, lengths};
 use crate::store::kept::Travels;
 use crate::time::{Millis, Moment};
 use crate::timeline::Guide;
@@ -146,6 +146,7 @@ impl Settings {
             holds: self.holds,
             guide: self.guide,
             language,
+            manner: Manner::default(),
             first_finished: match &subject {
                 Subject::Protocol(id) => self.first_finished.get(id).copied(),
                 Subject::Own(_) | Subject::Practice(_) | Subject::Other(_) => None,

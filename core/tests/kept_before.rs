@@ -13,16 +13,17 @@ use kindself_core::archive::{Passphrase, Setting, export, merge, open};
 use kindself_core::breath::PaceChange;
 use kindself_core::content::{Catalogue, KindField, KindId, Language, Pattern, PracticeId, ProtocolId};
 use kindself_core::fields::{Feeling, FieldId, Shape, Value};
-use kindself_core::history::{self, Breathed, SessionId};
+use kindself_core::history::{self, Breathed, Practiced, SessionId};
 use kindself_core::journal::entries::{self, Filter};
 use kindself_core::journal::{Draft, DraftId, EntryId, Written, drafts};
 use kindself_core::player::{Event, Session};
-use kindself_core::session::{Choice, Holds, Plan, Subject};
+use kindself_core::session::{Choice, Holds, Manner, Plan, Subject};
 use kindself_core::settings::{OwnPattern, Settings, Theme};
 use kindself_core::store::{Key, KeyCheck, Reader, Store, kept};
 use kindself_core::time::{Millis, Moment, MonotonicMillis, UtcMillis};
 use kindself_core::timeline::Guide;
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -133,7 +134,7 @@ fn saved_sessions_are_taken_up_at_the_same_breath_or_line() {
     assert_eq!(expected.len(), subjects(&catalogue).len());
     for expected in expected {
         let record = expected["record"].as_str().unwrap();
-        let session = Session::restore(record, &catalogue).unwrap();
+        let session = Session::restore(record, BTreeMap::new(), &catalogue).unwrap();
         assert_eq!(stands(&session), expected["stands"], "{record}");
     }
 }
@@ -266,6 +267,7 @@ fn write() {
             whole: n % 2 == 0,
             felt,
             since: started,
+            practiced: Practiced::default(),
         };
         history::remember(&mut store, &session).unwrap();
         records.push(saved(subject, &catalogue));
@@ -301,6 +303,7 @@ fn saved(subject: Subject, catalogue: &Catalogue) -> serde_json::Value {
         guide: Guide { voice: true, ..Guide::default() },
         language: Language::new("en"),
         first_finished: None,
+        manner: Manner::default(),
         now: at("2026-11-24"),
     };
     let mut session = Session::new(Plan::new(&choice, catalogue).unwrap(), catalogue).unwrap();
@@ -308,6 +311,6 @@ fn saved(subject: Subject, catalogue: &Catalogue) -> serde_json::Value {
     session.apply(Event::ChangePace(PaceChange::Slower), MonotonicMillis(20_000), catalogue);
     let now = MonotonicMillis(session.timeline().end.0 / 2);
     let record = session.record(now).to_text().unwrap();
-    let restored = Session::restore(&record, catalogue).unwrap();
+    let restored = Session::restore(&record, BTreeMap::new(), catalogue).unwrap();
     json!({ "record": record, "stands": stands(&restored) })
 }

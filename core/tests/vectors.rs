@@ -10,9 +10,9 @@
 
 use kindself_core::breath::{Limit, PaceChange};
 use kindself_core::content::{Catalogue, Language, PatternSeconds, PracticeId, ProtocolId};
-use kindself_core::practice::SpokenLengths;
-use kindself_core::session::{CheckedPlan, Choice, Compiled, Holds, Plan, Subject};
+use kindself_core::session::{CheckedPlan, Choice, Compiled, Holds, Manner, Plan, Subject};
 use kindself_core::time::{Millis, Moment, UtcMillis};
+use kindself_core::timeline::SpokenLengths;
 use kindself_core::timeline::{
     Cue, CueKind, Guide, LineIndex, PhaseKind, Pulse, Strike, Timeline, Tone, Touch,
 };
@@ -60,6 +60,7 @@ fn choice(case: &Value, catalogue: &Catalogue) -> Choice {
         guide: serde_json::from_value(case["guide"].clone()).unwrap(),
         language: Language::new("en"),
         first_finished: days.map(|days| now.day().unwrap() - chrono::Days::new(days)),
+        manner: Manner::default(),
         now,
     }
 }
@@ -198,11 +199,12 @@ fn practices_whose_lines_were_measured_are_those_of_the_independent_script() {
         let choice = Choice {
             subject: Subject::Practice(PracticeId(case["practice"].as_str().unwrap().into())),
             length: Millis::ZERO,
-            start_pace: Millis::ZERO,
+            start_pace: Millis::from_secs(3),
             holds: Holds::Unanswered,
             guide: Guide::default(),
             language: Language::new("en"),
             first_finished: None,
+            manner: Manner::default(),
             now: Moment { at: UtcMillis(0), ahead_of_utc_s: 0 },
         };
         let plan = CheckedPlan::new(Plan::new(&choice, &catalogue).unwrap(), &catalogue).unwrap();

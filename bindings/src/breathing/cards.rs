@@ -1,6 +1,6 @@
 //! What screens show of the catalogue, in one language.
 
-use super::choice::{Pattern, Range};
+use super::choice::{Pattern, Posture, Range};
 
 /// A breathing protocol.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -34,10 +34,27 @@ pub struct PracticeCard {
     pub how: Vec<String>,
     /// What to look out for.
     pub cautions: Vec<String>,
-    /// The names of its parts.
-    pub parts: Vec<String>,
-    /// How long it takes.
+    /// What it is about, said before it opens, where that alone may hurt.
+    pub note: Option<String>,
+    /// Its scripts, the shortest first.
+    pub lengths: Vec<PracticeLength>,
+    /// How one can be in it; the first is usual.
+    pub postures: Vec<Posture>,
+    /// Where it is from, in words.
+    pub sources: Vec<String>,
+    /// What is not certain about it.
+    pub unsure: Vec<String>,
+}
+
+/// One of a practice's scripts.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct PracticeLength {
+    /// How long it is meant to take, without the time in which something is asked.
     pub length_ms: u64,
+    /// The names of its parts, in order.
+    pub parts: Vec<String>,
+    /// Whether it goes otherwise for closed eyes.
+    pub minds_eyes: bool,
 }
 
 /// The pace to start with.

@@ -1,12 +1,15 @@
 //! What a person chooses, and how it would go.
 
+use crate::keepsakes::{KeptKind, OfferedKeepsake};
 use crate::time::Moment;
 use crate::timeline::Limit;
+use kindself_core::practice::Eyes;
 use kindself_core::time::Millis;
 use kindself_core::{content, session};
+use std::collections::BTreeMap;
 
 pub use kindself_core::breath::PaceChange;
-pub use kindself_core::content::PatternSeconds;
+pub use kindself_core::content::{PatternSeconds, Posture};
 pub use kindself_core::session::Holds;
 pub use kindself_core::timeline::Guide;
 
@@ -101,7 +104,7 @@ pub enum PaceChange {
 pub struct Choice {
     /// What the session is about.
     pub subject: Subject,
-    /// How long, milliseconds; of no meaning for a practice.
+    /// How long, milliseconds; of a practice, the script whose length is nearest.
     pub length_ms: u64,
     /// One in-breath, and one out-breath, to begin with.
     pub start_pace_ms: u64,
@@ -109,10 +112,35 @@ pub struct Choice {
     pub holds: Holds,
     /// How the person is led.
     pub guide: Guide,
+    /// How a practice is done.
+    pub manner: Manner,
     /// The day of the first finished session of this protocol, ISO 8601, as the settings have it.
     pub first_finished: Option<String>,
     /// The phone's clock.
     pub now: Moment,
+}
+
+/// How a practice is done. Of no meaning for anything else.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Manner {
+    /// Eyes are closed: what is asked is said.
+    pub eyes_closed: bool,
+    /// None: as it is meant.
+    pub posture: Option<Posture>,
+    /// They were stung, or it was harder than before, the last time.
+    pub after_backdraft: bool,
+    /// What was kept, to be offered again, one of a kind.
+    pub kept: Vec<OfferedKeepsake>,
+}
+
+/// How a person is in a practice.
+#[uniffi::remote(Enum)]
+pub enum Posture {
+    Sitting,
+    Standing,
+    Lying,
+    Walking,
+    Any,
 }
 
 /// How a choice would go.
@@ -136,6 +164,34 @@ pub struct Preparation {
     pub ask_holds: bool,
     /// Whether the pace it starts at makes a difference.
     pub start_pace_matters: bool,
+}
+
+/// Of two of a kind, the first: the newest comes first.
+pub(super) fn by_kind(kept: Vec<OfferedKeepsake>) -> BTreeMap<KeptKind, String> {
+    kept.into_iter().rev().map(|kept| (kept.kind, kept.words)).collect()
+}
+
+impl From<Manner> for session::Manner {
+    fn from(manner: Manner) -> Self {
+        Self {
+            eyes: if manner.eyes_closed { Eyes::Closed } else { Eyes::Open },
+            posture: manner.posture,
+            seed: 0,
+            after_backdraft: manner.after_backdraft,
+            kept: by_kind(manner.kept),
+        }
+    }
+}
+
+impl From<session::Manner> for Manner {
+    fn from(manner: session::Manner) -> Self {
+        Self {
+            eyes_closed: manner.eyes == Eyes::Closed,
+            posture: manner.posture,
+            after_backdraft: manner.after_backdraft,
+            kept: manner.kept.into_iter().map(|(kind, words)| OfferedKeepsake { kind, words }).collect(),
+        }
+    }
 }
 
 impl From<content::Range> for Range {

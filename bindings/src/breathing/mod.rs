@@ -6,19 +6,25 @@ mod errors;
 mod typed;
 
 pub use cards::{
-    BoundsCard, BreathingCatalogue, CautionsCard, OwnPatternCard, PracticeCard, ProtocolCard, StartPaceCard,
+    BoundsCard, BreathingCatalogue, CautionsCard, OwnPatternCard, PracticeCard, PracticeLength, ProtocolCard,
+    StartPaceCard,
 };
-pub use choice::{Choice, Guide, Holds, PaceChange, Pattern, PatternSeconds, Preparation, Range, Subject};
+pub use choice::{
+    Choice, Guide, Holds, Manner, PaceChange, Pattern, PatternSeconds, Posture, Preparation, Range, Subject,
+};
 pub use errors::{BreathingError, Fault, Field, Problem};
 pub use typed::{seconds_in_digits, stepped, typed_length_ms, typed_seconds};
 
 use crate::content::Content;
+use crate::keepsakes::OfferedKeepsake;
 use crate::kept::SavedStateError;
+use crate::random;
 use crate::session::Session;
 use crate::settings::Settings;
 use crate::time::{Moment, date};
+use choice::by_kind;
 use kindself_core::breath::typed as typing;
-use kindself_core::content::{Practice, Role};
+use kindself_core::content::{Composition, Practice, Role};
 use kindself_core::journal::entries::UNDO_MS;
 use kindself_core::session::{self, Plan, lengths, prepare};
 use kindself_core::time::Millis;
@@ -131,6 +137,7 @@ impl Breathing {
             holds: choice.holds,
             guide: choice.guide,
             first_finished: choice.first_finished.map(|day| day.to_string()),
+            manner: choice.manner.into(),
             now,
         }
     }
@@ -142,13 +149,21 @@ impl Breathing {
 
     /// A session for a choice, ready to start.
     pub fn begin(&self, choice: Choice) -> Result<Arc<Session>, BreathingError> {
-        let plan = Plan::new(&self.choice(choice)?, &self.content.catalogue)?;
+        let mut choice = self.choice(choice)?;
+        // Without a number by chance it is the first version of each line.
+        choice.manner.seed = random::bytes().map_or(0, u32::from_be_bytes);
+        let plan = Plan::new(&choice, &self.content.catalogue)?;
         Ok(Session::new(self.content.clone(), player::Session::new(plan, &self.content.catalogue)?))
     }
 
-    /// A session from its record, paused at the start of the breath in which it broke off.
-    pub fn restore(&self, record: String) -> Result<Arc<Session>, SavedStateError> {
-        let session = player::Session::restore(&record, &self.content.catalogue)?;
+    /// A session from its record, paused at the start of the breath or the line in which it broke off; what was `kept` is offered
+    /// again.
+    pub fn restore(
+        &self,
+        record: String,
+        kept: Vec<OfferedKeepsake>,
+    ) -> Result<Arc<Session>, SavedStateError> {
+        let session = player::Session::restore(&record, by_kind(kept), &self.content.catalogue)?;
         Ok(Session::new(self.content.clone(), session))
     }
 }
@@ -168,6 +183,7 @@ impl Breathing {
                 .map(date)
                 .transpose()
                 .map_err(|_| BreathingError::NotADate)?,
+            manner: choice.manner.into(),
             now: choice.now.into(),
         })
     }
@@ -188,6 +204,15 @@ impl Breathing {
         }
     }
 
+    fn length(&self, practice: &Practice, script: &Composition) -> PracticeLength {
+        let parts = practice.parts(script.length.0, &self.content.language);
+        PracticeLength {
+            length_ms: script.length.0.0,
+            parts: parts.into_iter().map(str::to_owned).collect(),
+            minds_eyes: script.minds_eyes(),
+        }
+    }
+
     fn practice(&self, practice: &Practice) -> PracticeCard {
         let text = practice.text.get(&self.content.language);
         PracticeCard {
@@ -196,8 +221,11 @@ impl Breathing {
             summary: text.summary.clone(),
             how: text.how.clone(),
             cautions: text.cautions.clone(),
-            parts: practice.parts(&self.content.language).map(str::to_owned).collect(),
-            length_ms: practice.length.0.0,
+            note: text.note.clone(),
+            lengths: practice.lengths.each().map(|(_, script)| self.length(practice, script)).collect(),
+            postures: practice.facets.posture.clone(),
+            sources: self.content.catalogue.published(&practice.sources).map(str::to_owned).collect(),
+            unsure: practice.unsure.clone(),
         }
     }
 }

@@ -101,7 +101,10 @@ fn kind(kind: &content::Kind, catalogue: &Catalogue, language: &Language) -> Kin
                     label: words.map(|words| words.label.clone()).unwrap_or_default(),
                     hint: words.and_then(|words| words.hint.clone()),
                     practice: practice.0.clone(),
-                    length_ms: catalogue.practice(practice).map_or(0, |practice| practice.length.0.0),
+                    length_ms: catalogue
+                        .practice(practice)
+                        .and_then(|practice| practice.offered().next())
+                        .map_or(0, |length| length.0),
                 },
             }),
         }

@@ -71,13 +71,24 @@ pub enum SessionEvent {
     Leave,
     /// They answer what is asked, and it goes on. An answer to something else, or one that is not admitted, changes nothing.
     Answer {
-        /// Where it is asked.
-        at_ms: u64,
+        /// Which question, as the question says.
+        number: u32,
         /// What they answer.
         reply: Reply,
     },
     /// They go on without an answer.
-    Skip,
+    Skip {
+        /// Which question, as the question says.
+        number: u32,
+    },
+    /// A silence of a practice is long enough for them.
+    GoOn,
+    /// They would like to stay longer with a line of a practice, or a silence.
+    StayLonger,
+    /// They leave out the rest of a step of a practice.
+    LeaveStep,
+    /// Something in a practice is stirring things up: it leads out.
+    Stir,
     /// Slower, faster, or stay from the next breath on. A wish that the status does not offer changes nothing.
     ChangePace { to: PaceChange },
     /// Led differently from now on.
@@ -142,8 +153,12 @@ impl From<SessionEvent> for Event {
             SessionEvent::Pause => Self::Pause,
             SessionEvent::Stop => Self::Stop,
             SessionEvent::Leave => Self::Leave,
-            SessionEvent::Answer { at_ms, reply } => Self::Answer { at: Millis(at_ms), reply: reply.into() },
-            SessionEvent::Skip => Self::Skip,
+            SessionEvent::Answer { number, reply } => Self::Answer { number, reply: reply.into() },
+            SessionEvent::Skip { number } => Self::Skip { number },
+            SessionEvent::GoOn => Self::GoOn,
+            SessionEvent::StayLonger => Self::StayLonger,
+            SessionEvent::LeaveStep => Self::LeaveStep,
+            SessionEvent::Stir => Self::Stir,
             SessionEvent::ChangePace { to } => Self::ChangePace(to),
             SessionEvent::Lead { guide } => Self::Lead(guide),
             SessionEvent::Interrupt { by } => Self::Interrupt(by),

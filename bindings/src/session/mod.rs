@@ -9,7 +9,10 @@ mod tracks;
 pub use effects::{SessionEffect, SystemControls};
 pub use events::{HapticsState, Interruption, Reply, SessionDevice, SessionEvent};
 pub use gestures::{SessionGestures, session_gestures};
-pub use status::{Asks, Degradation, Ending, Question, SessionState, SessionStatus, WaitReason};
+pub use status::{
+    AnswerOption, Asks, Degradation, Ending, Offers, Question, SessionOutcome, SessionState, SessionStatus,
+    WaitReason,
+};
 
 use crate::breathing::Subject;
 use crate::content::Content;
@@ -65,6 +68,11 @@ impl Session {
             status: SessionStatus::new(&session, now, &self.content.catalogue),
             controls: session.controls(now).into(),
         }
+    }
+
+    /// What a practice leaves, so far or at its end.
+    pub fn outcome(&self) -> SessionOutcome {
+        SessionOutcome::new(&self.lock(), &self.content)
     }
 
     /// What the session is about.

@@ -2,14 +2,18 @@
 
 use super::events::Interruption;
 use crate::breathing::Guide;
+use crate::content::Content;
+use crate::history::{RatedCard, named};
+use crate::keepsakes::KeptKind;
 use crate::timeline::Position;
 use kindself_core::content::Catalogue;
 use kindself_core::fields::Most;
 use kindself_core::player::{self, Pause, State};
+use kindself_core::session::Subject;
 use kindself_core::time::MonotonicMillis;
 use kindself_core::timeline;
 
-pub use kindself_core::player::{Degradation, Ending};
+pub use kindself_core::player::{Degradation, Ending, Offers};
 
 /// Why a session waits for the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
@@ -69,8 +73,10 @@ pub enum Degradation {
 /// What a person is asked, in words.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Question {
-    /// Where; an answer says so.
-    pub at_ms: u64,
+    /// How many were answered before it; an answer says so.
+    pub number: u32,
+    /// The step of the script that asks.
+    pub step: String,
     /// The question.
     pub words: String,
     pub asks: Asks,
@@ -81,29 +87,102 @@ pub struct Question {
 pub enum Asks {
     /// To choose one of a few.
     Choose {
-        /// In words, in order.
-        options: Vec<String>,
+        /// In order.
+        options: Vec<AnswerOption>,
+        /// What is chosen is kept as that, to be offered again; never the answer that counts where nothing was chosen.
+        keep: Option<KeptKind>,
     },
     /// A number from 0.
-    Rate { most: u8 },
-    /// To write; the words go to the journal.
-    Write,
-    /// To read, in one's own time.
-    Read,
+    Rate {
+        most: u8,
+        /// What 0 means.
+        low: String,
+        /// What the most means.
+        high: String,
+    },
+    /// To write into a field of a kind of entry; the words go to a draft.
+    Write {
+        kind: String,
+        field: String,
+        /// Where the page stays empty, and one asks.
+        help: Option<String>,
+    },
+    /// To read, in one's own time; the question is its title.
+    Read { paragraphs: Vec<String> },
+}
+
+/// One of a few to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct AnswerOption {
+    pub id: String,
+    pub words: String,
+    /// Whether it opens a field for words of one's own; they are kept, and never in a record of the session.
+    pub own: bool,
+}
+
+/// What can be wished in a practice at a moment.
+#[uniffi::remote(Record)]
+pub struct Offers {
+    /// The silence can end.
+    pub go_on: bool,
+    /// The line, or the silence, can last longer.
+    pub stay_longer: bool,
+    /// The rest of the step can be left out.
+    pub leave_step: bool,
+    /// It can lead out, where something is stirred up.
+    pub stir: bool,
+}
+
+/// What a session of a practice leaves, apart from what was written and kept.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct SessionOutcome {
+    /// What was rated; none where nothing was.
+    pub ratings: Vec<RatedCard>,
+    /// Something was stirred up on the way.
+    pub stirred: bool,
+    /// The length of the script that was followed, where it is a practice.
+    pub script_length_ms: Option<u64>,
+}
+
+impl SessionOutcome {
+    pub(super) fn new(session: &player::Session, content: &Content) -> Self {
+        let plan = session.plan();
+        let practice = match &plan.subject {
+            Subject::Practice(id) => content.catalogue.practice(id),
+            Subject::Protocol(_) | Subject::Own(_) | Subject::Other(_) => None,
+        };
+        let script = practice.and_then(|practice| practice.composition(plan.length));
+        Self {
+            ratings: named(content, &plan.subject, session.ratings()),
+            stirred: plan.changes.stirs(),
+            script_length_ms: script.map(|script| script.length.0.0),
+        }
+    }
 }
 
 impl Question {
-    fn new(gate: &timeline::Gate, timeline: &timeline::Timeline) -> Self {
+    fn new(number: u32, gate: &timeline::Gate, timeline: &timeline::Timeline) -> Self {
         let words = |line| timeline.line(line).to_owned();
         let asks = match &gate.asks {
-            timeline::Asks::Choose { options } => {
-                Asks::Choose { options: options.iter().map(|(_, line)| words(*line)).collect() }
+            timeline::Asks::Choose { options, keep } => {
+                let option = |option: &timeline::Choice| AnswerOption {
+                    id: option.id.0.clone(),
+                    words: words(option.words),
+                    own: option.own,
+                };
+                Asks::Choose { options: options.iter().map(option).collect(), keep: *keep }
             }
-            timeline::Asks::Rate { most: Most(most) } => Asks::Rate { most: *most },
-            timeline::Asks::Write => Asks::Write,
-            timeline::Asks::Read => Asks::Read,
+            timeline::Asks::Rate { most: Most(most), low, high } => {
+                Asks::Rate { most: *most, low: words(*low), high: words(*high) }
+            }
+            timeline::Asks::Write { kind, field, help } => {
+                Asks::Write { kind: kind.0.clone(), field: field.0.clone(), help: help.map(words) }
+            }
+            timeline::Asks::Read { paragraphs } => {
+                Asks::Read { paragraphs: paragraphs.iter().map(|line| words(*line)).collect() }
+            }
         };
-        Self { at_ms: gate.at.0, words: words(gate.question), asks }
+        Self { number, step: gate.step.0.clone(), words: words(gate.question), asks }
     }
 }
 
@@ -127,6 +206,8 @@ pub struct SessionStatus {
     pub can_faster: bool,
     /// Staying at this pace means something.
     pub can_stay: bool,
+    /// What can be wished in a practice.
+    pub offers: Offers,
     /// What it goes on without, in order.
     pub degradations: Vec<Degradation>,
 }
@@ -140,11 +221,12 @@ impl SessionStatus {
             getting_ready: session.is_getting_ready(),
             position: Position::new(&session.position(now), session.compiled()),
             revision: session.revision(),
-            question: session.gate().map(|gate| Question::new(gate, session.timeline())),
+            question: session.gate().map(|gate| Question::new(session.answered(), gate, session.timeline())),
             guide: session.plan().guide_now(),
             can_slower: can.slower,
             can_faster: can.faster,
             can_stay: can.stay,
+            offers: session.offers(now),
             degradations: session.degradations(),
         }
     }

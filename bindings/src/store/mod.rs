@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// How many records there are of a collection.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct CountCard {
-    /// Its name (`entries`, `drafts`, `sessions`), by which a shell looks its words up. It never changes.
+    /// Its name (`entries`, `drafts`, `sessions`, `keepsakes`), by which a shell looks its words up. It never changes.
     pub collection: String,
     /// How many.
     pub count: u32,
@@ -53,7 +53,8 @@ impl From<&store::SalvageReport> for SalvageReport {
 /// Is told what was written, after it was, on the thread that wrote it.
 #[uniffi::export(with_foreign)]
 pub trait StoreListener: Send + Sync + std::fmt::Debug {
-    /// These collections have changed, by their names: `kept` texts, `entries` with their tags, `drafts`, `sessions`.
+    /// These collections have changed, by their names: `kept` texts, `entries` with their tags, `drafts`, `sessions`,
+    /// `keepsakes`.
     fn changed(&self, collections: Vec<String>);
 }
 

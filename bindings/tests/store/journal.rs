@@ -80,6 +80,12 @@ fn the_catalogue_carries_every_kind_with_words_and_a_pause_that_can_be_played() 
         start_pace_ms: 3000,
         holds: kindself::Holds::Without,
         guide: kindself::Guide { voice: true, tones: true, bell: true, touch: true },
+        manner: kindself::Manner {
+            eyes_closed: false,
+            posture: None,
+            after_backdraft: false,
+            kept: Vec::new(),
+        },
         first_finished: None,
         now: NOW,
     };

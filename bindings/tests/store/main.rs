@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod journal;
+mod practices;
 
 use kindself::{
     BreathedCard, Breathing, Content, DaysCard, Editor, EditorDraft, EditorEffect, EditorEvent, EntryFilter,
@@ -34,6 +35,10 @@ fn desk() -> Desk {
 
 fn open(folder: &tempfile::TempDir, key: &NewKey) -> Result<Arc<Store>, StoreError> {
     Store::open(folder.path().to_str().unwrap().into(), key.key.clone(), key.check.clone())
+}
+
+fn english() -> Arc<Content> {
+    Content::new("en".into()).unwrap()
 }
 
 fn note(journal: &Journal, text: &str) -> Written {
@@ -78,17 +83,21 @@ fn texts_and_sessions_are_kept_and_everything_that_goes_is_counted() {
         length_ms: 64_000,
         whole: true,
         felt: None,
+        ratings: vec![],
+        stirred: false,
+        harder: false,
+        script_length_ms: None,
     };
     let id = store.remember_session(session.clone(), NOW).unwrap();
     store.session_felt(id.clone(), Some(8)).unwrap();
     let expected = BreathedCard { id: id.clone(), day: "2026-11-25".into(), felt: Some(8), ..session };
-    assert_eq!(store.sessions(0, 9).unwrap(), [expected]);
+    assert_eq!(store.sessions(english(), 0, 9).unwrap(), [expected]);
     journal.keep(None, note(&journal, "a"), None, NOW).unwrap();
     let goes = store.would_remove().unwrap();
     let counts: Vec<_> = goes.counts.iter().map(|card| (card.collection.as_str(), card.count)).collect();
-    assert_eq!(counts, [("entries", 1), ("drafts", 0), ("sessions", 1)]);
+    assert_eq!(counts, [("entries", 1), ("drafts", 0), ("sessions", 1), ("keepsakes", 0)]);
     store.forget_session(id).unwrap();
-    assert!(store.sessions(0, 9).unwrap().is_empty());
+    assert!(store.sessions(english(), 0, 9).unwrap().is_empty());
 
     store.close();
     let closed = StoreError::Failed { trouble: StoreTrouble::Closed };
@@ -183,10 +192,14 @@ fn a_day_begins_at_four_for_the_history_the_settings_and_the_calendars_alike() {
         length_ms: 64_000,
         whole: true,
         felt: None,
+        ratings: vec![],
+        stirred: false,
+        harder: false,
+        script_length_ms: None,
     };
     store.remember_session(session, night).unwrap();
     let settings = usual_settings().ended(about("box-4"), true, night);
-    let remembered = &store.sessions(0, 9).unwrap()[0];
+    let remembered = &store.sessions(english(), 0, 9).unwrap()[0];
     assert_eq!(
         (&remembered.day, remembered.started_utc_ms, &settings.first_finished[0].date),
         (&days.today, night.utc_ms, &days.today)

@@ -218,6 +218,7 @@ mod tests {
             whole: true,
             felt,
             since: UtcMillis(5),
+            practiced: history::Practiced::default(),
         };
         let felt = |desk: &mut Desk, n: u8, felt| {
             history::felt(&mut desk.store, SessionId([n; 16]), felt).unwrap();
@@ -226,6 +227,31 @@ mod tests {
         assert!(is_due(&|desk| history::remember(&mut desk.store, &session(2, Some(3))).unwrap()));
         assert!(is_due(&|desk| felt(desk, 1, Some(0))));
         assert!(is_due(&|desk| (felt(desk, 1, Some(3)), felt(desk, 2, Some(0))).0), "the other way round");
+        let rated = |n, first, second| {
+            let pair = crate::content::PairId("tense".into());
+            let ratings = vec![crate::session::Rated { pair, first, second }];
+            Breathed { practiced: history::Practiced { ratings, ..Default::default() }, ..session(n, None) }
+        };
+        let harder = |desk: &mut Desk, said| {
+            history::harder(&mut desk.store, SessionId([1; 16]), said).unwrap();
+        };
+        assert!(is_due(&|desk| history::remember(&mut desk.store, &rated(3, Some(0), None)).unwrap()));
+        assert!(is_due(&|desk| {
+            let sql = r#"UPDATE session SET ratings = '[{"pair":"tense","first":1}]' WHERE ratings <> '[]'"#;
+            desk.store
+                .write(&[], |change| Ok::<_, crate::store::StoreError>(change.execute(sql, [])?))
+                .unwrap();
+        }));
+        assert!(is_due(&|desk| harder(desk, true)) && is_due(&|desk| harder(desk, false)));
+        let keep = |desk: &mut Desk, n, words: &str, at| {
+            let from = crate::keepsakes::tests::from("a", "b");
+            let thing = crate::keepsakes::tests::own(crate::content::KeptKind::Place, words, from);
+            let id = crate::keepsakes::KeepsakeId([n; 16]);
+            crate::keepsakes::keep(&mut desk.store, id, thing, UtcMillis(at)).unwrap();
+        };
+        assert!(is_due(&|desk| keep(desk, 1, "by the sea", 7)));
+        assert!(is_due(&|desk| keep(desk, 2, "by the stove", 8)));
+        assert!(is_due(&|desk| keep(desk, 3, "by the sea", 9)), "kept again");
         let draft = |saved| Draft {
             id: DraftId([3; 16]),
             entry: None,

@@ -3,12 +3,11 @@
 use super::breaths::{Limit, Paced, breaths};
 use super::course::Breath;
 use super::pace_change::PaceChangeAt;
-use crate::content::{Language, Rules};
-use crate::practice::estimate;
+use crate::content::{Language, Pattern, Rules, Words};
 use crate::time::Millis;
 use crate::timeline::{
     BreathIndex, Builder, CueKind, FELT_FROM, Guidance, Level, LineIndex, PhaseKind, SPEAK_AFTER_BELL,
-    Strike, Timeline, Tone, TouchKind,
+    Strike, Timeline, Tone, TouchKind, estimate,
 };
 
 /// How many breaths words lead where tones lead on: at the start, and again once the way of leading has changed.
@@ -89,6 +88,21 @@ pub fn breathed(paced: &Paced, changes: &[PaceChangeAt], led: &Led, rules: &Rule
         moved: signed(breathed, paced.length),
         limit,
     }
+}
+
+/// A breath in the middle of something else, in the usual words, which are spoken where no tones lead; how many phases it has.
+pub fn lead(script: &mut Builder, number: BreathIndex, pattern: &Pattern, words: &Words) -> usize {
+    let labels = Labels {
+        inhale: script.line(&words.inhale),
+        top_up: script.line(&words.top_up),
+        hold: script.line(&words.hold),
+        exhale: script.line(&words.exhale),
+    };
+    let breath = Breath { pattern: *pattern, soft_full: false, soft_empty: false };
+    let worded = !script.guide().tones;
+    one_breath(script, number, &breath, &labels, worded);
+    let parts = [pattern.inhale, pattern.top_up, pattern.hold_full, pattern.exhale, pattern.hold_empty];
+    parts.iter().filter(|length| **length > Millis::ZERO).count()
 }
 
 fn one_breath(script: &mut Builder, number: BreathIndex, breath: &Breath, labels: &Labels, worded: bool) {

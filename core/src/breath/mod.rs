@@ -11,5 +11,5 @@ mod pace_change;
 pub mod typed;
 
 pub use breaths::{Limit, Paced, Request, Wishes, following, wishes};
-pub use compile::{Breathed, Led, breathed, unpaced};
+pub use compile::{Breathed, Led, breathed, lead, unpaced};
 pub use pace_change::{PaceChange, PaceChangeAt};

@@ -6,6 +6,7 @@ mod tests;
 
 use crate::history::Sessions;
 use crate::journal::collection::{Drafts, Entries};
+use crate::keepsakes::Keepsakes;
 use crate::settings;
 use crate::store::collection::Schema;
 use crate::store::kept::Kept;
@@ -17,7 +18,14 @@ use std::path::Path;
 pub(crate) static SCHEMA: Schema = Schema {
     steps: &migrations::STEPS,
     // Drafts of an entry come after it.
-    collections: &[&Entries, &Drafts, &Sessions, &Tombstones, &Kept { travels: &[settings::TRAVELS] }],
+    collections: &[
+        &Entries,
+        &Drafts,
+        &Sessions,
+        &Keepsakes,
+        &Tombstones,
+        &Kept { travels: &[settings::TRAVELS] },
+    ],
 };
 
 impl Store {

@@ -2,8 +2,8 @@
 
 use super::source_line::line_of;
 use super::{
-    ContentError, Crisis, JournalWords, Kind, KindId, Part, Practice, PracticeId, Protocol, ProtocolFile,
-    ProtocolId, Role, Rules,
+    ContentError, Crisis, Does, JournalWords, Kind, KindId, Part, Practice, PracticeId, Protocol,
+    ProtocolFile, ProtocolId, Role, Rules,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +38,8 @@ pub struct Files<'a> {
 /// Everything the app knows, checked and in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalogue {
+    /// Where facts come from, by key.
+    pub sources: BTreeMap<String, String>,
     /// What all breathing keeps to.
     pub rules: Rules,
     /// Protocols in their order.
@@ -50,6 +52,8 @@ pub struct Catalogue {
     pub journal_words: JournalWords,
     /// The practice of the lifebuoy.
     pub grounding: Practice,
+    /// Where practices lead out to.
+    pub anchor: Practice,
     /// The lifebuoy's numbers.
     pub crisis: Crisis,
 }
@@ -84,8 +88,12 @@ impl Catalogue {
         protocols.sort_by_key(|p| p.order);
         practices.sort_by_key(|p| p.order);
         kinds.sort_by_key(|k| k.order);
-        let grounding = grounding(files.practices, &practices)?;
-        Ok(Self { rules, protocols, practices, kinds, journal_words, grounding, crisis })
+        for file in files.practices {
+            writes_somewhere(file, &kinds)?;
+        }
+        let grounding = only(Role::Grounding, "grounding", files.practices, &practices)?;
+        let anchor = only(Role::Anchor, "anchor", files.practices, &practices)?;
+        Ok(Self { sources, rules, protocols, practices, kinds, journal_words, grounding, anchor, crisis })
     }
 
     /// The protocol of that name.
@@ -96,6 +104,12 @@ impl Catalogue {
     /// The practice of that name.
     pub fn practice(&self, id: &PracticeId) -> Option<&Practice> {
         self.practices.iter().find(|practice| practice.id == *id)
+    }
+
+    /// Where something is from, for a person to read: what is published. Names of our own lists say nothing to them.
+    pub fn published<'a>(&'a self, keys: &'a [String]) -> impl Iterator<Item = &'a str> {
+        let texts = keys.iter().filter_map(|key| self.sources.get(key)).map(String::as_str);
+        texts.filter(|text| text.contains("http") || text.contains("doi"))
     }
 
     /// The practices that are offered there, in their order.
@@ -116,14 +130,30 @@ fn practice(file: &File, known: &BTreeSet<&str>) -> Result<Practice, ContentErro
     practice.fault().map_or(Ok(practice), |(field, reason)| Err(fault(file, field, reason)))
 }
 
-/// The one practice of the lifebuoy.
-fn grounding(files: &[File], practices: &[Practice]) -> Result<Practice, ContentError> {
-    let all: Vec<&Practice> = practices.iter().filter(|practice| practice.is(Role::Grounding)).collect();
+/// What a practice asks to be written has its field among the kinds of entries.
+fn writes_somewhere(file: &File, kinds: &[Kind]) -> Result<(), ContentError> {
+    let practice: Practice = parse(file)?;
+    for (name, script) in practice.lengths.each() {
+        for (n, step) in script.steps.iter().enumerate() {
+            let Does::Write(write) = &step.does else { continue };
+            let kind = kinds.iter().find(|kind| kind.id == write.kind);
+            if !kind.is_some_and(|kind| kind.fields.iter().any(|field| field.id == write.field)) {
+                let field = format!("lengths.{name}.steps[{n}].does.write.field");
+                return Err(fault(file, field, "a field of a kind in journal/"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The one practice that has a role.
+fn only(role: Role, name: &str, files: &[File], practices: &[Practice]) -> Result<Practice, ContentError> {
+    let all: Vec<&Practice> = practices.iter().filter(|practice| practice.is(role)).collect();
     if let [one] = all.as_slice() {
         return Ok((*one).clone());
     }
     let file = files.first().copied().unwrap_or(File { path: "practices", text: "" });
-    Err(fault(&file, "roles", "one practice, and only one, has the role \"grounding\""))
+    Err(fault(&file, "roles", format!("one practice, and only one, has the role \"{name}\"")))
 }
 
 fn kind(file: &File, known: &BTreeSet<&str>, practices: &[Practice]) -> Result<Kind, ContentError> {

@@ -33,7 +33,11 @@ pub use error::ContentError;
 pub use kind::{JournalText, JournalWords, Kind, KindField, KindId, KindText};
 pub use part::Part;
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};
-pub use practice::{Does, Line, Pause, Practice, PracticeId, PracticeText, Role, Step, StepId};
+pub use practice::{
+    Choose, Composition, Condition, Does, Facets, Family, Flow, Hand, KeptKind, Line, PairId, Pause, Posture,
+    Practice, PracticeId, PracticeText, Rate, Read, ResourceType, Rest, Role, Side, Silence, Step, StepId,
+    Write,
+};
 pub use protocol::{Cycles, Lengths, Protocol, ProtocolFile, ProtocolId, ProtocolText};
 pub use rules::{Ramp, Rules, RulesText, Spoken, StartPace, WordOverrides, Words};
 pub use text::{Language, Seconds, Texts};

@@ -62,7 +62,8 @@ fn every_file_of_a_folder_is_in_the_catalogue_at_the_place_it_gives_itself() {
     }
     assert_eq!(catalogue.protocols[0].id.0, "soothing-rhythm", "the gentlest comes first");
     let offered = |role| catalogue.offered(role).map(|practice| practice.id.0.as_str()).collect::<Vec<_>>();
-    assert_eq!(offered(Role::Practice), ["three-minute-breathing-space", "balanced-minds-srb-1"]);
+    assert_eq!(offered(Role::Practice).len(), 14);
+    assert_eq!(offered(Role::Anchor), [catalogue.anchor.id.0.as_str()]);
     assert_eq!(offered(Role::Pause), ["noticing", "steady"]);
     assert_eq!(offered(Role::Grounding), [catalogue.grounding.id.0.as_str()]);
 }
@@ -102,15 +103,58 @@ fn a_broken_file_is_named_with_its_line_and_field() {
         ("breathing/box-4.json", "\"en\": {", "\"pl\": {", 0, "text"),
         ("breathing/four-seven-eight.json", "\"beginner\": 4", "\"beginner\": 9", 21, "cycles"),
         ("breathing/soothing-rhythm.json", "\"hold_empty\": 1", "\"hold_empty\": 7", 0, "ramp[0]"),
-        ("practices/three-minute-breathing-space.json", "\"least\": 8", "\"least\": 21", 0, "steps[0].does"),
-        ("practices/grounding.json", "\"id\": \"hands\"", "\"id\": \"feet\"", 0, "steps[1].id"),
-        ("practices/grounding.json", "\"is\": \"say\"", "\"is\": \"sing\"", 0, "steps[0].does"),
+        ("practices/grounding.json", "[0.5, 1, 3]", "[1.5, 1, 3]", 0, "lengths.short.steps[0].does"),
+        (
+            "practices/grounding.json",
+            "[0.5, 1, 3]",
+            "[0.5, 1]",
+            0,
+            "lengths.short.steps[0].does.say[0].pause_s",
+        ),
+        (
+            "practices/grounding.json",
+            "[0.5, 1, 3]",
+            "[-1, 1, 3]",
+            0,
+            "lengths.short.steps[0].does.say[0].pause_s[0]",
+        ),
+        ("practices/grounding.json", "\"id\": \"hands\"", "\"id\": \"feet\"", 0, "lengths.short.steps[1].id"),
+        (
+            "practices/grounding.json",
+            "\"id\": \"hands\"",
+            "\"id\": \"Two hands\"",
+            0,
+            "lengths.short.steps[1].id",
+        ),
+        ("practices/grounding.json", "\"say\": [", "\"sing\": [", 0, "lengths.short.steps[0].does"),
+        ("practices/grounding.json", "\"short\": {", "\"tiny\": {", 0, "lengths.tiny"),
+        (
+            "practices/outside-anchor.json",
+            "\"default\": \"home\"",
+            "\"default\": \"out\"",
+            0,
+            "lengths.short.steps[5].does.choose.default",
+        ),
+        (
+            "practices/outside-anchor.json",
+            "\"default\": \"home\",",
+            "",
+            0,
+            "lengths.short.steps[5].does.choose",
+        ),
+        (
+            "practices/letter-to-myself.json",
+            "\"kind\": \"letter\"",
+            "\"kind\": \"postcard\"",
+            0,
+            "lengths.short.steps",
+        ),
         (
             "practices/grounding.json",
             "\"text\": {\n    \"en\"",
             "\"text\": {\n    \"pl\": {\"name\": \"x\", \"summary\": \"x\", \"how\": [], \"cautions\": []},\n    \"en\"",
             0,
-            "steps[0]",
+            "lengths.short.steps[0]",
         ),
         ("practices/balanced-minds-srb-1.json", "\"practice\"", "\"grounding\"", 0, "roles"),
         ("breathing-rules.json", "\"cycle_s\": [", "\"cycle_s\": [1, 2, ", 0, "bounds.cycle_s"),
@@ -220,7 +264,7 @@ fn collect(json: &serde_json::Value, inside: bool, words: &mut String) {
         }
         serde_json::Value::Array(all) => all.iter().for_each(|one| collect(one, inside, words)),
         serde_json::Value::Object(all) => {
-            all.iter().for_each(|(k, v)| collect(v, inside || k == "text" || k == "part", words))
+            all.iter().for_each(|(k, v)| collect(v, inside || k == "text" || k == "part" || k == "en", words))
         }
         _ => {}
     }

@@ -75,7 +75,7 @@ impl<T> Texts<T> {
 }
 
 /// A length that a content file gives in seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
 #[serde(try_from = "f64")]
 pub struct Seconds(pub Millis);
 

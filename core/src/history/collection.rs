@@ -1,6 +1,6 @@
 //! Sessions as a collection.
 
-use super::{FELT_MOST, SESSIONS, SessionId};
+use super::{Breathed, COLUMNS, Practiced, Rated, SESSIONS, SessionId, practiced, put};
 use crate::content::Catalogue;
 use crate::session::Subject;
 use crate::store::StoreError;
@@ -11,7 +11,7 @@ use crate::store::collection::{
 use crate::store::tombstone;
 use crate::time::{Millis, UtcMillis};
 use chrono::NaiveDate;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 /// A session that was breathed, as a line.
@@ -35,10 +35,57 @@ pub(crate) struct SessionLine {
     pub felt: Option<u8>,
     /// When it came to be there.
     pub since: UtcMillis,
+    /// Each pair once, those with a number alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ratings: Vec<Rated>,
+    /// Whether something was stirred up.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub stirred: bool,
+    /// Whether it was harder than before.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub harder: bool,
+    /// The length of the script that was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub script_length: Option<Millis>,
 }
 
-/// Sessions that were breathed. They do not change, apart from how they were felt: said stands before not said, and more before
-/// less. The later of two counts: that it was deleted, or that it came to be here.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it so")]
+fn is_not(said: &bool) -> bool {
+    !*said
+}
+
+impl From<Breathed> for SessionLine {
+    fn from(session: Breathed) -> Self {
+        let Breathed { id, subject, started, day, length, whole, felt, since, practiced } = session;
+        let Practiced { ratings, stirred, harder, script_length } = practiced;
+        Self {
+            id,
+            subject,
+            started,
+            day,
+            length,
+            whole,
+            felt,
+            since,
+            ratings,
+            stirred,
+            harder,
+            script_length,
+        }
+    }
+}
+
+impl From<SessionLine> for Breathed {
+    fn from(line: SessionLine) -> Self {
+        let SessionLine { id, subject, started, day, length, whole, felt, since, .. } = line;
+        let SessionLine { ratings, stirred, harder, script_length, .. } = line;
+        let practiced = Practiced { ratings, stirred, harder, script_length };
+        Self { id, subject, started, day, length, whole, felt, since, practiced }
+    }
+}
+
+/// Sessions that were breathed. They do not change, apart from what is said of them (how they were felt, ratings, stirred, harder):
+/// said stands before not said, and more before less. The later of two counts: that it was deleted, or that it came to be here.
 #[derive(Debug)]
 pub(crate) struct Sessions;
 
@@ -48,14 +95,22 @@ impl Collection for Sessions {
     }
 
     fn tables(&self) -> &'static [Table] {
-        &[Table { name: "session", forms: &[("subject", is_json::<Subject>)] }]
+        &[Table {
+            name: "session",
+            forms: &[("subject", is_json::<Subject>), ("ratings", is_json::<Vec<Rated>>)],
+        }]
     }
 
-    /// How a session was felt counts with its place, so that two that change against each other are seen.
+    /// What is said of a session counts with its place, so that two that change against each other are seen. Most have no ratings.
     fn state(&self) -> Option<&'static str> {
         Some(
             "SELECT count(*), coalesce(sum(since & 0xffffffff), 0),
-               coalesce(sum((at & 0xffff) * (felt + 1)), 0) FROM session",
+               coalesce(sum((at & 0xffff) * (felt + 1)), 0),
+               coalesce(sum((at & 0xffff) * (2 * harder + stirred)), 0),
+               coalesce(sum(script_length & 0xffffffff), 0),
+               coalesce(sum(CASE ratings WHEN '[]' THEN 0 ELSE (at & 0xffff)
+                 * (SELECT sum(atom + 1) FROM json_tree(ratings) WHERE type = 'integer') END), 0)
+             FROM session",
         )
     }
 
@@ -64,22 +119,10 @@ impl Collection for Sessions {
     }
 
     fn lines(&self, file: &Connection, _: Purpose, each: Each) -> Result<(), Halt> {
-        let sql = "SELECT id, subject, started, day, length, whole, felt, since FROM session ORDER BY id";
-        let mut found = file.prepare(sql)?;
+        let mut found = file.prepare(&format!("SELECT {COLUMNS} FROM session ORDER BY id"))?;
         let mut rows = found.query([])?;
         while let Some(row) = rows.next()? {
-            let session = super::breathed(row)?;
-            let line = SessionLine {
-                id: session.id,
-                subject: session.subject,
-                started: session.started,
-                day: session.day,
-                length: session.length,
-                whole: session.whole,
-                felt: session.felt,
-                since: session.since,
-            };
-            give(&line, each)?;
+            give(&SessionLine::from(super::breathed(row)?), each)?;
         }
         Ok(())
     }
@@ -126,16 +169,18 @@ impl Collection for Sessions {
             restoring.gone |= tombstone::let_go(change, "session", "since")?;
         }
         for session in there.of::<SessionLine>() {
-            let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
-            let length = i64::try_from(session.length.0).unwrap_or(i64::MAX);
-            let felt = session.felt.map(|felt| felt.min(FELT_MOST));
-            let sql = "INSERT INTO session(id, subject, started, day, length, whole, felt, since)
-                 VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            let sql = "INSERT INTO session(id, subject, started, day, length, whole, felt, since,
+                   ratings, stirred, harder, script_length)
+                 VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
                  ON CONFLICT(id) DO UPDATE SET since = max(since, excluded.since),
-                   felt = nullif(max(coalesce(felt, -1), coalesce(excluded.felt, -1)), -1)";
-            let (id, started, day) = (session.id.0, session.started.0, session.day.to_string());
-            let values = params![id, subject, started, day, length, session.whole, felt, session.since.0];
-            change.prepare_cached(sql)?.execute(values)?;
+                   felt = nullif(max(coalesce(felt, -1), coalesce(excluded.felt, -1)), -1),
+                   ratings = excluded.ratings,
+                   stirred = max(stirred, excluded.stirred),
+                   harder = max(harder, excluded.harder),
+                   script_length = coalesce(max(script_length, excluded.script_length),
+                     script_length, excluded.script_length)";
+            let ratings = practiced::joined(&ratings_here(change, session.id)?, &session.ratings);
+            put(change, sql, &session.clone().into(), &ratings)?;
             restoring.step()?;
         }
         if restores {
@@ -145,4 +190,12 @@ impl Collection for Sessions {
         }
         Ok(tombstone::unmark_all(change, "session")?)
     }
+}
+
+/// What was rated in a session that is here; nothing in one that is not.
+fn ratings_here(file: &Connection, id: SessionId) -> Result<Vec<Rated>, StoreError> {
+    let mut found = file.prepare_cached("SELECT ratings FROM session WHERE id = ?1")?;
+    let ratings: Option<String> = found.query_row([id.0], |row| row.get(0)).optional()?;
+    let ratings = ratings.map(|ratings| serde_json::from_str(&ratings).map_err(|_| StoreError::Damaged));
+    Ok(ratings.transpose()?.unwrap_or_default())
 }

@@ -1,14 +1,22 @@
 //! Sessions that were breathed: what, when, how long, how it was. A list of what was, never a count to keep up.
+//!
+//! - [`Breathed`]: a session; [`Practiced`]: what a practice leaves besides.
+//! - [`remember`], [`felt`], [`harder`], [`forget`], [`list`]; [`last_of`]: what the next preparation of a practice asks.
 
 mod collection;
+mod practiced;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use collection::{SessionLine, Sessions};
+pub use practiced::{Last, Practiced, harder, last_of};
 
-use crate::session::Subject;
+use crate::session::{Rated, Subject};
 use crate::store::{Reader, Store, StoreError, Topic, bury, id_as_text, tombstone};
 use crate::time::{Millis, UtcMillis};
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row, params};
+use practiced::{from_column, to_column};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
 pub(crate) const SESSIONS: Topic = Topic("sessions");
@@ -40,6 +48,8 @@ pub struct Breathed {
     /// When it came to be here: as it began, or, where an archive brought it back, just after it was deleted. Whichever is
     /// later, this or the mark of a deletion, counts.
     pub since: UtcMillis,
+    /// What was said in it and after it, where it was a practice.
+    pub practiced: Practiced,
 }
 
 /// What broke off sooner than that was only looked at.
@@ -49,8 +59,9 @@ const LEAST_REMEMBERED: Millis = Millis::from_secs(10);
 pub const PAGE: u32 = 50;
 
 /// Whether a session that lasted so long, without pauses, is remembered. One that was carried on counts from its beginning.
-pub fn is_remembered(length: Millis) -> bool {
-    length >= LEAST_REMEMBERED
+/// What stirred something up is remembered however short it was.
+pub fn is_remembered(length: Millis, stirred: bool) -> bool {
+    stirred || length >= LEAST_REMEMBERED
 }
 
 /// The whole minutes that a session is said to have lasted: one more from three quarters of it on, so that a last breath that
@@ -61,20 +72,39 @@ pub fn minutes_given(length: Millis) -> u64 {
 
 /// Remembers a session; one that was deleted and is remembered again is here again.
 pub fn remember(store: &mut Store, session: &Breathed) -> Result<(), StoreError> {
-    let subject = serde_json::to_string(&session.subject).map_err(|_| StoreError::Damaged)?;
-    let length = i64::try_from(session.length.0).unwrap_or(i64::MAX);
-    let felt = session.felt.map(|felt| felt.min(FELT_MOST));
     store.write(&[SESSIONS], |change| {
-        let sql = "INSERT OR REPLACE INTO session(id, subject, started, day, length, whole, felt, since)
-             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-        let (id, started, day) = (session.id.0, session.started.0, session.day.to_string());
-        let values = params![id, subject, started, day, length, session.whole, felt, session.since.0];
-        change.prepare_cached(sql)?.execute(values)?;
-        tombstone::unmark(change, id)
+        let sql = "INSERT OR REPLACE INTO session(id, subject, started, day, length, whole, felt, since,
+               ratings, stirred, harder, script_length)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+        put(change, sql, session, &session.practiced.ratings)?;
+        tombstone::unmark(change, session.id.0)
     })
 }
 
-/// The most a person can say of how it was.
+/// Runs a statement with a session as its values, in the order of [`COLUMNS`].
+fn put(change: &Connection, sql: &str, session: &Breathed, ratings: &[Rated]) -> Result<(), StoreError> {
+    let Breathed { id, subject, started, day, length, whole, felt, since, practiced } = session;
+    let subject = serde_json::to_string(subject).map_err(|_| StoreError::Damaged)?;
+    let ratings = practiced::joined(ratings, &[]);
+    let ratings = serde_json::to_string(&ratings).map_err(|_| StoreError::Damaged)?;
+    change.prepare_cached(sql)?.execute(params![
+        id.0,
+        subject,
+        started.0,
+        day.to_string(),
+        to_column(*length),
+        whole,
+        felt.map(|felt| felt.min(FELT_MOST)),
+        since.0,
+        ratings,
+        practiced.stirred,
+        practiced.harder,
+        practiced.script_length.map(to_column),
+    ])?;
+    Ok(())
+}
+
+/// The most a person can say of how it was, or of anything that is rated.
 pub const FELT_MOST: u8 = 10;
 
 /// Says how it was, from 0 to [`FELT_MOST`]; a larger number counts as the most. Of a session that is gone, nothing.
@@ -105,9 +135,8 @@ pub fn forget(store: &mut Store, id: SessionId) -> Result<(), StoreError> {
 
 /// Sessions, the newest first: `most` of them, after the first `skip`.
 pub fn list(reader: &Reader, skip: u32, most: u32) -> Result<Vec<Breathed>, StoreError> {
-    let sql = "SELECT id, subject, started, day, length, whole, felt, since FROM session
-         ORDER BY started DESC, at DESC LIMIT ?1 OFFSET ?2";
-    let mut found = reader.connection().prepare_cached(sql)?;
+    let sql = format!("SELECT {COLUMNS} FROM session ORDER BY started DESC, at DESC LIMIT ?1 OFFSET ?2");
+    let mut found = reader.connection().prepare_cached(&sql)?;
     let mut rows = found.query([most, skip])?;
     let mut list = Vec::new();
     while let Some(row) = rows.next()? {
@@ -116,36 +145,26 @@ pub fn list(reader: &Reader, skip: u32, most: u32) -> Result<Vec<Breathed>, Stor
     Ok(list)
 }
 
-/// Columns: id, subject, started, day, length, whole, felt, since.
+const COLUMNS: &str =
+    "id, subject, started, day, length, whole, felt, since, ratings, stirred, harder, script_length";
+
+/// A row of [`COLUMNS`].
 fn breathed(row: &Row) -> Result<Breathed, StoreError> {
-    let (subject, day): (String, String) = (row.get(1)?, row.get(3)?);
+    let (subject, day, ratings): (String, String, String) = (row.get(1)?, row.get(3)?, row.get(8)?);
     Ok(Breathed {
         id: SessionId(row.get(0)?),
         subject: serde_json::from_str(&subject).map_err(|_| StoreError::Damaged)?,
         started: UtcMillis(row.get(2)?),
         day: day.parse().map_err(|_| StoreError::Damaged)?,
-        length: Millis(u64::try_from(row.get::<_, i64>(4)?).unwrap_or(0)),
+        length: from_column(row.get(4)?),
         whole: row.get(5)?,
         felt: row.get(6)?,
         since: UtcMillis(row.get(7)?),
+        practiced: Practiced {
+            ratings: serde_json::from_str(&ratings).map_err(|_| StoreError::Damaged)?,
+            stirred: row.get(9)?,
+            harder: row.get(10)?,
+            script_length: row.get::<_, Option<i64>>(11)?.map(from_column),
+        },
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_session_is_remembered_from_its_tenth_second_on() {
-        for (ms, remembered) in [(0, false), (9_999, false), (10_000, true), (u64::MAX, true)] {
-            assert_eq!(is_remembered(Millis(ms)), remembered, "{ms}");
-        }
-    }
-
-    #[test]
-    fn minutes_are_whole_and_a_quarter_that_is_left_out_takes_none_away() {
-        for (ms, minutes) in [(0, 0), (44_999, 0), (45_000, 1), (60_000, 1), (104_999, 1), (105_000, 2)] {
-            assert_eq!(minutes_given(Millis(ms)), minutes, "{ms}");
-        }
-    }
 }

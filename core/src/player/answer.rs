@@ -2,6 +2,7 @@
 
 use super::{AHEAD, Effect, Ending, Event, Needed, PATIENCE, Reply, Session, State};
 use crate::content::Catalogue;
+use crate::practice::Eyes;
 use crate::session::CheckedPlan;
 use crate::time::{Millis, MonotonicMillis};
 use crate::timeline::{Answer, Asks, CueKind, TouchKind};
@@ -56,7 +57,11 @@ impl Session {
     /// The event's own change, and what follows from it at once.
     fn change(&mut self, what: Happening, catalogue: &Catalogue) {
         let was_running = self.is_running();
+        // What was answered, or wished, a moment ago goes on as soon as it can, though a screen goes dark meanwhile.
+        let goes_on =
+            self.playing.wants_on && matches!(self.state, State::Asked { .. }) && self.gate().is_none();
         self.playing.learn(what.event, self.revision);
+        self.playing.wants_on |= goes_on && what.event == Event::OutOfSight;
         let step = match what.event {
             // What is asked is to be answered first.
             Event::Resume if !self.fits() && !was_running && self.gate().is_none() => {
@@ -69,20 +74,27 @@ impl Session {
             event => event,
         };
         self.step(step, what);
+        self.be_led(what.now, was_running, catalogue);
         match what.event {
             Event::ChangePace(change) => {
                 self.follow(self.plan.with_pace(catalogue, self.during(what.now), change), catalogue)
             }
             Event::Lead(guide) => {
-                let led = self.plan.led(self.elapsed(what.now), self.during(what.now), guide);
-                self.follow(led, catalogue);
+                // What waits is taken up from the beginning of its breath or line, and led so from there.
+                let here = self.position(what.now);
+                let at = if self.is_running() { here.at } else { here.resume_at };
+                self.follow(self.plan.led(at, self.during(what.now), guide), catalogue);
                 if !guide.voice {
                     // Whoever wants it again later waits for it anew.
                     (self.playing.voice_due, self.playing.mute) = (None, false);
                 }
             }
-            Event::Answer { at, reply } => self.answer(at, Some(reply), catalogue),
-            Event::Skip => self.answer(self.elapsed(what.now), None, catalogue),
+            Event::Answer { number, reply } => self.answer(number, Some(reply), catalogue),
+            Event::Skip { number } => self.answer(number, None, catalogue),
+            Event::GoOn | Event::StayLonger | Event::LeaveStep | Event::Stir => {
+                self.guide(what.event, what.now, catalogue);
+            }
+            Event::InSight => self.look(Eyes::Open, what.now, catalogue),
             Event::Spoken if !was_running || self.playing.asked.is_none() || self.playing.making => {
                 self.playing.mute = self.clips.are_mute(self.timeline());
             }
@@ -105,14 +117,28 @@ impl Session {
         // It would go on unnoticed.
         if !self.playing.device.in_sight && !is_heard && self.is_running() {
             self.step(Event::Pause, what);
+            self.be_led(what.now, true, catalogue);
         }
+        if !self.playing.device.in_sight && self.is_running() {
+            self.look(Eyes::Closed, what.now, catalogue);
+        }
+        // What is asked now waits for its answer.
+        self.playing.wants_on &= self.gate().is_none();
     }
 
     fn step(&mut self, event: Event, what: Happening) {
         self.state = self.state.after(event, what.now, self.timeline());
     }
 
-    fn follow(&mut self, plan: CheckedPlan, catalogue: &Catalogue) {
+    /// Where it waits, it will be taken up from the beginning of a breath or a line: from there on it leads as it led last. What was
+    /// switched off within it would be heard once more, else.
+    fn be_led(&mut self, now: MonotonicMillis, was_running: bool, catalogue: &Catalogue) {
+        if was_running && matches!(self.state, State::Paused { .. } | State::Interrupted { .. }) {
+            self.follow(self.plan.led_by(self.position(now).resume_at), catalogue);
+        }
+    }
+
+    pub(super) fn follow(&mut self, plan: CheckedPlan, catalogue: &Catalogue) {
         if plan != self.plan && !self.is_over() {
             self.compiled = plan.compiled(catalogue, &self.spoken);
             self.plan = plan;
@@ -120,16 +146,16 @@ impl Session {
         }
     }
 
-    /// What is asked at `at` was answered: what is to come may be another, and it goes on with that as soon as it can.
-    fn answer(&mut self, at: Millis, reply: Option<Reply>, catalogue: &Catalogue) {
-        let Some(gate) = self.gate().filter(|gate| gate.at == at) else { return };
+    /// That question was answered: what is to come may be another, and it goes on with that as soon as it can.
+    fn answer(&mut self, number: u32, reply: Option<Reply>, catalogue: &Catalogue) {
+        let Some(gate) = self.gate().filter(|_| number == self.answered()) else { return };
         let answer = match (reply, &gate.asks) {
             (None, _) => gate.by_default.clone(),
-            (Some(Reply::Option(n)), Asks::Choose { options }) => match options.get(n as usize) {
-                Some((option, _)) => Answer::Chose(option.clone()),
+            (Some(Reply::Option(n)), Asks::Choose { options, .. }) => match options.get(n as usize) {
+                Some(option) => Answer::Chose(option.id.clone()),
                 None => return,
             },
-            (Some(Reply::Option(_)), Asks::Rate { .. } | Asks::Write | Asks::Read) => return,
+            (Some(Reply::Option(_)), Asks::Rate { .. } | Asks::Write { .. } | Asks::Read { .. }) => return,
             (Some(Reply::Number(number)), _) => Answer::Rated(number),
             (Some(Reply::GoOn), _) => Answer::WentOn,
         };
@@ -295,7 +321,10 @@ impl Session {
         let lines: Vec<String> = missing.into_iter().map(|(_, words)| words.to_owned()).collect();
         // Who is breathing, or has heard the voice already, need not wait for the rest of its words.
         let is_mute = self.clips.are_mute(self.timeline());
-        let patience = if is_mute && !self.is_running() { PATIENCE } else { Millis::ZERO };
+        // Where an answer leads another way than was spoken ahead, its first line is waited for.
+        let turns = matches!(self.state, State::Asked { .. }) && awaited > 0;
+        let awaited = if turns { 1 } else { awaited };
+        let patience = if is_mute && !self.is_running() || turns { PATIENCE } else { Millis::ZERO };
         if is_mute && self.is_running() {
             self.playing.voice_due.get_or_insert(what.now.after(PATIENCE));
         }

@@ -17,16 +17,27 @@ pub enum Event {
     Stop,
     /// They leave it where it is. What is kept of it stays.
     Leave,
-    /// They answer what is asked, and it goes on. An answer to something else, or one that the gate does not admit,
-    /// changes nothing.
+    /// They answer what is asked, and it goes on. An answer to something else (a second tap, where the next question has come
+    /// already), or one that the gate does not admit, changes nothing.
     Answer {
-        /// Where the gate is.
-        at: Millis,
+        /// Which question, by how many were answered before it.
+        number: u32,
         /// What they answer.
         reply: Reply,
     },
     /// They go on without an answer: what counts is what the gate has for that.
-    Skip,
+    Skip {
+        /// Which question, as above.
+        number: u32,
+    },
+    /// A silence of a practice is long enough for them: it goes on with what comes next.
+    GoOn,
+    /// They would like to stay longer with a line of a practice, or a silence.
+    StayLonger,
+    /// They leave out the rest of a step of a practice.
+    LeaveStep,
+    /// Something in a practice is stirring things up: it leads out, to the anchor.
+    Stir,
     /// Slower, faster, or stay from the next breath on. A wish that is not possible changes nothing.
     ChangePace(PaceChange),
     /// Led differently from now on.
@@ -66,6 +77,15 @@ pub enum Event {
     OutOfSight,
     /// It is seen again.
     InSight,
+}
+
+/// What can be wished in a practice at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Offers {
+    pub go_on: bool,
+    pub stay_longer: bool,
+    pub leave_step: bool,
+    pub stir: bool,
 }
 
 /// What a person answers at a gate.

@@ -27,6 +27,7 @@
 
 mod answer;
 mod event;
+mod guided;
 mod playing;
 pub mod record;
 mod session;
@@ -34,7 +35,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use event::{Controls, Degradation, Device, Effect, Event, HapticsState, Needed, Reply};
+pub use event::{Controls, Degradation, Device, Effect, Event, HapticsState, Needed, Offers, Reply};
 pub use session::Session;
 pub use state::{CORRECTION_MOST, Ending, Interruption, Pause, RESUMES_BY_ITSELF_WITHIN, State};
 

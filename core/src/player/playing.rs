@@ -87,7 +87,11 @@ impl Playing {
             Event::Resume
             | Event::Stop
             | Event::Answer { .. }
-            | Event::Skip
+            | Event::Skip { .. }
+            | Event::GoOn
+            | Event::StayLonger
+            | Event::LeaveStep
+            | Event::Stir
             | Event::ChangePace(_)
             | Event::Lead(_)
             | Event::InterruptionEnded { .. }

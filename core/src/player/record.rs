@@ -1,17 +1,17 @@
 //! What is kept of a running session, so that a killed process costs at most the breath it was in.
 
 use crate::breath::PaceChangeAt;
-use crate::content::Language;
+use crate::content::{Language, StepId};
 use crate::practice::ScriptPosition;
 use crate::sealed::{SealError, open, seal};
-use crate::session::{CHANGES_MOST, Change, Changes, Holds, Plan, PlanError, Subject};
+use crate::session::{CHANGES_MOST, Change, Changes, Holds, Manner, Plan, PlanError, Subject};
 use crate::time::Millis;
 use crate::timeline::Guide;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 const KIND: &str = "kindself-session";
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// A session that can be taken up again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,9 @@ pub struct Record {
     /// The line it stood at, where it has lines.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<ScriptPosition>,
+    /// The steps before that, in order: where its own is gone, it is taken up at the last of these that is still there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<StepId>,
 }
 
 /// Why a record cannot be taken up. The record itself is to be kept aside, never deleted.
@@ -106,8 +109,9 @@ impl From<Version1> for Record {
             beginner: plan.beginner,
             guide,
             language: plan.language,
+            manner: Manner::default(),
             changes: Changes::from(changes),
         };
-        Self { plan, at, place: None }
+        Self { plan, at, place: None, before: Vec::new() }
     }
 }

@@ -4,12 +4,13 @@ use super::playing::Playing;
 use super::record::{Record, RecordError};
 use super::{AHEAD, Controls, Degradation, Device, Event, HapticsState, Pause, State};
 use crate::breath::Wishes;
-use crate::content::Catalogue;
-use crate::practice::SpokenLengths;
-use crate::session::{CheckedPlan, Compiled, Plan, PlanError};
+use crate::content::{Catalogue, KeptKind};
+use crate::practice::ScriptPosition;
+use crate::session::{Change, CheckedPlan, Compiled, Manner, Plan, PlanError, Rated};
 use crate::sound::{Clips, Prepared, Rate};
 use crate::time::{Millis, MonotonicMillis};
-use crate::timeline::{CueKind, Gate, Position, Timeline};
+use crate::timeline::{CueKind, Gate, Position, SpokenLengths, Timeline};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A plan, its timeline, and where it stands. Only its beginning can be refused: whatever happens to it afterwards has an
@@ -39,13 +40,18 @@ impl Session {
     }
 
     /// A session from its record, paused at the start of the breath or the line it stood in. The record is checked as if a person
-    /// had chosen it anew, for a file may lie.
-    pub fn restore(record: &str, catalogue: &Catalogue) -> Result<Self, RecordError> {
+    /// had chosen it anew, for a file may lie. What was kept is in no record, and comes along.
+    pub fn restore(
+        record: &str,
+        kept: BTreeMap<KeptKind, String>,
+        catalogue: &Catalogue,
+    ) -> Result<Self, RecordError> {
         let record = Record::from_text(record)?;
-        let session = Self::new(record.plan, catalogue)?;
-        let at = session.compiled.taken_up(record.at, record.place.as_ref());
+        let plan = Plan { manner: Manner { kept, ..record.plan.manner.clone() }, ..record.plan };
+        let session = Self::new(plan, catalogue)?;
+        let at = session.compiled.taken_up(record.at, record.place.as_ref(), &record.before);
         // What the person switched off stays so, though the moments of the record are of lengths that are not known any more.
-        let plan = session.plan.led_by(at);
+        let plan = session.plan.restored(at);
         let compiled = plan.compiled(catalogue, &session.spoken);
         Ok(Self { plan, compiled, state: State::Paused { at, why: Pause::Restored }, ..session })
     }
@@ -113,6 +119,17 @@ impl Session {
         self.timeline().gate(at).filter(|gate| gate.at == at)
     }
 
+    /// What was rated so far, pair by pair, in the order in which it is asked; none where nothing was.
+    pub fn ratings(&self) -> Vec<Rated> {
+        self.plan.ratings()
+    }
+
+    /// How many questions were answered.
+    pub fn answered(&self) -> u32 {
+        let answers = self.plan().changes.iter().filter(|change| matches!(change, Change::Answer { .. }));
+        answers.count() as u32
+    }
+
     /// Where it is when the clock reads `now`.
     pub fn position(&self, now: MonotonicMillis) -> Position {
         self.timeline().position(self.elapsed(now))
@@ -129,8 +146,13 @@ impl Session {
     /// What is to be kept, as of `now`.
     pub fn record(&self, now: MonotonicMillis) -> Record {
         let position = self.position(now);
-        let place = self.compiled.script_position(&position).cloned();
-        Record { plan: self.plan().clone(), at: position.resume_at, place }
+        let asked = self.timeline().gate(position.at).filter(|gate| gate.at == position.at);
+        let place = match asked {
+            Some(gate) => Some(ScriptPosition { step: gate.step.clone(), line: 0 }),
+            None => self.compiled.script_position(&position).cloned(),
+        };
+        let before = self.compiled.steps_before(&position);
+        Record { plan: self.plan().clone(), at: position.resume_at, place, before }
     }
 
     /// The clips there are, for a track of the present timeline.

@@ -145,6 +145,10 @@ impl State {
             // Once it was answered, the gate is no longer there.
             (Self::Asked { at }, Event::Resume) => running(at),
             (Self::Asked { at }, Event::Pause) => Self::Paused { at, why: Pause::Person },
+            // What was answered already is on its way, and can be interrupted.
+            (Self::Asked { at }, Event::Interrupt(by)) if !is_gate(at) => {
+                Self::Interrupted { at, since: now, by }
+            }
 
             (Self::Paused { .. } | Self::Interrupted { .. }, Event::Resume) => taken_up(),
             // Two at once (headphones pulled, or a call, while something plays): what does not let sound go on by
@@ -177,7 +181,11 @@ impl State {
                 | Event::Due
                 | Event::Leave
                 | Event::Answer { .. }
-                | Event::Skip
+                | Event::Skip { .. }
+                | Event::GoOn
+                | Event::StayLonger
+                | Event::LeaveStep
+                | Event::Stir
                 | Event::ChangePace(_)
                 | Event::Lead(_)
                 | Event::Spoken

@@ -1,130 +1,231 @@
 //! From a script to its timeline.
 
-use super::speech::SpokenLengths;
-use crate::content::{Does, Language, Pause, Practice, StepId};
+use super::ask::{admits, gate};
+use super::course::Course;
+use super::happened::{Happened, Lasted};
+use super::path::{Circumstances, Item, Moment, What};
+use crate::breath::lead;
+use crate::content::{Composition, Language, Pattern, StepId, Words};
 use crate::time::Millis;
 use crate::timeline::{
-    Builder, CueKind, Guidance, Level, PartIndex, PhaseKind, SPEAK_AFTER_BELL, Strike, Timeline, TouchKind,
+    BreathIndex, Builder, CueKind, Guidance, Level, PhaseKind, SPEAK_AFTER_BELL, SpokenLengths, Strike,
+    Timeline, TouchKind,
 };
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A line of a script.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScriptPosition {
     pub step: StepId,
-    /// Its number in the step, counted from 0.
+    /// Its number in the step, counted from 0; of breaths that are led, the breath's.
     pub line: u32,
 }
 
-/// A line of the script, or a silence without one.
-struct Moment<'a> {
-    place: ScriptPosition,
-    /// Whether the bell rings, for a part begins, or the practice does.
-    rings: bool,
-    /// The part that begins.
-    part: Option<PartIndex>,
-    shown: &'a str,
-    said: Option<&'a str>,
-    pause: Pause,
+/// What a practice is led with, besides what happens on the way.
+#[derive(Debug, Clone, Copy)]
+pub struct Leading<'a> {
+    pub script: &'a Composition,
+    /// Where it leads out to when something is stirred up.
+    pub anchor: &'a Composition,
+    pub language: &'a Language,
+    pub circumstances: &'a Circumstances,
+    /// The breath of breaths that are led.
+    pub breath: &'a Pattern,
+    /// The words of a breath, and the last one of all.
+    pub words: &'a Words,
 }
 
-impl Moment<'_> {
-    /// How long it takes until its silence begins.
-    fn speech(&self, spoken: &SpokenLengths, start: Millis) -> Millis {
-        self.said.map_or(Millis::ZERO, |line| self.waits().saturating_add(spoken.of(line, start)))
-    }
-
-    /// Nobody speaks into a bell.
-    fn waits(&self) -> Millis {
-        if self.rings { SPEAK_AFTER_BELL } else { Millis::ZERO }
-    }
-}
-
-/// A practice, in a language, for a person led like that, and the line of each of its phases. Each line is decided when it begins, by what is known then: so a
-/// length that is learnt later changes only what comes later.
+/// The timeline of a practice, and the line of each of its phases. Each line is decided when it begins, by what is known then:
+/// so what is learnt later, a length or an answer, changes only what comes later.
 pub fn timeline(
-    practice: &Practice,
-    language: &Language,
+    leading: &Leading,
     guidance: Guidance,
-    last_word: &str,
+    happened: &Happened,
     spoken: &SpokenLengths,
 ) -> (Timeline, Vec<ScriptPosition>) {
-    let moments = moments(practice, language);
-    let mut builder = Builder::new(guidance);
-    let mut strike = Strike::Full;
-    let mut ahead = moments.as_slice();
-    while let Some((moment, later)) = ahead.split_first() {
-        let start = builder.now();
-        if moment.rings {
-            builder.cue(CueKind::Bell(strike));
-            builder.cue(CueKind::Touch(TouchKind::Part, Millis::ZERO));
-            strike = Strike::Soft;
-        }
-        if let Some(part) = moment.part {
-            builder.part(part);
-        }
-        let line = builder.line(moment.shown);
-        builder.cue(CueKind::Show(line));
-        if let Some(said) = moment.said {
-            let line = builder.line(said);
-            builder.say(moment.waits(), line, spoken.of(said, start));
-        }
-        let speech: Millis = ahead.iter().map(|moment| moment.speech(spoken, start)).sum();
-        let quiet = practice.length.0.saturating_sub(start).saturating_sub(speech);
-        let pause = fitted(moment.pause, ahead, quiet);
-        builder.phase(
-            PhaseKind::Segment,
-            moment.speech(spoken, start).saturating_add(pause),
-            Level::REST,
-            line,
-        );
-        ahead = later;
-    }
-    (builder.end(last_word), moments.into_iter().map(|moment| moment.place).collect())
-}
-
-/// Line by line, in order.
-fn moments<'a>(practice: &'a Practice, language: &Language) -> Vec<Moment<'a>> {
-    let mut moments: Vec<Moment> = Vec::new();
-    let mut parts = 0;
-    for step in &practice.steps {
-        let mut part = step.part.as_ref().map(|_| {
-            parts += 1;
-            PartIndex(parts - 1)
-        });
-        let mut line = 0;
-        let mut add = |shown, said, pause| {
-            let begins = part.take();
-            let rings = begins.is_some() || moments.is_empty();
-            moments.push(Moment {
-                place: ScriptPosition { step: step.id.clone(), line },
-                rings,
-                part: begins,
-                shown,
-                said,
-                pause,
-            });
-            line += 1;
+    let mut course = Course::new(leading);
+    let mut writing = Writing::new(leading, guidance, spoken);
+    writing.end = leading.script.length.0;
+    writing.meet(&Course::main(leading).iter().collect::<Vec<_>>(), &course);
+    while let Some(item) = course.next(writing.builder.now(), happened) {
+        let asks = match &item.what {
+            What::Asks(step) => Some(*step),
+            What::Line(moment) => moment.asks,
+            What::Breaths(_) => None,
         };
-        match &step.does {
-            Does::Say { text } => {
-                for line in text.get(language) {
-                    let said = line.say_as.as_ref().unwrap_or(&line.line);
-                    add(line.line.as_str(), Some(said.as_str()), line.pause);
-                }
+        if let Some(step) = asks {
+            // What was answered was asked, though nobody may look by now.
+            let answer = happened.answers.get(&item.place.step).filter(|answer| admits(step, answer));
+            let is_gate = matches!(item.what, What::Asks(_));
+            if is_gate && happened.stirred.contains(&item.place) {
+                writing.turn(&mut course, Course::stirred);
+                continue;
+            } else if let Some(answer) = answer {
+                writing.end = moved(writing.end, item.usual(leading.breath.cycle()), Millis::ZERO);
+                writing.turn(&mut course, |course| course.answered(&item.place.step, answer));
+                continue;
+            } else if is_gate {
+                let gate = gate(&mut writing.builder, step, &item.place.step, leading.language);
+                writing.builder.gate(gate);
+                continue;
             }
-            Does::Rest { pause, text } => add(text.get(language).as_str(), None, *pause),
+        }
+        let lasted = happened.lasted.get(&item.place).copied();
+        writing.item(&item, &course, lasted);
+        if lasted.is_some_and(|lasted| lasted.leaves) {
+            writing.turn(&mut course, |course| course.left(&item.place.step));
+        }
+        if happened.stirred.contains(&item.place) {
+            writing.turn(&mut course, Course::stirred);
         }
     }
-    moments
+    (writing.builder.end(&leading.words.end), writing.places)
 }
 
-/// The first pause of those ahead, if all of them share alike in what is more or less than usual. None is shorter than its
-/// least or longer than its most.
-fn fitted(pause: Pause, ahead: &[Moment], quiet: Millis) -> Millis {
-    let sum = |part: fn(&Pause) -> Millis| ahead.iter().map(|moment| part(&moment.pause)).sum::<Millis>();
-    let (least, usual, most) = (sum(|p| p.least.0), sum(|p| p.usual.0), sum(|p| p.most.0));
+/// A timeline while it is written.
+struct Writing<'a> {
+    leading: &'a Leading<'a>,
+    spoken: &'a SpokenLengths,
+    builder: Builder,
+    places: Vec<ScriptPosition>,
+    /// When it is to end, for pauses to meet.
+    end: Millis,
+    breaths: u32,
+    strike: Option<Strike>,
+    shown: Cow<'a, str>,
+}
+
+impl<'a> Writing<'a> {
+    fn new(leading: &'a Leading<'a>, guidance: Guidance, spoken: &'a SpokenLengths) -> Self {
+        Self {
+            leading,
+            spoken,
+            builder: Builder::new(guidance),
+            places: Vec::new(),
+            end: Millis::ZERO,
+            breaths: 0,
+            strike: None,
+            shown: Cow::Borrowed(""),
+        }
+    }
+
+    /// Something changes what lies ahead, and the end with it: another way is longer or shorter by as much as it says and leaves
+    /// quiet.
+    fn turn(&mut self, course: &mut Course<'a>, change: impl FnOnce(&mut Course<'a>)) {
+        let before: Vec<Item> = course.ahead().cloned().collect();
+        change(course);
+        self.meet(&before.iter().collect::<Vec<_>>(), course);
+    }
+
+    fn meet(&mut self, before: &[&Item], course: &Course) {
+        let breath = self.leading.breath.cycle();
+        let was: Millis = before.iter().map(|item| item.usual(breath)).sum();
+        let is: Millis = course.ahead().map(|item| item.usual(breath)).sum();
+        self.end = moved(self.end, was, is);
+    }
+
+    fn item(&mut self, item: &Item<'a>, course: &Course<'a>, lasted: Option<Lasted>) {
+        if let Some(part) = item.part {
+            self.builder.part(part);
+        }
+        let rings = item.bell || self.strike.is_none();
+        if rings {
+            self.builder.cue(CueKind::Bell(self.strike.unwrap_or(Strike::Full)));
+            self.builder.cue(CueKind::Touch(TouchKind::Part, Millis::ZERO));
+            self.strike = Some(Strike::Soft);
+        }
+        match &item.what {
+            What::Line(moment) => self.line(item, moment, course, rings, lasted),
+            What::Breaths(count) => self.breaths(item, *count, lasted),
+            What::Asks(_) => {}
+        }
+    }
+
+    fn line(
+        &mut self,
+        item: &Item<'a>,
+        moment: &Moment<'a>,
+        course: &Course<'a>,
+        rings: bool,
+        lasted: Option<Lasted>,
+    ) {
+        if let Some(shown) = &moment.shown {
+            self.shown = shown.clone();
+        }
+        let start = self.builder.now();
+        let wait = waits(rings);
+        let speech = self.speech(moment, rings, start);
+        let later = course.ahead().map(|item| match &item.what {
+            What::Line(moment) => self.speech(moment, item.bell, start),
+            What::Breaths(_) | What::Asks(_) => item.usual(self.leading.breath.cycle()),
+        });
+        let ahead = speech.saturating_add(later.sum());
+        let quiet = self.end.saturating_sub(start).saturating_sub(ahead);
+        let whole = speech.saturating_add(fitted(moment, course, quiet));
+        let length = lasted.map_or(whole, |lasted| lasted.length);
+        self.end = moved(self.end, whole, length);
+        let line = self.builder.line(&self.shown);
+        self.builder.cue(CueKind::Show(line));
+        // Whoever went on before a line was over hears no more of it.
+        if let Some(said) = moment.said.as_ref().filter(|_| speech <= length) {
+            let line = self.builder.line(&said.words);
+            self.builder.say(wait, line, speech.saturating_sub(wait));
+        }
+        self.builder.hand(moment.hand);
+        let kind = if moment.is_rest { PhaseKind::Rest } else { PhaseKind::Segment };
+        self.builder.phase(kind, length, Level::REST, line);
+        self.places.push(item.place.clone());
+    }
+
+    /// How long it takes until a line's silence begins.
+    fn speech(&self, moment: &Moment, rings: bool, start: Millis) -> Millis {
+        let said = moment.said.as_ref();
+        said.map_or(Millis::ZERO, |said| {
+            waits(rings).saturating_add(self.spoken.of(&said.words, start).unwrap_or(said.estimate))
+        })
+    }
+
+    /// Whole breaths, as many as there is time for where someone wished it to last otherwise.
+    fn breaths(&mut self, item: &Item, count: u32, lasted: Option<Lasted>) {
+        let cycle = self.leading.breath.cycle();
+        let fits = |lasted: Lasted| u32::try_from(lasted.length.0 / cycle.0.max(1)).unwrap_or(u32::MAX);
+        let led = lasted.map_or(count, |lasted| fits(lasted).min(count));
+        let of = |count: u32| cycle.scaled(u64::from(count), 1);
+        self.end = moved(self.end, of(count), of(led));
+        for line in 0..led {
+            let phases =
+                lead(&mut self.builder, BreathIndex(self.breaths), self.leading.breath, self.leading.words);
+            self.breaths = self.breaths.saturating_add(1);
+            let place = ScriptPosition { line, ..item.place.clone() };
+            self.places.extend((0..phases).map(|_| place.clone()));
+        }
+    }
+}
+
+/// Nobody speaks into a bell.
+fn waits(rings: bool) -> Millis {
+    if rings { SPEAK_AFTER_BELL } else { Millis::ZERO }
+}
+
+/// An end that moves as something does.
+fn moved(end: Millis, from: Millis, to: Millis) -> Millis {
+    end.saturating_add(to).saturating_sub(from)
+}
+
+/// This pause, if it and those ahead share alike in what is more or less than usual. None is shorter than its least or longer than
+/// its most.
+fn fitted(moment: &Moment, course: &Course, quiet: Millis) -> Millis {
+    let pause = moment.pause;
+    let (mut least, mut usual, mut most) = (pause.least.0, pause.usual.0, pause.most.0);
+    for item in course.ahead() {
+        if let What::Line(Moment { pause, .. }) = &item.what {
+            least = least.saturating_add(pause.least.0);
+            usual = usual.saturating_add(pause.usual.0);
+            most = most.saturating_add(pause.most.0);
+        }
+    }
     let quiet = quiet.max(least).min(most);
     let (first_least, first_usual, first_most) = (pause.least.0, pause.usual.0, pause.most.0);
     if quiet >= usual {

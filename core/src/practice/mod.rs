@@ -2,13 +2,19 @@
 //!
 //! - [`timeline`]: everything of a practice with its millisecond. A line is speech, then silence: nothing stands at a second
 //!   of its own, and only silence stretches or shrinks to meet the practice's length.
+//! - [`Leading`]: what it is made from; [`Circumstances`]: what the way through a script depends on when it begins;
+//!   [`Happened`]: what has changed it since.
 //! - [`ScriptPosition`]: a line of a script, by names that outlive its edits.
-//! - [`SpokenLengths`]: how long lines take to say, measured; what is not measured yet is estimated by [`estimate`].
 
+mod ask;
 mod compile;
-mod speech;
+mod course;
+mod happened;
+mod path;
 #[cfg(test)]
 mod tests;
 
-pub use compile::{ScriptPosition, timeline};
-pub use speech::{SpokenLengths, estimate};
+pub use compile::{Leading, ScriptPosition, timeline};
+pub use course::is_of_anchor;
+pub use happened::{Happened, LONGEST, Lasted};
+pub use path::{Circumstances, Eyes};

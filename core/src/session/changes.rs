@@ -2,9 +2,11 @@
 
 use crate::breath::{PaceChange, PaceChangeAt};
 use crate::content::StepId;
+use crate::practice::{Eyes, Happened, LONGEST, Lasted, ScriptPosition};
 use crate::time::Millis;
 use crate::timeline::{Answer, Guide};
 use serde::{Deserialize, Serialize};
+use std::mem::discriminant;
 use std::ops::Deref;
 
 /// A change.
@@ -27,10 +29,20 @@ pub enum Change {
         step: StepId,
         answer: Answer,
     },
+    /// Someone looks at the screen again, or no more.
+    Eyes {
+        /// From this moment on.
+        at: Millis,
+        eyes: Eyes,
+    },
+    /// A line and its silence were made shorter or longer.
+    Lasted { place: ScriptPosition, lasted: Lasted },
+    /// Something was stirred up there.
+    Stirred(ScriptPosition),
 }
 
 /// The most changes of one kind: far more than anyone makes, far fewer than would make a forged record a burden. Once there
-/// are as many wishes about the pace, no further one is offered; of guidance, the last one gives way.
+/// are as many wishes about the pace, no further one is offered; of others, the last one gives way.
 pub const CHANGES_MOST: usize = 500;
 
 /// The changes of a session, in the order in which they were made. No wish about the pace counts later than one made after
@@ -70,6 +82,31 @@ impl Changes {
         })
     }
 
+    /// What happened on the way through a practice.
+    pub(super) fn happened(&self) -> Happened {
+        let mut happened = Happened::default();
+        for change in self.iter().cloned() {
+            match change {
+                Change::Answer { step, answer } => {
+                    happened.answers.insert(step, answer);
+                }
+                Change::Eyes { at, eyes } => happened.eyes.push((at, eyes)),
+                Change::Lasted { place, lasted } => {
+                    let length = lasted.length.max(Millis(1)).min(LONGEST);
+                    happened.lasted.insert(place, Lasted { length, ..lasted });
+                }
+                Change::Stirred(place) => happened.stirred.push(place),
+                Change::Pace(_) | Change::Guidance { .. } => {}
+            }
+        }
+        happened
+    }
+
+    /// Whether anything was stirred up.
+    pub fn stirs(&self) -> bool {
+        self.iter().any(|change| matches!(change, Change::Stirred(_)))
+    }
+
     /// The same, and then a wish about the pace.
     #[must_use]
     pub(super) fn paced(&self, breath: u32, turn: PaceChange) -> Self {
@@ -86,14 +123,29 @@ impl Changes {
     /// The same, and then led differently.
     #[must_use]
     pub(super) fn led(&self, at: Millis, breath: u32, guide: Guide) -> Self {
+        self.and(Change::Guidance { at, breath, guide })
+    }
+
+    /// The same, and then another change; where there are too many of its kind, the last one of them gives way.
+    #[must_use]
+    pub(super) fn and(&self, change: Change) -> Self {
         let mut all = self.clone();
-        if self.guidance().count() >= CHANGES_MOST
-            && let Some(last) = all.0.iter().rposition(|change| matches!(change, Change::Guidance { .. }))
+        let is_alike = |other: &Change| discriminant(other) == discriminant(&change);
+        if all.iter().filter(|other| is_alike(other)).count() >= CHANGES_MOST
+            && let Some(last) = all.0.iter().rposition(is_alike)
         {
             all.0.remove(last);
         }
-        all.0.push(Change::Guidance { at, breath, guide });
+        all.0.push(change);
         all
+    }
+
+    /// The same, and then a line that lasted so long; what was said of it before gives way.
+    #[must_use]
+    pub(super) fn lasted(&self, place: ScriptPosition, lasted: Lasted) -> Self {
+        let mut all = self.clone();
+        all.0.retain(|change| !matches!(change, Change::Lasted { place: other, .. } if *other == place));
+        all.and(Change::Lasted { place, lasted })
     }
 
     /// The same, and led as it was last by the moment `at`: none of the ways of leading begins later.
@@ -102,6 +154,18 @@ impl Changes {
         let mut all = self.clone();
         for change in &mut all.0 {
             if let Change::Guidance { at: since, .. } = change {
+                *since = (*since).min(at);
+            }
+        }
+        all
+    }
+
+    /// The same, and looked at as it was last by the moment `at`.
+    #[must_use]
+    pub(super) fn seen_by(&self, at: Millis) -> Self {
+        let mut all = self.clone();
+        for change in &mut all.0 {
+            if let Change::Eyes { at: since, .. } = change {
                 *since = (*since).min(at);
             }
         }

@@ -1,12 +1,15 @@
 //! A plan that was checked: whatever follows from it cannot be refused any more.
 
-use super::changes::{CHANGES_MOST, Changes};
+use super::changes::{CHANGES_MOST, Change, Changes};
 use super::plan::{Holds, Plan, PlanError};
 use super::subject::Subject;
 use crate::breath::{PaceChange, Paced, Request, Wishes, following, wishes};
-use crate::content::{Catalogue, Practice, StepId, WordOverrides};
+use crate::content::{Catalogue, Composition, Does, PairId, Practice, Role, Side, StepId, WordOverrides};
+use crate::practice::{Circumstances, Eyes, Lasted, ScriptPosition};
 use crate::time::Millis;
 use crate::timeline::{Answer, Guide};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A plan inside the bounds, and what the catalogue has for it. Changes follow from it without asking anyone: an event that
 /// a person causes is never an error.
@@ -14,6 +17,17 @@ use crate::timeline::{Answer, Guide};
 pub struct CheckedPlan {
     plan: Plan,
     way: Way,
+}
+
+/// The two numbers of a pair, from 0 to 10, as far as they were given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rated {
+    pub pair: PairId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<u8>,
 }
 
 /// How it goes on from its first moment.
@@ -24,7 +38,7 @@ pub(super) enum Way {
     /// Without a pace.
     Unpaced,
     /// Line by line.
-    Lines(Practice),
+    Lines(Arc<Practice>),
 }
 
 impl CheckedPlan {
@@ -33,7 +47,7 @@ impl CheckedPlan {
         plan.check(catalogue)?;
         let way = match &plan.subject {
             Subject::Practice(id) => {
-                Way::Lines(catalogue.practice(id).ok_or(PlanError::UnknownPractice)?.clone())
+                Way::Lines(Arc::new(catalogue.practice(id).ok_or(PlanError::UnknownPractice)?.clone()))
             }
             Subject::Protocol(_) | Subject::Own(_) | Subject::Other(_) => {
                 paced(&plan, catalogue)?.map_or(Way::Unpaced, Way::Paced)
@@ -79,10 +93,18 @@ impl CheckedPlan {
         self.with(self.plan.changes.led(at, following(during), guide))
     }
 
-    /// Taken up at the moment `at`: led from there on as it was led last.
+    /// To be taken up at the moment `at`: led from there on as it was led last. What was switched off after that moment would be
+    /// heard once more, else.
     #[must_use]
     pub fn led_by(&self, at: Millis) -> Self {
         self.with(self.plan.changes.led_by(at))
+    }
+
+    /// Taken up at the moment `at` from a record, by someone who looks.
+    #[must_use]
+    pub fn restored(&self, at: Millis) -> Self {
+        let plan = self.with(self.plan.changes.led_by(at).seen_by(at));
+        plan.seen(at, Eyes::Open)
     }
 
     /// With the gate of a step answered.
@@ -91,8 +113,81 @@ impl CheckedPlan {
         self.with(self.plan.changes.answered(step.clone(), answer))
     }
 
+    /// Someone looks at the screen from the moment `at` on, or no more, where the practice minds. Closed eyes that were chosen
+    /// stay closed.
+    #[must_use]
+    pub fn seen(&self, at: Millis, eyes: Eyes) -> Self {
+        // Out at the anchor something is asked, whatever the script.
+        let minds = self.plan.changes.stirs()
+            || matches!(&self.way, Way::Lines(practice)
+                if practice.composition(self.plan.length).is_some_and(Composition::minds_eyes));
+        let now = self.plan.changes.happened().eyes.last().map_or(self.plan.manner.eyes, |(_, eyes)| *eyes);
+        if !minds || now == eyes || self.plan.manner.eyes == Eyes::Closed {
+            return self.clone();
+        }
+        self.with(self.plan.changes.and(Change::Eyes { at, eyes }))
+    }
+
+    /// The line at `place` lasts as long as that.
+    #[must_use]
+    pub fn lasted(&self, place: ScriptPosition, lasted: Lasted) -> Self {
+        self.with(self.plan.changes.lasted(place, lasted))
+    }
+
+    /// Something was stirred up at `place`: from there it leads out.
+    #[must_use]
+    pub fn stirred(&self, place: ScriptPosition) -> Self {
+        self.with(self.plan.changes.and(Change::Stirred(place)))
+    }
+
+    /// Whether it is the practice of the lifebuoy.
+    pub fn is_grounding(&self) -> bool {
+        matches!(&self.way, Way::Lines(practice) if practice.is(Role::Grounding))
+    }
+
+    /// What was rated, pair by pair, in the order of the script; none where neither number was given.
+    pub fn ratings(&self) -> Vec<Rated> {
+        let Way::Lines(practice) = &self.way else { return Vec::new() };
+        let steps = practice.composition(self.plan.length).map_or(&[][..], |script| &script.steps);
+        let mut ratings: Vec<Rated> = Vec::new();
+        for step in steps {
+            let (Does::Rate(rate), Some(Answer::Rated(number))) =
+                (&step.does, self.plan.changes.answer(&step.id))
+            else {
+                continue;
+            };
+            let place = ratings.iter().position(|rating| rating.pair == rate.pair).unwrap_or_else(|| {
+                ratings.push(Rated { pair: rate.pair.clone(), first: None, second: None });
+                ratings.len() - 1
+            });
+            if let Some(rating) = ratings.get_mut(place) {
+                match rate.side {
+                    Side::First => rating.first = Some(*number),
+                    Side::Second => rating.second = Some(*number),
+                }
+            }
+        }
+        ratings
+    }
+
     fn with(&self, changes: Changes) -> Self {
         Self { plan: Plan { changes, ..self.plan.clone() }, way: self.way.clone() }
+    }
+
+    /// What the way through a practice depends on when it begins.
+    pub(super) fn circumstances(&self, practice: &Practice, usual_pace: Millis) -> Circumstances {
+        let manner = &self.plan.manner;
+        let share = self.plan.start_pace.scaled(1000, usual_pace.0);
+        Circumstances {
+            eyes: manner.eyes,
+            posture: manner.posture.unwrap_or(practice.posture()),
+            holds: self.plan.holds != Holds::Without,
+            seed: manner.seed,
+            after_backdraft: manner.after_backdraft,
+            kept: manner.kept.clone(),
+            // Between half and double: a forged record makes no silence of hours.
+            pace: u32::try_from(share.0).unwrap_or(u32::MAX).clamp(500, 2000),
+        }
     }
 
     pub(super) fn way(&self) -> &Way {

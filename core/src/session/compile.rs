@@ -3,10 +3,10 @@
 use super::checked::{CheckedPlan, Way};
 use super::plan::{Plan, PlanError};
 use crate::breath::{Breathed, Led, Limit, breathed, unpaced};
-use crate::content::Catalogue;
-use crate::practice::{self, ScriptPosition, SpokenLengths};
+use crate::content::{Catalogue, Composition, Practice, StepId};
+use crate::practice::{self, Leading, ScriptPosition};
 use crate::time::Millis;
-use crate::timeline::{Guidance, Position, Timeline};
+use crate::timeline::{Guidance, Position, SpokenLengths, Timeline};
 use std::sync::Arc;
 
 /// A plan's timeline, and what is known of its breaths and its lines.
@@ -37,18 +37,35 @@ impl Compiled {
         self.positions.get(at.phase as usize)
     }
 
-    /// Where a session is taken up that stood at `at`, and at that line of its script. A line is not where it was once lengths or
-    /// the script have changed: the same line is looked for, else its step, else what goes on at that moment, so that nothing is
-    /// passed over that begins later.
-    pub fn taken_up(&self, at: Millis, place: Option<&ScriptPosition>) -> Millis {
+    /// The steps of the script that begin before a position of the timeline, in order.
+    pub fn steps_before(&self, at: &Position) -> Vec<StepId> {
+        let here = self.script_position(at).map(|place| &place.step);
+        let mut steps: Vec<StepId> = Vec::new();
+        for place in self.positions.iter().take(at.phase as usize) {
+            if Some(&place.step) != here && steps.last() != Some(&place.step) {
+                steps.push(place.step.clone());
+            }
+        }
+        steps
+    }
+
+    /// Where a session is taken up that stood at `at`, and at that line of its script, after the steps `before`. A line is not where
+    /// it was once lengths or the script have changed: the same line is looked for, else its step, else the last step before
+    /// it that is still there, else what goes on at that moment, so that nothing is passed over that begins later.
+    pub fn taken_up(&self, at: Millis, place: Option<&ScriptPosition>, before: &[StepId]) -> Millis {
         if place.is_none() && !self.positions.is_empty() {
             // Version 0.1 kept no line, but the moment at which one began; with the lengths of today it begins close by.
             let starts = self.timeline.phases.iter().map(|phase| phase.start);
             return starts.min_by_key(|start| start.distance(at)).unwrap_or(Millis::ZERO);
         }
+        let asked = place.and_then(|place| self.timeline.gates.iter().find(|gate| gate.step == place.step));
+        if let Some(gate) = asked {
+            return gate.at;
+        }
         let of = |fits: &dyn Fn(&ScriptPosition) -> bool| self.positions.iter().position(fits);
         let same = place.and_then(|place| {
-            let begins = of(&|other| other.step == place.step)?;
+            let steps = std::iter::once(&place.step).chain(before.iter().rev());
+            let begins = steps.filter_map(|step| of(&|other| other.step == *step)).next()?;
             Some(of(&|other| other == place).unwrap_or(begins))
         });
         let phase = same.and_then(|phase| self.timeline.phases.get(phase));
@@ -73,14 +90,34 @@ impl CheckedPlan {
             Way::Paced(paced) => (breathed(paced, &plan.changes.pace_changes(), &led, rules), Vec::new()),
             Way::Unpaced => (unbreathed(unpaced(plan.length, &led, rules)), Vec::new()),
             Way::Lines(script) => {
-                let last_word = &rules.text.get(&plan.language).words.end;
-                let (timeline, positions) =
-                    practice::timeline(script, &plan.language, led.guidance, last_word, spoken);
+                let (timeline, positions) = self.lines(script, led.guidance, catalogue, spoken);
                 (unbreathed(timeline), positions)
             }
         };
         let Breathed { timeline, breaths, moved, limit } = made;
         Compiled { timeline: Arc::new(timeline), breaths, moved, limit, positions }
+    }
+
+    fn lines(
+        &self,
+        practice: &Practice,
+        guidance: Guidance,
+        catalogue: &Catalogue,
+        spoken: &SpokenLengths,
+    ) -> (Timeline, Vec<ScriptPosition>) {
+        let (plan, rules) = (self.plan(), &catalogue.rules);
+        let circumstances = self.circumstances(practice, rules.ramp.start.usual.0);
+        let none = Composition::default();
+        let soothing = catalogue.protocols.first().and_then(|protocol| protocol.pattern).unwrap_or_default();
+        let leading = Leading {
+            script: practice.composition(plan.length).unwrap_or(&none),
+            anchor: catalogue.anchor.composition(plan.length).unwrap_or(&none),
+            language: &plan.language,
+            circumstances: &circumstances,
+            breath: &if circumstances.holds { soothing } else { soothing.without_holds() },
+            words: &rules.text.get(&plan.language).words,
+        };
+        practice::timeline(&leading, guidance, &plan.changes.happened(), spoken)
     }
 }
 

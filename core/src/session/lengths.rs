@@ -8,12 +8,15 @@ use crate::time::Millis;
 pub const STEP: Millis = Millis::from_secs(60);
 
 /// The lengths on offer, the shortest first and each once: a protocol's three, for a pattern of one's own those of the first
-/// protocol. None where the length is the subject's own, or the catalogue does not know it.
+/// protocol, those of a practice's scripts. None where the catalogue does not know the subject.
 pub fn offered(subject: &Subject, catalogue: &Catalogue) -> Vec<Millis> {
     let protocol = match subject {
         Subject::Protocol(id) => catalogue.protocol(id),
         Subject::Own(_) => catalogue.protocols.first(),
-        Subject::Practice(_) | Subject::Other(_) => None,
+        Subject::Practice(id) => {
+            return catalogue.practice(id).map(|practice| practice.offered().collect()).unwrap_or_default();
+        }
+        Subject::Other(_) => None,
     };
     let lengths = protocol.map(|protocol| &protocol.lengths);
     let mut offered: Vec<_> = lengths

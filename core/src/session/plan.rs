@@ -2,11 +2,13 @@
 
 use super::changes::Changes;
 use super::subject::Subject;
-use crate::content::{Catalogue, Field, Language, Pattern, Problem, Range};
+use crate::content::{Catalogue, Field, KeptKind, Language, Pattern, Posture, Problem, Range};
+use crate::practice::Eyes;
 use crate::time::{Millis, Moment};
 use crate::timeline::Guide;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// Whether the breath may be held. A pattern with holds does not start before this was answered.
@@ -22,12 +24,28 @@ pub enum Holds {
     Without,
 }
 
+/// How a practice is done. Of no meaning for anything else.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manner {
+    pub eyes: Eyes,
+    /// `None`: as it is meant.
+    pub posture: Option<Posture>,
+    /// Picks among versions of what is said.
+    pub seed: u32,
+    /// They were stung, or it was harder than before, the last time.
+    pub after_backdraft: bool,
+    /// What was kept, to be offered again; known while the session lasts, and in no record.
+    #[serde(skip)]
+    pub kept: BTreeMap<KeptKind, String>,
+}
+
 /// A choice as it comes from a screen: nothing about it is checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     /// What the session is about.
     pub subject: Subject,
-    /// How long; of no meaning for a practice, which has its own length.
+    /// How long; of a practice, the script whose length is nearest.
     pub length: Millis,
     /// How long one in-breath and one out-breath are to begin with, by feel.
     pub start_pace: Millis,
@@ -39,6 +57,8 @@ pub struct Choice {
     pub language: Language,
     /// The person's day of the first finished session of this protocol, if there was one.
     pub first_finished: Option<NaiveDate>,
+    /// How a practice is done.
+    pub manner: Manner,
     /// Now, as the person has it; where that shows no day, they count as a beginner.
     pub now: Moment,
 }
@@ -61,6 +81,9 @@ pub struct Plan {
     pub guide: Guide,
     /// The language of the words.
     pub language: Language,
+    /// How a practice is done.
+    #[serde(default)]
+    pub manner: Manner,
     /// What was changed on the way.
     pub changes: Changes,
 }
@@ -100,6 +123,7 @@ impl Plan {
             beginner,
             guide: choice.guide,
             language: choice.language.clone(),
+            manner: choice.manner.clone(),
             changes: Changes::default(),
         };
         plan.check(catalogue)?;

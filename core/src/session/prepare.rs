@@ -6,8 +6,8 @@ use super::plan::{Choice, Holds, Plan, PlanError};
 use super::subject::Subject;
 use crate::breath::Limit;
 use crate::content::{Catalogue, Range};
-use crate::practice::SpokenLengths;
 use crate::time::Millis;
+use crate::timeline::SpokenLengths;
 
 /// A length that moved by less is the one that was chosen, to whoever breathes.
 const TOLD: Millis = Millis(500);

@@ -77,7 +77,8 @@ impl Location {
 
     /// A first page by which the file can be read though its own cannot: its own after all, where nothing but the salt is
     /// damaged; else the copy that was kept; else, without either, that of a file made now in `scratch`, for every file began
-    /// with the same tables in the same order. What a later schema added cannot be read by that one.
+    /// with the same tables in the same order. Where a file has grown from an older schema, what a later one added stands elsewhere:
+    /// it cannot be read by that page, and what is in its place has not the form of its rows.
     pub fn readable_first_page(&self, scratch: &Path) -> Result<Vec<u8>, StoreError> {
         let key = seal_key(self.key.bytes(), self.check.salt());
         for file in [self.file(), self.folder.join(FIRST_PAGE)] {
@@ -91,7 +92,7 @@ impl Location {
         let writes = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let connection = self.connect(&made, writes)?;
         connection.execute_batch("PRAGMA journal_mode = DELETE;")?;
-        STEPS.first().map_or(Ok(()), |first| connection.execute_batch(first))?;
+        STEPS.iter().try_for_each(|step| connection.execute_batch(step))?;
         drop(connection);
         first_page(&made)
     }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::{Deserialize, Serialize};
 
-/// Leaves a mark without content, so that an old archive does not bring back an entry, a draft or a session that is gone. Of
+/// Leaves a mark without content, so that an old archive does not bring back an entry, a draft, a session or a keepsake that is gone. Of
 /// two deletions the later one counts.
 pub(crate) fn bury(change: &Transaction, id: [u8; 16], when: UtcMillis) -> Result<(), StoreError> {
     let sql = "INSERT INTO tombstone(id, deleted) VALUES(?1, ?2)

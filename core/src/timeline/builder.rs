@@ -4,6 +4,7 @@ use super::{
     BreathIndex, Cue, CueKind, Gate, Guidance, Guide, Level, LineIndex, PartIndex, Phase, PhaseKind, Strike,
     Timeline, TouchKind,
 };
+use crate::content::Hand;
 use crate::time::Millis;
 
 /// The bell's attack is past before someone speaks.
@@ -20,6 +21,7 @@ pub struct Builder {
     level: Level,
     breath: Option<(BreathIndex, Millis)>,
     part: Option<PartIndex>,
+    hand: Option<Hand>,
     phases: Vec<Phase>,
     cues: Vec<Cue>,
     gates: Vec<Gate>,
@@ -35,6 +37,7 @@ impl Builder {
             level: Level::EMPTY,
             breath: None,
             part: None,
+            hand: None,
             phases: Vec::new(),
             cues: Vec::new(),
             gates: Vec::new(),
@@ -76,6 +79,11 @@ impl Builder {
         self.part = Some(number);
     }
 
+    /// A hand may be there in the following phases.
+    pub fn hand(&mut self, hand: Option<Hand>) {
+        self.hand = hand;
+    }
+
     /// Something happens now.
     pub fn cue(&mut self, kind: CueKind) {
         let length = match kind {
@@ -115,6 +123,7 @@ impl Builder {
             breath,
             part: self.part,
             line,
+            hand: self.hand,
             resume_at,
         });
         self.level = to;

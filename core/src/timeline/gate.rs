@@ -1,12 +1,13 @@
 //! Where the clock stops until the person answers.
 
 use super::LineIndex;
-use crate::content::StepId;
-use crate::fields::{Most, OptionId};
+use crate::content::{KeptKind, KindId, StepId};
+use crate::fields::{FieldId, Most, OptionId};
 use crate::time::Millis;
 use serde::{Deserialize, Serialize};
 
-/// A moment where the clock stops until the person answers. It lies between two phases, or at the very end.
+/// A moment where the clock stops until the person answers. It lies between two phases, or at the very end. Closed eyes meet none:
+/// for them a question is a line like others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gate {
     /// When.
@@ -18,8 +19,6 @@ pub struct Gate {
     pub asks: Asks,
     /// What counts where the person goes on without an answer; one that the gate admits.
     pub by_default: Answer,
-    /// What it is where nobody looks at the screen.
-    pub eyes_closed: EyesClosed,
 }
 
 /// What a gate asks.
@@ -27,25 +26,36 @@ pub struct Gate {
 pub enum Asks {
     /// To choose one of a few.
     Choose {
-        /// Each with its words, in order.
-        options: Vec<(OptionId, LineIndex)>,
+        options: Vec<Choice>,
+        /// What is chosen is kept as that.
+        keep: Option<KeptKind>,
     },
     /// A number from 0.
-    Rate { most: Most },
-    /// To write; the words go to the journal.
-    Write,
-    /// To read, in one's own time.
-    Read,
+    Rate {
+        most: Most,
+        /// What 0 means.
+        low: LineIndex,
+        /// What the most means.
+        high: LineIndex,
+    },
+    /// To write into a field of a kind of entry; the words go to a draft.
+    Write {
+        kind: KindId,
+        field: FieldId,
+        /// Where the page stays empty, and one asks.
+        help: Option<LineIndex>,
+    },
+    /// To read, in one's own time; the question is its title.
+    Read { paragraphs: Vec<LineIndex> },
 }
 
-/// A gate's form for closed eyes, or a dark screen: its question is spoken, and then there is silence to answer it in
-/// oneself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EyesClosed {
-    /// What is spoken.
-    pub line: LineIndex,
-    /// How long it is quiet then.
-    pub silence: Millis,
+/// One of a few to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub id: OptionId,
+    pub words: LineIndex,
+    /// Whether it opens a field for words of one's own.
+    pub own: bool,
 }
 
 /// What a person answers. Never a sentence of theirs: that is the journal's.
@@ -63,12 +73,14 @@ impl Gate {
     /// Whether this is an answer to what is asked. One may go on from anything but a choice, whose default is an option.
     pub fn admits(&self, answer: &Answer) -> bool {
         match (&self.asks, answer) {
-            (Asks::Choose { options }, Answer::Chose(id)) => options.iter().any(|(option, _)| option == id),
-            (Asks::Rate { most }, Answer::Rated(rating)) => most.admits(*rating),
-            (Asks::Rate { .. } | Asks::Write | Asks::Read, Answer::WentOn) => true,
+            (Asks::Choose { options, .. }, Answer::Chose(id)) => {
+                options.iter().any(|option| option.id == *id)
+            }
+            (Asks::Rate { most, .. }, Answer::Rated(rating)) => most.admits(*rating),
+            (Asks::Rate { .. } | Asks::Write { .. } | Asks::Read { .. }, Answer::WentOn) => true,
             (Asks::Choose { .. }, Answer::Rated(_) | Answer::WentOn)
             | (Asks::Rate { .. }, Answer::Chose(_))
-            | (Asks::Write | Asks::Read, Answer::Chose(_) | Answer::Rated(_)) => false,
+            | (Asks::Write { .. } | Asks::Read { .. }, Answer::Chose(_) | Answer::Rated(_)) => false,
         }
     }
 }

@@ -6,6 +6,7 @@
 //! - [`Builder`]: writes one, from its beginning to its end.
 //! - [`Guide`], [`Guidance`]: how a person is led, and since when.
 //! - [`Gate`]: where the clock stops until the person answers.
+//! - [`SpokenLengths`]: how long lines take to say, measured; what is not measured yet is estimated by [`estimate`].
 //! - [`Touch`]: what a phone's motor does, pulse by pulse.
 //!
 //! Levels say how large the breath shape is, in ten-thousandths of full. Between two levels the shape moves by
@@ -16,16 +17,19 @@ mod builder;
 mod gate;
 mod guide;
 mod position;
+mod speech;
 #[cfg(test)]
 mod tests;
 mod touch;
 
 pub use builder::{Builder, SPEAK_AFTER_BELL};
-pub use gate::{Answer, Asks, EyesClosed, Gate};
+pub use gate::{Answer, Asks, Choice, Gate};
 pub use guide::{Guidance, Guide};
 pub use position::Position;
+pub use speech::{SpokenLengths, estimate};
 pub use touch::{FELT_FROM, Pulse, Touch, TouchKind};
 
+use crate::content::Hand;
 use crate::time::Millis;
 
 /// How large the breath shape is, in ten-thousandths of full (0 to 10,000).
@@ -63,7 +67,7 @@ pub enum PhaseKind {
     HoldEmpty,
     /// A soft pause of a ramp's stage, shown and felt as part of the turn and not as a hold: it has no cue.
     SoftPause,
-    /// No pace is given.
+    /// No pace is given, or a practice is quiet.
     Rest,
     /// A line of a practice and its silence, until the next line.
     Segment,
@@ -100,6 +104,8 @@ pub struct Phase {
     pub part: Option<PartIndex>,
     /// The words on the screen.
     pub line: LineIndex,
+    /// Where a hand may be meanwhile.
+    pub hand: Option<Hand>,
     /// Where a session that broke off in this phase is taken up again: the start of its breath, or of itself.
     pub resume_at: Millis,
 }

@@ -1,11 +1,12 @@
 use super::*;
-use crate::content::StepId;
-use crate::fields::{Most, OptionId};
+use crate::content::{KindId, StepId};
+use crate::fields::{FieldId, Most, OptionId};
 use proptest::prelude::*;
 
 fn phase(start: u64, end: u64, from: Level, to: Level) -> Phase {
     Phase {
         part: None,
+        hand: None,
         kind: if from < to { PhaseKind::Inhale } else { PhaseKind::Exhale },
         start: Millis(start),
         end: Millis(end),
@@ -80,19 +81,15 @@ fn a_phase_of_any_length_has_a_shape() {
 fn two_gates() -> Timeline {
     let mut builder = Builder::new(Guide::default());
     let words = builder.line("Which word fits?");
-    let asks =
-        [Asks::Choose { options: vec![(OptionId("hand".into()), words)] }, Asks::Rate { most: Most(10) }];
+    let hand = Choice { id: OptionId("hand".into()), words, own: false };
+    let asks = [
+        Asks::Choose { options: vec![hand], keep: None },
+        Asks::Rate { most: Most(10), low: words, high: words },
+    ];
     for (n, asks) in asks.into_iter().enumerate() {
         builder.phase(PhaseKind::Segment, Millis(3000), Level::REST, words);
         let by_default = if n == 0 { Answer::Chose(OptionId("hand".into())) } else { Answer::WentOn };
-        builder.gate(|at| Gate {
-            at,
-            step: StepId(format!("step-{n}")),
-            question: words,
-            asks,
-            by_default,
-            eyes_closed: EyesClosed { line: words, silence: Millis(8000) },
-        });
+        builder.gate(|at| Gate { at, step: StepId(format!("step-{n}")), question: words, asks, by_default });
     }
     builder.end("The end")
 }
@@ -127,7 +124,8 @@ fn a_gate_admits_answers_to_its_own_question_and_its_default_is_one() {
     ] {
         assert_eq!((choose.admits(&answer), rate.admits(&answer)), (by_choice, by_rating), "{answer:?}");
     }
-    let page = Gate { asks: Asks::Write, ..rate };
+    let asks = Asks::Write { kind: KindId("letter".into()), field: FieldId("text".into()), help: None };
+    let page = Gate { asks, ..rate };
     assert!(page.admits(&Answer::WentOn) && !page.admits(&Answer::Rated(1)));
 }
 

@@ -7,12 +7,11 @@ mod moving;
 mod table;
 mod writing;
 
-use kindself_core::content::{Catalogue, Language, ProtocolId};
-use kindself_core::practice::SpokenLengths;
-use kindself_core::session::{Changes, Compiled, Holds, Plan, Subject, compile};
+use kindself_core::content::{Catalogue, Language, PracticeId, ProtocolId};
+use kindself_core::session::{Changes, Compiled, Holds, Manner, Plan, Subject, compile};
 use kindself_core::sound::{Clip, Clips, Rate, Track};
 use kindself_core::time::Millis;
-use kindself_core::timeline::{Guide, Timeline};
+use kindself_core::timeline::{Guide, SpokenLengths, Timeline};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use table::{Row, Table};
@@ -54,8 +53,15 @@ pub(crate) fn plan(protocol: &str, seconds: u64, guide: Guide) -> Plan {
         beginner: false,
         guide,
         language: Language::new("en"),
+        manner: Manner::default(),
         changes: Changes::default(),
     }
+}
+
+/// A practice led with words, at the usual pace: its script of about that length.
+fn practice(id: &str, seconds: u64) -> Plan {
+    let subject = Subject::Practice(PracticeId(id.into()));
+    Plan { subject, start_pace: Millis::from_secs(3), ..plan("", seconds, BELL_AND_VOICE) }
 }
 
 pub(crate) const ALL: Guide = Guide { voice: true, tones: true, bell: true, touch: true };
@@ -97,6 +103,11 @@ fn compiling(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
         let millis = median((0..200).map(|_| once()).collect());
         table.add(Row::figure(&format!("compile 30 min, {name}"), millis, "ms").at_most(1.0));
     }
+    let plan = practice("compassionate-body-scan", HALF_AN_HOUR);
+    compiled(&plan, catalogue)?;
+    let once = || time(|| drop(black_box(compiled(black_box(&plan), catalogue)))).as_secs_f64() * 1000.0;
+    let millis = median((0..200).map(|_| once()).collect());
+    table.add(Row::figure("compile the longest practice", millis, "ms").at_most(1.0));
     Ok(())
 }
 
@@ -122,7 +133,8 @@ fn rendering(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
     let natural = ("bells only, natural", plan("natural", HALF_AN_HOUR, BELL_AND_VOICE), 2.0);
     let spoken = ("bells and speech", plan("resonance", HALF_AN_HOUR, BELL_AND_VOICE), 2.0);
     let toned = ("with tones", plan("resonance", HALF_AN_HOUR, ALL), 5.0);
-    for (name, plan, goal) in [natural, spoken, toned] {
+    let led = ("a practice, voice and bells", practice("compassionate-body-scan", HALF_AN_HOUR), 3.0);
+    for (name, plan, goal) in [natural, spoken, toned, led] {
         let timeline = compiled(&plan, catalogue)?.timeline;
         let clips = clips(&timeline)?;
         let whole = {

@@ -13,6 +13,8 @@ use crate::history::{SESSIONS, SessionLine};
 use crate::journal::collection::DraftLine;
 use crate::journal::rows::{DRAFTS, ENTRIES};
 use crate::journal::{Entry, Written};
+use crate::keepsakes::{self, KEEPSAKES, Keepsake, KeepsakeLine};
+use crate::session::Subject;
 use crate::store::collection::{Collection, Line, Purpose};
 use crate::store::{Counts, Reader};
 use std::collections::BTreeSet;
@@ -45,7 +47,7 @@ const README: &str = "\
 
 This was made by Kindself, for reading and for other programs. It is not encrypted: whoever has it can read it.
 
-- entries: what you kept; drafts: what was not finished; sessions: what you breathed.
+- entries: what you kept; drafts: what was not finished; sessions: what you breathed; keepsakes: what you kept from practices.
 - To move to another device with everything as it is, make a backup in the app instead: only that is taken in again.
 ";
 
@@ -106,6 +108,10 @@ fn pages<W: Write>(
             zip.file("sessions.md")?;
             zip.write(b"# What you breathed\n\n")?;
         }
+        KEEPSAKES => {
+            zip.file("keepsakes.md")?;
+            zip.write(b"# What you kept from practices\n\n")?;
+        }
         _ => return records(zip, snapshot, collection, purpose, steps),
     }
     let mut taken = BTreeSet::new();
@@ -123,6 +129,11 @@ fn pages<W: Write>(
             let felt = session.felt.map(|felt| format!(", {felt} / 10")).unwrap_or_default();
             let what = markdown::subject(&session.subject, setting);
             zip.write(format!("- {}: {what}, {minutes} min{felt}\n", session.day).as_bytes())?;
+        } else if let Some(line) = line.record.downcast_ref::<KeepsakeLine>() {
+            let thing = Keepsake::from(line.clone()).thing;
+            let words = keepsakes::words(&thing, setting.catalogue, setting.language);
+            let from = markdown::subject(&Subject::Practice(thing.from.practice.clone()), setting);
+            zip.write(format!("- {words} ({from})\n").as_bytes())?;
         }
         steps.step()
     })

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// The format that is written, and the newest that is read. Any change counts it up and goes on reading the older ones; a new
 /// collection is none, for what is not known of an archive is told and left in it.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 /// In which collections had each a field of their own, with sealed entries beside them.
 const FORMAT_WITH_FIELDS: u32 = 1;
 

@@ -34,10 +34,11 @@ fn the_manifest_counts_each_collection_by_its_name() {
         { "collection": "entries", "count": 3, "sealed": 1 },
         { "collection": "drafts", "count": 1 },
         { "collection": "sessions", "count": 1 },
+        { "collection": "keepsakes", "count": 1 },
         { "collection": "tombstones", "count": 1 },
         { "collection": "kept", "count": 1 },
     ]);
-    assert_eq!((&manifest["format"], &manifest["counts"]), (&2.into(), &expected));
+    assert_eq!((&manifest["format"], &manifest["counts"]), (&3.into(), &expected));
 }
 
 #[test]
@@ -45,9 +46,12 @@ fn a_manifest_of_the_first_format_is_read_and_one_that_counts_wrong_is_refused()
     let desk = full_desk();
     let (path, _) = exported(&desk);
     let with_counts = |format: u32, counts: serde_json::Value| {
-        let mut all = files(&path);
+        // There were none yet.
+        let mut all: Vec<_> =
+            files(&path).into_iter().filter(|(name, _)| name != "keepsakes.jsonl").collect();
         let manifest = &mut all.last_mut().unwrap().1;
         let mut said: serde_json::Value = serde_json::from_slice(manifest).unwrap();
+        said["files"].as_object_mut().unwrap().remove("keepsakes.jsonl").unwrap();
         (said["format"], said["counts"]) = (format.into(), counts);
         *manifest = serde_json::to_vec(&said).unwrap();
         let all: Vec<(&str, &[u8])> = all.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
@@ -99,6 +103,7 @@ fn a_page_for_each_month_with_every_open_entry_by_day_and_no_sealed_one() {
         "entries.jsonl",
         "drafts.jsonl",
         "sessions.jsonl",
+        "keepsakes.jsonl",
         "tombstones.jsonl",
         "kept.jsonl",
         "read/README.md",
@@ -107,7 +112,7 @@ fn a_page_for_each_month_with_every_open_entry_by_day_and_no_sealed_one() {
         "manifest.json",
     ];
     assert_eq!(names, expected);
-    let page = String::from_utf8(files[7].1.clone()).unwrap();
+    let page = String::from_utf8(files[8].1.clone()).unwrap();
     let expected = "# 2026-11\n\n## 2026-11-23: A note\n\n### Your words\n\nsecond words\n\n\
         ## 2026-11-24: A note\n\n### Your words\n\nkestrel-canary\n\n#two-words\n";
     assert_eq!(page, expected);

@@ -22,6 +22,7 @@ pub(super) struct Said {
     sealed: u32,
     pub drafts: u32,
     sessions: u32,
+    pub keepsakes: u32,
     kept: u32,
 }
 
@@ -49,6 +50,7 @@ pub(super) fn take(desk: &mut Desk, contents: &Contents, mode: Mode) -> Said {
         sealed: entries.sealed,
         drafts: new("drafts"),
         sessions: new("sessions"),
+        keepsakes: new("keepsakes"),
         kept: new("kept"),
     };
     before.compare(&Rows::of(desk), &said, mode);
@@ -60,6 +62,7 @@ struct Rows {
     entries: BTreeSet<EntryId>,
     drafts: BTreeMap<DraftId, UtcMillis>,
     sessions: BTreeSet<SessionId>,
+    things: Vec<Thing>,
 }
 
 impl Rows {
@@ -71,6 +74,7 @@ impl Rows {
             entries: entries.iter().map(|entry| entry.id).collect(),
             drafts: drafts.iter().map(|draft| (draft.id, draft.saved)).collect(),
             sessions: sessions.iter().map(|session| session.id).collect(),
+            things: keepsakes::list(reader, None).unwrap().into_iter().map(|one| alike(one.thing)).collect(),
         }
     }
 
@@ -90,7 +94,17 @@ impl Rows {
         assert_eq!(count(after.drafts.iter().filter(is_new).count()), said.drafts, "drafts that came");
         let came = after.sessions.difference(&self.sessions).count();
         assert_eq!(count(came), said.sessions, "sessions that came");
+        let came = after.things.iter().filter(|thing| !self.things.contains(thing)).count();
+        assert_eq!(count(came), said.keepsakes, "things that came");
     }
+}
+
+/// An option is the same whatever its words were.
+fn alike(mut thing: Thing) -> Thing {
+    if let keepsakes::Kept::Option { words, .. } = &mut thing.what {
+        words.clear();
+    }
+    thing
 }
 
 fn texts(desk: &Desk) -> Vec<String> {

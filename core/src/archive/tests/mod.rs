@@ -5,6 +5,7 @@
 mod archives;
 mod merging;
 mod mutations;
+mod of_practices;
 mod plain_exports;
 mod recovering;
 mod two_devices;
@@ -14,9 +15,12 @@ use super::export::{markdown, snapshot, writer};
 use super::format::{envelope, manifest, members};
 use super::*;
 use crate::collections::SCHEMA;
-use crate::history::{Breathed, SessionId, remember};
+use crate::content::KeptKind;
+use crate::history::{Breathed, Practiced, SessionId, remember};
 use crate::journal::collection::{DraftLine, EntryLine};
 use crate::journal::{Draft, DraftId, EntryId, Written, drafts, entries};
+use crate::keepsakes::tests::{from, own};
+use crate::keepsakes::{self, KeepsakeId, Thing};
 use crate::store::collection::Purpose;
 use crate::store::kept::{self, KeptLine};
 use crate::store::tests::{Desk, desk, noon};
@@ -62,7 +66,7 @@ fn put(desk: &mut Desk, n: u8, written: Written, day: &str) {
     entries::keep(&mut desk.store, &desk.catalogue, EntryId([n; 16]), written, None, noon(day)).unwrap();
 }
 
-/// Three entries, of which one was changed and one is sealed, one that was deleted, a draft, a session, a setting.
+/// Three entries, of which one was changed and one is sealed, one that was deleted, a draft, a session, a keepsake, a setting.
 fn full_desk() -> Desk {
     let mut desk = desk();
     put(&mut desk, 1, note("first words", "2026-11-23"), "2026-11-23");
@@ -88,13 +92,19 @@ fn full_desk() -> Desk {
         whole: true,
         felt: Some(6),
         since: UtcMillis(5),
+        practiced: Practiced::default(),
     };
     remember(&mut desk.store, &session).unwrap();
+    keepsakes::keep(&mut desk.store, KeepsakeId([7; 16]), stove(), UtcMillis(6)).unwrap();
     kept::keep(&mut desk.store, "settings", "kept text").unwrap();
     for of_this_device in ["session", "backup-passphrase", "backup-folder", "settings.aside-1"] {
         kept::keep(&mut desk.store, of_this_device, "goes on").unwrap();
     }
     desk
+}
+
+fn stove() -> Thing {
+    own(KeptKind::Place, "by the stove", from("steady", "where"))
 }
 
 pub(crate) fn exported(desk: &Desk) -> (PathBuf, export::Exported) {
@@ -158,7 +168,7 @@ fn contents(desk: &Desk) -> Contents {
 fn dump(desk: &Desk) -> String {
     let snapshot = snapshot::Snapshot::take(desk.store.reader()).unwrap();
     let mut dump = Vec::new();
-    for collection in &SCHEMA.collections[..4] {
+    for collection in &SCHEMA.collections[..5] {
         let mut lines = Vec::new();
         let mut each = |line: crate::store::collection::Line| {
             lines.push(line.json.to_vec());

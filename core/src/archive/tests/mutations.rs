@@ -125,7 +125,7 @@ fn forged_records_never_panic_and_all_or_nothing_is_taken() {
     let (mut taken, mut refused) = (0u32, 0u32);
     let mut desk = full_desk();
     for _ in 0..ROUNDS {
-        let which = ["entries", "drafts", "sessions", "tombstones", "kept"][dice.below(5)];
+        let which = ["entries", "drafts", "sessions", "keepsakes", "tombstones", "kept.jsonl"][dice.below(6)];
         let zip = forged(&files, |name, bytes| {
             let mut dice = Dice(dice.0);
             if name.starts_with(which) { dice.mutate(bytes) } else { bytes.to_vec() }
@@ -227,6 +227,8 @@ fn a_moment_that_no_calendar_shows_is_refused_by_its_line_in_every_file() {
         ("drafts.jsonl", "saved"),
         ("sessions.jsonl", "started"),
         ("sessions.jsonl", "since"),
+        ("keepsakes.jsonl", "kept"),
+        ("keepsakes.jsonl", "since"),
         ("tombstones.jsonl", "deleted"),
     ] {
         for number in [i64::MIN, first - 1, last + 1, i64::MAX] {

@@ -39,10 +39,14 @@ fn pages_hold_everything_but_sealed_letters_which_are_counted() {
         "entries/2026-11-24-note-02020202.md",
         "drafts/2026-11-24-note-05050505.md",
         "sessions.md",
+        "keepsakes.md",
     ];
     assert_eq!(names, expected);
     assert!(files.iter().all(|(_, text)| !text.contains("not yet")));
     assert!(files[4].1.contains("- 2026-11-24: Box breathing, 1 min, 6 / 10\n"), "{}", files[4].1);
+    let steady = &desk.catalogue.practice(&crate::content::PracticeId("steady".into())).unwrap().text;
+    let expected = format!("- by the stove ({})\n", steady.get(&Language::new("en")).name);
+    assert!(files[5].1.ends_with(&expected), "{}", files[5].1);
 }
 
 #[test]

@@ -102,7 +102,9 @@ fn play_forged(
         }
     }
     let record = session.record(at(40_000)).to_text().unwrap();
-    let Ok(session) = Session::restore(&forged(&record, forgeries), catalogue) else { return Ok(()) };
+    let Ok(session) = Session::restore(&forged(&record, forgeries), BTreeMap::new(), catalogue) else {
+        return Ok(());
+    };
     let State::Paused { at: moment, why: Pause::Restored } = session.state() else {
         return Err(TestCaseError::fail(format!("{:?}", session.state())));
     };

@@ -53,7 +53,7 @@ fn a_session_is_taken_up_at_its_line_though_lengths_are_not_known_any_more() {
     for line in 0..session.timeline().phases.len() {
         let now = at(session.timeline().phases[line].start.0 + 100);
         let record = session.record(now).to_text().unwrap();
-        let restored = Session::restore(&record, &catalogue).unwrap();
+        let restored = Session::restore(&record, BTreeMap::new(), &catalogue).unwrap();
         let State::Paused { at: begins, .. } = restored.state() else { panic!() };
         assert_eq!(begins, restored.timeline().phases[line].start, "line {line}");
     }
@@ -66,19 +66,26 @@ fn a_line_that_the_script_lost_is_taken_up_at_its_step_and_a_step_that_it_lost_a
     let compiled = session.compiled();
     let starts: Vec<Millis> = compiled.timeline.phases.iter().map(|phase| phase.start).collect();
     let place = |step: &str, line| crate::practice::ScriptPosition { step: StepId(step.into()), line };
-    assert_eq!(compiled.taken_up(Millis(5), Some(&place("gather", 1))), starts[3]);
-    assert_eq!(compiled.taken_up(Millis(5), Some(&place("gather", 7))), starts[2]);
-    assert_eq!(compiled.taken_up(starts[4].saturating_add(Millis(5)), Some(&place("gone", 0))), starts[4]);
+    assert_eq!(compiled.taken_up(Millis(5), Some(&place("gather", 1)), &[]), starts[3]);
+    assert_eq!(compiled.taken_up(Millis(5), Some(&place("gather", 7)), &[]), starts[2]);
+    assert_eq!(
+        compiled.taken_up(starts[4].saturating_add(Millis(5)), Some(&place("gone", 0)), &[]),
+        starts[4]
+    );
     let just_before = starts[4].saturating_sub(Millis(5));
-    assert_eq!(compiled.taken_up(just_before, Some(&place("gone", 0))), starts[3], "nothing is passed over");
-    assert_eq!(compiled.taken_up(Millis(u64::MAX), None), starts[5]);
+    assert_eq!(
+        compiled.taken_up(just_before, Some(&place("gone", 0)), &[]),
+        starts[3],
+        "nothing is passed over"
+    );
+    assert_eq!(compiled.taken_up(Millis(u64::MAX), None, &[]), starts[5]);
 }
 
 #[test]
 fn an_answer_to_no_gate_changes_nothing() {
     let catalogue = Catalogue::bundled().unwrap();
     let mut session = space(&catalogue);
-    let answer = Event::Answer { at: Millis(0), reply: Reply::Number(3) };
+    let answer = Event::Answer { number: 0, reply: Reply::Number(3) };
     assert_eq!(session.apply(answer, at(0), &catalogue), []);
     assert!(session.plan().changes.is_empty());
     assert_eq!(session.revision(), 0);

@@ -3,6 +3,7 @@
 mod answers;
 mod effects;
 mod forged;
+mod guided;
 mod lines;
 mod model;
 mod phone;
@@ -15,12 +16,15 @@ use super::*;
 use crate::breath::{PaceChange, PaceChangeAt, Wishes};
 use crate::content::{Catalogue, Language, ProtocolId, StepId};
 use crate::fields::Most;
-use crate::practice::SpokenLengths;
 use crate::sealed::SealError;
-use crate::session::{CHANGES_MOST, Change, Changes, CheckedPlan, Holds, Plan, PlanError, Subject, compile};
+use crate::session::{
+    CHANGES_MOST, Change, Changes, CheckedPlan, Holds, Manner, Plan, PlanError, Subject, compile,
+};
 use crate::time::MonotonicMillis;
-use crate::timeline::{Answer, Asks, EyesClosed, Gate, Guide, LineIndex, Timeline};
+use crate::timeline::SpokenLengths;
+use crate::timeline::{Answer, Asks, Gate, Guide, LineIndex, Timeline};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 fn plan(id: &str) -> Plan {
@@ -32,6 +36,7 @@ fn plan(id: &str) -> Plan {
         beginner: false,
         guide: Guide::default(),
         language: Language::new("en"),
+        manner: Manner::default(),
         changes: Changes::default(),
     }
 }
@@ -55,8 +60,12 @@ fn events() -> Vec<Event> {
         Event::Pause,
         Event::Stop,
         Event::Leave,
-        Event::Answer { at: Millis(6000), reply: Reply::GoOn },
-        Event::Skip,
+        Event::Answer { number: 0, reply: Reply::GoOn },
+        Event::Skip { number: 0 },
+        Event::GoOn,
+        Event::StayLonger,
+        Event::LeaveStep,
+        Event::Stir,
         Event::ChangePace(PaceChange::Slower),
         Event::Lead(SILENT),
         Event::Interrupt(Interruption::Call),
@@ -156,9 +165,8 @@ fn asking() -> Timeline {
         at,
         step: StepId("step".into()),
         question: LineIndex(0),
-        asks: Asks::Rate { most: Most(10) },
+        asks: Asks::Rate { most: Most(10), low: LineIndex(0), high: LineIndex(0) },
         by_default: Answer::WentOn,
-        eyes_closed: EyesClosed { line: LineIndex(0), silence: Millis(5000) },
     };
     Timeline { gates: vec![gate(Millis(4000)), gate(timeline.end)], ..timeline }
 }
@@ -258,8 +266,10 @@ fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
     let plan = plan.with_pace(&catalogue, Some(2), PaceChange::Slower);
     let timeline = plan.compiled(&catalogue, &SpokenLengths::default()).timeline;
     for elapsed in (0..timeline.end.0).step_by(777) {
-        let text = Record { plan: plan.plan().clone(), at: Millis(elapsed), place: None }.to_text().unwrap();
-        let restored = Session::restore(&text, &catalogue).unwrap();
+        let text = Record { plan: plan.plan().clone(), at: Millis(elapsed), place: None, before: Vec::new() }
+            .to_text()
+            .unwrap();
+        let restored = Session::restore(&text, BTreeMap::new(), &catalogue).unwrap();
         assert_eq!((restored.plan(), restored.timeline()), (plan.plan(), &timeline));
         let State::Paused { at, why: Pause::Restored } = restored.state() else { panic!("{restored:?}") };
         let (was, is) = (timeline.position(Millis(elapsed)), timeline.position(at));
@@ -271,8 +281,9 @@ fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
 #[test]
 fn a_record_that_cannot_be_followed_says_why() {
     let catalogue = Catalogue::bundled().unwrap();
-    let text = |plan: Plan| Record { plan, at: Millis(5), place: None }.to_text().unwrap();
-    let restore = |text: &str| Session::restore(text, &catalogue).map(|_| ()).unwrap_err();
+    let text =
+        |plan: Plan| Record { plan, at: Millis(5), place: None, before: Vec::new() }.to_text().unwrap();
+    let restore = |text: &str| Session::restore(text, BTreeMap::new(), &catalogue).map(|_| ()).unwrap_err();
     assert_eq!(restore(&text(plan("gone"))), RecordError::Plan(PlanError::UnknownProtocol));
     let absurd = Plan { length: Millis(u64::MAX), ..plan("equal-5") };
     assert!(matches!(restore(&text(absurd)), RecordError::Plan(PlanError::OutOfBounds(_))));
@@ -317,7 +328,7 @@ fn a_wish_after_what_is_heard_moved_the_person_back_into_the_breath_before_is_fo
     let behind = once.phases.iter().take_while(|phase| phase.start.0 < third).count();
     assert_eq!(session.timeline().phases[..behind], once.phases[..behind]);
     let record = session.record(at(third + 200)).to_text().unwrap();
-    assert_eq!(Session::restore(&record, &catalogue).unwrap().plan(), session.plan());
+    assert_eq!(Session::restore(&record, BTreeMap::new(), &catalogue).unwrap().plan(), session.plan());
 }
 
 #[test]
@@ -326,12 +337,14 @@ fn wishes_of_a_record_of_version_1_that_are_out_of_order_are_put_into_order_and_
     let body = |turns: &str| {
         let mut plan = serde_json::to_value(plan("resonance")).unwrap();
         plan["turns"] = serde_json::from_str(turns).unwrap();
-        plan.as_object_mut().unwrap().remove("changes");
+        for newer in ["changes", "manner"] {
+            plan.as_object_mut().unwrap().remove(newer);
+        }
         let record = serde_json::json!({ "plan": plan, "at": 9000 });
         crate::sealed::seal("kindself-session", 1, &record).unwrap()
     };
     let confused = body(r#"[{"breath":4,"turn":"faster"},{"breath":3,"turn":"stay"}]"#);
-    let session = Session::restore(&confused, &catalogue).unwrap();
+    let session = Session::restore(&confused, BTreeMap::new(), &catalogue).unwrap();
     let wish = |turn| PaceChangeAt { breath: 3, turn };
     assert_eq!(session.plan().changes.pace_changes(), [wish(PaceChange::Faster), wish(PaceChange::Stay)]);
 }
@@ -353,7 +366,9 @@ fn after_the_end_nothing_is_offered_and_nothing_changes() {
         }
         assert_eq!((session.state(), session.timeline(), session.revision()), (state, &timeline, 0));
         assert_eq!(session.wishes(&catalogue, at(5)), Wishes::default());
-        assert!(Session::restore(&session.record(at(0)).to_text().unwrap(), &catalogue).is_ok());
+        assert!(
+            Session::restore(&session.record(at(0)).to_text().unwrap(), BTreeMap::new(), &catalogue).is_ok()
+        );
     }
 }
 
@@ -390,8 +405,8 @@ proptest! {
         ].into();
         let hostile = Plan { length: Millis(length), start_pace: Millis(start_pace), changes, ..plan("box-4") };
         let hostile = if own { Plan { subject: Subject::Own(pattern), ..hostile } } else { hostile };
-        let text = Record { plan: hostile, at: Millis(at), place: None }.to_text().unwrap();
-        if let Ok(session) = Session::restore(&text, &Catalogue::bundled().unwrap()) {
+        let text = Record { plan: hostile, at: Millis(at), place: None, before: Vec::new() }.to_text().unwrap();
+        if let Ok(session) = Session::restore(&text, BTreeMap::new(), &Catalogue::bundled().unwrap()) {
             let (timeline, State::Paused { at, .. }) = (session.timeline(), session.state()) else { panic!() };
             prop_assert!(at <= timeline.end && timeline.phases.len() < 5000);
         }

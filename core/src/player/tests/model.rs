@@ -42,6 +42,8 @@ pub struct Model {
     known: Vec<(String, u64, u64)>,
     pub wishes: Vec<(usize, PaceChange)>,
     pub guide: Guide,
+    /// The last moment from which it is led otherwise than before.
+    led: u64,
     /// What was breathed and what is to come, and the pace that held when each began.
     breaths: Vec<(Breath, Pace)>,
     pub stands: Stands,
@@ -61,6 +63,7 @@ impl Model {
             known: Vec::new(),
             wishes,
             guide,
+            led: plan.changes.guidance().map(|(at, ..)| at.0).max().unwrap_or(0),
             breaths: Vec::new(),
             stands,
             changes: 0,
@@ -230,6 +233,20 @@ impl Model {
         if !matches!(self.stands, Stands::Over { .. }) && guide != self.guide {
             self.guide = guide;
             self.changes += 1;
+            let moment = self.moment(now);
+            let waits = !matches!(self.stands, Stands::Runs { .. });
+            self.led = self.led.max(if waits { self.taken_up(moment).0 } else { moment });
+        }
+    }
+
+    /// Where it waits, what it was led by last counts from where it will be taken up.
+    fn is_led(&mut self) {
+        if let Stands::Waits { at, .. } | Stands::Broken { at, .. } = self.stands {
+            let (begins, _) = self.taken_up(at);
+            if self.led > begins {
+                self.led = begins;
+                self.changes += 1;
+            }
         }
     }
 
@@ -296,6 +313,7 @@ impl Model {
         self.known.clear();
         self.measure();
         let at = self.marks()[stretch];
+        self.led = self.led.min(at);
         self.stands = Stands::Waits { at, why: Pause::Restored };
         self.changes = 0;
     }
@@ -336,5 +354,8 @@ impl Model {
             }
             (_, as_it_was) => as_it_was,
         };
+        if runs {
+            self.is_led();
+        }
     }
 }

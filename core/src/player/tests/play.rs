@@ -5,6 +5,7 @@
 use super::model::{Model, Stands};
 use super::phone::{DEVICE, Phone};
 use super::restored::compare_restored;
+use super::rules::plain;
 use super::*;
 use crate::breath::Limit;
 use crate::content::Pattern;
@@ -139,7 +140,8 @@ pub fn plan_of(chosen: &Chosen, catalogue: &Catalogue) -> Plan {
             Subject::Own(Pattern { inhale, top_up, hold_full, exhale, hold_empty })
         }
         About::Practice(n) => {
-            Subject::Practice(catalogue.practices[n % catalogue.practices.len()].id.clone())
+            let plain = plain(catalogue);
+            Subject::Practice(plain[n % plain.len()].clone())
         }
     };
     Plan {
@@ -150,6 +152,7 @@ pub fn plan_of(chosen: &Chosen, catalogue: &Catalogue) -> Plan {
         beginner: chosen.beginner,
         guide: chosen.guide,
         language: Language::new("en"),
+        manner: Manner::default(),
         changes: Changes::default(),
     }
 }
@@ -277,7 +280,7 @@ impl<'a> Play<'a> {
         };
         let was = self.session.clone();
         let estimated = self.model.estimates();
-        self.session = Session::restore(&record, self.catalogue).map_err(fail)?;
+        self.session = Session::restore(&record, BTreeMap::new(), self.catalogue).map_err(fail)?;
         self.session.open(DEVICE, at(self.clock));
         self.model.is_restored(self.clock);
         self.phone = Phone::new(&self.session, self.clock);

@@ -12,7 +12,10 @@ pub fn compare_restored(session: &Session, was: &Session, estimated: bool) -> Ou
         Change::Guidance { at, breath, guide } => {
             Change::Guidance { at: from.min(*at), breath: *breath, guide: *guide }
         }
-        Change::Pace(_) | Change::Answer { .. } => change.clone(),
+        Change::Eyes { at, eyes } => Change::Eyes { at: from.min(*at), eyes: *eyes },
+        Change::Pace(_) | Change::Answer { .. } | Change::Lasted { .. } | Change::Stirred(_) => {
+            change.clone()
+        }
     };
     let changes: Vec<Change> = was.plan().changes.iter().map(by).collect();
     let led = Plan { changes: changes.into(), ..was.plan().clone() };
@@ -66,7 +69,7 @@ fn a_voice_that_was_switched_off_stays_silent_though_lengths_that_were_learnt_ar
     let mut now = session.timeline().phases[3].start.0 + 31_000;
     session.apply(Event::Lead(SILENT), at(now), &catalogue);
     let record = session.record(at(now)).to_text().unwrap();
-    let mut restored = Session::restore(&record, &catalogue).unwrap();
+    let mut restored = Session::restore(&record, BTreeMap::new(), &catalogue).unwrap();
     let State::Paused { at: from, .. } = restored.state() else { panic!() };
     assert!(from < session.timeline().phases[3].start, "it is another timeline");
     assert_eq!(says(&restored, from), 0);
@@ -78,9 +81,47 @@ fn a_voice_that_was_switched_off_stays_silent_though_lengths_that_were_learnt_ar
     restored.apply(Event::Lead(aloud), at(now), &catalogue);
     assert!(says(&restored, from) > 0);
     let again = restored.record(at(now)).to_text().unwrap();
-    let again = Session::restore(&again, &catalogue).unwrap();
+    let again = Session::restore(&again, BTreeMap::new(), &catalogue).unwrap();
     assert!(says(&again, from) >= says(&restored, from), "the line it is taken up at is heard, too");
     restored.apply(Event::Lead(SILENT), at(now + 100), &catalogue);
     let record = restored.record(at(now + 100)).to_text().unwrap();
-    assert_eq!(says(&Session::restore(&record, &catalogue).unwrap(), from), 0);
+    assert_eq!(says(&Session::restore(&record, BTreeMap::new(), &catalogue).unwrap(), from), 0);
+}
+
+/// What is heard from where it will be taken up.
+fn heard_again(session: &Session, now: MonotonicMillis) -> Vec<CueKind> {
+    let from = session.position(now).resume_at;
+    let heard = |kind: &CueKind| matches!(kind, CueKind::Say(_) | CueKind::Tone(..) | CueKind::Bell(_));
+    let cues = session.timeline().cues.iter().filter(|cue| cue.at >= from).map(|cue| cue.kind);
+    cues.filter(|kind| heard(kind)).collect()
+}
+
+#[test]
+fn what_is_switched_off_within_a_breath_or_a_line_is_not_heard_once_more_when_that_is_taken_up() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let practice = Subject::Practice(PracticeId("three-minute-breathing-space".into()));
+    let all = Guide { voice: true, tones: true, bell: true, touch: false };
+    for subject in [plan("equal-5").subject, practice] {
+        let begun = || {
+            let mut session =
+                Session::new(Plan { subject: subject.clone(), guide: all, ..plan("equal-5") }, &catalogue)
+                    .unwrap();
+            session.apply(Event::Resume, at(0), &catalogue);
+            session
+        };
+        // Long after the line was said, or the breath was drawn in; what waits is taken up at its beginning.
+        let later = begun().timeline().phases[1].start.0 + 9_000;
+        let mut before = begun();
+        before.apply(Event::Lead(SILENT), at(later), &catalogue);
+        before.apply(Event::Pause, at(later + 300), &catalogue);
+        assert_eq!(heard_again(&before, at(later + 300)), [], "switched off, then paused");
+        let mut within = begun();
+        within.apply(Event::Pause, at(later), &catalogue);
+        within.apply(Event::Lead(SILENT), at(later + 300), &catalogue);
+        assert_eq!(heard_again(&within, at(later + 300)), [], "paused, then switched off");
+        let mut called = begun();
+        called.apply(Event::Lead(SILENT), at(later), &catalogue);
+        called.apply(Event::Interrupt(Interruption::Call), at(later + 300), &catalogue);
+        assert_eq!(heard_again(&called, at(later + 300)), [], "switched off, then a call");
+    }
 }

@@ -2,7 +2,7 @@
 //! them; it shares no code with the core.
 
 use crate::breath::PaceChange;
-use crate::content::{Catalogue, Does, Pattern, Pause};
+use crate::content::{Catalogue, Does, Pattern, Pause, Practice, PracticeId};
 use crate::session::{Holds, Plan, Subject};
 use crate::timeline::PhaseKind;
 
@@ -111,7 +111,7 @@ fn rings(length: u64) -> Way {
 /// A line of a practice: what is said, after how long for the bell, and its silence at the least, as usual and at the most.
 #[derive(Debug, Clone)]
 struct Row {
-    said: Option<String>,
+    said: String,
     bell: i128,
     pauses: [i128; 3],
 }
@@ -123,26 +123,33 @@ pub struct Script {
     length: i128,
 }
 
+/// The practices that ask nothing and go one way, in one length; what the others do is tried in `guided.rs`.
+pub fn plain(catalogue: &Catalogue) -> Vec<PracticeId> {
+    let is_plain = |practice: &&Practice| {
+        let mut lengths = practice.lengths.each();
+        let script = lengths.next().unwrap().1;
+        lengths.next().is_none()
+            && script.steps.iter().all(|step| step.when.is_none() && matches!(step.does, Does::Say(_)))
+    };
+    catalogue.practices.iter().filter(is_plain).map(|practice| practice.id.clone()).collect()
+}
+
 /// None for what has no lines.
 pub fn script(plan: &Plan, catalogue: &Catalogue) -> Option<Script> {
     let Subject::Practice(id) = &plan.subject else { return None };
     let practice = catalogue.practice(id).unwrap();
     let mut rows: Vec<Row> = Vec::new();
     let pauses = |of: Pause| [of.least, of.usual, of.most].map(|pause| i128::from(pause.0.0));
-    for step in &practice.steps {
-        let bell = if step.part.is_some() || rows.is_empty() { 1000 } else { 0 };
-        match &step.does {
-            Does::Say { text } => {
-                for (n, line) in text.get(&plan.language).iter().enumerate() {
-                    let said = line.say_as.as_ref().unwrap_or(&line.line).as_str().to_owned();
-                    let bell = if n == 0 { bell } else { 0 };
-                    rows.push(Row { said: Some(said), bell, pauses: pauses(line.pause) });
-                }
-            }
-            Does::Rest { pause, .. } => rows.push(Row { said: None, bell: 0, pauses: pauses(*pause) }),
+    let script = practice.lengths.each().next().unwrap().1;
+    for step in &script.steps {
+        let bell = if step.bell || rows.is_empty() { 1000 } else { 0 };
+        for (n, line) in step.does.lines().iter().enumerate() {
+            let said = line.say_as.as_ref().unwrap_or(&line.line).get(&plan.language).clone();
+            let bell = if n == 0 { bell } else { 0 };
+            rows.push(Row { said, bell, pauses: pauses(line.pause) });
         }
     }
-    Some(Script { rows, length: i128::from(practice.length.0.0) })
+    Some(Script { rows, length: i128::from(script.length.0.0) })
 }
 
 impl Script {
@@ -153,9 +160,7 @@ impl Script {
         let (mut marks, mut at) = (vec![0], 0);
         for n in 0..self.rows.len() {
             let ahead = &self.rows[n..];
-            let takes = |row: &Row| {
-                row.said.as_ref().map_or(0, |said| row.bell + known(said, at).unwrap_or_else(|| saying(said)))
-            };
+            let takes = |row: &Row| row.bell + known(&row.said, at).unwrap_or_else(|| saying(&row.said));
             let sum = |of: usize| ahead.iter().map(|row| row.pauses[of]).sum::<i128>();
             let spoken: i128 = ahead.iter().map(takes).sum();
             let [least, usual, most] = ahead[0].pauses;

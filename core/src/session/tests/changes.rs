@@ -38,7 +38,7 @@ fn over(timeline: &Timeline, cue: &Cue, spoken: &SpokenLengths) -> Millis {
         CueKind::Bell(_) => Millis::from_secs(9),
         CueKind::Tone(_, length) => length,
         // Words of a breath are short, and a line takes as long as was known when it began.
-        CueKind::Say(line) => crate::practice::estimate(timeline.line(line)).max(spoken.longest()),
+        CueKind::Say(line) => crate::timeline::estimate(timeline.line(line)).max(spoken.longest()),
         CueKind::Touch(..) | CueKind::Show(_) => Millis::ZERO,
     };
     cue.at.saturating_add(length)

@@ -11,9 +11,9 @@ use crate::breath::{Limit, PaceChange, PaceChangeAt, Wishes};
 use crate::content::{
     Catalogue, Fault, Field, Language, Pattern, PatternSeconds, PracticeId, Problem, ProtocolId,
 };
-use crate::practice::SpokenLengths;
 use crate::store::tests::noon;
 use crate::time::{Millis, Moment, UtcMillis};
+use crate::timeline::SpokenLengths;
 use crate::timeline::{CueKind, Guide, PhaseKind, Timeline};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -35,6 +35,7 @@ fn choice(subject: Subject, seconds: u64) -> Choice {
         guide: Guide { voice: true, tones: true, bell: true, touch: true },
         language: Language::new("en"),
         first_finished: Some(day("2020-01-01")),
+        manner: Manner::default(),
         now: noon("2026-11-23"),
     }
 }

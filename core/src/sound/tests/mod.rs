@@ -4,9 +4,9 @@ mod heard;
 
 use super::*;
 use crate::content::{Catalogue, Language, ProtocolId};
-use crate::practice::SpokenLengths;
-use crate::session::{Changes, Holds, Plan, Subject, compile};
+use crate::session::{Changes, Holds, Manner, Plan, Subject, compile};
 use crate::time::Millis;
+use crate::timeline::SpokenLengths;
 use crate::timeline::{CueKind, Guide, LineIndex, Strike, Timeline};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -26,6 +26,7 @@ fn timeline(protocol: &str, seconds: u64, guide: Guide) -> Timeline {
         beginner: false,
         guide,
         language: Language::new("en"),
+        manner: Manner::default(),
         changes: Changes::default(),
     };
     Arc::unwrap_or_clone(

@@ -13,7 +13,7 @@ pub enum Mode {
     /// one side and deleted on the other: the later of its last change and the deletion counts, so that an old archive
     /// does not bring back what was deleted; with `restore_deleted` it is alive. Settings that are here stay.
     Merge {
-        /// Whether deleted entries and sessions come back.
+        /// Whether deleted entries, sessions and keepsakes come back.
         restore_deleted: bool,
     },
     /// Everything here goes, all of the archive comes. Marks of deleted entries stay where the archive has no such entry.

@@ -296,7 +296,7 @@ fn what_is_deleted_is_not_left_in_a_damaged_file_that_was_set_aside() {
 #[test]
 fn whatever_is_deleted_for_good_takes_the_damaged_file_with_it_and_so_does_asking() {
     type Deed = fn(&mut Desk);
-    let deeds: [Deed; 3] = [
+    let deeds: [Deed; 4] = [
         |desk| {
             let all = drafts::all(desk.store.reader()).unwrap();
             drafts::discard(&mut desk.store, all[0].id).unwrap();
@@ -308,6 +308,11 @@ fn whatever_is_deleted_for_good_takes_the_damaged_file_with_it_and_so_does_askin
         |desk| {
             crate::history::remember(&mut desk.store, &breathed(1)).unwrap();
             crate::history::forget(&mut desk.store, crate::history::SessionId([1; 16])).unwrap();
+        },
+        |desk| {
+            let id = crate::keepsakes::KeepsakeId([1; 16]);
+            crate::keepsakes::keep(&mut desk.store, id, keepsake(), UtcMillis(1)).unwrap();
+            crate::keepsakes::forget(&mut desk.store, id, UtcMillis(1)).unwrap();
         },
     ];
     for deed in deeds {

@@ -132,7 +132,15 @@ fn a_file_of_every_older_schema_opens_with_all_that_is_in_it() {
         let folded = kept::read(store.reader(), "search-fold").unwrap();
         assert_eq!(folded, Some(crate::search::fold::VERSION.to_string()), "schema {schema}");
         assert_eq!(crate::journal::drafts::all(store.reader()).unwrap().len(), 1);
-        assert_eq!(crate::history::list(store.reader(), 0, 10).unwrap()[0].felt, Some(7));
+        let session = crate::history::list(store.reader(), 0, 10).unwrap().remove(0);
+        assert_eq!(
+            (session.felt, session.practiced == practiced()),
+            (Some(7), schema > 1),
+            "schema {schema}"
+        );
+        let keepsakes = crate::keepsakes::list(store.reader(), None).unwrap();
+        let keepsakes: Vec<_> = keepsakes.into_iter().map(|keepsake| keepsake.thing).collect();
+        assert_eq!(keepsakes, if schema > 1 { vec![keepsake()] } else { vec![] }, "schema {schema}");
         let id = found.hits[0].entry.id;
         let today = noon("2026-11-25").day().unwrap();
         assert!(crate::journal::entries::previous(store.reader(), id, today).unwrap().is_some());
@@ -197,10 +205,33 @@ fn write_fixture(fixture: &std::path::Path) {
         written: crate::journal::tests::note("half a", "2026-11-25"),
     };
     crate::journal::drafts::keep(&mut desk.store, &draft, None).unwrap();
-    crate::history::remember(&mut desk.store, &breathed(7)).unwrap();
+    let session = crate::history::Breathed { practiced: practiced(), ..breathed(7) };
+    crate::history::remember(&mut desk.store, &session).unwrap();
+    let id = crate::keepsakes::KeepsakeId([8; 16]);
+    crate::keepsakes::keep(&mut desk.store, id, keepsake(), now.at).unwrap();
     std::fs::create_dir_all(fixture.parent().unwrap()).unwrap();
     desk.store.checkpoint().unwrap();
     std::fs::copy(desk.folder.path().join("kindself.db"), fixture).unwrap();
+}
+
+fn practiced() -> crate::history::Practiced {
+    let pair = crate::content::PairId("tense".into());
+    crate::history::Practiced {
+        ratings: vec![crate::session::Rated { pair, first: Some(7), second: None }],
+        stirred: true,
+        harder: true,
+        script_length: Some(crate::time::Millis(480_000)),
+    }
+}
+
+fn keepsake() -> crate::keepsakes::Thing {
+    let step = crate::content::StepId("need".into());
+    let practice = crate::content::PracticeId("self-compassion-break".into());
+    crate::keepsakes::Thing {
+        kind: crate::content::KeptKind::KindSentence,
+        what: crate::keepsakes::Kept::Words("Easy now.".into()),
+        from: crate::keepsakes::Origin { practice, step },
+    }
 }
 
 pub(crate) fn breathed(felt: u8) -> crate::history::Breathed {
@@ -213,6 +244,7 @@ pub(crate) fn breathed(felt: u8) -> crate::history::Breathed {
         whole: true,
         felt: Some(felt),
         since: UtcMillis(1_764_000_000_000),
+        practiced: crate::history::Practiced::default(),
     }
 }
 

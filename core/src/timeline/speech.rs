@@ -57,10 +57,10 @@ impl SpokenLengths {
         self.0.values().flatten().map(|known| known.length).max().unwrap_or_default()
     }
 
-    /// How long a line takes that begins at `start`.
-    pub(super) fn of(&self, line: &str, start: Millis) -> Millis {
-        let known = self.0.get(line).map_or(&[][..], Vec::as_slice);
+    /// How long a line takes that begins at `start`; `None` where that was not known by then.
+    pub(crate) fn of(&self, line: &str, start: Millis) -> Option<Millis> {
+        let known = self.0.get(line)?;
         let in_time = |known: &&Known| known.since < start || known.since == Millis::ZERO;
-        known.iter().rev().find(in_time).map_or_else(|| estimate(line), |known| known.length)
+        known.iter().rev().find(in_time).map(|known| known.length)
     }
 }

@@ -1,0 +1,183 @@
+//! A practice that is led with words: what it is for, and its script in up to three lengths.
+//!
+//! - [`Practice`]: a file of `core/content/practices`.
+//! - [`Composition`], [`Step`], [`Does`]: the script of one length.
+//! - [`Condition`]: when a step is there.
+
+mod check;
+mod condition;
+mod facets;
+mod script;
+mod steps;
+
+pub use condition::{Condition, Posture};
+pub use facets::{Facets, Family, Flow, ResourceType};
+pub use script::{
+    Choose, Closed, Composition, Does, Hand, KeptKind, Line, Pause, Rate, Read, Rest, Side, Silence, Step,
+    StepId, Write,
+};
+
+use super::{Language, Texts};
+use crate::time::Millis;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Names a practice (`three-minute-breathing-space`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PracticeId(pub String);
+
+/// Names what is rated twice in a practice (`tense`).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PairId(pub String);
+
+/// Where a practice is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Role {
+    /// In the list of practices.
+    Practice,
+    /// In the middle of writing.
+    Pause,
+    /// By the lifebuoy; one practice has this role.
+    Grounding,
+    /// Where a practice leads out to when it stirs something up; one practice has this role. It ends with the question `then`,
+    /// whose answer `on` leads back.
+    Anchor,
+}
+
+/// What is rated twice, and how that is told: "With the hard voice: tense 7".
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Pair {
+    /// In a word or two.
+    pub name: Texts<String>,
+    /// What the first number belongs to.
+    pub first: Texts<String>,
+    /// What the second number belongs to.
+    pub second: Texts<String>,
+}
+
+/// Where steps and times come from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Basis {
+    pub steps: String,
+    pub timing: String,
+}
+
+/// The scripts there are: at least one.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Compositions {
+    /// The heart of it.
+    #[serde(default)]
+    pub short: Option<Composition>,
+    /// The whole.
+    #[serde(default)]
+    pub medium: Option<Composition>,
+    /// Deeper into it.
+    #[serde(default)]
+    pub long: Option<Composition>,
+}
+
+impl Compositions {
+    /// Those there are, the shortest first, each with its name.
+    pub fn each(&self) -> impl Iterator<Item = (&'static str, &Composition)> {
+        let all = [("short", &self.short), ("medium", &self.medium), ("long", &self.long)];
+        all.into_iter().filter_map(|(name, script)| Some((name, script.as_ref()?)))
+    }
+}
+
+/// What the app says about a practice.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PracticeText {
+    pub name: String,
+    /// Other names, and words that a person would look for it by.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// One line.
+    pub summary: String,
+    /// How it goes.
+    pub how: Vec<String>,
+    /// What to look out for.
+    pub cautions: Vec<String>,
+    /// What it is about, said before it opens, where that alone may hurt.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// `practices/<id>.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Practice {
+    /// Its name in files and records.
+    pub id: PracticeId,
+    /// Its place in the list.
+    pub order: u32,
+    /// Where it is offered.
+    pub roles: Vec<Role>,
+    pub family: Family,
+    /// What it is found by.
+    pub facets: Facets,
+    /// Practices that are well known before this one.
+    #[serde(default)]
+    pub prerequisites: Vec<PracticeId>,
+    /// Keys into `sources.json`.
+    pub sources: Vec<String>,
+    pub basis: Basis,
+    /// What is not certain about it.
+    #[serde(default)]
+    pub unsure: Vec<String>,
+    /// What is rated in it, twice each.
+    #[serde(default)]
+    pub ratings: BTreeMap<PairId, Pair>,
+    /// Its scripts.
+    pub lengths: Compositions,
+    /// Words.
+    pub text: Texts<PracticeText>,
+}
+
+impl Practice {
+    /// Whether it is offered there.
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// How long it is meant to take, the shortest first.
+    pub fn offered(&self) -> impl Iterator<Item = Millis> {
+        self.lengths.each().map(|(_, script)| script.length.0)
+    }
+
+    /// The script whose length is nearest to the chosen one; of two, the shorter. Every practice that was checked has one.
+    pub fn composition(&self, length: Millis) -> Option<&Composition> {
+        let scripts = self.lengths.each().map(|(_, script)| script);
+        scripts.min_by_key(|script| script.length.0.distance(length))
+    }
+
+    /// The names of the parts of its script of that length, in order.
+    pub fn parts(&self, length: Millis, language: &Language) -> Vec<&str> {
+        let steps = self.composition(length).map_or(&[][..], |script| &script.steps);
+        steps.iter().filter_map(|step| Some(step.part.as_ref()?.get(language).as_str())).collect()
+    }
+
+    /// The posture it is meant for, unless another one is chosen.
+    pub fn posture(&self) -> Posture {
+        self.facets.posture.first().copied().unwrap_or(Posture::Any)
+    }
+
+    /// Steps and words fit together; else the field that is wrong, and what to do.
+    pub(super) fn fault(&self) -> Option<(String, String)> {
+        check::fault(self)
+    }
+}
