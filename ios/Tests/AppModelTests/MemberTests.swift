@@ -9,7 +9,7 @@ import Testing
   /// What somebody wrote, breathed and chose, by the name of its type.
   private let personal: Set<String> = [
     "EntryCard", "DraftCard", "Written", "HitCard", "BreathedCard", "BackupCard", "OwnPattern", "FirstFinished",
-    "EndedSession", "Unfinished",
+    "EndedSession", "Unfinished", "KeepsakeCard",
   ]
   private let word = "heron"
 
@@ -52,6 +52,10 @@ import Testing
     await machine.clock.pass(80_000)
     await app.history.felt(8)
     await app.history.read()
+    let opened = try #require(app.store.open).opened
+    _ = try opened.store.keepWords(
+      content: opened.content, practice: "daily-compassionate-act", step: "act", words: word, now: machine.clock.moment)
+    await app.keepsakes.read()
     app.sessions.leaveEnded()
     app.sessions.beginMinute()
     app.sessions.leave()

@@ -7,7 +7,7 @@ import Testing
 /// What was breathed is remembered, without counting anything.
 @Suite @MainActor struct HistoryFlowTests {
   private func sessions(_ person: Person) throws -> [BreathedCard] {
-    try #require(person.app.store.open).opened.store.sessions(skip: 0, most: 99)
+    try #require(person.app.store.open).opened.sessions()
   }
 
   private func breathed(_ ms: UInt64) async throws -> Person {

@@ -70,11 +70,13 @@ import Testing
   private func coreWords() async throws -> String {
     let breathing = try Breathing(content: Content(language: "en"))
     let app = try await Machine().start()
-    let lines = try [
-      Subject.protocol(id: app.practices.catalogue.protocols[0].id),
-      .practice(id: app.practices.catalogue.grounding.id),
-    ]
-    .map { try breathing.begin(choice: app.practices.choice(of: $0, lengthMs: 60_000)).timeline().lines }
+    let minute = Subject.protocol(id: app.practices.catalogue.protocols[0].id)
+    let lines = try breathing.begin(choice: app.practices.choice(of: minute, lengthMs: 60_000)).timeline().lines
+    // What a practice says and asks.
+    let practices = try FileManager.default.contentsOfDirectory(
+      at: root.appending(path: "core/content/practices"), includingPropertiesForKeys: nil
+    )
+    .map { try String(contentsOf: $0, encoding: .utf8) }
     let journal = try #require(app.store.open?.catalogue)
     // What the table types is a person's own.
     let typed = try everyScreen().flatMap(\.way).compactMap(\.text)
@@ -82,8 +84,7 @@ import Testing
     let names = ["Daylio", "Daily You", "Presently"]
     return
       "\(app.practices.catalogue) \(app.safety.crisis) \(app.safety.countries) \(lines) \(journal) \(typed) \(names)"
-      .replacing(
-        "\\'", with: "'")
+      .replacing("\\'", with: "'") + practices.joined()
   }
 
   private func bracketed() throws -> StringCatalog {

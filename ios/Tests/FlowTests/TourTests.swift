@@ -14,13 +14,14 @@ import Testing
     try await breathe(tour)
     try await minute(tour)
     try await ownBreath(tour)
+    try await practise(tour)
     try await lifebuoy(tour)
     try await write(tour)
     try await readAndSearch(tour)
     try await you(tour)
     try await locked(tour)
     #expect(person.screen.notes == [])
-    #expect(tour.steps == 40)
+    #expect(tour.steps == 47)
     guard let folder = ProcessInfo.processInfo.environment["KINDSELF_TOUR"] else { return }
     let url = URL(filePath: folder)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -61,6 +62,33 @@ import Testing
     tour.step("own-right")
     try await tour.person.back()
     try await tour.person.back()
+  }
+
+  private func practise(_ tour: Tour) async throws {
+    let person = tour.person
+    try await tour.step("practise", tap: "Practise")
+    try await tour.step("practice", tap: "Feel the difference: criticism and kindness")
+    try await person.begin()
+    tour.step("practice-session")
+    try await person.goOn(untilAsked: "How tense is your body, with the hard voice?")
+    tour.step("question-rate")
+    try person.screen.set("How tense is your body, with the hard voice?", role: .slider, to: 7.0)
+    try await person.tap("Go on")
+    try await person.goOn(untilAsked: "How tense is your body, with the kind voice?")
+    try person.screen.set("How tense is your body, with the kind voice?", role: .slider, to: 4.0)
+    try await person.tap("Go on")
+    try await person.goOnToTheEnd()
+    tour.step("practice-ended")
+    try await person.tap("Done")
+    try await person.tap("One compassionate act a day")
+    try await person.begin()
+    try await person.goOn(untilAsked: "What could be for you today?")
+    tour.step("question-choose")
+    try await person.tap("Two minutes of fresh air")
+    try await person.until("it is kept") { try! person.keepsakes().count == 1 }
+    try await person.goOnToTheEnd()
+    try await person.tap("Done")
+    try await person.tab("Now")
   }
 
   private func lifebuoy(_ tour: Tour) async throws {
@@ -125,8 +153,12 @@ import Testing
     try await tour.step("settings", tap: "Settings")
     try await tour.person.back()
     try await tour.person.tap("Breathing so far")
-    try await tour.person.until("it is read") { tour.person.says("Nothing here yet. What you breathe") }
+    try await tour.person.until("it is read") { tour.person.says("With the hard voice: tense 7.") }
     tour.step("breathed")
+    try await tour.person.back()
+    try await tour.person.tap("Kept from practices")
+    try await tour.person.until("it is read") { tour.person.says("Two minutes of fresh air") }
+    tour.step("kept")
     try await tour.person.back()
     try await tour.person.tap("Privacy and backup")
     tour.step("privacy")

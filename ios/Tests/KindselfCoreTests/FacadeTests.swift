@@ -6,7 +6,7 @@ import Testing
   private func choice(_ id: String, holds: Holds = .without) -> Choice {
     Choice(
       subject: .protocol(id: id), lengthMs: 60_000, startPaceMs: 3000, holds: holds,
-      guide: Guide(voice: false, tones: true, bell: true, touch: true), firstFinished: nil,
+      guide: Guide(voice: false, tones: true, bell: true, touch: true), manner: plainManner, firstFinished: nil,
       now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
   }
 
@@ -40,11 +40,11 @@ import Testing
     let answer = session.apply(event: .due, nowMs: 9000)
     let here = answer.status.position
     let kept = answer.effects.compactMap { if case .keepRecord(let record) = $0 { record } else { nil } }
-    let again = try breathing.restore(record: try #require(kept.last))
+    let again = try breathing.restore(record: try #require(kept.last), kept: [])
     let status = again.apply(event: .due, nowMs: 7).status
     #expect(status.state == .paused(why: .restored))
     #expect(status.position.atMs == here.resumeAtMs)
-    #expect(throws: SavedStateError.Damaged) { try breathing.restore(record: "torn") }
+    #expect(throws: SavedStateError.Damaged) { try breathing.restore(record: "torn", kept: []) }
   }
 
   @Test func aTrackIsTheSameInRanges() async throws {

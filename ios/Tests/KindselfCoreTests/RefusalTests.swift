@@ -73,7 +73,7 @@ import Testing
           ?? .practice(id: vector.subject["practice"] ?? ""),
         lengthMs: try #require(UInt64(vector.lengthMs)), startPaceMs: try #require(UInt64(vector.startPaceMs)),
         holds: vector.holds == "with" ? .with : .unanswered,
-        guide: Guide(voice: true, tones: true, bell: true, touch: true), firstFinished: nil,
+        guide: Guide(voice: true, tones: true, bell: true, touch: true), manner: plainManner, firstFinished: nil,
         now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
       let found = try refused { _ = try breathing.begin(choice: choice) }
       #expect(found == Refused(error: vector.error, problems: vector.problems), "\(vector)")
@@ -84,7 +84,7 @@ import Testing
     for vector in vectors.kept {
       let found = try refused {
         if vector.kind == "session" {
-          _ = try breathing.restore(record: vector.text)
+          _ = try breathing.restore(record: vector.text, kept: [])
         } else {
           _ = try content.readSettings(text: vector.text)
         }

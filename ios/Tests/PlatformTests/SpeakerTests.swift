@@ -62,7 +62,8 @@ extension Adapters {
     @Test func everySampleOfASessionComesOutHoweverItIsCut() async throws {
       let choice = Choice(
         subject: .protocol(id: "equal-5"), lengthMs: 60_000, startPaceMs: 3000, holds: .without,
-        guide: Guide(voice: false, tones: true, bell: true, touch: true), firstFinished: nil,
+        guide: Guide(voice: false, tones: true, bell: true, touch: true),
+        manner: Manner(eyesClosed: false, posture: nil, afterBackdraft: false, kept: []), firstFinished: nil,
         now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
       let session = try Breathing(content: Content(language: "en")).begin(choice: choice)
       _ = session.open(device: SessionDevice(rate: 24_000, haptics: .absent, inSight: true, kept: false), nowMs: 0)

@@ -84,3 +84,8 @@ public struct InVain: Error, CustomStringConvertible {
     await Task.yield()
   }
 }
+
+extension Opened {
+  /// Every session that is remembered.
+  public func sessions() throws -> [BreathedCard] { try store.sessions(content: content, skip: 0, most: 99) }
+}

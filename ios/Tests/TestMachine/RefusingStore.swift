@@ -44,9 +44,44 @@ final class RefusingStore: StoreProtocol {
   func rest() throws { try asked { try real.rest() } }
   func sessionFelt(id: String, felt: UInt8?) throws { try asked { try real.sessionFelt(id: id, felt: felt) } }
 
-  func sessions(skip: UInt32, most: UInt32) throws -> [BreathedCard] {
-    try asked(writing: false) { try real.sessions(skip: skip, most: most) }
+  func sessionHarder(id: String, harder: Bool) throws { try asked { try real.sessionHarder(id: id, harder: harder) } }
+
+  func sessions(content: Content, skip: UInt32, most: UInt32) throws -> [BreathedCard] {
+    try asked(writing: false) { try real.sessions(content: content, skip: skip, most: most) }
   }
+
+  func lastOfPractice(practice: String) throws -> LastCard? {
+    try asked(writing: false) { try real.lastOfPractice(practice: practice) }
+  }
+
+  func keepOption(
+    content: Content, practice: String, step: String, option: String, now: Moment
+  ) throws -> String? {
+    try keeping {
+      try real.keepOption(content: content, practice: practice, step: step, option: option, now: now)
+    }
+  }
+
+  func keepWords(
+    content: Content, practice: String, step: String, words: String, now: Moment
+  ) throws -> String? {
+    try keeping { try real.keepWords(content: content, practice: practice, step: step, words: words, now: now) }
+  }
+
+  private func keeping<Answer>(_ call: () throws -> Answer) throws -> Answer {
+    try stores.asked(writing: true, refused: { KeepsakeError.Store(trouble: $0) }, call)
+  }
+
+  func keepsakes(content: Content) throws -> [KeepsakeCard] {
+    try asked(writing: false) { try real.keepsakes(content: content) }
+  }
+
+  func keepsakesFor(content: Content, practice: String) throws -> [OfferedKeepsake] {
+    try asked(writing: false) { try real.keepsakesFor(content: content, practice: practice) }
+  }
+
+  func forgetKeepsake(id: String, now: Moment) throws { try asked { try real.forgetKeepsake(id: id, now: now) } }
+  func forgetKeepsakes(now: Moment) throws { try asked { try real.forgetKeepsakes(now: now) } }
 
   func setTextAside(name: String) throws { try asked { try real.setTextAside(name: name) } }
   func watch(listener: any StoreListener) { real.watch(listener: listener) }

@@ -152,7 +152,8 @@ public final class TestStores: Stores, @unchecked Sendable {
     let real = try CoreStores(content: content, work: work).open(folder: folder, key: key)
     TestFolders.endUnderStores()
     return Opened(
-      store: RefusingStore(real.store, stores: self), journal: RefusingJournal(real.journal, stores: self),
+      content: content, store: RefusingStore(real.store, stores: self),
+      journal: RefusingJournal(real.journal, stores: self),
       archive: RefusingArchive(real.archive, stores: self))
   }
 

@@ -15,6 +15,9 @@ import KindselfCore
   public let player: SessionPlayer
   public let sessions: Sessions
   public let history: History
+  public let keepsakes: Keepsakes
+  /// What is answered in a session.
+  public let answers: Answers
   public let journal: JournalModel
   public let search: SearchModel
   public let backups: Backups
@@ -36,23 +39,33 @@ import KindselfCore
     sessions = Sessions(
       player: player, practices: practices, services: services, kept: store.texts, notices: notices)
     history = History(store: store)
+    keepsakes = Keepsakes(store: store)
     journal = JournalModel(store: store)
+    answers = Answers(player: player, journal: journal, keepsakes: keepsakes, kept: store.texts)
     search = SearchModel(store: store)
     backups = Backups(store: store, documents: services.documents, notices: notices)
     privacy = Privacy(services: services, notices: notices)
     safety = Safety(content: content, settings: settings, services: services)
-    members = [settings, practices, sessions, history, journal, search, backups, privacy, notices, store]
+    members = [
+      settings, practices, sessions, history, keepsakes, answers, journal, search, backups, privacy, notices, store,
+    ]
     connect()
     store.begin()
   }
 
   /// What one capability does when something happens in another.
   private func connect() {
-    sessions.hasEnded = { [history, practices] session in
+    sessions.offered = { [keepsakes] in await keepsakes.offered(to: $0) }
+    sessions.hasOpened = { [answers] in answers.open($0, isRestored: $1) }
+    sessions.hasEnded = { [history, practices, answers] session in
+      answers.close()
       history.remember(session)
       practices.finished(session)
     }
-    sessions.hasLeftEnded = { [history] in history.leaveLast() }
+    sessions.hasLeftEnded = { [history, answers] in
+      history.leaveLast()
+      answers.leave()
+    }
     backups.takenIn = { [settings] in await settings.read() }
     store.becameKnown = { [weak self] in await self?.storeBecameKnown() }
   }

@@ -11,7 +11,7 @@ import Observation
   @ObservationIgnored private var forgetting: Task<Void, Never>?
   @ObservationIgnored let breathing: any BreathingProtocol
   @ObservationIgnored let settings: SettingsModel
-  @ObservationIgnored private let store: StoreAccess
+  @ObservationIgnored let store: StoreAccess
 
   init(breathing: any BreathingProtocol, settings: SettingsModel, store: StoreAccess) {
     self.breathing = breathing

@@ -53,7 +53,7 @@ import Observation
     guard let open = await store.ready() else { return }
     do {
       // One more tells whether there are more.
-      let found = try await open.ask { try $0.store.sessions(skip: 0, most: most + 1) }
+      let found = try await open.ask { try $0.store.sessions(content: $0.content, skip: 0, most: most + 1) }
       // Everything was deleted meanwhile.
       guard open === store.open else { return }
       sessions = Array(found.prefix(Int(most)))
@@ -85,13 +85,27 @@ extension History {
     }
   }
 
+  /// Says whether it was harder than before.
+  public func harder(_ isHarder: Bool) async {
+    guard let id = await last?.value, let open = store.open else { return }
+    do {
+      try await open.ask { try $0.store.sessionHarder(id: id, harder: isHarder) }
+      notRemembered = nil
+    } catch {
+      notRemembered = storeTrouble(error)
+    }
+  }
+
   /// One that was carried on counts from there: what was before is in its length all the same. Where the store is still on
   /// its way, that is waited for.
   func remember(_ session: EndedSession) {
-    guard session.way == .kept, isSessionRemembered(lengthMs: session.lastedMs), store.problem == nil else { return }
+    guard session.way == .kept, isSessionRemembered(lengthMs: session.lastedMs, stirred: session.outcome.stirred),
+      store.problem == nil
+    else { return }
     let card = BreathedCard(
       id: "", subject: session.subject, startedUtcMs: session.begun.utcMs, day: "", lengthMs: session.lastedMs,
-      whole: session.isWhole, felt: nil)
+      whole: session.isWhole, felt: nil, ratings: session.outcome.ratings, stirred: session.outcome.stirred,
+      harder: false, scriptLengthMs: session.outcome.scriptLengthMs)
     let began = session.begun
     last = Task {
       guard let open = await store.ready() else {

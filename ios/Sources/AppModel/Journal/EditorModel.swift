@@ -40,6 +40,8 @@ public enum DraftState: Hashable, Sendable {
   public private(set) var knownTags: [String] = []
   /// What the core says of it.
   private var status: EditorStatus
+  /// Told of its draft, each time it was kept.
+  @ObservationIgnored var draftKept: @MainActor (String) -> Void = { _ in }
   /// Tells it from every other editor.
   @ObservationIgnored public let number: Int
 
@@ -74,6 +76,9 @@ public enum DraftState: Hashable, Sendable {
 
   /// It is nowhere but here, and the phone would not take it.
   var isUnkept: Bool { status.nowhereElse && status.draft == .notKept }
+
+  /// It has become an entry, or was let go.
+  var isDone: Bool { status.done }
 
   /// It is being sealed: what is typed now could go nowhere, so nothing can be.
   public var isSealing: Bool { !status.mayEdit && !status.done }
@@ -264,6 +269,7 @@ public enum DraftState: Hashable, Sendable {
       draftId = try await open.ask {
         try $0.journal.keepDraft(id: id, entry: entry, written: written, now: now)
       }
+      if let draftId { draftKept(draftId) }
       happen(.saved(blank: draftId == nil))
     } catch {
       guard !status.done else { return }

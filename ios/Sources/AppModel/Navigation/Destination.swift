@@ -3,8 +3,10 @@
 public enum Destination: Hashable, Sendable {
   case session(SessionDestination)
   case breathing(BreathingDestination)
+  case practices(PracticesDestination)
   case journal(JournalDestination)
   case history(HistoryDestination)
+  case keepsakes(KeepsakesDestination)
   case backup(BackupDestination)
   case safety(SafetyDestination)
   case privacy(PrivacyDestination)
@@ -17,8 +19,10 @@ public enum Destination: Hashable, Sendable {
     switch self {
     case .session(let its): its
     case .breathing(let its): its
+    case .practices(let its): its
     case .journal(let its): its
     case .history(let its): its
+    case .keepsakes(let its): its
     case .backup(let its): its
     case .safety(let its): its
     case .privacy(let its): its

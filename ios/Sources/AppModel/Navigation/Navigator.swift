@@ -4,7 +4,7 @@ import Observation
 @MainActor @Observable public final class Navigator {
   /// The tabs.
   public enum Tab: Hashable, Sendable {
-    case now, write, you
+    case now, practise, write, you
   }
 
   @ObservationIgnored public let app: Kindself

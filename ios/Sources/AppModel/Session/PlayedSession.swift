@@ -7,6 +7,8 @@ struct SessionToPlay {
   /// Names of a practice's parts; none for a breath.
   let parts: [String]
   let way: SessionWay
+  /// How a practice is done; nil where it was carried on.
+  let manner: Manner?
   /// When it was begun or carried on, by the phone's clock.
   let begun: Moment
   let keepsScreenOn: Bool
@@ -74,8 +76,10 @@ enum SessionWay: Hashable, Sendable {
       subject: subject, title: about.title, state: status.state, isGettingReady: status.gettingReady,
       run: timeline.run(status, asOfMs: asOfMs), line: timeline.lines[Int(status.position.line)],
       breathsLeft: timeline.breaths > 0 ? Int(status.position.breathsLeft) : nil,
-      part: timeline.part(status, of: about.parts), guide: status.guide, canSlower: status.canSlower,
-      canFaster: status.canFaster, canStay: status.canStay, degradations: status.degradations)
+      part: timeline.part(status, of: about.parts), question: status.question,
+      hand: timeline.phase(at: status.position).hand, offers: status.offers, guide: status.guide,
+      canSlower: status.canSlower, canFaster: status.canFaster, canStay: status.canStay,
+      degradations: status.degradations)
   }
 
   /// As the system shows it.
@@ -88,6 +92,6 @@ enum SessionWay: Hashable, Sendable {
   func ended(_ how: Ending, atMs: UInt64) -> EndedSession {
     EndedSession(
       subject: subject, title: about.title, isWhole: how == .finished, lastedMs: atMs, guide: status.guide,
-      begun: about.begun, way: about.way)
+      begun: about.begun, manner: about.manner, outcome: about.session.outcome(), way: about.way)
   }
 }

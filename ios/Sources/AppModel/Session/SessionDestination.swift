@@ -33,8 +33,8 @@ extension Navigator {
   public func leaveSession() {
     app.sessions.leaveAll()
     withoutSession()
-    tab = .now
-    self[.now] = []
+    if tab != .practise { tab = .now }
+    self[tab] = []
   }
 
   /// A pause within writing takes the place of the writing until it is over.

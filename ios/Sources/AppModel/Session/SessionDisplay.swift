@@ -14,6 +14,12 @@ public struct SessionDisplay: Equatable, Sendable {
   public let breathsLeft: Int?
   /// The part of a practice; nil where there are none.
   public let part: Part?
+  /// What is asked, where it waits for an answer.
+  public let question: Question?
+  /// Where a hand may be meanwhile.
+  public let hand: Hand?
+  /// What can be wished in a practice.
+  public let offers: Offers
   public let guide: Guide
   public let canSlower: Bool
   public let canFaster: Bool
@@ -61,7 +67,7 @@ public struct PhaseRun: Hashable, Sendable {
   }
 }
 
-/// A part of a practice: its name, and its place among all.
+/// A part of a practice: its name, and its place among all that come in this session.
 public struct Part: Hashable, Sendable {
   public let name: String
   public let number: Int
@@ -79,7 +85,14 @@ public struct EndedSession: Equatable, Sendable {
   public let guide: Guide
   /// When it was begun or carried on.
   public let begun: Moment
+  /// How a practice was done; nil where it was carried on.
+  let manner: Manner?
+  /// What a practice leaves.
+  public let outcome: SessionOutcome
   let way: SessionWay
+
+  /// Whether it is one that can be carried on and is remembered: no grounding, and no pause within writing.
+  public var isKept: Bool { way == .kept }
 }
 
 extension Guide {

@@ -11,6 +11,9 @@ import Observation
   @ObservationIgnored var ended: @MainActor (EndedSession) -> Void = { _ in }
 
   @ObservationIgnored private var playing: PlayedSession?
+
+  /// The core's session that is on, if it is one to be kept.
+  var keptSession: (any SessionProtocol)? { playing.flatMap { $0.about.isKept ? $0.about.session : nil } }
   /// What has happened and is not answered yet.
   @ObservationIgnored private var happened: [(event: SessionEvent, on: PlayedSession, nowMs: UInt64)] = []
   @ObservationIgnored private var isAnswering = false
@@ -52,6 +55,24 @@ import Observation
 
   /// Led like this from now on.
   public func lead(_ guide: Guide) { happen(.lead(guide: guide)) }
+
+  /// Answers what is asked there, and goes on.
+  public func answer(_ question: Question, _ reply: Reply) { happen(.answer(number: question.number, reply: reply)) }
+
+  /// Goes on without an answer to it.
+  public func goOn(without question: Question) { happen(.skip(number: question.number)) }
+
+  /// The silence is long enough.
+  public func goOn() { happen(.goOn) }
+
+  /// Longer with this line, or this silence.
+  public func stayLonger() { happen(.stayLonger) }
+
+  /// Leaves out the rest of the step.
+  public func leaveStep() { happen(.leaveStep) }
+
+  /// Something is stirring things up: it leads out.
+  public func stir() { happen(.stir) }
 
   /// Leaves the session where it is; if it is one to be kept, its record stays and it can be carried on later.
   func leave() {

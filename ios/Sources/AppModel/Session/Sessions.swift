@@ -15,6 +15,13 @@ public struct Unfinished {
   public private(set) var ended: EndedSession?
   /// Told of each that has ended, but a pause within writing.
   @ObservationIgnored var hasEnded: @MainActor (EndedSession) -> Void = { _ in }
+  /// Told of each that can be carried on, and whether it comes from another process.
+  @ObservationIgnored var hasOpened: @MainActor (any SessionProtocol, _ isRestored: Bool) -> Void = { _, _ in }
+  /// The one that came from another process.
+  @ObservationIgnored private var restored: (any SessionProtocol)?
+  /// What a practice may speak of.
+  @ObservationIgnored var offered: @MainActor (_ practice: String) async -> [OfferedKeepsake] = { _ in [] }
+  @ObservationIgnored private var isBeginning = false
   /// Told that the person has left the screen of the one that ended.
   @ObservationIgnored var hasLeftEnded: @MainActor () -> Void = {}
 
@@ -47,6 +54,16 @@ public struct Unfinished {
     return begin(practices.choice(of: minute))
   }
 
+  /// Begins a practice, with what was kept for it; false where it cannot, or one is being begun.
+  @discardableResult public func beginPractice(_ choice: Choice) async -> Bool {
+    guard !isBeginning, case .practice(let id) = choice.subject else { return false }
+    isBeginning = true
+    defer { isBeginning = false }
+    var choice = choice
+    choice.manner.kept = await offered(id)
+    return begin(choice)
+  }
+
   /// Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays.
   @discardableResult public func beginGrounding() -> Bool {
     begin(practices.choice(of: .practice(id: practices.catalogue.grounding.id)), as: .short)
@@ -60,9 +77,21 @@ public struct Unfinished {
   /// A little more of what has ended, led as it was.
   @discardableResult public func beginAgain(after ended: EndedSession) -> Bool {
     if practices.isGrounding(ended.subject) { return beginGrounding() }
-    var choice = practices.choice(of: ended.subject)
+    return begin(choice(after: ended))
+  }
+
+  /// The same of a practice; where something was stirred up, it is softer.
+  @discardableResult public func practiseAgain(after ended: EndedSession) async -> Bool {
+    var choice = choice(after: ended)
+    if let manner = ended.manner { choice.manner = manner }
+    if ended.outcome.stirred { choice.manner.afterBackdraft = true }
+    return await beginPractice(choice)
+  }
+
+  private func choice(after ended: EndedSession) -> Choice {
+    var choice = practices.choice(of: ended.subject, lengthMs: ended.outcome.scriptLengthMs)
     choice.guide = ended.guide
-    return begin(choice)
+    return choice
   }
 
   /// Carries on what was unfinished.
@@ -72,7 +101,7 @@ public struct Unfinished {
 
   /// Lets what was unfinished go.
   public func letGo() {
-    unfinished = nil
+    (unfinished, restored) = (nil, nil)
     kept.forget(KeptName.session)
   }
 
@@ -99,10 +128,12 @@ public struct Unfinished {
     // One that was begun before the store was open takes the place of the one in it, as it does at any other time.
     if kept.keepWaiting(KeptName.session) { return }
     do {
-      let session = try await kept.read(KeptName.session) { [breathing = practices.breathing] in
-        try breathing.restore(record: $0)
+      let (breathing, store) = (practices.breathing, practices.store.open?.opened)
+      let session = try await kept.read(KeptName.session) { try breathing.restore(record: $0, from: store) }
+      if openKept == nil, unfinished == nil, let session {
+        restored = session
+        unfinished = unfinished(session)
       }
-      if openKept == nil, unfinished == nil, let session { unfinished = unfinished(session) }
     } catch {
       notices.tell(Notice(session: error as? SavedStateError))
     }
@@ -113,7 +144,7 @@ public struct Unfinished {
 
   func erased() {
     leaveAll()
-    unfinished = nil
+    (unfinished, restored) = (nil, nil)
   }
 
   private func unfinished(_ session: any SessionProtocol) -> Unfinished {
@@ -122,7 +153,7 @@ public struct Unfinished {
 
   private func begin(_ choice: Choice, as way: SessionWay) -> Bool {
     do {
-      open(try practices.breathing.begin(choice: choice), as: way)
+      open(try practices.breathing.begin(choice: choice), as: way, manner: choice.manner)
       return true
     } catch {
       notices.tell(.cannotBegin)
@@ -130,20 +161,27 @@ public struct Unfinished {
     }
   }
 
-  private func open(_ session: any SessionProtocol, as way: SessionWay) {
+  private func open(_ session: any SessionProtocol, as way: SessionWay, manner: Manner? = nil) {
     leaveAll()
     if way == .kept {
       unfinished = nil
       openKept = session
+      hasOpened(session, restored === session)
+      restored = nil
     }
     services.speaker.mixesWithOthers = practices.settings.ownMusic
     let practice = practices.practice(about: session.subject())
-    var parts: [String] = []
-    if case .led(let card) = practice { parts = card.parts }
     player.open(
       SessionToPlay(
-        session: session, title: way.title ?? practice?.name ?? "", parts: parts, way: way,
-        begun: services.clock.moment, keepsScreenOn: practices.settings.keepScreenOn))
+        session: session, title: way.title ?? practice?.name ?? "", parts: parts(of: practice, in: session), way: way,
+        manner: manner, begun: services.clock.moment, keepsScreenOn: practices.settings.keepScreenOn))
+  }
+
+  /// The names of the parts of the length that is followed.
+  private func parts(of practice: Practice?, in session: any SessionProtocol) -> [String] {
+    guard case .led(let card) = practice else { return [] }
+    let length = session.outcome().scriptLengthMs
+    return card.lengths.first { $0.lengthMs == length }?.parts ?? []
   }
 
   private func end(_ session: EndedSession) {
@@ -151,6 +189,21 @@ public struct Unfinished {
     if case .pause = session.way { return }
     ended = session
     hasEnded(session)
+  }
+}
+
+extension BreathingProtocol {
+  /// A session from its record, with what its practice may speak of. Which practice that is, the record says.
+  fileprivate func restore(record: String, from store: Opened?) throws -> any SessionProtocol {
+    let session = try restore(record: record, kept: [])
+    guard let store, case .practice(let id) = session.subject() else { return session }
+    do {
+      let kept = try store.store.keepsakesFor(content: store.content, practice: id)
+      return kept.isEmpty ? session : try restore(record: record, kept: kept)
+    } catch {
+      // Unsaid: it goes on all the same, and speaks of nothing that was kept.
+      return session
+    }
   }
 }
 

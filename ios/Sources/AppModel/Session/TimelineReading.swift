@@ -18,7 +18,11 @@ extension Timeline {
 
   /// The part of a practice whose parts have these names; nil where there are none.
   func part(_ status: SessionStatus, of names: [String]) -> Part? {
-    guard let part = phase(at: status.position).part, names.indices.contains(Int(part)) else { return nil }
-    return Part(name: names[Int(part)], number: Int(part) + 1, count: names.count)
+    let now = Int(status.position.phase)
+    guard let part = phases[now].part, names.indices.contains(Int(part)) else { return nil }
+    // A script may leave parts out, and come back to one.
+    let number = Set(phases[...now].compactMap(\.part)).count
+    let toCome = Set(phases[now...].compactMap(\.part)).subtracting([part]).count
+    return Part(name: names[Int(part)], number: number, count: number + toCome)
   }
 }

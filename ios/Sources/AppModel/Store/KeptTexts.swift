@@ -4,6 +4,8 @@ import KindselfCore
 /// The texts that outlast the app, by the names they have on the shelf.
 enum KeptName {
   static let session = "session"
+  /// Which drafts belong to that session.
+  static let sessionPages = "session-pages"
   static let settings = "settings"
   /// It lies beside the store, for it is read where the store cannot be.
   static let lock = "lock"

@@ -4,7 +4,7 @@ import Observation
 
 /// The store while it is open. Its calls wait for the drive: they go one after the other, off the main actor.
 @MainActor @Observable public final class OpenStore {
-  /// Counts what was written to entries and drafts; whoever shows them reads them anew then.
+  /// Counts what was written to what screens list; whoever shows them reads them anew then.
   public private(set) var writes = 0
   /// Kinds, words and limits.
   @ObservationIgnored public let catalogue: JournalCatalogue
@@ -70,7 +70,8 @@ func storeTrouble(_ error: any Error) -> StoreTrouble { trouble(in: error) ?? .i
 /// What is wrong with the file, if it is the file.
 func trouble(in error: any Error) -> StoreTrouble? {
   switch error {
-  case StoreError.Failed(let trouble), JournalError.Store(let trouble), ArchiveError.Store(let trouble):
+  case StoreError.Failed(let trouble), JournalError.Store(let trouble), ArchiveError.Store(let trouble),
+    KeepsakeError.Store(let trouble):
     trouble
   default: nil
   }
@@ -85,6 +86,6 @@ private final class Watcher: StoreListener {
   }
 
   func changed(collections: [String]) {
-    if !Set(collections).isDisjoint(with: ["entries", "drafts", "sessions"]) { heard() }
+    if !Set(collections).isDisjoint(with: ["entries", "drafts", "sessions", "keepsakes"]) { heard() }
   }
 }

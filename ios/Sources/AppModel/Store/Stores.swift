@@ -1,12 +1,16 @@
 import KindselfCore
 
-/// The store, the journal in it, and its archives.
+/// The store, the journal in it, and its archives; and the content, in whose words it says what it has.
 public struct Opened: Sendable {
+  public let content: Content
   public let store: any StoreProtocol
   public let journal: any JournalProtocol
   public let archive: any ArchiveProtocol
 
-  public init(store: any StoreProtocol, journal: any JournalProtocol, archive: any ArchiveProtocol) {
+  public init(
+    content: Content, store: any StoreProtocol, journal: any JournalProtocol, archive: any ArchiveProtocol
+  ) {
+    self.content = content
     self.store = store
     self.journal = journal
     self.archive = archive
@@ -39,7 +43,7 @@ public struct CoreStores: Stores {
   public func open(folder: String, key: NewKey) throws -> Opened {
     let store = try Store.open(folder: folder, key: key.key, check: key.check)
     return Opened(
-      store: store, journal: Journal(store: store, content: content),
+      content: content, store: store, journal: Journal(store: store, content: content),
       archive: Archive(store: store, content: content, work: work))
   }
 

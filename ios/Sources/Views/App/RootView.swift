@@ -79,6 +79,11 @@ private struct Tabs: View {
       }
       .tabItem { Label("Now", systemImage: "lamp.table") }
       .tag(Navigator.Tab.now)
+      NavigationStack(path: $navigator[.practise]) {
+        PracticesScreen().destinations(of: navigator.app)
+      }
+      .tabItem { Label("Practise", systemImage: "heart") }
+      .tag(Navigator.Tab.practise)
       NavigationStack(path: $navigator[.write]) {
         WriteScreen().destinations(of: navigator.app)
       }

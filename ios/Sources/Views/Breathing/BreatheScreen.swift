@@ -1,7 +1,7 @@
 import AppModel
 import SwiftUI
 
-/// All breaths: the protocols, the practices, and the person's own.
+/// All breaths: the protocols, and the person's own.
 struct BreatheScreen: View {
   @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
@@ -13,12 +13,6 @@ struct BreatheScreen: View {
         SecondaryText(Text("All of them are slow and gentle. Any of them is a good one."))
         ForEach(app.practices.catalogue.protocols, id: \.id) { card in
           door(.breathing(id: card.id), card.name, Text(verbatim: card.summary))
-        }
-      }
-      .listRowBackground(palette.surface)
-      Section("With a few words") {
-        ForEach(app.practices.catalogue.practices, id: \.id) { card in
-          door(.led(id: card.id), card.name, Text(verbatim: card.summary))
         }
       }
       .listRowBackground(palette.surface)

@@ -2,7 +2,7 @@ import AppModel
 import KindselfCore
 import SwiftUI
 
-/// What a practice is, how it goes, what to look out for, and what is known about it.
+/// What a breath is, how it goes, what to look out for, and what is known about it.
 struct ReadScreen: View {
   let key: PracticeKey
   let practice: Practice
@@ -18,13 +18,8 @@ struct ReadScreen: View {
         Cautions(own: card.cautions, all: navigator.app.practices.catalogue.cautions)
         Heading("What is known about it")
         SecondaryText(card.evidence)
-      case .led(let card):
-        BodyText(card.summary)
-        SecondaryText(lengthInWords(card.lengthMs))
-        Heading("Its parts")
-        Dotted(lines: card.parts)
-        How(lines: card.how)
-        Cautions(own: card.cautions, all: navigator.app.practices.catalogue.cautions)
+      // It has a screen of its own.
+      case .led: EmptyView()
       case .own(let own):
         PatternCard(pattern: own.pattern)
         Cautions(own: [], all: navigator.app.practices.catalogue.cautions)

@@ -44,6 +44,7 @@ struct BreathedScreen: View {
       name.font(.headline)
       SecondaryText([day, lengthInWords(session.lengthMs)].dotted)
       if let felt = session.felt { BodyText(Text("How it was: \(Text("\(String(felt)) of \(String(mostFelt))"))")) }
+      RatedLines(ratings: session.ratings)
       Button {
         Task { await model.forget(session.id) }
       } label: {

@@ -16,8 +16,10 @@ private struct DestinationContent: View {
     switch destination {
     case .session(let destination): SessionContent(destination: destination)
     case .breathing(let destination): BreathingContent(destination: destination, app: app)
+    case .practices(let destination): PracticesContent(destination: destination, app: app)
     case .journal(let destination): JournalContent(destination: destination, app: app)
     case .history(let destination): HistoryContent(destination: destination, app: app)
+    case .keepsakes(let destination): KeepsakesContent(destination: destination, app: app)
     case .backup(let destination): BackupContent(destination: destination, app: app)
     case .safety(let destination): SafetyContent(destination: destination)
     case .privacy(let destination): PrivacyContent(destination: destination, app: app)

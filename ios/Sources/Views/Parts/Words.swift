@@ -34,5 +34,13 @@ extension [Text] {
   }
 }
 
+extension [Text] {
+  /// One after the other, each with a full stop.
+  var sentences: Text {
+    map { $0 + Text(verbatim: ".") }.reduce(nil) { all, one in all.map { $0 + Text(verbatim: " ") + one } ?? one }
+      ?? Text(verbatim: "")
+  }
+}
+
 /// The app's own words where the system wants them as they are and not as a `Text`.
 func spoken(_ key: String) -> String { Bundle.main.localizedString(forKey: key, value: nil, table: nil) }

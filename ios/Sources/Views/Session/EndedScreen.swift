@@ -22,6 +22,7 @@ struct EndedScreen: View {
           .font(.title)
           .accessibilityAddTraits(.isHeader)
           .readFirst()
+        if isOpen { RatedLines(ratings: ended.outcome.ratings) }
         SecondaryText(
           isGrounding
             ? Text("You are here. You can stop now, or do whatever comes next.")
@@ -29,6 +30,10 @@ struct EndedScreen: View {
       }
       .multilineTextAlignment(.center)
       .frame(maxWidth: .infinity)
+      if isOpen && ended.outcome.ratings.contains(where: \.isPair) {
+        SecondaryText(Text("One pair proves nothing. The numbers are yours to look at."))
+      }
+      NotKeptLine()
       TroubleLine(trouble: app.history.notRemembered)
       if app.history.canSayHowItWas {
         VStack(alignment: .leading, spacing: 8) {
@@ -38,19 +43,55 @@ struct EndedScreen: View {
           )
         }
       }
+      if isPractice { Harder(history: app.history) }
     }
     .onChange(of: felt) { Task { await app.history.felt(felt) } }
     .bottomBar {
       Button("Done", action: navigator.leaveSession).buttonStyle(.main)
-      Button(isGrounding ? "Once more" : "A little more") { app.sessions.beginAgain(after: ended) }.buttonStyle(
-        .otherWide)
+      Button(isGrounding ? "Once more" : "A little more", action: again).buttonStyle(.otherWide)
       if isGrounding { Button("Breathe for a minute") { app.sessions.beginMinute() }.buttonStyle(.quiet) }
     }
   }
 
+  /// While the app is locked, nothing that was answered is to be seen.
+  private var isOpen: Bool { navigator.app.privacy.cover == nil }
+
+  /// One that is led, and is no grounding.
+  private var isPractice: Bool {
+    if case .practice = ended.subject { ended.isKept } else { false }
+  }
+
+  private func again() {
+    let sessions = navigator.app.sessions
+    if isPractice { Task { await sessions.practiseAgain(after: ended) } } else { sessions.beginAgain(after: ended) }
+  }
+
   /// Whole minutes, in words where they are few; less than a minute is a moment.
   private var kindLine: Text {
+    if isPractice { return Text("You were here for yourself.") }
     let minutes = Int(minutesGiven(lengthMs: ended.lastedMs))
     return minutes == 0 ? Text("You gave yourself a moment.") : Text("You gave yourself \(minutes) minutes.")
   }
 }
+
+/// It may have been harder than before; then the next time can be softer, and there is something solid now.
+private struct Harder: View {
+  let history: History
+  @State private var isHarder = false
+  @Environment(Navigator.self) private var navigator
+
+  var body: some View {
+    Chip(name: Text("It was harder than before"), isOn: $isHarder)
+      .onChange(of: isHarder) {
+        Task { [isHarder] in await history.harder(isHarder) }
+        if isHarder { announcePolitely(spoken(harderSaid)) }
+      }
+    if isHarder {
+      BodyText(Text(LocalizedStringKey(harderSaid)))
+      Button("Ground me", action: navigator.ground).buttonStyle(.otherWide)
+    }
+  }
+}
+
+private let harderSaid =
+  "Thank you for saying so. Next time it can be softer. For now, something solid under your hands may help."

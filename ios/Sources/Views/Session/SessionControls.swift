@@ -11,13 +11,23 @@ struct SessionControls: View {
   var body: some View {
     VStack(spacing: 8) {
       Degradations(degradations: display.degradations)
+      NotKeptLine()
+      if display.offers.stir {
+        Button("This is stirring things up") {
+          touched()
+          player.stir()
+        }
+        .buttonStyle(.otherWide)
+        .frame(maxWidth: 600)
+      }
+      if display.question == nil && display.offers.isAny { wishes }
       if display.canSlower || display.canFaster || display.canStay { pace }
-      leading
+      if display.question == nil { leading }
       HStack(spacing: 12) {
         Button("End here", action: player.stop).buttonStyle(.otherWide)
         if display.isRunning {
           Button("Pause", action: player.pause).buttonStyle(.main)
-        } else {
+        } else if display.question == nil {
           Button("Carry on", action: player.resume).buttonStyle(.main).disabled(display.isGettingReady)
         }
       }
@@ -40,6 +50,26 @@ struct SessionControls: View {
       .onTapGesture(perform: touched)
     }
     .scrollBounceBehavior(.basedOnSize, axes: .horizontal)
+  }
+
+  /// What one may like of a practice just now.
+  private var wishes: some View {
+    ScrollView(.horizontal, showsIndicators: false) {
+      HStack {
+        if display.offers.goOn { wish("Go on", player.goOn) }
+        if display.offers.stayLonger { wish("Longer here", player.stayLonger) }
+        if display.offers.leaveStep { wish("Skip this", player.leaveStep) }
+      }
+      .buttonStyle(.other)
+    }
+    .scrollBounceBehavior(.basedOnSize, axes: .horizontal)
+  }
+
+  private func wish(_ name: LocalizedStringKey, _ tell: @escaping () -> Void) -> some View {
+    Button(name) {
+      touched()
+      tell()
+    }
   }
 
   private var leading: some View {
@@ -73,4 +103,8 @@ struct SessionControls: View {
       player.lead(guide)
     }
   }
+}
+
+extension Offers {
+  fileprivate var isAny: Bool { goOn || stayLonger || leaveStep }
 }

@@ -18,10 +18,16 @@ struct SessionScreen: View {
 
   var body: some View {
     VStack(spacing: 12) {
-      // The shape gives way to large words; where even that is too little, they scroll.
-      ViewThatFits(in: .vertical) {
-        stage
-        ScrollView { stage }
+      Group {
+        if let question = display.question {
+          ScrollView { QuestionView(question: question).id(question.number) }
+        } else {
+          // The shape gives way to large words; where even that is too little, they scroll.
+          ViewThatFits(in: .vertical) {
+            stage
+            ScrollView { stage }
+          }
+        }
       }
       .frame(maxHeight: .infinity)
       SessionControls(display: display, player: player, touched: { touches += 1 })
@@ -31,12 +37,11 @@ struct SessionScreen: View {
     }
     .frame(maxWidth: .infinity, maxHeight: .infinity)
     .background(palette.background)
-    .contentShape(Rectangle())
-    .onTapGesture(perform: tap)
-    .onLongPressGesture(minimumDuration: Double(gestures.endPressMs) / 1000, maximumDistance: 40, perform: player.stop)
-    {
-      isPressing = $0
-    }
+    .modifier(
+      SessionSurface(
+        isOn: display.question == nil, pressSeconds: Double(gestures.endPressMs) / 1000, tap: tap, end: player.stop,
+        isPressing: $isPressing)
+    )
     .task(id: isPressing) { await sayWhatHoldingDoes() }
     .task(id: [touches, display.isRunning ? 1 : 0]) { await letControlsFade() }
     .toolbar {
@@ -72,9 +77,13 @@ struct SessionScreen: View {
   }
 
   /// Whoever does not touch the screen itself keeps them in sight.
-  private var areControlsShown: Bool { areControlsOut || display.isWaiting || isVoiceOverOn || isSwitchControlOn }
+  private var areControlsShown: Bool {
+    areControlsOut || display.isWaiting || display.question != nil || isVoiceOverOn || isSwitchControlOn
+  }
 
+  /// What is asked waits already.
   private func tap() {
+    guard display.question == nil else { return }
     touches += 1
     if display.isRunning { player.pause() } else { player.resume() }
   }

@@ -20,6 +20,7 @@ struct SessionWords: View {
         .frame(maxWidth: .infinity)
         .contentTransition(.opacity)
         .animation(reducesMotion ? nil : .easeInOut(duration: 0.2), value: display.line)
+      if let hand = display.hand, !display.isWaiting { Text(words(hand)).foregroundStyle(palette.quiet) }
       left.foregroundStyle(palette.quiet)
     }
     .multilineTextAlignment(.center)
@@ -39,6 +40,21 @@ struct SessionWords: View {
     } else if let part = display.part {
       Text("\(part.name) · \(part.number) of \(part.count)")
     }
+  }
+}
+
+/// Where a hand may be, and never has to be.
+private func words(_ hand: Hand) -> LocalizedStringKey {
+  switch hand {
+  case .heart: "A hand on your heart, if you like"
+  case .belly: "A hand on your belly, if you like"
+  case .cheek: "A hand on your cheek, if you like"
+  case .arms: "Hands on your arms, if you like"
+  case .hands: "One hand in the other, if you like"
+  case .shoulders: "Hands on your shoulders, if you like"
+  case .knees: "Hands on your knees, if you like"
+  case .cushion: "Something soft to hold, if you like"
+  case .table: "A hand on something hard, if you like"
   }
 }
 

@@ -120,7 +120,9 @@ import Testing
     try await person.tab("You")
     try await person.tap("Privacy and backup")
     try await person.tap("Delete everything")
-    try await person.until("it is counted") { person.says("This deletes 1 entry, 0 drafts, 0 sessions and") }
+    try await person.until("it is counted") {
+      person.says("This deletes 1 entry, 0 drafts, 0 sessions, 0 keepsakes and")
+    }
     return person
   }
 

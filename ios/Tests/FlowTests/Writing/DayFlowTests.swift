@@ -72,9 +72,9 @@ private let begins = "A day begins at four in the morning, so a late night still
     // It ends when the next day has begun.
     person.machine.clock.minutesOn += 60
     await person.pass(80_000)
-    let store = try #require(person.app.store.open).opened.store
-    try await person.until("it is remembered") { try! store.sessions(skip: 0, most: 9).count == 1 }
-    #expect(try store.sessions(skip: 0, most: 9).map(\.day) == ["2026-11-23"])
+    let store = try #require(person.app.store.open).opened
+    try await person.until("it is remembered") { try! store.sessions().count == 1 }
+    #expect(try store.sessions().map(\.day) == ["2026-11-23"])
     #expect(person.app.settings.firstFinished.map(\.date) == ["2026-11-23"])
   }
 }

@@ -9,6 +9,7 @@ import app.kindself.core.Content
 import app.kindself.core.Guide
 import app.kindself.core.HapticsState
 import app.kindself.core.Holds
+import app.kindself.core.Manner
 import app.kindself.core.Moment
 import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEvent
@@ -68,9 +69,13 @@ abstract class OnThePhone {
             val guide = Guide(voice = false, tones = true, bell = true, touch = false)
             val breathing = Breathing(Content("en"))
             val subject = Subject.Practice(breathing.catalogue().grounding.id)
-            val session = breathing.begin(Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, null, Moment(1_795_435_200_000, 0)))
+            val session = breathing.begin(
+                Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, plainly, null, Moment(1_795_435_200_000, 0))
+            )
             session.open(SessionDevice(rate, HapticsState.ABSENT, inSight = true, kept = false), 0u)
             session.track()
         }
     }
 }
+
+private val plainly = Manner(eyesClosed = false, posture = null, afterBackdraft = false, kept = emptyList())

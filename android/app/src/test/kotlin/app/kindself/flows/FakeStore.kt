@@ -4,9 +4,11 @@ import app.kindself.core.ArchiveException
 import app.kindself.core.ArchiveInterface
 import app.kindself.core.BackupWish
 import app.kindself.core.BreathedCard
+import app.kindself.core.Content
 import app.kindself.core.CountCard
 import app.kindself.core.JournalException
 import app.kindself.core.JournalInterface
+import app.kindself.core.KeepsakeException
 import app.kindself.core.Moment
 import app.kindself.core.NewKey
 import app.kindself.core.NextBackup
@@ -116,7 +118,7 @@ class FakeCore {
     // A passphrase costs a test nothing.
     private val real = Core.of("en", work = 2u)
 
-    val core = Core(real.content, real.breathing, real.work) { folder, key, check ->
+    val core = Core(real.content, real.whole, real.breathing, real.work) { folder, key, check ->
         onOpening()
         held.get()?.await()
         trouble?.let { throw StoreException.Failed(it) }
@@ -147,6 +149,11 @@ class FakeCore {
         }
 
         override fun rememberSession(session: BreathedCard, began: Moment) = room().let { store.rememberSession(session, began) }
+
+        override fun keepOption(content: Content, practice: String, step: String, option: String, now: Moment): String? {
+            refuses?.let { throw KeepsakeException.Store(it) }
+            return store.keepOption(content, practice, step, option, now)
+        }
 
         override fun forgetSession(id: String) = room().let { store.forgetSession(id) }
     }

@@ -11,6 +11,7 @@ import app.kindself.ui.history.HistoryDestination
 import app.kindself.ui.journal.JournalDestination
 import app.kindself.ui.navigation.BackStack
 import app.kindself.ui.navigation.Destination
+import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.privacy.PrivacyDestination
 import app.kindself.ui.safety.SafetyDestination
 import app.kindself.ui.session.SessionDestination
@@ -31,7 +32,6 @@ class DestinationTest {
         SessionDestination(isPause = true),
         BreathingDestination.Breathe,
         BreathingDestination.Read(SubjectKey.protocol("box")),
-        BreathingDestination.Read(SubjectKey.practice("a|b:c")),
         BreathingDestination.Prepare(SubjectKey.own(3)),
         BreathingDestination.OwnPattern(null),
         BreathingDestination.OwnPattern(2),
@@ -42,7 +42,10 @@ class DestinationTest {
         JournalDestination.Change("note"),
         JournalDestination.Reader("note"),
         JournalDestination.Search,
-        HistoryDestination
+        HistoryDestination,
+        PracticesDestination.Practise,
+        PracticesDestination.One("a|b:c"),
+        PracticesDestination.Kept
     )
 
     private fun keep(stack: BackStack) = checkNotNull(with(backStackSaver) { SaverScope { true }.save(stack) })
@@ -53,7 +56,11 @@ class DestinationTest {
 
     @Test
     fun noneIsLeftOutHere() {
-        val sealed = listOf(BreathingDestination::class.java, JournalDestination::class.java).flatMap(::leaves)
+        val sealed = listOf(
+            BreathingDestination::class.java,
+            JournalDestination::class.java,
+            PracticesDestination::class.java
+        ).flatMap(::leaves)
         assertTrue("they are sealed", sealed.size > 2)
         assertEquals(emptyList<Class<*>>(), sealed - each.map { it.javaClass }.toSet())
     }
@@ -116,6 +123,8 @@ class DestinationTest {
             "breathing read",
             "breathing prepare",
             "breathing own",
+            "practices practise",
+            "practices one",
             "safety Lifebuoy",
             "safety CrisisLines",
             "settings Settings",

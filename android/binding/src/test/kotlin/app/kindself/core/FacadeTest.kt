@@ -11,7 +11,7 @@ class FacadeTest {
     private val breathing = Breathing(Content("en"))
 
     private fun choice(id: String, holds: Holds = Holds.WITHOUT) =
-        Choice(Subject.Protocol(id), 60_000u, 3000u, holds, Guide(false, true, true, true), null, Moment(1_795_435_200_000, 0))
+        Choice(Subject.Protocol(id), 60_000u, 3000u, holds, Guide(false, true, true, true), PLAINLY, null, Moment(1_795_435_200_000, 0))
 
     @Test
     fun `a pattern out of bounds names field and limit`() {
@@ -35,10 +35,10 @@ class FacadeTest {
         val answer = session.apply(SessionEvent.Due, 9000u)
         val here = answer.status.position
         val kept = answer.effects.firstNotNullOf { it as? SessionEffect.KeepRecord }
-        val status = breathing.restore(kept.record).apply(SessionEvent.Due, 7u).status
+        val status = breathing.restore(kept.record, emptyList()).apply(SessionEvent.Due, 7u).status
         assertEquals(SessionState.Paused(WaitReason.Restored), status.state)
         assertEquals(here.resumeAtMs, status.position.atMs)
-        assertThrows(SavedStateException.Damaged::class.java) { breathing.restore("torn") }
+        assertThrows(SavedStateException.Damaged::class.java) { breathing.restore("torn", emptyList()) }
     }
 
     @Test

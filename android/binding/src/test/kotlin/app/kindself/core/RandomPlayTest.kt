@@ -51,7 +51,9 @@ class RandomPlayTest {
                 deed < 25 -> happens(heard())
                 deed < 60 -> happens(event())
                 deed < 85 -> changes(SessionEvent.ChangePace(PaceChange.entries.random(random)))
-                deed < 93 -> changes(SessionEvent.Lead(guide()))
+                deed < 88 -> changes(SessionEvent.Lead(guide()))
+                deed < 90 -> answered(if (random.nextBoolean()) SessionEvent.OutOfSight else SessionEvent.InSight)
+                deed < 94 -> answered(answer())
                 else -> dies()
             }
             isLegal()
@@ -86,6 +88,7 @@ class RandomPlayTest {
                 startPaceMs = random.nextInt(4, 13).toULong() * 500u,
                 holds = if (random.nextBoolean()) Holds.WITH else Holds.WITHOUT,
                 guide = guide(),
+                manner = PLAINLY,
                 firstFinished = "2026-01-01".takeIf { random.nextBoolean() },
                 now = Moment(1_795_435_200_000, 0)
             )
@@ -124,20 +127,48 @@ class RandomPlayTest {
             in 1..10 -> SessionEvent.Pause
             in 11..20 -> SessionEvent.Interrupt(Interruption.entries.random(random))
             in 21..30 -> SessionEvent.InterruptionEnded(random.nextBoolean())
-            in 31..35 -> if (random.nextBoolean()) SessionEvent.OutOfSight else SessionEvent.InSight
-            in 36..40 -> SessionEvent.Due
+            in 31..40 -> SessionEvent.Due
             else -> SessionEvent.Resume
+        }
+
+        /** An answer that fits what is asked, or is none; without a question it means nothing. */
+        private fun answer(): SessionEvent {
+            val question = status.question ?: return SessionEvent.Skip(0u)
+            val reply = when (val asks = question.asks) {
+                is Asks.Choose -> Reply.Option(random.nextInt(asks.options.size).toUInt())
+                is Asks.Rate -> Reply.Number(random.nextInt(asks.most.toInt() + 1).toUByte())
+                is Asks.Write, is Asks.Read -> Reply.GoOn
+            }
+            return if (random.nextBoolean()) SessionEvent.Answer(question.number, reply) else SessionEvent.Skip(question.number)
         }
 
         private fun happens(event: SessionEvent) {
             told += "$event at $clock"
             val before = status
             status = apply(event)
-            assertEquals("an event changes no timeline", before.revision, status.revision)
+            // Where it begins to wait, what was switched off lately is not heard when it is taken up.
+            val waits = before.state is SessionState.Running && status.state !is SessionState.Running
+            assertTrue("an event changes no timeline", waits || before.revision == status.revision)
+            if (before.revision != status.revision) {
+                wishes++
+                val now = session.timeline()
+                assertEquals(timeline.phases, now.phases)
+                timeline = now
+            }
             assertTrue("${before.state} to ${status.state}", status.state::class in followers.getValue(before.state::class))
         }
 
-        private fun changes(event: SessionEvent) {
+        private fun changes(event: SessionEvent) = follows(event) {
+            it.phases.takeWhile { phase ->
+                phase.resumeAtMs <=
+                    status.position.resumeAtMs
+            }
+        }
+
+        /** What was asked at this moment gives way to what follows from the answer. */
+        private fun answered(event: SessionEvent) = follows(event) { it.phases.takeWhile { phase -> phase.endMs <= status.position.atMs } }
+
+        private fun follows(event: SessionEvent, past: (Timeline) -> List<Phase>) {
             told += "$event at $clock"
             val before = status
             status = apply(event)
@@ -145,15 +176,14 @@ class RandomPlayTest {
             if (status.revision == before.revision) return
             wishes++
             val now = session.timeline()
-            val here = status.position.resumeAtMs
-            assertEquals(timeline.phases.takeWhile { it.resumeAtMs <= here }, now.phases.takeWhile { it.resumeAtMs <= here })
+            assertEquals(past(timeline), past(now))
             timeline = now
         }
 
         private fun dies() {
             told += "dies at $clock"
             if (status.state is SessionState.Ended) return
-            session = breathing.restore(kept ?: return).also(::open)
+            session = breathing.restore(kept ?: return, emptyList()).also(::open)
             status = apply(SessionEvent.Due)
             val restored = session.timeline()
             assertEquals(timeline.phases to timeline.endMs, restored.phases to restored.endMs)
@@ -195,14 +225,19 @@ class RandomPlayTest {
             SessionState.Running::class to
                 setOf(
                     SessionState.Running::class,
+                    SessionState.Asked::class,
                     SessionState.Paused::class,
                     SessionState.Interrupted::class,
                     SessionState.Ended::class
                 ),
-            SessionState.Paused::class to setOf(SessionState.Paused::class, SessionState.Running::class, SessionState.Ended::class),
+            SessionState.Asked::class to
+                setOf(SessionState.Asked::class, SessionState.Running::class, SessionState.Paused::class, SessionState.Ended::class),
+            SessionState.Paused::class to
+                setOf(SessionState.Paused::class, SessionState.Running::class, SessionState.Asked::class, SessionState.Ended::class),
             SessionState.Interrupted::class to
                 setOf(
                     SessionState.Interrupted::class,
+                    SessionState.Asked::class,
                     SessionState.Paused::class,
                     SessionState.Running::class,
                     SessionState.Ended::class

@@ -35,6 +35,7 @@ class RefusalTest {
                 startPaceMs = case.text("start_pace_ms").toULong(),
                 holds = if (case.text("holds") == "with") Holds.WITH else Holds.UNANSWERED,
                 guide = Guide(voice = true, tones = true, bell = true, touch = true),
+                manner = PLAINLY,
                 firstFinished = null,
                 now = Moment(1_795_435_200_000, 0)
             )
@@ -46,7 +47,7 @@ class RefusalTest {
     fun `kept texts are read or refused for what they are`() {
         for (case in vectors.objects("kept")) {
             val text = case.text("text")
-            val found = refused { if (case.text("kind") == "session") breathing.restore(text) else content.readSettings(text) }
+            val found = refused { if (case.text("kind") == "session") breathing.restore(text, emptyList()) else content.readSettings(text) }
             val error = case["error"].takeUnless { it.isJsonNull }?.asString
             assertEquals("$case", error to case.strings("problems"), found)
         }

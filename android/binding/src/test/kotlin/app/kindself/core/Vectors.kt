@@ -5,6 +5,9 @@ import com.google.gson.JsonObject
 import com.google.gson.JsonParser
 import java.io.File
 
+/** A practice as it is meant: eyes open, and nothing kept from before. */
+internal val PLAINLY = Manner(eyesClosed = false, posture = null, afterBackdraft = false, kept = emptyList())
+
 /** What tests/vectors/make.py writes: `timelines/`, a file for each thing that is breathed, and `refusals.json`. */
 object Vectors {
     private val folder = File(System.getProperty("vectors"))

@@ -31,6 +31,7 @@ class Border(private val real: Content) {
     /** The core as the app sees it. */
     val core = Core(
         counted(ContentInterface::class.java, real),
+        real,
         counted(BreathingInterface::class.java, Breathing(real)),
         passphraseWork()
     ) { folder, key, check ->

@@ -1,6 +1,7 @@
 package app.kindself.flows.journal
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.core.Content
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import org.junit.Assert.assertEquals
@@ -81,7 +82,7 @@ class DayFlowTest {
         it.pass(80_000)
         it.pass(80_000)
         it.tap("Done")
-        val day = it.machine.app.stored.with { open -> open.store.sessions(0u, 9u) }.single().day
+        val day = it.machine.app.stored.with { open -> open.store.sessions(Content("en"), 0u, 9u) }.single().day
         assertEquals("2026-11-23", day)
         assertEquals(listOf(day), it.machine.app.settings.now.firstFinished.map { first -> first.date })
     }

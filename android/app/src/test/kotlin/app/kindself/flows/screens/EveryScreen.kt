@@ -3,6 +3,10 @@ package app.kindself.flows.screens
 import app.kindself.flows.Person
 import app.kindself.flows.backup.bringIn
 import app.kindself.flows.backup.presently
+import app.kindself.flows.practices.goToPractice
+import app.kindself.flows.practices.practise
+import app.kindself.flows.practices.settle
+import app.kindself.flows.practices.untilAsked
 
 /** The way to each screen, by its name. */
 internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
@@ -37,6 +41,40 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         tap("I\'m upset")
         untilItRuns()
         pass(31_000)
+    },
+    "practise" to {
+        tap("You")
+        tap("Practise")
+    },
+    "practice" to { goToPractice("Feel the difference: criticism and kindness") },
+    "question-choose" to {
+        practise("Mindful walking")
+        untilAsked()
+    },
+    "question-rate" to {
+        practise("Feel the difference: criticism and kindness")
+        untilAsked()
+    },
+    "question-write" to {
+        practise("Compassionate letter to myself")
+        untilAsked()
+        tap("A little help")
+    },
+    "practice-ended" to {
+        practise("Soles of the feet")
+        pass(11_000)
+        activate("End here")
+        tap("It was harder than before")
+    },
+    "kept" to {
+        practise("One compassionate act a day")
+        untilAsked()
+        tap("A warm cup, drunk slowly")
+        settle()
+        activate("End here")
+        tap("Done")
+        tap("You")
+        tap("Kept from practices")
     },
     "own" to {
         tap("Breathe")

@@ -7,7 +7,6 @@ import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import androidx.compose.ui.text.TextLayoutResult
 import app.kindself.core.Breathing
-import app.kindself.core.Choice
 import app.kindself.core.Content
 import app.kindself.core.Moment
 import app.kindself.core.Subject
@@ -105,9 +104,9 @@ class LooksTest(private val look: String) {
             val catalogue = breathing.catalogue()
             val usual = usualSettings()
             val first = Subject.Protocol(catalogue.protocols.first().id)
-            val subjects = listOf(first, Subject.Practice(catalogue.grounding.id))
+            val subjects = listOf(first) + (catalogue.practices + catalogue.grounding).map { Subject.Practice(it.id) }
             val lines = subjects.map {
-                breathing.begin(Choice(it, 60_000uL, 3000uL, usual.holds, usual.guide, null, Moment(1_795_435_200_000, 0))).timeline().lines
+                breathing.begin(breathing.usualChoice(usual, it, null, Moment(1_795_435_200_000, 0))).timeline().lines
             }
             "$catalogue ${content.crisis("GB", null, Moment(0, 0))} ${content.countries()} $lines $journal $OTHER_APPS"
         }

@@ -2,7 +2,6 @@ package app.kindself.flows.session
 
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.Breathing
-import app.kindself.core.Choice
 import app.kindself.core.Content
 import app.kindself.core.Moment
 import app.kindself.core.Session
@@ -35,17 +34,7 @@ class BreathOnScreenTest {
         val card = catalogue.protocols.first()
         val settings = usualSettings()
         val subject = Subject.Protocol(card.id)
-        return core.begin(
-            Choice(
-                subject,
-                card.lengthsMs.first(),
-                catalogue.startPace.usualMs,
-                settings.holds,
-                settings.guide,
-                null,
-                Moment(1_795_435_200_000, 0)
-            )
-        )
+        return core.begin(core.usualChoice(settings, subject, card.lengthsMs.first(), Moment(1_795_435_200_000, 0)))
     }
 
     private fun Person.agreesWith(session: Session, lines: List<String>) {

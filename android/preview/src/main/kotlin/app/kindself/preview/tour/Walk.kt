@@ -5,6 +5,7 @@ fun Tour.walk() {
     step("now")
     breathe()
     minute()
+    practise()
     ownBreath()
     write()
     letter()
@@ -41,6 +42,18 @@ private fun Tour.minute() {
         back()
     }
     step("let-go") { tap("Let it go") }
+}
+
+private fun Tour.practise() {
+    tap("You")
+    step("practise") { tap("Practise") }
+    step("practice") { tap("Mindful walking") }
+    step("question") {
+        tap("Begin")
+        await("How will you go today?")
+    }
+    step("practice-ended") { tap("End here") }
+    tap("Done")
 }
 
 private fun Tour.ownBreath() {
@@ -123,6 +136,8 @@ private fun Tour.lifebuoy() {
 private fun Tour.you() {
     step("you") { tap("You") }
     step("breathing-so-far") { tap("Breathing so far") }
+    back()
+    step("kept-from-practices") { tap("Kept from practices") }
     back()
     step("settings") { tap("Settings") }
     back()

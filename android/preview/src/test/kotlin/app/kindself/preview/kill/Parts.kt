@@ -7,6 +7,7 @@ import app.kindself.core.EntryValue
 import app.kindself.core.Guide
 import app.kindself.core.HapticsState
 import app.kindself.core.Holds
+import app.kindself.core.Manner
 import app.kindself.core.Moment
 import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEffect
@@ -86,7 +87,7 @@ private fun crowd(shelf: FileShelf) = try {
 /** As the app does it: a record whenever another breath begins. Says "breath, its start" before and after keeping it. */
 private fun breathe(shelf: FileShelf, protocol: String) {
     val guide = Guide(voice = false, tones = true, bell = true, touch = true)
-    val choice = Choice(Subject.Protocol(protocol), 600_000u, 4000u, Holds.WITH, guide, null, Moment(1_795_435_200_000, 0))
+    val choice = Choice(Subject.Protocol(protocol), 600_000u, 4000u, Holds.WITH, guide, plainly, null, Moment(1_795_435_200_000, 0))
     val session = Breathing(Content("en")).begin(choice)
     var now = 5000uL
     session.open(SessionDevice(0u, HapticsState.ABSENT, inSight = true, kept = true), now)
@@ -109,7 +110,7 @@ private fun breathe(shelf: FileShelf, protocol: String) {
 }
 
 private fun takeUp(shelf: FileShelf) {
-    val session = Breathing(Content("en")).restore(shelf.read("session")!!)
+    val session = Breathing(Content("en")).restore(shelf.read("session")!!, emptyList())
     // A new process, and a clock that knows nothing of the old one.
     val status = session.apply(SessionEvent.Due, 77u).status
     println(status.state == SessionState.Paused(WaitReason.Restored))
@@ -137,3 +138,5 @@ internal fun writing(folder: Path, scope: CoroutineScope): WriteHolder {
     stored.open(emptyList())
     return WriteHolder(stored, DesktopClock(), scope, Dispatchers.IO.limitedParallelism(1))
 }
+
+private val plainly = Manner(eyesClosed = false, posture = null, afterBackdraft = false, kept = emptyList())

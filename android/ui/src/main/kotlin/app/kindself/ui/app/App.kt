@@ -36,7 +36,9 @@ import androidx.compose.runtime.saveable.rememberSaveableStateHolder
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.ui.journal.JournalDestination
@@ -48,6 +50,7 @@ import app.kindself.ui.navigation.Tab
 import app.kindself.ui.parts.LocalDates
 import app.kindself.ui.parts.datesOf
 import app.kindself.ui.parts.keyboardIsUp
+import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.privacy.PrivacyDestination
 import app.kindself.ui.safety.SafetyDestination
 import app.kindself.ui.session.SessionDestination
@@ -75,7 +78,8 @@ fun App(
         CompositionLocalProvider(LocalDates provides remember(app) { datesOf(app.platform.phone.language) }) {
             Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
                 val stack = rememberSaveable(saver = backStackSaver) { BackStack(firstDestination, *sessionOn(app)) }
-                val nowhereElse = app.lock.on || !stack.here.isPublic
+                val showsOwn = stack.here is SessionDestination && app.sessions.isPrivate
+                val nowhereElse = app.lock.on || !stack.here.isPublic || showsOwn
                 SideEffect { private(nowhereElse) }
                 LaunchedEffect(stack.here) { app.onTheWay(stack.destinations) }
                 // Above the lock: what was typed waits behind it, and goes where its screen goes meanwhile.
@@ -154,6 +158,15 @@ private fun Screens(navigator: Navigator, held: SaveableStateHolder) = Column(Mo
     if (tab != null) Tabs(tab, navigator.stack::tab)
 }
 
+/** Four names stand beside each other: in very large text they are as large as leaves them whole. */
+@Composable
+private fun Narrow(name: @Composable () -> Unit) {
+    val here = LocalDensity.current
+    CompositionLocalProvider(LocalDensity provides Density(here.density, minOf(here.fontScale, LARGEST_TAB)), content = name)
+}
+
+private const val LARGEST_TAB = 1.5f
+
 /** The system's own bar at the bottom. */
 @Composable
 private fun systemBar() = WindowInsets.navigationBars.only(WindowInsetsSides.Bottom)
@@ -168,7 +181,7 @@ private fun Tabs(here: Tab, go: (Destination) -> Unit) = NavigationBar(
         selected = here == destination.tab,
         onClick = { go(destination) },
         icon = { Icon(picture, null) },
-        label = { Text(stringResource(name)) },
+        label = { Narrow { Text(stringResource(name)) } },
         colors = NavigationBarItemDefaults.colors(
             indicatorColor = MaterialTheme.colorScheme.primaryContainer,
             selectedIconColor = MaterialTheme.colorScheme.onPrimaryContainer,
@@ -178,6 +191,7 @@ private fun Tabs(here: Tab, go: (Destination) -> Unit) = NavigationBar(
         )
     )
     tab(AppDestination.Now, Icons.Lamp, R.string.tab_now)
+    tab(PracticesDestination.Practise, Icons.Heart, R.string.tab_practise)
     tab(JournalDestination.Entries, Icons.Pen, R.string.tab_write)
     tab(AppDestination.You, Icons.Person, R.string.tab_you)
 }

@@ -10,6 +10,9 @@ import app.kindself.ui.navigation.SavedDestinations
 import app.kindself.ui.navigation.Tab
 import app.kindself.ui.navigation.restored
 import app.kindself.ui.navigation.savedIn
+import app.kindself.ui.practices.PracticesDestination
+import app.kindself.ui.practices.beginKindMinute
+import app.kindself.ui.practices.kindMinute
 import app.kindself.ui.privacy.PrivacyDestination
 import app.kindself.ui.session.begin
 import app.kindself.ui.session.goOn
@@ -43,6 +46,7 @@ private fun AppContent(destination: AppDestination, navigator: Navigator) = when
     AppDestination.You -> YouScreen(
         YouActions(
             history = { navigator.go(HistoryDestination) },
+            kept = { navigator.go(PracticesDestination.Kept) },
             settings = { navigator.go(SettingsDestination.Settings) },
             privacy = { navigator.go(PrivacyDestination.Privacy) },
             about = { navigator.go(AppDestination.About) }
@@ -61,6 +65,7 @@ private fun Now(navigator: Navigator) {
         NowActions(
             upset = navigator::ground,
             minute = { navigator.begin(app.sessions::beginMinute) },
+            kindMinute = app.kindMinute?.let { { navigator.beginKindMinute(it) } },
             breathe = { navigator.go(BreathingDestination.Breathe) },
             write = { navigator.go(JournalDestination.Chooser) },
             carryOn = navigator::goOn,

@@ -7,6 +7,7 @@ import app.kindself.ui.journal.JournalDestination
 import app.kindself.ui.navigation.BackStack
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.navigation.SavedDestinations
+import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.privacy.PrivacyDestination
 import app.kindself.ui.safety.SafetyDestination
 import app.kindself.ui.session.SessionDestination
@@ -20,6 +21,7 @@ internal val savedDestinations: List<SavedDestinations> = listOf(
     AppDestination,
     SessionDestination,
     BreathingDestination,
+    PracticesDestination,
     JournalDestination,
     HistoryDestination,
     BackupDestination,

@@ -7,12 +7,15 @@ import app.kindself.ui.backup.Errands
 import app.kindself.ui.breathing.Practices
 import app.kindself.ui.history.History
 import app.kindself.ui.journal.SearchHolder
+import app.kindself.ui.journal.SessionPages
 import app.kindself.ui.journal.WriteHolder
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.parts.of
 import app.kindself.ui.platform.Platform
+import app.kindself.ui.practices.Keepsakes
 import app.kindself.ui.privacy.AppLock
 import app.kindself.ui.safety.Safety
+import app.kindself.ui.session.KeptOfPractices
 import app.kindself.ui.session.SESSION
 import app.kindself.ui.session.SessionFollowers
 import app.kindself.ui.session.Sessions
@@ -61,7 +64,9 @@ constructor(
     val settings = SettingsShelf(stored, core.content, scope, io, notices::add)
     val practices = Practices(catalogue) { settings.now.ownPatterns }
     val safety = Safety(core.content, platform) { settings.now }
-    val history = History(stored, scope, io)
+    val keepsakes = Keepsakes(stored, core.whole, clock, scope, io)
+    val history = History(stored, core.whole, scope, io)
+    val writing: WriteHolder = WriteHolder(stored, clock, scope, io)
     val sessions: Sessions = Sessions(
         platform,
         breathing,
@@ -70,16 +75,17 @@ constructor(
         stored,
         scope,
         io,
+        SessionPages(writing, { stored.shelf }, scope, io),
+        KeptOfPractices(keepsakes::offeredNow, keepsakes::keep),
         SessionFollowers(
             notices::add,
             ended = { view, began ->
-                history.ended(view.subject, view.lastedMs, view.whole, began)
+                history.ended(view.subject, view.lastedMs, view.whole, view.outcome, began)
                 if (began != null) settings.change { it.ended(view.subject, view.whole, began) }
             },
             left = history::left
         )
     )
-    val writing: WriteHolder = WriteHolder(stored, clock, scope, io)
     val search = SearchHolder(stored, clock, scope, aside)
     val lock = AppLock(platform.storage.beside, platform.lock)
     val backups: Backups = Backups(
@@ -91,7 +97,17 @@ constructor(
 
     // The lock comes before anything else goes out of sight, the settings before whoever names things by them, and the upkeep last.
     private val members: List<Member> =
-        listOf(lock, notices, settings, sessions, history, writing, search, backups, Upkeep(stored, clock, notices, scope, io, aside))
+        listOf(
+            lock, notices, settings, keepsakes, sessions, history, writing, search, backups,
+            Upkeep(
+                stored,
+                clock,
+                notices,
+                scope,
+                io,
+                aside
+            )
+        )
 
     /** Opening the store. Nothing here waits for it. */
     val opening: Opening = Opening(stored, clock, scope, io, listOf(SETTINGS, SESSION)) { for (member in members) member.opened() }

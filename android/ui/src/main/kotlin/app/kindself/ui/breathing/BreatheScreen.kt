@@ -14,7 +14,7 @@ import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SecondaryText
 
-/** All breaths: the protocols, the practices, and the person's own. */
+/** All breaths: the protocols, and the person's own. */
 @Composable
 fun BreatheScreen(
     catalogue: BreathingCatalogue,
@@ -25,8 +25,6 @@ fun BreatheScreen(
 ) = Frame(stringResource(R.string.breathe_title), screen) {
     SecondaryText(stringResource(R.string.breathe_intro))
     for (card in catalogue.protocols) Door(card.name, card.summary) { open(SubjectKey.protocol(card.id)) }
-    Heading(stringResource(R.string.breathe_practices))
-    for (card in catalogue.practices) Door(card.name, card.summary) { open(SubjectKey.practice(card.id)) }
     Heading(stringResource(R.string.breathe_own))
     owns.forEachIndexed { index, own -> Door(own.name, patternInWords(own.pattern)) { open(SubjectKey.own(index)) } }
     OtherButton(stringResource(R.string.breathe_make), onClick = make)

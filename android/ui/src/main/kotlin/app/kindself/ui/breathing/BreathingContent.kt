@@ -42,14 +42,14 @@ internal fun BreathingContent(destination: BreathingDestination, navigator: Navi
 
 /** A screen about a practice; one that is gone, for it was deleted, leads back. */
 @Composable
-private fun Known(key: SubjectKey, destination: BreathingDestination, navigator: Navigator, screen: @Composable (Practice) -> Unit) {
+private fun Known(key: SubjectKey, destination: BreathingDestination, navigator: Navigator, screen: @Composable (Practice.Breath) -> Unit) {
     val practice = navigator.app.practices.find(key)
     if (practice != null) return screen(practice)
     LaunchedEffect(Unit) { if (navigator.isAt(destination)) navigator.back() }
 }
 
 @Composable
-private fun Prepare(practice: Practice, navigator: Navigator) {
+private fun Prepare(practice: Practice.Breath, navigator: Navigator) {
     val app = navigator.app
     val holder = rememberSaveable(practice, saver = PrepareHolder.saver(app, practice)) { PrepareHolder(app, practice) }
     val begin = { navigator.begin { app.sessions.begin(holder.choice) } }

@@ -9,11 +9,14 @@ class Practices(val catalogue: BreathingCatalogue, private val own: () -> List<O
     /** Thirty seconds of feet, hands and room. */
     val grounding = Subject.Practice(catalogue.grounding.id)
 
-    /** The practice [key] is about; null where it is gone. */
-    fun find(key: SubjectKey): Practice? = practice(key, catalogue, own())
+    /** The breath [key] is about; null where it is gone. */
+    fun find(key: SubjectKey): Practice.Breath? = breath(key, catalogue, own())
 
     /** The practice a session was about; null where the catalogue or the person's list has it no more. */
     fun find(subject: Subject): Practice? = practice(subject, catalogue, own())
+
+    /** Whether [subject] is a practice, and not the thirty seconds that any of them would lead out to. */
+    fun isPractice(subject: Subject) = subject is Subject.Practice && subject != grounding
 
     /** What [subject] is called; empty where it is gone, or the person gave it no name. */
     fun nameOf(subject: Subject): String = find(subject)?.name.orEmpty()

@@ -32,7 +32,7 @@ sealed interface Outlook {
 
 /** What is chosen on the prepare screen. Each change asks the core once how it would go. */
 @Stable
-class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs: ULong? = null) {
+class PrepareHolder(private val app: Kindself, val practice: Practice.Breath, lengthMs: ULong? = null) {
     /** Lengths to choose from; none where the length is the practice's own. */
     val offered: List<ULong> = app.breathing.lengths(practice.subject)
 
@@ -94,7 +94,7 @@ class PrepareHolder(private val app: Kindself, val practice: Practice, lengthMs:
 
     companion object {
         /** Keeps what was chosen when the screen is made anew. */
-        fun saver(app: Kindself, practice: Practice): Saver<PrepareHolder, Long> = Saver(
+        fun saver(app: Kindself, practice: Practice.Breath): Saver<PrepareHolder, Long> = Saver(
             save = { it.lengthMs.toLong() },
             restore = { PrepareHolder(app, practice, it.toULong()) }
         )

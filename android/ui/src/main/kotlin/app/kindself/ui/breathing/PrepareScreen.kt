@@ -68,7 +68,6 @@ fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThe
         GuideSwitches(holder.settings.guide, motorThere, holder::guide)
         val own = when (val practice = holder.practice) {
             is Practice.OfProtocol -> practice.card.cautions
-            is Practice.Led -> practice.card.cautions
             is Practice.OfOwn -> emptyList()
         }
         Cautions(own, catalogue.cautions)

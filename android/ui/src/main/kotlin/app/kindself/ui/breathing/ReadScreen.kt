@@ -17,11 +17,10 @@ import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
-import app.kindself.ui.parts.lengthInWords
 
-/** What a practice is, how it goes, what to look out for, and what is known about it. */
+/** What a breath is, how it goes, what to look out for, and what is known about it. */
 @Composable
-fun ReadScreen(practice: Practice, cautions: CautionsCard, prepare: () -> Unit, edit: (() -> Unit)?, screen: ScreenActions) = Frame(
+fun ReadScreen(practice: Practice.Breath, cautions: CautionsCard, prepare: () -> Unit, edit: (() -> Unit)?, screen: ScreenActions) = Frame(
     practice.name,
     screen,
     bottom = { MainButton(stringResource(R.string.read_prepare), onClick = prepare) }
@@ -34,15 +33,6 @@ fun ReadScreen(practice: Practice, cautions: CautionsCard, prepare: () -> Unit, 
             Cautions(practice.card.cautions, cautions)
             Heading(stringResource(R.string.read_evidence))
             SecondaryText(practice.card.evidence)
-        }
-
-        is Practice.Led -> {
-            BodyText(practice.card.summary)
-            SecondaryText(lengthInWords(practice.card.lengthMs))
-            Heading(stringResource(R.string.read_parts))
-            Dotted(practice.card.parts)
-            How(practice.card.how)
-            Cautions(practice.card.cautions, cautions)
         }
 
         is Practice.OfOwn -> {

@@ -6,10 +6,10 @@ import app.kindself.core.PracticeCard
 import app.kindself.core.ProtocolCard
 import app.kindself.core.Subject
 
-/** Which practice a destination is about. */
+/** Which breath a destination is about. */
 data class SubjectKey(val kind: Kind, val id: String) {
     /** What it can be. */
-    enum class Kind { Protocol, Practice, Own }
+    enum class Kind { Protocol, Own }
 
     /** Its place in the person's own list; null where it is not theirs. */
     val index: Int? get() = if (kind == Kind.Own) id.toIntOrNull() else null
@@ -26,9 +26,6 @@ data class SubjectKey(val kind: Kind, val id: String) {
         /** A protocol of the catalogue. */
         fun protocol(id: String) = SubjectKey(Kind.Protocol, id)
 
-        /** A practice of the catalogue. */
-        fun practice(id: String) = SubjectKey(Kind.Practice, id)
-
         /** The person's own pattern at [index] of their list. */
         fun own(index: Int) = SubjectKey(Kind.Own, index.toString())
     }
@@ -42,8 +39,11 @@ sealed interface Practice {
     /** Its name. */
     val name: String
 
+    /** One that is breathed by oneself. */
+    sealed interface Breath : Practice
+
     /** A breathing protocol. */
-    data class OfProtocol(val card: ProtocolCard) : Practice {
+    data class OfProtocol(val card: ProtocolCard) : Breath {
         override val subject get() = Subject.Protocol(card.id)
         override val name get() = card.name
     }
@@ -55,16 +55,15 @@ sealed interface Practice {
     }
 
     /** A breath of one's own. */
-    data class OfOwn(val own: OwnPattern) : Practice {
+    data class OfOwn(val own: OwnPattern) : Breath {
         override val subject get() = Subject.Own(own.pattern)
         override val name get() = own.name
     }
 }
 
-/** The practice [key] is about; null where it is gone. */
-fun practice(key: SubjectKey, catalogue: BreathingCatalogue, owns: List<OwnPattern>): Practice? = when (key.kind) {
+/** The breath [key] is about; null where it is gone. */
+fun breath(key: SubjectKey, catalogue: BreathingCatalogue, owns: List<OwnPattern>): Practice.Breath? = when (key.kind) {
     SubjectKey.Kind.Protocol -> catalogue.protocols.find { it.id == key.id }?.let(Practice::OfProtocol)
-    SubjectKey.Kind.Practice -> catalogue.practiceOf(key.id)?.let(Practice::Led)
     SubjectKey.Kind.Own -> key.id.toIntOrNull()?.let(owns::getOrNull)?.let(Practice::OfOwn)
 }
 

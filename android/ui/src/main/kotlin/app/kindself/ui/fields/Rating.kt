@@ -28,7 +28,8 @@ import kotlin.math.roundToInt
 private const val NOTCHES = 20
 
 /**
- * A number from 0 to [most], in words beside; not rated until it is touched, and again if one likes. [low] and [high] say what they mean.
+ * A number from 0 to [most], in words beside; not rated until it is touched, and again if one likes. [low] and [high] say what they mean;
+ * where its [label] stands above it already, it is not [titled].
  * Unrated, it is an empty line without a thumb: one that stands at its beginning would look like a zero.
  */
 @Composable
@@ -41,12 +42,13 @@ fun Rating(
     high: String? = null,
     before: UByte? = null,
     problem: String? = null,
-    enabled: Boolean = true
+    enabled: Boolean = true,
+    titled: Boolean = true
 ) = Column(verticalArrangement = Arrangement.spacedBy(4.dp)) {
     val words = number?.let { stringResource(R.string.rating_of, it.toString(), most.toString()) } ?: stringResource(R.string.rating_none)
     val moved = remember { BooleanArray(1) }
     val middle = (most / 2u).toUByte()
-    Heading(label)
+    if (titled) Heading(label)
     if (before != null) SecondaryText(stringResource(R.string.rating_before, before.toString()))
     Text(words, style = MaterialTheme.typography.bodyLarge)
     Slider(

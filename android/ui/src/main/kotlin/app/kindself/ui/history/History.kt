@@ -5,7 +5,9 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.BreathedCard
+import app.kindself.core.Content
 import app.kindself.core.Moment
+import app.kindself.core.SessionOutcome
 import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Subject
@@ -21,7 +23,12 @@ import kotlinx.coroutines.withContext
 
 /** What was breathed so far. Nothing is counted up and nothing is to be kept going. */
 @Stable
-class History(private val stored: StoreAccess, private val scope: CoroutineScope, private val io: CoroutineDispatcher) : Member {
+class History(
+    private val stored: StoreAccess,
+    private val content: Content,
+    private val scope: CoroutineScope,
+    private val io: CoroutineDispatcher
+) : Member {
     /** The session that ended last, while its screen is there; null where it could not be remembered. */
     var last by mutableStateOf<Remembered?>(null)
         private set
@@ -38,12 +45,23 @@ class History(private val stored: StoreAccess, private val scope: CoroutineScope
     var stayed by mutableStateOf<Stayed?>(null)
         private set
 
-    /** A session has ended: remembers it, unless it was only looked at. [began] is null for one that leaves no trace. */
-    fun ended(about: Subject, lastedMs: ULong, whole: Boolean, began: Moment?) {
+    /** A session has ended: remembers it, with what a practice [left], unless it was only looked at. [began] is null for one that leaves no trace. */
+    fun ended(about: Subject, lastedMs: ULong, whole: Boolean, left: SessionOutcome?, began: Moment?) {
         last = null
-        if (began == null || !isSessionRemembered(lastedMs)) return
-        val session = BreathedCard("", about, began.utcMs, "", lastedMs, whole, null)
-        scope.launch { last = ask { it.store.rememberSession(session, began) }?.let { id -> Remembered(id, null) } }
+        if (began == null || !isSessionRemembered(lastedMs, left?.stirred == true)) return
+        val session = BreathedCard(
+            id = "",
+            subject = about,
+            startedUtcMs = began.utcMs,
+            day = "",
+            lengthMs = lastedMs,
+            whole = whole,
+            felt = null,
+            ratings = left?.ratings.orEmpty(),
+            stirred = left?.stirred == true,
+            scriptLengthMs = left?.scriptLengthMs
+        )
+        scope.launch { last = ask { it.store.rememberSession(session, began) }?.let { id -> Remembered(id, null, harder = false) } }
     }
 
     /** The person has left its screen. */
@@ -65,6 +83,13 @@ class History(private val stored: StoreAccess, private val scope: CoroutineScope
         scope.launch { ask { it.store.sessionFelt(now.id, felt) } }
     }
 
+    /** Says whether the last one was harder than before. */
+    fun harder(harder: Boolean) {
+        val now = last ?: return
+        last = now.copy(harder = harder)
+        scope.launch { ask { it.store.sessionHarder(now.id, harder) } }
+    }
+
     /** Reads the first page. */
     fun read() = read(emptyList())
 
@@ -76,7 +101,7 @@ class History(private val stored: StoreAccess, private val scope: CoroutineScope
             stayed = null
             val most = sessionsPage()
             // One more tells whether there are more.
-            val page = ask { it.store.sessions(before.size.toUInt(), most + 1u) }.orEmpty()
+            val page = ask { it.store.sessions(content, before.size.toUInt(), most + 1u) }.orEmpty()
             more = page.size > most.toInt()
             sessions = before + page.take(most.toInt())
         }
@@ -108,5 +133,5 @@ class History(private val stored: StoreAccess, private val scope: CoroutineScope
 /** A session that could not be let go, and why. */
 data class Stayed(val id: String, val trouble: StoreTrouble)
 
-/** A session that was remembered, and how it was, if the person said. */
-data class Remembered(val id: String, val felt: UByte?)
+/** A session that was remembered, and how it was, and whether harder than before, if the person said. */
+data class Remembered(val id: String, val felt: UByte?, val harder: Boolean)

@@ -17,6 +17,7 @@ import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import app.kindself.R
 import app.kindself.core.BreathedCard
+import app.kindself.core.RatedCard
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Subject
 import app.kindself.core.feltMost
@@ -60,10 +61,20 @@ private fun Session(session: BreathedCard, name: String, stays: StoreTrouble?, d
         IconButton(delete, Modifier.size(Target)) { Icon(Icons.Away, stringResource(R.string.history_delete, title, day)) }
     }
     SecondaryText("$day · ${lengthInWords(session.lengthMs)}")
+    RatedLines(session.ratings)
     session.felt?.let {
         SecondaryText(stringResource(R.string.history_felt, stringResource(R.string.rating_of, it.toString(), mostFelt.toString())))
     }
     if (stays != null) BodyText(words(stays), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+}
+
+/** What was rated, in words: "With the hard voice: tense 7". What has no words any more is not said. */
+@Composable
+fun RatedLines(ratings: List<RatedCard>) {
+    for (rated in ratings.filter { it.name.isNotEmpty() }) {
+        rated.first?.let { BodyText(stringResource(R.string.rated_line, rated.firstWords, rated.name, it.toInt())) }
+        rated.second?.let { BodyText(stringResource(R.string.rated_line, rated.secondWords, rated.name, it.toInt())) }
+    }
 }
 
 /** Asked once: it stands in every row. */

@@ -65,6 +65,9 @@ class EditorHolder(private val writing: WriteHolder, val kind: KindCard, val cat
     var draft = begun.draft
         private set
 
+    /** Told of the draft's id whenever it was kept. */
+    internal var drafted: (String) -> Unit = {}
+
     private var entry = begun.entry
     private val rules = Editor(begun.draft != null, begun.written.opens, begun.days.today)
     private var status = rules.status()
@@ -196,6 +199,7 @@ class EditorHolder(private val writing: WriteHolder, val kind: KindCard, val cat
         val (id, about) = draft to entry
         try {
             draft = writing.ask { open, moment -> open.journal.keepDraft(id, about, now, moment) }
+            draft?.let(drafted)
             happen(EditorEvent.Saved(blank = draft == null))
         } catch (error: JournalException) {
             state = if ((error as? JournalException.Store)?.trouble is StoreTrouble.Full) DraftState.Full else DraftState.NotKept

@@ -22,7 +22,7 @@ interface Destination {
 }
 
 /** What stands in the bar at the bottom. */
-enum class Tab { Now, Write, You }
+enum class Tab { Now, Practise, Write, You }
 
 /** Reads what a [Destination] has [saved][Destination.saved]; null for what is none of its capability's. */
 fun interface SavedDestinations {

@@ -31,11 +31,15 @@ import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.minutesGiven
 import app.kindself.ui.history.Felt
+import app.kindself.ui.history.RatedLines
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.ScreenBar
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.theme.Margin
 
 /** What a person can do when a session is over. */
@@ -44,9 +48,19 @@ class EndedActions(val leave: () -> Unit, val again: () -> Unit, val breathe: ((
 /** How it was, and how to say it. */
 class EndedFelt(val felt: UByte?, val say: (UByte?) -> Unit)
 
+/** Whether it was harder than before, how to say so, and the way to something solid. */
+class EndedHarder(val harder: Boolean, val say: (Boolean) -> Unit, val ground: () -> Unit)
+
 /** One kind line about what was done, whether it came to its end or not. [felt] is there for a session that is remembered. */
 @Composable
-fun EndedScreen(view: EndedView, grounding: Boolean, lamp: @Composable (Modifier) -> Unit, felt: EndedFelt?, actions: EndedActions) {
+fun EndedScreen(
+    view: EndedView,
+    grounding: Boolean,
+    lamp: @Composable (Modifier) -> Unit,
+    felt: EndedFelt?,
+    harder: EndedHarder?,
+    actions: EndedActions
+) {
     Column(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing), horizontalAlignment = Alignment.CenterHorizontally) {
         ScreenBar(ScreenActions(back = null, lifebuoy = actions.lifebuoy))
         BoxWithConstraints(Modifier.weight(1f).fillMaxWidth()) {
@@ -67,12 +81,25 @@ fun EndedScreen(view: EndedView, grounding: Boolean, lamp: @Composable (Modifier
                     textAlign = TextAlign.Center
                 )
                 Text(
-                    stringResource(if (grounding) R.string.ended_grounded else R.string.ended_take_along),
+                    stringResource(
+                        when {
+                            grounding -> R.string.ended_grounded
+                            view.outcome != null -> R.string.ended_practice
+                            else -> R.string.ended_take_along
+                        }
+                    ),
                     Modifier.padding(top = 12.dp),
                     style = MaterialTheme.typography.bodyLarge,
                     color = MaterialTheme.colorScheme.onSurfaceVariant,
                     textAlign = TextAlign.Center
                 )
+                view.outcome?.ratings?.takeIf { it.isNotEmpty() }?.let {
+                    Column(Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(top = 16.dp), Arrangement.spacedBy(8.dp)) {
+                        RatedLines(it)
+                        SecondaryText(stringResource(R.string.rated_once))
+                    }
+                }
+                if (harder != null) Harder(harder)
                 if (felt != null) Box(Modifier.widthIn(max = 600.dp).padding(top = 16.dp)) { Felt(felt.felt, felt.say) }
             }
         }
@@ -85,6 +112,19 @@ fun EndedScreen(view: EndedView, grounding: Boolean, lamp: @Composable (Modifier
             )
             actions.breathe?.let { QuietButton(stringResource(R.string.ended_breathe), Modifier.fillMaxWidth(), it) }
         }
+    }
+}
+
+/** Said by whoever likes to; it costs nothing, and something solid is one tap away. */
+@Composable
+private fun Harder(harder: EndedHarder) = Column(
+    Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(top = 16.dp),
+    Arrangement.spacedBy(8.dp)
+) {
+    SwitchRow(stringResource(R.string.ended_harder), harder.harder, change = harder.say)
+    if (harder.harder) {
+        BodyText(stringResource(R.string.harder_said), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+        OtherButton(stringResource(R.string.ended_ground), Modifier.fillMaxWidth(), onClick = harder.ground)
     }
 }
 

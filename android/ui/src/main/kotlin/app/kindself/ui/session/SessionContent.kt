@@ -3,6 +3,8 @@ package app.kindself.ui.session
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
+import androidx.compose.ui.res.stringResource
+import app.kindself.R
 import app.kindself.core.PhaseKind
 import app.kindself.ui.navigation.Navigator
 
@@ -16,18 +18,31 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
     val view = sessions.player.display
     val ended = sessions.ended
     val grounding = ended?.subject == app.practices.grounding
+    val notKept = stringResource(R.string.keepsakes_not_kept)
+    LaunchedEffect(sessions.gates.unkept) {
+        if (!sessions.gates.unkept) return@LaunchedEffect
+        navigator.say(notKept)
+        sessions.gates.said()
+    }
     navigator.OnBack(destination) { navigator.pauseOrLeave() }
     when {
         view != null -> SessionScreen(
             view,
             still,
             { SessionBreath(view, easing, app.platform.clock, still, it) },
+            { QuestionPlace(it, sessions.gates, app.lock.locked) },
             SessionActions(
                 pause = sessions.player::pause,
                 resume = sessions.player::resume,
                 stop = sessions.player::stop,
                 changePace = sessions.player::changePace,
                 lead = sessions.player::lead,
+                wishes = SessionWishes(
+                    sessions.player::goOn,
+                    sessions.player::stayLonger,
+                    sessions.player::leaveStep,
+                    sessions.player::stir
+                ),
                 lifebuoy = navigator::openLifebuoy
             )
         )
@@ -40,9 +55,12 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
             grounding,
             { BreathShape(restingLamp, easing, app.platform.clock, still, "", "", it) },
             app.history.last?.let { EndedFelt(it.felt, app.history::felt) },
+            app.history.last?.takeIf {
+                app.practices.isPractice(ended.subject)
+            }?.let { EndedHarder(it.harder, app.history::harder, navigator::ground) },
             EndedActions(
                 leave = navigator::leaveSession,
-                again = { sessions.beginAgain(ended) },
+                again = { sessions.beginAgain(ended, softer = app.history.last?.harder == true) },
                 breathe = if (grounding) ({ sessions.beginMinute() }) else null,
                 lifebuoy = navigator::openLifebuoy
             )

@@ -61,6 +61,8 @@ fun SessionControls(view: SessionDisplay, shown: Boolean, actions: SessionAction
         ) {
             Degradations(view.degradations)
             Pace(view, actions.changePace)
+            Stirring(view, actions.wishes)
+            Wishes(view, actions.wishes)
             Leading(view.guide, actions.lead)
             Row(Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin), Arrangement.spacedBy(12.dp)) {
                 OtherButton(stringResource(R.string.session_end), Modifier.weight(1f).heightIn(min = 56.dp), onClick = actions.stop)
@@ -72,6 +74,37 @@ fun SessionControls(view: SessionDisplay, shown: Boolean, actions: SessionAction
             }
         }
         if (!shown) Cover(Modifier.matchParentSize(), touched, actions)
+    }
+}
+
+/** While something is asked: the way out, and the end. */
+@Composable
+internal fun AskedControls(view: SessionDisplay, actions: SessionActions) = Column(
+    Modifier.fillMaxWidth().padding(vertical = 12.dp),
+    Arrangement.spacedBy(8.dp),
+    Alignment.CenterHorizontally
+) {
+    Degradations(view.degradations)
+    Stirring(view, actions.wishes)
+    OtherButton(stringResource(R.string.session_end), wide(), onClick = actions.stop)
+}
+
+private fun wide() = Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin)
+
+/** The way out of what is too much: always in words of its own. */
+@Composable
+private fun Stirring(view: SessionDisplay, wishes: SessionWishes) {
+    if (view.isPractice && view.offers.stir) OtherButton(stringResource(R.string.session_stirring), wide(), onClick = wishes.stir)
+}
+
+@Composable
+private fun Wishes(view: SessionDisplay, wishes: SessionWishes) {
+    val offers = view.offers.takeIf { view.isPractice } ?: return
+    if (!offers.goOn && !offers.stayLonger && !offers.leaveStep) return
+    OneRow {
+        if (offers.goOn) OtherButton(stringResource(R.string.session_silence_on), onClick = wishes.goOn)
+        if (offers.stayLonger) OtherButton(stringResource(R.string.session_longer), onClick = wishes.stayLonger)
+        if (offers.leaveStep) OtherButton(stringResource(R.string.session_skip_step), onClick = wishes.leaveStep)
     }
 }
 

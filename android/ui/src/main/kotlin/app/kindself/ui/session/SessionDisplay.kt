@@ -3,7 +3,11 @@ package app.kindself.ui.session
 import androidx.compose.runtime.Immutable
 import app.kindself.core.Degradation
 import app.kindself.core.Guide
+import app.kindself.core.Hand
+import app.kindself.core.Offers
 import app.kindself.core.PhaseKind
+import app.kindself.core.Question
+import app.kindself.core.SessionOutcome
 import app.kindself.core.SessionState
 import app.kindself.core.Subject
 
@@ -11,6 +15,8 @@ import app.kindself.core.Subject
 @Immutable
 data class SessionDisplay(
     val subject: Subject,
+    /** It is a practice that can be long or hard; the grounding is where it would lead out to. */
+    val isPractice: Boolean,
     val title: String,
     val state: SessionState,
     /** Sound is being made ready; it starts by itself. */
@@ -26,7 +32,13 @@ data class SessionDisplay(
     val canSlower: Boolean,
     val canFaster: Boolean,
     val canStay: Boolean,
-    val degradations: List<Degradation>
+    val degradations: List<Degradation>,
+    /** What is asked, while it waits for an answer. */
+    val question: Question?,
+    /** What can be wished in a practice. */
+    val offers: Offers,
+    /** Where a hand may be meanwhile. */
+    val hand: Hand?
 ) {
     /** The breath goes on by itself. */
     val running get() = state is SessionState.Running
@@ -62,5 +74,7 @@ data class EndedView(
     val whole: Boolean,
     /** How far it went, milliseconds. */
     val lastedMs: ULong,
-    val guide: Guide
+    val guide: Guide,
+    /** What a practice leaves; null of anything else. */
+    val outcome: SessionOutcome?
 )

@@ -7,11 +7,14 @@ import androidx.compose.runtime.setValue
 import app.kindself.core.Ending
 import app.kindself.core.Guide
 import app.kindself.core.PaceChange
+import app.kindself.core.Question
+import app.kindself.core.Reply
 import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEffect
 import app.kindself.core.SessionEvent
 import app.kindself.core.SessionInterface
 import app.kindself.core.SessionOpening
+import app.kindself.core.SessionOutcome
 import app.kindself.core.Subject
 import app.kindself.core.SystemControls
 import app.kindself.core.Track
@@ -31,13 +34,20 @@ class SessionPlayer(
     private val scope: CoroutineScope,
     private val keeper: SessionKeeper,
     private val keepScreenOn: () -> Boolean,
+    private val isPractice: (Subject) -> Boolean,
     private val ended: (EndedView) -> Unit
 ) {
     /** What to show; null while there is no session. */
     var display by mutableStateOf<SessionDisplay?>(null)
         private set
 
-    private class Playing(val session: SessionInterface, opening: SessionOpening, val title: String, val parts: List<String>) {
+    private class Playing(
+        val session: SessionInterface,
+        opening: SessionOpening,
+        val isPractice: Boolean,
+        val title: String,
+        val parts: List<String>
+    ) {
         val subject = opening.subject
         var timeline = opening.timeline
         var status = opening.status
@@ -60,16 +70,16 @@ class SessionPlayer(
     private var answering = false
 
     /**
-     * Takes up [session], whose title and parts [named] knows; where it is to [goOn], it does as soon as its sound is ready. One that is
+     * Takes up [session], whose title, and whose parts at that length, [named] knows; where it is to [goOn], it does as soon as its sound is ready. One that is
      * not to be [kept] leaves no trace and does not replace one that is.
      */
-    fun open(session: SessionInterface, kept: Boolean, goOn: Boolean, named: (Subject) -> Pair<String, List<String>>) {
+    fun open(session: SessionInterface, kept: Boolean, goOn: Boolean, named: (Subject, ULong?) -> Pair<String, List<String>>) {
         leave()
         val now = platform.clock.nowMs()
         // A phone's motor goes on out of sight: whether the app is seen makes no difference.
         val opening = session.open(SessionDevice(platform.speaker.rate, platform.haptics.state, inSight = true, kept = kept), now)
-        val (title, parts) = named(opening.subject)
-        val opened = Playing(session, opening, title, parts).apply { asOfMs = now }
+        val (title, parts) = named(opening.subject, outcome(session, opening.subject)?.scriptLengthMs)
+        val opened = Playing(session, opening, isPractice(opening.subject), title, parts).apply { asOfMs = now }
         opened.sound = SessionSound(platform, scope, session, { happen(opened, SessionEvent.Spoken) }) { track, needed ->
             made(opened, track, needed)
         }
@@ -96,6 +106,38 @@ class SessionPlayer(
         happen(SessionEvent.Lead(guide))
         happen(SessionEvent.Haptics(platform.haptics.state))
     }
+
+    /** Answers [question]. */
+    fun answer(question: Question, reply: Reply) = happen(SessionEvent.Answer(question.number, reply))
+
+    /** Goes on without an answer to [question]. */
+    fun skip(question: Question) = happen(SessionEvent.Skip(question.number))
+
+    /** A silence was long enough. */
+    fun goOn() = happen(SessionEvent.GoOn)
+
+    /** Stays longer where it is. */
+    fun stayLonger() = happen(SessionEvent.StayLonger)
+
+    /** Leaves out the rest of a step. */
+    fun leaveStep() = happen(SessionEvent.LeaveStep)
+
+    /** Something is stirring things up: it leads out. */
+    fun stir() = happen(SessionEvent.Stir)
+
+    /** Nobody looks: what a practice with a voice asks from now on is said, and waits for no tap. What is led by touch alone goes on. */
+    fun outOfSight() {
+        val on = playing ?: return
+        if (on.subject is Subject.Practice && on.status.guide.voice) happen(on, SessionEvent.OutOfSight)
+    }
+
+    /** Someone looks again. */
+    fun inSight() {
+        if (playing?.subject is Subject.Practice) happen(SessionEvent.InSight)
+    }
+
+    private fun outcome(session: SessionInterface, about: Subject): SessionOutcome? =
+        if (about is Subject.Practice) session.outcome() else null
 
     /** Leaves the session where it is; if it is one to be kept, its record stays and it can be carried on later. */
     fun leave() {
@@ -162,7 +204,16 @@ class SessionPlayer(
 
             is SessionEffect.Ended -> {
                 close(on)
-                ended(EndedView(on.subject, on.title, effect.how == Ending.FINISHED, effect.atMs, on.status.guide))
+                ended(
+                    EndedView(
+                        on.subject,
+                        on.title,
+                        effect.how == Ending.FINISHED,
+                        effect.atMs,
+                        on.status.guide,
+                        outcome(on.session, on.subject)
+                    )
+                )
             }
         }
         return null
@@ -197,7 +248,7 @@ class SessionPlayer(
     }
 
     private fun show(on: Playing) {
-        if (playing === on) display = on.timeline.display(on.status, on.asOfMs, on.subject, on.title, on.parts)
+        if (playing === on) display = on.timeline.display(on.status, on.asOfMs, on.subject, on.isPractice, on.title, on.parts)
     }
 
     private fun show(on: Playing, controls: SystemControls) =

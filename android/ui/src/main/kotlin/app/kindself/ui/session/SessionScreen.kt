@@ -53,14 +53,20 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.sp
 import app.kindself.R
 import app.kindself.core.Guide
+import app.kindself.core.Hand
 import app.kindself.core.PaceChange
+import app.kindself.core.Question
 import app.kindself.core.sessionGestures
 import app.kindself.ui.parts.Arrival
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.ScreenBar
+import app.kindself.ui.parts.keyboardIsUp
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.theme.Margin
 import kotlinx.coroutines.delay
+
+/** What a person can wish in a practice. */
+class SessionWishes(val goOn: () -> Unit, val stayLonger: () -> Unit, val leaveStep: () -> Unit, val stir: () -> Unit)
 
 /** What a person can do in a session. */
 class SessionActions(
@@ -69,12 +75,21 @@ class SessionActions(
     val stop: () -> Unit,
     val changePace: (PaceChange) -> Unit,
     val lead: (Guide) -> Unit,
+    val wishes: SessionWishes,
     val lifebuoy: () -> Unit
 )
 
 /** One shape, one line, and the breaths that are left. A tap anywhere pauses or goes on; a press of two seconds ends. */
 @Composable
-fun SessionScreen(view: SessionDisplay, reduceMotion: Boolean, breath: @Composable (Modifier) -> Unit, actions: SessionActions) {
+fun SessionScreen(
+    view: SessionDisplay,
+    reduceMotion: Boolean,
+    breath: @Composable (Modifier) -> Unit,
+    question: @Composable (Question) -> Unit,
+    actions: SessionActions
+) {
+    val asked = view.question
+    if (asked != null) return AskedScreen(view, actions) { question(asked) }
     var taps by remember { mutableIntStateOf(0) }
     var controls by remember { mutableStateOf(true) }
     var pressing by remember { mutableStateOf(false) }
@@ -125,11 +140,27 @@ fun SessionScreen(view: SessionDisplay, reduceMotion: Boolean, breath: @Composab
             ) {
                 breath(Modifier.size(side))
                 Line(view, reduceMotion)
+                view.hand?.takeIf { view.running }?.let { Hand(it) }
                 WhatIsLeft(view, pressing)
             }
         }
         SessionControls(view, controls || view.waiting, actions) { taps++ }
     }
+}
+
+/** A question in the place of shape and line. It waits: a tap beside it does nothing. */
+@Composable
+private fun AskedScreen(view: SessionDisplay, actions: SessionActions, question: @Composable () -> Unit) = Column(
+    Modifier.fillMaxSize().semantics { paneTitle = view.title }.windowInsetsPadding(WindowInsets.safeDrawing),
+    horizontalAlignment = Alignment.CenterHorizontally
+) {
+    ScreenBar(ScreenActions(back = null, lifebuoy = actions.lifebuoy))
+    Column(
+        Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()),
+        Arrangement.Center,
+        Alignment.CenterHorizontally
+    ) { question() }
+    if (!keyboardIsUp()) AskedControls(view, actions)
 }
 
 /** As large as leaves the words their room. */
@@ -161,6 +192,28 @@ private fun Line(view: SessionDisplay, reduceMotion: Boolean) {
 /** Longer words are sentences to be read, not a phase to be glanced at. */
 private const val LONG_LINE = 40
 private const val FADE_MS = 200
+
+/** Where a hand may be meanwhile, quietly. */
+@Composable
+private fun Hand(hand: Hand) = Text(
+    stringResource(
+        when (hand) {
+            Hand.HEART -> R.string.hand_heart
+            Hand.BELLY -> R.string.hand_belly
+            Hand.CHEEK -> R.string.hand_cheek
+            Hand.ARMS -> R.string.hand_arms
+            Hand.HANDS -> R.string.hand_hands
+            Hand.SHOULDERS -> R.string.hand_shoulders
+            Hand.KNEES -> R.string.hand_knees
+            Hand.CUSHION -> R.string.hand_cushion
+            Hand.TABLE -> R.string.hand_table
+        }
+    ),
+    Modifier.fillMaxWidth().padding(top = 4.dp),
+    textAlign = TextAlign.Center,
+    style = MaterialTheme.typography.bodyLarge,
+    color = MaterialTheme.colorScheme.onSurfaceVariant
+)
 
 @Composable
 private fun WhatIsLeft(view: SessionDisplay, pressing: Boolean) {

@@ -8,6 +8,8 @@ import app.kindself.core.BreathingException
 import app.kindself.core.BreathingInterface
 import app.kindself.core.Choice
 import app.kindself.core.Moment
+import app.kindself.core.OfferedKeepsake
+import app.kindself.core.SavedStateException
 import app.kindself.core.Session
 import app.kindself.core.Settings
 import app.kindself.core.Subject
@@ -33,6 +35,13 @@ class SessionFollowers(
     val left: () -> Unit
 )
 
+/** What practices keep, and may speak of again. */
+class KeptOfPractices(
+    /** What a practice of that id may speak of; asked off the main thread. */
+    val offered: (String) -> List<OfferedKeepsake>,
+    val keep: KeepsChosen
+)
+
 /** Sessions: the one that is on, the one that broke off, and the one that ended last. They need no store to be begun. */
 @Stable
 class Sessions(
@@ -43,12 +52,25 @@ class Sessions(
     private val stored: StoreAccess,
     scope: CoroutineScope,
     private val io: CoroutineDispatcher,
+    private val pages: Pages,
+    private val ofPractices: KeptOfPractices,
     private val followers: SessionFollowers
 ) : Member {
     private val keeper = SessionKeeper({ stored.shelf }, scope, io)
 
     /** The session that is on. */
-    val player = SessionPlayer(platform, scope, keeper, { settings().keepScreenOn }, ::hasEnded)
+    val player = SessionPlayer(platform, scope, keeper, { settings().keepScreenOn }, practices::isPractice, ::hasEnded)
+
+    /** What is being answered in it. */
+    val gates = Gates(player, pages, scope, ofPractices.keep)
+
+    /** Whether it shows what someone wrote, or may: a question, or what was kept from a practice. */
+    val isPrivate: Boolean get() = speaksOfKept || player.display?.question != null
+
+    private var speaksOfKept by mutableStateOf(false)
+
+    /** What was chosen for the session that began last; null for one that was carried on. */
+    private var begunAs: Choice? = null
 
     /** A session that broke off and can be carried on; null where there is none, or the store is not open yet. */
     var unfinished by mutableStateOf<Unfinished?>(null)
@@ -82,20 +104,28 @@ class Sessions(
 
     override fun pause() = player.pause()
 
+    override fun inSight() = player.inSight()
+
+    override fun outOfSight() = player.outOfSight()
+
     override suspend fun erasing() {
         player.leave()
+        gates.leave()
         openKept = null
     }
 
     override fun erased() {
         ended = null
         unfinished = null
+        begunAs = null
+        speaksOfKept = false
+        pages.done()
         isRead = false
         replaces = false
     }
 
     private suspend fun read(): Unfinished? {
-        val kept = withContext(io) { readKept(stored.shelf, SESSION, breathing::restore) }
+        val kept = withContext(io) { readKept(stored.shelf, SESSION) { restored(it) } }
         when (kept.fault) {
             KeptText.Fault.Damaged -> followers.notice(Notice.SessionDamaged)
             KeptText.Fault.Newer -> followers.notice(Notice.SessionNewer)
@@ -103,6 +133,14 @@ class Sessions(
             null -> Unit
         }
         return kept.value?.let { Unfinished(it, practices.nameOf(it.subject())) }
+    }
+
+    /** What is offered again hangs on the practice, which stands in the record. */
+    @Throws(SavedStateException::class)
+    private fun restored(record: String): Session {
+        val session = breathing.restore(record, emptyList())
+        val offered = (session.subject() as? Subject.Practice)?.let { ofPractices.offered(it.id) }.orEmpty()
+        return if (offered.isEmpty()) session else breathing.restore(record, offered)
     }
 
     /** What a session of [subject] would be chosen as, by the settings; without a length, the shortest on offer. */
@@ -119,7 +157,11 @@ class Sessions(
             followers.notice(Notice.CannotBegin)
             return false
         }
+        // Nothing is written in a breath, and what leaves no trace replaces nothing.
+        if (kept && choice.subject is Subject.Practice) pages.done()
         open(session, kept, goOn = true, title)
+        begunAs = choice
+        speaksOfKept = choice.manner.kept.isNotEmpty()
         return true
     }
 
@@ -133,21 +175,29 @@ class Sessions(
     fun beginPause(practice: String, title: String): Boolean =
         begin(choice(Subject.Practice(practice)), kept = false, title).also { isPause = it }
 
-    /** A little more of what has ended, led as it was. */
-    fun beginAgain(after: EndedView): Boolean {
+    /** A little more of what has ended, led as it was. A practice that was hard is [softer] now: short, and with eyes open. */
+    fun beginAgain(after: EndedView, softer: Boolean = false): Boolean {
         if (after.subject == practices.grounding) return beginGrounding()
-        return begin(choice(after.subject).copy(guide = after.guide))
+        val isHard = softer || after.outcome?.stirred == true
+        val usual = choice(after.subject, after.outcome?.scriptLengthMs.takeUnless { isHard })
+        val before = begunAs?.takeIf { it.subject == after.subject }?.manner ?: usual.manner
+        val manner = if (isHard) before.copy(eyesClosed = false, afterBackdraft = true) else before
+        return begin(usual.copy(guide = after.guide, manner = manner))
     }
 
     /** Carries on what was unfinished: at once, or waiting for the person where it only comes back into sight. */
     fun carryOn(goOn: Boolean = true) {
         val left = unfinished ?: return
         open(left.session, kept = true, goOn = goOn)
+        begunAs = null
+        // Whether it has something of it to say is not known from here.
+        speaksOfKept = left.session.subject() is Subject.Practice
     }
 
     /** Lets what was unfinished go. */
     fun letGo() {
         unfinished = null
+        pages.done()
         keeper.forget()
     }
 
@@ -155,6 +205,7 @@ class Sessions(
     fun leave() {
         // It may come to its end in this very moment, and then there is nothing left to carry on.
         player.leave()
+        gates.leave()
         openKept?.let { unfinished = Unfinished(it, practices.nameOf(it.subject())) }
         openKept = null
     }
@@ -162,6 +213,8 @@ class Sessions(
     /** The person has left the screen of the session that ended. */
     fun leaveEnded() {
         ended = null
+        // What was kept is not held any longer than it is spoken of.
+        begunAs = null
         followers.left()
     }
 
@@ -174,13 +227,16 @@ class Sessions(
         openKept = session.takeIf { kept }
         openedAt = platform.clock.moment().takeIf { kept }
         platform.speaker.mixes = settings().ownMusic
-        player.open(session, kept, goOn) { about ->
-            (title ?: practices.nameOf(about)) to (practices.find(about) as? Practice.Led)?.card?.parts.orEmpty()
+        player.open(session, kept, goOn) { about, length ->
+            (title ?: practices.nameOf(about)) to
+                (practices.find(about) as? Practice.Led)?.card?.lengths?.find { it.lengthMs == length }?.parts.orEmpty()
         }
     }
 
     private fun hasEnded(view: EndedView) {
         openKept = null
+        gates.leave()
+        if (openedAt != null && view.outcome != null) pages.done()
         ended = view
         followers.ended(view, openedAt)
     }

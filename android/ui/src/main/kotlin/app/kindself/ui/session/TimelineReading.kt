@@ -9,11 +9,20 @@ import app.kindself.core.Timeline
 private const val FULL = 10_000f
 
 /** What a session of [subject] shows whose [status] was true when the clock read [asOfMs]. */
-internal fun Timeline.display(status: SessionStatus, asOfMs: ULong, subject: Subject, title: String, parts: List<String>) = SessionDisplay(
+internal fun Timeline.display(
+    status: SessionStatus,
+    asOfMs: ULong,
+    subject: Subject,
+    isPractice: Boolean,
+    title: String,
+    parts: List<String>
+) = SessionDisplay(
     subject = subject,
+    isPractice = isPractice,
     title = title,
     state = status.state,
-    gettingReady = status.gettingReady,
+    // What was answered may still wait for its sound.
+    gettingReady = status.question == null && (status.gettingReady || status.state is SessionState.Asked),
     run = run(status, asOfMs),
     line = lines[status.position.line.toInt()],
     breathsLeft = status.position.breathsLeft.toInt().takeIf { breaths > 0u },
@@ -22,7 +31,10 @@ internal fun Timeline.display(status: SessionStatus, asOfMs: ULong, subject: Sub
     canSlower = status.canSlower,
     canFaster = status.canFaster,
     canStay = status.canStay,
-    degradations = status.degradations
+    degradations = status.degradations,
+    question = status.question,
+    offers = status.offers,
+    hand = phases[status.position.phase.toInt()].hand
 )
 
 /** The present phase as the picture animates it; still unless the session runs. */
@@ -39,8 +51,11 @@ internal fun Timeline.run(status: SessionStatus, asOfMs: ULong): PhaseRun {
     )
 }
 
-/** The part of a practice whose [parts] are named; null where there are none. */
+/** The part of a practice whose [parts] are named; null where there are none. Of parts that come again, each counts once. */
 internal fun Timeline.part(status: SessionStatus, parts: List<String>): Part? {
-    val index = phases[status.position.phase.toInt()].part?.toInt() ?: return null
-    return parts.getOrNull(index)?.let { Part(it, index + 1, parts.size) }
+    val phase = status.position.phase.toInt()
+    val index = phases[phase].part ?: return null
+    val all = phases.mapNotNull { it.part }.toSet().size
+    val left = (phases.drop(phase + 1).mapNotNull { it.part }.toSet() - index).size
+    return parts.getOrNull(index.toInt())?.let { Part(it, all - left, all) }
 }

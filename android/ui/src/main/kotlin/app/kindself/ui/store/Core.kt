@@ -28,8 +28,9 @@ fun interface Opener {
     fun open(folder: Path, key: ByteArray, check: String): OpenStore
 }
 
-/** The core as the app uses it. [work] is what a passphrase costs whoever guesses it. */
-class Core(val content: ContentInterface, val breathing: BreathingInterface, val work: UByte, opener: Opener) : Opener by opener {
+/** The core as the app uses it; [whole] is its content as the store is given it. [work] is what a passphrase costs whoever guesses it. */
+class Core(val content: ContentInterface, val whole: Content, val breathing: BreathingInterface, val work: UByte, opener: Opener) :
+    Opener by opener {
     companion object {
         /** The core itself, speaking the language [tag]. Only tests take less [work]. */
         @Throws(ContentException::class)
@@ -39,7 +40,7 @@ class Core(val content: ContentInterface, val breathing: BreathingInterface, val
                 val store = Store.open(folder.toString(), key, check)
                 OpenStore(store, Journal(store, content), Archive(store, content, work))
             }
-            return Core(content, Breathing(content), work, opener)
+            return Core(content, content, Breathing(content), work, opener)
         }
     }
 }

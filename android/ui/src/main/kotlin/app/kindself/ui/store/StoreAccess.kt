@@ -7,6 +7,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.ArchiveException
 import app.kindself.core.JournalException
+import app.kindself.core.KeepsakeException
 import app.kindself.core.NewKey
 import app.kindself.core.RemovedCard
 import app.kindself.core.SalvageReport
@@ -224,6 +225,10 @@ class StoreAccess(
             mend(open)
             act(open)
         } catch (error: ArchiveException.Store) {
+            if (error.trouble !is StoreTrouble.Damaged) throw error
+            mend(open)
+            act(open)
+        } catch (error: KeepsakeException.Store) {
             if (error.trouble !is StoreTrouble.Damaged) throw error
             mend(open)
             act(open)

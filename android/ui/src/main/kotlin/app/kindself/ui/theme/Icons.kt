@@ -36,13 +36,18 @@ object Icons {
         drawn("lamp", "M12,7.5 A4.5,4.5 0 1 1 11.99,7.5 Z M12,2.5 L12,3.6 M12,20.4 L12,21.5 M2.5,12 L3.6,12 M20.4,12 L21.5,12")
     }
 
-    /** The pen of the second. */
+    /** The heart of the second. */
+    val Heart by lazy {
+        drawn("heart", "M12,19.5 C5.5,15 3.5,11.5 4.6,8.3 C5.7,5.2 9.7,4.9 12,8.2 C14.3,4.9 18.3,5.2 19.4,8.3 C20.5,11.5 18.5,15 12,19.5 Z")
+    }
+
+    /** The pen of the third. */
     val Pen by lazy { drawn("pen", "M5,19 L6,14.8 L16,4.8 L19.2,8 L9.2,18 Z M13.8,7 L17,10.2") }
 
     /** A glass to look through. */
     val Search by lazy { drawn("search", "M10.5,4.5 A6,6 0 1 1 10.49,4.5 Z M15,15 L20,20") }
 
-    /** The person of the third. */
+    /** The person of the fourth. */
     val Person by lazy { drawn("person", "M12,4 A4,4 0 1 1 11.99,4 Z M4.5,20 A7.6,7.6 0 0 1 19.5,20") }
 
     /** Out of the way. */

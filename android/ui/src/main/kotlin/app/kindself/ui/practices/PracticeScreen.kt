@@ -1,0 +1,87 @@
+package app.kindself.ui.practices
+
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.stringResource
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
+import app.kindself.R
+import app.kindself.core.Posture
+import app.kindself.ui.parts.BodyText
+import app.kindself.ui.parts.Choices
+import app.kindself.ui.parts.Disclosure
+import app.kindself.ui.parts.Dotted
+import app.kindself.ui.parts.Frame
+import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.MainButton
+import app.kindself.ui.parts.OneOf
+import app.kindself.ui.parts.ScreenActions
+import app.kindself.ui.parts.SecondaryText
+import app.kindself.ui.parts.SoftCard
+import app.kindself.ui.parts.SwitchRow
+import app.kindself.ui.parts.lengthInWords
+import app.kindself.ui.settings.GuideSwitches
+
+/** What a practice is for and how it goes, and what one likes to choose; then it can begin. A note about what may hurt stands first. */
+@Composable
+fun PracticeScreen(holder: PracticeHolder, motorThere: Boolean, begin: () -> Unit, screen: ScreenActions) = Frame(
+    holder.card.name,
+    screen,
+    bottom = { MainButton(stringResource(R.string.practice_begin), onClick = begin) }
+) {
+    val card = holder.card
+    card.note?.let { SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) { BodyText(it) } }
+    if (holder.wasHard) Softer(holder)
+    Heading(stringResource(R.string.practice_about))
+    BodyText(card.summary)
+    Chosen(holder)
+    Heading(stringResource(R.string.prepare_led))
+    GuideSwitches(holder.guide, motorThere) { holder.guide(it) }
+    Heading(stringResource(R.string.read_how))
+    Dotted(card.how)
+    if (card.cautions.isNotEmpty()) {
+        Heading(stringResource(R.string.read_cautions))
+        Dotted(card.cautions)
+    }
+    if (card.sources.isNotEmpty() || card.unsure.isNotEmpty()) {
+        Disclosure(stringResource(R.string.practice_from)) {
+            for (source in card.sources) SecondaryText(source)
+            Dotted(card.unsure)
+        }
+    }
+}
+
+@Composable
+private fun Softer(holder: PracticeHolder) = SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) {
+    BodyText(stringResource(R.string.practice_softer))
+    SwitchRow(stringResource(R.string.practice_softer_switch), holder.softer, change = { holder.softer(it) })
+}
+
+@Composable
+private fun Chosen(holder: PracticeHolder) {
+    val card = holder.card
+    Heading(stringResource(R.string.prepare_length))
+    Choices { for (length in card.lengths) OneOf(lengthInWords(length.lengthMs), holder.length == length) { holder.length(length) } }
+    if (holder.length.mindsEyes) {
+        Choices {
+            OneOf(stringResource(R.string.eyes_open), !holder.eyesClosed) { holder.eyes(closed = false) }
+            OneOf(stringResource(R.string.eyes_closed), holder.eyesClosed, stringResource(R.string.eyes_why)) { holder.eyes(closed = true) }
+        }
+    }
+    if (card.postures.size > 1) {
+        Heading(stringResource(R.string.practice_posture))
+        Choices {
+            for (posture in card.postures) OneOf(stringResource(words(posture)), holder.posture == posture) { holder.posture(posture) }
+        }
+    }
+}
+
+private fun words(posture: Posture) = when (posture) {
+    Posture.SITTING -> R.string.posture_sitting
+    Posture.STANDING -> R.string.posture_standing
+    Posture.LYING -> R.string.posture_lying
+    Posture.WALKING -> R.string.posture_walking
+    Posture.ANY -> R.string.posture_any
+}

@@ -1,0 +1,4 @@
+/// The screens of what was kept from practices.
+public enum KeepsakesDestination: CapabilityDestination {
+  case list
+}

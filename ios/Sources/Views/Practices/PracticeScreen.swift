@@ -1,0 +1,119 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// What a practice is for, how it goes, and how one would like it this time; then it begins.
+struct PracticeScreen: View {
+  private let app: Kindself
+  @State private var model: PracticeModel
+  @Environment(Navigator.self) private var navigator
+  @Environment(\.palette) private var palette
+
+  init(app: Kindself, card: PracticeCard) {
+    self.app = app
+    _model = State(initialValue: PracticeModel(practices: app.practices, card: card))
+  }
+
+  var body: some View {
+    let card = model.card
+    Form {
+      Group {
+        if let note = card.note { Section { BodyText(note) } }
+        if model.mayBeSofter { Softer(model: model) }
+        Section("What it is for") { BodyText(card.summary) }
+        Section("How it goes") { Dotted(lines: card.how) }
+        Section { Cautions(own: card.cautions, all: app.practices.catalogue.cautions) }
+        Lengths(model: model)
+        if model.mindsEyes { Eyes(model: model) }
+        if card.postures.count > 1 { Postures(model: model) }
+        Section("How it leads you") { GuideSwitches(settings: app.settings, canTouch: app.services.haptics.isThere) }
+        if !(card.sources + card.unsure).isEmpty { Section { From(card: card) } }
+      }
+      .listRowBackground(palette.surface)
+    }
+    .screen(verbatim: card.name)
+    .bottomBar {
+      Button("Begin") { Task { await navigator.practise(model.choice) } }.buttonStyle(.main)
+    }
+    .task { await model.read() }
+  }
+}
+
+/// The last time was hard. It is said, and it can be had as ever.
+private struct Softer: View {
+  @Bindable var model: PracticeModel
+
+  var body: some View {
+    Section {
+      BodyText(
+        Text(
+          "Last time this one was hard. This time it can be softer: shorter, with eyes open, and out in the room first."
+        ))
+      Toggle("Softer this time", isOn: $model.isSofter)
+    }
+  }
+}
+
+private struct Lengths: View {
+  @Bindable var model: PracticeModel
+
+  var body: some View {
+    Section {
+      Picker("How long", selection: $model.lengthMs) {
+        ForEach(model.card.lengths, id: \.lengthMs) { lengthInWords($0.lengthMs).tag($0.lengthMs) }
+      }
+      .pickerStyle(.inline)
+    }
+  }
+}
+
+private struct Eyes: View {
+  let model: PracticeModel
+
+  var body: some View {
+    Section {
+      Answer(name: "Eyes open", isChosen: !model.areEyesClosed) { model.areEyesClosed = false }
+      Answer(name: "Eyes closed", isChosen: model.areEyesClosed) { model.areEyesClosed = true }
+      SecondaryText(Text("With eyes closed, questions are spoken and nothing has to be tapped."))
+    }
+  }
+}
+
+private struct Postures: View {
+  let model: PracticeModel
+
+  var body: some View {
+    Section("How would you like to be?") {
+      ForEach(model.card.postures, id: \.self) { posture in
+        Answer(name: words(posture), isChosen: model.posture == posture) { model.posture = posture }
+      }
+    }
+  }
+
+  private func words(_ posture: Posture) -> LocalizedStringKey {
+    switch posture {
+    case .sitting: "Sitting"
+    case .standing: "Standing"
+    case .lying: "Lying down"
+    case .walking: "Walking"
+    case .any: "Any way you like"
+    }
+  }
+}
+
+/// Where it is from, folded away until somebody wants to know.
+private struct From: View {
+  let card: PracticeCard
+
+  var body: some View {
+    DisclosureGroup {
+      VStack(alignment: .leading, spacing: 12) {
+        ForEach(card.sources, id: \.self) { BodyText($0) }
+        ForEach(card.unsure, id: \.self) { SecondaryText($0) }
+      }
+      .frame(maxWidth: .infinity, alignment: .leading)
+    } label: {
+      Text("Where this is from").frame(minHeight: 44)
+    }
+  }
+}
