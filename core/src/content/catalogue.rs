@@ -82,15 +82,15 @@ impl Catalogue {
         for file in files.kinds {
             kinds.push(kind(file, &known, &practices)?);
         }
+        for (file, practice) in files.practices.iter().zip(&practices) {
+            writes_somewhere(file, practice, &kinds)?;
+        }
         let journal_words: JournalWords = parse(&files.journal_words)?;
         cited(&files.journal_words, "sources", &journal_words.sources, &known)?;
         let crisis: Crisis = parse(&files.crisis)?;
         protocols.sort_by_key(|p| p.order);
         practices.sort_by_key(|p| p.order);
         kinds.sort_by_key(|k| k.order);
-        for file in files.practices {
-            writes_somewhere(file, &kinds)?;
-        }
         let grounding = only(Role::Grounding, "grounding", files.practices, &practices)?;
         let anchor = only(Role::Anchor, "anchor", files.practices, &practices)?;
         Ok(Self { sources, rules, protocols, practices, kinds, journal_words, grounding, anchor, crisis })
@@ -131,8 +131,7 @@ fn practice(file: &File, known: &BTreeSet<&str>) -> Result<Practice, ContentErro
 }
 
 /// What a practice asks to be written has its field among the kinds of entries.
-fn writes_somewhere(file: &File, kinds: &[Kind]) -> Result<(), ContentError> {
-    let practice: Practice = parse(file)?;
+fn writes_somewhere(file: &File, practice: &Practice, kinds: &[Kind]) -> Result<(), ContentError> {
     for (name, script) in practice.lengths.each() {
         for (n, step) in script.steps.iter().enumerate() {
             let Does::Write(write) = &step.does else { continue };

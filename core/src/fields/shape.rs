@@ -21,6 +21,9 @@ pub struct OptionId(pub String);
 pub struct Most(pub u8);
 
 impl Most {
+    /// What is rated in sessions goes to ten.
+    pub const TEN: Self = Self(10);
+
     /// Whether the number is in the range.
     pub fn admits(self, number: u8) -> bool {
         number <= self.0

@@ -11,6 +11,7 @@ mod tests;
 pub(crate) use collection::{SessionLine, Sessions};
 pub use practiced::{Last, Practiced, harder, last_of};
 
+use crate::fields::Most;
 use crate::session::{Rated, Subject};
 use crate::store::{Reader, Store, StoreError, Topic, bury, id_as_text, tombstone};
 use crate::time::{Millis, UtcMillis};
@@ -105,7 +106,7 @@ fn put(change: &Connection, sql: &str, session: &Breathed, ratings: &[Rated]) ->
 }
 
 /// The most a person can say of how it was, or of anything that is rated.
-pub const FELT_MOST: u8 = 10;
+pub const FELT_MOST: u8 = Most::TEN.0;
 
 /// Says how it was, from 0 to [`FELT_MOST`]; a larger number counts as the most. Of a session that is gone, nothing.
 pub fn felt(store: &mut Store, id: SessionId, felt: Option<u8>) -> Result<(), StoreError> {

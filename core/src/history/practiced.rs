@@ -55,13 +55,12 @@ pub fn harder(store: &mut Store, id: SessionId, harder: bool) -> Result<(), Stor
 
 /// The last session of a practice; `None` where there is none. An index finds it.
 pub fn last_of(reader: &Reader, practice: &PracticeId) -> Result<Option<Last>, StoreError> {
-    let now = serde_json::to_string(&Subject::Practice(practice.clone())).map_err(|_| StoreError::Damaged)?;
-    let before = serde_json::json!({ "structure": practice }).to_string();
+    let written = Subject::practice_as_written(practice).map_err(|_| StoreError::Damaged)?;
     let sql = "SELECT stirred OR harder, script_length FROM session WHERE subject IN (?1, ?2)
          ORDER BY started DESC, at DESC LIMIT 1";
     let last = |row: &rusqlite::Row| Ok((row.get(0)?, row.get::<_, Option<i64>>(1)?));
     let mut found = reader.connection().prepare_cached(sql)?;
-    let found = found.query_row([now, before], last).optional()?;
+    let found = found.query_row(written, last).optional()?;
     Ok(found.map(|(stirred_or_harder, length)| Last {
         stirred_or_harder,
         script_length: length.map(from_column),

@@ -107,11 +107,7 @@ impl Session {
             return Some(Here { place, start: phase.start, end: phase.end, is_breath: false, is_rest });
         }
         // Led breaths are one thing, from the first of their step.
-        let positions = phases.iter().enumerate().filter(|(n, other)| {
-            let there = self.compiled.script_position(&self.timeline().position(other.start));
-            *n <= position.phase as usize && there.is_some_and(|there| there.step == place.step)
-        });
-        let start = positions.map(|(_, other)| other.start).min().unwrap_or(phase.start);
+        let start = self.compiled.begins(&place.step).unwrap_or(phase.start);
         let place = ScriptPosition { line: 0, ..place };
         Some(Here { place, start, end, is_breath: true, is_rest: false })
     }

@@ -2,19 +2,18 @@
 
 use crate::content::{Does, Language, Step, StepId, Texts};
 use crate::fields::Most;
+use crate::time::Millis;
 use crate::timeline::{Answer, Asks, Builder, Choice, Gate, LineIndex};
 
-/// The most of a rating.
-const MOST: Most = Most(10);
-
-/// What a step asks. One that does not ask is read, and has nothing to read.
-pub(super) fn gate(
-    builder: &mut Builder,
+/// What a step asks at a moment; `None` where it asks nothing. `line` finds the place of words.
+fn gate(
+    at: Millis,
     step: &Step,
     name: &StepId,
     language: &Language,
-) -> impl FnOnce(crate::time::Millis) -> Gate + use<> {
-    let mut line = |text: &Texts<String>| builder.line(text.get(language));
+    mut line: impl FnMut(&str) -> LineIndex,
+) -> Option<Gate> {
+    let mut line = |text: &Texts<String>| line(text.get(language));
     let (question, asks, by_default) = match &step.does {
         Does::Choose(choose) => {
             let options = choose.options.iter();
@@ -27,7 +26,7 @@ pub(super) fn gate(
             (line(&choose.ask), asks, Answer::Chose(choose.default.clone()))
         }
         Does::Rate(rate) => {
-            let asks = Asks::Rate { most: MOST, low: line(&rate.low), high: line(&rate.high) };
+            let asks = Asks::Rate { most: Most::TEN, low: line(&rate.low), high: line(&rate.high) };
             (line(&rate.ask), asks, Answer::WentOn)
         }
         Does::Write(write) => {
@@ -40,21 +39,21 @@ pub(super) fn gate(
             (line(&read.title), asks, Answer::WentOn)
         }
         Does::Say(_) | Does::Touch { .. } | Does::Picture { .. } | Does::Rest(_) | Does::Breathe { .. } => {
-            (LineIndex(0), Asks::Read { paragraphs: Vec::new() }, Answer::WentOn)
+            return None;
         }
     };
-    let step = name.clone();
-    move |at| Gate { at, step, question, asks, by_default }
+    Some(Gate { at, step: name.clone(), question, asks, by_default })
+}
+
+/// The clock stops at what a step asks.
+pub(super) fn stop(builder: &mut Builder, step: &Step, name: &StepId, language: &Language) {
+    if let Some(gate) = gate(builder.now(), step, name, language, |words| builder.line(words)) {
+        builder.gate(|_| gate);
+    }
 }
 
 /// Whether that can be an answer to what a step asks: an option that an edit took away, or a number of a forged record, is none.
-pub(super) fn admits(step: &Step, answer: &Answer) -> bool {
-    match (&step.does, answer) {
-        (Does::Choose(choose), Answer::Chose(chosen)) => {
-            choose.options.iter().any(|option| option.id == *chosen)
-        }
-        (Does::Rate(_), Answer::Rated(number)) => MOST.admits(*number),
-        (Does::Rate(_) | Does::Write(_) | Does::Read(_), Answer::WentOn) => true,
-        _ => false,
-    }
+pub(super) fn admits(step: &Step, language: &Language, answer: &Answer) -> bool {
+    let gate = gate(Millis::ZERO, step, &step.id, language, |_| LineIndex(0));
+    gate.is_some_and(|gate| gate.admits(answer))
 }

@@ -1,6 +1,6 @@
 //! From a script to its timeline.
 
-use super::ask::{admits, gate};
+use super::ask::{admits, stop};
 use super::course::Course;
 use super::happened::{Happened, Lasted};
 use super::path::{Circumstances, Item, Moment, What};
@@ -47,8 +47,8 @@ pub fn timeline(
 ) -> (Timeline, Vec<ScriptPosition>) {
     let mut course = Course::new(leading);
     let mut writing = Writing::new(leading, guidance, spoken);
-    writing.end = leading.script.length.0;
-    writing.meet(&Course::main(leading).iter().collect::<Vec<_>>(), &course);
+    let main = Course::main(leading);
+    writing.meet(usual(&main, leading), &course);
     while let Some(item) = course.next(writing.builder.now(), happened) {
         let asks = match &item.what {
             What::Asks(step) => Some(*step),
@@ -57,7 +57,8 @@ pub fn timeline(
         };
         if let Some(step) = asks {
             // What was answered was asked, though nobody may look by now.
-            let answer = happened.answers.get(&item.place.step).filter(|answer| admits(step, answer));
+            let answer = happened.answers.get(&item.place.step);
+            let answer = answer.filter(|answer| admits(step, leading.language, answer));
             let is_gate = matches!(item.what, What::Asks(_));
             if is_gate && happened.stirred.contains(&item.place) {
                 writing.turn(&mut course, Course::stirred);
@@ -67,8 +68,7 @@ pub fn timeline(
                 writing.turn(&mut course, |course| course.answered(&item.place.step, answer));
                 continue;
             } else if is_gate {
-                let gate = gate(&mut writing.builder, step, &item.place.step, leading.language);
-                writing.builder.gate(gate);
+                stop(&mut writing.builder, step, &item.place.step, leading.language);
                 continue;
             }
         }
@@ -104,7 +104,7 @@ impl<'a> Writing<'a> {
             spoken,
             builder: Builder::new(guidance),
             places: Vec::new(),
-            end: Millis::ZERO,
+            end: leading.script.length.0,
             breaths: 0,
             strike: None,
             shown: Cow::Borrowed(""),
@@ -114,16 +114,14 @@ impl<'a> Writing<'a> {
     /// Something changes what lies ahead, and the end with it: another way is longer or shorter by as much as it says and leaves
     /// quiet.
     fn turn(&mut self, course: &mut Course<'a>, change: impl FnOnce(&mut Course<'a>)) {
-        let before: Vec<Item> = course.ahead().cloned().collect();
+        let was = usual(course.ahead(), self.leading);
         change(course);
-        self.meet(&before.iter().collect::<Vec<_>>(), course);
+        self.meet(was, course);
     }
 
-    fn meet(&mut self, before: &[&Item], course: &Course) {
-        let breath = self.leading.breath.cycle();
-        let was: Millis = before.iter().map(|item| item.usual(breath)).sum();
-        let is: Millis = course.ahead().map(|item| item.usual(breath)).sum();
-        self.end = moved(self.end, was, is);
+    /// What lies ahead takes another time than it took.
+    fn meet(&mut self, was: Millis, course: &Course) {
+        self.end = moved(self.end, was, usual(course.ahead(), self.leading));
     }
 
     fn item(&mut self, item: &Item<'a>, course: &Course<'a>, lasted: Option<Lasted>) {
@@ -202,6 +200,11 @@ impl<'a> Writing<'a> {
             self.places.extend((0..phases).map(|_| place.clone()));
         }
     }
+}
+
+/// How long these take until anything is measured.
+fn usual<'i>(items: impl IntoIterator<Item = &'i Item<'i>>, leading: &Leading) -> Millis {
+    items.into_iter().map(|item| item.usual(leading.breath.cycle())).sum()
 }
 
 /// Nobody speaks into a bell.

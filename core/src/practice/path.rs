@@ -3,7 +3,7 @@
 use super::ScriptPosition;
 use crate::content::{
     Composition, Condition, Does, Hand, KeptKind, Language, PairId, Pause, Posture, Rest, Seconds, Side,
-    Silence, Step, StepId, Texts,
+    Silence, Step, StepId,
 };
 use crate::time::Millis;
 use crate::timeline::{Answer, PartIndex, estimate};
@@ -151,9 +151,7 @@ impl Known {
         match &step.does {
             Does::Say(lines) | Does::Touch { lines, .. } | Does::Picture { lines, .. } => {
                 let lines = lines.iter().map(|line| {
-                    let versions: Vec<&Texts<String>> = std::iter::once(&line.line).chain(&line.or).collect();
-                    let version = versions.get(self.circumstances.seed as usize % versions.len());
-                    let shown = self.filled(version.copied().unwrap_or(&line.line).get(language), step);
+                    let shown = self.filled(line.version(self.circumstances.seed).get(language), step);
                     let said = line.say_as.as_ref().map(|said| self.filled(said.get(language), step));
                     let said = Some(said.unwrap_or_else(|| shown.clone()).into());
                     Moment { shown: Some(shown), said, pause: line.pause, hand, is_rest: false, asks: None }

@@ -151,21 +151,19 @@ impl Changes {
     /// The same, and led as it was last by the moment `at`: none of the ways of leading begins later.
     #[must_use]
     pub(super) fn led_by(&self, at: Millis) -> Self {
-        let mut all = self.clone();
-        for change in &mut all.0 {
-            if let Change::Guidance { at: since, .. } = change {
-                *since = (*since).min(at);
-            }
-        }
-        all
+        self.no_later(at, |change| matches!(change, Change::Guidance { .. }))
     }
 
-    /// The same, and looked at as it was last by the moment `at`.
+    /// The same, and led, and looked at, as it was last by the moment `at`.
     #[must_use]
-    pub(super) fn seen_by(&self, at: Millis) -> Self {
+    pub(super) fn led_and_seen_by(&self, at: Millis) -> Self {
+        self.no_later(at, |_| true)
+    }
+
+    fn no_later(&self, at: Millis, which: fn(&Change) -> bool) -> Self {
         let mut all = self.clone();
-        for change in &mut all.0 {
-            if let Change::Eyes { at: since, .. } = change {
+        for change in all.0.iter_mut().filter(|change| which(change)) {
+            if let Change::Guidance { at: since, .. } | Change::Eyes { at: since, .. } = change {
                 *since = (*since).min(at);
             }
         }

@@ -103,7 +103,7 @@ impl CheckedPlan {
     /// Taken up at the moment `at` from a record, by someone who looks.
     #[must_use]
     pub fn restored(&self, at: Millis) -> Self {
-        let plan = self.with(self.plan.changes.led_by(at).seen_by(at));
+        let plan = self.with(self.plan.changes.led_and_seen_by(at));
         plan.seen(at, Eyes::Open)
     }
 

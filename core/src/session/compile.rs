@@ -37,6 +37,12 @@ impl Compiled {
         self.positions.get(at.phase as usize)
     }
 
+    /// When a step of the script begins.
+    pub fn begins(&self, step: &StepId) -> Option<Millis> {
+        let first = self.positions.iter().position(|place| place.step == *step)?;
+        Some(self.timeline.phases.get(first)?.start)
+    }
+
     /// The steps of the script that begin before a position of the timeline, in order.
     pub fn steps_before(&self, at: &Position) -> Vec<StepId> {
         let here = self.script_position(at).map(|place| &place.step);

@@ -20,6 +20,14 @@ pub enum Subject {
     Other(Other),
 }
 
+impl Subject {
+    /// A practice as this version writes it, and as version 0.1 did.
+    pub(crate) fn practice_as_written(practice: &PracticeId) -> serde_json::Result<[String; 2]> {
+        let now = serde_json::to_string(&Self::Practice(practice.clone()))?;
+        Ok([now, serde_json::json!({ "structure": practice }).to_string()])
+    }
+}
+
 /// A subject of a newer version, in the words of that version.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Value", into = "Value")]

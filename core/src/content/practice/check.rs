@@ -11,11 +11,7 @@ const OPTIONS: std::ops::RangeInclusive<usize> = 2..=5;
 /// The most breaths that a step rests or leads for: an hour of the slowest ones would be fewer.
 const BREATHS_MOST: u32 = 200;
 
-pub(super) fn fault(practice: &Practice) -> Option<Wrong> {
-    checked(practice).err()
-}
-
-fn checked(practice: &Practice) -> Result<(), Wrong> {
+pub(super) fn checked(practice: &Practice) -> Result<(), Wrong> {
     ensure(!practice.roles.is_empty(), "roles", "offered somewhere")?;
     ensure(!practice.facets.posture.is_empty(), "facets.posture", "at least one")?;
     ensure(practice.lengths.each().next().is_some(), "lengths", "at least one of short, medium and long")?;

@@ -178,6 +178,6 @@ impl Practice {
 
     /// Steps and words fit together; else the field that is wrong, and what to do.
     pub(super) fn fault(&self) -> Option<(String, String)> {
-        check::fault(self)
+        check::checked(self).err()
     }
 }

@@ -3,6 +3,14 @@
 use super::{Closed, Composition, Condition, Does, Line, Pause, Silence, Step};
 use crate::content::Texts;
 
+impl Line {
+    /// The version that a session's number picks.
+    pub fn version(&self, seed: u32) -> &Texts<String> {
+        let others = seed as usize % (self.or.len() + 1);
+        others.checked_sub(1).and_then(|other| self.or.get(other)).unwrap_or(&self.line)
+    }
+}
+
 impl Does {
     /// Its lines; none where it has none.
     pub fn lines(&self) -> &[Line] {
