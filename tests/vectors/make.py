@@ -12,8 +12,9 @@ import json
 import sys
 
 from content import HERE
+from practices import spoken
 from refusals import refusals
-from timelines import cases, moments, position, spoken, timeline
+from timelines import cases, moments, position, timeline
 
 MARK = dict(generated="by tests/vectors/make.py; a change made here is lost")
 
