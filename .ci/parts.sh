@@ -62,7 +62,7 @@ part_bindings() {
 
 part_test_core() {
   local code=0
-  rust || return
+  rust && speaking || return
   if [ -n "${ONLY:-}" ]; then
     only test-core tidy cargo test --workspace --tests --locked -- "$ONLY"
     return

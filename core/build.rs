@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("rules", one("breathing-rules.json")?),
         ("crisis", one("safety/crisis.json")?),
         ("journal_words", one("journal-words.json")?),
+        ("voice", one("voice.json")?),
     ];
     let folders = [
         ("protocols", folder("breathing")?),
@@ -49,9 +50,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     ];
 
     let lists = folders.each_ref().map(|(_, texts)| texts.iter().map(file).collect::<Vec<_>>());
-    let [sources, rules, crisis, journal_words] = singles.each_ref().map(|(_, text)| file(text));
+    let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(|(_, text)| file(text));
     let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
-    let files = Files { sources, rules, protocols, practices, kinds, journal_words, crisis };
+    let files = Files { sources, rules, protocols, practices, kinds, journal_words, crisis, voice };
     let read = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files));
     if let Err(error) = read.and_then(|()| content::passphrases::review()) {
         println!("cargo::error=core/content/{error}");

@@ -4,6 +4,7 @@
 //!   reads settings.
 //! - [`Breathing`]: what can be breathed, checks, and the way to a [`Session`].
 //! - [`Session`]: one session being played; a shell asks it at start, pause, resume and restore, never each frame.
+//! - [`SpeechCache`]: what voices have said, kept for the next time.
 //! - [`Track`]: its sound, rendered range by range on a thread of the shell's.
 //! - [`Store`]: the encrypted file, with the sessions that were breathed and what was kept from practices. [`Journal`]: what is written in it.
 //! - [`Archive`]: everything in a file a person keeps, and back; [`Incoming`]: what was opened and is not taken in yet.
@@ -62,10 +63,11 @@ pub use safety::{
 pub use session::{
     AnswerOption, Asks, Degradation, Ending, HapticsState, Interruption, Offers, Question, Reply, Session,
     SessionAnswer, SessionDevice, SessionEffect, SessionEvent, SessionGestures, SessionOpening,
-    SessionOutcome, SessionState, SessionStatus, SystemControls, WaitReason, session_gestures,
+    SessionOutcome, SessionState, SessionStatus, SpeechNext, SpeechTurn, SystemControls, WaitReason,
+    session_gestures,
 };
 pub use settings::{FirstFinished, OwnPattern, Settings, Theme, usual_settings};
-pub use sound::{Clip, SoundError, Track};
+pub use sound::{Rendering, SoundError, SpeechCache, Track};
 pub use store::{
     CountCard, KeyCopy, NewKey, RecoveryStands, RecoveryStep, RemovedCard, SalvageReport, Store, StoreError,
     StoreListener, StoreTrouble, erase_store, fitting_key, key_copy, key_copy_text, new_key,

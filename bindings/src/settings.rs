@@ -50,6 +50,8 @@ pub struct Settings {
     pub guide: Guide,
     /// The pace sessions start with, once chosen.
     pub start_pace_ms: Option<u64>,
+    /// How long a practice waits before it begins; one of the catalogue's delays.
+    pub delay_ms: u64,
     /// Whether the breath may be held.
     pub holds: Holds,
     /// Keep the screen on during a session.
@@ -108,6 +110,7 @@ impl From<settings::Settings> for Settings {
             reduce_motion: s.reduce_motion,
             guide: s.guide,
             start_pace_ms: s.start_pace.map(|pace| pace.0),
+            delay_ms: s.delay.0,
             holds: s.holds,
             keep_screen_on: s.keep_screen_on,
             own_music: s.own_music,
@@ -129,6 +132,7 @@ impl TryFrom<Settings> for settings::Settings {
             reduce_motion: s.reduce_motion,
             guide: s.guide,
             start_pace: s.start_pace_ms.map(Millis),
+            delay: Millis(s.delay_ms),
             holds: s.holds,
             keep_screen_on: s.keep_screen_on,
             own_music: s.own_music,

@@ -2,18 +2,49 @@
 
 use kindself_core::sound;
 use kindself_core::time::Millis;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use kindself_core::voice::{self, Cache};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Words as the phone's own voice speaks them.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
-pub struct Clip {
-    pub words: String,
-    /// Which voice, by whatever the phone knows it.
-    pub voice: String,
-    /// Frames a second of the samples, 8,000 to 192,000.
-    pub rate: u32,
-    /// 16-bit samples, one channel, little-endian.
-    pub pcm: Vec<u8>,
+/// What came of words that the phone's own voice was to say.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum Rendering {
+    /// A sound.
+    Samples {
+        /// Frames a second, 8,000 to 192,000.
+        rate: u32,
+        /// 16-bit samples, one channel, little-endian.
+        pcm: Vec<u8>,
+    },
+    /// The voice could not say it, or what came of it is no sound.
+    Failed,
+    /// The engine has stopped answering: nothing more will come until it is opened anew.
+    Gone,
+}
+
+/// What voices have said, kept in a folder of its own so that a practice begins at once. Nothing that a person wrote is among it.
+#[derive(Debug, uniffi::Object)]
+pub struct SpeechCache {
+    cache: Cache,
+}
+
+#[uniffi::export]
+impl SpeechCache {
+    /// In that folder, which sessions are told.
+    #[uniffi::constructor]
+    pub fn new(folder: String) -> Arc<Self> {
+        Arc::new(Self { cache: Cache::new(Path::new(&folder)) })
+    }
+
+    /// How much room it takes on the disk. Reads the disk.
+    pub fn bytes(&self) -> u64 {
+        self.cache.bytes()
+    }
+
+    /// Deletes all of it; whether nothing is left. Writes to the disk.
+    pub fn empty(&self) -> bool {
+        self.cache.empty()
+    }
 }
 
 /// The sound of one revision of a timeline. After a change of pace the next revision's track is the same up to a moment before
@@ -78,13 +109,19 @@ impl Track {
     }
 }
 
-impl From<Clip> for sound::Clip {
-    fn from(clip: Clip) -> Self {
-        let samples = clip.pcm.chunks_exact(2).map(|b| match b {
-            [low, high] => i16::from_le_bytes([*low, *high]),
-            _ => 0,
-        });
-        Self { rate: clip.rate, samples: samples.collect(), words: clip.words, voice: clip.voice }
+impl From<Rendering> for voice::Rendering {
+    fn from(said: Rendering) -> Self {
+        match said {
+            Rendering::Samples { rate, pcm } => {
+                let samples = pcm.chunks_exact(2).map(|both| match both {
+                    [low, high] => i16::from_le_bytes([*low, *high]),
+                    _ => 0,
+                });
+                Self::Samples { rate, samples: samples.collect() }
+            }
+            Rendering::Failed => Self::Failed,
+            Rendering::Gone => Self::Gone,
+        }
     }
 }
 
@@ -94,8 +131,6 @@ impl From<Clip> for sound::Clip {
 pub enum SoundError {
     /// Only 24,000 and 48,000 frames a second are made.
     UnknownRate,
-    /// A spoken line that is no sound; go on without it.
-    BadClip,
     /// The work was interrupted; try again.
     Interrupted,
 }
@@ -106,7 +141,6 @@ impl SoundError {
     pub fn code(&self) -> String {
         let code = match self {
             Self::UnknownRate => "sound.unknown_rate",
-            Self::BadClip => "sound.bad_clip",
             Self::Interrupted => "sound.interrupted",
         };
         code.to_owned()
@@ -117,7 +151,6 @@ impl From<sound::SoundError> for SoundError {
     fn from(error: sound::SoundError) -> Self {
         match error {
             sound::SoundError::UnknownRate => Self::UnknownRate,
-            sound::SoundError::BadClip => Self::BadClip,
         }
     }
 }
@@ -128,12 +161,8 @@ mod tests {
 
     #[test]
     fn codes_never_change() {
-        let all = [
-            SoundError::from(sound::SoundError::UnknownRate),
-            sound::SoundError::BadClip.into(),
-            SoundError::Interrupted,
-        ];
-        let codes = ["sound.unknown_rate", "sound.bad_clip", "sound.interrupted"];
+        let all = [SoundError::from(sound::SoundError::UnknownRate), SoundError::Interrupted];
+        let codes = ["sound.unknown_rate", "sound.interrupted"];
         assert_eq!(all.map(|error| error.code()), codes);
     }
 }

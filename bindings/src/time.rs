@@ -18,6 +18,12 @@ impl From<Moment> for time::Moment {
     }
 }
 
+impl From<time::Moment> for Moment {
+    fn from(moment: time::Moment) -> Self {
+        Self { utc_ms: moment.at.0, ahead_of_utc_s: moment.ahead_of_utc_s }
+    }
+}
+
 /// An ISO 8601 date (`2026-11-23`).
 pub(crate) fn date(text: &str) -> Result<NaiveDate, chrono::ParseError> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d")

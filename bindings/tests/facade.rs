@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use kindself::{
-    Breathing, BreathingError, Choice, Clip, Content, CueKind, Degradation, Ending, Fault, Field, Guide,
+    Breathing, BreathingError, Choice, Content, CueKind, Degradation, Ending, Fault, Field, Guide,
     HapticsState, Holds, Hours, Interruption, LineWay, Manner, Moment, NumberCard, PaceChange,
-    PatternSeconds, PhaseKind, Session, SessionAnswer, SessionDevice, SessionEffect, SessionEvent,
-    SessionState, SoundError, Subject, Track, WaitReason, usual_settings,
+    PatternSeconds, PhaseKind, Rendering, Session, SessionAnswer, SessionDevice, SessionEffect, SessionEvent,
+    SessionState, SpeechNext, SpeechTurn, Subject, Track, WaitReason, usual_settings,
 };
 use kindself_core::content::{Catalogue, Role};
 use std::sync::Arc;
@@ -29,7 +29,14 @@ fn choice(id: &str) -> Choice {
         start_pace_ms: 3000,
         holds: Holds::Without,
         guide: Guide { voice: true, tones: true, bell: true, touch: true },
-        manner: Manner { eyes_closed: false, posture: None, after_backdraft: false, kept: Vec::new() },
+        manner: Manner {
+            eyes_closed: false,
+            posture: None,
+            after_backdraft: false,
+            kept: Vec::new(),
+            delay_ms: 0,
+            seed: None,
+        },
         first_finished: None,
         now: NOON,
     }
@@ -84,7 +91,7 @@ fn wish(to: PaceChange) -> SessionEvent {
 fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
     let breathing = breathing();
     let session = breathing.begin(choice("equal-5")).unwrap();
-    session.open(SessionDevice { rate: 0, haptics: HapticsState::Absent, in_sight: true, kept: true }, 0);
+    session.open(SessionDevice { haptics: HapticsState::Absent, kept: true, ..device(0) }, 0);
     let apply = |event, now_ms| session.apply(event, now_ms).status;
     assert_eq!(apply(SessionEvent::Due, 5).state, SessionState::Ready);
     apply(SessionEvent::Resume, 1000);
@@ -113,16 +120,12 @@ fn a_session_goes_by_its_events_and_its_record_takes_it_up_again() {
 #[test]
 fn what_a_session_asks_of_a_phone_comes_by_value() {
     let session = breathing().begin(choice("equal-5")).unwrap();
-    let device = SessionDevice { rate: 24_000, haptics: HapticsState::Absent, in_sight: true, kept: true };
+    let device = SessionDevice { haptics: HapticsState::Absent, kept: true, ..device(24_000) };
     let opening = session.open(device, 1000);
     assert_eq!((opening.status.degradations, opening.controls.running), (vec![Degradation::Haptics], false));
     let asked = session.apply(SessionEvent::Resume, 1000);
     assert!(asked.status.getting_ready);
-    let [SessionEffect::NeedTrack { revision: 0, lines, awaited, patience_ms: 8000 }] = &asked.effects[..]
-    else {
-        panic!("{asked:?}")
-    };
-    assert!(lines.contains(&"Breathe in".to_owned()) && (1..=lines.len()).contains(&(*awaited as usize)));
+    assert_eq!(asked.effects, [SessionEffect::NeedTrack { revision: 0, speech: true, patience_ms: 8000 }]);
     assert_eq!(
         session.apply(SessionEvent::Spoken, 2000).status.degradations,
         [Degradation::Voice, Degradation::Haptics]
@@ -190,8 +193,36 @@ fn leading_differently_changes_cues_and_nothing_of_the_phases() {
 /// On a phone whose tracks have so many frames a second.
 fn opened(id: &str, rate: u32) -> Arc<Session> {
     let session = breathing().begin(choice(id)).unwrap();
-    session.open(SessionDevice { rate, haptics: HapticsState::Works, in_sight: true, kept: false }, 0);
+    session.open(device(rate), 0);
     session
+}
+
+fn device(rate: u32) -> SessionDevice {
+    SessionDevice { rate, haptics: HapticsState::Works, in_sight: true, kept: false, speech_cache: None }
+}
+
+/// A voice that says everything it is asked for, each sentence so long; what it was asked.
+fn speaks(session: &Arc<Session>, takes_ms: impl Fn(&str) -> usize) -> Vec<String> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    let (mut asked, mut said) = (Vec::new(), None);
+    loop {
+        let turn = runtime.block_on(session.clone().speak("some".into(), said.take()));
+        match turn.next {
+            SpeechNext::Say { words, .. } => {
+                let loud = |n: usize| ((n % 100) as i16 - 50) * 200;
+                let pcm = (0..24 * takes_ms(&words)).flat_map(|n| loud(n).to_le_bytes()).collect();
+                said = Some(Rendering::Samples { rate: 24_000, pcm });
+                asked.push(words);
+            }
+            SpeechNext::Again => {}
+            SpeechNext::Done => return asked,
+        }
+    }
+}
+
+/// As long as an ordinary voice takes.
+fn usual(words: &str) -> usize {
+    480 * words.split_whitespace().count()
 }
 
 #[test]
@@ -205,9 +236,15 @@ fn a_track_is_rendered_in_ranges_and_its_errors_are_typed() {
     assert!(track.render(track.frames(), 10).is_empty() && track.render(u64::MAX, u32::MAX).is_empty());
     let rate = runtime.block_on(opened("natural", 44_100).track()).unwrap_err();
     assert_eq!(rate.code(), "sound.unknown_rate");
-    let bad = Clip { words: "Breathe in".into(), voice: "none".into(), rate: 1, pcm: vec![0; 3] };
-    let clip = runtime.block_on(session.spoken(bad)).unwrap_err();
-    assert_eq!(clip, SoundError::BadClip);
+}
+
+#[test]
+fn on_a_phone_without_tracks_nothing_is_said_and_nobody_waits() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    let session = opened("equal-5", 44_100);
+    session.apply(SessionEvent::Resume, 0);
+    let turn = runtime.block_on(session.speak("some".into(), None));
+    assert_eq!(turn, SpeechTurn { news: false, enough: true, next: SpeechNext::Done });
 }
 
 #[test]
@@ -224,9 +261,7 @@ fn a_line_that_is_spoken_late_is_heard_in_the_track_that_plays_and_in_those_afte
     let frames: Vec<u64> = breaths.map(|phase| phase.start_ms * 24).collect();
     let heard = |track: &Track, frame| track.render(frame, 4800).iter().any(|byte| *byte != 0);
     assert!(!heard(&track, frames[0]), "nobody has said anything");
-    let loud = (0..24_000_i16).flat_map(|n| ((n % 100 - 50) * 200).to_le_bytes()).collect();
-    let clip = Clip { words: "Breathe in".into(), voice: "some".into(), rate: 24_000, pcm: loud };
-    runtime.block_on(session.spoken(clip)).unwrap();
+    assert!(speaks(&session, usual).contains(&"Breathe in".to_owned()));
     assert!(!heard(&track, frames[0]), "this one is over");
     assert!(heard(&track, frames[1]), "the next is not");
     session.apply(wish(PaceChange::Slower), 1000);
@@ -250,9 +285,7 @@ fn a_line_that_comes_while_it_is_due_is_not_heard_from_its_middle_in_the_next_tr
     let phases = session.timeline().phases;
     let due = phases.iter().find(|phase| phase.kind == PhaseKind::Inhale).unwrap().start_ms;
     first.render(0, u32::try_from(24 * (due + 1000)).unwrap());
-    let loud = (0..24_000_i16).flat_map(|n| ((n % 100 - 50) * 200).to_le_bytes()).collect();
-    let clip = Clip { words: "Breathe in".into(), voice: "some".into(), rate: 24_000, pcm: loud };
-    runtime.block_on(session.spoken(clip)).unwrap();
+    assert!(speaks(&session, usual).contains(&"Breathe in".to_owned()));
     session.apply(wish(PaceChange::Slower), due + 500);
     let second = made(due + 500);
     let heard = |at_ms: u64| second.render(24 * at_ms, 4800).iter().any(|byte| *byte != 0);
@@ -271,16 +304,13 @@ fn a_line_that_is_spoken_tells_how_long_it_takes_and_a_track_of_which_revision_i
     let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
     let subject = Subject::Practice { id: "three-minute-breathing-space".into() };
     let session = breathing().begin(Choice { subject, ..choice("") }).unwrap();
-    session
-        .open(SessionDevice { rate: 24_000, haptics: HapticsState::Works, in_sight: true, kept: false }, 0);
+    session.open(device(24_000), 0);
     let asked = session.apply(SessionEvent::Resume, 0).effects;
-    let [SessionEffect::NeedTrack { lines, .. }] = &asked[..] else { panic!("{asked:?}") };
+    assert!(matches!(asked[..], [SessionEffect::NeedTrack { speech: true, .. }]), "{asked:?}");
     let before = session.timeline().phases;
-    let loud = (0..480_000_u32).flat_map(|n| ((n % 100) as i16 * 100).to_le_bytes()).collect();
-    let clip = Clip { words: lines[0].clone(), voice: "some".into(), rate: 24_000, pcm: loud };
-    runtime.block_on(session.spoken(clip)).unwrap();
+    speaks(&session, |words| 2 * usual(words));
     assert_eq!(session.apply(SessionEvent::Spoken, 100).status.revision, 1);
-    assert!(session.timeline().phases[1].start_ms > before[1].start_ms, "twenty seconds have room");
+    assert!(session.timeline().phases[1].start_ms > before[1].start_ms, "twice as long has room");
     let track = runtime.block_on(session.track()).unwrap();
     assert_eq!(track.revision(), 1);
     let begun = session.apply(SessionEvent::TrackReady { revision: track.revision() }, 200);
@@ -336,4 +366,55 @@ fn where_the_country_is_not_known_the_numbers_that_work_widely_are_given_and_cou
         let card = content().crisis(Some(country.code.clone()), None, now);
         assert_eq!(card.place.unwrap().name, country.name);
     }
+}
+
+#[test]
+fn a_practice_tells_how_it_was_done_also_when_it_was_taken_up() {
+    let breathing = breathing();
+    let subject = Subject::Practice { id: "self-compassion-break".into() };
+    let manner = Manner {
+        eyes_closed: true,
+        posture: None,
+        after_backdraft: true,
+        kept: Vec::new(),
+        delay_ms: 20_000,
+        seed: None,
+    };
+    let begun = breathing.begin(Choice { subject, manner: manner.clone(), ..choice("") }).unwrap();
+    begun.open(SessionDevice { kept: true, ..device(24_000) }, 0);
+    begun.apply(SessionEvent::Resume, 0);
+    let ready = begun.apply(SessionEvent::NoTrack { revision: 0 }, 10);
+    let record = record(&ready).unwrap();
+    let again = breathing.restore(record, Vec::new()).unwrap();
+    for session in [begun, again] {
+        assert_eq!(session.outcome().manner, Manner { delay_ms: 0, ..manner.clone() });
+    }
+}
+
+#[test]
+fn softer_is_the_shortest_with_eyes_open_by_the_way_that_leaves_out_what_stung() {
+    let breathing = breathing();
+    let subject = Subject::Practice { id: "self-compassion-break".into() };
+    let manner = Manner {
+        eyes_closed: true,
+        posture: None,
+        after_backdraft: false,
+        kept: Vec::new(),
+        delay_ms: 0,
+        seed: Some(7),
+    };
+    let chosen =
+        Choice { subject: subject.clone(), length_ms: 540_000, manner: manner.clone(), ..choice("") };
+    let softer = breathing.softer(chosen.clone());
+    let shortest = breathing.lengths(subject)[0];
+    assert_eq!(
+        softer,
+        Choice {
+            length_ms: shortest,
+            manner: Manner { eyes_closed: false, after_backdraft: true, ..manner },
+            ..chosen.clone()
+        }
+    );
+    let no_date = Choice { first_finished: Some("never".into()), ..chosen };
+    assert_eq!(breathing.softer(no_date.clone()), no_date);
 }

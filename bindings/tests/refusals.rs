@@ -90,7 +90,14 @@ fn choices_that_cannot_be_are_refused_with_their_code_and_limits() {
             start_pace_ms: number("start_pace_ms"),
             holds: if case["holds"] == "with" { Holds::With } else { Holds::Unanswered },
             guide: Guide { voice: true, tones: true, bell: true, touch: true },
-            manner: Manner { eyes_closed: false, posture: None, after_backdraft: false, kept: Vec::new() },
+            manner: Manner {
+                eyes_closed: false,
+                posture: None,
+                after_backdraft: false,
+                kept: Vec::new(),
+                delay_ms: 0,
+                seed: None,
+            },
             first_finished: None,
             now: Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0 },
         };

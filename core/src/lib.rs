@@ -22,3 +22,4 @@ pub mod store;
 pub use sealed::SealError;
 pub mod time;
 pub mod timeline;
+pub mod voice;

@@ -25,7 +25,7 @@ fn join(here: &str, there: &str, catalogue: &Catalogue) -> Option<String> {
 }
 
 const KIND: &str = "kindself-settings";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A breath of one's own, with its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +62,8 @@ pub struct Settings {
     pub guide: Guide,
     /// The pace sessions start with; `None` until chosen.
     pub start_pace: Option<Millis>,
+    /// How long a practice waits before it begins.
+    pub delay: Millis,
     /// Whether the breath may be held.
     pub holds: Holds,
     /// Keep the screen on during a session.
@@ -83,6 +85,7 @@ impl Default for Settings {
             reduce_motion: false,
             guide: Guide::default(),
             start_pace: None,
+            delay: Millis::ZERO,
             holds: Holds::Unanswered,
             keep_screen_on: true,
             own_music: false,

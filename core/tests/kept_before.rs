@@ -171,6 +171,7 @@ fn settings() -> Settings {
         reduce_motion: true,
         guide: Guide { voice: true, tones: false, bell: true, touch: false },
         start_pace: Some(Millis(3500)),
+        delay: Millis::ZERO,
         holds: Holds::With,
         keep_screen_on: false,
         own_music: true,

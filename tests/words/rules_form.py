@@ -15,7 +15,7 @@ DOES = "say touch picture rest breathe choose rate write read".split()
 FIELDS = {
     "script": "id order roles lengths text ?family ?facets ?prerequisites ?sources ?basis ?unsure ?ratings",
     "length": "length_s steps",
-    "step": "id does ?part ?bell ?when",
+    "step": "id does ?part ?bell ?when ?instead_of",
     "line": "line pause_s ?or ?say_as ?kind",
     "closed": "line pause_s",
     "touch": "place lines",

@@ -18,7 +18,9 @@ pub struct BackupWish {
 pub struct NextBackup {
     /// What it is called.
     pub name: String,
-    /// The file that was written last, which stays.
+    /// Where it goes.
+    pub folder: String,
+    /// What was kept of the one before it.
     pub after: Option<String>,
 }
 
@@ -45,18 +47,18 @@ impl Archive {
         self.store.open.write(|store| Ok(rotation::stop(store)?.map(Into::into)))
     }
 
-    /// The file to be written next, of two in turn. To be asked only once no other is on its way.
-    pub fn next_backup(&self) -> Result<NextBackup, ArchiveError> {
+    /// The file to be written next into that folder, of two in turn. To be asked only once no other is on its way.
+    pub fn next_backup(&self, folder: String) -> Result<NextBackup, ArchiveError> {
         let random = random::bytes()?;
         self.store.open.read(|reader| {
-            let Next { name, after } = rotation::next(reader, random)?;
-            Ok(NextBackup { name, after })
+            let Next { name, folder, after } = rotation::next(reader, &folder, random)?;
+            Ok(NextBackup { name, folder, after })
         })
     }
 
     /// That file is in the folder: it is the one that stays.
     pub fn backup_arrived(&self, next: NextBackup) -> Result<(), ArchiveError> {
-        let next = Next { name: next.name, after: next.after };
+        let next = Next { name: next.name, folder: next.folder, after: next.after };
         self.store.open.write(|store| Ok(rotation::arrived(store, &next)?))
     }
 }

@@ -127,6 +127,10 @@ pub struct BreathingCatalogue {
     pub practices: Vec<PracticeCard>,
     /// The thirty seconds of the lifebuoy.
     pub grounding: PracticeCard,
+    /// What "a kind minute" begins.
+    pub kind_minute: PracticeCard,
+    /// How long a practice may wait before it begins, milliseconds, the shortest first.
+    pub delays_ms: Vec<u64>,
     /// Bounds of own patterns.
     pub bounds: BoundsCard,
     /// A new pattern of one's own.

@@ -131,6 +131,10 @@ pub struct Manner {
     pub after_backdraft: bool,
     /// What was kept, to be offered again, one of a kind.
     pub kept: Vec<OfferedKeepsake>,
+    /// How long a person has to put the phone down before it begins.
+    pub delay_ms: u64,
+    /// Picks among versions of what is said. None: it is drawn when the session begins.
+    pub seed: Option<u32>,
 }
 
 /// How a person is in a practice.
@@ -176,9 +180,26 @@ impl From<Manner> for session::Manner {
         Self {
             eyes: if manner.eyes_closed { Eyes::Closed } else { Eyes::Open },
             posture: manner.posture,
-            seed: 0,
+            // One that is to be drawn is drawn when the session begins.
+            seed: manner.seed.unwrap_or_default(),
             after_backdraft: manner.after_backdraft,
+            delay: Millis(manner.delay_ms),
             kept: by_kind(manner.kept),
+        }
+    }
+}
+
+impl From<session::Choice> for Choice {
+    fn from(choice: session::Choice) -> Self {
+        Self {
+            subject: choice.subject.into(),
+            length_ms: choice.length.0,
+            start_pace_ms: choice.start_pace.0,
+            holds: choice.holds,
+            guide: choice.guide,
+            first_finished: choice.first_finished.map(|day| day.to_string()),
+            manner: choice.manner.into(),
+            now: choice.now.into(),
         }
     }
 }
@@ -190,6 +211,8 @@ impl From<session::Manner> for Manner {
             posture: manner.posture,
             after_backdraft: manner.after_backdraft,
             kept: manner.kept.into_iter().map(|(kind, words)| OfferedKeepsake { kind, words }).collect(),
+            delay_ms: manner.delay.0,
+            seed: None,
         }
     }
 }

@@ -26,7 +26,7 @@ use choice::by_kind;
 use kindself_core::breath::typed as typing;
 use kindself_core::content::{Composition, Practice, Role};
 use kindself_core::journal::entries::UNDO_MS;
-use kindself_core::session::{self, Plan, lengths, prepare};
+use kindself_core::session::{self, DELAYS, Plan, lengths, prepare};
 use kindself_core::time::Millis;
 use kindself_core::{player, settings, timeline};
 use std::sync::Arc;
@@ -65,6 +65,8 @@ impl Breathing {
                 .map(|practice| self.practice(practice))
                 .collect(),
             grounding: self.practice(&self.content.catalogue.grounding),
+            kind_minute: self.practice(&self.content.catalogue.kind_minute),
+            delays_ms: DELAYS.map(|delay| delay.0).to_vec(),
             bounds: BoundsCard {
                 inhale: bounds.inhale.into(),
                 top_up: bounds.top_up.into(),
@@ -129,17 +131,16 @@ impl Breathing {
         let settings = settings::Settings::try_from(settings).unwrap_or_default();
         let language = self.content.language.clone();
         let length = length_ms.map(Millis);
-        let choice = settings.choice(subject.into(), length, &self.content.catalogue, language, now.into());
-        Choice {
-            subject: choice.subject.into(),
-            length_ms: choice.length.0,
-            start_pace_ms: choice.start_pace.0,
-            holds: choice.holds,
-            guide: choice.guide,
-            first_finished: choice.first_finished.map(|day| day.to_string()),
-            manner: choice.manner.into(),
-            now,
-        }
+        settings.choice(subject.into(), length, &self.content.catalogue, language, now.into()).into()
+    }
+
+    /// A choice of a practice after a time that was hard: its shortest script, with eyes open, by the way that leaves out what stung.
+    pub fn softer(&self, choice: Choice) -> Choice {
+        // What is no choice stays as it is, and is refused when it begins.
+        let Ok(chosen) = self.choice(choice.clone()) else { return choice };
+        let mut softer = Choice::from(chosen.softer(&self.content.catalogue));
+        softer.manner.seed = choice.manner.seed;
+        softer
     }
 
     /// How a choice would go. Under a millisecond; a screen may ask at each change.
@@ -149,9 +150,10 @@ impl Breathing {
 
     /// A session for a choice, ready to start.
     pub fn begin(&self, choice: Choice) -> Result<Arc<Session>, BreathingError> {
-        let mut choice = self.choice(choice)?;
         // Without a number by chance it is the first version of each line.
-        choice.manner.seed = random::bytes().map_or(0, u32::from_be_bytes);
+        let seed = choice.manner.seed.unwrap_or_else(|| random::bytes().map_or(0, u32::from_be_bytes));
+        let mut choice = self.choice(choice)?;
+        choice.manner.seed = seed;
         let plan = Plan::new(&choice, &self.content.catalogue)?;
         Ok(Session::new(self.content.clone(), player::Session::new(plan, &self.content.catalogue)?))
     }

@@ -37,11 +37,9 @@ pub enum SessionEffect {
     NeedTrack {
         /// The timeline's.
         revision: u32,
-        /// Lines to have spoken, in order of need; each is handed over as soon as it is. Those that are being spoken already go on.
-        lines: Vec<String>,
-        /// How many of them, from the first one on, the track waits for.
-        awaited: u32,
-        /// How long it may wait for these.
+        /// Whether something is to be spoken for it: a voice that is not speaking yet is to ask for it.
+        speech: bool,
+        /// How long it may wait until enough of that is there.
         patience_ms: u64,
     },
     /// Tell that time has gone by when the clock reads this; in place of what it was to wake at before.
@@ -77,8 +75,9 @@ impl From<player::Controls> for SystemControls {
     }
 }
 
-impl From<Effect> for SessionEffect {
-    fn from(effect: Effect) -> Self {
+impl SessionEffect {
+    /// Of that effect, where something is to be spoken or nothing is.
+    pub(super) fn new(effect: Effect, speech: bool) -> Self {
         match effect {
             Effect::Touch(kind, length) => Self::PlayTouch { touch: Touch::new(kind, length) },
             Effect::StillTouch => Self::StillTouch,
@@ -88,12 +87,9 @@ impl From<Effect> for SessionEffect {
             Effect::KeepRecord(record) => Self::KeepRecord { record },
             Effect::ForgetRecord => Self::ForgetRecord,
             Effect::Controls(controls) => Self::ShowControls { controls: controls.into() },
-            Effect::NeedTrack(player::Needed { revision, lines, awaited, patience }) => Self::NeedTrack {
-                revision,
-                lines,
-                awaited: u32::try_from(awaited).unwrap_or(u32::MAX),
-                patience_ms: patience.0,
-            },
+            Effect::NeedTrack(player::Needed { revision, patience, .. }) => {
+                Self::NeedTrack { revision, speech, patience_ms: patience.0 }
+            }
             Effect::WakeAt(clock) => Self::WakeAt { clock_ms: clock.0 },
             Effect::Sleep => Self::Sleep,
             Effect::Ended { at, how } => Self::Ended { at_ms: at.0, how },

@@ -32,7 +32,7 @@ pub enum HapticsState {
 }
 
 /// What a session has to know of the phone it plays on, and of its own place there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct SessionDevice {
     /// Frames a second of its tracks, 24,000 or 48,000; with any other number there is no sound.
     pub rate: u32,
@@ -42,6 +42,8 @@ pub struct SessionDevice {
     pub in_sight: bool,
     /// Whether it can be taken up again later. One that is not kept leaves no trace, and replaces none.
     pub kept: bool,
+    /// A folder of its own where what is spoken may be cached; none: nowhere.
+    pub speech_cache: Option<String>,
 }
 
 /// What a person answers.
@@ -141,7 +143,7 @@ impl From<Reply> for player::Reply {
 
 impl From<SessionDevice> for player::Device {
     fn from(device: SessionDevice) -> Self {
-        let SessionDevice { rate, haptics, in_sight, kept } = device;
+        let SessionDevice { rate, haptics, in_sight, kept, speech_cache: _ } = device;
         Self { rate: Rate::new(rate).ok(), haptics, in_sight, kept }
     }
 }

@@ -3,12 +3,14 @@
 mod effects;
 mod events;
 mod gestures;
+mod speech;
 mod status;
 mod tracks;
 
 pub use effects::{SessionEffect, SystemControls};
 pub use events::{HapticsState, Interruption, Reply, SessionDevice, SessionEvent};
 pub use gestures::{SessionGestures, session_gestures};
+pub use speech::{SpeechNext, SpeechTurn};
 pub use status::{
     AnswerOption, Asks, Degradation, Ending, Offers, Question, SessionOutcome, SessionState, SessionStatus,
     WaitReason,
@@ -16,11 +18,14 @@ pub use status::{
 
 use crate::breathing::Subject;
 use crate::content::Content;
-use crate::sound::{Clip, SoundError, Track};
+use crate::sound::{Rendering, SoundError, Track};
 use crate::timeline::{Position, Timeline};
 use kindself_core::player;
 use kindself_core::sound;
 use kindself_core::time::{Millis, MonotonicMillis};
+use kindself_core::voice::Cache;
+use speech::Speech;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tracks::Tracks;
 
@@ -29,6 +34,8 @@ use tracks::Tracks;
 pub struct SessionOpening {
     /// What the session is about.
     pub subject: Subject,
+    /// The language of its words, which a voice is opened for: a tag (BCP 47).
+    pub language: String,
     pub timeline: Timeline,
     /// Where it stands.
     pub status: SessionStatus,
@@ -52,6 +59,7 @@ pub struct Session {
     content: Arc<Content>,
     now: Mutex<player::Session>,
     tracks: Mutex<Tracks>,
+    speech: Mutex<Arc<Speech>>,
 }
 
 #[uniffi::export]
@@ -60,10 +68,17 @@ impl Session {
     /// One that is not taken up makes no sound.
     pub fn open(&self, device: SessionDevice, now_ms: u64) -> SessionOpening {
         let (mut session, now) = (self.lock(), MonotonicMillis(now_ms));
+        let cache = device.speech_cache.as_ref().map(|folder| Cache::new(Path::new(folder)));
+        // One that is not kept leaves no trace.
+        let cache = if device.kept { cache } else { cache.map(Cache::only_read) };
         session.open(device.into(), now);
         *self.tracks() = Tracks::default();
+        let words = self.content.catalogue.voice.text.get(&session.plan().language);
+        let speech = Speech::new(session.rate(), &words.calibration, cache);
+        *self.speech.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(speech);
         SessionOpening {
             subject: session.plan().subject.clone().into(),
+            language: session.plan().language.tag().to_owned(),
             timeline: Timeline::new(session.compiled(), session.revision()),
             status: SessionStatus::new(&session, now, &self.content.catalogue),
             controls: session.controls(now).into(),
@@ -98,24 +113,33 @@ impl Session {
         let event = event.into();
         let effects = session.apply(event, now, &self.content.catalogue);
         self.tracks().follow(event, &effects, session.clips());
+        let speech = self.speech().follow(&effects, &session, now);
         SessionAnswer {
             status: SessionStatus::new(&session, now, &self.content.catalogue),
-            effects: effects.into_iter().map(Into::into).collect(),
+            effects: effects.into_iter().map(|effect| SessionEffect::new(effect, speech)).collect(),
         }
     }
 }
 
 #[uniffi::export(async_runtime = "tokio")]
 impl Session {
-    /// A line was spoken: every track made from now on has it, and the one that is playing from where it is due, if it
-    /// comes in time. What is to come makes room for it with the next event that says so.
-    pub async fn spoken(&self, clip: Clip) -> Result<(), SoundError> {
-        let rate = self.lock().rate().ok_or(sound::SoundError::UnknownRate)?;
-        let prepared = aside(move || sound::Clip::from(clip).prepare(rate)).await?;
-        let mut session = self.lock();
-        session.keep(prepared);
-        self.tracks().take_up(session.clips());
-        Ok(())
+    /// A voice that was opened for the session's language, known to the phone as `voice`, hands over what it has `said` of what it was
+    /// asked last, and asks what is next. A line that is whole by then is in every track that is made from now on, and in the one
+    /// that is playing from where it is due, if it comes in time. What is to come makes room for it with the next event that
+    /// says so.
+    pub async fn speak(self: Arc<Self>, voice: String, said: Option<Rendering>) -> SpeechTurn {
+        let speech = self.speech();
+        // To its end, even where nobody waits for it any more: what was said is not said again.
+        let turn = aside(move || {
+            let (turn, spoken) = speech.turn(&voice, said);
+            if let Some(prepared) = spoken {
+                let mut session = self.lock();
+                session.keep(prepared);
+                self.tracks().take_up(session.clips());
+            }
+            Ok(turn)
+        });
+        turn.await.unwrap_or(SpeechTurn::NOTHING)
     }
 
     /// The sound of the present timeline, with the lines that were spoken so far.
@@ -137,12 +161,17 @@ impl Session {
 
 impl Session {
     pub(crate) fn new(content: Arc<Content>, session: player::Session) -> Arc<Self> {
-        Arc::new(Self { content, now: Mutex::new(session), tracks: Mutex::default() })
+        let (now, tracks, speech) = (Mutex::new(session), Mutex::default(), Mutex::default());
+        Arc::new(Self { content, now, tracks, speech })
     }
 
     /// A panic elsewhere cannot leave the session half written: what changes is computed before it is put in place.
     fn lock(&self) -> MutexGuard<'_, player::Session> {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn speech(&self) -> Arc<Speech> {
+        self.speech.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn tracks(&self) -> MutexGuard<'_, Tracks> {

@@ -1,7 +1,7 @@
 //! Where a session stands.
 
 use super::events::Interruption;
-use crate::breathing::Guide;
+use crate::breathing::{Guide, Manner};
 use crate::content::Content;
 use crate::history::{RatedCard, named};
 use crate::keepsakes::KeptKind;
@@ -9,8 +9,8 @@ use crate::timeline::Position;
 use kindself_core::content::Catalogue;
 use kindself_core::fields::Most;
 use kindself_core::player::{self, Pause, State};
-use kindself_core::session::Subject;
-use kindself_core::time::MonotonicMillis;
+use kindself_core::session::{self, Subject};
+use kindself_core::time::{Millis, MonotonicMillis};
 use kindself_core::timeline;
 
 pub use kindself_core::player::{Degradation, Ending, Offers};
@@ -142,6 +142,8 @@ pub struct SessionOutcome {
     pub stirred: bool,
     /// The length of the script that was followed, where it is a practice.
     pub script_length_ms: Option<u64>,
+    /// How it was done, for a little more of the same: without a wait before it begins, for whoever is there already.
+    pub manner: Manner,
 }
 
 impl SessionOutcome {
@@ -156,6 +158,7 @@ impl SessionOutcome {
             ratings: named(content, &plan.subject, session.ratings()),
             stirred: plan.changes.stirs(),
             script_length_ms: script.map(|script| script.length.0.0),
+            manner: session::Manner { delay: Millis::ZERO, ..plan.manner.clone() }.into(),
         }
     }
 }

@@ -85,6 +85,8 @@ fn the_catalogue_carries_every_kind_with_words_and_a_pause_that_can_be_played() 
             posture: None,
             after_backdraft: false,
             kept: Vec::new(),
+            delay_ms: 0,
+            seed: None,
         },
         first_finished: None,
         now: NOW,

@@ -1,7 +1,8 @@
 //! The backup that makes itself: what is wished, and the two files it is written to in turn.
 //!
 //! A copy that breaks off never takes the place of the only good one: the next is written over the older of two. Their names
-//! are this store's own, so that what another device, or this one before, has put into the folder stays.
+//! are this store's own, so that what another device, or this one before, has put into the folder stays; and another folder gets
+//! names of its own, for in it there may be one good file only.
 
 use super::{ArchiveError, backup};
 use crate::store::kept::{self, NEWEST_BACKUP};
@@ -11,6 +12,9 @@ use crate::time::Moment;
 /// The names of the texts in which the wish is kept. No archive takes them along.
 const PASSPHRASE: &str = "backup-passphrase";
 const FOLDER: &str = "backup-folder";
+
+/// Between the name of the newest file and its folder; no name has it.
+const IN: char = '\n';
 
 /// What ends the names of the two.
 const ENDS: [&str; 2] = ["-a.age", "-b.age"];
@@ -28,7 +32,9 @@ pub struct Wish {
 pub struct Next {
     /// What it is called.
     pub name: String,
-    /// The file that was written last, which stays; `None` where that is not known.
+    /// Where it goes.
+    pub folder: String,
+    /// What was kept of the file that was written last; `None` where that is not known.
     pub after: Option<String>,
 }
 
@@ -60,11 +66,14 @@ pub fn stop(store: &mut Store) -> Result<Option<Wish>, ArchiveError> {
     Ok(before)
 }
 
-/// The file to be written next: not the one that was written last. Where that is not known, it gets a name that no file has,
-/// by four `random` bytes.
-pub fn next(reader: &Reader, random: [u8; 4]) -> Result<Next, ArchiveError> {
+/// The file to be written next into that folder: not the one that was written last. Where that is not known, or is in another folder, it
+/// gets a name that no file has, by four `random` bytes.
+pub fn next(reader: &Reader, folder: &str, random: [u8; 4]) -> Result<Next, ArchiveError> {
     let after = kept::read(reader, NEWEST_BACKUP)?;
-    Ok(Next { name: name_after(after.as_deref(), random), after })
+    // Before it kept the folder, too, there was the name alone.
+    let last = after.as_deref().map(|kept| kept.split_once(IN).unwrap_or((kept, folder)));
+    let last = last.filter(|(_, of)| *of == folder).map(|(name, _)| name);
+    Ok(Next { name: name_after(last, random), folder: folder.to_owned(), after })
 }
 
 fn name_after(last: Option<&str>, random: [u8; 4]) -> String {
@@ -82,7 +91,7 @@ fn name_after(last: Option<&str>, random: [u8; 4]) -> String {
 /// last is forgotten, and this one belongs to what was before.
 pub fn arrived(store: &mut Store, next: &Next) -> Result<(), ArchiveError> {
     if kept::read(store.reader(), NEWEST_BACKUP)? == next.after {
-        kept::keep(store, NEWEST_BACKUP, &next.name)?;
+        kept::keep(store, NEWEST_BACKUP, &format!("{}{IN}{}", next.name, next.folder))?;
     }
     Ok(())
 }
@@ -100,9 +109,31 @@ mod tests {
     }
 
     fn made(desk: &mut Desk) -> String {
-        let next = next(desk.store.reader(), RANDOM).unwrap();
+        made_in(desk, "folder", RANDOM)
+    }
+
+    fn made_in(desk: &mut Desk, folder: &str, random: [u8; 4]) -> String {
+        let next = next(desk.store.reader(), folder, random).unwrap();
         arrived(&mut desk.store, &next).unwrap();
         next.name
+    }
+
+    #[test]
+    fn in_another_folder_and_back_again_no_file_of_before_is_written_over() {
+        let mut desk = desk();
+        let first = made(&mut desk);
+        let (elsewhere, back) = (made_in(&mut desk, "card", [2; 4]), made_in(&mut desk, "folder", [3; 4]));
+        let names = [&first, &elsewhere, &back].map(|name| name.split('-').nth(1).unwrap());
+        assert_eq!(names, ["001af307", "02020202", "03030303"]);
+        assert_eq!(made(&mut desk), "kindself-03030303-b.age", "and then in turn");
+    }
+
+    #[test]
+    fn what_was_kept_before_folders_were_is_of_this_one() {
+        let mut desk = desk();
+        kept::keep(&mut desk.store, NEWEST_BACKUP, "kindself-12-a.age").unwrap();
+        assert_eq!(made(&mut desk), "kindself-12-b.age");
+        assert_eq!(made(&mut desk), "kindself-12-a.age");
     }
 
     #[test]
@@ -117,11 +148,10 @@ mod tests {
     fn a_copy_that_did_not_arrive_is_written_over_and_the_good_one_stays() {
         let mut desk = desk();
         let good = made(&mut desk);
-        let broken = next(desk.store.reader(), RANDOM).unwrap();
-        let again = next(desk.store.reader(), RANDOM).unwrap();
+        let broken = next(desk.store.reader(), "folder", RANDOM).unwrap();
+        let again = next(desk.store.reader(), "folder", RANDOM).unwrap();
         assert_eq!(broken, again);
         assert_ne!(again.name, good);
-        assert_eq!(again.after, Some(good));
     }
 
     #[test]
@@ -141,10 +171,10 @@ mod tests {
     fn a_backup_of_what_was_replaced_meanwhile_is_not_the_last_one() {
         let mut desk = desk();
         made(&mut desk);
-        let on_its_way = next(desk.store.reader(), RANDOM).unwrap();
+        let on_its_way = next(desk.store.reader(), "folder", RANDOM).unwrap();
         kept::forget(&mut desk.store, NEWEST_BACKUP).unwrap();
         arrived(&mut desk.store, &on_its_way).unwrap();
-        assert_eq!(next(desk.store.reader(), [9; 4]).unwrap().name, "kindself-09090909-a.age");
+        assert_eq!(next(desk.store.reader(), "folder", [9; 4]).unwrap().name, "kindself-09090909-a.age");
     }
 
     #[test]
@@ -168,6 +198,6 @@ mod tests {
         let newest = made(&mut desk);
         assert_eq!(stop(&mut desk.store), Ok(Some(a_wish())));
         assert_eq!((wish(desk.store.reader()), stop(&mut desk.store)), (Ok(None), Ok(None)));
-        assert_eq!(next(desk.store.reader(), RANDOM).unwrap().after, Some(newest));
+        assert_ne!(made(&mut desk), newest);
     }
 }

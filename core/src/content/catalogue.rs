@@ -3,7 +3,7 @@
 use super::source_line::line_of;
 use super::{
     ContentError, Crisis, Does, JournalWords, Kind, KindId, Part, Practice, PracticeId, Protocol,
-    ProtocolFile, ProtocolId, Role, Rules,
+    ProtocolFile, ProtocolId, Role, Rules, VoiceWords,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +33,8 @@ pub struct Files<'a> {
     pub journal_words: File<'a>,
     /// The lifebuoy's numbers.
     pub crisis: File<'a>,
+    /// What a voice is asked first.
+    pub voice: File<'a>,
 }
 
 /// Everything the app knows, checked and in order.
@@ -54,8 +56,12 @@ pub struct Catalogue {
     pub grounding: Practice,
     /// Where practices lead out to.
     pub anchor: Practice,
+    /// What begins with one tap, for whoever needs a kind word now.
+    pub kind_minute: Practice,
     /// The lifebuoy's numbers.
     pub crisis: Crisis,
+    /// What a voice is asked first.
+    pub voice: VoiceWords,
 }
 
 impl Catalogue {
@@ -88,12 +94,30 @@ impl Catalogue {
         let journal_words: JournalWords = parse(&files.journal_words)?;
         cited(&files.journal_words, "sources", &journal_words.sources, &known)?;
         let crisis: Crisis = parse(&files.crisis)?;
+        let voice: VoiceWords = parse(&files.voice)?;
+        cited(&files.voice, "sources", &voice.sources, &known)?;
+        if let Some((field, reason)) = voice.fault() {
+            return Err(fault(&files.voice, field, reason));
+        }
         protocols.sort_by_key(|p| p.order);
         practices.sort_by_key(|p| p.order);
         kinds.sort_by_key(|k| k.order);
         let grounding = only(Role::Grounding, "grounding", files.practices, &practices)?;
         let anchor = only(Role::Anchor, "anchor", files.practices, &practices)?;
-        Ok(Self { sources, rules, protocols, practices, kinds, journal_words, grounding, anchor, crisis })
+        let kind_minute = only(Role::Minute, "minute", files.practices, &practices)?;
+        Ok(Self {
+            sources,
+            rules,
+            protocols,
+            practices,
+            kinds,
+            journal_words,
+            grounding,
+            anchor,
+            kind_minute,
+            crisis,
+            voice,
+        })
     }
 
     /// The protocol of that name.

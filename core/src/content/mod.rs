@@ -23,6 +23,7 @@ mod source_line;
 #[cfg(test)]
 mod tests;
 mod text;
+mod voice;
 
 pub use catalogue::{Catalogue, File, Files};
 pub use crisis::{
@@ -41,3 +42,4 @@ pub use practice::{
 pub use protocol::{Cycles, Lengths, Protocol, ProtocolFile, ProtocolId, ProtocolText};
 pub use rules::{Ramp, Rules, RulesText, Spoken, StartPace, WordOverrides, Words};
 pub use text::{Language, Seconds, Texts};
+pub use voice::{VoiceText, VoiceWords};

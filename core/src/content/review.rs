@@ -11,7 +11,7 @@ type Wrong = (String, String);
 impl Catalogue {
     /// Nothing empty, nothing twice, and bounds that make sense together.
     pub fn review(&self, files: &Files) -> Result<(), ContentError> {
-        let singles = [files.sources, files.rules, files.crisis, files.journal_words];
+        let singles = [files.sources, files.rules, files.crisis, files.journal_words, files.voice];
         let folders = [files.protocols, files.practices, files.kinds];
         for file in singles.iter().chain(folders.into_iter().flatten()) {
             nothing_empty(file)?;

@@ -21,16 +21,17 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
         names.iter().map(|file| one(&format!("{name}/{}", file.to_str().unwrap()))).collect()
     };
     let singles =
-        ["sources.json", "breathing-rules.json", "safety/crisis.json", "journal-words.json"].map(one);
+        ["sources.json", "breathing-rules.json", "safety/crisis.json", "journal-words.json", "voice.json"]
+            .map(one);
     let folders = ["breathing", "practices", "journal"].map(folder);
     let file = |(path, text): &'static (String, String)| File { path, text };
     // The files live as long as the test: a reader borrows them, and a test ends soon.
-    let singles: &'static [(String, String); 4] = Box::leak(Box::new(singles));
+    let singles: &'static [(String, String); 5] = Box::leak(Box::new(singles));
     let folders: &'static [Vec<(String, String)>; 3] = Box::leak(Box::new(folders));
-    let [sources, rules, crisis, journal_words] = singles.each_ref().map(file);
+    let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(file);
     let lists = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
     let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
-    let files = Files { sources, rules, protocols, practices, kinds, journal_words, crisis };
+    let files = Files { sources, rules, protocols, practices, kinds, journal_words, crisis, voice };
     Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue))
 }
 
@@ -157,6 +158,7 @@ fn a_broken_file_is_named_with_its_line_and_field() {
             "lengths.short.steps[0]",
         ),
         ("practices/balanced-minds-srb-1.json", "\"practice\"", "\"grounding\"", 0, "roles"),
+        ("voice.json", "in, slowly, and", "in. Slowly, and", 0, "text.en.calibration"),
         ("breathing-rules.json", "\"cycle_s\": [", "\"cycle_s\": [1, 2, ", 0, "bounds.cycle_s"),
         ("breathing-rules.json", "\"step_s\": 0.5", "\"step_s\": 0", 0, "bounds.step_s"),
         (
@@ -280,6 +282,7 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
         ("crisis", schema_for!(Crisis)),
         ("kind", schema_for!(Kind)),
         ("journal-words", schema_for!(JournalWords)),
+        ("voice", schema_for!(VoiceWords)),
     ];
     for (name, schema) in schemas {
         let path = format!("{root}/{name}.schema.json");

@@ -317,18 +317,20 @@ impl Session {
         self.playing.asked = Some(self.revision);
         let from = self.position(what.now).resume_at;
         let missing = self.clips.missing(self.timeline(), from);
-        let awaited = missing.iter().filter(|(at, _)| *at < from.saturating_add(AHEAD)).count();
+        // It begins with its first line: a voice that is faster than the session is long has the others there in time.
+        // Who has heard no voice yet waits for it though it speaks later only: else it would be told that there is none.
+        let is_mute = self.clips.are_mute(self.timeline());
+        let awaited = missing.first().is_some_and(|(at, _)| is_mute || *at < from.saturating_add(AHEAD));
         let lines: Vec<String> = missing.into_iter().map(|(_, words)| words.to_owned()).collect();
         // Who is breathing, or has heard the voice already, need not wait for the rest of its words.
-        let is_mute = self.clips.are_mute(self.timeline());
         // Where an answer leads another way than was spoken ahead, its first line is waited for.
-        let turns = matches!(self.state, State::Asked { .. }) && awaited > 0;
-        let awaited = if turns { 1 } else { awaited };
+        let turns = matches!(self.state, State::Asked { .. }) && awaited;
         let patience = if is_mute && !self.is_running() || turns { PATIENCE } else { Millis::ZERO };
         if is_mute && self.is_running() {
             self.playing.voice_due.get_or_insert(what.now.after(PATIENCE));
         }
         self.playing.making = lines.is_empty();
+        let awaited = usize::from(awaited);
         effects.push(Effect::NeedTrack(Needed { revision: self.revision, lines, awaited, patience }));
     }
 

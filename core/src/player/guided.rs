@@ -2,7 +2,7 @@
 
 use super::{Event, Offers, Session, State};
 use crate::content::Catalogue;
-use crate::practice::{Eyes, LONGEST, Lasted, ScriptPosition, is_of_anchor};
+use crate::practice::{Eyes, LONGEST, Lasted, ScriptPosition, is_before_it_begins, is_of_anchor};
 use crate::time::{Millis, MonotonicMillis};
 use crate::timeline::PhaseKind;
 
@@ -37,7 +37,7 @@ impl Session {
             go_on: here.is_rest && length >= ENDS_BY_A_TAP,
             stay_longer: !here.is_breath && length < LONGEST,
             leave_step: true,
-            stir: !is_of_anchor(&here.place),
+            stir: !is_of_anchor(&here.place) && !is_before_it_begins(&here.place),
         }
     }
 
@@ -90,12 +90,16 @@ impl Session {
         self.gate().is_some_and(|gate| is_of_anchor(&ScriptPosition { step: gate.step.clone(), line: 0 }))
     }
 
-    /// None where it waits for what was wished a moment ago, too: a second tap wishes nothing more.
+    /// None where it waits for what was wished a moment ago, too: a second tap wishes nothing more; and none at its last moment, when all
+    /// lies behind.
     fn here(&self, now: MonotonicMillis) -> Option<Here> {
         if self.is_over() || matches!(self.state, State::Ready | State::Asked { .. }) {
             return None;
         }
         let position = self.position(now);
+        if position.finished {
+            return None;
+        }
         let place = self.compiled.script_position(&position)?.clone();
         let phases = &self.timeline().phases;
         let phase = phases.get(position.phase as usize)?;

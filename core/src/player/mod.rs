@@ -53,6 +53,6 @@ pub const CONTROLS_STAY: Millis = Millis::from_secs(5);
 /// How long a person is kept waiting for a slow voice before they begin without it (design value).
 pub const PATIENCE: Millis = Millis::from_secs(8);
 
-/// How far ahead lines are to be spoken: a session begins when those of its first minute are there, and while it runs it makes
-/// room for those of the next one (design value: longer than any line and its silence, and a voice says it within [`PATIENCE`]).
-pub const AHEAD: Millis = Millis::from_secs(60);
+/// How far ahead a session makes room for lines that were spoken meanwhile, and how soon one must be due to be waited for (design value:
+/// longer than most lines and their silence, so that the sound is replaced a few times and not at each line).
+pub const AHEAD: Millis = Millis::from_secs(30);

@@ -9,8 +9,8 @@ use crate::practice::ScriptPosition;
 use crate::session::{Change, CheckedPlan, Compiled, Manner, Plan, PlanError, Rated};
 use crate::sound::{Clips, Prepared, Rate};
 use crate::time::{Millis, MonotonicMillis};
-use crate::timeline::{CueKind, Gate, Position, SpokenLengths, Timeline};
-use std::collections::BTreeMap;
+use crate::timeline::{Cue, CueKind, Gate, Position, SpokenLengths, Timeline};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A plan, its timeline, and where it stands. Only its beginning can be refused: whatever happens to it afterwards has an
@@ -153,6 +153,14 @@ impl Session {
         };
         let before = self.compiled.steps_before(&position);
         Record { plan: self.plan().clone(), at: position.resume_at, place, before }
+    }
+
+    /// What it says from where it is when the clock reads `now`, the line that goes on at that moment included.
+    pub fn says_from(&self, now: MonotonicMillis) -> BTreeSet<&str> {
+        let from = self.position(now).resume_at;
+        let says = self.timeline().cues.iter().filter(|cue| cue.at >= from);
+        let line = |cue: &Cue| if let CueKind::Say(line) = cue.kind { Some(line) } else { None };
+        says.filter_map(line).map(|line| self.timeline().line(line)).collect()
     }
 
     /// The clips there are, for a track of the present timeline.

@@ -23,6 +23,9 @@ pub struct ScriptPosition {
     pub line: u32,
 }
 
+/// What no step of a script can be called.
+const BEFORE: &str = "0";
+
 /// What a practice is led with, besides what happens on the way.
 #[derive(Debug, Clone, Copy)]
 pub struct Leading<'a> {
@@ -49,6 +52,7 @@ pub fn timeline(
     let mut writing = Writing::new(leading, guidance, spoken);
     let main = Course::main(leading);
     writing.meet(usual(&main, leading), &course);
+    writing.delay(happened.lasted.get(&before_it_begins()).copied());
     while let Some(item) = course.next(writing.builder.now(), happened) {
         let asks = match &item.what {
             What::Asks(step) => Some(*step),
@@ -84,6 +88,16 @@ pub fn timeline(
     (writing.builder.end(&leading.words.end), writing.places)
 }
 
+/// Where a session stands before its script begins.
+fn before_it_begins() -> ScriptPosition {
+    ScriptPosition { step: StepId(BEFORE.into()), line: 0 }
+}
+
+/// Whether the script has not begun there.
+pub fn is_before_it_begins(place: &ScriptPosition) -> bool {
+    place.step.0 == BEFORE
+}
+
 /// A timeline while it is written.
 struct Writing<'a> {
     leading: &'a Leading<'a>,
@@ -109,6 +123,20 @@ impl<'a> Writing<'a> {
             strike: None,
             shown: Cow::Borrowed(""),
         }
+    }
+
+    /// Before the bell, a while to put the phone down.
+    fn delay(&mut self, lasted: Option<Lasted>) {
+        let usual = self.leading.circumstances.delay;
+        if usual == Millis::ZERO {
+            return;
+        }
+        let length = lasted.map_or(usual, |lasted| lasted.length);
+        let line = self.builder.line(&self.leading.words.settle);
+        self.builder.cue(CueKind::Show(line));
+        self.builder.phase(PhaseKind::Rest, length, Level::REST, line);
+        self.places.push(before_it_begins());
+        self.end = self.end.saturating_add(length);
     }
 
     /// Something changes what lies ahead, and the end with it: another way is longer or shorter by as much as it says and leaves

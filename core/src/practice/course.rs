@@ -32,6 +32,7 @@ impl<'a> Course<'a> {
             circumstances: leading.circumstances.clone(),
             answers: BTreeMap::new(),
             left: BTreeSet::new(),
+            begun: BTreeMap::new(),
         };
         let mut course = Self { leading, known, stirred: Vec::new(), ahead: VecDeque::new(), passed: None };
         course.look_ahead();
@@ -43,7 +44,8 @@ impl<'a> Course<'a> {
     pub fn main(leading: &'a Leading<'a>) -> Vec<Item<'a>> {
         let circumstances =
             Circumstances { posture: leading.circumstances.posture, ..Circumstances::default() };
-        let known = Known { circumstances, answers: BTreeMap::new(), left: BTreeSet::new() };
+        let known =
+            Known { circumstances, answers: BTreeMap::new(), left: BTreeSet::new(), begun: BTreeMap::new() };
         way(leading.script, leading.language, &known)
     }
 
@@ -61,6 +63,7 @@ impl<'a> Course<'a> {
         }
         let (stretch, item) = self.ahead.pop_front()?;
         self.passed = Some((stretch, item.order));
+        self.known.begun.entry(item.place.step.clone()).or_insert(self.known.circumstances.eyes);
         Some(item)
     }
 
@@ -117,7 +120,10 @@ impl<'a> Course<'a> {
         let goes_on = matches!(then, Some(Answer::Chose(option)) if option.0 == GO_ON);
         let left = self.known.left.iter().filter_map(|step| step.0.strip_prefix(&prefix));
         let left = left.map(|step| StepId(step.to_owned())).collect();
-        let known = Known { circumstances: self.known.circumstances.clone(), answers, left };
+        let begun =
+            self.known.begun.iter().filter_map(|(step, eyes)| Some((step.0.strip_prefix(&prefix)?, *eyes)));
+        let begun = begun.map(|(step, eyes)| (StepId(step.to_owned()), eyes)).collect();
+        let known = Known { circumstances: self.known.circumstances.clone(), answers, left, begun };
         let items = way(self.leading.anchor, self.leading.language, &known).into_iter().map(|mut item| {
             item.place =
                 ScriptPosition { step: StepId(format!("{prefix}{}", item.place.step.0)), ..item.place };

@@ -14,7 +14,7 @@ mod path;
 #[cfg(test)]
 mod tests;
 
-pub use compile::{Leading, ScriptPosition, timeline};
+pub use compile::{Leading, ScriptPosition, is_before_it_begins, timeline};
 pub use course::is_of_anchor;
 pub use happened::{Happened, LONGEST, Lasted};
 pub use path::{Circumstances, Eyes};

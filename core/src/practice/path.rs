@@ -43,6 +43,8 @@ pub struct Circumstances {
     pub kept: BTreeMap<KeptKind, String>,
     /// The person's pace as a share of the usual one, in thousandths.
     pub pace: u32,
+    /// How long they have to put the phone down before it begins.
+    pub delay: Millis,
 }
 
 impl Default for Circumstances {
@@ -56,6 +58,7 @@ impl Default for Circumstances {
             after_backdraft: false,
             kept,
             pace: 1000,
+            delay: Millis::ZERO,
         }
     }
 }
@@ -67,6 +70,8 @@ pub(super) struct Known {
     pub answers: BTreeMap<StepId, Answer>,
     /// Steps that were left by a wish.
     pub left: BTreeSet<StepId>,
+    /// Whether someone looked when a step began: it goes on as it began.
+    pub begun: BTreeMap<StepId, Eyes>,
 }
 
 /// Where an item stands among all of a script, whether they are there or not: its step, and its place in that.
@@ -128,8 +133,8 @@ pub(super) fn way<'a>(script: &'a Composition, language: &Language, known: &Know
         if step.part.is_some() {
             part = Some(part.map_or(PartIndex(0), |PartIndex(before)| PartIndex(before + 1)));
         }
-        let is_there = step.when.as_ref().is_none_or(|when| known.holds(when, script));
-        if !is_there || known.left.contains(&step.id) {
+        let is_there = step.when.as_ref().is_none_or(|when| known.holds(when, step, script));
+        if !is_there || known.left.contains(&step.id) || known.has_begun_otherwise(step, script) {
             continue;
         }
         for (line, what) in (0..).zip(known.items(step, language)) {
@@ -211,11 +216,20 @@ impl Known {
         }
     }
 
-    fn holds(&self, condition: &Condition, script: &Composition) -> bool {
+    /// Whether another form of that step has begun.
+    fn has_begun_otherwise(&self, step: &Step, script: &Composition) -> bool {
+        let is_form =
+            |other: &Step| step.instead_of.contains(&other.id) || other.instead_of.contains(&step.id);
+        let begun = |step: &Step| self.begun.contains_key(&step.id);
+        !begun(step) && script.steps.iter().any(|other| begun(other) && is_form(other))
+    }
+
+    fn holds(&self, condition: &Condition, step: &Step, script: &Composition) -> bool {
         let given = &self.circumstances;
+        let eyes = self.begun.get(&step.id).copied().unwrap_or(given.eyes);
         match condition {
-            Condition::EyesOpen => given.eyes == Eyes::Open,
-            Condition::EyesClosed => given.eyes == Eyes::Closed,
+            Condition::EyesOpen => eyes == Eyes::Open,
+            Condition::EyesClosed => eyes == Eyes::Closed,
             Condition::NoHolds => !given.holds,
             Condition::Sitting => given.posture == Posture::Sitting,
             Condition::Standing => given.posture == Posture::Standing,
@@ -233,9 +247,9 @@ impl Known {
                 let both = self.rated(pair, Side::First, script).zip(self.rated(pair, Side::Second, script));
                 both.is_some_and(|(first, second)| second >= first.saturating_add(ROSE))
             }
-            Condition::Not(one) => !self.holds(one, script),
-            Condition::All(all) => all.iter().all(|one| self.holds(one, script)),
-            Condition::Any(some) => some.iter().any(|one| self.holds(one, script)),
+            Condition::Not(one) => !self.holds(one, step, script),
+            Condition::All(all) => all.iter().all(|one| self.holds(one, step, script)),
+            Condition::Any(some) => some.iter().any(|one| self.holds(one, step, script)),
         }
     }
 

@@ -1,7 +1,7 @@
 //! A plan that was checked: whatever follows from it cannot be refused any more.
 
 use super::changes::{CHANGES_MOST, Change, Changes};
-use super::plan::{Holds, Plan, PlanError};
+use super::plan::{DELAY_MOST, Holds, Plan, PlanError};
 use super::subject::Subject;
 use crate::breath::{PaceChange, Paced, Request, Wishes, following, wishes};
 use crate::content::{Catalogue, Composition, Does, PairId, Practice, Role, Side, StepId, WordOverrides};
@@ -187,6 +187,8 @@ impl CheckedPlan {
             kept: manner.kept.clone(),
             // Between half and double: a forged record makes no silence of hours.
             pace: u32::try_from(share.0).unwrap_or(u32::MAX).clamp(500, 2000),
+            // Who is by the lifebuoy, or in the middle of writing, is not made to wait.
+            delay: if practice.is(Role::Practice) { manner.delay.min(DELAY_MOST) } else { Millis::ZERO },
         }
     }
 

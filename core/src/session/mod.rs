@@ -21,6 +21,6 @@ mod tests;
 pub use changes::{CHANGES_MOST, Change, Changes};
 pub use checked::{CheckedPlan, Rated};
 pub use compile::{Compiled, compile};
-pub use plan::{Choice, Holds, Manner, Plan, PlanError};
+pub use plan::{Choice, DELAYS, Holds, Manner, Plan, PlanError};
 pub use prepare::{Preparation, prepare};
 pub use subject::{Other, Subject};

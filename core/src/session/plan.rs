@@ -1,6 +1,7 @@
 //! What a person chose, complete and inside the bounds.
 
 use super::changes::Changes;
+use super::lengths;
 use super::subject::Subject;
 use crate::content::{Catalogue, Field, KeptKind, Language, Pattern, Posture, Problem, Range};
 use crate::practice::Eyes;
@@ -35,10 +36,20 @@ pub struct Manner {
     pub seed: u32,
     /// They were stung, or it was harder than before, the last time.
     pub after_backdraft: bool,
+    /// How long a person has to put the phone down before it begins.
+    #[serde(default)]
+    pub delay: Millis,
     /// What was kept, to be offered again; known while the session lasts, and in no record.
     #[serde(skip)]
     pub kept: BTreeMap<KeptKind, String>,
 }
+
+/// How long a practice may wait before it begins, as it is offered (design values): enough to lie down.
+pub const DELAYS: [Millis; 4] =
+    [Millis::ZERO, Millis::from_secs(10), Millis::from_secs(20), Millis::from_secs(30)];
+
+/// The longest of them; what a forged record says beyond it counts as this.
+pub(super) const DELAY_MOST: Millis = Millis::from_secs(30);
 
 /// A choice as it comes from a screen: nothing about it is checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +72,15 @@ pub struct Choice {
     pub manner: Manner,
     /// Now, as the person has it; where that shows no day, they count as a beginner.
     pub now: Moment,
+}
+
+impl Choice {
+    /// After a time that was hard: a practice's shortest script, with eyes open, by the way that leaves out what stung.
+    pub fn softer(self, catalogue: &Catalogue) -> Self {
+        let shortest = lengths::offered(&self.subject, catalogue).first().copied();
+        let manner = Manner { eyes: Eyes::Open, after_backdraft: true, ..self.manner };
+        Self { length: shortest.unwrap_or(self.length), manner, ..self }
+    }
 }
 
 /// Everything a timeline follows from. It is also what is kept when a session breaks off.

@@ -29,9 +29,6 @@ pub enum SoundError {
     /// Only 24 and 48 kHz are made; choose one of them.
     #[error("choose 24,000 or 48,000 frames a second")]
     UnknownRate,
-    /// A clip that is no sound; its words are shown, and not spoken.
-    #[error("this clip is no sound; go on without it")]
-    BadClip,
 }
 
 /// A clip at a track's rate and at speech level.
@@ -44,15 +41,40 @@ pub struct Prepared {
 }
 
 impl Clip {
-    /// Brings it to the rate and level of a track: the slow part, some milliseconds, done once for each clip.
-    pub fn prepare(&self, rate: Rate) -> Result<Prepared, SoundError> {
-        let samples = prepared(self, rate).ok_or(SoundError::BadClip)?.into();
-        Ok(Prepared { rate, words: self.words.clone(), voice: self.voice.clone(), samples })
+    /// Brings it to the rate and level of a track: the slow part, some milliseconds, done once for each clip. `None` for what is no
+    /// sound.
+    pub fn prepare(&self, rate: Rate) -> Option<Prepared> {
+        let samples = prepared(self, rate)?.into();
+        Some(Prepared { rate, words: self.words.clone(), voice: self.voice.clone(), samples })
+    }
+}
+
+impl Prepared {
+    /// How long it sounds.
+    pub(crate) fn length(&self) -> Millis {
+        Millis(self.samples.len() as u64 / self.rate.frame(Millis(1)))
+    }
+
+    /// The sentences of a line as one, with a gap of silence between them, in the voice of the first. `None` of nothing, and of more
+    /// than a line may be.
+    pub(crate) fn joined(line: &str, sentences: &[Self], gap: Millis) -> Option<Self> {
+        let first = sentences.first()?;
+        let silence = vec![0; usize::try_from(first.rate.frame(gap)).ok()?];
+        let samples: Vec<&[i16]> = sentences.iter().map(|one| &*one.samples).collect();
+        let samples = samples.join(&*silence);
+        let longest = LONGEST_SECONDS * first.rate.hertz() as usize;
+        let whole = Self { words: line.to_owned(), samples: samples.into(), ..first.clone() };
+        (whole.samples.len() <= longest).then_some(whole)
     }
 }
 
 #[cfg(test)]
 impl Prepared {
+    /// What is said.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
     /// Words that are said without a sound, at 24 kHz.
     pub fn hushed(words: &str, length: Millis) -> Self {
         let samples = vec![0; Rate::Hz24k.frame(length) as usize].into();
@@ -85,6 +107,8 @@ impl Clips {
     pub fn keep(&mut self, clip: Prepared) {
         if clip.rate == self.rate {
             self.voice.clone_from(&clip.voice);
+            // What another voice said of it is not said any more; a track that plays has it for itself.
+            self.prepared.retain(|(words, _), _| *words != clip.words);
             self.prepared.insert((clip.words, clip.voice), clip.samples);
         }
     }

@@ -26,6 +26,7 @@ pub use builder::{Builder, SPEAK_AFTER_BELL};
 pub use gate::{Answer, Asks, Choice, Gate};
 pub use guide::{Guidance, Guide};
 pub use position::Position;
+pub(crate) use speech::{BETWEEN_SENTENCES, WORD, ends_sentence};
 pub use speech::{SpokenLengths, estimate};
 pub use touch::{FELT_FROM, Pulse, Touch, TouchKind};
 

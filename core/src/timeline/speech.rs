@@ -4,9 +4,9 @@ use crate::time::Millis;
 use std::collections::BTreeMap;
 
 /// A word at 125 words a minute: in the middle of the 110 to 145 at which voices are made to speak.
-const WORD: Millis = Millis(480);
+pub(crate) const WORD: Millis = Millis(480);
 /// Between two sentences of one line.
-const BETWEEN_SENTENCES: Millis = Millis(400);
+pub(crate) const BETWEEN_SENTENCES: Millis = Millis(400);
 /// No line is said for longer; what claims to be is no speech.
 const LONGEST: Millis = Millis::from_secs(60);
 
@@ -14,11 +14,14 @@ const LONGEST: Millis = Millis::from_secs(60);
 pub fn estimate(line: &str) -> Millis {
     let words: Vec<&str> = line.split_whitespace().collect();
     let before_the_last = words.split_last().map_or(&[][..], |(_, before)| before);
-    let ends =
-        |word: &&&str| word.trim_end_matches(['"', '\'', '”', '’', ')']).ends_with(['.', '!', '?', '…']);
-    let sentences = before_the_last.iter().filter(ends).count() as u64;
+    let sentences = before_the_last.iter().filter(|word| ends_sentence(word)).count() as u64;
     let times = |length: Millis, count: u64| Millis(length.0.saturating_mul(count));
     times(WORD, words.len() as u64).saturating_add(times(BETWEEN_SENTENCES, sentences)).min(LONGEST)
+}
+
+/// Whether a sentence is over with that word.
+pub(crate) fn ends_sentence(word: &str) -> bool {
+    word.trim_end_matches(['"', '\'', '”', '’', ')']).ends_with(['.', '!', '?', '…'])
 }
 
 /// How long lines take to say in the person's voice, as far as that was measured, and since which moment of the session it

@@ -56,6 +56,7 @@ open class AVAudioBuffer: NSObject {
 open class AVAudioPCMBuffer: AVAudioBuffer {
   private let floats: Channels<Float>?
   private let shorts: Channels<Int16>?
+  private let longs: Channels<Int32>?
 
   /// https://developer.apple.com/documentation/avfaudio/avaudiopcmbuffer/init(pcmformat:framecapacity:)
   public init?(pcmFormat format: AVAudioFormat, frameCapacity: AVAudioFrameCount) {
@@ -63,6 +64,7 @@ open class AVAudioPCMBuffer: AVAudioBuffer {
     self.frameCapacity = frameCapacity
     floats = format.commonFormat == .pcmFormatFloat32 ? Channels(format, frameCapacity) : nil
     shorts = format.commonFormat == .pcmFormatInt16 ? Channels(format, frameCapacity) : nil
+    longs = format.commonFormat == .pcmFormatInt32 ? Channels(format, frameCapacity) : nil
     super.init(format)
   }
 
@@ -82,6 +84,9 @@ open class AVAudioPCMBuffer: AVAudioBuffer {
 
   /// https://developer.apple.com/documentation/avfaudio/avaudiopcmbuffer/int16channeldata
   open var int16ChannelData: UnsafePointer<UnsafeMutablePointer<Int16>>? { shorts?.pointers }
+
+  /// https://developer.apple.com/documentation/avfaudio/avaudiopcmbuffer/int32channeldata
+  open var int32ChannelData: UnsafePointer<UnsafeMutablePointer<Int32>>? { longs?.pointers }
 }
 
 /// Memory for samples: a stretch for each channel, or one in which they take turns.

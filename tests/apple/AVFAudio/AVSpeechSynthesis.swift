@@ -21,6 +21,13 @@ open class AVSpeechSynthesisVoice: NSObject {
   nonisolated(unsafe) static var installed = ["en-US"]
 }
 
+/// https://developer.apple.com/documentation/avfaudio/avspeechutteranceminimumspeechrate
+public let AVSpeechUtteranceMinimumSpeechRate: Float = 0
+/// https://developer.apple.com/documentation/avfaudio/avspeechutterancemaximumspeechrate
+public let AVSpeechUtteranceMaximumSpeechRate: Float = 1
+/// https://developer.apple.com/documentation/avfaudio/avspeechutterancedefaultspeechrate
+public let AVSpeechUtteranceDefaultSpeechRate: Float = 0.5
+
 /// https://developer.apple.com/documentation/avfaudio/avspeechutterance
 open class AVSpeechUtterance: NSObject {
   /// https://developer.apple.com/documentation/avfaudio/avspeechutterance/init(string:)
@@ -29,6 +36,8 @@ open class AVSpeechUtterance: NSObject {
   public let speechString: String
   /// https://developer.apple.com/documentation/avfaudio/avspeechutterance/voice
   open var voice: AVSpeechSynthesisVoice?
+  /// https://developer.apple.com/documentation/avfaudio/avspeechutterance/rate
+  open var rate = AVSpeechUtteranceDefaultSpeechRate
 }
 
 /// https://developer.apple.com/documentation/avfaudio/avspeechboundary
@@ -41,12 +50,18 @@ public enum AVSpeechBoundary: Int, Sendable {
 ///
 /// Says what a test has it say.
 open class AVSpeechSynthesizer: NSObject {
+  public override init() {
+    Self.made += 1
+    super.init()
+  }
+
   /// https://developer.apple.com/documentation/avfaudio/avspeechsynthesizer/buffercallback
   public typealias BufferCallback = (AVAudioBuffer) -> Void
 
   /// https://developer.apple.com/documentation/avfaudio/avspeechsynthesizer/write(_:tobuffercallback:)
   open func write(_ utterance: AVSpeechUtterance, toBufferCallback bufferCallback: @escaping BufferCallback) {
     Self.asked.append(utterance.speechString)
+    Self.rates.append(utterance.rate)
     nonisolated(unsafe) let callback = bufferCallback
     nonisolated(unsafe) let buffers = Self.says(utterance.speechString)
     // On a thread of the system's, as on a phone.
@@ -59,7 +74,10 @@ open class AVSpeechSynthesizer: NSObject {
     return true
   }
 
+  /// How many there were.
+  nonisolated(unsafe) static var made = 0
   nonisolated(unsafe) static var asked: [String] = []
+  nonisolated(unsafe) static var rates: [Float] = []
   nonisolated(unsafe) static var stopped = 0
   /// The buffers for some words; the last one is empty, unless the engine hangs.
   nonisolated(unsafe) static var says: (String) -> [AVAudioBuffer] = { _ in [] }

@@ -87,8 +87,10 @@ fn options(choose: &Choose) -> Result<(), Wrong> {
     ensure(mild, ".does.choose.default", "one of the options")
 }
 
-/// What a condition asks of was asked before it.
+/// What a condition asks of was asked before it, and so was what it stands instead of.
 fn conditions(step: &Step, before: &BTreeMap<&StepId, &Step>) -> Result<(), Wrong> {
+    let forms = step.instead_of.iter().all(|other| before.contains_key(other));
+    ensure(forms, ".instead_of", "steps of this script that come before it")?;
     for condition in step.when.iter().flat_map(Condition::each) {
         let holds = match condition {
             Condition::Chose { step, option } => matches!(

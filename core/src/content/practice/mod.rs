@@ -45,6 +45,8 @@ pub enum Role {
     Pause,
     /// By the lifebuoy; one practice has this role.
     Grounding,
+    /// What "a kind minute" begins; one practice has this role.
+    Minute,
     /// Where a practice leads out to when it stirs something up; one practice has this role. It ends with the question `then`,
     /// whose answer `on` leads back.
     Anchor,

@@ -271,6 +271,10 @@ pub struct Step {
     /// When it is there; always, where nothing is said.
     #[serde(default)]
     pub when: Option<Condition>,
+    /// Steps before it of which it is another form, for closed eyes perhaps: once one of them has begun it is not there, nor they once it
+    /// has, though the screen goes dark or lights up between.
+    #[serde(default)]
+    pub instead_of: Vec<StepId>,
     pub does: Does,
 }
 

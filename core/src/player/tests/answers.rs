@@ -138,7 +138,7 @@ fn lines_are_asked_for_in_order_of_need_and_only_those_that_nobody_has_spoken() 
             in_order.push(words)
         }
     });
-    assert_eq!((&first.lines, first.awaited), (&in_order, in_order.len()));
+    assert_eq!((&first.lines, first.awaited), (&in_order, 1));
     let clip = |words: &String| Clip {
         words: words.clone(),
         voice: "a".into(),

@@ -113,6 +113,42 @@ fn a_wish_about_a_line_is_followed_at_once_and_moves_nothing_behind_it() {
     assert_ne!(Some(&here), begun.compiled().script_position(&there));
 }
 
+#[test]
+fn at_its_last_moment_nothing_is_left_to_wish() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let practice = catalogue.practice(&PracticeId("self-compassion-break".into())).unwrap();
+    let mut session = Session::new(of(practice, Millis::from_secs(90), Eyes::Closed), &catalogue).unwrap();
+    session.apply(Event::Resume, at(0), &catalogue);
+    let last = session.timeline().phases.last().unwrap().start.0 + 1;
+    session.apply(Event::Pause, at(last), &catalogue);
+    session.apply(Event::LeaveStep, at(last), &catalogue);
+    let timeline = session.timeline().clone();
+    assert_eq!(session.offers(at(last)), Offers::default());
+    session.apply(Event::StayLonger, at(last), &catalogue);
+    assert_eq!(*session.timeline(), timeline, "what lies behind stays");
+    session.apply(Event::Resume, at(last + 10), &catalogue);
+    session.apply(Event::Due, at(last + 20), &catalogue);
+    assert!(matches!(session.state(), State::Ended { .. }), "{:?}", session.state());
+}
+
+#[test]
+fn whoever_is_ready_before_it_begins_goes_on_and_nothing_can_be_stirred_up_yet() {
+    let catalogue = Catalogue::bundled().unwrap();
+    let practice = catalogue.practice(&PracticeId("self-compassion-break".into())).unwrap();
+    let mut plan = of(practice, Millis::from_secs(90), Eyes::Open);
+    plan.manner.delay = Millis::from_secs(3_600);
+    let mut session = Session::new(plan, &catalogue).unwrap();
+    let begins = session.timeline().phases[1].start;
+    assert_eq!(begins, Millis::from_secs(30), "no forged record makes anyone wait for an hour");
+    session.apply(Event::Resume, at(0), &catalogue);
+    assert!(session.offers(at(5_000)).leave_step && !session.offers(at(5_000)).stir);
+    session.apply(Event::LeaveStep, at(5_000), &catalogue);
+    assert_eq!(session.timeline().phases[1].start, Millis(5_000));
+    let record = session.record(at(6_000)).to_text().unwrap();
+    let restored = Session::restore(&record, BTreeMap::new(), &catalogue).unwrap();
+    assert_eq!(restored.position(at(0)).at, session.position(at(6_000)).resume_at);
+}
+
 fn a_new_step() -> Step {
     let pause =
         Silence { least: Seconds(Millis(1000)), usual: Seconds(Millis(2000)), most: Seconds(Millis(3000)) };
@@ -123,6 +159,7 @@ fn a_new_step() -> Step {
         part: None,
         bell: false,
         when: None,
+        instead_of: Vec::new(),
         does: Does::Say(vec![line]),
     }
 }
@@ -306,6 +343,9 @@ fn play(plan: &Plan, deeds: &[Deed], catalogue: &Catalogue) -> Result<(), TestCa
 fn whatever_a_person_does_in_a_practice_it_asks_waits_and_goes_on_by_its_rules() {
     let catalogue = Catalogue::bundled().unwrap();
     let plans = every_script(&catalogue);
-    let any = (proptest::sample::select(plans), deeds());
-    at_random(&any, |(plan, deeds)| play(plan, deeds, &catalogue));
+    let any = (proptest::sample::select(plans), proptest::sample::select(vec![0, 0, 10_000]), deeds());
+    at_random(&any, |(plan, delay, deeds)| {
+        let manner = Manner { delay: Millis(*delay), ..plan.manner.clone() };
+        play(&Plan { manner, ..plan.clone() }, deeds, &catalogue)
+    });
 }

@@ -255,11 +255,11 @@ impl Model {
         self.known.is_empty()
     }
 
-    /// Whether something that is said within a minute takes another time than is known.
+    /// Whether something that is said within half a minute takes another time than is known.
     pub fn is_behind(&self, timeline: &Timeline, now: u64) -> bool {
         let here = self.moment(now);
         let said = timeline.cues.iter().filter_map(|cue| match cue.kind {
-            CueKind::Say(line) if cue.at.0 > here && cue.at.0 - here <= 60_000 => Some(timeline.line(line)),
+            CueKind::Say(line) if cue.at.0 > here && cue.at.0 - here <= 30_000 => Some(timeline.line(line)),
             _ => None,
         });
         said.into_iter().any(|words| {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::content::StepId;
 use crate::fields::OptionId;
-use crate::timeline::Answer;
+use crate::timeline::{Answer, Phase, PhaseKind};
 
 fn lines(count: usize) -> Composition {
     let all: Vec<(String, [f64; 3])> =
@@ -106,6 +106,78 @@ fn a_screen_that_nobody_looks_at_any_more_asks_in_words() {
     assert_eq!((closed.gates.len(), &closed.phases[..1]), (0, &open.phases[..1]));
     let again = vec![(Millis(900), Eyes::Closed), (Millis(1900), Eyes::Open)];
     assert_eq!(with(&script, &Happened { eyes: again, ..Happened::default() }).0.gates.len(), 1);
+}
+
+/// Two steps for open eyes, each with its form for closed ones.
+fn twins() -> Composition {
+    let line = |words: &str| json!({ "line": { "en": words }, "pause_s": [1, 2, 3] });
+    steps(
+        60.0,
+        json!([
+            { "id": "look", "when": "eyes_open", "does": { "say": [line("Look."), line("And look.")] } },
+            { "id": "hear", "instead_of": ["look"], "when": { "all": ["eyes_closed", { "not": "lying" }] }, "does": { "say": [line("Hear.")] } },
+            { "id": "wall", "when": { "not": "eyes_closed" }, "does": { "say": [line("A wall.")] } },
+            { "id": "floor", "instead_of": ["wall"], "when": "eyes_closed", "does": { "say": [line("A floor.")] } },
+            { "id": "end", "does": { "say": [line("The end.")] } },
+        ]),
+    )
+}
+
+#[test]
+fn of_two_forms_a_person_hears_the_one_that_began_though_the_screen_goes_dark_or_lights_up_between() {
+    let script = twins();
+    let (open, steps) = with(&script, &Happened::default());
+    assert_eq!(steps, ["look", "look", "wall", "end"]);
+    let seen =
+        |at: u64, eyes| with(&script, &Happened { eyes: vec![(Millis(at), eyes)], ..Happened::default() }).1;
+    let (second, wall) = (open.phases[1].start.0, open.phases[2].start.0);
+    for at in [100, second - 1, second + 1, wall - 1] {
+        assert_eq!(seen(at, Eyes::Closed), ["look", "look", "floor", "end"], "{at}");
+    }
+    assert_eq!(seen(wall + 1, Eyes::Closed), ["look", "look", "wall", "end"]);
+    let dark = Circumstances { eyes: Eyes::Closed, ..Circumstances::default() };
+    let lit = |at: u64| {
+        let happened = Happened { eyes: vec![(Millis(at), Eyes::Open)], ..Happened::default() };
+        let places = went(&script, &dark, &happened, &SpokenLengths::default()).1;
+        places.into_iter().map(|place| place.step.0).collect::<Vec<_>>()
+    };
+    assert_eq!(lit(100_000), ["hear", "floor", "end"]);
+    assert_eq!(lit(100), ["hear", "wall", "end"]);
+}
+
+#[test]
+fn a_step_for_other_eyes_that_is_no_form_of_another_is_heard_as_well() {
+    let step = |id: &str, when: &str| {
+        let line = json!({ "line": { "en": "Words." }, "pause_s": [1, 2, 3] });
+        json!({ "id": id, "when": when, "does": { "say": [line] } })
+    };
+    let script = steps(30.0, json!([step("open-them", "eyes_closed"), step("clear-the-floor", "eyes_open")]));
+    let dark = Circumstances { eyes: Eyes::Closed, ..Circumstances::default() };
+    let lit = Happened { eyes: vec![(Millis(100), Eyes::Open)], ..Happened::default() };
+    let places = went(&script, &dark, &lit, &SpokenLengths::default()).1;
+    let steps: Vec<String> = places.into_iter().map(|place| place.step.0).collect();
+    assert_eq!(steps, ["open-them", "clear-the-floor"]);
+}
+
+#[test]
+fn a_practice_waits_before_its_bell_and_takes_as_much_longer() {
+    let script = lines(4);
+    let (before, _) = with(&script, &Happened::default());
+    let given = Circumstances { delay: Millis(20_000), ..Circumstances::default() };
+    let (after, places) = went(&script, &given, &Happened::default(), &SpokenLengths::default());
+    assert_eq!((after.phases[0].kind, after.phases[0].length()), (PhaseKind::Rest, Millis(20_000)));
+    assert!(is_before_it_begins(&places[0]) && !is_before_it_begins(&places[1]));
+    assert_eq!(after.end, before.end.saturating_add(Millis(20_000)));
+    let lengths = |timeline: &Timeline| timeline.phases.iter().map(Phase::length).collect::<Vec<_>>();
+    assert_eq!(lengths(&after)[1..], lengths(&before)[..]);
+    let first = |timeline: &Timeline| {
+        timeline.cues.iter().find(|cue| matches!(cue.kind, CueKind::Bell(_))).unwrap().at
+    };
+    assert_eq!((first(&before), first(&after)), (Millis::ZERO, Millis(20_000)));
+    let lasted = [(places[0].clone(), Lasted { length: Millis(3_000), leaves: true })].into();
+    let (sooner, _) =
+        went(&script, &given, &Happened { lasted, ..Happened::default() }, &SpokenLengths::default());
+    assert_eq!(sooner.end, before.end.saturating_add(Millis(3_000)), "whoever is ready sooner begins sooner");
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod changes;
+mod every_practice;
 mod properties;
 mod sessions;
 mod wishes;

@@ -245,7 +245,7 @@ fn a_clip_that_is_no_sound_is_refused_and_a_silent_one_is_harmless() {
         Clip { rate: u32::MAX, ..good.clone() },
         Clip { rate: 8_000, samples: vec![1; 8_000 * 61], ..good.clone() },
     ] {
-        assert_eq!(bad.prepare(Rate::Hz24k), Err(SoundError::BadClip));
+        assert_eq!(bad.prepare(Rate::Hz24k), None);
     }
     for silent in [Vec::new(), vec![0; 4000], vec![3; 2]] {
         let clip = Clip { samples: silent, ..good.clone() };

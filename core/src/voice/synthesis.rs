@@ -1,0 +1,257 @@
+//! What a voice is asked for, one thing at a time.
+
+use super::cache::{Cache, Key};
+use super::calibration::{Calibration, Speed};
+use super::sentences::{least, sentences};
+use crate::sound::{Clip, Prepared, Rate};
+use crate::timeline::BETWEEN_SENTENCES;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is to be spoken, as a session has said last.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Needed {
+    /// Lines, in order of need.
+    pub lines: Vec<String>,
+    /// How many of them, from the first one on, someone waits for.
+    pub awaited: usize,
+    /// What the person wrote and lines may hold: none of it is cached.
+    pub own: Vec<String>,
+}
+
+/// Something to be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utterance {
+    pub words: String,
+    pub speed: Speed,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rendering {
+    /// 16-bit samples, one channel.
+    Samples {
+        /// Frames a second.
+        rate: u32,
+        samples: Vec<i16>,
+    },
+    /// The voice could not say it.
+    Failed,
+    /// The engine has stopped answering, and will not answer until it is opened anew.
+    Gone,
+}
+
+/// What a voice that asks is to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    Say(Utterance),
+    /// Ask again at once: more may be there without the voice.
+    Again,
+    /// There is nothing to say now.
+    Done,
+}
+
+/// The answer to a voice that asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// A line that is whole now.
+    pub spoken: Option<Prepared>,
+    /// Lines that will not come: they are shown only.
+    pub given_up: Vec<String>,
+    pub next: Next,
+}
+
+/// A voice says a sentence that failed once more, and no more than that.
+const TRIES: u8 = 2;
+
+/// What the voices of a session have said. It asks for one thing at a time; a voice that asks without having answered is asked for the
+/// same again.
+#[derive(Debug, Clone)]
+pub struct Synthesis {
+    rate: Rate,
+    /// The sentence by which a voice's speed is found.
+    calibration: String,
+    voices: BTreeMap<String, Voice>,
+    asked: Option<Asked>,
+}
+
+#[derive(Debug, Clone)]
+struct Asked {
+    voice: String,
+    utterance: Utterance,
+    /// It is the sentence for the speed, and belongs to no line.
+    is_for_speed: bool,
+    /// It holds nothing that the person wrote.
+    may_be_cached: bool,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Voice {
+    calibration: Calibration,
+    /// Of lines that are not whole yet.
+    said: BTreeMap<String, Prepared>,
+    failed: BTreeMap<String, u8>,
+    /// Lines that are whole, or were given up.
+    settled: BTreeSet<String>,
+}
+
+impl Synthesis {
+    /// For tracks of that rate. `calibration` is one sentence in the language of the lines.
+    pub fn new(rate: Rate, calibration: &str) -> Self {
+        Self { rate, calibration: calibration.to_owned(), voices: BTreeMap::new(), asked: None }
+    }
+
+    /// Whether the lines that are waited for are whole, or were given up, in this voice.
+    pub fn is_enough(&self, voice: &str, needed: &Needed) -> bool {
+        let settled = self.voices.get(voice).map(|voice| &voice.settled);
+        needed.lines.iter().take(needed.awaited).all(|line| settled.is_some_and(|all| all.contains(line)))
+    }
+
+    /// A voice hands over what it has `said` of what it was asked last, and asks what is next. Takes some milliseconds.
+    pub fn turn(
+        &mut self,
+        voice: &str,
+        needed: &Needed,
+        said: Option<Rendering>,
+        cache: Option<&Cache>,
+    ) -> Turn {
+        let asked = self.asked.take().filter(|asked| asked.voice == voice);
+        if let (Some(asked), Some(said)) = (asked, said) {
+            let is_gone = said == Rendering::Gone;
+            self.take(&asked, said, cache.filter(|_| asked.may_be_cached));
+            if is_gone {
+                return Turn { given_up: self.give_up(voice, needed), ..Turn::with(Next::Done) };
+            }
+        }
+        self.next(voice, needed, cache)
+    }
+
+    /// What the voice has said is kept where it is a sound, and whole.
+    fn take(&mut self, asked: &Asked, said: Rendering, cache: Option<&Cache>) {
+        let Asked { voice, utterance, is_for_speed, .. } = asked;
+        let sound = match said {
+            Rendering::Samples { rate, samples } => {
+                Some(Clip { words: utterance.words.clone(), voice: voice.clone(), rate, samples })
+            }
+            Rendering::Failed | Rendering::Gone => None,
+        };
+        let heard = sound.and_then(|clip| self.heard(asked, &clip).then_some(clip));
+        if let (Some(clip), Some(cache)) = (&heard, cache) {
+            cache.keep(&Key { voice, utterance }, clip);
+        }
+        if heard.is_none() {
+            let voice = self.voice(voice);
+            if *is_for_speed {
+                voice.calibration.failed();
+            } else {
+                let failed = voice.failed.entry(utterance.words.clone()).or_default();
+                *failed = failed.saturating_add(1);
+            }
+        }
+    }
+
+    /// Whether that is a sound, and whole; then it is known.
+    fn heard(&mut self, asked: &Asked, clip: &Clip) -> bool {
+        let Some(prepared) = clip.prepare(self.rate) else { return false };
+        let (words, length) = (&asked.utterance.words, prepared.length());
+        let count = word_count(&self.calibration);
+        let voice = self.voice(&asked.voice);
+        if asked.is_for_speed {
+            // It may be far too fast: that is what is to be found out.
+            let is_whole = length.0 >= least(words).0 / 2;
+            if is_whole {
+                voice.calibration.heard(asked.utterance.speed, length);
+            }
+            return is_whole;
+        }
+        // A voice that cannot be slowed down is faster in every sentence.
+        let is_whole = length >= least(words).scaled(voice.calibration.share(count), 1000);
+        if is_whole {
+            voice.said.insert(words.clone(), prepared);
+        }
+        is_whole
+    }
+
+    /// What is to be said next, and what is whole by now.
+    fn next(&mut self, voice: &str, needed: &Needed, cache: Option<&Cache>) -> Turn {
+        let missing = |of: &Voice| needed.lines.iter().find(|line| !of.settled.contains(*line)).cloned();
+        let Some(line) = missing(self.voice(voice)) else { return Turn::with(Next::Done) };
+        if let Some(speed) = self.calibrating(voice) {
+            let utterance = Utterance { words: self.calibration.clone(), speed };
+            let asked = Asked { voice: voice.to_owned(), utterance, is_for_speed: true, may_be_cached: true };
+            return self.say(asked, cache);
+        }
+        let words = word_count(&self.calibration);
+        let speed = self.voice(voice).calibration.speed(words);
+        for sentence in sentences(&line) {
+            let of = self.voice(voice);
+            if of.failed.get(sentence).is_some_and(|failed| *failed >= TRIES) {
+                of.settled.insert(line.clone());
+                return Turn { given_up: vec![line], ..Turn::with(Next::Again) };
+            }
+            if !of.said.contains_key(sentence) {
+                let utterance = Utterance { words: sentence.to_owned(), speed };
+                let may_be_cached = !needed.own.iter().any(|own| !own.is_empty() && line.contains(own));
+                let asked = Asked { voice: voice.to_owned(), utterance, is_for_speed: false, may_be_cached };
+                return self.say(asked, cache);
+            }
+        }
+        let spoken = self.whole(voice, &line);
+        let given_up = if spoken.is_some() { Vec::new() } else { vec![line] };
+        Turn { spoken, given_up, next: Next::Again }
+    }
+
+    /// The speed at which the voice is to say its sentence, where it is not known how fast it speaks.
+    fn calibrating(&mut self, voice: &str) -> Option<Speed> {
+        let words = word_count(&self.calibration);
+        self.voice(voice).calibration.next(words)
+    }
+
+    /// By the voice, unless the cache has it.
+    fn say(&mut self, asked: Asked, cache: Option<&Cache>) -> Turn {
+        let Asked { voice, utterance, may_be_cached, .. } = &asked;
+        let cached = cache.filter(|_| *may_be_cached).and_then(|cache| cache.find(&Key { voice, utterance }));
+        if cached.is_some_and(|clip| self.heard(&asked, &clip)) {
+            return Turn::with(Next::Again);
+        }
+        Turn::with(Next::Say(self.asked.insert(asked).utterance.clone()))
+    }
+
+    /// A line of which every sentence was said: they follow each other, with a gap between.
+    fn whole(&mut self, voice: &str, line: &str) -> Option<Prepared> {
+        let of = self.voice(voice);
+        of.settled.insert(line.to_owned());
+        let said: Vec<Prepared> =
+            sentences(line).iter().filter_map(|one| of.said.get(*one).cloned()).collect();
+        sentences(line).into_iter().for_each(|one| drop(of.said.remove(one)));
+        Prepared::joined(line, &said, BETWEEN_SENTENCES)
+    }
+
+    /// An engine that is gone says no line that it is asked for; the sentence at which it went was its last try.
+    fn give_up(&mut self, voice: &str, needed: &Needed) -> Vec<String> {
+        let of = self.voice(voice);
+        let fails = |line: &String| sentences(line).iter().any(|one| of.failed.get(*one) >= Some(&TRIES));
+        let is_lost = |line: &&String| fails(line) && !of.settled.contains(*line);
+        let lost: Vec<String> = needed.lines.iter().filter(is_lost).cloned().collect();
+        of.settled.extend(lost.iter().cloned());
+        lost
+    }
+
+    fn voice(&mut self, name: &str) -> &mut Voice {
+        self.voices.entry(name.to_owned()).or_default()
+    }
+}
+
+impl Turn {
+    /// A line has come, or will not come.
+    pub fn is_news(&self) -> bool {
+        self.spoken.is_some() || !self.given_up.is_empty()
+    }
+
+    fn with(next: Next) -> Self {
+        Self { spoken: None, given_up: Vec::new(), next }
+    }
+}
+
+fn word_count(words: &str) -> u64 {
+    words.split_whitespace().count() as u64
+}
