@@ -23,7 +23,7 @@ import PackageDescription
       name: "FlowTests",
       dependencies: ["Views", "AppModel", "Platform", "TestMachine", "KindselfCore"] + apple("SwiftUI")),
     .testTarget(
-      name: "PlatformTests", dependencies: ["Platform", "AppModel", "KindselfCore"] + platformFrameworks),
+      name: "PlatformTests", dependencies: ["Platform", "AppModel", "TestMachine", "KindselfCore"] + platformFrameworks),
   ]
 #else
   let standIns: [Package.Dependency] = []

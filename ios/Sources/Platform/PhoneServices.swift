@@ -12,7 +12,8 @@ import Foundation
   // Whatever took the output away: the session waits for the person instead of going on unheard.
   speaker.lost = { [weak stage] in stage?.tell(.interrupt(by: .otherSound)) }
   return Services(
-    clock: clock, haptics: PhoneHaptics(), voice: SpokenVoice(), speaker: speaker,
+    clock: clock, haptics: PhoneHaptics(), voice: SpokenVoice(clock: clock),
+    speechFolder: folder("voice", in: .cachesDirectory).path, speaker: speaker,
     shelf: FileShelf(folder: folder("Kindself")), vault: KeychainVault(),
     storeFolder: PrivateFolder(folder: folder("store")), documents: OutsideFiles(), stage: stage, phone: ThisPhone(),
     lock: DeviceLock(), curtain: WindowCurtain())
@@ -21,8 +22,10 @@ import Foundation
 /// What tells the next run of the app how this one ended.
 @MainActor public func runMark() -> any RunMark { RunFile(folder: folder("run")) }
 
-private func folder(_ name: String) -> URL {
+private func folder(
+  _ name: String, in place: FileManager.SearchPathDirectory = .applicationSupportDirectory
+) -> URL {
   // The system names exactly one.
-  let folders = FileManager.default.urls(for: .applicationSupportDirectory, in: .userDomainMask)
+  let folders = FileManager.default.urls(for: place, in: .userDomainMask)
   return (folders.first ?? .temporaryDirectory).appending(path: name)
 }

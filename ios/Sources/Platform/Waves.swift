@@ -9,13 +9,17 @@ struct Waves: Sendable {
 }
 
 extension Waves {
-  /// The first channel of a buffer; voices have one only. Nil for a format that no voice is known to have.
+  /// The first channel of a buffer, beside others or taking turns with them; voices have one only. Nil for a format that
+  /// cannot be read.
   init?(_ buffer: AVAudioPCMBuffer) {
+    guard let rate = UInt32(exactly: buffer.format.sampleRate.rounded()) else { return nil }
     let frames = stride(from: 0, to: Int(buffer.frameLength) * buffer.stride, by: buffer.stride)
     if let shorts = buffer.int16ChannelData?[0] {
-      self.init(rate: UInt32(buffer.format.sampleRate), samples: frames.map { shorts[$0] })
+      self.init(rate: rate, samples: frames.map { shorts[$0] })
+    } else if let longs = buffer.int32ChannelData?[0] {
+      self.init(rate: rate, samples: frames.map { Int16(longs[$0] >> 16) })
     } else if let floats = buffer.floatChannelData?[0] {
-      self.init(rate: UInt32(buffer.format.sampleRate), samples: frames.map { rounded(floats[$0]) })
+      self.init(rate: rate, samples: frames.map { rounded(floats[$0]) })
     } else {
       return nil
     }

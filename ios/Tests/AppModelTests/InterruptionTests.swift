@@ -167,90 +167,11 @@ import Testing
     #expect(machine.stage.show?.isSounding == false)
   }
 
-  @Test(arguments: [TestVoice.Kind.absent, .silent, .broken])
-  func withoutAVoiceItGoesOnWithTonesAndBell(kind: TestVoice.Kind) async throws {
-    machine.voice.kind = kind
-    let app = try await machine.start()
-    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
-    app.sessions.beginMinute()
-    try await until("the voice was asked") { !machine.voice.asked.isEmpty }
-    if kind == .silent {
-      await machine.clock.pass(7999)
-      #expect(app.player.display?.isGettingReady == true)
-      await machine.clock.pass(1)
-    }
-    try await until("it runs") { app.player.display?.isRunning == true }
-    #expect(app.player.display?.degradations == [.voice])
-    #expect(machine.speaker.told.last == .play(fromMs: 0))
-  }
-
-  @Test func linesThatASlowVoiceHasSpokenAreKeptWhenPatienceEnds() async throws {
-    machine.voice.kind = .slow
-    let app = try await machine.start()
-    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
-    app.sessions.beginMinute()
-    try await until("the voice was asked") { !machine.voice.asked.isEmpty }
-    let first = try #require(machine.voice.asked.first)
-    await machine.clock.pass(8000)
-    try await until("it runs") { app.player.display?.isRunning == true }
-    #expect(app.player.display?.degradations == [])
-    // What is made anew does not begin again what is being said.
-    let before = machine.voice.asked
-    app.player.changePace(.slower)
-    try await until("the new track plays") { machine.speaker.plays == 2 }
-    #expect(machine.voice.asked == before)
-    app.player.lead(Guide(voice: false, tones: true, bell: true, touch: false))
-    try await until("it is heard") { machine.speaker.plays == 3 }
-    app.player.lead(Guide(voice: true, tones: true, bell: true, touch: false))
-    try await until("the voice was asked again") { machine.voice.asked.count > before.count }
-    #expect(!machine.voice.asked.dropFirst(before.count).contains(first))
-  }
-
-  @Test func itBeginsWithTheLinesOfItsFirstMinute() async throws {
-    machine.voice.kind = .slow
-    let app = try await machine.start()
-    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
-    app.sessions.beginPause(practice: "three-minute-breathing-space", called: "")
-    try await until("the voice was asked") { !machine.voice.asked.isEmpty }
-    #expect(machine.voice.asked.count == 6 && app.player.display?.isGettingReady == true)
-    machine.voice.saysNext(seconds: 2)
-    try await until("it runs") { app.player.display?.isRunning == true }
-  }
-
   @Test func whatIsHeardWhileEffectsAreCarriedOutIsAnsweredAfterThem() async throws {
     machine.speaker.tellsAtOnce = Heard(atMs: 500, nowMs: machine.clock.nowMs)
     let app = try await aMinute(machine)
     await machine.clock.pass(3500)
     #expect(app.player.display?.run.kind == .inhale)
-  }
-
-  @Test func whatGotReadyOutOfSightWaitsForThePerson() async throws {
-    machine.voice.kind = .slow
-    let app = try await machine.start()
-    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
-    app.sessions.beginMinute()
-    try await until("the voice was asked") { !machine.voice.asked.isEmpty }
-    app.wentToBackground()
-    await machine.clock.pass(8000)
-    app.cameToFront()
-    for _ in 0..<1000 { await Task.yield() }
-    #expect(machine.speaker.plays == 0 && app.player.display?.isGettingReady == false)
-    app.player.resume()
-    try await until("it runs") { app.player.display?.isRunning == true }
-  }
-
-  @Test func aLineThatIsSpokenLateFindsItsRoomInWhatIsStillToCome() async throws {
-    machine.voice.kind = .slow
-    let app = try await machine.start()
-    app.settings.guide = Guide(voice: true, tones: true, bell: true, touch: false)
-    app.sessions.beginGrounding()
-    try await until("the voice was asked") { !machine.voice.asked.isEmpty }
-    await machine.clock.pass(8000)
-    try await until("it runs") { app.player.display?.isRunning == true }
-    #expect(machine.speaker.plays == 1)
-    machine.voice.saysNext(seconds: 9)
-    try await until("what has room for it plays") { machine.speaker.plays == 2 }
-    #expect(app.player.display?.isRunning == true)
   }
 
   @Test func withoutAMotorItSaysSo() async throws {

@@ -35,7 +35,8 @@ import Testing
   @Test func aSessionIsTakenUpAtTheStartOfItsBreath() throws {
     let breathing = try Breathing(content: Content(language: "en"))
     let session = try breathing.begin(choice: choice("equal-5"))
-    _ = session.open(device: SessionDevice(rate: 0, haptics: .absent, inSight: true, kept: true), nowMs: 1000)
+    _ = session.open(
+      device: SessionDevice(rate: 0, haptics: .absent, inSight: true, kept: true, speechCache: nil), nowMs: 1000)
     _ = session.apply(event: .resume, nowMs: 1000)
     let answer = session.apply(event: .due, nowMs: 9000)
     let here = answer.status.position
@@ -50,7 +51,8 @@ import Testing
   @Test func aTrackIsTheSameInRanges() async throws {
     let session = try Breathing(content: Content(language: "en")).begin(choice: choice("equal-5"))
     func open(rate: UInt32) {
-      _ = session.open(device: SessionDevice(rate: rate, haptics: .works, inSight: true, kept: true), nowMs: 0)
+      _ = session.open(
+        device: SessionDevice(rate: rate, haptics: .works, inSight: true, kept: true, speechCache: nil), nowMs: 0)
     }
     open(rate: 24_000)
     let track = try await session.track()

@@ -17,14 +17,6 @@ struct Vectors: Decodable {
     }
   }
 
-  /// The practices whose lines have more than one version.
-  static func practicesWithVersions() throws -> Set<String> {
-    let practices = folder.appending(path: "../../core/content/practices").standardized
-    let files = try FileManager.default.contentsOfDirectory(at: practices, includingPropertiesForKeys: nil)
-    let varied = try files.filter { try String(contentsOf: $0, encoding: .utf8).contains("\"or\":") }
-    return Set(varied.map { $0.deletingPathExtension().lastPathComponent })
-  }
-
   /// A file of tests/vectors.
   static func read<T: Decodable>(_ name: String, as type: T.Type) throws -> T {
     let data = try Data(contentsOf: folder.appending(path: name))
@@ -41,6 +33,8 @@ struct Vectors: Decodable {
     var holds: String
     var guide: Channels
     var daysSinceFirst: Int?
+    /// Which versions of its lines are said; the first where there is none.
+    var seed: UInt32?
     var turns: [Wish]
     var phases: [Phase]
     var breaths: UInt32
@@ -57,7 +51,8 @@ struct Vectors: Decodable {
         startPaceMs: startPaceMs,
         holds: holds == "with" ? .with : .without,
         guide: Guide(voice: guide.voice, tones: guide.tones, bell: guide.bell, touch: guide.touch),
-        manner: plainManner, firstFinished: daysSinceFirst.map(Self.day(daysAgo:)),
+        manner: Manner(eyesClosed: false, posture: nil, afterBackdraft: false, kept: [], delayMs: 0, seed: seed ?? 0),
+        firstFinished: daysSinceFirst.map(Self.day(daysAgo:)),
         now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0)
       )
     }
@@ -232,4 +227,4 @@ extension Touch {
 }
 
 /// A practice as it is meant.
-let plainManner = Manner(eyesClosed: false, posture: nil, afterBackdraft: false, kept: [])
+let plainManner = Manner(eyesClosed: false, posture: nil, afterBackdraft: false, kept: [], delayMs: 0, seed: nil)

@@ -56,7 +56,8 @@ extension Adapters {
       let choice = Choice(
         subject: .protocol(id: "box-4"), lengthMs: 60_000, startPaceMs: 4000, holds: .with,
         guide: Guide(voice: false, tones: false, bell: false, touch: true),
-        manner: Manner(eyesClosed: false, posture: nil, afterBackdraft: false, kept: []), firstFinished: nil,
+        manner: Manner(eyesClosed: false, posture: nil, afterBackdraft: false, kept: [], delayMs: 0, seed: nil),
+        firstFinished: nil,
         now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
       let session = try Breathing(content: Content(language: "en")).begin(choice: choice)
       let effects = [SessionEvent.resume, .pause, .resume].flatMap { session.apply(event: $0, nowMs: 0).effects }

@@ -63,10 +63,12 @@ extension Adapters {
       let choice = Choice(
         subject: .protocol(id: "equal-5"), lengthMs: 60_000, startPaceMs: 3000, holds: .without,
         guide: Guide(voice: false, tones: true, bell: true, touch: true),
-        manner: Manner(eyesClosed: false, posture: nil, afterBackdraft: false, kept: []), firstFinished: nil,
+        manner: Manner(eyesClosed: false, posture: nil, afterBackdraft: false, kept: [], delayMs: 0, seed: nil),
+        firstFinished: nil,
         now: Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0))
       let session = try Breathing(content: Content(language: "en")).begin(choice: choice)
-      _ = session.open(device: SessionDevice(rate: 24_000, haptics: .absent, inSight: true, kept: false), nowMs: 0)
+      _ = session.open(
+        device: SessionDevice(rate: 24_000, haptics: .absent, inSight: true, kept: false, speechCache: nil), nowMs: 0)
       let track = try await session.track()
       #expect(play(track))
       let player = player

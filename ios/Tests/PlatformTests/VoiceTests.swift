@@ -1,6 +1,7 @@
 import AppModel
 import Foundation
 import KindselfCore
+import TestMachine
 import Testing
 
 @testable import AVFAudio
@@ -8,86 +9,120 @@ import Testing
 
 extension Adapters {
   @Suite @MainActor final class VoiceTests {
-    private let lines = ["Breathe in", "and out"]
-    private let voice = SpokenVoice()
+    private let clock = TestClock()
+    private let voice: SpokenVoice
+    private var said: Rendering?
 
     init() {
+      voice = SpokenVoice(clock: clock)
       AVSpeechSynthesisVoice.installed = ["de-DE", "en-US"]
+      AVSpeechSynthesizer.made = 0
       AVSpeechSynthesizer.asked = []
+      AVSpeechSynthesizer.rates = []
       AVSpeechSynthesizer.stopped = 0
       AVSpeechSynthesizer.says = { words in
         [buffer([Int16(words.count), 2]), buffer([-3]), silence]
       }
     }
 
-    private func clips(language: String = "en") async -> [Clip] {
-      var clips: [Clip] = []
-      for await clip in voice.speak(lines, language: language) { clips.append(clip) }
-      return clips
+    private func opened() async throws -> any OpenVoice { try #require(await voice.open("en")) }
+
+    /// What comes of those buffers.
+    private func rendering(of buffers: AVAudioBuffer...) async throws -> Rendering {
+      AVSpeechSynthesizer.says = { _ in buffers }
+      return try await opened().say("Breathe in", speed: 1)
     }
 
-    @Test func eachLineInItsOwnSamplesByOneVoice() async throws {
-      let clips = await clips()
-      #expect(clips.map(\.words) == lines)
-      #expect(clips.map(\.rate) == [22_050, 22_050])
-      #expect(Set(clips.map(\.voice)).count == 1)
-      #expect(clips[0].pcm == Data([10, 0, 2, 0, 0xFD, 0xFF]))
-      #expect(clips[1].pcm == Data([7, 0, 2, 0, 0xFD, 0xFF]))
+    private func samples(_ samples: [Int16], rate: UInt32 = 22_050) -> Rendering {
+      .samples(rate: rate, pcm: Waves(rate: rate, samples: samples).pcm)
+    }
+
+    @Test func wordsAreSaidInSamplesOneAfterTheOtherByOneSynthesizer() async throws {
+      let open = try await opened()
+      #expect(await open.say("Breathe in", speed: 1) == .samples(rate: 22_050, pcm: Data([10, 0, 2, 0, 0xFD, 0xFF])))
+      #expect(await open.say("and out", speed: 1) == .samples(rate: 22_050, pcm: Data([7, 0, 2, 0, 0xFD, 0xFF])))
       #expect(AVSpeechSynthesizer.asked == ["Breathe in", "and out"])
+      #expect(AVSpeechSynthesizer.made == 1 && open.name.contains("en-US"))
+      open.close()
+      #expect(AVSpeechSynthesizer.stopped == 1)
+    }
+
+    @Test func theSpeedIsARateOfTheSystemsWithinItsBounds() async throws {
+      let open = try await opened()
+      for speed: Float in [1, 0.5, 1.25, 2, 9, -1] { _ = await open.say("Breathe in", speed: speed) }
+      #expect(AVSpeechSynthesizer.rates == [0.5, 0.25, 0.625, 1, 1, 0])
     }
 
     @Test func floatingPointIsRoundedAndCutOffAtFullScale() async throws {
-      AVSpeechSynthesizer.says = { _ in [floats([0.5, -1, 2, .nan, 0.000_02]), silence] }
-      let clip = try #require(await clips().first)
-      #expect(Waves.samples(of: clip.pcm) == [16_384, -32_767, 32_767, 0, 1])
+      let said = try await rendering(of: floats([0.5, -1, 2, .nan, 0.000_02]), silence)
+      #expect(said == samples([16_384, -32_767, 32_767, 0, 1]))
     }
 
-    @Test func ofTwoChannelsTheFirstIsTakenHoweverTheyLie() async throws {
-      for isInterleaved in [true, false] {
-        AVSpeechSynthesizer.says = { _ in
-          [buffer([1, 2, 3], channels: 2, isInterleaved: isInterleaved), silence]
-        }
-        let clip = try #require(await clips().first)
-        #expect(Waves.samples(of: clip.pcm) == [1, 2, 3])
-      }
+    @Test func ofLongerSamplesTheUpperHalfIsTaken() async throws {
+      let said = try await rendering(of: longs([0x0001_FFFF, Int32.max, Int32.min, -1]), silence)
+      #expect(said == samples([1, 32_767, -32_768, -1]))
+    }
+
+    @Test(arguments: [true, false])
+    func ofTwoChannelsTheFirstIsTakenHoweverTheyLie(isInterleaved: Bool) async throws {
+      let short = try await rendering(of: buffer([1, 2, 3], channels: 2, isInterleaved: isInterleaved), silence)
+      #expect(short == samples([1, 2, 3]))
+      let long = try await rendering(of: longs([1 << 16, 2 << 16], channels: 2, isInterleaved: isInterleaved), silence)
+      #expect(long == samples([1, 2]))
+      let float = try await rendering(of: floats([1, -1], channels: 2, isInterleaved: isInterleaved), silence)
+      #expect(float == samples([32_767, -32_767]))
+    }
+
+    @Test func aLanguageMayBeSaidInSmallLetters() async throws {
+      AVSpeechSynthesisVoice.installed = ["pt-PT", "pt-BR"]
+      #expect(try #require(await voice.open("pt-br")).name.contains("pt-BR"))
     }
 
     @Test func noVoiceForThisLanguage() async {
-      #expect(await clips(language: "pl").isEmpty)
+      #expect(await voice.open("pl") == nil)
       #expect(AVSpeechSynthesizer.asked.isEmpty)
     }
 
-    @Test func aVoiceThatSaysNothingIsNone() async {
-      AVSpeechSynthesizer.says = { _ in [silence] }
-      #expect(await clips().isEmpty)
+    @Test func aVoiceWithoutItsDataSaysNothingAndFails() async throws {
+      #expect(try await rendering(of: silence) == .failed)
     }
 
-    @Test func aLineItCannotSayIsLeftOut() async throws {
-      AVSpeechSynthesizer.says = { $0 == "and out" ? [silence] : [buffer([1]), silence] }
-      #expect(await clips().map(\.words) == ["Breathe in"])
-      AVSpeechSynthesizer.says = {
-        $0 == "and out" ? [buffer([1], rate: 8000), buffer([1]), silence] : [buffer([1]), silence]
-      }
-      #expect(await clips().map(\.words) == ["Breathe in"])
+    @Test func aRateThatChangesInTheMiddleFailsAndTheNextSentenceIsSaid() async throws {
+      #expect(try await rendering(of: buffer([1], rate: 8000), buffer([1]), silence) == .failed)
+      #expect(try await rendering(of: buffer([1], rate: 8000), silence) == samples([1], rate: 8000))
     }
 
-    @Test func anEngineThatStopsAnsweringKeepsWhatItHasSaidAndIsStoppedWhenNobodyWaits() async throws {
+    @Test(arguments: [0, -1, .infinity, .nan])
+    func aRateThatIsNoneFails(rate: Double) async throws {
+      #expect(try await rendering(of: buffer([1], rate: rate), silence) == .failed)
+    }
+
+    @Test func aFormatNoVoiceIsKnownToHaveFails() async throws {
+      #expect(try await rendering(of: buffer([1]), made(.pcmFormatFloat64, 1, 22_050, 1, false), silence) == .failed)
+    }
+
+    @Test func anEngineThatStopsAnsweringIsGoneWhenItsPatienceIsOver() async throws {
       AVSpeechSynthesizer.says = { $0 == "and out" ? [buffer([1])] : [buffer([1]), silence] }
-      let speaking = Task { await clips() }
+      let open = try await opened()
+      #expect(await open.say("Breathe in", speed: 1) == samples([1]))
+      Task { said = await open.say("and out", speed: 1) }
       try await eventually("It has begun the second line") { AVSpeechSynthesizer.asked.count == 2 }
-      speaking.cancel()
-      #expect(await speaking.value.map(\.words) == ["Breathe in"])
-      try await eventually("It is stopped") { AVSpeechSynthesizer.stopped == 1 }
+      await clock.pass(19_999)
+      #expect(said == nil)
+      await clock.pass(1)
+      try await eventually("It is given up") { said != nil }
+      #expect(said == .gone)
     }
 
-    @Test func aFormatNoVoiceIsKnownToHaveIsNoSpeech() async {
-      AVSpeechSynthesizer.says = { _ in
-        let format = AVAudioFormat(commonFormat: .pcmFormatInt32, sampleRate: 22_050, channels: 1, interleaved: false)
-        let buffer = format.flatMap { AVAudioPCMBuffer(pcmFormat: $0, frameCapacity: 1) }
-        buffer?.frameLength = 1
-        return [buffer].compactMap { $0 }
-      }
-      #expect(await clips().isEmpty)
+    @Test func whoeverDoesNotWaitAnyMoreStopsIt() async throws {
+      AVSpeechSynthesizer.says = { _ in [buffer([1])] }
+      let open = try await opened()
+      let speaking = Task { await open.say("Breathe in", speed: 1) }
+      try await eventually("It has begun") { AVSpeechSynthesizer.asked.count == 1 }
+      speaking.cancel()
+      #expect(await speaking.value == .gone)
+      open.close()
+      #expect(AVSpeechSynthesizer.stopped == 1)
     }
   }
 }
@@ -103,9 +138,19 @@ private func buffer(
   return buffer
 }
 
-private func floats(_ samples: [Float]) -> AVAudioBuffer {
-  let buffer = made(.pcmFormatFloat32, samples.count, 22_050, 1, false)
-  for (i, sample) in samples.enumerated() { buffer.floatChannelData?[0][i] = sample }
+private func longs(
+  _ samples: [Int32], channels: AVAudioChannelCount = 1, isInterleaved: Bool = false
+) -> AVAudioBuffer {
+  let buffer = made(.pcmFormatInt32, samples.count, 22_050, channels, isInterleaved)
+  for (i, sample) in samples.enumerated() { buffer.int32ChannelData?[0][i * buffer.stride] = sample }
+  return buffer
+}
+
+private func floats(
+  _ samples: [Float], channels: AVAudioChannelCount = 1, isInterleaved: Bool = false
+) -> AVAudioBuffer {
+  let buffer = made(.pcmFormatFloat32, samples.count, 22_050, channels, isInterleaved)
+  for (i, sample) in samples.enumerated() { buffer.floatChannelData?[0][i * buffer.stride] = sample }
   return buffer
 }
 

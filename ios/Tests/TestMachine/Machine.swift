@@ -6,6 +6,8 @@ import KindselfCore
   public let clock = TestClock()
   public let haptics = TestHaptics()
   public let voice = TestVoice()
+  /// Where what it has said may be kept; nil: nowhere.
+  public var speechFolder: String?
   public let speaker = TestSpeaker()
   public let shelf: TestShelf
   public let vault: TestVault
@@ -30,8 +32,8 @@ import KindselfCore
 
   public var services: Services {
     Services(
-      clock: clock, haptics: haptics, voice: voice, speaker: speaker, shelf: shelf, vault: vault, storeFolder: folder,
-      documents: documents, stage: stage, phone: phone, lock: lock, curtain: curtain)
+      clock: clock, haptics: haptics, voice: voice, speechFolder: speechFolder, speaker: speaker, shelf: shelf,
+      vault: vault, storeFolder: folder, documents: documents, stage: stage, phone: phone, lock: lock, curtain: curtain)
   }
 
   /// The app, as it starts on this phone, once it is known whether its store opens.
@@ -51,7 +53,11 @@ import KindselfCore
   }
 
   /// The same phone, as the next process finds it.
-  public func afterKill() -> Machine { Machine(shelf: shelf.afterKill(), vault: vault, folder: folder) }
+  public func afterKill() -> Machine {
+    let machine = Machine(shelf: shelf.afterKill(), vault: vault, folder: folder)
+    machine.speechFolder = speechFolder
+    return machine
+  }
 
   /// The journal of the app that was started last.
   public var journal: (any JournalProtocol)? { app?.store.open?.opened.journal }

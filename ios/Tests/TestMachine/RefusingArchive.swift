@@ -1,6 +1,7 @@
 import KindselfCore
 
-/// The core's archives, refusing what the store would refuse when a test says so.
+/// The core's archives, refusing what the store would refuse when a test says so, and slow when it says so. What is asked
+/// of an automatic backup is written down.
 final class RefusingArchive: ArchiveProtocol {
   private let real: any ArchiveProtocol
   private let stores: TestStores
@@ -15,15 +16,31 @@ final class RefusingArchive: ArchiveProtocol {
   }
 
   func automaticBackup() throws -> BackupWish? { try asked(writing: false) { try real.automaticBackup() } }
-  func backupArrived(next: NextBackup) throws { try asked { try real.backupArrived(next: next) } }
-  func beginAutomaticBackup(wish: BackupWish) throws { try asked { try real.beginAutomaticBackup(wish: wish) } }
-  func dueBackup(now: Moment) throws -> BackupWish? { try asked(writing: false) { try real.dueBackup(now: now) } }
+
+  func backupArrived(next: NextBackup) throws {
+    try asked { try real.backupArrived(next: next) }
+    stores.didForBackup("arrived")
+  }
+
+  func beginAutomaticBackup(wish: BackupWish) throws {
+    try asked { try real.beginAutomaticBackup(wish: wish) }
+    stores.didForBackup("begun")
+  }
+
+  func dueBackup(now: Moment) throws -> BackupWish? {
+    stores.didForBackup("due")
+    return try asked(writing: false) { try real.dueBackup(now: now) }
+  }
 
   func export(
     path: String, passphrase: String, chosenBefore: Bool, now: Moment, progress: ProgressListener?
   ) async throws -> ExportedCard {
-    try await real.export(
+    stores.didForBackup("export")
+    while stores.doBackupsWait { await Task.yield() }
+    let card = try await real.export(
       path: path, passphrase: passphrase, chosenBefore: chosenBefore, now: now, progress: progress)
+    stores.didForBackup("exported")
+    return card
   }
 
   func exportPlain(
@@ -45,11 +62,16 @@ final class RefusingArchive: ArchiveProtocol {
     try await real.lookAtImport(path: path, source: source, now: now, progress: progress)
   }
 
-  func nextBackup() throws -> NextBackup { try asked(writing: false) { try real.nextBackup() } }
+  func nextBackup(folder: String) throws -> NextBackup {
+    try asked(writing: false) { try real.nextBackup(folder: folder) }
+  }
 
   func noteBackup(exported: ExportedCard, automatic: Bool, now: Moment) throws {
     try real.noteBackup(exported: exported, automatic: automatic, now: now)
   }
 
-  func stopAutomaticBackup() throws -> BackupWish? { try asked { try real.stopAutomaticBackup() } }
+  func stopAutomaticBackup() throws -> BackupWish? {
+    defer { stores.didForBackup("stopped") }
+    return try asked { try real.stopAutomaticBackup() }
+  }
 }

@@ -112,6 +112,9 @@ public final class TestStores: Stores, @unchecked Sendable {
   private var opensWait = false
   private var openedOnMain = false
   private var stop: RekeyStop?
+  private var backupsWait = false
+  private var duesWait = false
+  private var doneForBackups: [String] = []
   public var content: Content?
   public let work: UInt8 = 2
 
@@ -135,6 +138,19 @@ public final class TestStores: Stores, @unchecked Sendable {
   public func letOpensWait(_ wait: Bool) { alone.withLock { opensWait = wait } }
   /// Whether the main thread was ever made to wait for it.
   public var wasOpenedOnMain: Bool { alone.withLock { openedOnMain } }
+  /// Backups are on their way until this is taken back.
+  public func letBackupsWait(_ wait: Bool) { alone.withLock { backupsWait = wait } }
+  var doBackupsWait: Bool { alone.withLock { backupsWait } }
+  /// Whether one is due is on its way until this is taken back.
+  public func letDuesWait(_ wait: Bool) { alone.withLock { duesWait = wait } }
+  /// What was asked of automatic backups, one after the other.
+  public var backups: [String] { alone.withLock { doneForBackups } }
+
+  func didForBackup(_ what: String) {
+    alone.withLock { doneForBackups.append(what) }
+    while what == "due" && alone.withLock({ duesWait }) { usleep(1000) }
+  }
+
   /// Every call ends as one in which the core panics: with an error that none of its enums has.
   public func letPanic(_ panics: Bool) { alone.withLock { self.panics = panics } }
   /// It is not opened.

@@ -10,6 +10,7 @@ import KindselfCore
   public let notices = Notices()
   public let store: StoreAccess
   public let settings: SettingsModel
+  public let spokenLines: SpokenLines
   public let practices: Practices
   /// The session that is on.
   public let player: SessionPlayer
@@ -34,6 +35,7 @@ import KindselfCore
     breathing = Breathing(content: content)
     store = StoreAccess(services: services, stores: stores, notices: notices)
     settings = SettingsModel(content: content, kept: store.texts, notices: notices)
+    spokenLines = SpokenLines(cache: services.speechFolder.map { SpeechCache(folder: $0) })
     practices = Practices(breathing: breathing, settings: settings, store: store)
     player = SessionPlayer(services: services, kept: store.texts)
     sessions = Sessions(
@@ -47,7 +49,8 @@ import KindselfCore
     privacy = Privacy(services: services, notices: notices)
     safety = Safety(content: content, settings: settings, services: services)
     members = [
-      settings, practices, sessions, history, keepsakes, answers, journal, search, backups, privacy, notices, store,
+      settings, spokenLines, practices, sessions, history, keepsakes, answers, journal, search, backups, privacy,
+      notices, store,
     ]
     connect()
     store.begin()
@@ -99,8 +102,9 @@ import KindselfCore
 
   /// Deletes everything that was kept, and begins as on the first day.
   public func deleteEverything() async {
-    let isWhole = await store.erase()
+    var isWhole = await store.erase()
     for member in members { member.erased() }
+    for member in members { isWhole = await member.eraseBeside() && isWhole }
     await store.tryAgain()
     if !isWhole { notices.tell(.notErased) }
   }

@@ -11,6 +11,8 @@
   func finish() async
   /// Everything was deleted: nothing of it stays in memory.
   func erased()
+  /// And nothing of what it has beside the store, once nobody adds to it; false where something of it did.
+  func eraseBeside() async -> Bool
 }
 
 extension Member {
@@ -19,4 +21,5 @@ extension Member {
   func outOfSight() {}
   func finish() async {}
   func erased() {}
+  func eraseBeside() async -> Bool { true }
 }

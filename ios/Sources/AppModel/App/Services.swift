@@ -7,6 +7,8 @@ import KindselfCore
   public let clock: any SessionClock
   public let haptics: any Haptics
   public let voice: any Voice
+  /// Where what the voice has said may be kept; nil: nowhere.
+  public let speechFolder: String?
   public let speaker: any Speaker
   /// Small texts in files beside the store: the lock, and what earlier versions kept.
   public let shelf: any Shelf
@@ -19,13 +21,14 @@ import KindselfCore
   public let curtain: any Curtain
 
   public init(
-    clock: any SessionClock, haptics: any Haptics, voice: any Voice, speaker: any Speaker, shelf: any Shelf,
-    vault: any KeyVault, storeFolder: any StoreFolder, documents: any Documents, stage: any Stage, phone: any Phone,
-    lock: any Lock, curtain: any Curtain
+    clock: any SessionClock, haptics: any Haptics, voice: any Voice, speechFolder: String?, speaker: any Speaker,
+    shelf: any Shelf, vault: any KeyVault, storeFolder: any StoreFolder, documents: any Documents, stage: any Stage,
+    phone: any Phone, lock: any Lock, curtain: any Curtain
   ) {
     self.clock = clock
     self.haptics = haptics
     self.voice = voice
+    self.speechFolder = speechFolder
     self.speaker = speaker
     self.shelf = shelf
     self.vault = vault
@@ -58,12 +61,21 @@ import KindselfCore
   func still()
 }
 
-/// The phone's own speech voice, rendered ahead into samples.
+/// The phone's own speech voice.
 @MainActor public protocol Voice: AnyObject {
-  /// Samples for each line that can be spoken, handed over as soon as they are made; none of any line where there is no
-  /// voice for this language. It may stop in the middle and never end: whoever listens no more ends it, and keeps what
-  /// was spoken until then. No line comes twice.
-  func speak(_ lines: [String], language: String) -> AsyncStream<Clip>
+  /// Ready to say words of that language; nil where the phone has no voice for it.
+  func open(_ language: String) async -> (any OpenVoice)?
+}
+
+/// A voice of one language, rendered ahead into samples. One of them says one thing at a time.
+@MainActor public protocol OpenVoice: AnyObject {
+  /// What the phone calls it.
+  var name: String { get }
+  /// What it makes of some words, at so many times its ordinary speed. Whoever does not wait any more cancels it: half
+  /// a sentence is none.
+  func say(_ words: String, speed: Float) async -> Rendering
+  /// It says nothing more.
+  func close()
 }
 
 /// What is coming out of the speaker: a moment of the track, at a reading of the monotonic clock.

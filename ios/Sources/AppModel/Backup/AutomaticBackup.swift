@@ -13,7 +13,8 @@ import Observation
   @ObservationIgnored private let documents: any Documents
   /// One has arrived.
   @ObservationIgnored var arrived: @MainActor (ExportedCard) async -> Void = { _ in }
-  @ObservationIgnored private var making: Task<Void, any Error>?
+  /// The errand that came last: a backup, the beginning of them, or their end.
+  @ObservationIgnored private var last: Task<Void, Never>?
 
   init(store: StoreAccess, documents: any Documents) {
     self.store = store
@@ -35,65 +36,76 @@ import Observation
   /// it was.
   public func begin(in folder: Result<URL, any Error>, passphrase: String) async {
     guard let open = store.open else { return }
-    // One may be on its way while a folder is chosen.
-    // Unsaid: whoever began it says what became of it.
-    try? await making?.value
-    do {
-      let remembered = try documents.remember(folder.get())
-      let wish = BackupWish(folder: remembered, passphrase: passphrase)
-      try await make(wish, chosenBefore: false)
-      try await open.ask { try $0.archive.beginAutomaticBackup(wish: wish) }
-      (isOn, refusal) = (true, nil)
-    } catch {
-      problem = backupError(error)
+    await alone { [self] in
+      do {
+        let remembered = try documents.remember(folder.get())
+        let wish = BackupWish(folder: remembered, passphrase: passphrase)
+        try await make(wish, of: open, chosenBefore: false)
+        try await open.ask { try $0.archive.beginAutomaticBackup(wish: wish) }
+        if open === store.open { (isOn, refusal) = (true, nil) }
+      } catch {
+        note(error, of: open)
+      }
     }
   }
 
   /// No more; what was made stays where it is, and the passphrase is forgotten.
   public func stop() async {
-    do {
-      _ = try await store.open?.ask { try $0.archive.stopAutomaticBackup() }
-      (isOn, problem, refusal) = (false, nil, nil)
-    } catch {
-      // It goes on, and can be switched off once more.
-      refusal = archiveError(error)
+    await alone { [self] in
+      do {
+        _ = try await store.open?.ask { try $0.archive.stopAutomaticBackup() }
+        (isOn, problem, refusal) = (false, nil, nil)
+      } catch {
+        // It goes on, and can be switched off once more.
+        refusal = archiveError(error)
+      }
     }
   }
 
   /// Makes one if it is due; false where it did not arrive, for the first time. It is tried again the next time.
   func makeIfDue() async -> Bool {
-    // Whatever is being made already has what there is.
-    guard let open = store.open, making == nil else { return true }
-    let (now, before) = (store.clock.moment, problem)
-    do {
-      if let wish = try await open.ask({ try $0.archive.dueBackup(now: now) }) {
-        try await make(wish, chosenBefore: true)
+    guard let open = store.open else { return true }
+    return await alone { [self] in
+      let (now, before) = (store.clock.moment, problem)
+      do {
+        // What was on until now may have made one, or switched it off.
+        if let wish = try await open.ask({ try $0.archive.dueBackup(now: now) }) {
+          try await make(wish, of: open, chosenBefore: true)
+        }
+      } catch {
+        note(error, of: open)
       }
-    } catch {
-      problem = backupError(error)
+      return before != nil || problem == nil
     }
-    return before != nil || problem == nil
+  }
+
+  /// One errand at a time: two would write into the same file, and a backup that is switched off meanwhile would still be
+  /// made.
+  private func alone<Answer: Sendable>(_ errand: @escaping @MainActor () async -> Answer) async -> Answer {
+    let mine = Task { [last] in
+      await last?.value
+      return await errand()
+    }
+    last = Task { _ = await mine.value }
+    return await mine.value
+  }
+
+  /// Unless everything was deleted meanwhile.
+  private func note(_ error: any Error, of open: OpenStore) {
+    if open === store.open { problem = backupError(error) }
   }
 
   /// Nothing of it is known any more.
   func forget() { (isOn, refusal, problem) = (false, nil, nil) }
 
-  private func make(_ wish: BackupWish, chosenBefore: Bool) async throws {
-    let task = Task { try await makeAlone(wish, chosenBefore: chosenBefore) }
-    making = task
-    defer { making = nil }
-    try await task.value
-  }
-
-  private func makeAlone(_ wish: BackupWish, chosenBefore: Bool) async throws {
-    guard let open = store.open else { return }
+  private func make(_ wish: BackupWish, of open: OpenStore, chosenBefore: Bool) async throws {
     let (way, documents, now) = (OnItsWay(store: store.folder).errand(), documents, store.clock.moment)
-    let (next, folder) = (try await open.ask { try $0.archive.nextBackup() }, wish.folder)
+    let next = try await open.ask { try $0.archive.nextBackup(folder: wish.folder) }
     let file = try way.place(next.name)
     defer { way.clear() }
     let card = try await open.opened.archive.export(
       path: file.path, passphrase: wish.passphrase, chosenBefore: chosenBefore, now: now, progress: nil)
-    try await Task.detached { try documents.put(file, in: folder, as: next.name) }.value
+    try await Task.detached { try documents.put(file, in: next.folder, as: next.name) }.value
     problem = nil
     // Everything was deleted meanwhile: the store that is open now has no backup.
     guard open === store.open else { return }

@@ -37,6 +37,21 @@ import Observation
       settings: settings.chosen, subject: subject, lengthMs: lengthMs, now: store.clock.moment)
   }
 
+  /// What "A kind minute" begins: softer where the last time was hard.
+  func kindMinute() async -> Choice {
+    let minute = catalogue.kindMinute.id
+    let usual = choice(of: .practice(id: minute))
+    return await wasHard(minute) ? breathing.softer(choice: usual) : usual
+  }
+
+  /// Whether the last time of a practice was hard. Nobody knows while the store is on its way: a practice does not wait for
+  /// it.
+  func wasHard(_ practice: String) async -> Bool {
+    // Unsaid: where that cannot be read, it is begun as any other.
+    let last = try? await store.open?.ask { try $0.store.lastOfPractice(practice: practice) }
+    return last?.stirredOrHarder == true
+  }
+
   /// The day on which a protocol was first breathed to its end is kept, for how much of it is plenty at first.
   func finished(_ session: EndedSession) {
     guard session.way == .kept else { return }

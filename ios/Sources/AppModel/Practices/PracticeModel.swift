@@ -10,7 +10,7 @@ import Observation
   public var lengthMs: UInt64
   public var areEyesClosed = false
   public var posture: Posture?
-  /// Shorter, with eyes open, and out in the room first.
+  /// As is good after a hard time; it is still for the person to say how they would like it.
   public var isSofter = false { didSet { if isSofter { soften() } } }
 
   public init(practices: Practices, card: PracticeCard) {
@@ -29,21 +29,23 @@ import Observation
     choice.manner.eyesClosed = areEyesClosed && mindsEyes
     choice.manner.posture = posture
     choice.manner.afterBackdraft = isSofter
+    // Only here: whoever comes from elsewhere needs it at once.
+    choice.manner.delayMs = practices.settings.delayMs
     return choice
   }
 
   /// Asks how the last time was.
   public func read() async {
-    guard let open = await practices.store.ready(), !mayBeSofter else { return }
-    // Unsaid: where that cannot be read, it is begun as any other.
-    let last = try? await open.ask { [id = card.id] in try $0.store.lastOfPractice(practice: id) }
-    guard last?.stirredOrHarder == true else { return }
+    _ = await practices.store.ready()
+    guard !mayBeSofter, await practices.wasHard(card.id) else { return }
     mayBeSofter = true
     isSofter = true
   }
 
   private func soften() {
-    lengthMs = card.lengths.first?.lengthMs ?? lengthMs
-    areEyesClosed = false
+    let softer = practices.breathing.softer(choice: choice)
+    lengthMs = softer.lengthMs
+    areEyesClosed = softer.manner.eyesClosed
+    posture = softer.manner.posture
   }
 }

@@ -6,16 +6,21 @@ public enum PracticesDestination: CapabilityDestination {
   case practice(String)
 }
 
-/// What "A kind minute" begins, as the core's content calls it.
-private let kindMinute = "self-compassion-break"
-
 extension Navigator {
   /// Begins a practice.
-  public func practise(_ choice: Choice) async {
-    let isBegun = await app.sessions.beginPractice(choice)
-    session { isBegun }
+  public func practise(_ choice: Choice) { practise { choice } }
+
+  /// The practice of the first screen, at its shortest, at once.
+  public func beginKindMinute() {
+    practise { [app] in await app.practices.kindMinute() }
   }
 
-  /// The self-compassion break, at its shortest, at once.
-  public func beginKindMinute() async { await practise(app.practices.choice(of: .practice(id: kindMinute))) }
+  /// Begins what is chosen. Whoever has gone somewhere else meanwhile, a second tap too, does not want it any more.
+  private func practise(_ choose: @escaping @MainActor () async -> Choice) {
+    let (tab, path) = (tab, self[tab])
+    Task {
+      let ready = await app.sessions.withKept(choose())
+      if self.tab == tab && self[tab] == path { session { app.sessions.begin(ready) } }
+    }
+  }
 }

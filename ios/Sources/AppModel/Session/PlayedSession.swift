@@ -7,8 +7,6 @@ struct SessionToPlay {
   /// Names of a practice's parts; none for a breath.
   let parts: [String]
   let way: SessionWay
-  /// How a practice is done; nil where it was carried on.
-  let manner: Manner?
   /// When it was begun or carried on, by the phone's clock.
   let begun: Moment
   let keepsScreenOn: Bool
@@ -51,11 +49,11 @@ enum SessionWay: Hashable, Sendable {
   init(_ about: SessionToPlay, services: Services, isInSight: Bool) {
     let device = SessionDevice(
       rate: services.speaker.rate, haptics: services.haptics.isThere ? .works : .absent, inSight: isInSight,
-      kept: about.isKept)
+      kept: about.isKept, speechCache: services.speechFolder)
     asOfMs = services.clock.nowMs
     let opening = about.session.open(device: device, nowMs: asOfMs)
     self.about = about
-    sound = SessionSound(services: services, session: about.session)
+    sound = SessionSound(services: services, session: about.session, language: opening.language)
     subject = opening.subject
     controls = opening.controls
     timeline = opening.timeline
@@ -92,6 +90,6 @@ enum SessionWay: Hashable, Sendable {
   func ended(_ how: Ending, atMs: UInt64) -> EndedSession {
     EndedSession(
       subject: subject, title: about.title, isWhole: how == .finished, lastedMs: atMs, guide: status.guide,
-      begun: about.begun, manner: about.manner, outcome: about.session.outcome(), way: about.way)
+      begun: about.begun, outcome: about.session.outcome(), way: about.way)
   }
 }

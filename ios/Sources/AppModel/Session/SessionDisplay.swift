@@ -85,9 +85,7 @@ public struct EndedSession: Equatable, Sendable {
   public let guide: Guide
   /// When it was begun or carried on.
   public let begun: Moment
-  /// How a practice was done; nil where it was carried on.
-  let manner: Manner?
-  /// What a practice leaves.
+  /// How a practice was done, and what it leaves.
   public let outcome: SessionOutcome
   let way: SessionWay
 

@@ -134,8 +134,8 @@ import Observation
       }
     case .forgetRecord: kept.forget(KeptName.session)
     case .showControls(let controls): services.stage.update(on.show(controls))
-    case .needTrack(let revision, let lines, let awaited, let patienceMs):
-      on.sound.make(revision: revision, lines: lines, awaited: Int(awaited), patienceMs: patienceMs)
+    case .needTrack(let revision, let speech, let patienceMs):
+      on.sound.make(revision: revision, speech: speech, patienceMs: patienceMs)
     case .wakeAt(let clockMs): wake(on, at: clockMs)
     case .sleep: on.waking?.cancel()
     case .ended(let atMs, let how):

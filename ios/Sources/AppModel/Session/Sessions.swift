@@ -21,7 +21,6 @@ public struct Unfinished {
   @ObservationIgnored private var restored: (any SessionProtocol)?
   /// What a practice may speak of.
   @ObservationIgnored var offered: @MainActor (_ practice: String) async -> [OfferedKeepsake] = { _ in [] }
-  @ObservationIgnored private var isBeginning = false
   /// Told that the person has left the screen of the one that ended.
   @ObservationIgnored var hasLeftEnded: @MainActor () -> Void = {}
 
@@ -54,14 +53,12 @@ public struct Unfinished {
     return begin(practices.choice(of: minute))
   }
 
-  /// Begins a practice, with what was kept for it; false where it cannot, or one is being begun.
-  @discardableResult public func beginPractice(_ choice: Choice) async -> Bool {
-    guard !isBeginning, case .practice(let id) = choice.subject else { return false }
-    isBeginning = true
-    defer { isBeginning = false }
+  /// A choice of a practice, with what was kept for it.
+  func withKept(_ choice: Choice) async -> Choice {
+    guard case .practice(let id) = choice.subject else { return choice }
     var choice = choice
     choice.manner.kept = await offered(id)
-    return begin(choice)
+    return choice
   }
 
   /// Thirty seconds of feet, hands and room. They are short and never kept, so that what was left unfinished stays.
@@ -80,12 +77,14 @@ public struct Unfinished {
     return begin(choice(after: ended))
   }
 
-  /// The same of a practice; where something was stirred up, it is softer.
-  @discardableResult public func practiseAgain(after ended: EndedSession) async -> Bool {
+  /// The same of a practice, done as it was. Where something was stirred up, or it `wasHarder` than before, it is softer.
+  public func practiseAgain(after ended: EndedSession, wasHarder: Bool) async {
     var choice = choice(after: ended)
-    if let manner = ended.manner { choice.manner = manner }
-    if ended.outcome.stirred { choice.manner.afterBackdraft = true }
-    return await beginPractice(choice)
+    choice.manner = ended.outcome.manner
+    if ended.outcome.stirred || wasHarder { choice = practices.breathing.softer(choice: choice) }
+    let ready = await withKept(choice)
+    // A second tap finds that it has begun.
+    if self.ended == ended { begin(ready) }
   }
 
   private func choice(after ended: EndedSession) -> Choice {
@@ -153,7 +152,7 @@ public struct Unfinished {
 
   private func begin(_ choice: Choice, as way: SessionWay) -> Bool {
     do {
-      open(try practices.breathing.begin(choice: choice), as: way, manner: choice.manner)
+      open(try practices.breathing.begin(choice: choice), as: way)
       return true
     } catch {
       notices.tell(.cannotBegin)
@@ -161,7 +160,7 @@ public struct Unfinished {
     }
   }
 
-  private func open(_ session: any SessionProtocol, as way: SessionWay, manner: Manner? = nil) {
+  private func open(_ session: any SessionProtocol, as way: SessionWay) {
     leaveAll()
     if way == .kept {
       unfinished = nil
@@ -174,7 +173,7 @@ public struct Unfinished {
     player.open(
       SessionToPlay(
         session: session, title: way.title ?? practice?.name ?? "", parts: parts(of: practice, in: session), way: way,
-        manner: manner, begun: services.clock.moment, keepsScreenOn: practices.settings.keepScreenOn))
+        begun: services.clock.moment, keepsScreenOn: practices.settings.keepScreenOn))
   }
 
   /// The names of the parts of the length that is followed.

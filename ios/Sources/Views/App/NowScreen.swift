@@ -16,9 +16,9 @@ struct NowScreen: View {
       Door("A minute", behind: "One slow minute of breathing. It starts at once.", tone: .inviting) {
         navigator.session(app.sessions.beginMinute)
       }
-      Door("A kind minute", behind: "The self-compassion break. It starts at once.", tone: .inviting) {
-        Task { await navigator.beginKindMinute() }
-      }
+      Door(
+        "A kind minute", behind: "The self-compassion break. It starts at once.", tone: .inviting,
+        open: navigator.beginKindMinute)
       WayTo(.breathing(.list), "Breathe", behind: "Choose a breath, or make your own.").buttonStyle(.door())
       WayTo(.journal(.kinds), "Write", behind: "A line, a letter, a hard thought").buttonStyle(.door())
       if let unfinished = app.sessions.unfinished {

@@ -41,7 +41,7 @@ struct AutomaticScreen: View {
         }
         if let refusal = model.refusal { ErrorLine(words: archiveInWords(refusal)) }
         if model.isOn {
-          Button("Turn off automatic backup") { Task { await model.stop() } }.buttonStyle(.otherWide)
+          Button("Turn off automatic backup") { Task { await working { await model.stop() } } }.buttonStyle(.otherWide)
           SecondaryText(Text("Backups that were made stay where they are."))
         }
       }
@@ -52,13 +52,17 @@ struct AutomaticScreen: View {
     .task { await model.read() }
     .fileImporter(isPresented: $isChoosing, allowedContentTypes: [.folder]) { result in
       Task {
-        isWorking = true
-        await model.begin(in: result, passphrase: passphrase.text)
+        await working { await model.begin(in: result, passphrase: passphrase.text) }
         // Where no backup arrived there, it is asked for once more.
         if model.isOn && model.problem == nil { passphrase.forget() }
-        isWorking = false
       }
     }
     .closesOutOfSight(choosing: $isChoosing)
+  }
+
+  private func working(_ work: @MainActor () async -> Void) async {
+    isWorking = true
+    await work()
+    isWorking = false
   }
 }

@@ -27,13 +27,14 @@ struct PracticeScreen: View {
         if model.mindsEyes { Eyes(model: model) }
         if card.postures.count > 1 { Postures(model: model) }
         Section("How it leads you") { GuideSwitches(settings: app.settings, canTouch: app.services.haptics.isThere) }
+        Delays(settings: app.settings, offeredMs: app.practices.catalogue.delaysMs)
         if !(card.sources + card.unsure).isEmpty { Section { From(card: card) } }
       }
       .listRowBackground(palette.surface)
     }
     .screen(verbatim: card.name)
     .bottomBar {
-      Button("Begin") { Task { await navigator.practise(model.choice) } }.buttonStyle(.main)
+      Button("Begin") { navigator.practise(model.choice) }.buttonStyle(.main)
     }
     .task { await model.read() }
   }
@@ -97,6 +98,23 @@ private struct Postures: View {
     case .lying: "Lying down"
     case .walking: "Walking"
     case .any: "Any way you like"
+    }
+  }
+}
+
+/// How long it waits before it begins; remembered for all of them.
+private struct Delays: View {
+  let settings: SettingsModel
+  let offeredMs: [UInt64]
+
+  var body: some View {
+    Section("Before it begins") {
+      ForEach(offeredMs, id: \.self) { ms in
+        Answer(ms == 0 ? Text("Begin at once") : lengthInWords(ms), isChosen: settings.delayMs == ms) {
+          settings.delayMs = ms
+        }
+      }
+      SecondaryText(Text("Time to put the phone down, or to lie down."))
     }
   }
 }

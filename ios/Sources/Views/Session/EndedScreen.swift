@@ -8,6 +8,7 @@ struct EndedScreen: View {
   @Environment(Navigator.self) private var navigator
   @Environment(\.palette) private var palette
   @State private var felt: Int?
+  @State private var isHarder = false
 
   var body: some View {
     let app = navigator.app
@@ -43,7 +44,7 @@ struct EndedScreen: View {
           )
         }
       }
-      if isPractice { Harder(history: app.history) }
+      if isPractice { Harder(history: app.history, isHarder: $isHarder) }
     }
     .onChange(of: felt) { Task { await app.history.felt(felt) } }
     .bottomBar {
@@ -63,7 +64,11 @@ struct EndedScreen: View {
 
   private func again() {
     let sessions = navigator.app.sessions
-    if isPractice { Task { await sessions.practiseAgain(after: ended) } } else { sessions.beginAgain(after: ended) }
+    guard isPractice else {
+      sessions.beginAgain(after: ended)
+      return
+    }
+    Task { [isHarder] in await sessions.practiseAgain(after: ended, wasHarder: isHarder) }
   }
 
   /// Whole minutes, in words where they are few; less than a minute is a moment.
@@ -77,7 +82,7 @@ struct EndedScreen: View {
 /// It may have been harder than before; then the next time can be softer, and there is something solid now.
 private struct Harder: View {
   let history: History
-  @State private var isHarder = false
+  @Binding var isHarder: Bool
   @Environment(Navigator.self) private var navigator
 
   var body: some View {

@@ -34,6 +34,7 @@ struct SettingsScreen: View {
               """,
             isOn: $settings.ownMusic)
         }
+        SpokenLinesSection(lines: app.spokenLines)
         StartPace(practices: app.practices)
         Section {
           Picker("Holding the breath", selection: $settings.holds) {

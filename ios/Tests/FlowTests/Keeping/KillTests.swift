@@ -90,10 +90,9 @@ extension KillTests {
   let vault = TestVault()
   vault.answers(.key(key))
   let services = Services(
-    clock: fakes.clock, haptics: fakes.haptics, voice: fakes.voice, speaker: fakes.speaker, shelf: fakes.shelf,
-    vault: vault, storeFolder: PrivateFolder(folder: URL(filePath: path)), documents: fakes.documents,
-    stage: fakes.stage, phone: fakes.phone,
-    lock: fakes.lock, curtain: fakes.curtain)
+    clock: fakes.clock, haptics: fakes.haptics, voice: fakes.voice, speechFolder: nil, speaker: fakes.speaker,
+    shelf: fakes.shelf, vault: vault, storeFolder: PrivateFolder(folder: URL(filePath: path)),
+    documents: fakes.documents, stage: fakes.stage, phone: fakes.phone, lock: fakes.lock, curtain: fakes.curtain)
   let content = try Content(language: "en")
   let app = Kindself(services: services, content: content, stores: CoreStores(content: content))
   _ = await app.store.ready()

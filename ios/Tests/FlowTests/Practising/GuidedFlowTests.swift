@@ -28,6 +28,14 @@ private let breakName = "Self-compassion break"
     #expect(!person.says("Still open"))
   }
 
+  @Test func whoeverHasGoneSomewhereElseMeanwhileIsNotCalledBack() async throws {
+    let person = try await Person()
+    try person.screen.tap("A kind minute")
+    try await person.tab("Write")
+    for _ in 0..<1000 { await Task.yield() }
+    #expect(person.app.player.display == nil && !person.says("Still open"))
+  }
+
   @Test func theBreakDoesNotWaitForAStoreOnItsWay() async throws {
     let machine = Machine()
     machine.stores.letOpensWait(true)
@@ -153,13 +161,8 @@ private let breakName = "Self-compassion break"
   @Test func harderThanBeforeIsSoftenedNextTime() async throws {
     let name = try name(of: "self-compassion-break")
     let person = try await Person.practising(name)
-    await person.pass(20_000)
-    try await person.activate("End here")
-    try await person.until("it is remembered") { try! person.app.store.open!.opened.sessions().count == 1 }
-    #expect(!person.says("Thank you for saying so."))
-    try await person.tap("It was harder than before")
+    try await person.saysThatItWasHarder()
     #expect(person.says("Thank you for saying so. Next time it can be softer."))
-    try await person.until("it is kept") { try! person.app.store.open!.opened.sessions().first?.harder == true }
     #expect(person.screen.notes + person.screen.findings == [])
     try await person.tap("Ground me")
     try await person.untilItRuns()
@@ -176,14 +179,30 @@ private let breakName = "Self-compassion break"
     try await person.tap("Done")
   }
 
+  @Test func harderThanBeforeALittleMoreIsSofter() async throws {
+    let name = try name(of: "self-compassion-break")
+    let person = try await Person.practising(name, length: 1, choosing: ["Eyes closed"])
+    try await person.saysThatItWasHarder()
+    try await person.tap("A little more")
+    try await person.untilItRuns()
+    #expect(person.says("Hold on to something that doesn't move"), "out in the room first")
+  }
+
+  @Test func theKindMinuteIsSofterThen() async throws {
+    let person = try await Person()
+    try await person.tap("A kind minute")
+    try await person.untilItRuns()
+    try await person.saysThatItWasHarder()
+    try await person.tap("Done")
+    try await person.tap("A kind minute")
+    try await person.untilItRuns()
+    #expect(person.says("Hold on to something that doesn't move"), "out in the room first")
+  }
+
   @Test func softerCanBeTurnedOff() async throws {
     let name = try name(of: "self-compassion-break")
     let person = try await Person.practising(name)
-    await person.pass(20_000)
-    try await person.activate("End here")
-    try await person.until("it is remembered") { try! person.app.store.open!.opened.sessions().count == 1 }
-    try await person.tap("It was harder than before")
-    try await person.until("it is kept") { try! person.app.store.open!.opened.sessions().first?.harder == true }
+    try await person.saysThatItWasHarder()
     try await person.tap("Done")
     try await person.softerIsOffered(at: name)
     try await person.tap("Softer this time")
@@ -228,6 +247,16 @@ private let breakName = "Self-compassion break"
 }
 
 extension Person {
+  /// Ends the first practice there is, early, and says that it was hard.
+  fileprivate func saysThatItWasHarder() async throws {
+    await pass(20_000)
+    try await activate("End here")
+    try await until("it is remembered") { try! app.store.open!.opened.sessions().count == 1 }
+    #expect(!says("Thank you for saying so."))
+    try await tap("It was harder than before")
+    try await until("it is kept") { try! app.store.open!.opened.sessions().first?.harder == true }
+  }
+
   /// Goes to a practice that was hard the last time.
   fileprivate func softerIsOffered(at name: String) async throws {
     try await tab("Practise")

@@ -69,6 +69,8 @@ internal class AndroidMachine(application: Application, foremost: ForemostActivi
         stage,
         AndroidPhone(application, foremost, finishing),
         screenLock,
-        documents
+        documents,
+        // Where the system may empty it, as a person can.
+        application.cacheDir.resolve("voice").path
     )
 }

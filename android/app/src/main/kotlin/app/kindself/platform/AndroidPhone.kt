@@ -5,6 +5,7 @@ import android.content.Intent
 import android.net.Uri
 import android.provider.Settings
 import android.telephony.TelephonyManager
+import android.text.format.Formatter
 import android.view.View
 import android.view.WindowManager
 import app.kindself.R
@@ -54,6 +55,8 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
     override fun finish(work: Job) = finishing.finish(work)
 
     override val hasSafe = true
+
+    override fun size(bytes: ULong): String = Formatter.formatShortFileSize(context, bytes.toLong())
 
     override fun share(text: String): Boolean {
         val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)

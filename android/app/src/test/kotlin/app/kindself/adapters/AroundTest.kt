@@ -48,6 +48,17 @@ class AroundTest : OnThePhone() {
     }
 
     @Test
+    fun sizesAreWrittenAsThePhoneWritesThem() {
+        assertEquals("12 MB", phone.size(12_000_000u))
+        assertEquals("0 B", phone.size(0u))
+    }
+
+    @Test
+    fun whatTheVoiceSaysIsWhereTheSystemMayEmptyIt() {
+        assertEquals(app.cacheDir.resolve("voice").path, machine.platform.speechFolder)
+    }
+
+    @Test
     fun diallingLeavesTheCallToThePerson() {
         assertTrue(phone.dial("116 123"))
         val intent = shadowOf(app).nextStartedActivity

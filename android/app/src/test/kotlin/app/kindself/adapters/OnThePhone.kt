@@ -72,10 +72,10 @@ abstract class OnThePhone {
             val session = breathing.begin(
                 Choice(subject, 30_000u, 4000u, Holds.WITHOUT, guide, plainly, null, Moment(1_795_435_200_000, 0))
             )
-            session.open(SessionDevice(rate, HapticsState.ABSENT, inSight = true, kept = false), 0u)
+            session.open(SessionDevice(rate, HapticsState.ABSENT, inSight = true, kept = false, speechCache = null), 0u)
             session.track()
         }
     }
 }
 
-private val plainly = Manner(eyesClosed = false, posture = null, afterBackdraft = false, kept = emptyList())
+private val plainly = Manner(eyesClosed = false, posture = null, afterBackdraft = false, kept = emptyList(), delayMs = 0u, seed = null)

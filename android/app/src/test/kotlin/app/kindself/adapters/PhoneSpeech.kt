@@ -36,7 +36,10 @@ class PhoneSpeech : ShadowTextToSpeech() {
     }
 
     @Implementation
-    override fun getVoices(): Set<Voice>? = installed
+    override fun getVoices(): Set<Voice>? = if (breaks) error("broken") else installed
+
+    @Implementation
+    fun getDefaultEngine(): String = "engine"
 
     @Implementation
     override fun setVoice(voice: Voice): Int {
@@ -45,9 +48,16 @@ class PhoneSpeech : ShadowTextToSpeech() {
     }
 
     @Implementation
+    fun setSpeechRate(rate: Float): Int {
+        speeds += rate
+        return if (rate > 0) TextToSpeech.SUCCESS else TextToSpeech.ERROR
+    }
+
+    @Implementation
     override fun synthesizeToFile(text: CharSequence, params: Bundle, file: File, utteranceId: String): Int {
         files += file
         spoken += text.toString()
+        if (breaksAt == text.toString()) error("broken")
         thread { answers(text.toString(), file, utteranceId, utteranceProgressListener) }
         return TextToSpeech.SUCCESS
     }
@@ -63,6 +73,10 @@ class PhoneSpeech : ShadowTextToSpeech() {
         var starts = true
         var initStatus = TextToSpeech.SUCCESS
         var installed: Set<Voice>? = null
+
+        /** Whether it breaks down when it is asked for its voices, and at which words. */
+        var breaks = false
+        var breaksAt: String? = null
         var used: String? = null
 
         /** How many engines have been started and not ended. */
@@ -70,24 +84,33 @@ class PhoneSpeech : ShadowTextToSpeech() {
         val files = CopyOnWriteArrayList<File>()
         val spoken = CopyOnWriteArrayList<String>()
 
+        /** The speeds it was set to. */
+        val speeds = CopyOnWriteArrayList<Float>()
+
         /** What it does with words. */
         var answers: (String, File, String, UtteranceProgressListener) -> Unit = ::speaks
 
         /** Writes [wave] of the words and says that it is done. */
-        fun speaks(words: String, file: File, id: String, listener: UtteranceProgressListener) {
+        fun speaks(words: String, file: File, id: String, listener: UtteranceProgressListener) =
+            writes(wave(samples(words)), file, id, listener)
+
+        /** Writes [bytes] and says that it is done. */
+        fun writes(bytes: ByteArray, file: File, id: String, listener: UtteranceProgressListener) {
             listener.onStart(id)
-            file.writeBytes(wave(samples(words)))
+            file.writeBytes(bytes)
             listener.onDone(id)
         }
 
         /** Samples by which words can be told. */
         fun samples(words: String): ByteArray = words.toByteArray().flatMap { listOf(it, 0) }.toByteArray()
 
-        fun wave(pcm: ByteArray, rate: Int = 22_050): ByteArray {
-            val header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN)
-            header.put("RIFF".toByteArray()).putInt(36 + pcm.size).put("WAVEfmt ".toByteArray()).putInt(16).putShort(1).putShort(1)
-            header.putInt(rate).putInt(2 * rate).putShort(2).putShort(16).put("data".toByteArray()).putInt(pcm.size)
-            return header.array() + pcm
+        /** A file as engines write them, of [data] in samples of so many [bits]; those of [format] 3 are floating. */
+        fun wave(data: ByteArray, rate: Int = 22_050, channels: Int = 1, bits: Int = 16, format: Int = 1): ByteArray {
+            val (header, frame) = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN) to channels * bits / 8
+            header.put("RIFF".toByteArray()).putInt(36 + data.size).put("WAVEfmt ".toByteArray()).putInt(16)
+            header.putShort(format.toShort()).putShort(channels.toShort()).putInt(rate).putInt(frame * rate)
+            header.putShort(frame.toShort()).putShort(bits.toShort()).put("data".toByteArray()).putInt(data.size)
+            return header.array() + data
         }
 
         fun voice(name: String, language: String, quality: Int = Voice.QUALITY_NORMAL, network: Boolean = false, missing: Boolean = false) =
@@ -105,10 +128,13 @@ class PhoneSpeech : ShadowTextToSpeech() {
             starts = true
             initStatus = TextToSpeech.SUCCESS
             installed = null
+            breaks = false
+            breaksAt = null
             used = null
             running.set(0)
             files.clear()
             spoken.clear()
+            speeds.clear()
             answers = ::speaks
         }
     }

@@ -1,9 +1,10 @@
 package app.kindself.flows
 
-import app.kindself.core.Clip
+import app.kindself.core.Guide
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.core.Track
+import app.kindself.core.usualSettings
 import app.kindself.ui.app.Kindself
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.Haptics
@@ -16,7 +17,6 @@ import app.kindself.ui.platform.Shelf
 import app.kindself.ui.platform.Speaker
 import app.kindself.ui.platform.Stage
 import app.kindself.ui.platform.Storage
-import app.kindself.ui.platform.Voice
 import app.kindself.ui.platform.momentIn
 import java.io.IOException
 import java.nio.file.Path
@@ -108,28 +108,6 @@ class FakeSpeaker(private val allowed: Boolean) : Speaker {
 
     override fun ringOut() {
         told += "ring out"
-    }
-}
-
-/** A voice, or none. */
-class FakeVoice(private val there: Boolean) : Voice {
-    val asked = ArrayList<String>()
-
-    /** It answers when this is completed. */
-    var answers: CompletableDeferred<Unit> = CompletableDeferred(Unit)
-
-    /** Its samples; silence, unless a test says otherwise. */
-    var loud: Byte = 0
-
-    /** How many lines it says before it waits for [answers]. */
-    var quick = 0
-
-    override suspend fun speak(lines: List<String>, tag: String, said: (Clip) -> Unit) {
-        asked += lines
-        for ((index, line) in lines.withIndex()) {
-            if (index >= quick) answers.await()
-            if (there) said(Clip(line, "fake", 24_000u, ByteArray(4800) { loud }))
-        }
     }
 }
 
@@ -225,6 +203,8 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
 
     override val hasSafe = true
 
+    override fun size(bytes: ULong) = "$bytes bytes"
+
     override fun share(text: String) = shared.add(text)
 }
 
@@ -252,7 +232,8 @@ class FakeMachine(
     dialler: Boolean = true,
     region: String? = "GB",
     reduceMotion: Boolean = false,
-    lockThere: Boolean = true
+    lockThere: Boolean = true,
+    private val speechFolder: String? = null
 ) {
     val clock = FakeClock()
     val haptics = FakeHaptics(motorThere)
@@ -263,7 +244,7 @@ class FakeMachine(
     val lock = FakeLock(lockThere)
     val documents = FakeDocuments()
     val storage = Storage(folder, shelf, vault)
-    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents)
+    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents, speechFolder)
     val core = FakeCore()
 
     /** Told before each opening of the store. */
@@ -281,11 +262,17 @@ class FakeMachine(
     /** Starts the app; [io] is its thread for the drive. */
     fun start(scope: CoroutineScope, io: CoroutineDispatcher = this.io) = Kindself(platform, scope, io, io, core.core).also { app = it }
 
+    /** Sessions are led by a voice, too. */
+    fun ledByAVoice() = led { it.copy(voice = true) }
+
+    /** Sessions are led as [by] changes the usual. */
+    fun led(by: (Guide) -> Guide) = apply { shelf.texts["settings"] = usualSettings().let { it.copy(guide = by(it.guide)) }.toText() }
+
     /** What the app keeps under [name]. */
     fun kept(name: String): String? = app.stored.shelf.read(name)
 
     /** The same machine after the process has ended. */
-    fun again() = FakeMachine(shelf, folder, vault)
+    fun again() = FakeMachine(shelf, folder, vault, speechFolder = speechFolder)
 
     companion object {
         /** A folder that nobody has used. */

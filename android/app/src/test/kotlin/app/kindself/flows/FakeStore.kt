@@ -4,6 +4,8 @@ import app.kindself.core.ArchiveException
 import app.kindself.core.ArchiveInterface
 import app.kindself.core.BackupWish
 import app.kindself.core.BreathedCard
+import app.kindself.core.BreathingInterface
+import app.kindself.core.Choice
 import app.kindself.core.Content
 import app.kindself.core.CountCard
 import app.kindself.core.JournalException
@@ -12,6 +14,7 @@ import app.kindself.core.KeepsakeException
 import app.kindself.core.Moment
 import app.kindself.core.NewKey
 import app.kindself.core.NextBackup
+import app.kindself.core.Question
 import app.kindself.core.SalvageReport
 import app.kindself.core.StoreException
 import app.kindself.core.StoreInterface
@@ -118,7 +121,14 @@ class FakeCore {
     // A passphrase costs a test nothing.
     private val real = Core.of("en", work = 2u)
 
-    val core = Core(real.content, real.whole, real.breathing, real.work) { folder, key, check ->
+    /** What a session asks instead of what its script does; null: just that. */
+    var asks: ((Question) -> Question)? = null
+
+    private val breathing = object : BreathingInterface by real.breathing {
+        override fun begin(choice: Choice) = real.breathing.begin(choice).let { begun -> asks?.let { AskedOtherwise(begun, it) } ?: begun }
+    }
+
+    val core = Core(real.content, real.whole, breathing, real.work) { folder, key, check ->
         onOpening()
         held.get()?.await()
         trouble?.let { throw StoreException.Failed(it) }

@@ -55,6 +55,9 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
     var machine = machine
         private set
 
+    /** Nothing is drawn while the app is out of sight, and waiting for it would be in vain. */
+    private var isSeen = true
+
     init {
         start()
         screen.mainClock.autoAdvance = false
@@ -130,6 +133,15 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
     fun tap(label: String) {
         find(called(label) and hasClickAction(), label).into().performClick()
         pass(300)
+    }
+
+    /** Twice: before anything can come of the first time, or so much later. */
+    fun tapTwice(label: String, apartMs: Int? = null, thenMs: Int = 300) {
+        val click = find(called(label) and hasClickAction(), label).fetchSemanticsNode().config[SemanticsActions.OnClick].action
+        click?.invoke()
+        apartMs?.let(::pass)
+        click?.invoke()
+        pass(thenMs)
     }
 
     /** As a switch or a screen reader would. */
@@ -231,9 +243,11 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
     /** The app goes out of sight, and comes back. */
     fun goAway(meanwhile: () -> Unit = {}) {
         scenario.moveToState(Lifecycle.State.CREATED)
+        isSeen = false
         pass(50)
         meanwhile()
         scenario.moveToState(Lifecycle.State.RESUMED)
+        isSeen = true
         pass(300)
     }
 
@@ -330,7 +344,7 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
         words?.let { "  $it" }
     }.joinToString("\n")
 
-    private fun idle(picture: () -> Unit = screen::waitForIdle) {
+    private fun idle(picture: () -> Unit = { if (isSeen) screen.waitForIdle() }) {
         do {
             shadowOf(Looper.getMainLooper()).idle()
             picture()

@@ -30,7 +30,7 @@ class FacadeTest {
     @Test
     fun `a session is taken up at the start of its breath`() {
         val session = breathing.begin(choice("equal-5"))
-        session.open(SessionDevice(0u, HapticsState.ABSENT, inSight = true, kept = true), 1000u)
+        session.open(SessionDevice(0u, HapticsState.ABSENT, inSight = true, kept = true, speechCache = null), 1000u)
         session.apply(SessionEvent.Resume, 1000u)
         val answer = session.apply(SessionEvent.Due, 9000u)
         val here = answer.status.position
@@ -44,11 +44,11 @@ class FacadeTest {
     @Test
     fun `a track is the same in ranges`() = runBlocking {
         val session = breathing.begin(choice("equal-5"))
-        session.open(SessionDevice(24_000u, HapticsState.WORKS, inSight = true, kept = true), 0u)
+        session.open(SessionDevice(24_000u, HapticsState.WORKS, inSight = true, kept = true, speechCache = null), 0u)
         val track = session.track()
         val parts = track.render(96_000u, 500u) + track.render(96_500u, 500u)
         assertArrayEquals(track.render(96_000u, 1000u), parts)
-        session.open(SessionDevice(44_100u, HapticsState.WORKS, inSight = true, kept = true), 0u)
+        session.open(SessionDevice(44_100u, HapticsState.WORKS, inSight = true, kept = true, speechCache = null), 0u)
         val error = runCatching { session.track() }.exceptionOrNull()
         assertEquals("sound.unknown_rate", (error as SoundException.UnknownRate).code())
     }

@@ -66,7 +66,7 @@ class RandomPlayTest {
         }
 
         private fun open(session: Session) {
-            session.open(SessionDevice(0u, HapticsState.ABSENT, inSight = true, kept = true), clock)
+            session.open(SessionDevice(0u, HapticsState.ABSENT, inSight = true, kept = true, speechCache = null), clock)
         }
 
         private fun apply(event: SessionEvent): SessionStatus {

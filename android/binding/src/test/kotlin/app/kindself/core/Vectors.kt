@@ -6,7 +6,7 @@ import com.google.gson.JsonParser
 import java.io.File
 
 /** A practice as it is meant: eyes open, and nothing kept from before. */
-internal val PLAINLY = Manner(eyesClosed = false, posture = null, afterBackdraft = false, kept = emptyList())
+internal val PLAINLY = Manner(eyesClosed = false, posture = null, afterBackdraft = false, kept = emptyList(), delayMs = 0u, seed = null)
 
 /** What tests/vectors/make.py writes: `timelines/`, a file for each thing that is breathed, and `refusals.json`. */
 object Vectors {

@@ -15,14 +15,22 @@ import java.awt.HeadlessException
 import java.awt.Toolkit
 import java.awt.datatransfer.StringSelection
 import java.nio.file.Path
+import java.text.NumberFormat
 import java.util.Locale
 import kotlin.io.path.Path
 import kotlinx.coroutines.Job
 
 private const val RATE = 48_000u
+private const val MEGABYTE = 1_000_000
+private const val TEN_MEGABYTES = 10_000_000uL
 
 /** The desktop in a phone's place. [hide] takes the window out of sight. */
-fun desktopPlatform(options: Options, hide: () -> Unit, shelf: Path = dataFolder(System.getenv())): Platform {
+fun desktopPlatform(
+    options: Options,
+    hide: () -> Unit,
+    shelf: Path = dataFolder(System.getenv()),
+    caches: Path = cacheFolder(System.getenv())
+): Platform {
     val clock = DesktopClock()
     return Platform(
         clock,
@@ -33,7 +41,8 @@ fun desktopPlatform(options: Options, hide: () -> Unit, shelf: Path = dataFolder
         DesktopStage(),
         DesktopPhone(options.locale, hide),
         NoLock,
-        DesktopDocuments()
+        DesktopDocuments(),
+        caches.resolve("voice").toString()
     )
 }
 
@@ -41,10 +50,13 @@ fun desktopPlatform(options: Options, hide: () -> Unit, shelf: Path = dataFolder
 fun desktopStorage(folder: Path): Storage = folder.resolve("store").let { Storage(it, FileShelf(folder), FileVault(it)) }
 
 /** Where programs keep what is theirs, by the XDG base directories. */
-fun dataFolder(environment: Map<String, String>): Path {
-    val own = environment["XDG_DATA_HOME"]?.takeIf { it.startsWith("/") }
-    return (own?.let(::Path) ?: Path(System.getProperty("user.home"), ".local", "share")).resolve("kindself")
-}
+fun dataFolder(environment: Map<String, String>): Path = ownFolder(environment["XDG_DATA_HOME"], ".local/share")
+
+/** Where they keep what can be made again. */
+fun cacheFolder(environment: Map<String, String>): Path = ownFolder(environment["XDG_CACHE_HOME"], ".cache")
+
+private fun ownFolder(chosen: String?, usual: String): Path =
+    (chosen?.takeIf { it.startsWith("/") }?.let(::Path) ?: Path(System.getProperty("user.home"), usual)).resolve("kindself")
 
 /** Desks do not tremble. */
 internal object NoHaptics : Haptics {
@@ -100,6 +112,11 @@ internal class DesktopPhone(private val locale: Locale, private val hide: () -> 
     override fun finish(work: Job) = Unit
 
     override val hasSafe = false
+
+    override fun size(bytes: ULong): String {
+        val numbers = NumberFormat.getInstance(locale).apply { maximumFractionDigits = if (bytes < TEN_MEGABYTES) 1 else 0 }
+        return "${numbers.format(bytes.toDouble() / MEGABYTE)} MB"
+    }
 
     override fun share(text: String): Boolean = try {
         Toolkit.getDefaultToolkit().systemClipboard.setContents(StringSelection(text), null)

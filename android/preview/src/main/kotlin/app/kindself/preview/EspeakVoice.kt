@@ -1,30 +1,45 @@
 package app.kindself.preview
 
-import app.kindself.core.Clip
+import app.kindself.core.Rendering
+import app.kindself.ui.platform.OpenVoice
 import app.kindself.ui.platform.Voice
 import app.kindself.ui.platform.readWave
 import java.io.IOException
 import kotlin.concurrent.thread
+import kotlin.math.roundToInt
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.runInterruptible
-import kotlinx.coroutines.withContext
+
+private const val WORDS_A_MINUTE = 175f
+private const val SLOWEST = 80
+private const val FASTEST = 450
 
 /** The desktop's speech voice: the program espeak-ng, where it is installed. */
 class EspeakVoice(private val program: String = "espeak-ng") : Voice {
-    override suspend fun speak(lines: List<String>, tag: String, said: (Clip) -> Unit) = withContext(Dispatchers.IO) {
-        for (words in lines) {
-            val wave = try {
-                runInterruptible { readWave(say(words, tag)) }
-            } catch (_: IOException) {
-                null
-            } ?: break
-            said(Clip(words, program, wave.rate, wave.pcm))
-        }
+    override suspend fun open(tag: String): OpenVoice? = try {
+        // Where it has no voice for the language, it says so instead of nothing.
+        runInterruptible(Dispatchers.IO) { say("", tag, 1f) }?.let { Open(tag) }
+    } catch (_: IOException) {
+        null
     }
 
-    /** What the program says: a WAV file, or nothing where it has no voice for [tag]. */
-    private fun say(words: String, tag: String): ByteArray {
-        val process = ProcessBuilder(program, "-v", tag, "--stdin", "--stdout")
+    private inner class Open(private val tag: String) : OpenVoice {
+        override val name = "$program $tag"
+
+        override suspend fun say(words: String, speed: Float): Rendering = try {
+            runInterruptible(Dispatchers.IO) { say(words, tag, speed)?.let(::readWave) } ?: Rendering.Failed
+        } catch (_: IOException) {
+            Rendering.Gone
+        }
+
+        // Each thing it says is a process of its own.
+        override fun close() = Unit
+    }
+
+    /** What the program says: a WAV file; null where it cannot. */
+    private fun say(words: String, tag: String, speed: Float): ByteArray? {
+        val pace = (WORDS_A_MINUTE * speed).roundToInt().coerceIn(SLOWEST, FASTEST)
+        val process = ProcessBuilder(program, "-v", tag, "-s", "$pace", "--stdin", "--stdout")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start()
         try {
@@ -38,7 +53,7 @@ class EspeakVoice(private val program: String = "espeak-ng") : Voice {
             }
             val sound = process.inputStream.use { it.readBytes() }
             writer.join()
-            return if (process.waitFor() == 0) sound else ByteArray(0)
+            return sound.takeIf { process.waitFor() == 0 }
         } finally {
             process.destroyForcibly()
         }

@@ -4,12 +4,12 @@ import app.kindself.core.Archive
 import app.kindself.core.ArchiveInterface
 import app.kindself.core.Breathing
 import app.kindself.core.BreathingInterface
-import app.kindself.core.Clip
 import app.kindself.core.Content
 import app.kindself.core.ContentInterface
 import app.kindself.core.Journal
 import app.kindself.core.JournalInterface
 import app.kindself.core.NoHandle
+import app.kindself.core.Rendering
 import app.kindself.core.Session
 import app.kindself.core.SessionDevice
 import app.kindself.core.SessionEvent
@@ -67,7 +67,7 @@ class Border(private val real: Content) {
 
         override fun apply(event: SessionEvent, nowMs: ULong) = session.also { calls++ }.apply(event, nowMs)
 
-        override suspend fun spoken(clip: Clip) = session.also { calls++ }.spoken(clip)
+        override suspend fun speak(voice: String, said: Rendering?) = session.also { calls++ }.speak(voice, said)
 
         override suspend fun track() = session.also { calls++ }.track()
     }

@@ -1,6 +1,6 @@
 package app.kindself.preview
 
-import app.kindself.core.Clip
+import app.kindself.core.Rendering
 import app.kindself.core.SessionEvent
 import app.kindself.ui.platform.NowPlaying
 import app.kindself.ui.platform.readWave
@@ -27,8 +27,6 @@ class DesktopPlatformTest {
     @get:Rule
     val temporary = TemporaryFolder()
 
-    private val lines = listOf("In", "-- out")
-
     private fun wave(pcm: ByteArray, channels: Int = 1, bits: Int = 16, length: Int = pcm.size): ByteArray {
         val head = ByteBuffer.allocate(54).order(ByteOrder.LITTLE_ENDIAN)
         head.put("RIFF".toByteArray()).putInt(0).put("WAVEfmt ".toByteArray()).putInt(16).putShort(1).putShort(channels.toShort())
@@ -44,13 +42,15 @@ class DesktopPlatformTest {
         for (length in listOf(4, 0x7FFF_F000, -1)) assertArrayEquals(pcm, readWave(wave(pcm, length = length))!!.pcm)
         assertEquals(22_050u, readWave(wave(pcm))!!.rate)
         assertArrayEquals("Two channels become one", byteArrayOf(2, 3), readWave(wave(pcm, channels = 2))!!.pcm)
-        assertNull(readWave(wave(pcm, bits = 8)))
+        assertArrayEquals("8 bits become 16", byteArrayOf(0, -127), readWave(wave(byteArrayOf(1), bits = 8))!!.pcm)
+        assertNull(readWave(wave(pcm, bits = 12)))
         assertNull(readWave(wave(ByteArray(0))))
         val whole = wave(pcm)
         for (cut in 0..54) assertNull("Cut at $cut", readWave(whole.copyOf(cut)))
         assertNull(readWave("no sound".toByteArray()))
     }
 
+    /** A program in the place of espeak-ng. */
     private fun espeak(script: String) = EspeakVoice(
         temporary.newFile().apply {
             writeText("#!/bin/sh\n$script\n")
@@ -58,23 +58,46 @@ class DesktopPlatformTest {
         }.path
     )
 
-    private fun speak(voice: EspeakVoice): List<Clip> = runBlocking { ArrayList<Clip>().also { voice.speak(lines, "en", it::add) } }
+    private fun say(voice: EspeakVoice, words: String, speed: Float = 1f) = runBlocking { voice.open("en")!!.use { it.say(words, speed) } }
 
     @Test
-    fun theProgramSpeaksEachLine() {
+    fun theProgramSaysWhatItIsAskedAtTheSpeedItIsAsked() {
         val sound = temporary.newFile().apply { writeBytes(wave(byteArrayOf(1, 2, 3, 4))) }
         val heard = temporary.newFile()
-        val clips = speak(espeak("[ \"$*\" = '-v en --stdin --stdout' ] && cat >> ${heard.path} && cat ${sound.path}"))
-        assertEquals(lines.map { it to 22_050u }, clips.map { it.words to it.rate })
-        assertTrue(clips.all { it.pcm.contentEquals(byteArrayOf(1, 2, 3, 4)) })
-        assertEquals("In-- out", heard.readText())
+        val voice = espeak("echo \"$*\" >> ${heard.path}; cat >> ${heard.path}; cat ${sound.path}")
+        val said = say(voice, "-- out\n", speed = 1.2f) as Rendering.Samples
+        assertEquals(22_050u, said.rate)
+        assertArrayEquals(byteArrayOf(1, 2, 3, 4), said.pcm)
+        val (opening, asked, words) = heard.readLines()
+        assertEquals("-v en -s 175 --stdin --stdout", opening)
+        assertEquals("-v en -s 210 --stdin --stdout", asked)
+        assertEquals("-- out", words)
+        say(voice, "", speed = 0.1f)
+        say(voice, "", speed = 9f)
+        assertEquals(listOf("80", "450"), heard.readLines().takeLast(3).filter { "175" !in it }.map { it.split(' ')[3] })
     }
 
     @Test
-    fun withoutTheProgramOrItsVoiceThereIsNone() {
-        assertEquals(emptyList<Clip>(), speak(EspeakVoice("${temporary.root}/not-there")))
-        assertEquals(emptyList<Clip>(), speak(espeak("echo 'No such voice' >&2; exit 1")))
-        assertEquals(emptyList<Clip>(), speak(espeak("exit 0")))
+    fun withoutTheProgramOrItsVoiceThereIsNone() = runBlocking {
+        assertNull(EspeakVoice("${temporary.root}/not-there").open("en"))
+        assertNull(espeak("echo 'No such voice' >&2; exit 1").open("en"))
+    }
+
+    @Test
+    fun whatTheProgramCannotSayHasFailedAndWhereItIsTakenAwayTheVoiceIsGone() {
+        assertEquals(Rendering.Failed, say(espeak("exit 0"), "Out"))
+        assertEquals(Rendering.Failed, say(espeak("[ -z \"$(cat)\" ]"), "Out"))
+        val program = temporary.newFile().apply {
+            writeText("#!/bin/sh\n")
+            setExecutable(true)
+        }
+        val gone = runBlocking {
+            EspeakVoice(program.path).open("en")!!.use {
+                program.delete()
+                it.say("Out", 1f)
+            }
+        }
+        assertEquals(Rendering.Gone, gone)
     }
 
     /** A line of the system's mixer that takes [room] bytes and tells what was done to it. */
@@ -134,6 +157,8 @@ class DesktopPlatformTest {
 
     @Test
     fun theShelfIsWhereThisDesktopKeepsThings() {
+        assertEquals(Path("/caches/kindself"), cacheFolder(mapOf("XDG_CACHE_HOME" to "/caches")))
+        assertEquals(Path(System.getProperty("user.home"), ".cache/kindself"), cacheFolder(emptyMap()))
         assertEquals(Path("/data/kindself"), dataFolder(mapOf("XDG_DATA_HOME" to "/data")))
         val usual = Path(System.getProperty("user.home"), ".local/share/kindself")
         assertEquals(usual, dataFolder(emptyMap()))
@@ -144,7 +169,9 @@ class DesktopPlatformTest {
     fun aDeskInAPhonesPlace() {
         var hidden = false
         val options = Options(locale = Locale.forLanguageTag("pl"))
-        val platform = desktopPlatform(options, hide = { hidden = true }, temporary.root.toPath())
+        val platform = desktopPlatform(options, hide = { hidden = true }, temporary.root.toPath(), temporary.root.toPath())
+        assertEquals(temporary.root.resolve("voice").path, platform.speechFolder)
+        assertEquals(listOf("0 MB", "9,6 MB", "12 MB"), listOf(0uL, 9_580_000uL, 12_300_000uL).map(platform.phone::size))
         assertFalse(platform.haptics.there)
         assertFalse("The screen shows the number instead", platform.phone.dial("112"))
         assertEquals("pl", platform.phone.language)

@@ -1,9 +1,9 @@
 package app.kindself.platform.sound
 
 import android.content.Context
-import app.kindself.core.Clip
+import app.kindself.core.Rendering
+import app.kindself.ui.platform.OpenVoice
 import app.kindself.ui.platform.Voice
-import app.kindself.ui.platform.Wave
 import app.kindself.ui.platform.readWave
 import java.io.File
 import java.io.IOException
@@ -11,8 +11,6 @@ import java.util.Locale
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.sync.Mutex
-import kotlinx.coroutines.sync.withLock
 import kotlinx.coroutines.withContext
 import kotlinx.coroutines.withTimeoutOrNull
 
@@ -21,38 +19,61 @@ import kotlinx.coroutines.withTimeoutOrNull
  * how long it may take to come up, and for one line.
  */
 class AndroidVoice(private val context: Context, private val patience: Duration = 20.seconds) : Voice {
-    private val alone = Mutex()
+    override suspend fun open(tag: String): OpenVoice? {
+        var engine: SpeechEngine? = null
+        var voice: OpenVoice? = null
+        try {
+            voice = withContext(Dispatchers.IO) {
+                clear()
+                val starting = SpeechEngine(context).also { engine = it }
+                val ready = withTimeoutOrNull(patience) { starting.ready() && starting.choose(Locale.forLanguageTag(tag)) }
+                if (ready == true) Open(starting) else null
+            }
+        } finally {
+            // Whoever asked may have gone meanwhile, and would not close it.
+            if (voice == null) engine?.close()
+        }
+        return voice
+    }
 
-    override suspend fun speak(lines: List<String>, tag: String, said: (Clip) -> Unit) = alone.withLock {
-        withContext(Dispatchers.IO) {
-            // What a killed process left behind is gone with it.
-            val folder = File(context.cacheDir, "speech").apply { deleteRecursively() }
+    /** What a killed process left behind goes. */
+    private fun clear() {
+        context.cacheDir.listFiles { file -> file.name.startsWith(PREFIX) }?.forEach(File::delete)
+    }
+
+    private inner class Open(private val engine: SpeechEngine) : OpenVoice {
+        override val name = engine.voice
+
+        override suspend fun say(words: String, speed: Float): Rendering = withContext(Dispatchers.IO) {
+            // Where there is no room for it there is none for the next one either.
+            val sound = temporary() ?: return@withContext Rendering.Gone
             try {
-                folder.mkdirs()
-                SpeechEngine(context).use { engine ->
-                    val ready = withTimeoutOrNull(patience) { engine.ready() && engine.choose(Locale.forLanguageTag(tag)) }
-                    if (ready == true) speak(engine, lines, folder, said)
+                when (withTimeoutOrNull(patience) { engine.speak(words, speed, sound) }) {
+                    // An engine that has stopped answering, or takes no words any more, will not answer the next time either.
+                    null -> Rendering.Gone
+
+                    true -> readWave(sound.readBytes()) ?: Rendering.Failed
+
+                    false -> Rendering.Failed
                 }
+            } catch (_: IOException) {
+                Rendering.Failed
             } finally {
-                folder.deleteRecursively()
+                sound.delete()
             }
         }
-    }
 
-    /** Says what can be spoken. */
-    private suspend fun speak(engine: SpeechEngine, lines: List<String>, folder: File, said: (Clip) -> Unit) {
-        for ((number, words) in lines.withIndex()) {
-            val file = File(folder, "$number.wav")
-            // An engine that has stopped answering will not answer the next line either.
-            val spoken = withTimeoutOrNull(patience) { engine.speak(words, file) } ?: return
-            val wave = (if (spoken) wave(file) else null) ?: continue
-            said(Clip(words, engine.voice, wave.rate, wave.pcm))
+        private fun temporary() = try {
+            File.createTempFile(PREFIX, ".wav", context.cacheDir)
+        } catch (_: IOException) {
+            null
         }
+
+        override fun close() = engine.close()
     }
 
-    private fun wave(file: File): Wave? = try {
-        readWave(file.readBytes()).also { file.delete() }
-    } catch (_: IOException) {
-        null
+    private companion object {
+        /** Of files on their way from the engine. */
+        const val PREFIX = "saying-"
     }
 }

@@ -17,7 +17,7 @@ internal class SpeechEngine(context: Context) : AutoCloseable {
     private val waiting = ConcurrentHashMap<String, CompletableDeferred<Boolean>>()
     private val speech = TextToSpeech(context) { status.complete(it) }
 
-    /** What the engine calls the voice that was chosen. */
+    /** The engine, and what it calls the voice that was chosen. */
     var voice = ""
         private set
 
@@ -30,28 +30,42 @@ internal class SpeechEngine(context: Context) : AutoCloseable {
     /** Chooses a voice for [language] that needs no network; false where there is none. */
     fun choose(language: Locale): Boolean {
         // An engine may list none or give null.
-        val voices = speech.voices.orEmpty().filter { it.locale.speaks(language) && it.isHere() }
+        val voices = asked { speech.voices }.orEmpty().filter { it.locale.speaks(language) && it.isHere() }
         // The same country first (a British voice for British words), then the best, then always the same one.
         val order = compareByDescending<Voice> { it.locale.country == language.country }.thenByDescending { it.quality }.thenBy { it.name }
-        val chosen = voices.sortedWith(order).firstOrNull { speech.setVoice(it) == TextToSpeech.SUCCESS }
-        voice = chosen?.name.orEmpty()
+        val chosen = voices.sortedWith(order).firstOrNull { asked { speech.setVoice(it) } == TextToSpeech.SUCCESS }
+        // Engines call their voices alike.
+        voice = chosen?.let { "${asked { speech.defaultEngine }.orEmpty()}/${it.name}" }.orEmpty()
         return chosen != null
     }
 
-    /** Speaks [words] into [file]; false where the engine cannot. */
-    suspend fun speak(words: String, file: File): Boolean {
+    /**
+     * Speaks [words] into [file], [speed] times as fast as usual; false where the engine cannot, or would not say all of them, null where
+     * it takes no more words: its process is gone.
+     */
+    suspend fun speak(words: String, speed: Float, file: File): Boolean? {
+        if (words.length > TextToSpeech.getMaxSpeechInputLength()) return false
         val done = CompletableDeferred<Boolean>()
         waiting[file.name] = done
         try {
-            return speech.synthesizeToFile(words, Bundle(), file, file.name) == TextToSpeech.SUCCESS && done.await()
+            val isTaken = asked { speech.setSpeechRate(speed) } == TextToSpeech.SUCCESS &&
+                asked { speech.synthesizeToFile(words, Bundle(), file, file.name) } == TextToSpeech.SUCCESS
+            return if (isTaken) done.await() else null
         } finally {
             waiting.remove(file.name)
         }
     }
 
     override fun close() {
-        speech.stop()
-        speech.shutdown()
+        asked { speech.stop() }
+        asked { speech.shutdown() }
+    }
+
+    /** An engine is another app, and what goes wrong in it comes out here; null then. */
+    private inline fun <T> asked(ask: () -> T): T? = try {
+        ask()
+    } catch (_: RuntimeException) {
+        null
     }
 
     private fun Voice.isHere() = !isNetworkConnectionRequired && TextToSpeech.Engine.KEY_FEATURE_NOT_INSTALLED !in features.orEmpty()

@@ -52,9 +52,9 @@ class EditorFlowTest {
         it.tap("A note")
         it.type("Your words", "Rain")
         val editor = checkNotNull(it.machine.app.writing.editor)
-        it.machine.app.scope.launch { assertTrue(editor.keep()) }
+        val keeping = it.machine.app.scope.launch { assertTrue(editor.keep()) }
         editor.change("text", EntryValue.Text("Rain, and tea"))
-        it.pass(300)
+        it.until("it is kept") { keeping.isCompleted }
         assertEquals(EntryValue.Text("Rain, and tea"), value(it.machine, "text"))
         assertEquals(emptyList<DraftCard>(), it.machine.drafts())
     }
@@ -162,7 +162,7 @@ class EditorFlowTest {
         it.pass(3000)
         it.machine.app.scope.launch { editor.keepDraft() }
         it.pass(300)
-        assertEquals(listOf(true, true), kept)
+        assertEquals("who was second is told at once, and nothing more", listOf(false, true), kept)
         assertEquals(null, editor.refusal)
         assertEquals("what one sees is what was sealed", "2026-11-30", editor.written.opens)
         assertEquals("", editor.tags)

@@ -1,5 +1,7 @@
 package app.kindself.flows.journal
 
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
@@ -30,6 +32,24 @@ class WriteFlowTest {
         it.sees("Today")
         it.sees("The rain was loud, and I was warm.")
         it.seesNot("Not finished yet")
+    }
+
+    @Test
+    fun savedTwiceInHasteItIsOneEntryAndItsWordsAreSaidOnce() = Person(screen, FakeMachine()).use {
+        fun said() = it.nodes().flatMap { node -> node.config.getOrNull(SemanticsProperties.Text).orEmpty() }.count { text -> text.text == WRITTEN }
+        for (apartMs in listOf(null, 0, 150)) {
+            it.goToWriting()
+            it.tapFirst("A note")
+            it.type("Your words", "Rain")
+            it.tapTwice("Save", apartMs, thenMs = 0)
+            // What takes the place of the same words stands beside them for a moment.
+            val most = (1..60).maxOf { _ -> said().also { _ -> it.pass(16) } }
+            assertEquals("$apartMs ms apart", 1, most)
+            it.pass(12_000)
+            it.seesNot(WRITTEN)
+            it.tap("Now")
+        }
+        assertEquals(3, it.machine.entries().size)
     }
 
     @Test
@@ -185,5 +205,9 @@ class WriteFlowTest {
         it.scrollFar()
         assertEquals(60, machine.app.writing.page?.entries?.size)
         assertTrue(machine.app.writing.page?.next == null)
+    }
+
+    private companion object {
+        const val WRITTEN = "It's written down. It can rest here."
     }
 }

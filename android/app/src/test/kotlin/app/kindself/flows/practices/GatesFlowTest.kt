@@ -205,6 +205,23 @@ class GatesFlowTest {
     }
 
     @Test
+    fun aTextIsReadInOnesOwnTime() {
+        val machine = FakeMachine()
+        machine.core.asks = { it.copy(words = "A page", asks = Asks.Read(listOf("One.", "Two."))) }
+        Person(screen, machine).use {
+            it.practise("Compassionate letter to myself")
+            val page = it.untilAsked()
+            it.pass(60_000)
+            for (words in listOf("A page", "One.", "Two.", "Go on without")) it.sees(words)
+            it.seesNot("Write here")
+            it.tap("Go on")
+            it.settle()
+            check(it.question?.number != page.number) { it.told() }
+            it.seesNot("Two.")
+        }
+    }
+
+    @Test
     fun whatIsWrittenIsNotSeenAboveTheLock() = Person(screen, FakeMachine()).use {
         it.tap("You")
         it.tap("Privacy and backup")

@@ -29,6 +29,8 @@ internal fun Person.settle() {
         check(System.nanoTime() < end) { "Its sound is not made, ${machine.app.sessions.player.display?.state}:\n${told()}" }
         pass(200)
     } while (machine.app.sessions.player.display?.gettingReady == true)
+    // What came last is not in the picture yet.
+    pass(50)
 }
 
 /** Leaves out one step after another until something is asked. */

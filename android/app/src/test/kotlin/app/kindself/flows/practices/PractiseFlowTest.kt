@@ -46,6 +46,42 @@ class PractiseFlowTest {
     }
 
     @Test
+    fun theBreakIsSofterAfterAHardTime() = Person(screen, FakeMachine()).use {
+        it.tap("A kind minute")
+        it.untilItRuns()
+        it.pass(20_000)
+        it.activate("End here")
+        it.tap("It was harder than before")
+        it.tap("Done")
+        it.tap("A kind minute")
+        it.untilItRuns()
+        check(it.told().contains("Hold on to something that doesn't move")) { it.told() }
+        it.activate("End here")
+        it.tap("A little more")
+        it.untilItRuns()
+        check(it.told().contains("Hold on to something that doesn't move")) { it.told() }
+    }
+
+    @Test
+    fun softerIsTheShortestWheneverItIsWishedForAndALongerOneThatIsChosenAfterThatStands() = Person(screen, FakeMachine()).use {
+        fun lasts(choose: Person.() -> Unit): ULong? {
+            it.practise("Soles of the feet", choose)
+            it.pass(20_000)
+            it.activate("End here")
+            it.tap("It was harder than before")
+            return it.machine.app.sessions.ended?.outcome?.scriptLengthMs.also { _ -> it.tap("Done") }
+        }
+        assertEquals(240_000uL, lasts { tap("4 minutes") })
+        val wished = lasts {
+            tap("4 minutes")
+            tap("Softer this time")
+            tap("Softer this time")
+        }
+        assertEquals(80_000uL, wished)
+        assertEquals(240_000uL, lasts { tap("4 minutes") })
+    }
+
+    @Test
     fun withEyesClosedNothingIsAsked() = Person(screen, FakeMachine()).use {
         it.practise("Feel the difference: criticism and kindness") {
             sees("Eyes open")

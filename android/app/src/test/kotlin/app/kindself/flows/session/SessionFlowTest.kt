@@ -4,8 +4,8 @@ import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.Interruption
 import app.kindself.core.SessionEvent
-import app.kindself.core.usualSettings
 import app.kindself.flows.FakeMachine
+import app.kindself.flows.FakeVoice
 import app.kindself.flows.Person
 import app.kindself.ui.platform.Muted
 import kotlinx.coroutines.CompletableDeferred
@@ -240,22 +240,19 @@ class SessionFlowTest {
     }
 
     /** Of a voice that says nothing until a test lets it. */
-    private fun ledByAVoice() = FakeMachine().apply {
-        val settings = usualSettings().let { it.copy(guide = it.guide.copy(voice = true)) }.toText()
-        shelf.texts["settings"] = settings
-        voice.answers = CompletableDeferred()
-    }
+    private fun ledByAVoice() = FakeMachine().ledByAVoice().apply { voice.answers = CompletableDeferred() }
 
     @Test
     fun aLineThatIsSpokenLateFindsItsRoomInWhatIsStillToCome() {
         val machine = ledByAVoice()
-        machine.voice.quick = 1
-        machine.voice.loud = 64
+        machine.voice.waits = { it > 3 }
+        // Slower than anyone would think, whatever it is told.
+        machine.voice.says = { words, _ -> FakeVoice.sound(words, 0.5f) }
         fun plays() = machine.speaker.told.count { told -> told.startsWith("play") }
         Person(screen, machine).use {
             it.tap("Lifebuoy: grounding and crisis lines")
             it.tap("Ground me")
-            it.until("the voice is asked") { machine.voice.asked.isNotEmpty() }
+            it.until("it waits") { machine.voice.asked.size == 4 }
             it.pass(8000)
             it.untilItRuns()
             assertEquals(1, plays())
@@ -265,29 +262,33 @@ class SessionFlowTest {
     }
 
     @Test
-    fun itBeginsWithTheLinesOfItsFirstMinute() {
+    fun itBeginsWithItsFirstLine() {
         val machine = ledByAVoice()
-        machine.voice.quick = 2
+        machine.voice.waits = { machine.stage.show?.running == true }
         Person(screen, machine).use {
             machine.app.sessions.beginPause("three-minute-breathing-space", "")
             it.untilItRuns()
-            assertEquals(6, machine.voice.asked.size)
+            val asked = machine.voice.asked.size
+            machine.voice.answers.complete(Unit)
+            it.until("the others are spoken, too") { machine.voice.closings == 1 }
+            assertTrue("$asked of ${machine.voice.asked}", asked < machine.voice.asked.size)
         }
     }
 
     @Test
     fun linesThatAreBeingSpokenGoOnWhenAnotherTrackIsNeeded() {
         val machine = ledByAVoice()
-        machine.voice.quick = 1
+        machine.voice.waits = { it > 2 }
         Person(screen, machine).use {
             it.tap("A minute")
-            it.until("the voice is asked") { machine.voice.asked.isNotEmpty() }
-            it.pass(8000)
+            // With its first line; the voice is at the second.
+            it.until("it waits") { machine.voice.asked.size == 3 }
             it.untilItRuns()
             val asked = machine.voice.asked.toList()
             it.tap("Slower")
             it.until("the new track plays") { machine.speaker.told.count { told -> told.startsWith("play") } == 2 }
             assertEquals("none is begun again", asked, machine.voice.asked)
+            assertEquals("the voice is the same", 1, machine.voice.openings)
         }
     }
 
@@ -349,15 +350,16 @@ class SessionFlowTest {
     @Test
     fun whatASlowVoiceHasSaidWhenPatienceEndsIsHeard() {
         val machine = FakeMachine()
-        machine.voice.quick = 1
+        machine.voice.waits = { it > 2 }
         machine.voice.answers = CompletableDeferred()
         aMinute(machine) {
             pass(SETTLE)
             tap("Voice")
+            until("it waits") { machine.voice.asked.size == 3 }
             pass(9000)
             until("the new track plays") { machine.speaker.told.count { it.startsWith("play") } == 2 }
             seesNot("This phone has no voice for this language, so it goes on without one.")
-            val first = machine.voice.asked.first()
+            val first = machine.voice.asked[1]
             tap("Voice")
             tap("Voice")
             pass(9000)

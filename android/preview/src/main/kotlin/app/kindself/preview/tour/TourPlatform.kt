@@ -1,6 +1,5 @@
 package app.kindself.preview.tour
 
-import app.kindself.core.Clip
 import app.kindself.core.Track
 import app.kindself.preview.DesktopDocuments
 import app.kindself.preview.DesktopPhone
@@ -26,7 +25,8 @@ fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform = Platfo
     DesktopPhone(options.locale, hide = {}),
     NoLock,
     // The one file that was taken out is the one that comes in.
-    DesktopDocuments { shelf.resolve("taken-out.age") }
+    DesktopDocuments { shelf.resolve("taken-out.age") },
+    shelf.resolve("voice").toString()
 )
 
 /** Takes any track and plays none; what is heard corrects nothing. */
@@ -42,5 +42,5 @@ private object Silent : Speaker {
 }
 
 private object Mute : Voice {
-    override suspend fun speak(lines: List<String>, tag: String, said: (Clip) -> Unit) = Unit
+    override suspend fun open(tag: String) = null
 }

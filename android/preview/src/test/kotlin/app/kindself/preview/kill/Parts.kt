@@ -90,7 +90,7 @@ private fun breathe(shelf: FileShelf, protocol: String) {
     val choice = Choice(Subject.Protocol(protocol), 600_000u, 4000u, Holds.WITH, guide, plainly, null, Moment(1_795_435_200_000, 0))
     val session = Breathing(Content("en")).begin(choice)
     var now = 5000uL
-    session.open(SessionDevice(0u, HapticsState.ABSENT, inSight = true, kept = true), now)
+    session.open(SessionDevice(0u, HapticsState.ABSENT, inSight = true, kept = true, speechCache = null), now)
     var kept: ULong? = null
     var record = ""
     var answer = session.apply(SessionEvent.Resume, now)
@@ -139,4 +139,4 @@ internal fun writing(folder: Path, scope: CoroutineScope): WriteHolder {
     return WriteHolder(stored, DesktopClock(), scope, Dispatchers.IO.limitedParallelism(1))
 }
 
-private val plainly = Manner(eyesClosed = false, posture = null, afterBackdraft = false, kept = emptyList())
+private val plainly = Manner(eyesClosed = false, posture = null, afterBackdraft = false, kept = emptyList(), delayMs = 0u, seed = null)

@@ -12,7 +12,6 @@ import app.kindself.ui.navigation.restored
 import app.kindself.ui.navigation.savedIn
 import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.practices.beginKindMinute
-import app.kindself.ui.practices.kindMinute
 import app.kindself.ui.privacy.PrivacyDestination
 import app.kindself.ui.session.begin
 import app.kindself.ui.session.goOn
@@ -65,7 +64,7 @@ private fun Now(navigator: Navigator) {
         NowActions(
             upset = navigator::ground,
             minute = { navigator.begin(app.sessions::beginMinute) },
-            kindMinute = app.kindMinute?.let { { navigator.beginKindMinute(it) } },
+            kindMinute = { navigator.beginKindMinute(app.catalogue.kindMinute) },
             breathe = { navigator.go(BreathingDestination.Breathe) },
             write = { navigator.go(JournalDestination.Chooser) },
             carryOn = navigator::goOn,

@@ -21,6 +21,7 @@ import app.kindself.ui.session.SessionFollowers
 import app.kindself.ui.session.Sessions
 import app.kindself.ui.settings.SETTINGS
 import app.kindself.ui.settings.SettingsShelf
+import app.kindself.ui.settings.SpokenLines
 import app.kindself.ui.store.Core
 import app.kindself.ui.store.Opening
 import app.kindself.ui.store.StoreAccess
@@ -62,6 +63,7 @@ constructor(
         mended = { scope.launch { notices.add(Notice.Mended(it.counts.of("entries").toInt(), it.holes.toInt())) } }
     )
     val settings = SettingsShelf(stored, core.content, scope, io, notices::add)
+    val spokenLines = SpokenLines(platform.speechFolder, io)
     val practices = Practices(catalogue) { settings.now.ownPatterns }
     val safety = Safety(core.content, platform) { settings.now }
     val keepsakes = Keepsakes(stored, core.whole, clock, scope, io)
@@ -98,7 +100,7 @@ constructor(
     // The lock comes before anything else goes out of sight, the settings before whoever names things by them, and the upkeep last.
     private val members: List<Member> =
         listOf(
-            lock, notices, settings, keepsakes, sessions, history, writing, search, backups,
+            lock, notices, settings, keepsakes, sessions, spokenLines, history, writing, search, backups,
             Upkeep(
                 stored,
                 clock,
@@ -143,8 +145,9 @@ constructor(
     suspend fun deleteEverything(): Boolean {
         for (member in members) member.erasing()
         val gone = withContext(io) { stored.erase() }
+        val besides = members.map { it.eraseBeside() }
         members.forEach(Member::erased)
         opening.anew()
-        return gone
+        return gone && besides.all { it }
     }
 }

@@ -28,6 +28,9 @@ interface Member {
     /** Everything is about to be deleted: what goes on ends, and what is outside of the store is let go. */
     suspend fun erasing() = Unit
 
+    /** Everything is deleted: what is beside the store goes, too. False where something is left. */
+    suspend fun eraseBeside(): Boolean = true
+
     /** Everything is deleted: nothing of it stays in memory. */
     fun erased() = Unit
 }

@@ -25,7 +25,7 @@ class NowView(val unfinished: String?, val notices: List<Notice>, val isLate: Bo
 class NowActions(
     val upset: () -> Unit,
     val minute: () -> Unit,
-    val kindMinute: (() -> Unit)?,
+    val kindMinute: () -> Unit,
     val breathe: () -> Unit,
     val write: () -> Unit,
     val carryOn: () -> Unit,
@@ -50,10 +50,12 @@ fun NowScreen(view: NowView, actions: NowActions, screen: ScreenActions) = Frame
         MaterialTheme.colorScheme.primaryContainer,
         actions.minute
     )
-    actions.kindMinute?.let {
-        val colour = MaterialTheme.colorScheme.primaryContainer
-        Door(stringResource(R.string.now_kind_minute), stringResource(R.string.now_kind_minute_behind), colour, it)
-    }
+    Door(
+        stringResource(R.string.now_kind_minute),
+        stringResource(R.string.now_kind_minute_behind),
+        MaterialTheme.colorScheme.primaryContainer,
+        actions.kindMinute
+    )
     Door(stringResource(R.string.now_breathe), stringResource(R.string.now_breathe_behind), onClick = actions.breathe)
     Door(stringResource(R.string.now_write), stringResource(R.string.now_write_behind), onClick = actions.write)
     if (view.isLate) OpeningLine()

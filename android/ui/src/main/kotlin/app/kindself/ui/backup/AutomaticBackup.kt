@@ -119,10 +119,10 @@ class AutomaticBackup(private val errands: Errands, private val arrived: suspend
         try {
             val store = errands.stored.open
             // Only now: one that was on its way may have been the last.
-            val next = errands.ask { it.archive.nextBackup() }
+            val next = errands.ask { it.archive.nextBackup(wish.folder) }
             val file = errands.files { way.place(next.name) } ?: throw ArchiveException.Io()
             val card = errands.archive.export(file.toString(), wish.passphrase, chosenBefore, errands.now, null)
-            errands.files { documents.putInto(wish.folder, next.name, file) } ?: throw ArchiveException.Refused()
+            errands.files { documents.putInto(next.folder, next.name, file) } ?: throw ArchiveException.Refused()
             problem = null
             // Everything was deleted meanwhile: the store that is open now has no backup.
             if (errands.stored.open !== store) return@withLock false

@@ -237,8 +237,12 @@ class EditorHolder(private val writing: WriteHolder, val kind: KindCard, val cat
         return !status.nowhereElse
     }
 
-    /** Keeps it as an entry; false where it cannot, and [refusal] says why. A letter that is to be sealed is not changed meanwhile. */
+    /**
+     * Keeps it as an entry; false where it cannot, and [refusal] says why, or where it is kept already: whoever asked first is told. A
+     * letter that is to be sealed is not changed meanwhile.
+     */
     suspend fun keep(): Boolean {
+        if (!status.mayKeep) return false
         happen(EditorEvent.Keep)
         settled()
         return status.done

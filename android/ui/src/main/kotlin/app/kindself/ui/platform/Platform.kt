@@ -1,8 +1,8 @@
 package app.kindself.ui.platform
 
-import app.kindself.core.Clip
 import app.kindself.core.HapticsState
 import app.kindself.core.Moment
+import app.kindself.core.Rendering
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.core.Track
@@ -27,7 +27,9 @@ class Platform(
     val stage: Stage,
     val phone: Phone,
     val lock: Lock,
-    val documents: Documents
+    val documents: Documents,
+    /** A folder of its own, which the machine may empty, for what its voice has said; null where that is not kept. */
+    val speechFolder: String?
 )
 
 /** Time as it goes by, and the date. */
@@ -85,13 +87,22 @@ enum class Muted {
     SwitchedOff
 }
 
-/** The phone's own speech voice, rendered ahead into samples. */
+/** The phone's own speech voices. */
 interface Voice {
     /**
-     * Speaks [lines], each once, into samples in the language [tag]. Each is handed to [said] as soon as it is there, on any thread:
-     * whoever waits no longer keeps what was spoken by then. Without a voice for the language, nothing is.
+     * Opens a voice of the language [tag] that is on the phone; null where there is none, or nothing to speak with. Whoever opens it
+     * closes it.
      */
-    suspend fun speak(lines: List<String>, tag: String, said: (Clip) -> Unit)
+    suspend fun open(tag: String): OpenVoice?
+}
+
+/** A voice that is ready to speak, rendered ahead into samples. It says one thing at a time. */
+interface OpenVoice : AutoCloseable {
+    /** What the machine calls it: what another one says is another sound. */
+    val name: String
+
+    /** Says [words], all of them, [speed] times as fast as it usually does. It answers, if only that it could not, or has gone. */
+    suspend fun say(words: String, speed: Float): Rendering
 }
 
 /** Sound coming out. One track at a time; it is rendered on a thread of the speaker's own. */
@@ -192,6 +203,9 @@ interface Phone {
 
     /** Whether wrapped keys are in a safe of the machine's own; otherwise a file holds them. */
     val hasSafe: Boolean
+
+    /** That many [bytes] as the machine writes sizes: "12 MB". */
+    fun size(bytes: ULong): String
 }
 
 /** The machine asks who is there, the way it is unlocked itself. */

@@ -7,7 +7,6 @@ import androidx.compose.runtime.saveable.Saver
 import androidx.compose.runtime.setValue
 import app.kindself.core.Choice
 import app.kindself.core.Guide
-import app.kindself.core.Manner
 import app.kindself.core.OfferedKeepsake
 import app.kindself.core.Posture
 import app.kindself.core.PracticeCard
@@ -42,10 +41,26 @@ class PracticeHolder(private val app: Kindself, val card: PracticeCard) {
 
     private var kept = emptyList<OfferedKeepsake>()
 
-    /** What would begin now. */
+    /** What would begin now. Where it is softer, what was chosen after that stands. */
     val choice: Choice
-        get() = app.sessions.choice(Subject.Practice(card.id), length.lengthMs)
-            .copy(manner = Manner(eyesClosed && length.mindsEyes, posture, wasHard && softer, kept))
+        get() {
+            val chosen = chosen
+            if (!wasHard || !softer) return chosen
+            val soft = app.breathing.softer(chosen)
+            return soft.copy(lengthMs = chosen.lengthMs, manner = soft.manner.copy(eyesClosed = chosen.manner.eyesClosed))
+        }
+
+    private val chosen: Choice
+        get() {
+            val usual = app.sessions.choice(Subject.Practice(card.id), length.lengthMs)
+            val manner = usual.manner.copy(
+                eyesClosed = eyesClosed && length.mindsEyes,
+                posture = posture,
+                kept = kept,
+                delayMs = app.settings.now.delayMs
+            )
+            return usual.copy(manner = manner)
+        }
 
     /** Asks how the last time was, and what was kept. Until the store is open, nobody knows. */
     suspend fun read() {
@@ -66,13 +81,23 @@ class PracticeHolder(private val app: Kindself, val card: PracticeCard) {
         posture = chosen
     }
 
-    /** Softer: the shortest, with eyes open. Otherwise it is as it is chosen. */
+    /** Softer, as the core has it. Otherwise it is as it is chosen. */
     fun softer(wished: Boolean) {
         softer = wished
         if (!wished) return
-        length = card.lengths.first()
-        eyesClosed = false
+        val soft = app.breathing.softer(chosen)
+        length = card.lengths.find { it.lengthMs == soft.lengthMs } ?: length
+        eyesClosed = soft.manner.eyesClosed
     }
+
+    /** How long it may wait before it begins, milliseconds. */
+    val delays get() = app.catalogue.delaysMs
+
+    /** How long it waits; remembered for every practice. */
+    val delayMs get() = app.settings.now.delayMs
+
+    /** Waits so long from now on. */
+    fun delay(ms: ULong) = app.settings.change { it.copy(delayMs = ms) }
 
     /** Led like this from now on; it is remembered. */
     fun guide(guide: Guide) = app.settings.change { it.copy(guide = guide) }

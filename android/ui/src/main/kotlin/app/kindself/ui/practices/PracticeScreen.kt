@@ -39,6 +39,7 @@ fun PracticeScreen(holder: PracticeHolder, motorThere: Boolean, begin: () -> Uni
     Chosen(holder)
     Heading(stringResource(R.string.prepare_led))
     GuideSwitches(holder.guide, motorThere) { holder.guide(it) }
+    Delay(holder)
     Heading(stringResource(R.string.read_how))
     Dotted(card.how)
     if (card.cautions.isNotEmpty()) {
@@ -74,6 +75,18 @@ private fun Chosen(holder: PracticeHolder) {
         Heading(stringResource(R.string.practice_posture))
         Choices {
             for (posture in card.postures) OneOf(stringResource(words(posture)), holder.posture == posture) { holder.posture(posture) }
+        }
+    }
+}
+
+@Composable
+private fun Delay(holder: PracticeHolder) {
+    Heading(stringResource(R.string.practice_delay))
+    SecondaryText(stringResource(R.string.practice_delay_why))
+    Choices {
+        for (ms in holder.delays) {
+            val words = if (ms == 0uL) stringResource(R.string.practice_delay_none) else lengthInWords(ms)
+            OneOf(words, holder.delayMs == ms) { holder.delay(ms) }
         }
     }
 }

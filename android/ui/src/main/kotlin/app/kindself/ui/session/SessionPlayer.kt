@@ -62,6 +62,7 @@ class SessionPlayer(
     }
 
     private var playing: Playing? = null
+    private var isInSight = true
 
     private class Happened(val on: Playing, val event: SessionEvent, val nowMs: ULong)
 
@@ -76,16 +77,18 @@ class SessionPlayer(
     fun open(session: SessionInterface, kept: Boolean, goOn: Boolean, named: (Subject, ULong?) -> Pair<String, List<String>>) {
         leave()
         val now = platform.clock.nowMs()
-        // A phone's motor goes on out of sight: whether the app is seen makes no difference.
-        val opening = session.open(SessionDevice(platform.speaker.rate, platform.haptics.state, inSight = true, kept = kept), now)
+        val device = SessionDevice(platform.speaker.rate, platform.haptics.state, inSight = true, kept = kept, platform.speechFolder)
+        val opening = session.open(device, now)
         val (title, parts) = named(opening.subject, outcome(session, opening.subject)?.scriptLengthMs)
         val opened = Playing(session, opening, isPractice(opening.subject), title, parts).apply { asOfMs = now }
-        opened.sound = SessionSound(platform, scope, session, { happen(opened, SessionEvent.Spoken) }) { track, needed ->
+        opened.sound = SessionSound(platform, scope, session, opening.language, { happen(opened, SessionEvent.Spoken) }) { track, needed ->
             made(opened, track, needed)
         }
         playing = opened
         platform.stage.open(show(opened, opening.controls)) { event -> scope.launch { happen(opened, event) } }
         show(opened)
+        // Whoever began it may have put the phone away before it was there.
+        if (!isInSight) outOfSight()
         if (goOn) resume()
     }
 
@@ -125,14 +128,19 @@ class SessionPlayer(
     /** Something is stirring things up: it leads out. */
     fun stir() = happen(SessionEvent.Stir)
 
-    /** Nobody looks: what a practice with a voice asks from now on is said, and waits for no tap. What is led by touch alone goes on. */
+    /**
+     * Nobody looks: what a practice with a voice asks from now on is said, and waits for no tap, whatever the motor does. What has no
+     * voice is not told: the motor goes on out of sight, too, and a question that nobody hears waits.
+     */
     fun outOfSight() {
+        isInSight = false
         val on = playing ?: return
         if (on.subject is Subject.Practice && on.status.guide.voice) happen(on, SessionEvent.OutOfSight)
     }
 
     /** Someone looks again. */
     fun inSight() {
+        isInSight = true
         if (playing?.subject is Subject.Practice) happen(SessionEvent.InSight)
     }
 

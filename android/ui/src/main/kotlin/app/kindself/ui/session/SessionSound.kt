@@ -1,10 +1,12 @@
 package app.kindself.ui.session
 
-import app.kindself.core.Clip
 import app.kindself.core.InternalException
+import app.kindself.core.Rendering
 import app.kindself.core.SessionEffect
 import app.kindself.core.SessionInterface
 import app.kindself.core.SoundException
+import app.kindself.core.SpeechNext
+import app.kindself.core.SpeechTurn
 import app.kindself.core.Track
 import app.kindself.ui.platform.Platform
 import kotlinx.coroutines.CoroutineScope
@@ -12,38 +14,53 @@ import kotlinx.coroutines.Job
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.first
-import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.selects.select
 
 /**
- * Has a session's tracks made: the lines that are waited for are spoken first, for as long as its patience lasts. What is spoken later
- * still reaches the track that plays. [spoken] is told when nothing more will be in time, of what comes later, and when nothing more
- * will come; [made] of each track, with null where there is none of the revision that was needed.
+ * Has a session's tracks made. The core says what the phone's voice is to say, line by line; a track waits for those that are needed at
+ * once, for as long as its patience lasts. What is spoken later still reaches the track that plays. [spoken] is told when nothing more
+ * will be in time, of what comes later, and when nothing more will come; [made] of each track, with null where there is none of the
+ * revision that was needed. On the main thread.
  */
 internal class SessionSound(
     private val platform: Platform,
     private val scope: CoroutineScope,
     private val session: SessionInterface,
+    private val language: String,
     private val spoken: () -> Unit,
     private val made: (Track?, UInt) -> Unit
 ) {
-    /** The lines that the voice was asked for and has not spoken yet. */
-    private val unspoken = MutableStateFlow(emptyList<String>())
     private var speaking: Job? = null
     private var making: Job? = null
+
+    /** Whether what is waited for is spoken, or will not be. */
+    private val enough = MutableStateFlow(false)
+
+    /** Lines were asked for since the voice was last told what to say. */
+    private var asked = false
+
+    /** Nobody waits any more: what is spoken now is told. */
     private var late = false
+
+    /**
+     * How often there was no voice, or it went, since one has said something: nobody is kept waiting for one once more. One that goes is
+     * opened anew, unless it went the last time, too.
+     */
+    private var gone = 0
+
+    private val isSpeaking get() = speaking?.isActive == true
 
     /** Has what [needed] says made. */
     fun make(needed: SessionEffect.NeedTrack) {
         late = false
-        ask(needed.lines)
+        if (needed.speech) ask()
         making = scope.launch {
-            if (needed.lines.isNotEmpty()) {
-                wait(needed.lines.take(needed.awaited.toInt()), needed.patienceMs)
+            if (needed.speech) {
+                wait(needed.patienceMs)
                 late = true
                 spoken()
-                if (speaking?.isActive != true) spoken()
+                if (!isSpeaking) spoken()
             }
             made(track(), needed.revision)
         }
@@ -55,49 +72,60 @@ internal class SessionSound(
         making?.cancel()
     }
 
-    /** An engine takes its time to come up: where some of [lines] are being spoken it goes on, and the others come after them. */
-    private fun ask(lines: List<String>) {
-        if (speaking?.isActive == true && lines.any(unspoken.value::contains)) {
-            unspoken.update { asked -> asked + (lines - asked.toSet()) }
-            return
-        }
-        speaking?.cancel()
-        unspoken.value = lines
-        speaking = if (lines.isEmpty()) null else scope.launch { speak() }
-    }
-
-    private suspend fun speak() {
-        while (unspoken.value.isNotEmpty()) {
-            val lines = unspoken.value.toMutableSet()
-            coroutineScope {
-                platform.voice.speak(lines.toList(), platform.phone.language) { clip ->
-                    // One that is asked for anew meanwhile, for another voice has said it, stays asked for.
-                    lines -= clip.words
-                    launch { handOver(clip) }
-                }
+    /** A voice takes its time to come up: one that speaks goes on, and sees at its next turn what is asked for now. */
+    private fun ask() {
+        asked = true
+        enough.value = gone > 0
+        if (isSpeaking) return
+        speaking = scope.launch {
+            while (hasGone() && gone < 2) {
+                // It is opened once more.
             }
-            // What could not be spoken is shown.
-            unspoken.update { it - lines }
+            // Whoever asks from here on, as those who are told may, has a voice opened anew.
+            speaking = null
+            enough.value = true
+            if (late) spoken()
         }
-        if (late) spoken()
     }
 
-    private suspend fun handOver(clip: Clip) {
-        val isSound = try {
-            session.spoken(clip)
-            true
-        } catch (_: SoundException) {
-            // It is shown, and not spoken.
-            false
+    /** Opens a voice and has it say what there is to say; whether it went on the way. */
+    private suspend fun hasGone(): Boolean {
+        val opened = platform.voice.open(language)
+        if (opened == null) gone++
+        opened?.use { voice ->
+            var said: Rendering? = null
+            do {
+                asked = false
+                val turn = turn(voice.name, said) ?: return false
+                when (said) {
+                    is Rendering.Samples -> gone = 0
+
+                    Rendering.Gone -> gone++
+
+                    Rendering.Failed, null -> {}
+                }
+                // Of what was asked for meanwhile it knows nothing.
+                if (turn.enough && !asked) enough.value = true
+                if (turn.news && late) spoken()
+                if (said == Rendering.Gone) return true
+                val next = turn.next
+                said = if (next is SpeechNext.Say) voice.say(next.words, next.speed) else null
+            } while (next != SpeechNext.Done || asked)
         }
-        unspoken.update { it - clip.words }
-        if (isSound && late) spoken()
+        return false
+    }
+
+    /** Hands over what was [said], and says what comes next; null where that cannot be known. What is not spoken is shown. */
+    private suspend fun turn(voice: String, said: Rendering?): SpeechTurn? = try {
+        session.speak(voice, said)
+    } catch (_: InternalException) {
+        null
     }
 
     /** A slow voice does not keep someone waiting for their breath. */
-    private suspend fun wait(lines: List<String>, patienceMs: ULong) = coroutineScope {
+    private suspend fun wait(patienceMs: ULong) = coroutineScope {
         val patience = launch { platform.clock.waitUntil(platform.clock.nowMs() + patienceMs) }
-        val speech = launch { unspoken.first { left -> lines.none(left::contains) } }
+        val speech = launch { enough.first { it } }
         select {
             speech.onJoin {}
             patience.onJoin {}

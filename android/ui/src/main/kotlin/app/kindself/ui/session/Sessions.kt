@@ -69,9 +69,6 @@ class Sessions(
 
     private var speaksOfKept by mutableStateOf(false)
 
-    /** What was chosen for the session that began last; null for one that was carried on. */
-    private var begunAs: Choice? = null
-
     /** A session that broke off and can be carried on; null where there is none, or the store is not open yet. */
     var unfinished by mutableStateOf<Unfinished?>(null)
         private set
@@ -117,7 +114,6 @@ class Sessions(
     override fun erased() {
         ended = null
         unfinished = null
-        begunAs = null
         speaksOfKept = false
         pages.done()
         isRead = false
@@ -160,7 +156,6 @@ class Sessions(
         // Nothing is written in a breath, and what leaves no trace replaces nothing.
         if (kept && choice.subject is Subject.Practice) pages.done()
         open(session, kept, goOn = true, title)
-        begunAs = choice
         speaksOfKept = choice.manner.kept.isNotEmpty()
         return true
     }
@@ -175,21 +170,19 @@ class Sessions(
     fun beginPause(practice: String, title: String): Boolean =
         begin(choice(Subject.Practice(practice)), kept = false, title).also { isPause = it }
 
-    /** A little more of what has ended, led as it was. A practice that was hard is [softer] now: short, and with eyes open. */
+    /** A little more of what has ended, led as it was. A practice that was hard is [softer] now. */
     fun beginAgain(after: EndedView, softer: Boolean = false): Boolean {
         if (after.subject == practices.grounding) return beginGrounding()
+        val usual = choice(after.subject, after.outcome?.scriptLengthMs)
+        val again = usual.copy(guide = after.guide, manner = after.outcome?.manner ?: usual.manner)
         val isHard = softer || after.outcome?.stirred == true
-        val usual = choice(after.subject, after.outcome?.scriptLengthMs.takeUnless { isHard })
-        val before = begunAs?.takeIf { it.subject == after.subject }?.manner ?: usual.manner
-        val manner = if (isHard) before.copy(eyesClosed = false, afterBackdraft = true) else before
-        return begin(usual.copy(guide = after.guide, manner = manner))
+        return begin(if (isHard) breathing.softer(again) else again)
     }
 
     /** Carries on what was unfinished: at once, or waiting for the person where it only comes back into sight. */
     fun carryOn(goOn: Boolean = true) {
         val left = unfinished ?: return
         open(left.session, kept = true, goOn = goOn)
-        begunAs = null
         // Whether it has something of it to say is not known from here.
         speaksOfKept = left.session.subject() is Subject.Practice
     }
@@ -214,7 +207,6 @@ class Sessions(
     fun leaveEnded() {
         ended = null
         // What was kept is not held any longer than it is spoken of.
-        begunAs = null
         followers.left()
     }
 

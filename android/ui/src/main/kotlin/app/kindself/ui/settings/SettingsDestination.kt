@@ -1,11 +1,13 @@
 package app.kindself.ui.settings
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.navigation.SavedDestinations
 import app.kindself.ui.navigation.restored
 import app.kindself.ui.navigation.savedIn
+import kotlinx.coroutines.launch
 
 /** Where one chooses what is comfortable. */
 enum class SettingsDestination : Destination {
@@ -29,17 +31,24 @@ enum class SettingsDestination : Destination {
 private fun SettingsContent(destination: SettingsDestination, navigator: Navigator) {
     val app = navigator.app
     when (destination) {
-        SettingsDestination.Settings -> SettingsScreen(
-            SettingsView(
-                app.settings.now,
-                app.catalogue.startPace,
-                app.platform.haptics.there,
-                app.safety.countries.find { it.code == app.settings.now.country }?.name
-            ),
-            app.settings::change,
-            country = { navigator.go(SettingsDestination.Country) },
-            navigator.actions()
-        )
+        SettingsDestination.Settings -> {
+            LaunchedEffect(Unit) { app.spokenLines.read() }
+            SettingsScreen(
+                SettingsView(
+                    app.settings.now,
+                    app.catalogue.startPace,
+                    app.platform.haptics.there,
+                    app.safety.countries.find { it.code == app.settings.now.country }?.name,
+                    app.spokenLines.bytes.let { SpokenView(it?.let(app.platform.phone::size), it == 0uL) }
+                ),
+                app.settings::change,
+                SettingsActions(
+                    emptySpoken = { app.scope.launch { app.spokenLines.empty() } },
+                    country = { navigator.go(SettingsDestination.Country) }
+                ),
+                navigator.actions()
+            )
+        }
 
         SettingsDestination.Country -> CountryScreen(
             app.safety.countries,

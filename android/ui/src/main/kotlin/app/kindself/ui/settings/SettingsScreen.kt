@@ -1,13 +1,21 @@
 package app.kindself.ui.settings
 
+import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Column
+import androidx.compose.foundation.layout.Row
+import androidx.compose.foundation.layout.fillMaxWidth
+import androidx.compose.foundation.layout.padding
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.dp
 import app.kindself.R
 import app.kindself.core.CountryCard
 import app.kindself.core.Holds
@@ -16,22 +24,30 @@ import app.kindself.core.StartPaceCard
 import app.kindself.core.Theme
 import app.kindself.core.secondsInDigits
 import app.kindself.ui.breathing.stepped
+import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.OneOf
+import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.Stepper
 import app.kindself.ui.parts.SwitchRow
 
+/** How much is kept of what the phone's voice has said, in the phone's words; null until that is known. */
+class SpokenView(val size: String?, val isEmpty: Boolean)
+
 /** What the settings screen shows besides the settings themselves. */
-class SettingsView(val settings: Settings, val pace: StartPaceCard, val motorThere: Boolean, val country: String?)
+class SettingsView(val settings: Settings, val pace: StartPaceCard, val motorThere: Boolean, val country: String?, val spoken: SpokenView)
+
+/** What can be done besides choosing. */
+class SettingsActions(val emptySpoken: () -> Unit, val country: () -> Unit)
 
 /** Comfort choices. Each is kept at once. */
 @Composable
-fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit, country: () -> Unit, screen: ScreenActions) =
+fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit, actions: SettingsActions, screen: ScreenActions) =
     Frame(stringResource(R.string.settings_title), screen) {
         val settings = view.settings
         Heading(stringResource(R.string.settings_theme))
@@ -51,6 +67,7 @@ fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit,
         SwitchRow(stringResource(R.string.settings_music), settings.ownMusic, stringResource(R.string.settings_music_note)) { on ->
             change { it.copy(ownMusic = on) }
         }
+        Spoken(view.spoken, actions.emptySpoken)
         Pace(view, change)
         Heading(stringResource(R.string.settings_holds))
         SecondaryText(stringResource(R.string.settings_holds_note))
@@ -60,8 +77,28 @@ fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit,
             OneOf(stringResource(R.string.holds_with), settings.holds == Holds.WITH) { change { it.copy(holds = Holds.WITH) } }
         }
         Heading(stringResource(R.string.settings_lines))
-        Door(stringResource(R.string.settings_country), view.country ?: stringResource(R.string.country_phone), onClick = country)
+        Door(stringResource(R.string.settings_country), view.country ?: stringResource(R.string.country_phone), onClick = actions.country)
     }
+
+/** Read as one: what it is, how much of it there is, and what that means. */
+@Composable
+private fun Spoken(view: SpokenView, empty: () -> Unit) = Row(
+    Modifier.fillMaxWidth(),
+    Arrangement.spacedBy(16.dp),
+    Alignment.CenterVertically
+) {
+    Column(
+        Modifier.weight(1f).padding(vertical = 8.dp).semantics(mergeDescendants = true) { liveRegion = LiveRegionMode.Polite }
+    ) {
+        BodyText(stringResource(R.string.settings_spoken))
+        val size = if (view.isEmpty) stringResource(R.string.settings_spoken_none) else view.size
+        if (size != null) BodyText(size)
+        val quiet = MaterialTheme.colorScheme.onSurfaceVariant
+        Text(stringResource(R.string.settings_spoken_note), style = MaterialTheme.typography.bodySmall, color = quiet)
+    }
+    // It stays where it is when there is nothing left to do: whoever used it by keys or by ear is not thrown somewhere else.
+    OtherButton(stringResource(R.string.settings_spoken_empty), enabled = view.size != null && !view.isEmpty, onClick = empty)
+}
 
 @Composable
 private fun Pace(view: SettingsView, change: ((Settings) -> Settings) -> Unit) {
