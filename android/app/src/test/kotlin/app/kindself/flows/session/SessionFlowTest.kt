@@ -357,7 +357,7 @@ class SessionFlowTest {
             tap("Voice")
             until("it waits") { machine.voice.asked.size == 3 }
             pass(9000)
-            until("the new track plays") { machine.speaker.told.count { it.startsWith("play") } == 2 }
+            until("the new track plays") { machine.speaker.told.count { it.startsWith("play") } > 1 }
             seesNot("This phone has no voice for this language, so it goes on without one.")
             val first = machine.voice.asked[1]
             tap("Voice")
