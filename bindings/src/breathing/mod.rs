@@ -149,12 +149,10 @@ impl Breathing {
     }
 
     /// A session for a choice, ready to start.
-    pub fn begin(&self, choice: Choice) -> Result<Arc<Session>, BreathingError> {
+    pub fn begin(&self, mut choice: Choice) -> Result<Arc<Session>, BreathingError> {
         // Without a number by chance it is the first version of each line.
-        let seed = choice.manner.seed.unwrap_or_else(|| random::bytes().map_or(0, u32::from_be_bytes));
-        let mut choice = self.choice(choice)?;
-        choice.manner.seed = seed;
-        let plan = Plan::new(&choice, &self.content.catalogue)?;
+        choice.manner.seed.get_or_insert_with(|| random::bytes().map_or(0, u32::from_be_bytes));
+        let plan = Plan::new(&self.choice(choice)?, &self.content.catalogue)?;
         Ok(Session::new(self.content.clone(), player::Session::new(plan, &self.content.catalogue)?))
     }
 

@@ -67,6 +67,10 @@ impl Speech {
                 *needed = voice::Needed { lines, awaited: *awaited, own };
             }
         }
+        // Most events come while there is nothing to say, or no voice.
+        if needed.lines.is_empty() {
+            return false;
+        }
         let ahead = session.says_from(now);
         needed.lines.retain(|line| ahead.contains(line.as_str()));
         !needed.lines.is_empty()

@@ -317,9 +317,9 @@ impl Session {
         self.playing.asked = Some(self.revision);
         let from = self.position(what.now).resume_at;
         let missing = self.clips.missing(self.timeline(), from);
+        let is_mute = self.clips.are_mute(self.timeline());
         // It begins with its first line: a voice that is faster than the session is long has the others there in time.
         // Who has heard no voice yet waits for it though it speaks later only: else it would be told that there is none.
-        let is_mute = self.clips.are_mute(self.timeline());
         let awaited = missing.first().is_some_and(|(at, _)| is_mute || *at < from.saturating_add(AHEAD));
         let lines: Vec<String> = missing.into_iter().map(|(_, words)| words.to_owned()).collect();
         // Who is breathing, or has heard the voice already, need not wait for the rest of its words.

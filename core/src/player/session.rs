@@ -9,7 +9,7 @@ use crate::practice::ScriptPosition;
 use crate::session::{Change, CheckedPlan, Compiled, Manner, Plan, PlanError, Rated};
 use crate::sound::{Clips, Prepared, Rate};
 use crate::time::{Millis, MonotonicMillis};
-use crate::timeline::{Cue, CueKind, Gate, Position, SpokenLengths, Timeline};
+use crate::timeline::{Gate, Position, SpokenLengths, Timeline};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -158,9 +158,8 @@ impl Session {
     /// What it says from where it is when the clock reads `now`, the line that goes on at that moment included.
     pub fn says_from(&self, now: MonotonicMillis) -> BTreeSet<&str> {
         let from = self.position(now).resume_at;
-        let says = self.timeline().cues.iter().filter(|cue| cue.at >= from);
-        let line = |cue: &Cue| if let CueKind::Say(line) = cue.kind { Some(line) } else { None };
-        says.filter_map(line).map(|line| self.timeline().line(line)).collect()
+        let said = self.timeline().said().filter(|(at, _)| *at >= from);
+        said.map(|(_, line)| self.timeline().line(line)).collect()
     }
 
     /// The clips there are, for a track of the present timeline.
@@ -208,10 +207,7 @@ impl Session {
     pub(super) fn is_news(&self, lengths: &[(String, Millis)], now: MonotonicMillis) -> bool {
         let (timeline, here) = (self.timeline(), self.elapsed(now));
         let is_soon = |at: Millis| at > here && at <= here.saturating_add(AHEAD);
-        let mut soon = timeline.cues.iter().filter_map(|cue| match cue.kind {
-            CueKind::Say(line) if is_soon(cue.at) => Some(timeline.line(line)),
-            _ => None,
-        });
+        let mut soon = timeline.said().filter(|(at, _)| is_soon(*at)).map(|(_, line)| timeline.line(line));
         soon.any(|words| lengths.iter().any(|(of, length)| of == words && !self.spoken.has(of, *length)))
     }
 

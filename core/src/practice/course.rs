@@ -6,7 +6,7 @@ use super::{Leading, ScriptPosition};
 use crate::content::StepId;
 use crate::time::Millis;
 use crate::timeline::Answer;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 /// The anchor's last question.
 const THEN: &str = "then";
@@ -28,12 +28,7 @@ pub(super) struct Course<'a> {
 
 impl<'a> Course<'a> {
     pub fn new(leading: &'a Leading<'a>) -> Self {
-        let known = Known {
-            circumstances: leading.circumstances.clone(),
-            answers: BTreeMap::new(),
-            left: BTreeSet::new(),
-            begun: BTreeMap::new(),
-        };
+        let known = Known::new(leading.circumstances.clone());
         let mut course = Self { leading, known, stirred: Vec::new(), ahead: VecDeque::new(), passed: None };
         course.look_ahead();
         course
@@ -44,9 +39,7 @@ impl<'a> Course<'a> {
     pub fn main(leading: &'a Leading<'a>) -> Vec<Item<'a>> {
         let circumstances =
             Circumstances { posture: leading.circumstances.posture, ..Circumstances::default() };
-        let known =
-            Known { circumstances, answers: BTreeMap::new(), left: BTreeSet::new(), begun: BTreeMap::new() };
-        way(leading.script, leading.language, &known)
+        way(leading.script, leading.language, &Known::new(circumstances))
     }
 
     /// What comes next, in order.
@@ -112,17 +105,14 @@ impl<'a> Course<'a> {
     /// own, so that they are not taken for those of the script.
     fn anchor(&self, number: usize) -> (Vec<(Stretch, Item<'a>)>, bool) {
         let prefix = anchor_prefix(number);
-        let of_it = |(step, answer): (&StepId, &Answer)| {
-            Some((StepId(step.0.strip_prefix(&prefix)?.to_owned()), answer.clone()))
-        };
-        let answers: BTreeMap<StepId, Answer> = self.known.answers.iter().filter_map(of_it).collect();
+        let of_it = |step: &StepId| Some(StepId(step.0.strip_prefix(&prefix)?.to_owned()));
+        let answers = self.known.answers.iter();
+        let answers: BTreeMap<StepId, Answer> =
+            answers.filter_map(|(step, answer)| Some((of_it(step)?, answer.clone()))).collect();
         let then = answers.get(&StepId(THEN.into()));
         let goes_on = matches!(then, Some(Answer::Chose(option)) if option.0 == GO_ON);
-        let left = self.known.left.iter().filter_map(|step| step.0.strip_prefix(&prefix));
-        let left = left.map(|step| StepId(step.to_owned())).collect();
-        let begun =
-            self.known.begun.iter().filter_map(|(step, eyes)| Some((step.0.strip_prefix(&prefix)?, *eyes)));
-        let begun = begun.map(|(step, eyes)| (StepId(step.to_owned()), eyes)).collect();
+        let left = self.known.left.iter().filter_map(of_it).collect();
+        let begun = self.known.begun.iter().filter_map(|(step, eyes)| Some((of_it(step)?, *eyes))).collect();
         let known = Known { circumstances: self.known.circumstances.clone(), answers, left, begun };
         let items = way(self.leading.anchor, self.leading.language, &known).into_iter().map(|mut item| {
             item.place =

@@ -151,6 +151,11 @@ pub(super) fn way<'a>(script: &'a Composition, language: &Language, known: &Know
 }
 
 impl Known {
+    /// In these circumstances, before anything has happened.
+    pub fn new(circumstances: Circumstances) -> Self {
+        Self { circumstances, answers: BTreeMap::new(), left: BTreeSet::new(), begun: BTreeMap::new() }
+    }
+
     fn items<'b>(&self, step: &'b Step, language: &Language) -> Vec<What<'b>> {
         let hand = if let Does::Touch { place, .. } = &step.does { Some(*place) } else { None };
         match &step.does {

@@ -4,7 +4,7 @@ use super::Rate;
 use super::bell::shape_ends;
 use super::level::{SPEECH_GAIN_MOST, SPEECH_PEAK, SPEECH_RMS, to_i16};
 use crate::time::Millis;
-use crate::timeline::{CueKind, LineIndex, Timeline};
+use crate::timeline::Timeline;
 use rubato::audioadapter_buffers::owned::InterleavedOwned;
 use rubato::{Async, FixedAsync, Resampler, SincInterpolationParameters, WindowFunction};
 use std::collections::BTreeMap;
@@ -52,7 +52,7 @@ impl Clip {
 impl Prepared {
     /// How long it sounds.
     pub(crate) fn length(&self) -> Millis {
-        Millis(self.samples.len() as u64 / self.rate.frame(Millis(1)))
+        Millis((self.samples.len() as u64).div_ceil(self.rate.frame(Millis(1))))
     }
 
     /// The sentences of a line as one, with a gap of silence between them, in the voice of the first. `None` of nothing, and of more
@@ -83,13 +83,13 @@ impl Prepared {
 }
 
 /// The clips of a session, prepared once: its timeline may be compiled anew as often as it likes. They are known by their
-/// words and their voice; all are of the session's one language, and of one rate.
+/// words; all are of the session's one language, and of one rate.
 #[derive(Debug, Clone)]
 pub struct Clips {
     rate: Rate,
     /// The voice that spoke last. What another one said before is said again when there is time for it.
     voice: String,
-    prepared: BTreeMap<(String, String), Arc<[i16]>>,
+    prepared: BTreeMap<String, Prepared>,
 }
 
 impl Clips {
@@ -108,8 +108,7 @@ impl Clips {
         if clip.rate == self.rate {
             self.voice.clone_from(&clip.voice);
             // What another voice said of it is not said any more; a track that plays has it for itself.
-            self.prepared.retain(|(words, _), _| *words != clip.words);
-            self.prepared.insert((clip.words, clip.voice), clip.samples);
+            self.prepared.insert(clip.words.clone(), clip);
         }
     }
 
@@ -117,9 +116,9 @@ impl Clips {
     /// in order of need.
     pub fn missing<'t>(&self, timeline: &'t Timeline, from: Millis) -> Vec<(Millis, &'t str)> {
         let mut missing = Vec::new();
-        for (at, line) in said(timeline).filter(|(at, _)| *at >= from) {
+        for (at, line) in timeline.said().filter(|(at, _)| *at >= from) {
             let words = timeline.line(line);
-            let spoken = self.prepared.contains_key(&(words.to_owned(), self.voice.clone()));
+            let spoken = self.prepared.get(words).is_some_and(|clip| clip.voice == self.voice);
             if !spoken && !missing.iter().any(|(_, missed)| *missed == words) {
                 missing.push((at, words));
             }
@@ -129,40 +128,20 @@ impl Clips {
 
     /// Whether `timeline` says anything, and not a word of it is here.
     pub fn are_mute(&self, timeline: &Timeline) -> bool {
-        let mut lines = said(timeline).map(|(_, line)| timeline.line(line)).peekable();
+        let mut lines = timeline.said().map(|(_, line)| timeline.line(line)).peekable();
         lines.peek().is_some() && !lines.any(|words| self.of(words).is_some())
     }
 
     /// How long each line takes that is here. What is silence tells nothing about it.
     pub fn lengths(&self) -> Vec<(String, Millis)> {
-        let mut lengths: Vec<(String, Millis)> = Vec::new();
-        for (words, _) in self.prepared.keys() {
-            let is_new = lengths.last().is_none_or(|(last, _)| last != words);
-            let samples = self.of(words).filter(|samples| is_new && !samples.is_empty());
-            let frames = samples.map(|samples| samples.len() as u64);
-            let length = frames.map(|frames| Millis(frames.div_ceil(self.rate.frame(Millis(1)))));
-            lengths.extend(length.map(|length| (words.clone(), length)));
-        }
-        lengths
+        let sounding = self.prepared.iter().filter(|(_, clip)| !clip.samples.is_empty());
+        sounding.map(|(words, clip)| (words.clone(), clip.length())).collect()
     }
 
-    /// What is heard for these words: the present voice, or else another one.
+    /// What is heard for these words: the voice that said them last.
     pub(super) fn of(&self, words: &str) -> Option<&Arc<[i16]>> {
-        let present = self.prepared.get(&(words.to_owned(), self.voice.clone()));
-        let from = (words.to_owned(), String::new());
-        present.or_else(|| {
-            let any = self.prepared.range(from..).next()?;
-            (any.0.0 == words).then_some(any.1)
-        })
+        self.prepared.get(words).map(|clip| &clip.samples)
     }
-}
-
-/// Every line that is said, and when.
-pub(super) fn said(timeline: &Timeline) -> impl Iterator<Item = (Millis, LineIndex)> {
-    timeline.cues.iter().filter_map(|cue| match cue.kind {
-        CueKind::Say(line) => Some((cue.at, line)),
-        CueKind::Bell(_) | CueKind::Tone(..) | CueKind::Touch(..) | CueKind::Show(_) => None,
-    })
 }
 
 /// No line is longer than a minute; what claims to be is no speech, and would only fill memory.

@@ -1,7 +1,7 @@
 //! What is said in a track: each line from its own frame on, one at a time, everything else quieter under it.
 
 use super::Rate;
-use super::clip::{Clips, said};
+use super::clip::Clips;
 use super::level::DUCKED;
 use super::mix::{Canvas, Placed};
 use crate::time::Millis;
@@ -69,7 +69,7 @@ impl Speech {
         let (down, up) = (rate.frame(Millis(DUCK_MILLIS.0)), rate.frame(Millis(DUCK_MILLIS.1)));
         let mut speech = Self {
             rate,
-            lines: said(timeline).filter_map(line).collect(),
+            lines: timeline.said().filter_map(line).collect(),
             ends: ends(timeline, rate),
             utterances: Vec::new(),
             ducks: Vec::new(),
@@ -187,7 +187,7 @@ fn ends(timeline: &Timeline, rate: Rate) -> Vec<u64> {
         | CueKind::Touch(..)
         | CueKind::Show(_) => None,
     });
-    let mut ends: Vec<u64> = said(timeline).map(|(at, _)| rate.frame(at)).chain(bells).collect();
+    let mut ends: Vec<u64> = timeline.said().map(|(at, _)| rate.frame(at)).chain(bells).collect();
     ends.sort_unstable();
     ends
 }

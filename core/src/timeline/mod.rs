@@ -181,6 +181,14 @@ impl Timeline {
         self.lines.get(index.0 as usize).map_or("", String::as_str)
     }
 
+    /// Every line that is said, and when, in order.
+    pub fn said(&self) -> impl Iterator<Item = (Millis, LineIndex)> {
+        self.cues.iter().filter_map(|cue| match cue.kind {
+            CueKind::Say(line) => Some((cue.at, line)),
+            CueKind::Bell(_) | CueKind::Tone(..) | CueKind::Touch(..) | CueKind::Show(_) => None,
+        })
+    }
+
     /// The first gate that a session at `from` comes to, or stands at.
     pub fn gate(&self, from: Millis) -> Option<&Gate> {
         self.gates.get(self.gates.partition_point(|gate| gate.at < from))

@@ -1,5 +1,6 @@
 //! How fast a voice is to speak, found by a sentence that it says.
 
+use super::TRIES;
 use crate::time::Millis;
 use crate::timeline::WORD;
 
@@ -31,7 +32,7 @@ impl Speed {
 const SLOWEST: u64 = 60_000 / 110;
 const FASTEST: u64 = 60_000 / 145;
 /// With two it is known how the voice takes what it is told, with a third it is there.
-const TRIES: usize = 3;
+const RENDERINGS: usize = 3;
 
 /// What a voice has said of its sentence so far.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,12 +45,12 @@ impl Calibration {
     /// The speed at which the sentence of that many words is wanted next; `None` once it is known how fast the voice is to speak.
     pub fn next(&self, words: u64) -> Option<Speed> {
         let Some((speed, length)) = self.heard.last() else {
-            return (self.failed < 2).then_some(Speed::ORDINARY);
+            return (self.failed < TRIES).then_some(Speed::ORDINARY);
         };
         let fits = (words * FASTEST..=words * SLOWEST).contains(&length.0);
         let next = speed.times((length.0 as f64 / (words * WORD.0) as f64).powf(1.0 / self.follows()));
         let is_new = self.heard.iter().all(|(tried, _)| *tried != next);
-        (!fits && is_new && self.heard.len() < TRIES && self.failed < 2).then_some(next)
+        (!fits && is_new && self.heard.len() < RENDERINGS && self.failed < TRIES).then_some(next)
     }
 
     /// How it takes what it is told: 1 where it is twice as fast when told so, 2 where it is four times as fast. A phone's speed is not

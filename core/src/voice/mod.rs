@@ -11,6 +11,9 @@ mod synthesis;
 #[cfg(test)]
 mod tests;
 
+/// A voice says once more what failed, and no more than that.
+const TRIES: u8 = 2;
+
 pub use cache::Cache;
 pub use calibration::Speed;
 pub use synthesis::{Needed, Next, Rendering, Synthesis, Turn, Utterance};

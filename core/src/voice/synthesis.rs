@@ -1,5 +1,6 @@
 //! What a voice is asked for, one thing at a time.
 
+use super::TRIES;
 use super::cache::{Cache, Key};
 use super::calibration::{Calibration, Speed};
 use super::sentences::{least, sentences};
@@ -59,9 +60,6 @@ pub struct Turn {
     pub given_up: Vec<String>,
     pub next: Next,
 }
-
-/// A voice says a sentence that failed once more, and no more than that.
-const TRIES: u8 = 2;
 
 /// What the voices of a session have said. It asks for one thing at a time; a voice that asks without having answered is asked for the
 /// same again.
@@ -175,35 +173,26 @@ impl Synthesis {
     fn next(&mut self, voice: &str, needed: &Needed, cache: Option<&Cache>) -> Turn {
         let missing = |of: &Voice| needed.lines.iter().find(|line| !of.settled.contains(*line)).cloned();
         let Some(line) = missing(self.voice(voice)) else { return Turn::with(Next::Done) };
-        if let Some(speed) = self.calibrating(voice) {
+        let words = word_count(&self.calibration);
+        if let Some(speed) = self.voice(voice).calibration.next(words) {
             let utterance = Utterance { words: self.calibration.clone(), speed };
             let asked = Asked { voice: voice.to_owned(), utterance, is_for_speed: true, may_be_cached: true };
             return self.say(asked, cache);
         }
-        let words = word_count(&self.calibration);
-        let speed = self.voice(voice).calibration.speed(words);
-        for sentence in sentences(&line) {
-            let of = self.voice(voice);
-            if of.failed.get(sentence).is_some_and(|failed| *failed >= TRIES) {
-                of.settled.insert(line.clone());
-                return Turn { given_up: vec![line], ..Turn::with(Next::Again) };
-            }
-            if !of.said.contains_key(sentence) {
-                let utterance = Utterance { words: sentence.to_owned(), speed };
-                let may_be_cached = !needed.own.iter().any(|own| !own.is_empty() && line.contains(own));
-                let asked = Asked { voice: voice.to_owned(), utterance, is_for_speed: false, may_be_cached };
-                return self.say(asked, cache);
-            }
+        let of = self.voice(voice);
+        if of.has_lost(&line) {
+            of.settled.insert(line.clone());
+            return Turn { given_up: vec![line], ..Turn::with(Next::Again) };
+        }
+        if let Some(sentence) = sentences(&line).into_iter().find(|one| !of.said.contains_key(*one)) {
+            let utterance = Utterance { words: sentence.to_owned(), speed: of.calibration.speed(words) };
+            let may_be_cached = !needed.own.iter().any(|own| !own.is_empty() && line.contains(own));
+            let asked = Asked { voice: voice.to_owned(), utterance, is_for_speed: false, may_be_cached };
+            return self.say(asked, cache);
         }
         let spoken = self.whole(voice, &line);
         let given_up = if spoken.is_some() { Vec::new() } else { vec![line] };
         Turn { spoken, given_up, next: Next::Again }
-    }
-
-    /// The speed at which the voice is to say its sentence, where it is not known how fast it speaks.
-    fn calibrating(&mut self, voice: &str) -> Option<Speed> {
-        let words = word_count(&self.calibration);
-        self.voice(voice).calibration.next(words)
     }
 
     /// By the voice, unless the cache has it.
@@ -229,8 +218,7 @@ impl Synthesis {
     /// An engine that is gone says no line that it is asked for; the sentence at which it went was its last try.
     fn give_up(&mut self, voice: &str, needed: &Needed) -> Vec<String> {
         let of = self.voice(voice);
-        let fails = |line: &String| sentences(line).iter().any(|one| of.failed.get(*one) >= Some(&TRIES));
-        let is_lost = |line: &&String| fails(line) && !of.settled.contains(*line);
+        let is_lost = |line: &&String| of.has_lost(line) && !of.settled.contains(*line);
         let lost: Vec<String> = needed.lines.iter().filter(is_lost).cloned().collect();
         of.settled.extend(lost.iter().cloned());
         lost
@@ -238,6 +226,13 @@ impl Synthesis {
 
     fn voice(&mut self, name: &str) -> &mut Voice {
         self.voices.entry(name.to_owned()).or_default()
+    }
+}
+
+impl Voice {
+    /// Whether a sentence of that line failed for the last time.
+    fn has_lost(&self, line: &str) -> bool {
+        sentences(line).iter().any(|one| self.failed.get(*one) >= Some(&TRIES))
     }
 }
 

@@ -13,7 +13,7 @@ use kindself_core::practice::Eyes;
 use kindself_core::session::{Changes, Holds, Manner, Plan, Subject, compile};
 use kindself_core::sound::{Clips, Rate, Track};
 use kindself_core::time::Millis;
-use kindself_core::timeline::{CueKind, Guide, SpokenLengths, Timeline};
+use kindself_core::timeline::{Guide, SpokenLengths, Timeline};
 use kindself_core::voice::{Needed, Next, Rendering, Synthesis, Utterance};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -107,11 +107,7 @@ fn plan(catalogue: &Catalogue, practice: &str, length: &str, ways: &[String]) ->
 
 /// Everything that is said, each once.
 fn said(timeline: &Timeline) -> BTreeSet<&str> {
-    let says = timeline.cues.iter().filter_map(|cue| match cue.kind {
-        CueKind::Say(line) => Some(timeline.line(line)),
-        CueKind::Bell(_) | CueKind::Tone(..) | CueKind::Touch(..) | CueKind::Show(_) => None,
-    });
-    says.collect()
+    timeline.said().map(|(_, line)| timeline.line(line)).collect()
 }
 
 /// As the app has a voice speak: calibrated, sentence by sentence.

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use super::*;
-use kindself_core::timeline::Strike;
+use kindself_core::timeline::CueKind;
 
 const RATE: Rate = Rate::Hz24k;
 
@@ -24,17 +24,13 @@ fn loudness(heard: &Heard, from: u64, to: u64) -> u32 {
 
 /// Every line that is said: from when to when.
 fn speech(heard: &Heard) -> Vec<(u64, u64)> {
-    let says = heard.timeline.cues.iter().filter_map(|cue| match cue.kind {
-        CueKind::Say(line) => Some((cue.at.0, heard.lengths[heard.timeline.line(line)].0)),
-        _ => None,
-    });
-    says.map(|(at, length)| (at, at + length)).collect()
+    let length = |line| heard.lengths[heard.timeline.line(line)].0;
+    heard.timeline.said().map(|(at, line)| (at.0, at.0 + length(line))).collect()
 }
 
 fn bells(heard: &Heard) -> Vec<u64> {
-    let rings =
-        |cue: &&kindself_core::timeline::Cue| matches!(cue.kind, CueKind::Bell(Strike::Full | Strike::Soft));
-    heard.timeline.cues.iter().filter(rings).map(|cue| cue.at.0).collect()
+    let cues = heard.timeline.cues.iter();
+    cues.filter(|cue| matches!(cue.kind, CueKind::Bell(_))).map(|cue| cue.at.0).collect()
 }
 
 /// How long a bell is heard at most.

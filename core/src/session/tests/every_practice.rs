@@ -30,11 +30,7 @@ fn takes(line: &str, hundredths: u64) -> Millis {
 }
 
 fn says(timeline: &Timeline) -> Vec<(Millis, &str)> {
-    let says = timeline.cues.iter().filter_map(|cue| match cue.kind {
-        CueKind::Say(line) => Some((cue.at, timeline.line(line))),
-        _ => None,
-    });
-    says.collect()
+    timeline.said().map(|(at, line)| (at, timeline.line(line))).collect()
 }
 
 /// Each script of a practice with eyes open and closed, and its length.

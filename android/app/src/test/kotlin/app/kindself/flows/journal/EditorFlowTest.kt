@@ -144,7 +144,8 @@ class EditorFlowTest {
         it.pass(1100)
         assertEquals("its draft goes with it", 1, it.machine.drafts().size)
         val editor = checkNotNull(it.machine.app.writing.editor)
-        val kept = ArrayList<Boolean>()
+        var first: Boolean? = null
+        var second: Boolean? = null
         val change: (String) -> Unit = { words ->
             editor.change("text", EntryValue.Text(words))
             editor.tag(words)
@@ -153,16 +154,16 @@ class EditorFlowTest {
             editor.opens(null)
             editor.day("2026-11-22")
         }
-        it.machine.app.scope.launch { kept += editor.keep() }
+        it.machine.app.scope.launch { first = editor.keep() }
         change("While it is being sealed")
         // Keep is tapped twice.
-        it.machine.app.scope.launch { kept += editor.keep() }
+        it.machine.app.scope.launch { second = editor.keep() }
         it.pass(3000)
         change("Once it is")
         it.pass(3000)
         it.machine.app.scope.launch { editor.keepDraft() }
         it.pass(300)
-        assertEquals("who was second is told at once, and nothing more", listOf(false, true), kept)
+        assertEquals("whoever asked first is told that it is kept, and nobody else", true to false, first to second)
         assertEquals(null, editor.refusal)
         assertEquals("what one sees is what was sealed", "2026-11-30", editor.written.opens)
         assertEquals("", editor.tags)

@@ -36,7 +36,8 @@ class WriteFlowTest {
 
     @Test
     fun savedTwiceInHasteItIsOneEntryAndItsWordsAreSaidOnce() = Person(screen, FakeMachine()).use {
-        fun said() = it.nodes().flatMap { node -> node.config.getOrNull(SemanticsProperties.Text).orEmpty() }.count { text -> text.text == WRITTEN }
+        fun said() = it.nodes().flatMap { node -> node.config.getOrNull(SemanticsProperties.Text).orEmpty() }
+            .count { words -> words.text == WRITTEN }
         for (apartMs in listOf(null, 0, 150)) {
             it.goToWriting()
             it.tapFirst("A note")

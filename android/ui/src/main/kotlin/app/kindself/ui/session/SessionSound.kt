@@ -78,9 +78,9 @@ internal class SessionSound(
         enough.value = gone > 0
         if (isSpeaking) return
         speaking = scope.launch {
-            while (hasGone() && gone < 2) {
-                // It is opened once more.
-            }
+            do {
+                val went = converse()
+            } while (went && gone < 2)
             // Whoever asks from here on, as those who are told may, has a voice opened anew.
             speaking = null
             enough.value = true
@@ -89,7 +89,7 @@ internal class SessionSound(
     }
 
     /** Opens a voice and has it say what there is to say; whether it went on the way. */
-    private suspend fun hasGone(): Boolean {
+    private suspend fun converse(): Boolean {
         val opened = platform.voice.open(language)
         if (opened == null) gone++
         opened?.use { voice ->
