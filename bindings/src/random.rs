@@ -6,6 +6,6 @@ use crate::store::{StoreError, StoreTrouble};
 pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], StoreError> {
     let mut bytes = [0; N];
     let failed = |_| StoreError::Failed { trouble: StoreTrouble::Io };
-    getrandom::getrandom(&mut bytes).map_err(failed)?;
+    getrandom::fill(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }

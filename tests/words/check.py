@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The words of guided practices: walks every path of a script and says what breaks a rule, with file and line.
 
-    check.py              all of core/content/practices
+    check.py              all of core/content/practices, and of core/coming, where those wait that are not offered yet
     check.py FILE…        these, with figures of their paths; what echoes in scripts beside them counts, too
     check.py --figures    figures of all
     check.py --lock       writes new step ids into ids.lock and marks those that are gone
@@ -29,7 +29,9 @@ from paths import sounds
 from script import Broken, load
 
 HERE = Path(__file__).resolve().parent
-PRACTICES = HERE.parents[1] / "core" / "content" / "practices"
+CORE = HERE.parents[1] / "core"
+#: What is offered, and what is written and waits: they are listened to together.
+FOLDERS = [CORE / "content" / "practices", CORE / "coming"]
 LOCK = HERE / "ids.lock"
 
 
@@ -46,8 +48,8 @@ def rules(script):
     return found
 
 
-def lengths(script, measured=None):
-    return [Length(script, name, measured) for name in script["lengths"]]
+def lengths(script, measured=None, ways=3):
+    return [Length(script, name, measured, ways) for name in script["lengths"]]
 
 
 def look(script, measured=None):
@@ -64,7 +66,8 @@ def look(script, measured=None):
 
 def look_across(scripts, measured=None):
     """Every echo between scripts, as (id, line, what to do, name of the rule)."""
-    by_id = {script["id"]: lengths(script, measured) for script in scripts}
+    # What echoes is looked for where a person often goes: closed eyes, and one way off the main path.
+    by_id = {script["id"]: lengths(script, measured, ways=2) for script in scripts}
     return sorted({(*each, rule.__name__) for rule in rules_echo.ACROSS for each in rule(by_id)})
 
 
@@ -109,9 +112,9 @@ def main():
     wanted = wanted.parse_args()
     measured = json.loads(wanted.spoken.read_text()) if wanted.spoken else None
 
-    files = [file.resolve() for file in wanted.files] or sorted(PRACTICES.glob("*.json"))
+    files = [file.resolve() for file in wanted.files] or sorted(file for folder in FOLDERS for file in folder.glob("*.json"))
     if not files:
-        sys.exit(f"{PRACTICES} has no scripts")
+        sys.exit(f"{FOLDERS[0]} has no scripts")
     breaks, scripts = [], {}
     for file in files:
         script, found = whole(file)
@@ -123,7 +126,8 @@ def main():
         breaks += [(file, *each) for each in found]
 
     # Scripts beside them are listened to, and left to themselves: they may be half written.
-    beside = {other for file in files for other in file.parent.glob("*.json")} - set(files)
+    folders = {folder for file in files for folder in (FOLDERS if file.parent in FOLDERS else [file.parent])}
+    beside = {other for folder in folders for other in folder.glob("*.json")} - set(files)
     listened = [script for script, _ in map(whole, sorted(beside)) if script]
     named = {script["id"]: file for file, script in scripts.items()}
     across = look_across([*scripts.values(), *listened], measured)

@@ -12,11 +12,13 @@ PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in WORDS[
 
 @dataclass
 class Length:
-    """One length of a script; `measured` are lengths of lines in a voice, where there are any."""
+    """One length of a script; `measured` are lengths of lines in a voice, where there are any. It is walked in up to `ways` ways off
+    the main path at once: three, so that no condition hides behind two others."""
 
     script: dict
     name: str
     measured: dict | None = None
+    ways: int = 3
 
     @property
     def steps(self):
@@ -33,8 +35,8 @@ class Length:
 
     @cached_property
     def all_paths(self):
-        """Three ways off the main path at once, so that no condition hides behind two others. The main one is first."""
-        return every_path(self.steps, 3, self.measured)
+        """Each way through it. The main one is first."""
+        return every_path(self.steps, self.ways, self.measured)
 
     @cached_property
     def paths(self):

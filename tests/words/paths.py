@@ -84,81 +84,98 @@ def rest_pause(rest):
     return tuple(map(ms, rest["pause_s"]))
 
 
-class Walk:
-    """A script's length, walked once under circumstances."""
+def test_of(condition):
+    """A condition as a function of a walk: it is asked on thousands of paths."""
+    if isinstance(condition, str):
+        if condition in ("lying", "standing", "sitting"):
+            return lambda walk: condition == (walk.c.posture or "sitting")
+        if condition in ("eyes_open", "eyes_closed"):
+            return lambda walk: walk.c.eyes_closed == (condition == "eyes_closed")
+        return lambda walk: getattr(walk.c, condition, False)
+    [(name, value)] = condition.items()
+    if name == "not":
+        other = test_of(value)
+        return lambda walk: not other(walk)
+    if name in ("all", "any"):
+        together, tests = {"all": all, "any": any}[name], [test_of(each) for each in value]
+        return lambda walk: together([test(walk) for test in tests])
+    if name == "kept":
+        return lambda walk: value in walk.c.kept
+    if name == "chose":
+        step, option = value["step"], value["option"]
+        return lambda walk: walk.answered.get(step, walk.defaults.get(step)) == option
+    # Eyes closed nothing is rated, and a number that was never asked for is none.
+    side = {"heavy": "first", "rose": "second"}[name]
+    return lambda walk: value in getattr(walk.c, name) and (value, side) in walk.rated
 
-    def __init__(self, steps, circumstances, measured=None):
-        self.c, self.measured = circumstances, measured
-        self.answered, self.defaults, self.rated = {}, {}, set()
-        self.items, self.heavy_from, self.refused = [], None, ()
-        for step in steps:
-            name, does = gate(step)
-            if name == "choose":
-                self.defaults[step["id"]] = does.get("default")
-        for step in steps:
-            if "when" not in step or self.holds(step["when"]):
-                self.take(step)
 
-    def holds(self, condition):
-        c = self.c
-        if isinstance(condition, str):
-            if condition in ("lying", "standing", "sitting"):
-                return condition == (c.posture or "sitting")
-            return {"eyes_open": not c.eyes_closed, "eyes_closed": c.eyes_closed}.get(condition, getattr(c, condition, False))
-        [(name, value)] = condition.items()
-        if name == "not":
-            return not self.holds(value)
-        if name in ("all", "any"):
-            return {"all": all, "any": any}[name](map(self.holds, value))
-        if name == "kept":
-            return value in c.kept
-        if name == "chose":
-            return self.answered.get(value["step"], self.defaults.get(value["step"])) == value["option"]
-        # Eyes closed nothing is rated, and a number that was never asked for is none.
-        side = {"heavy": "first", "rose": "second"}[name]
-        return value in getattr(c, name) and (value, side) in self.rated
+class Steps:
+    """The steps of a length, and what each of them says and leaves quiet: the same on every path that takes it."""
 
-    def add(self, kind, step, at, **rest):
-        self.items.append(Item(kind, step, at.line, **rest))
+    def __init__(self, steps, measured=None):
+        self.measured, self.made = measured, {}
+        self.gates = [gate(step) for step in steps]
+        self.defaults = {step["id"]: asked.get("default") for step, (name, asked) in zip(steps, self.gates) if name == "choose"}
+        tests = [test_of(step["when"]) if "when" in step else None for step in steps]
+        self.all = list(zip(range(len(steps)), steps, tests, self.gates))
 
-    def say(self, step, line, text=None):
-        text = text if text is not None else said(line)[self.c.version % len(said(line))]
+    def items(self, n, step, circumstances):
+        """Shared by all paths: nobody changes them."""
+        key = (n, circumstances.version, circumstances.eyes_closed)
+        if key not in self.made:
+            self.made[key] = list(self.make(step, circumstances))
+        return self.made[key]
+
+    def make(self, step, circumstances):
+        does = step.get("does", {})
+        for line in step_lines(step):
+            yield self.say(step, line, said(line)[circumstances.version % len(said(line))])
+        if "rest" in does:
+            rest = does["rest"]
+            yield Item("rest", step, rest.line, pause=rest_pause(rest), breaths=rest.get("breaths", 0), slow=bool(rest.get("slow")))
+        if "breathe" in does:
+            led = ms(BREATH["led_s"]) * does["breathe"]["breaths"]
+            yield Item("breathe", step, does["breathe"].line, pause=(led, led, led), breaths=does["breathe"]["breaths"])
+        name, asked = gate(step)
+        if name and not circumstances.eyes_closed:
+            yield Item("gate", step, asked.line, shown=" ".join(gate_texts(asked)))
+        elif name and "closed" in asked:
+            yield self.say(step, asked["closed"], english(asked["closed"].get("line")))
+        elif name == "read":
+            for text in asked.get("paragraphs", []):
+                yield self.say(step, text, english(text))
+
+    def say(self, step, line, text):
         whole = text.replace("{kept}", kept_words(step.get("when")))
         pause = tuple(map(ms, line.get("pause_s", [0, 0, 0])))
         count, speech = len(whole.split()), speech_ms(whole, self.measured)
-        self.add("say", step, line, words=text, count=count, speech=speech, pause=pause, is_kind=bool(line.get("kind")))
+        return Item("say", step, line.line, words=text, count=count, speech=speech, pause=pause, is_kind=bool(line.get("kind")))
 
-    def take(self, step):
-        does = step.get("does", {})
-        name, asked = gate(step)
-        for line in step_lines(step):
-            self.say(step, line)
-        if "rest" in does:
-            rest = does["rest"]
-            self.add("rest", step, rest, pause=rest_pause(rest), breaths=rest.get("breaths", 0), slow=bool(rest.get("slow")))
-        if "breathe" in does:
-            led = ms(BREATH["led_s"]) * does["breathe"]["breaths"]
-            self.add("breathe", step, does["breathe"], pause=(led, led, led), breaths=does["breathe"]["breaths"])
-        if name:
-            self.ask(step, name, asked)
 
-    def ask(self, step, name, asked):
-        if self.c.eyes_closed:
-            if "closed" in asked:
-                self.say(step, asked["closed"], english(asked["closed"].get("line")))
-            elif name == "read":
-                for text in asked.get("paragraphs", []):
-                    self.say(step, text, english(text))
-            return
+class Walk:
+    """A script's length, walked once under circumstances."""
+
+    def __init__(self, steps, circumstances):
+        self.c, self.defaults = circumstances, steps.defaults
+        self.answered, self.rated = {}, set()
+        self.items, self.heavy_from, self.refused = [], None, ()
+        for n, step, test, (name, asked) in steps.all:
+            if test is None or test(self):
+                # What a gate asks is asked before it is shown.
+                items = steps.items(n, step, circumstances)
+                if name and not circumstances.eyes_closed:
+                    self.ask(step, name, asked, len(self.items) + len(items) - 1)
+                self.items += items
+
+    def ask(self, step, name, asked, at):
         if name == "choose":
             option = self.answered[step["id"]] = dict(self.c.chosen).get(step["id"], asked.get("default"))
             if REFUSED.search(option):
-                self.refused += ((step["id"], option, len(self.items)),)
+                self.refused += ((step["id"], option, at),)
         if name == "rate":
             self.rated.add((asked["pair"], asked["side"]))
             if asked["pair"] in self.c.heavy and asked["side"] == "first" and self.heavy_from is None:
-                self.heavy_from = len(self.items)
-        self.add("gate", step, asked, shown=" ".join(gate_texts(asked)))
+                self.heavy_from = at
 
 
 def gate_texts(asked):
@@ -222,13 +239,13 @@ def combined(changes):
 def every_path(steps, most=2, measured=None):
     """Every different path that leaves the main one in up to `most` ways at once; first the main one."""
     singles = deviations(steps)
-    different = {}
+    steps, different = Steps(steps, measured), {}
     for count in range(most + 1):
         for some in combinations(singles, count):
             if len({axis for _, axis, _ in some}) < count:
                 continue
             circumstances = combined(change for _, _, change in some)
-            walk = Walk(steps, circumstances, measured)
+            walk = Walk(steps, circumstances)
             # Two ways may say the same and yet spare different things.
             key = (sounds(walk.items), circumstances.after_backdraft, walk.heavy_from, walk.refused)
             name = ", ".join(name for name, _, _ in some) or "main"

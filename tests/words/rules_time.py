@@ -4,7 +4,7 @@ import re
 
 from figures import figures
 from length import on
-from script import LIMITS, said, speech_ms, step_lines, voiced
+from script import LIMITS, said, sentences, speech_ms, step_lines, voiced
 
 
 def time(length):
@@ -103,6 +103,18 @@ def spoken_words(text):
     return sum(max(1, 2 * len(digits) - 1) if digits else 1 for digits in figures_of)
 
 
-ALWAYS = [time, long_lines, rate]
+def opening(length):
+    """A voice has the first sentence ready within a second of the tap."""
+    most, found = LIMITS["opening"]["most_words"], {}
+    for path in length.all_paths:
+        first = next((item for item in path.items if item.kind == "say"), None)
+        sentence = sentences(first.words)[0] if first else ""
+        if len(sentence.split()) > most:
+            found.setdefault((first.line, sentence), path)
+    for (line, sentence), path in found.items():
+        yield line, f"“{sentence}” is heard first {on(path)} and has more than {most} words; begin with a short sentence"
+
+
+ALWAYS = [time, long_lines, rate, opening]
 #: Of a practice with three lengths.
 WHOLE = [silence, great_silences, density]

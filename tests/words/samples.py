@@ -123,7 +123,7 @@ def practice():
 def lesson():
     page = {"title": text("Two shapes"), "paragraphs": [text("Low down there is something old and quick."), text("Higher up there is something new and slow.")]}
     steps = [
-        say("lid", line("A pan lid drops in the kitchen, and the cat is gone.", [1, 2, 3]), part="Quick"),
+        say("lid", line("In the kitchen a pan lid drops. The cat is gone.", [1, 2, 3]), part="Quick"),
         step("two-shapes", {"read": page}),
         say("name-it", line("Next time a loop begins, you could say: a loop.", [1, 2, 3]), part="Name it"),
     ]

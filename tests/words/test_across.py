@@ -103,7 +103,7 @@ class Command(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name).resolve()
         self.write(samples.practice())
-        for name, value in (("PRACTICES", self.folder), ("LOCK", self.folder / "ids.lock")):
+        for name, value in (("FOLDERS", [self.folder]), ("LOCK", self.folder / "ids.lock")):
             patched = mock.patch.object(check, name, value)
             patched.start()
             self.addCleanup(patched.stop)

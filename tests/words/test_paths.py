@@ -7,7 +7,7 @@ from pathlib import Path
 import samples
 from figures import figures
 from length import Length
-from paths import Circumstances, Walk, every_path, rest_pause
+from paths import Circumstances, Steps, Walk, every_path, rest_pause
 from rules_silence import announced, covered
 from samples import line, located, rest, say, text
 from script import Broken, load, parse, sentences, speech_ms, syllables, words
@@ -28,7 +28,7 @@ COUNTED_BY_ITS_WRITER = {
 
 def walk(steps, **circumstances):
     found = located({"steps": steps})["steps"]
-    return [item.step["id"] for item in Walk(found, Circumstances(**circumstances)).items]
+    return [item.step["id"] for item in Walk(Steps(found), Circumstances(**circumstances)).items]
 
 
 class Figures(unittest.TestCase):

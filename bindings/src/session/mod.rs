@@ -73,12 +73,13 @@ impl Session {
         let cache = if device.kept { cache } else { cache.map(Cache::only_read) };
         session.open(device.into(), now);
         *self.tracks() = Tracks::default();
-        let words = self.content.catalogue.voice.text.get(&session.plan().language);
-        let speech = Speech::new(session.rate(), &words.calibration, cache);
+        let words = &self.content.catalogue.voice.text;
+        let language = &session.plan().language;
+        let speech = Speech::new(session.rate(), &words.get(language).calibration, cache);
         *self.speech.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(speech);
         SessionOpening {
             subject: session.plan().subject.clone().into(),
-            language: session.plan().language.tag().to_owned(),
+            language: words.spoken(language).tag().to_owned(),
             timeline: Timeline::new(session.compiled(), session.revision()),
             status: SessionStatus::new(&session, now, &self.content.catalogue),
             controls: session.controls(now).into(),

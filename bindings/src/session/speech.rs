@@ -51,7 +51,8 @@ struct Saying {
 impl Speech {
     /// For the tracks of one phone. Without a rate there are none, and nothing is said.
     pub fn new(rate: Option<Rate>, calibration: &str, cache: Option<Cache>) -> Self {
-        let saying = rate.map(|rate| Saying { synthesis: Synthesis::new(rate, calibration), cache });
+        let aside = cache.as_ref().and_then(Cache::aside);
+        let saying = rate.map(|rate| Saying { synthesis: Synthesis::new(rate, calibration, aside), cache });
         Self { said: Mutex::new(saying), ..Self::default() }
     }
 

@@ -207,15 +207,22 @@ fn every_protocol_lies_inside_the_bounds_of_own_patterns() {
 fn words_fall_back_from_region_to_language_to_english() {
     let texts: Texts<String> =
         serde_json::from_str(r#"{"en": "soft", "pl": "miękko", "pt-br": "suave"}"#).unwrap();
-    for (tag, expected) in [
-        ("en", "soft"),
-        ("pl_PL", "miękko"),
-        ("PT-BR", "suave"),
-        ("pt", "soft"),
-        ("", "soft"),
-        ("xx", "soft"),
+    // And are said by a voice of the language that they are in.
+    for (tag, expected, said_in) in [
+        ("en", "soft", "en"),
+        ("en-GB", "soft", "en-gb"),
+        ("pl_PL", "miękko", "pl-pl"),
+        ("PT-BR", "suave", "pt-br"),
+        ("pt", "soft", "en"),
+        ("", "soft", "en"),
+        ("xx", "soft", "en"),
     ] {
-        assert_eq!(texts.get(&Language::new(tag)), expected, "{tag}");
+        let language = Language::new(tag);
+        assert_eq!(
+            (texts.get(&language).as_str(), texts.spoken(&language).tag()),
+            (expected, said_in),
+            "{tag}"
+        );
     }
 }
 

@@ -57,6 +57,13 @@ impl<T> Texts<T> {
             .unwrap_or(&self.base)
     }
 
+    /// The language that these words are to be said in: the person's own, unless they are English for want of it.
+    pub fn spoken(&self, language: &Language) -> Language {
+        let primary = Language::new(language.primary());
+        let is_there = [language, &primary].into_iter().any(|each| self.has(each));
+        if is_there { language.clone() } else { Language::new(Language::BASE) }
+    }
+
     /// Whether there are words in exactly this language.
     pub fn has(&self, language: &Language) -> bool {
         language.tag() == Language::BASE || self.others.contains_key(language)

@@ -62,6 +62,7 @@ impl Session {
         if let Some(rate) = device.rate.filter(|rate| *rate != self.clips.rate()) {
             self.clips = Clips::new(rate);
         }
+        self.clips.keep_whole_ones();
         self.playing = Playing::on(device);
         // What was kept of it is kept still.
         self.playing.kept = self.bookmark(now);

@@ -53,6 +53,9 @@ pub fn timeline(
     let main = Course::main(leading);
     writing.meet(usual(&main, leading), &course);
     writing.delay(happened.lasted.get(&before_it_begins()).copied());
+    // Where something was stirred up at a step that an edit took away, it leads out as soon as it can: nobody is led back into it.
+    let is_gone = |place: &ScriptPosition| leading.script.steps.iter().all(|step| step.id != place.step);
+    let mut leads_out = happened.stirred.iter().any(is_gone);
     while let Some(item) = course.next(writing.builder.now(), happened) {
         let asks = match &item.what {
             What::Asks(step) => Some(*step),
@@ -64,7 +67,7 @@ pub fn timeline(
             let answer = happened.answers.get(&item.place.step);
             let answer = answer.filter(|answer| admits(step, leading.language, answer));
             let is_gate = matches!(item.what, What::Asks(_));
-            if is_gate && happened.stirred.contains(&item.place) {
+            if is_gate && (happened.stirred.contains(&item.place) || std::mem::take(&mut leads_out)) {
                 writing.turn(&mut course, Course::stirred);
                 continue;
             } else if let Some(answer) = answer {
@@ -81,7 +84,7 @@ pub fn timeline(
         if lasted.is_some_and(|lasted| lasted.leaves) {
             writing.turn(&mut course, |course| course.left(&item.place.step));
         }
-        if happened.stirred.contains(&item.place) {
+        if happened.stirred.contains(&item.place) || std::mem::take(&mut leads_out) {
             writing.turn(&mut course, Course::stirred);
         }
     }

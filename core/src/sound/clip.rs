@@ -3,12 +3,12 @@
 use super::Rate;
 use super::bell::shape_ends;
 use super::level::{SPEECH_GAIN_MOST, SPEECH_PEAK, SPEECH_RMS, to_i16};
+use super::samples::{Aside, Samples};
 use crate::time::Millis;
 use crate::timeline::Timeline;
 use rubato::audioadapter_buffers::owned::InterleavedOwned;
 use rubato::{Async, FixedAsync, Resampler, SincInterpolationParameters, WindowFunction};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use thiserror::Error;
 
 /// Words as a voice of the phone's speaks them.
@@ -31,13 +31,16 @@ pub enum SoundError {
     UnknownRate,
 }
 
-/// A clip at a track's rate and at speech level.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A clip at a track's rate and at speech level. Copies share its samples.
+#[derive(Debug, Clone)]
+#[cfg_attr(test, derive(PartialEq))]
 pub struct Prepared {
     rate: Rate,
     words: String,
     voice: String,
-    samples: Arc<[i16]>,
+    pub(super) samples: Samples,
+    /// Else it is the first sentences of its line, and there will be more.
+    is_whole: bool,
 }
 
 impl Clip {
@@ -45,7 +48,7 @@ impl Clip {
     /// sound.
     pub fn prepare(&self, rate: Rate) -> Option<Prepared> {
         let samples = prepared(self, rate)?.into();
-        Some(Prepared { rate, words: self.words.clone(), voice: self.voice.clone(), samples })
+        Some(Prepared { rate, words: self.words.clone(), voice: self.voice.clone(), samples, is_whole: true })
     }
 }
 
@@ -55,30 +58,57 @@ impl Prepared {
         Millis((self.samples.len() as u64).div_ceil(self.rate.frame(Millis(1))))
     }
 
-    /// The sentences of a line as one, with a gap of silence between them, in the voice of the first. `None` of nothing, and of more
-    /// than a line may be.
-    pub(crate) fn joined(line: &str, sentences: &[Self], gap: Millis) -> Option<Self> {
-        let first = sentences.first()?;
-        let silence = vec![0; usize::try_from(first.rate.frame(gap)).ok()?];
-        let samples: Vec<&[i16]> = sentences.iter().map(|one| &*one.samples).collect();
-        let samples = samples.join(&*silence);
-        let longest = LONGEST_SECONDS * first.rate.hertz() as usize;
-        let whole = Self { words: line.to_owned(), samples: samples.into(), ..first.clone() };
-        (whole.samples.len() <= longest).then_some(whole)
-    }
-}
-
-#[cfg(test)]
-impl Prepared {
     /// What is said.
     pub fn words(&self) -> &str {
         &self.words
     }
 
+    /// The sentences of a line as one, with a gap of silence between them, in the voice of the first. `None` of nothing, and of more
+    /// than a line may be.
+    pub(crate) fn joined(line: &str, sentences: &[Self], gap: Millis) -> Option<Self> {
+        let first = sentences.first()?;
+        let silence = vec![0; usize::try_from(first.rate.frame(gap)).ok()?];
+        let samples: Vec<_> = sentences.iter().map(|one| one.samples.stretch(0, usize::MAX)).collect();
+        let samples = samples.join(&*silence);
+        let longest = LONGEST_SECONDS * first.rate.hertz() as usize;
+        let is_line = samples.len() <= longest;
+        is_line.then(|| Self { words: line.to_owned(), samples: samples.into(), ..first.clone() })
+    }
+
+    /// There is more of its line to come.
+    pub(crate) fn begun(self) -> Self {
+        Self { is_whole: false, ..self }
+    }
+
+    /// Out of memory, until it is heard.
+    pub(crate) fn put_aside(self, aside: &mut Aside) -> Self {
+        Self { samples: self.samples.put_aside(aside), ..self }
+    }
+
+    /// Whether it is more of the same: what was said of it so far, and then the next sentence.
+    pub(super) fn goes_on_after(&self, before: &Self) -> bool {
+        let is_same = self.words == before.words && self.voice == before.voice;
+        is_same && !before.is_whole && self.samples.len() > before.samples.len()
+    }
+}
+
+#[cfg(test)]
+impl Prepared {
+    /// Whether it waits in a file.
+    pub fn is_aside(&self) -> bool {
+        matches!(self.samples, Samples::Aside { .. })
+    }
+
+    /// Whether all of its line is there.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
     /// Words that are said without a sound, at 24 kHz.
     pub fn hushed(words: &str, length: Millis) -> Self {
         let samples = vec![0; Rate::Hz24k.frame(length) as usize].into();
-        Self { rate: Rate::Hz24k, words: words.to_owned(), voice: "hushed".to_owned(), samples }
+        let voice = "hushed".to_owned();
+        Self { rate: Rate::Hz24k, words: words.to_owned(), voice, samples, is_whole: true }
     }
 }
 
@@ -105,11 +135,20 @@ impl Clips {
 
     /// Keeps one; not one of another rate, which would be heard at the wrong pitch.
     pub fn keep(&mut self, clip: Prepared) {
-        if clip.rate == self.rate {
-            self.voice.clone_from(&clip.voice);
-            // What another voice said of it is not said any more; a track that plays has it for itself.
+        if clip.rate != self.rate {
+            return;
+        }
+        self.voice.clone_from(&clip.voice);
+        // What another voice said of it is not said any more, once this one has said all of it; a track that plays has it for itself.
+        let was_whole = self.prepared.get(&clip.words).is_some_and(|there| there.is_whole);
+        if clip.is_whole || !was_whole {
             self.prepared.insert(clip.words.clone(), clip);
         }
+    }
+
+    /// Forgets lines of which there is only a beginning: nobody goes on with them.
+    pub fn keep_whole_ones(&mut self) {
+        self.prepared.retain(|_, clip| clip.is_whole);
     }
 
     /// The lines that `timeline` says from a moment on and the present voice has not spoken, each once, where it is due first:
@@ -118,7 +157,8 @@ impl Clips {
         let mut missing = Vec::new();
         for (at, line) in timeline.said().filter(|(at, _)| *at >= from) {
             let words = timeline.line(line);
-            let spoken = self.prepared.get(words).is_some_and(|clip| clip.voice == self.voice);
+            let spoken =
+                self.prepared.get(words).is_some_and(|clip| clip.is_whole && clip.voice == self.voice);
             if !spoken && !missing.iter().any(|(_, missed)| *missed == words) {
                 missing.push((at, words));
             }
@@ -132,15 +172,15 @@ impl Clips {
         lines.peek().is_some() && !lines.any(|words| self.of(words).is_some())
     }
 
-    /// How long each line takes that is here. What is silence tells nothing about it.
+    /// How long each line takes that is here. What is silence tells nothing about it, nor what is a beginning.
     pub fn lengths(&self) -> Vec<(String, Millis)> {
-        let sounding = self.prepared.iter().filter(|(_, clip)| !clip.samples.is_empty());
+        let sounding = self.prepared.iter().filter(|(_, clip)| clip.is_whole && clip.samples.len() > 0);
         sounding.map(|(words, clip)| (words.clone(), clip.length())).collect()
     }
 
     /// What is heard for these words: the voice that said them last.
-    pub(super) fn of(&self, words: &str) -> Option<&Arc<[i16]>> {
-        self.prepared.get(words).map(|clip| &clip.samples)
+    pub(super) fn of(&self, words: &str) -> Option<&Prepared> {
+        self.prepared.get(words)
     }
 }
 

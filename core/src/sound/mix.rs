@@ -66,17 +66,17 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Adds speech: `samples`, the last `fade` of which go down to nothing in a straight line.
-    pub fn speak(&mut self, placed: Placed, fade: usize) {
-        let length = placed.samples.len();
-        let Some((range, offset)) = self.overlap(placed.start, length) else { return };
+    /// Adds speech, which goes down to nothing in a straight line over the last `fade` frames before `end`.
+    pub fn speak(&mut self, placed: Placed, end: u64, fade: usize) {
+        let Some((range, offset)) = self.overlap(placed.start, placed.samples.len()) else { return };
+        let left = usize::try_from(end.saturating_sub(placed.start + offset as u64)).unwrap_or(usize::MAX);
         self.silence_until(range.start);
         let shared = self.filled.clamp(range.start, range.end) - range.start;
         self.filled = self.filled.max(range.end);
         let Some(target) = self.out.get_mut(range) else { return };
         let samples = placed.samples.get(offset..).unwrap_or(&[]);
         // Where nothing was put before, the word is copied; what fades starts from silence there.
-        let whole = length.saturating_sub(fade).saturating_sub(offset).min(target.len());
+        let whole = left.saturating_sub(fade).min(target.len());
         let (over, alone) = target.split_at_mut(shared.min(whole));
         add(over, samples);
         let (plain, fading) = alone.split_at_mut(whole - over.len());
@@ -87,8 +87,7 @@ impl<'a> Canvas<'a> {
             untouched.fill(0);
         }
         for (n, (sample, spoken)) in fading.iter_mut().zip(samples.iter().skip(whole)).enumerate() {
-            let left = length - (offset + whole + n);
-            let gain = (left * 32_767 / fade.max(1)).min(32_767) as i16;
+            let gain = (left.saturating_sub(whole + n) * 32_767 / fade.max(1)).min(32_767) as i16;
             *sample = sample.saturating_add(scaled(*spoken, gain));
         }
     }

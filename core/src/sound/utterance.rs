@@ -1,7 +1,7 @@
 //! What is said in a track: each line from its own frame on, one at a time, everything else quieter under it.
 
 use super::Rate;
-use super::clip::Clips;
+use super::clip::{Clips, Prepared};
 use super::level::DUCKED;
 use super::mix::{Canvas, Placed};
 use crate::time::Millis;
@@ -25,7 +25,7 @@ struct Utterance {
     start: u64,
     length: usize,
     fade: usize,
-    samples: Arc<[i16]>,
+    clip: Prepared,
 }
 
 impl Utterance {
@@ -97,42 +97,57 @@ impl Speech {
         (self.utterances, self.ducks) = (Vec::new(), Vec::new());
         for one in &begun.0 {
             if one.start < from && self.lines.iter().any(|line| line.start == one.start) {
-                self.say(one.start, &one.samples, 0);
+                self.say(one.start, &one.clip, 0);
             }
         }
+        self.lengthen(clips, from);
         self.add(clips, from, 0);
     }
 
     /// Says what `clips` have and it does not say yet, as far as nothing of it lies before frame `from`.
     pub fn take_up(&mut self, clips: &Clips, from: u64) {
+        self.lengthen(clips, from);
         self.add(clips, from.saturating_add(self.down.len() as u64), from);
+    }
+
+    /// Goes on with lines of which only the first sentences were there, where those are not over by frame `from`: what comes later than
+    /// that would begin in the middle.
+    fn lengthen(&mut self, clips: &Clips, from: u64) {
+        for n in 0..self.utterances.len() {
+            let Some(one) = self.utterances.get(n).filter(|one| one.end() >= from) else { continue };
+            let more = clips.of(one.clip.words()).filter(|more| more.goes_on_after(&one.clip)).cloned();
+            if let Some(more) = more {
+                let start = self.utterances.remove(n).start;
+                self.say(start, &more, from);
+            }
+        }
     }
 
     /// Lines that begin at frame `first` or later; what is quieter before frame `from` stays as it is.
     fn add(&mut self, clips: &Clips, first: u64, from: u64) {
         for n in self.lines.partition_point(|line| line.start < first)..self.lines.len() {
             let Some(line) = self.lines.get(n).cloned() else { break };
-            if let Some(samples) = clips.of(&line.words) {
-                self.say(line.start, samples, from);
+            if let Some(clip) = clips.of(&line.words) {
+                self.say(line.start, clip, from);
             }
         }
     }
 
     /// From frame `start` on, unless something is said there already; what is quieter before frame `from` stays as it is.
-    fn say(&mut self, start: u64, samples: &Arc<[i16]>, from: u64) {
+    fn say(&mut self, start: u64, clip: &Prepared, from: u64) {
         let place = self.utterances.partition_point(|one| one.start < start);
         let is_said = self.utterances.get(place).is_some_and(|one| one.start == start);
-        if is_said || samples.is_empty() {
+        if is_said || clip.samples.len() == 0 {
             return;
         }
-        let utterance = self.cut(start, samples);
+        let utterance = self.cut(start, clip);
         self.duck(Duck { start: utterance.start, end: utterance.end() }, from);
         self.utterances.insert(place, utterance);
     }
 
     /// One voice at a time: a line that would still sound when the next begins goes down and ends there.
-    fn cut(&self, start: u64, samples: &Arc<[i16]>) -> Utterance {
-        let whole = Utterance { start, length: samples.len(), fade: 0, samples: samples.clone() };
+    fn cut(&self, start: u64, clip: &Prepared) -> Utterance {
+        let whole = Utterance { start, length: clip.samples.len(), fade: 0, clip: clip.clone() };
         let next = self.ends.get(self.ends.partition_point(|end| *end <= start)).copied();
         let room = next.map_or(usize::MAX, |next| usize::try_from(next - start).unwrap_or(usize::MAX));
         if whole.length <= room {
@@ -166,12 +181,15 @@ impl Speech {
             canvas.scale_flat(duck.start, duck.end - duck.start, DUCKED);
             canvas.scale(duck.end, &self.up);
         }
+        let most = usize::try_from(to - from).unwrap_or(usize::MAX);
         // A line is at most a minute long (see `prepared`); those that began earlier are over.
         let earliest = from.saturating_sub(self.rate.frame(Millis::from_secs(60)));
         let first = self.utterances.partition_point(|one| one.start < earliest);
         for one in self.utterances.iter().skip(first).take_while(|one| one.start < to) {
-            let samples = one.samples.get(..one.length).unwrap_or(&[]);
-            canvas.speak(Placed { start: one.start, samples }, one.fade);
+            let skipped = from.saturating_sub(one.start);
+            let offset = usize::try_from(skipped).unwrap_or(usize::MAX).min(one.length);
+            let samples = one.clip.samples.stretch(offset, (one.length - offset).min(most));
+            canvas.speak(Placed { start: one.start + skipped, samples: &samples }, one.end(), one.fade);
         }
     }
 }

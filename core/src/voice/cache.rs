@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "the cache's own files")]
 
 use super::synthesis::Utterance;
-use crate::sound::Clip;
+use crate::sound::{Aside, Clip};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -52,6 +52,12 @@ impl Cache {
     #[must_use]
     pub fn only_read(self) -> Self {
         Self { is_read_only: true, ..self }
+    }
+
+    /// Where what is said waits until it is heard. Not for a session that leaves no trace, nor where the disk takes nothing: then it
+    /// waits in memory.
+    pub fn aside(&self) -> Option<Aside> {
+        if self.is_read_only { None } else { Aside::new(&self.folder).ok() }
     }
 
     /// With room for so many bytes.

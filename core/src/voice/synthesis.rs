@@ -4,7 +4,7 @@ use super::TRIES;
 use super::cache::{Cache, Key};
 use super::calibration::{Calibration, Speed};
 use super::sentences::{least, sentences};
-use crate::sound::{Clip, Prepared, Rate};
+use crate::sound::{Aside, Clip, Prepared, Rate};
 use crate::timeline::BETWEEN_SENTENCES;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,9 +52,10 @@ pub enum Next {
 }
 
 /// The answer to a voice that asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
+#[cfg_attr(test, derive(PartialEq))]
 pub struct Turn {
-    /// A line that is whole now.
+    /// A line that is whole now; of the first one that is waited for, as many of its sentences as there are.
     pub spoken: Option<Prepared>,
     /// Lines that will not come: they are shown only.
     pub given_up: Vec<String>,
@@ -63,9 +64,11 @@ pub struct Turn {
 
 /// What the voices of a session have said. It asks for one thing at a time; a voice that asks without having answered is asked for the
 /// same again.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Synthesis {
     rate: Rate,
+    /// Where lines wait that hold nothing the person wrote.
+    aside: Option<Aside>,
     /// The sentence by which a voice's speed is found.
     calibration: String,
     voices: BTreeMap<String, Voice>,
@@ -93,15 +96,17 @@ struct Voice {
 }
 
 impl Synthesis {
-    /// For tracks of that rate. `calibration` is one sentence in the language of the lines.
-    pub fn new(rate: Rate, calibration: &str) -> Self {
-        Self { rate, calibration: calibration.to_owned(), voices: BTreeMap::new(), asked: None }
+    /// For tracks of that rate. `calibration` is one sentence in the language of the lines; without a place aside, they wait in memory.
+    pub fn new(rate: Rate, calibration: &str, aside: Option<Aside>) -> Self {
+        Self { rate, aside, calibration: calibration.to_owned(), voices: BTreeMap::new(), asked: None }
     }
 
-    /// Whether the lines that are waited for are whole, or were given up, in this voice.
+    /// Whether the lines that are waited for are begun, or were given up, in this voice: while the first sentence is heard, the next one
+    /// is spoken.
     pub fn is_enough(&self, voice: &str, needed: &Needed) -> bool {
-        let settled = self.voices.get(voice).map(|voice| &voice.settled);
-        needed.lines.iter().take(needed.awaited).all(|line| settled.is_some_and(|all| all.contains(line)))
+        let voice = self.voices.get(voice);
+        let is_begun = |line: &String| voice.is_some_and(|voice| voice.has_begun(line));
+        needed.lines.iter().take(needed.awaited).all(is_begun)
     }
 
     /// A voice hands over what it has `said` of what it was asked last, and asks what is next. Takes some milliseconds.
@@ -184,14 +189,21 @@ impl Synthesis {
             of.settled.insert(line.clone());
             return Turn { given_up: vec![line], ..Turn::with(Next::Again) };
         }
+        let is_ours = !needed.own.iter().any(|own| !own.is_empty() && line.contains(own));
         if let Some(sentence) = sentences(&line).into_iter().find(|one| !of.said.contains_key(*one)) {
             let utterance = Utterance { words: sentence.to_owned(), speed: of.calibration.speed(words) };
-            let may_be_cached = !needed.own.iter().any(|own| !own.is_empty() && line.contains(own));
-            let asked = Asked { voice: voice.to_owned(), utterance, is_for_speed: false, may_be_cached };
-            return self.say(asked, cache);
+            let asked =
+                Asked { voice: voice.to_owned(), utterance, is_for_speed: false, may_be_cached: is_ours };
+            let is_awaited = needed.lines.iter().take(needed.awaited).any(|awaited| *awaited == line);
+            let spoken = is_awaited.then(|| of.begun(&line)).flatten();
+            return Turn { spoken, ..self.say(asked, cache) };
         }
         let spoken = self.whole(voice, &line);
         let given_up = if spoken.is_some() { Vec::new() } else { vec![line] };
+        let spoken = spoken.map(|line| match &mut self.aside {
+            Some(aside) if is_ours => line.put_aside(aside),
+            _ => line,
+        });
         Turn { spoken, given_up, next: Next::Again }
     }
 
@@ -209,10 +221,9 @@ impl Synthesis {
     fn whole(&mut self, voice: &str, line: &str) -> Option<Prepared> {
         let of = self.voice(voice);
         of.settled.insert(line.to_owned());
-        let said: Vec<Prepared> =
-            sentences(line).iter().filter_map(|one| of.said.get(*one).cloned()).collect();
+        let whole = of.joined(line);
         sentences(line).into_iter().for_each(|one| drop(of.said.remove(one)));
-        Prepared::joined(line, &said, BETWEEN_SENTENCES)
+        whole
     }
 
     /// An engine that is gone says no line that it is asked for; the sentence at which it went was its last try.
@@ -230,6 +241,22 @@ impl Synthesis {
 }
 
 impl Voice {
+    /// Whether its first sentence was said, or it is settled.
+    fn has_begun(&self, line: &str) -> bool {
+        self.settled.contains(line) || sentences(line).first().is_some_and(|one| self.said.contains_key(*one))
+    }
+
+    /// Its first sentences, as far as they were said.
+    fn begun(&self, line: &str) -> Option<Prepared> {
+        Some(self.joined(line)?.begun())
+    }
+
+    fn joined(&self, line: &str) -> Option<Prepared> {
+        let said: Vec<Prepared> =
+            sentences(line).into_iter().map_while(|one| self.said.get(one).cloned()).collect();
+        Prepared::joined(line, &said, BETWEEN_SENTENCES)
+    }
+
     /// Whether a sentence of that line failed for the last time.
     fn has_lost(&self, line: &str) -> bool {
         sentences(line).iter().any(|one| self.failed.get(*one) >= Some(&TRIES))

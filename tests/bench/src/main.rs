@@ -4,14 +4,16 @@
 
 mod memory;
 mod moving;
+mod speech;
 mod table;
 mod writing;
 
 use kindself_core::content::{Catalogue, Language, PracticeId, ProtocolId};
 use kindself_core::session::{Changes, Compiled, Holds, Manner, Plan, Subject, compile};
-use kindself_core::sound::{Clip, Clips, Rate, Track};
+use kindself_core::sound::Track;
 use kindself_core::time::Millis;
-use kindself_core::timeline::{Guide, SpokenLengths, Timeline, estimate};
+use kindself_core::timeline::{Guide, SpokenLengths};
+use speech::clips;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use table::{Row, Table};
@@ -66,18 +68,6 @@ pub(crate) fn practice(id: &str, seconds: u64) -> Plan {
 
 pub(crate) const ALL: Guide = Guide { voice: true, tones: true, bell: true, touch: true };
 pub(crate) const BELL_AND_VOICE: Guide = Guide { tones: false, ..ALL };
-
-/// Each line as a voice-like hum of that length, at the rate that desktop voices speak at.
-pub(crate) fn clips(timeline: &Timeline, length: fn(&str) -> Millis) -> Outcome<Clips> {
-    let hum = |n: u32| (8000.0 * (f64::from(n) * 0.05).sin()) as i16;
-    let mut clips = Clips::new(Rate::Hz48k);
-    for words in &timeline.lines {
-        let samples = (0..u32::try_from(length(words).0 * 22_050 / 1000)?).map(hum).collect();
-        let clip = Clip { words: words.clone(), voice: "hum".into(), rate: 22_050, samples };
-        clips.keep(clip.prepare(Rate::Hz48k).ok_or("a hum is a sound")?);
-    }
-    Ok(clips)
-}
 
 pub(crate) fn time(work: impl FnOnce()) -> Duration {
     let start = Instant::now();
@@ -136,7 +126,7 @@ fn rendering(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {
     let led = ("a practice, voice and bells", practice("compassionate-body-scan", HALF_AN_HOUR), 3.0);
     for (name, plan, goal) in [natural, spoken, toned, led] {
         let timeline = compiled(&plan, catalogue)?.timeline;
-        let clips = clips(&timeline, estimate)?;
+        let clips = clips(&timeline)?;
         let whole = {
             let mut track = Track::new(&timeline, &clips);
             let mut whole = vec![0_i16; usize::try_from(track.frames())?];

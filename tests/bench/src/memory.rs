@@ -1,11 +1,10 @@
 //! Peak memory, of a process of its own: this program starts itself anew and lets the kernel say.
 
+use crate::speech::clips;
 use crate::table::{Row, Table};
-use crate::{ALL, HALF_AN_HOUR, Outcome, clips, compiled, plan, practice};
+use crate::{ALL, HALF_AN_HOUR, Outcome, compiled, plan, practice};
 use kindself_core::content::Catalogue;
 use kindself_core::sound::Track;
-use kindself_core::time::Millis;
-use kindself_core::timeline::estimate;
 use std::process::Command;
 
 /// Renders a track with everything on, a second at a time, as a shell does, and prints the peak in KiB.
@@ -16,9 +15,7 @@ pub fn of_this_process(catalogue: &Catalogue, what: &str) -> Outcome<()> {
     };
     if let Some(plan) = led {
         let timeline = compiled(&plan, catalogue)?.timeline;
-        // Words of a breath are short; the lines of a practice are as long as they are.
-        let length = if what == PRACTICE { estimate } else { |_: &str| Millis::from_secs(1) };
-        let mut track = Track::new(&timeline, &clips(&timeline, length)?);
+        let mut track = Track::new(&timeline, &clips(&timeline)?);
         let mut chunk = vec![0_i16; 48_000];
         for from in (0..track.frames()).step_by(chunk.len()) {
             track.render(from, &mut chunk);
@@ -39,8 +36,7 @@ pub fn rows(table: &mut Table) -> Outcome<()> {
         let detail = format!("the whole process; {:.1} MiB before it renders", peak("nothing")?);
         table.add(Row::figure(&name, peak(&seconds.to_string())?, "MiB").at_most(16.0).with(detail));
     }
-    // Every spoken line is held until the session is over, at the track's rate.
-    table.add(Row::figure("peak memory, a practice of 30 min, spoken", peak(PRACTICE)?, "MiB"));
+    table.add(Row::figure("peak memory, a practice of 30 min, spoken", peak(PRACTICE)?, "MiB").at_most(16.0));
     Ok(())
 }
 

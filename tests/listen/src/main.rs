@@ -113,7 +113,7 @@ fn said(timeline: &Timeline) -> BTreeSet<&str> {
 /// As the app has a voice speak: calibrated, sentence by sentence.
 fn speak(catalogue: &Catalogue, lines: Vec<String>, rate: Rate) -> Outcome<Clips> {
     let calibration = &catalogue.voice.text.get(&Language::new(Language::BASE)).calibration;
-    let mut synthesis = Synthesis::new(rate, calibration);
+    let mut synthesis = Synthesis::new(rate, calibration, None);
     let needed = Needed { lines, ..Needed::default() };
     let (mut clips, mut said) = (Clips::new(rate), None);
     loop {

@@ -6,7 +6,7 @@ use super::*;
 use crate::content::{
     Composition, Does, Line, Pause as Silence, Practice, PracticeId, Seconds, Step, StepId,
 };
-use crate::practice::Eyes;
+use crate::practice::{Eyes, is_of_anchor};
 use crate::session::Manner;
 use crate::timeline::{CueKind, PhaseKind};
 use proptest::test_runner::TestCaseError;
@@ -230,6 +230,39 @@ fn a_session_is_taken_up_at_its_step_or_the_nearest_before_it_however_its_script
         }
     }
     assert!(taken_up > 2000, "{taken_up}");
+}
+
+#[test]
+fn whoever_was_led_out_stays_out_though_the_step_that_stung_is_gone() {
+    let mut catalogue = Catalogue::bundled().unwrap();
+    for plan in every_script(&catalogue) {
+        let Subject::Practice(id) = &plan.subject else { panic!() };
+        let number = catalogue.practices.iter().position(|practice| practice.id == *id).unwrap();
+        let whole = catalogue.practices[number].clone();
+        let mut session = Session::new(plan.clone(), &catalogue).unwrap();
+        session.apply(Event::Resume, at(0), &catalogue);
+        let stings = session.timeline().phases[1].start.0 + 1;
+        let Some(stung) = session.compiled().script_position(&session.position(at(stings))).cloned() else {
+            continue;
+        };
+        let has_others = |script: &mut Composition| script.steps.iter().any(|step| step.id != stung.step);
+        if !session.offers(at(stings)).stir
+            || !has_others(script_of(&mut catalogue.practices[number], plan.length))
+        {
+            continue;
+        }
+        session.apply(Event::Stir, at(stings), &catalogue);
+        let out = session.timeline().phases.iter().map(|phase| phase.start.0 + 1).find(|now| {
+            let place = session.compiled().script_position(&session.timeline().position(Millis(*now)));
+            place.is_some_and(is_of_anchor)
+        });
+        let record = session.record(at(out.unwrap())).to_text().unwrap();
+        script_of(&mut catalogue.practices[number], plan.length).steps.retain(|step| step.id != stung.step);
+        let restored = Session::restore(&record, BTreeMap::new(), &catalogue).unwrap();
+        let now = restored.compiled().script_position(&restored.position(at(0)));
+        assert!(now.is_some_and(is_of_anchor), "{} {stung:?}: {now:?}", id.0);
+        catalogue.practices[number] = whole;
+    }
 }
 
 /// What happens, and how long after what happened before.

@@ -1,6 +1,7 @@
 //! What is in a track, sample by sample.
 
 mod heard;
+mod sentences;
 
 use super::*;
 use crate::content::{Catalogue, Language, ProtocolId};
@@ -9,6 +10,7 @@ use crate::time::Millis;
 use crate::timeline::SpokenLengths;
 use crate::timeline::{CueKind, Guide, LineIndex, Strike, Timeline};
 use proptest::prelude::*;
+use std::path::Path;
 use std::sync::Arc;
 
 const SIX_DECIBELS_DOWN: i16 = 16_384;
@@ -51,6 +53,13 @@ fn hums(timeline: &Timeline) -> Vec<Clip> {
 fn kept(rate: Rate, clips: &[Clip]) -> Clips {
     let mut kept = Clips::new(rate);
     clips.iter().for_each(|clip| kept.keep(clip.prepare(rate).unwrap()));
+    kept
+}
+
+fn put_aside(clips: &[Clip], folder: &Path) -> Clips {
+    let mut aside = Aside::new(folder).unwrap();
+    let mut kept = Clips::new(Rate::Hz24k);
+    clips.iter().for_each(|clip| kept.keep(clip.prepare(Rate::Hz24k).unwrap().put_aside(&mut aside)));
     kept
 }
 
@@ -300,7 +309,9 @@ proptest! {
         let timeline = timeline(&catalogue.protocols[protocol].id.0, 40, guide(voice, tones));
         let clips = hums(&timeline);
         let expected = whole(&mut mixed(&timeline, Rate::Hz24k, &clips));
-        let mut track = mixed(&timeline, Rate::Hz24k, &clips);
+        // What waits in a file is heard as it is from memory.
+        let folder = tempfile::tempdir().unwrap();
+        let mut track = Track::new(&timeline, &put_aside(&clips, folder.path()));
         let mut ranges: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
         for cut in cuts.iter().cycle() {

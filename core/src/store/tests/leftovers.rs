@@ -7,8 +7,7 @@ use crate::journal::tests::note;
 use crate::journal::{EntryId, drafts, entries};
 use aes::Aes256;
 use cbc::Decryptor;
-use cbc::cipher::block_padding::NoPadding;
-use cbc::cipher::{BlockDecryptMut, KeyIvInit};
+use cbc::cipher::{Block, BlockDecryptMut, KeyIvInit};
 use std::collections::HashSet;
 
 const PAGE: usize = super::super::connection::PAGE as usize;
@@ -17,10 +16,11 @@ const RESERVED: usize = 80;
 pub(super) fn decrypt(page: &[u8], first: bool) -> Vec<u8> {
     let iv = &page[PAGE - RESERVED..PAGE - RESERVED + 16];
     let start = if first { 16 } else { 0 };
-    let mut text = page[start..PAGE - RESERVED].to_vec();
-    let decryptor = Decryptor::<Aes256>::new_from_slices(key().bytes(), iv).unwrap();
-    decryptor.decrypt_padded_mut::<NoPadding>(&mut text).unwrap();
-    text
+    let blocks = page[start..PAGE - RESERVED].chunks_exact(16);
+    let mut blocks: Vec<_> = blocks.map(Block::<Aes256>::clone_from_slice).collect();
+    let mut decryptor = Decryptor::<Aes256>::new_from_slices(key().bytes(), iv).unwrap();
+    decryptor.decrypt_blocks_mut(&mut blocks);
+    blocks.concat()
 }
 
 /// Every page of the file and of those set aside, and every frame of their logs, decrypted.

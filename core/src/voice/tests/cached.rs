@@ -52,6 +52,23 @@ fn what_a_person_wrote_is_never_cached() {
     assert_eq!(files(folder.path()), 2);
 }
 
+#[test]
+fn what_was_said_waits_in_a_file_that_nobody_sees_and_what_a_person_wrote_in_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let cache = Cache::new(folder.path());
+    let lines =
+        ["Hello there. How is it?".to_owned(), "You wrote: I was seven.".to_owned(), "And on.".to_owned()];
+    let needed = Needed { lines: lines.to_vec(), awaited: 1, own: vec!["I was seven".to_owned()] };
+    let mut synthesis = Synthesis::new(Rate::Hz24k, CALIBRATION, cache.aside());
+    let heard = until_done(&mut synthesis, &needed, None, ordinary);
+    assert_eq!(heard.lines.iter().map(Prepared::is_aside).collect::<Vec<_>>(), [true, false, true]);
+    assert_eq!((files(folder.path()), cache.bytes()), (0, 0));
+    assert!(cache.only_read().aside().is_none(), "nor anywhere where no trace is left");
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").unwrap();
+    assert!(Cache::new(&file).aside().is_none(), "a folder that cannot be had");
+}
+
 fn files(folder: &Path) -> usize {
     std::fs::read_dir(folder).unwrap().count()
 }

@@ -54,7 +54,7 @@ fn until_done(
     for _ in 0..1_000 {
         let turn = synthesis.turn("voice", needed, said.take(), cache);
         heard.news += usize::from(turn.is_news());
-        heard.lines.extend(turn.spoken);
+        heard.lines.extend(turn.spoken.filter(Prepared::is_whole));
         match turn.next {
             Next::Say(utterance) => {
                 said = Some(voice(&utterance));
@@ -68,7 +68,7 @@ fn until_done(
 }
 
 fn fresh() -> Synthesis {
-    Synthesis::new(Rate::Hz24k, CALIBRATION)
+    Synthesis::new(Rate::Hz24k, CALIBRATION, None)
 }
 
 #[test]
@@ -77,25 +77,45 @@ fn lines_are_said_in_order_sentence_by_sentence_after_the_sentence_for_the_speed
     assert_eq!(heard.asked, [CALIBRATION, "Hello there.", "How is it?", "And on."]);
     let words: Vec<&str> = heard.lines.iter().map(Prepared::words).collect();
     assert_eq!(words, ["Hello there. How is it?", "And on."]);
-    assert_eq!(heard.news, 2);
+    assert_eq!(heard.news, 3, "its first sentence, it, and the other line");
     let (first, gap) = (heard.lines[0].length().0, 400);
     assert!((2_400 + gap..2_450 + gap).contains(&first), "five words of 480 ms and a gap: {first}");
 }
 
 #[test]
-fn the_first_line_is_enough_where_one_is_waited_for() {
-    let (mut synthesis, needed) = (fresh(), needed(&["One line.", "Another."]));
-    let mut said = None;
-    let mut spoken = 0;
-    while !synthesis.is_enough("voice", &needed) {
+fn who_waits_is_given_the_first_sentence_at_once_and_the_others_as_they_come() {
+    let (mut synthesis, needed) = (fresh(), needed(&["One line. Two of it. Three.", "Another. And more."]));
+    let (mut said, mut steps) = (None, Vec::new());
+    for _ in 0..100 {
         let turn = synthesis.turn("voice", &needed, said.take(), None);
-        spoken += usize::from(turn.spoken.is_some());
-        if let Next::Say(utterance) = turn.next {
-            assert_ne!(utterance.words, "Another.");
-            said = Some(ordinary(&utterance));
-        }
+        let enough = synthesis.is_enough("voice", &needed);
+        let spoken = turn.spoken.map(|line| (line.words()[..3].to_owned(), line.length(), line.is_whole()));
+        let next = match turn.next {
+            Next::Say(utterance) => {
+                said = Some(ordinary(&utterance));
+                utterance.words
+            }
+            Next::Again => "again".to_owned(),
+            Next::Done => break,
+        };
+        steps.push((next, enough, spoken));
     }
-    assert_eq!(spoken, 1);
+    let line = |millis: u64, is_whole| Some(("One".to_owned(), Millis(millis), is_whole));
+    let steps: Vec<_> =
+        steps.iter().map(|(next, enough, spoken)| (next.as_str(), *enough, spoken.clone())).collect();
+    // A word is 0.48 s, a gap 0.4.
+    assert_eq!(
+        steps[..5],
+        [
+            (CALIBRATION, false, None),
+            ("One line.", false, None),
+            ("Two of it.", true, line(960, false)),
+            ("Three.", true, line(2800, false)),
+            ("again", true, line(3680, true)),
+        ]
+    );
+    let later: Vec<_> = steps[5..].iter().map(|(next, _, spoken)| (*next, spoken.is_some())).collect();
+    assert_eq!(later, [("Another.", false), ("And more.", false), ("again", true)], "nobody waits for those");
     assert!(synthesis.is_enough("voice", &Needed::default()) && !synthesis.is_enough("another", &needed));
 }
 

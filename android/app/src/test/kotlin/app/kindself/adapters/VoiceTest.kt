@@ -240,6 +240,15 @@ class VoiceTest : OnThePhone() {
     }
 
     @Test
+    fun whatIsBeingSaidStaysWhereAnotherOneIsOpened() = runBlocking {
+        val voice = AndroidVoice(app)
+        assertNotNull(voice.open("en").use { it?.name })
+        val saying = app.cacheDir.resolve("saying-2.wav").apply { writeText("half a line") }
+        assertNotNull(voice.open("en").use { it?.name })
+        assertTrue(saying.delete())
+    }
+
+    @Test
     fun givingUpEndsTheEngine() = runBlocking {
         val asked = CompletableDeferred<Unit>()
         PhoneSpeech.answers = { _, _, _, _ -> asked.complete(Unit) }

@@ -8,6 +8,7 @@ import app.kindself.ui.platform.readWave
 import java.io.File
 import java.io.IOException
 import java.util.Locale
+import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.Dispatchers
@@ -19,12 +20,14 @@ import kotlinx.coroutines.withTimeoutOrNull
  * how long it may take to come up, and for one line.
  */
 class AndroidVoice(private val context: Context, private val patience: Duration = 20.seconds) : Voice {
+    private val isCleared = AtomicBoolean()
+
     override suspend fun open(tag: String): OpenVoice? {
         var engine: SpeechEngine? = null
         var voice: OpenVoice? = null
         try {
             voice = withContext(Dispatchers.IO) {
-                clear()
+                if (isCleared.compareAndSet(false, true)) clear()
                 val starting = SpeechEngine(context).also { engine = it }
                 val ready = withTimeoutOrNull(patience) { starting.ready() && starting.choose(Locale.forLanguageTag(tag)) }
                 if (ready == true) Open(starting) else null
@@ -36,7 +39,7 @@ class AndroidVoice(private val context: Context, private val patience: Duration 
         return voice
     }
 
-    /** What a killed process left behind goes. */
+    /** What a killed process left behind goes, at the first opening: later ones would take from each other what they are saying. */
     private fun clear() {
         context.cacheDir.listFiles { file -> file.name.startsWith(PREFIX) }?.forEach(File::delete)
     }
