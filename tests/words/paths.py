@@ -84,21 +84,21 @@ def rest_pause(rest):
     return tuple(map(ms, rest["pause_s"]))
 
 
-def test_of(condition):
+def condition(when):
     """A condition as a function of a walk: it is asked on thousands of paths."""
-    if isinstance(condition, str):
-        if condition in ("lying", "standing", "sitting"):
-            return lambda walk: condition == (walk.c.posture or "sitting")
-        if condition in ("eyes_open", "eyes_closed"):
-            return lambda walk: walk.c.eyes_closed == (condition == "eyes_closed")
-        return lambda walk: getattr(walk.c, condition, False)
-    [(name, value)] = condition.items()
+    if isinstance(when, str):
+        if when in ("lying", "standing", "sitting"):
+            return lambda walk: when == (walk.c.posture or "sitting")
+        if when in ("eyes_open", "eyes_closed"):
+            return lambda walk: walk.c.eyes_closed == (when == "eyes_closed")
+        return lambda walk: getattr(walk.c, when, False)
+    [(name, value)] = when.items()
     if name == "not":
-        other = test_of(value)
+        other = condition(value)
         return lambda walk: not other(walk)
     if name in ("all", "any"):
-        together, tests = {"all": all, "any": any}[name], [test_of(each) for each in value]
-        return lambda walk: together([test(walk) for test in tests])
+        together, parts = {"all": all, "any": any}[name], [condition(each) for each in value]
+        return lambda walk: together([holds(walk) for holds in parts])
     if name == "kept":
         return lambda walk: value in walk.c.kept
     if name == "chose":
@@ -114,14 +114,13 @@ class Steps:
 
     def __init__(self, steps, measured=None):
         self.measured, self.made = measured, {}
-        self.gates = [gate(step) for step in steps]
-        self.defaults = {step["id"]: asked.get("default") for step, (name, asked) in zip(steps, self.gates) if name == "choose"}
-        tests = [test_of(step["when"]) if "when" in step else None for step in steps]
-        self.all = list(zip(range(len(steps)), steps, tests, self.gates))
+        #: Each with its condition and its gate.
+        self.all = [(step, condition(step["when"]) if "when" in step else None, gate(step)) for step in steps]
+        self.defaults = {step["id"]: asked.get("default") for step, _, (name, asked) in self.all if name == "choose"}
 
-    def items(self, n, step, circumstances):
+    def items(self, step, circumstances):
         """Shared by all paths: nobody changes them."""
-        key = (n, circumstances.version, circumstances.eyes_closed)
+        key = (step["id"], circumstances.version, circumstances.eyes_closed)
         if key not in self.made:
             self.made[key] = list(self.make(step, circumstances))
         return self.made[key]
@@ -159,10 +158,9 @@ class Walk:
         self.c, self.defaults = circumstances, steps.defaults
         self.answered, self.rated = {}, set()
         self.items, self.heavy_from, self.refused = [], None, ()
-        for n, step, test, (name, asked) in steps.all:
-            if test is None or test(self):
-                # What a gate asks is asked before it is shown.
-                items = steps.items(n, step, circumstances)
+        for step, holds, (name, asked) in steps.all:
+            if holds is None or holds(self):
+                items = steps.items(step, circumstances)
                 if name and not circumstances.eyes_closed:
                     self.ask(step, name, asked, len(self.items) + len(items) - 1)
                 self.items += items
