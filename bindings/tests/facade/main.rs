@@ -208,14 +208,7 @@ fn device(rate: u32) -> SessionDevice {
 fn a_practice_tells_how_it_was_done_also_when_it_was_taken_up() {
     let breathing = breathing();
     let subject = Subject::Practice { id: "self-compassion-break".into() };
-    let manner = Manner {
-        eyes_closed: true,
-        posture: None,
-        after_backdraft: true,
-        kept: Vec::new(),
-        delay_ms: 20_000,
-        seed: None,
-    };
+    let manner = Manner { eyes_closed: true, after_backdraft: true, delay_ms: 20_000, ..choice("").manner };
     let begun = breathing.begin(Choice { subject, manner: manner.clone(), ..choice("") }).unwrap();
     begun.open(SessionDevice { kept: true, ..device(24_000) }, 0);
     begun.apply(SessionEvent::Resume, 0);
@@ -231,14 +224,7 @@ fn a_practice_tells_how_it_was_done_also_when_it_was_taken_up() {
 fn softer_is_the_shortest_with_eyes_open_by_the_way_that_leaves_out_what_stung() {
     let breathing = breathing();
     let subject = Subject::Practice { id: "self-compassion-break".into() };
-    let manner = Manner {
-        eyes_closed: true,
-        posture: None,
-        after_backdraft: false,
-        kept: Vec::new(),
-        delay_ms: 0,
-        seed: Some(7),
-    };
+    let manner = Manner { eyes_closed: true, seed: Some(7), ..choice("").manner };
     let chosen =
         Choice { subject: subject.clone(), length_ms: 540_000, manner: manner.clone(), ..choice("") };
     let softer = breathing.softer(chosen.clone());
