@@ -1,5 +1,6 @@
 //! Reads every content file with the same code the app uses: a broken one stops the build with its file,
-//! line and field. Then lists the files for `src/bundled.rs` to compile in.
+//! line and field. Then writes them without spaces for `src/bundled.rs` to compile in, each script of a practice beside its head:
+//! the app reads the heads when it starts, and a script when someone asks for it.
 
 #![allow(clippy::disallowed_methods, reason = "reading the content files is what this is for")]
 
@@ -14,6 +15,7 @@ mod fields;
 mod time;
 
 use content::{Catalogue, File, Files};
+use serde_json::{Value, json};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -21,20 +23,20 @@ use std::{env, fs};
 
 type Text = (String, String);
 
+/// The names of a practice's lengths, in order.
+const LENGTHS: [&str; 3] = ["short", "medium", "long"];
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("content");
+    let core = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let root = core.join("content");
     println!("cargo::rerun-if-changed=content");
+    println!("cargo::rerun-if-changed=coming");
     println!("cargo::rerun-if-changed=build.rs");
     let one = |path: &str| -> Result<Text, Box<dyn Error>> {
         Ok((path.to_owned(), fs::read_to_string(root.join(path)).map_err(|e| format!("{path}: {e}"))?))
     };
     let folder = |name: &str| -> Result<Vec<Text>, Box<dyn Error>> {
-        let mut names: Vec<String> = fs::read_dir(root.join(name))?
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|file| file.ends_with(".json"))
-            .collect();
-        names.sort();
-        names.iter().map(|file| one(&format!("{name}/{file}"))).collect()
+        names(&root.join(name))?.iter().map(|file| one(&format!("{name}/{file}.json"))).collect()
     };
     let singles = [
         ("sources", one("sources.json")?),
@@ -49,33 +51,97 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("kinds", folder("journal")?),
     ];
 
+    let waiting = names(&core.join("coming"))?;
+    let waiting: Vec<&str> = waiting.iter().map(String::as_str).collect();
     let lists = folders.each_ref().map(|(_, texts)| texts.iter().map(file).collect::<Vec<_>>());
     let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(|(_, text)| file(text));
     let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
-    let files = Files { sources, rules, protocols, practices, kinds, journal_words, crisis, voice };
-    let read = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files));
-    if let Err(error) = read.and_then(|()| content::passphrases::review()) {
-        println!("cargo::error=core/content/{error}");
-        return Ok(());
-    }
+    let (scripts, waiting): (&[_], &[_]) = (&[], &waiting);
+    let files =
+        Files { sources, rules, protocols, practices, scripts, waiting, kinds, journal_words, crisis, voice };
+    let read = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue));
+    let catalogue = match read.and_then(|all| content::passphrases::review().map(|()| all)) {
+        Ok(catalogue) => catalogue,
+        Err(error) => {
+            println!("cargo::error=core/content/{error}");
+            return Ok(());
+        }
+    };
 
+    let out = Out(PathBuf::from(env::var("OUT_DIR")?).join("content"));
     let mut code = String::from("const FILES: Files<'static> = Files {\n");
-    for (kind, (path, _)) in &singles {
-        writeln!(code, "    {kind}: {},", include(&root, path))?;
+    for (kind, (path, text)) in &singles {
+        writeln!(code, "    {kind}: {},", out.file(path, &serde_json::from_str(text)?)?)?;
     }
+    let mut scripts = String::new();
     for (kind, texts) in &folders {
-        let list: Vec<String> = texts.iter().map(|(path, _)| include(&root, path)).collect();
-        writeln!(code, "    {kind}: &[{}],", list.join(", "))?;
+        write!(code, "    {kind}: &[")?;
+        for (path, text) in texts {
+            let mut whole: Value = serde_json::from_str(text)?;
+            if *kind == "practices" {
+                let practice = catalogue.practices.iter().find(|practice| whole["id"] == practice.id.0);
+                let practice = practice.ok_or("a practice that was read is in the catalogue")?;
+                writeln!(scripts, "        [{}],", out.taken_apart(path, &mut whole, practice)?)?;
+            }
+            write!(code, "{}, ", out.file(path, &whole)?)?;
+        }
+        code.push_str("],\n");
     }
-    code.push_str("};\n");
+    writeln!(code, "    scripts: &[\n{scripts}    ],\n    waiting: &[],\n}};")?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("content_files.rs"), code)?;
     Ok(())
+}
+
+/// The names of a folder's JSON files, without their ending.
+fn names(folder: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let files = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let files = files.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> =
+        files.filter_map(|file| Some(file.strip_suffix(".json")?.to_owned())).collect();
+    names.sort();
+    Ok(names)
 }
 
 fn file(text: &Text) -> File<'_> {
     File { path: &text.0, text: &text.1 }
 }
 
-fn include(root: &Path, path: &str) -> String {
-    format!("File {{ path: {path:?}, text: include_str!({:?}) }}", root.join(path))
+/// Where what is compiled in is written.
+struct Out(PathBuf);
+
+impl Out {
+    /// Writes JSON without spaces; the expression that compiles it in.
+    fn text(&self, path: &str, json: &Value) -> Result<String, Box<dyn Error>> {
+        let path = self.0.join(path);
+        fs::create_dir_all(path.parent().ok_or("a file is in a folder")?)?;
+        fs::write(&path, json.to_string())?;
+        Ok(format!("include_str!({path:?})"))
+    }
+
+    fn file(&self, path: &str, json: &Value) -> Result<String, Box<dyn Error>> {
+        Ok(format!("File {{ path: {path:?}, text: {} }}", self.text(path, json)?))
+    }
+
+    /// Leaves of a practice its head, and writes each script beside it; the expressions that compile those in.
+    fn taken_apart(
+        &self,
+        path: &str,
+        whole: &mut Value,
+        practice: &content::Practice,
+    ) -> Result<String, Box<dyn Error>> {
+        let mut texts = Vec::new();
+        for length in LENGTHS {
+            let known = practice.lengths.scripts().find(|(name, _)| *name == length);
+            let (Some(script), Some((_, known))) = (whole["lengths"].get_mut(length), known) else {
+                texts.push("\"\"".to_owned());
+                continue;
+            };
+            texts.push(self.text(&path.replace(".json", &format!(".{length}.json")), script)?);
+            let steps = script["steps"].as_array().into_iter().flatten();
+            let parts: Vec<Value> = steps.filter_map(|step| step.get("part").cloned()).collect();
+            let head = json!({ "parts": parts, "minds_eyes": known.minds_eyes });
+            *script = json!({ "length_s": script["length_s"], "head": head });
+        }
+        Ok(texts.join(", "))
+    }
 }

@@ -38,8 +38,8 @@ pub use archive::{
 pub use breathing::{
     BoundsCard, Breathing, BreathingCatalogue, BreathingError, CautionsCard, Choice, Fault, Field, Guide,
     Holds, Manner, OwnPatternCard, PaceChange, Pattern, PatternSeconds, Posture, PracticeCard,
-    PracticeLength, Preparation, Problem, ProtocolCard, Range, StartPaceCard, Subject, seconds_in_digits,
-    stepped, typed_length_ms, typed_seconds,
+    PracticeLength, PracticeName, Preparation, Problem, ProtocolCard, Range, StartPaceCard, Subject,
+    seconds_in_digits, stepped, typed_length_ms, typed_seconds,
 };
 pub use content::{Content, ContentError};
 pub use fields::{

@@ -20,6 +20,8 @@ pub mod settings;
 pub mod sound;
 pub mod store;
 pub use sealed::SealError;
+#[cfg(test)]
+mod testing;
 pub mod time;
 pub mod timeline;
 pub mod voice;

@@ -179,11 +179,8 @@ impl Settings {
 mod tests {
     use super::*;
     use crate::store::tests::noon;
+    use crate::testing::catalogue;
     use crate::time::UtcMillis;
-
-    fn catalogue() -> Catalogue {
-        Catalogue::bundled().unwrap()
-    }
 
     #[test]
     fn settings_come_back_as_they_were_kept() {
@@ -200,7 +197,7 @@ mod tests {
         };
         settings.finished(&ProtocolId("box-4".into()), noon("2026-11-23"));
         let text = settings.to_text().unwrap();
-        assert_eq!(Settings::from_text(&text, &catalogue()), Ok(settings));
+        assert_eq!(Settings::from_text(&text, catalogue()), Ok(settings));
     }
 
     #[test]
@@ -229,7 +226,7 @@ mod tests {
         let first = &catalogue.protocols[0];
         let about = Subject::Protocol(first.id.clone());
         let chosen = |settings: &Settings, subject: &Subject, length| {
-            settings.choice(subject.clone(), length, &catalogue, Language::new("en"), noon("2026-11-23"))
+            settings.choice(subject.clone(), length, catalogue, Language::new("en"), noon("2026-11-23"))
         };
         let usual = chosen(&Settings::default(), &about, None);
         assert_eq!(usual.length, first.lengths.short.0);
@@ -295,7 +292,7 @@ mod tests {
     fn a_file_of_an_older_version_lacks_fields_and_takes_their_usual_values() {
         let text = seal(KIND, VERSION, &serde_json::json!({ "theme": "light" })).unwrap();
         let expected = Settings { theme: Theme::Light, ..Settings::default() };
-        assert_eq!(Settings::from_text(&text, &catalogue()), Ok(expected));
+        assert_eq!(Settings::from_text(&text, catalogue()), Ok(expected));
     }
 
     #[test]
@@ -303,15 +300,15 @@ mod tests {
         let odd = OwnPattern { name: "odd".into(), pattern: Pattern::default() };
         let settings =
             Settings { start_pace: Some(Millis(1)), own_patterns: vec![odd.clone()], ..Settings::default() };
-        let read = Settings::from_text(&settings.to_text().unwrap(), &catalogue()).unwrap();
+        let read = Settings::from_text(&settings.to_text().unwrap(), catalogue()).unwrap();
         assert_eq!((read.start_pace, read.own_patterns), (None, vec![odd]));
     }
 
     #[test]
     fn damaged_and_newer_settings_are_told_apart() {
         let text = Settings::default().to_text().unwrap();
-        assert_eq!(Settings::from_text(&text[1..], &catalogue()), Err(SealError::Damaged));
+        assert_eq!(Settings::from_text(&text[1..], catalogue()), Err(SealError::Damaged));
         let newer = seal(KIND, VERSION + 1, &Settings::default()).unwrap();
-        assert_eq!(Settings::from_text(&newer, &catalogue()), Err(SealError::Newer { found: VERSION + 1 }));
+        assert_eq!(Settings::from_text(&newer, catalogue()), Err(SealError::Newer { found: VERSION + 1 }));
     }
 }

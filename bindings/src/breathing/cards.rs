@@ -40,10 +40,19 @@ pub struct PracticeCard {
     pub lengths: Vec<PracticeLength>,
     /// How one can be in it; the first is usual.
     pub postures: Vec<Posture>,
+    /// Practices that are well known before this one.
+    pub leans_on: Vec<PracticeName>,
     /// Where it is from, in words.
     pub sources: Vec<String>,
     /// What is not certain about it.
     pub unsure: Vec<String>,
+}
+
+/// A practice by its name.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct PracticeName {
+    pub id: String,
+    pub name: String,
 }
 
 /// One of a practice's scripts.

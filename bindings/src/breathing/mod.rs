@@ -6,8 +6,8 @@ mod errors;
 mod typed;
 
 pub use cards::{
-    BoundsCard, BreathingCatalogue, CautionsCard, OwnPatternCard, PracticeCard, PracticeLength, ProtocolCard,
-    StartPaceCard,
+    BoundsCard, BreathingCatalogue, CautionsCard, OwnPatternCard, PracticeCard, PracticeLength, PracticeName,
+    ProtocolCard, StartPaceCard,
 };
 pub use choice::{
     Choice, Guide, Holds, Manner, PaceChange, Pattern, PatternSeconds, Posture, Preparation, Range, Subject,
@@ -24,7 +24,7 @@ use crate::settings::Settings;
 use crate::time::{Moment, date};
 use choice::by_kind;
 use kindself_core::breath::typed as typing;
-use kindself_core::content::{Composition, Practice, Role};
+use kindself_core::content::{Practice, Role, Script};
 use kindself_core::journal::entries::UNDO_MS;
 use kindself_core::session::{self, DELAYS, Plan, lengths, prepare};
 use kindself_core::time::Millis;
@@ -204,13 +204,17 @@ impl Breathing {
         }
     }
 
-    fn length(&self, practice: &Practice, script: &Composition) -> PracticeLength {
-        let parts = practice.parts(script.length.0, &self.content.language);
+    fn length(&self, script: &Script) -> PracticeLength {
         PracticeLength {
-            length_ms: script.length.0.0,
-            parts: parts.into_iter().map(str::to_owned).collect(),
-            minds_eyes: script.minds_eyes(),
+            length_ms: script.length.0,
+            parts: script.parts.iter().map(|part| part.get(&self.content.language).clone()).collect(),
+            minds_eyes: script.minds_eyes,
         }
+    }
+
+    fn named(&self, practice: &Practice) -> PracticeName {
+        let name = practice.text.get(&self.content.language).name.clone();
+        PracticeName { id: practice.id.0.clone(), name }
     }
 
     fn practice(&self, practice: &Practice) -> PracticeCard {
@@ -222,8 +226,9 @@ impl Breathing {
             how: text.how.clone(),
             cautions: text.cautions.clone(),
             note: text.note.clone(),
-            lengths: practice.lengths.each().map(|(_, script)| self.length(practice, script)).collect(),
+            lengths: practice.lengths.scripts().map(|(_, script)| self.length(script)).collect(),
             postures: practice.facets.posture.clone(),
+            leans_on: self.content.catalogue.leans_on(practice).map(|other| self.named(other)).collect(),
             sources: self.content.catalogue.published(&practice.sources).map(str::to_owned).collect(),
             unsure: practice.unsure.clone(),
         }

@@ -55,6 +55,20 @@ fn the_catalogue_carries_every_protocol_and_practice_in_the_cores_order() {
 }
 
 #[test]
+fn a_practice_says_by_their_names_what_it_leans_on() {
+    let cards = breathing().catalogue().practices;
+    let leans_on = |id: &str| -> Vec<String> {
+        let card = cards.iter().find(|card| card.id == id).unwrap();
+        card.leans_on.iter().map(|other| format!("{} ({})", other.name, other.id)).collect()
+    };
+    assert_eq!(leans_on("supportive-touch"), [""; 0]);
+    assert_eq!(
+        leans_on("compassionate-other"),
+        ["Soothing rhythm breathing (soothing-rhythm-breathing)", "Calm place imagery (calm-place)"]
+    );
+}
+
+#[test]
 fn a_date_that_is_none_is_refused_and_settings_come_back_as_written() {
     let (content, breathing) = (content(), breathing());
     let wrong = Choice { first_finished: Some("23.11.2026".into()), ..choice("equal-5") };

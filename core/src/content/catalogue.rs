@@ -2,8 +2,8 @@
 
 use super::source_line::line_of;
 use super::{
-    ContentError, Crisis, Does, JournalWords, Kind, KindId, Part, Practice, PracticeId, Protocol,
-    ProtocolFile, ProtocolId, Role, Rules, VoiceWords,
+    ContentError, Crisis, JournalWords, Kind, KindId, Part, Practice, PracticeId, Protocol, ProtocolFile,
+    ProtocolId, Role, Rules, VoiceWords,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +27,11 @@ pub struct Files<'a> {
     pub protocols: &'a [File<'a>],
     /// One file a practice.
     pub practices: &'a [File<'a>],
+    /// Where the steps of the practices' scripts stand, practice by practice, in the order of their lengths; empty where they stand in
+    /// the files themselves.
+    pub scripts: &'a [[&'static str; 3]],
+    /// Practices that are written and not in the app yet.
+    pub waiting: &'a [&'a str],
     /// One file a kind of entry.
     pub kinds: &'a [File<'a>],
     /// What kinds share.
@@ -81,15 +86,16 @@ impl Catalogue {
             protocols.push(protocol.map_err(|(field, reason)| fault(file, field, reason))?);
         }
         let mut practices = Vec::with_capacity(files.practices.len());
-        for file in files.practices {
-            practices.push(practice(file, &known)?);
+        for (n, file) in files.practices.iter().enumerate() {
+            let mut practice = practice(file, &known)?;
+            if let Some(texts) = files.scripts.get(n) {
+                practice.lengths.stand_in(*texts);
+            }
+            practices.push(practice);
         }
         let mut kinds = Vec::with_capacity(files.kinds.len());
         for file in files.kinds {
             kinds.push(kind(file, &known, &practices)?);
-        }
-        for (file, practice) in files.practices.iter().zip(&practices) {
-            writes_somewhere(file, practice, &kinds)?;
         }
         let journal_words: JournalWords = parse(&files.journal_words)?;
         cited(&files.journal_words, "sources", &journal_words.sources, &known)?;
@@ -151,22 +157,7 @@ fn practice(file: &File, known: &BTreeSet<&str>) -> Result<Practice, ContentErro
     let practice: Practice = parse(file)?;
     named(file, &practice.id.0)?;
     cited(file, "sources", &practice.sources, known)?;
-    practice.fault().map_or(Ok(practice), |(field, reason)| Err(fault(file, field, reason)))
-}
-
-/// What a practice asks to be written has its field among the kinds of entries.
-fn writes_somewhere(file: &File, practice: &Practice, kinds: &[Kind]) -> Result<(), ContentError> {
-    for (name, script) in practice.lengths.each() {
-        for (n, step) in script.steps.iter().enumerate() {
-            let Does::Write(write) = &step.does else { continue };
-            let kind = kinds.iter().find(|kind| kind.id == write.kind);
-            if !kind.is_some_and(|kind| kind.fields.iter().any(|field| field.id == write.field)) {
-                let field = format!("lengths.{name}.steps[{n}].does.write.field");
-                return Err(fault(file, field, "a field of a kind in journal/"));
-            }
-        }
-    }
-    Ok(())
+    Ok(practice)
 }
 
 /// The one practice that has a role.

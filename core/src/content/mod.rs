@@ -12,6 +12,7 @@ mod catalogue;
 mod crisis;
 mod error;
 mod kind;
+mod leaning;
 mod part;
 pub mod passphrases;
 mod pattern;
@@ -36,8 +37,8 @@ pub use part::Part;
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};
 pub use practice::{
     Choose, Composition, Condition, Does, Facets, Family, Flow, Hand, KeptKind, Line, PairId, Pause, Posture,
-    Practice, PracticeId, PracticeText, Rate, Read, ResourceType, Rest, Role, Side, Silence, Step, StepId,
-    Write,
+    Practice, PracticeId, PracticeText, Rate, Read, ResourceType, Rest, Role, Script, Side, Silence, Step,
+    StepId, Write,
 };
 pub use protocol::{Cycles, Lengths, Protocol, ProtocolFile, ProtocolId, ProtocolText};
 pub use rules::{Ramp, Rules, RulesText, Spoken, StartPace, WordOverrides, Words};

@@ -1,7 +1,7 @@
 //! What is asked of content beyond its shape. `build.rs` and a test ask it; the app, whose files have passed, does not.
 
 use super::catalogue::fault;
-use super::{Catalogue, ContentError, File, Files};
+use super::{Catalogue, ContentError, Does, File, Files, Practice, leaning};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -16,9 +16,35 @@ impl Catalogue {
         for file in singles.iter().chain(folders.into_iter().flatten()) {
             nothing_empty(file)?;
         }
+        self.practices_agree(files)?;
         self.rules_agree().map_err(|(field, reason)| fault(&files.rules, field, reason))?;
         self.crisis.review().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
         folders.into_iter().try_for_each(places_differ)
+    }
+
+    /// Each script makes sense, what it asks to be written has its field, and what a practice leans on is there.
+    fn practices_agree(&self, files: &Files) -> Result<(), ContentError> {
+        for file in files.practices {
+            let named = |practice: &&Practice| file.path == format!("practices/{}.json", practice.id.0);
+            let Some(practice) = self.practices.iter().find(named) else { continue };
+            let wrong = practice.fault().or_else(|| self.writes_nowhere(practice));
+            let wrong = wrong.or_else(|| leaning::fault(practice, &self.practices, files.waiting));
+            wrong.map_or(Ok(()), |(field, reason)| Err(fault(file, field, reason)))?;
+        }
+        Ok(())
+    }
+
+    /// What a practice asks to be written, and has no field among the kinds of entries.
+    fn writes_nowhere(&self, practice: &Practice) -> Option<Wrong> {
+        practice.lengths.each().find_map(|(name, script)| {
+            script.steps.iter().enumerate().find_map(|(n, step)| {
+                let Does::Write(write) = &step.does else { return None };
+                let kind = self.kind(&write.kind);
+                let has = kind.is_some_and(|kind| kind.fields.iter().any(|field| field.id == write.field));
+                let field = format!("lengths.{name}.steps[{n}].does.write.field");
+                (!has).then(|| (field, "a field of a kind in journal/".to_owned()))
+            })
+        })
     }
 
     fn rules_agree(&self) -> Result<(), Wrong> {

@@ -31,7 +31,9 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
     let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(file);
     let lists = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
     let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
-    let files = Files { sources, rules, protocols, practices, kinds, journal_words, crisis, voice };
+    let (scripts, waiting): (&[_], &[_]) = (&[], &["responses-to-threat"]);
+    let files =
+        Files { sources, rules, protocols, practices, scripts, waiting, kinds, journal_words, crisis, voice };
     Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue))
 }
 
@@ -63,7 +65,7 @@ fn every_file_of_a_folder_is_in_the_catalogue_at_the_place_it_gives_itself() {
     }
     assert_eq!(catalogue.protocols[0].id.0, "soothing-rhythm", "the gentlest comes first");
     let offered = |role| catalogue.offered(role).map(|practice| practice.id.0.as_str()).collect::<Vec<_>>();
-    assert_eq!(offered(Role::Practice).len(), 14);
+    assert_eq!(offered(Role::Practice).len(), 69);
     assert_eq!(offered(Role::Anchor), [catalogue.anchor.id.0.as_str()]);
     assert_eq!(offered(Role::Pause), ["noticing", "steady"]);
     assert_eq!(offered(Role::Grounding), [catalogue.grounding.id.0.as_str()]);
@@ -158,6 +160,20 @@ fn a_broken_file_is_named_with_its_line_and_field() {
             "lengths.short.steps[0]",
         ),
         ("practices/balanced-minds-srb-1.json", "\"practice\"", "\"grounding\"", 0, "roles"),
+        (
+            "practices/calm-place.json",
+            "\"prerequisites\": [",
+            "\"prerequisites\": [\"responses-to-threat\", \"soothing-rythm-breathing\", ",
+            0,
+            "prerequisites[1]",
+        ),
+        (
+            "practices/calm-place.json",
+            "\"prerequisites\": [",
+            "\"prerequisites\": [\"receiving-from-ideal-other\", ",
+            13,
+            "prerequisites[0]",
+        ),
         ("voice.json", "in, slowly, and", "in. Slowly, and", 0, "text.en.calibration"),
         ("breathing-rules.json", "\"cycle_s\": [", "\"cycle_s\": [1, 2, ", 0, "bounds.cycle_s"),
         ("breathing-rules.json", "\"step_s\": 0.5", "\"step_s\": 0", 0, "bounds.step_s"),
@@ -191,6 +207,32 @@ fn a_broken_file_is_named_with_its_line_and_field() {
         assert!(!error.reason.is_empty());
     }
     assert!(read_with("breathing/box-4.json", "\"inhale\": 4", "\"inhale\": 4.0").is_ok());
+}
+
+#[test]
+fn a_circle_of_practices_that_lean_on_each_other_is_told_all_the_way_round() {
+    let with = "\"prerequisites\": [\"receiving-from-ideal-other\", ";
+    let error = read_with("practices/calm-place.json", "\"prerequisites\": [", with).unwrap_err();
+    let circle =
+        "calm-place leans on receiving-from-ideal-other leans on compassionate-other leans on calm-place";
+    assert!(error.reason.contains(circle), "{error}");
+}
+
+/// The app has heads, and reads a script when it is asked for one.
+#[test]
+fn what_is_known_of_a_script_before_it_is_read_is_what_stands_in_it() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/content/practices");
+    for practice in Catalogue::bundled().unwrap().practices {
+        let text = std::fs::read_to_string(format!("{folder}/{}.json", practice.id.0)).unwrap();
+        let whole: Practice = serde_json::from_str(&text).unwrap();
+        let known = |practice: &Practice| -> Vec<_> {
+            let scripts = practice.lengths.scripts();
+            scripts.map(|(name, one)| (name, one.length, one.parts.clone(), one.minds_eyes)).collect()
+        };
+        assert!(!known(&practice).is_empty(), "{}", practice.id.0);
+        assert_eq!(known(&practice), known(&whole), "{}", practice.id.0);
+        assert_eq!(practice, whole, "with every step");
+    }
 }
 
 #[test]

@@ -38,24 +38,25 @@ pub fn minute(catalogue: &Catalogue) -> Option<Subject> {
 mod tests {
     use super::*;
     use crate::content::{Pattern, PracticeId, ProtocolId};
+    use crate::testing::catalogue;
 
     #[test]
     fn lengths_rise_each_once_and_what_has_its_own_is_offered_none() {
-        let catalogue = Catalogue::bundled().unwrap();
+        let catalogue = catalogue();
         for protocol in &catalogue.protocols {
-            let lengths = offered(&Subject::Protocol(protocol.id.clone()), &catalogue);
+            let lengths = offered(&Subject::Protocol(protocol.id.clone()), catalogue);
             assert!(lengths.is_sorted_by(|one, next| one < next) && !lengths.is_empty(), "{:?}", protocol.id);
         }
-        let own = offered(&Subject::Own(Pattern::default()), &catalogue);
+        let own = offered(&Subject::Own(Pattern::default()), catalogue);
         assert_eq!(own.first(), Some(&Millis::from_secs(60)));
-        assert_eq!(offered(&Subject::Practice(PracticeId("x".into())), &catalogue), []);
-        assert_eq!(offered(&Subject::Protocol(ProtocolId("x".into())), &catalogue), []);
+        assert_eq!(offered(&Subject::Practice(PracticeId("x".into())), catalogue), []);
+        assert_eq!(offered(&Subject::Protocol(ProtocolId("x".into())), catalogue), []);
     }
 
     #[test]
     fn the_minute_is_one() {
-        let catalogue = Catalogue::bundled().unwrap();
-        let minute = minute(&catalogue).unwrap();
-        assert_eq!(offered(&minute, &catalogue).first(), Some(&Millis::from_secs(60)));
+        let catalogue = catalogue();
+        let minute = minute(catalogue).unwrap();
+        assert_eq!(offered(&minute, catalogue).first(), Some(&Millis::from_secs(60)));
     }
 }

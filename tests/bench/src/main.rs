@@ -33,6 +33,7 @@ fn main() -> Outcome<()> {
         return memory::of_this_process(&catalogue, what);
     }
     let mut table = Table::new();
+    loading(&mut table)?;
     compiling(&mut table, &catalogue)?;
     position(&mut table, &catalogue)?;
     rendering(&mut table, &catalogue)?;
@@ -83,6 +84,25 @@ pub(crate) fn median(mut all: Vec<f64>) -> f64 {
 /// With the lengths of lines as they are estimated.
 pub(crate) fn compiled(plan: &Plan, catalogue: &Catalogue) -> Outcome<Compiled> {
     Ok(compile(plan, catalogue, &SpokenLengths::default())?)
+}
+
+/// What the app knows when it starts, and one script after that.
+fn loading(table: &mut Table) -> Outcome<()> {
+    Catalogue::bundled()?;
+    let once = || time(|| drop(black_box(Catalogue::bundled()))).as_secs_f64() * 1000.0;
+    table.add(Row::figure("load all content", median((0..50).map(|_| once()).collect()), "ms").at_most(5.0));
+    let longest = PracticeId("compassionate-body-scan".into());
+    let script = |catalogue: &Catalogue| {
+        let practice = catalogue.practice(&longest)?;
+        practice.composition(Millis::from_secs(HALF_AN_HOUR)).map(|script| script.steps.len())
+    };
+    let first = || {
+        let catalogue = Catalogue::bundled()?;
+        Ok(time(|| drop(black_box(script(&catalogue)))).as_secs_f64() * 1000.0)
+    };
+    let millis = (0..50).map(|_| first()).collect::<Outcome<Vec<f64>>>()?;
+    table.add(Row::figure("read the longest script", median(millis), "ms").at_most(1.0));
+    Ok(())
 }
 
 fn compiling(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {

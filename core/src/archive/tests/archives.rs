@@ -6,7 +6,7 @@ use super::*;
 fn what_was_exported_opens_again_as_it_was() {
     let desk = full_desk();
     let (path, made) = exported(&desk);
-    let (contents, manifest) = open::open(&path, &passphrase(), &catalogue(), &mut go_on).unwrap();
+    let (contents, manifest) = open::open(&path, &passphrase(), catalogue(), &mut go_on).unwrap();
     assert_eq!(manifest.counts, made.counts);
     assert_eq!(
         (made.counts.of("entries"), made.counts.sealed("entries"), made.counts.of("drafts")),
@@ -55,7 +55,7 @@ fn a_manifest_of_the_first_format_is_read_and_one_that_counts_wrong_is_refused()
         (said["format"], said["counts"]) = (format.into(), counts);
         *manifest = serde_json::to_vec(&said).unwrap();
         let all: Vec<(&str, &[u8])> = all.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
-        open::inner(&zipped(&all), &catalogue(), &mut go_on)
+        open::inner(&zipped(&all), catalogue(), &mut go_on)
             .map(|(_, manifest)| manifest.counts.sealed("entries"))
     };
     let fields = |drafts: u32| {
@@ -254,7 +254,7 @@ fn opening_tells_how_far_it_has_come_inside_of_a_file_too_and_stops_where_it_is_
     }
     let (path, _) = exported(&desk);
     let mut told = Vec::new();
-    let read = open::open(&path, &passphrase(), &catalogue(), &mut |now| {
+    let read = open::open(&path, &passphrase(), catalogue(), &mut |now| {
         told.push(100 * now.done / now.of);
         if now.done * 2 > now.of { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
@@ -269,7 +269,7 @@ fn every_way_not_to_open_has_its_own_name() {
     let (path, _) = exported(&desk);
     let whole = std::fs::read(&path).unwrap();
     let read = |bytes: &[u8], words: &str| {
-        open::read(bytes, &Passphrase::given(words), &catalogue(), &mut go_on).map(|_| ()).unwrap_err()
+        open::read(bytes, &Passphrase::given(words), catalogue(), &mut go_on).map(|_| ()).unwrap_err()
     };
     assert_eq!(read(&whole, "another passphrase"), ArchiveError::WrongPassphrase);
     assert_eq!(read(&whole, ""), ArchiveError::WrongPassphrase);
@@ -284,9 +284,9 @@ fn every_way_not_to_open_has_its_own_name() {
     let longer = [&whole[..], b"more"].concat();
     assert_eq!(read(&longer, WORDS), ArchiveError::Damaged);
     assert_eq!(read(&sealed(b"no zip"), WORDS), ArchiveError::NotAnArchive);
-    let missing = open::open(&desk.folder.path().join("none"), &passphrase(), &catalogue(), &mut go_on);
+    let missing = open::open(&desk.folder.path().join("none"), &passphrase(), catalogue(), &mut go_on);
     assert_eq!(missing.unwrap_err(), ArchiveError::Missing);
-    let folder = open::open(desk.folder.path(), &passphrase(), &catalogue(), &mut go_on);
+    let folder = open::open(desk.folder.path(), &passphrase(), catalogue(), &mut go_on);
     assert_eq!(folder.unwrap_err(), ArchiveError::Refused);
 }
 
@@ -299,7 +299,7 @@ fn too_much_work_for_a_phone_is_refused_before_it_is_done() {
     let place = head.find(&format!(" {WORK}\n")).unwrap();
     for asked in ["19", "20", "21", "63", "64", "200"] {
         let more = [&bytes[..place], format!(" {asked}\n").as_bytes(), &bytes[place + 3..]].concat();
-        let refused = open::read(more.as_slice(), &passphrase(), &catalogue(), &mut go_on);
+        let refused = open::read(more.as_slice(), &passphrase(), catalogue(), &mut go_on);
         assert_eq!(refused.unwrap_err(), ArchiveError::TooMuchWork, "{asked}");
     }
 }
@@ -316,10 +316,10 @@ fn an_archive_opens_however_a_keyboard_writes_the_same_passphrase() {
         "  It's\u{a0}a\u{202f}kind\u{2212}hearted\tcaf\u{e9} night\r\n",
         "\u{feff}\u{ff29}\u{ff54}\u{ff07}\u{ff53}\u{3000}a kind\u{2011}hearted\u{200b} caf\u{e9} night",
     ] {
-        assert!(open::open(&path, &Passphrase::given(typed), &catalogue(), &mut go_on).is_ok(), "{typed:?}");
+        assert!(open::open(&path, &Passphrase::given(typed), catalogue(), &mut go_on).is_ok(), "{typed:?}");
     }
     for other in ["it's a kind-hearted caf\u{e9} night", "Its a kind-hearted caf\u{e9} night"] {
-        let refused = open::open(&path, &Passphrase::given(other), &catalogue(), &mut go_on).map(drop);
+        let refused = open::open(&path, &Passphrase::given(other), catalogue(), &mut go_on).map(drop);
         assert_eq!(refused, Err(ArchiveError::WrongPassphrase), "{other:?}");
     }
 }
@@ -338,7 +338,7 @@ fn a_file_from_before_the_fold_opens_with_what_was_typed_then_however_weak() {
         let mut old = encryptor.wrap_output(Vec::new()).unwrap();
         old.write_all(&zip).unwrap();
         let old = old.finish().unwrap();
-        let opened = open::read(old.as_slice(), &Passphrase::given(typed), &catalogue(), &mut go_on);
+        let opened = open::read(old.as_slice(), &Passphrase::given(typed), catalogue(), &mut go_on);
         assert!(opened.is_ok(), "{typed:?}");
     }
 }
@@ -352,11 +352,11 @@ fn a_weak_passphrase_is_refused_with_its_reason() {
 #[test]
 fn an_archive_of_a_newer_format_says_so_even_where_nothing_else_can_be_read() {
     let zip = zipped(&[("manifest.json", br#"{"format":7,"app":"kindself","new":{}}"#)]);
-    assert_eq!(open::inner(&zip, &catalogue(), &mut go_on).unwrap_err(), ArchiveError::Newer { found: 7 });
+    assert_eq!(open::inner(&zip, catalogue(), &mut go_on).unwrap_err(), ArchiveError::Newer { found: 7 });
     let other = zipped(&[("manifest.json", br#"{"format":1,"app":"another"}"#)]);
-    assert_eq!(open::inner(&other, &catalogue(), &mut go_on).unwrap_err(), ArchiveError::NotAnArchive);
+    assert_eq!(open::inner(&other, catalogue(), &mut go_on).unwrap_err(), ArchiveError::NotAnArchive);
     let none = zipped(&[("entries.jsonl", b"")]);
-    assert_eq!(open::inner(&none, &catalogue(), &mut go_on).unwrap_err(), ArchiveError::NotAnArchive);
+    assert_eq!(open::inner(&none, catalogue(), &mut go_on).unwrap_err(), ArchiveError::NotAnArchive);
 }
 
 #[test]

@@ -24,6 +24,7 @@ use crate::keepsakes::{self, KeepsakeId, Thing};
 use crate::store::collection::Purpose;
 use crate::store::kept::{self, KeptLine};
 use crate::store::tests::{Desk, desk, noon};
+use crate::testing::catalogue;
 use crate::time::{Millis, UtcMillis};
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -40,10 +41,6 @@ pub(crate) fn go_on(_: Progress) -> ControlFlow<()> {
 
 pub(crate) fn passphrase() -> Passphrase {
     Passphrase::new(WORDS).unwrap()
-}
-
-fn catalogue() -> Catalogue {
-    Catalogue::bundled().unwrap()
 }
 
 pub(crate) fn setting(desk: &Desk) -> Setting<'_> {
@@ -161,7 +158,7 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 /// What an archive of that desk holds, without the work of a file.
 fn contents(desk: &Desk) -> Contents {
     let (zip, _) = inside(desk);
-    open::inner(&zip, &catalogue(), &mut go_on).unwrap().0
+    open::inner(&zip, catalogue(), &mut go_on).unwrap().0
 }
 
 /// Everything of the store that merging makes equal, as text.

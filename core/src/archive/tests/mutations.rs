@@ -137,7 +137,7 @@ fn forged_records_never_panic_and_all_or_nothing_is_taken() {
                 taken += 1;
                 // Whatever was taken can be made an archive of again, and opens.
                 let (path, _) = exported(&desk);
-                open::open(&path, &passphrase(), &catalogue(), &mut go_on).unwrap();
+                open::open(&path, &passphrase(), catalogue(), &mut go_on).unwrap();
                 desk = full_desk();
             }
             Err(_) => {
@@ -159,7 +159,7 @@ fn what_breaks_a_rule_of_the_store_is_refused_by_its_line() {
             "entries.jsonl" => String::from_utf8(bytes.to_vec()).unwrap().replacen(from, to, 1).into_bytes(),
             _ => bytes.to_vec(),
         });
-        open::inner(&zip, &catalogue(), &mut go_on).map(|_| ()).unwrap_err()
+        open::inner(&zip, catalogue(), &mut go_on).map(|_| ()).unwrap_err()
     };
     let invalid = |line| ArchiveError::Invalid { file: "entries.jsonl", line };
     let long = "x".repeat((1 << 20) + 1);
@@ -188,7 +188,7 @@ fn what_breaks_a_rule_of_the_store_is_refused_by_its_line() {
             "entries.jsonl" => String::from_utf8(bytes.to_vec()).unwrap().replacen(from, to, 1).into_bytes(),
             _ => bytes.to_vec(),
         });
-        open::inner(&zip, &catalogue(), &mut go_on).map(|_| ())
+        open::inner(&zip, catalogue(), &mut go_on).map(|_| ())
     };
     let newer = "\"version\":2,\"day\":\"2026-11-23\",\"values\":{\"tone\":{\"rating\":200},";
     assert_eq!(taken("\"version\":1,\"day\":\"2026-11-23\",\"values\":{", newer), Ok(()));
@@ -217,7 +217,7 @@ fn a_moment_that_no_calendar_shows_is_refused_by_its_line_in_every_file() {
                 }
             }
         });
-        open::inner(&zip, &catalogue(), &mut go_on).map(|_| ())
+        open::inner(&zip, catalogue(), &mut go_on).map(|_| ())
     };
     let (first, last) = (UtcMillis::FIRST.0, UtcMillis::LAST.0);
     for (file, name) in [
@@ -253,7 +253,7 @@ fn a_small_file_that_unpacks_to_a_large_one_is_refused_before_it_fills_the_memor
         _ => bytes.to_vec(),
     });
     assert!(bomb.len() < 1 << 20);
-    assert_eq!(open::inner(&bomb, &catalogue(), &mut go_on).map(|_| ()), Err(ArchiveError::TooPacked));
+    assert_eq!(open::inner(&bomb, catalogue(), &mut go_on).map(|_| ()), Err(ArchiveError::TooPacked));
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn a_file_that_the_manifest_does_not_know_or_misses_is_refused() {
     let all = files(&path);
     let zip = |files: &[(String, Vec<u8>)]| {
         let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
-        open::inner(&zipped(&files), &catalogue(), &mut go_on).map(|_| ())
+        open::inner(&zipped(&files), catalogue(), &mut go_on).map(|_| ())
     };
     assert_eq!(zip(&all), Ok(()));
     assert_eq!(zip(&all[1..]), Err(ArchiveError::Damaged));

@@ -31,7 +31,7 @@ fn no_changed_or_missing_byte_gives_another_key() {
 fn an_archive_is_no_key_and_a_key_no_archive() {
     let key = Key::new(&[42; 32]).unwrap();
     let bytes = recovery::wrap_key(&key, &passphrase(), WORK).unwrap();
-    let opened = open::read(bytes.as_slice(), &passphrase(), &catalogue(), &mut go_on).map(|_| ());
+    let opened = open::read(bytes.as_slice(), &passphrase(), catalogue(), &mut go_on).map(|_| ());
     assert_eq!(opened, Err(ArchiveError::NotAnArchive));
     let archive = sealed(&[0; 100]);
     assert_eq!(recovery::unwrap_key(&archive, &passphrase()).map(|_| ()), Err(ArchiveError::NotAnArchive));

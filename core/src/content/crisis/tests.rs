@@ -1,9 +1,8 @@
 use super::*;
-use crate::content::Catalogue;
 use crate::content::tests::read_with;
 
 fn bundled() -> Crisis {
-    Catalogue::bundled().unwrap().crisis.clone()
+    crate::testing::catalogue().crisis.clone()
 }
 
 fn day(text: &str) -> Option<NaiveDate> {

@@ -14,7 +14,7 @@ const BREATHS_MOST: u32 = 200;
 pub(super) fn checked(practice: &Practice) -> Result<(), Wrong> {
     ensure(!practice.roles.is_empty(), "roles", "offered somewhere")?;
     ensure(!practice.facets.posture.is_empty(), "facets.posture", "at least one")?;
-    ensure(practice.lengths.each().next().is_some(), "lengths", "at least one of short, medium and long")?;
+    ensure(practice.lengths.scripts().next().is_some(), "lengths", "at least one of short, medium and long")?;
     let lengths: Vec<Millis> = practice.offered().collect();
     ensure(
         lengths.is_sorted_by(|one, next| one < next),

@@ -7,11 +7,13 @@
 mod check;
 mod condition;
 mod facets;
+mod lengths;
 mod script;
 mod steps;
 
 pub use condition::{Condition, Posture};
 pub use facets::{Facets, Family, Flow, ResourceType};
+pub use lengths::{Compositions, Script};
 pub use script::{
     Choose, Closed, Composition, Does, Hand, KeptKind, Line, Pause, Rate, Read, Rest, Side, Silence, Step,
     StepId, Write,
@@ -74,30 +76,6 @@ pub struct Basis {
     pub timing: String,
 }
 
-/// The scripts there are: at least one.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Compositions {
-    /// The heart of it.
-    #[serde(default)]
-    pub short: Option<Composition>,
-    /// The whole.
-    #[serde(default)]
-    pub medium: Option<Composition>,
-    /// Deeper into it.
-    #[serde(default)]
-    pub long: Option<Composition>,
-}
-
-impl Compositions {
-    /// Those there are, the shortest first, each with its name.
-    pub fn each(&self) -> impl Iterator<Item = (&'static str, &Composition)> {
-        let all = [("short", &self.short), ("medium", &self.medium), ("long", &self.long)];
-        all.into_iter().filter_map(|(name, script)| Some((name, script.as_ref()?)))
-    }
-}
-
 /// What the app says about a practice.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -158,19 +136,25 @@ impl Practice {
 
     /// How long it is meant to take, the shortest first.
     pub fn offered(&self) -> impl Iterator<Item = Millis> {
-        self.lengths.each().map(|(_, script)| script.length.0)
+        self.lengths.scripts().map(|(_, script)| script.length)
     }
 
-    /// The script whose length is nearest to the chosen one; of two, the shorter. Every practice that was checked has one.
+    /// What is known at once of the script whose length is nearest to the chosen one; of two, the shorter. Every practice that was
+    /// checked has one.
+    pub fn script(&self, length: Millis) -> Option<&Script> {
+        let scripts = self.lengths.scripts().map(|(_, script)| script);
+        scripts.min_by_key(|script| script.length.distance(length))
+    }
+
+    /// The same with its steps, which are read when they are first asked for.
     pub fn composition(&self, length: Millis) -> Option<&Composition> {
-        let scripts = self.lengths.each().map(|(_, script)| script);
-        scripts.min_by_key(|script| script.length.0.distance(length))
+        self.script(length)?.whole()
     }
 
     /// The names of the parts of its script of that length, in order.
     pub fn parts(&self, length: Millis, language: &Language) -> Vec<&str> {
-        let steps = self.composition(length).map_or(&[][..], |script| &script.steps);
-        steps.iter().filter_map(|step| Some(step.part.as_ref()?.get(language).as_str())).collect()
+        let parts = self.script(length).map_or(&[][..], |script| &script.parts);
+        parts.iter().map(|part| part.get(language).as_str()).collect()
     }
 
     /// The posture it is meant for, unless another one is chosen.

@@ -6,11 +6,11 @@ use crate::sound::{Clip, Rate};
 
 #[test]
 fn at_a_gate_it_is_silent_and_what_follows_waits_for_an_answer() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let mut session = after(DEVICE, Guide::default(), &[(1000, Event::Resume), (1000, Event::TrackReady(0))]);
     session.compiled.timeline = Arc::new(asking());
     let reply = |number, reply| Event::Answer { number, reply };
-    let answer = |session: &mut Session, event, clock| told(&session.apply(event, at(clock), &catalogue));
+    let answer = |session: &mut Session, event, clock| told(&session.apply(event, at(clock), catalogue));
     assert_eq!(answer(&mut session, Event::Due, 5200), "silence, keep 4000, shows waits aloud, sleep");
     for (name, event) in [
         ("time goes by", Event::Due),
@@ -45,38 +45,38 @@ fn at_a_gate_it_is_silent_and_what_follows_waits_for_an_answer() {
 
 #[test]
 fn at_its_end_everything_is_felt_and_the_bell_rings_out() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let mut session = after(DEVICE, Guide::default(), &[(1000, Event::Resume), (1000, Event::TrackReady(0))]);
     let end = session.timeline().end.0;
-    session.apply(Event::Due, at(1000 + end - 1), &catalogue);
-    let answer = told(&session.apply(Event::Due, at(1000 + end), &catalogue));
+    session.apply(Event::Due, at(1000 + end - 1), catalogue);
+    let answer = told(&session.apply(Event::Due, at(1000 + end), catalogue));
     assert_eq!(answer, format!("touch End, ring out, forget, Finished {end}"));
-    assert_eq!(session.apply(Event::Stop, at(1000 + end), &catalogue), []);
+    assert_eq!(session.apply(Event::Stop, at(1000 + end), catalogue), []);
 }
 
 #[test]
 fn what_is_not_kept_leaves_no_trace_and_takes_none_away() {
     let kept = Device { kept: false, ..DEVICE };
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let mut session = after(kept, Guide::default(), &[(1000, Event::Resume)]);
     for (event, answer) in [
         (Event::TrackReady(0), "play 0, shows runs aloud, wake 11000"),
         (Event::Pause, "silence, touch Pause, shows waits aloud, sleep"),
         (Event::Stop, "silence, still, Stopped 0"),
     ] {
-        assert_eq!(told(&session.apply(event, at(7000), &catalogue)), answer, "{event:?}");
+        assert_eq!(told(&session.apply(event, at(7000), catalogue)), answer, "{event:?}");
     }
 }
 
 #[test]
 fn what_it_goes_on_without_is_said_for_as_long_as_it_lacks() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let all = Guide { voice: true, tones: true, bell: true, touch: true };
     let absent = Device { haptics: HapticsState::Absent, ..DEVICE };
     let mut session = after(absent, all, &[(1000, Event::Resume)]);
     assert_eq!(session.degradations(), [Degradation::Haptics]);
     let mut happens = |event| {
-        session.apply(event, at(7000), &catalogue);
+        session.apply(event, at(7000), catalogue);
         session.degradations()
     };
     assert_eq!(
@@ -116,7 +116,7 @@ fn what_it_goes_on_without_is_said_for_as_long_as_it_lacks() {
 
 #[test]
 fn lines_are_asked_for_in_order_of_need_and_only_those_that_nobody_has_spoken() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let guide = Guide { voice: true, ..Guide::default() };
     let mut session = after(DEVICE, guide, &[]);
     let needed = |effects: Vec<Effect>| {
@@ -126,7 +126,7 @@ fn lines_are_asked_for_in_order_of_need_and_only_those_that_nobody_has_spoken() 
         });
         needed.next().unwrap()
     };
-    let first = needed(session.apply(Event::Resume, at(1000), &catalogue));
+    let first = needed(session.apply(Event::Resume, at(1000), catalogue));
     assert_eq!((first.revision, first.patience), (0, Millis::from_secs(8)));
     let said = session.timeline().cues.iter().filter_map(|cue| match cue.kind {
         crate::timeline::CueKind::Say(line) => Some(session.timeline().line(line).to_owned()),
@@ -146,16 +146,16 @@ fn lines_are_asked_for_in_order_of_need_and_only_those_that_nobody_has_spoken() 
         samples: vec![0; 100],
     };
     session.keep(clip(&in_order[0]).prepare(Rate::Hz24k).unwrap());
-    session.apply(Event::TrackReady(0), at(1000), &catalogue);
-    let second = needed(session.apply(Event::ChangePace(PaceChange::Slower), at(1500), &catalogue));
+    session.apply(Event::TrackReady(0), at(1000), catalogue);
+    let second = needed(session.apply(Event::ChangePace(PaceChange::Slower), at(1500), catalogue));
     assert_eq!(second.lines, in_order[1..]);
 }
 
 #[test]
 fn what_got_ready_out_of_sight_begins_when_the_person_says_so_again() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let mut session = after(DEVICE, Guide::default(), &[(1000, Event::Resume)]);
-    let mut happens = |event, clock| told(&session.apply(event, at(clock), &catalogue));
+    let mut happens = |event, clock| told(&session.apply(event, at(clock), catalogue));
     assert_eq!(happens(Event::OutOfSight, 2000), "");
     assert_eq!(happens(Event::TrackReady(0), 3000), "", "out of sight, or once it is seen again");
     assert_eq!(happens(Event::InSight, 60_000), "");
@@ -165,12 +165,12 @@ fn what_got_ready_out_of_sight_begins_when_the_person_says_so_again() {
 
 #[test]
 fn a_track_of_a_timeline_that_there_is_not_yet_is_none() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let silent = Guide { voice: false, tones: false, bell: false, touch: false };
     for early in [Event::TrackReady(1), Event::NoTrack(1)] {
         let mut session = after(DEVICE, silent, &[(1000, Event::Resume)]);
-        session.apply(early, at(1000), &catalogue);
-        let effects = session.apply(Event::Lead(Guide { voice: true, ..silent }), at(1000), &catalogue);
+        session.apply(early, at(1000), catalogue);
+        let effects = session.apply(Event::Lead(Guide { voice: true, ..silent }), at(1000), catalogue);
         let needs = effects.iter().any(|effect| matches!(effect, Effect::NeedTrack(_)));
         assert!(needs && session.degradations().is_empty(), "{early:?}: {effects:?}");
     }

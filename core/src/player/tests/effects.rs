@@ -8,11 +8,11 @@ pub const DEVICE: Device =
 
 /// A session of a minute, opened when the clock read 1,000, after these events, each at its reading.
 pub fn after(device: Device, guide: Guide, events: &[(u64, Event)]) -> Session {
-    let catalogue = Catalogue::bundled().unwrap();
-    let mut session = Session::new(Plan { guide, ..plan("equal-5") }, &catalogue).unwrap();
+    let catalogue = catalogue();
+    let mut session = Session::new(Plan { guide, ..plan("equal-5") }, catalogue).unwrap();
     session.open(device, at(1000));
     for (clock, event) in events {
-        session.apply(*event, at(*clock), &catalogue);
+        session.apply(*event, at(*clock), catalogue);
     }
     session
 }
@@ -259,7 +259,7 @@ const TABLE: &[Row] = &[
 
 #[test]
 fn every_answer_is_the_one_in_the_table() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let mut used = 0;
     let mut wrong = Vec::new();
     for (situation, session) in situations() {
@@ -268,7 +268,7 @@ fn every_answer_is_the_one_in_the_table() {
                 TABLE.iter().find(|row| row.situations.contains(&situation) && row.events.contains(&event));
             let (name, expected) = row.map_or(("nothing is asked for", ""), |row| (row.name, row.told));
             used += usize::from(row.is_some());
-            let answer = told(&session.clone().apply(event, at(7000), &catalogue));
+            let answer = told(&session.clone().apply(event, at(7000), catalogue));
             if answer != expected {
                 wrong.push(format!("{name}: {situation}, {event:?}: {answer:?} and not {expected:?}"));
             }

@@ -123,9 +123,9 @@ fn play_forged(
 
 #[test]
 fn a_forged_record_is_refused_or_followed_inside_all_bounds() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let forgeries = proptest::collection::vec(forgeries(), 1..4);
     at_random(&(choices(), steps(), forgeries, steps()), |(chosen, wishes, forgeries, steps)| {
-        play_forged(chosen, wishes, forgeries, steps, &catalogue)
+        play_forged(chosen, wishes, forgeries, steps, catalogue)
     });
 }

@@ -37,18 +37,18 @@ fn until_it_waits(session: &mut Session, clock: &mut u64, catalogue: &Catalogue)
 
 #[test]
 fn each_script_comes_to_its_end_by_its_defaults_and_closed_eyes_are_asked_nothing() {
-    let catalogue = Catalogue::bundled().unwrap();
-    for plan in every_script(&catalogue) {
-        let mut session = Session::new(plan.clone(), &catalogue).unwrap();
+    let catalogue = catalogue();
+    for plan in every_script(catalogue) {
+        let mut session = Session::new(plan.clone(), catalogue).unwrap();
         let (mut clock, mut asked) = (0, 0);
-        until_it_waits(&mut session, &mut clock, &catalogue);
+        until_it_waits(&mut session, &mut clock, catalogue);
         while let State::Asked { .. } = session.state() {
             asked += 1;
             assert!(asked < 40, "{plan:?} goes on asking");
             let number = session.answered();
-            session.apply(Event::Skip { number }, at(clock), &catalogue);
+            session.apply(Event::Skip { number }, at(clock), catalogue);
             clock += session.timeline().end.0;
-            session.apply(Event::Due, at(clock), &catalogue);
+            session.apply(Event::Due, at(clock), catalogue);
         }
         assert!(matches!(session.state(), State::Ended { how: Ending::Finished, .. }), "{plan:?}");
         assert!(plan.manner.eyes == Eyes::Open || asked == 0, "{plan:?}");
@@ -57,18 +57,18 @@ fn each_script_comes_to_its_end_by_its_defaults_and_closed_eyes_are_asked_nothin
 
 #[test]
 fn what_stirs_leads_out_at_once_from_every_step_and_stops_there_unless_one_goes_on() {
-    let catalogue = Catalogue::bundled().unwrap();
-    for plan in every_script(&catalogue) {
-        let begun = Session::new(plan.clone(), &catalogue).unwrap();
+    let catalogue = catalogue();
+    for plan in every_script(catalogue) {
+        let begun = Session::new(plan.clone(), catalogue).unwrap();
         let starts: Vec<u64> = begun.timeline().phases.iter().map(|phase| phase.start.0).collect();
         for start in starts {
             let mut session = begun.clone();
-            session.apply(Event::Resume, at(0), &catalogue);
-            session.apply(Event::Due, at(start + 1), &catalogue);
+            session.apply(Event::Resume, at(0), catalogue);
+            session.apply(Event::Due, at(start + 1), catalogue);
             if !session.offers(at(start + 1)).stir || matches!(session.state(), State::Asked { .. }) {
                 continue;
             }
-            session.apply(Event::Stir, at(start + 1), &catalogue);
+            session.apply(Event::Stir, at(start + 1), catalogue);
             assert!(session.plan().changes.stirs());
             let position = session.position(at(start + 1));
             let here = session.compiled().script_position(&position).unwrap();
@@ -83,9 +83,9 @@ fn what_stirs_leads_out_at_once_from_every_step_and_stops_there_unless_one_goes_
 
 #[test]
 fn a_wish_about_a_line_is_followed_at_once_and_moves_nothing_behind_it() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let practice = catalogue.practice(&PracticeId("compassionate-body-scan".into())).unwrap();
-    let begun = Session::new(of(practice, Millis::from_secs(1800), Eyes::Closed), &catalogue).unwrap();
+    let begun = Session::new(of(practice, Millis::from_secs(1800), Eyes::Closed), catalogue).unwrap();
     let quiet = begun
         .timeline()
         .phases
@@ -95,8 +95,8 @@ fn a_wish_about_a_line_is_followed_at_once_and_moves_nothing_behind_it() {
     let now = at(phase.start.0 + 4_000);
     let session = |event: Event| {
         let mut session = begun.clone();
-        session.apply(Event::Resume, at(0), &catalogue);
-        session.apply(event, now, &catalogue);
+        session.apply(Event::Resume, at(0), catalogue);
+        session.apply(event, now, catalogue);
         assert_eq!(session.timeline().phases[..quiet.unwrap()], begun.timeline().phases[..quiet.unwrap()]);
         session
     };
@@ -115,37 +115,37 @@ fn a_wish_about_a_line_is_followed_at_once_and_moves_nothing_behind_it() {
 
 #[test]
 fn at_its_last_moment_nothing_is_left_to_wish() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let practice = catalogue.practice(&PracticeId("self-compassion-break".into())).unwrap();
-    let mut session = Session::new(of(practice, Millis::from_secs(90), Eyes::Closed), &catalogue).unwrap();
-    session.apply(Event::Resume, at(0), &catalogue);
+    let mut session = Session::new(of(practice, Millis::from_secs(90), Eyes::Closed), catalogue).unwrap();
+    session.apply(Event::Resume, at(0), catalogue);
     let last = session.timeline().phases.last().unwrap().start.0 + 1;
-    session.apply(Event::Pause, at(last), &catalogue);
-    session.apply(Event::LeaveStep, at(last), &catalogue);
+    session.apply(Event::Pause, at(last), catalogue);
+    session.apply(Event::LeaveStep, at(last), catalogue);
     let timeline = session.timeline().clone();
     assert_eq!(session.offers(at(last)), Offers::default());
-    session.apply(Event::StayLonger, at(last), &catalogue);
+    session.apply(Event::StayLonger, at(last), catalogue);
     assert_eq!(*session.timeline(), timeline, "what lies behind stays");
-    session.apply(Event::Resume, at(last + 10), &catalogue);
-    session.apply(Event::Due, at(last + 20), &catalogue);
+    session.apply(Event::Resume, at(last + 10), catalogue);
+    session.apply(Event::Due, at(last + 20), catalogue);
     assert!(matches!(session.state(), State::Ended { .. }), "{:?}", session.state());
 }
 
 #[test]
 fn whoever_is_ready_before_it_begins_goes_on_and_nothing_can_be_stirred_up_yet() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let practice = catalogue.practice(&PracticeId("self-compassion-break".into())).unwrap();
     let mut plan = of(practice, Millis::from_secs(90), Eyes::Open);
     plan.manner.delay = Millis::from_secs(3_600);
-    let mut session = Session::new(plan, &catalogue).unwrap();
+    let mut session = Session::new(plan, catalogue).unwrap();
     let begins = session.timeline().phases[1].start;
     assert_eq!(begins, Millis::from_secs(30), "no forged record makes anyone wait for an hour");
-    session.apply(Event::Resume, at(0), &catalogue);
+    session.apply(Event::Resume, at(0), catalogue);
     assert!(session.offers(at(5_000)).leave_step && !session.offers(at(5_000)).stir);
-    session.apply(Event::LeaveStep, at(5_000), &catalogue);
+    session.apply(Event::LeaveStep, at(5_000), catalogue);
     assert_eq!(session.timeline().phases[1].start, Millis(5_000));
     let record = session.record(at(6_000)).to_text().unwrap();
-    let restored = Session::restore(&record, BTreeMap::new(), &catalogue).unwrap();
+    let restored = Session::restore(&record, BTreeMap::new(), catalogue).unwrap();
     assert_eq!(restored.position(at(0)).at, session.position(at(6_000)).resume_at);
 }
 
@@ -167,14 +167,14 @@ fn a_new_step() -> Step {
 /// The script of that length, to be edited.
 fn script_of(practice: &mut Practice, length: Millis) -> &mut Composition {
     let scripts = [&mut practice.lengths.short, &mut practice.lengths.medium, &mut practice.lengths.long];
-    scripts.into_iter().flatten().find(|script| script.length.0 == length).unwrap()
+    scripts.into_iter().flatten().find(|script| script.length == length).unwrap().whole_mut()
 }
 
 /// Every step of every script is deleted, gets another one before it, and changes places with the next; a session that stood
 /// at any step is taken up at the same step, or else at the last one before it that is still there.
 #[test]
 fn a_session_is_taken_up_at_its_step_or_the_nearest_before_it_however_its_script_was_edited() {
-    let mut catalogue = Catalogue::bundled().unwrap();
+    let mut catalogue = catalogue().clone();
     let plans: Vec<Plan> =
         every_script(&catalogue).into_iter().filter(|plan| plan.manner.eyes == Eyes::Closed).collect();
     let mut taken_up = 0;
@@ -234,7 +234,7 @@ fn a_session_is_taken_up_at_its_step_or_the_nearest_before_it_however_its_script
 
 #[test]
 fn whoever_was_led_out_stays_out_though_the_step_that_stung_is_gone() {
-    let mut catalogue = Catalogue::bundled().unwrap();
+    let mut catalogue = catalogue().clone();
     for plan in every_script(&catalogue) {
         let Subject::Practice(id) = &plan.subject else { panic!() };
         let number = catalogue.practices.iter().position(|practice| practice.id == *id).unwrap();
@@ -374,11 +374,11 @@ fn play(plan: &Plan, deeds: &[Deed], catalogue: &Catalogue) -> Result<(), TestCa
 
 #[test]
 fn whatever_a_person_does_in_a_practice_it_asks_waits_and_goes_on_by_its_rules() {
-    let catalogue = Catalogue::bundled().unwrap();
-    let plans = every_script(&catalogue);
+    let catalogue = catalogue();
+    let plans = every_script(catalogue);
     let any = (proptest::sample::select(plans), proptest::sample::select(vec![0, 0, 10_000]), deeds());
     at_random(&any, |(plan, delay, deeds)| {
         let manner = Manner { delay: Millis(*delay), ..plan.manner.clone() };
-        play(&Plan { manner, ..plan.clone() }, deeds, &catalogue)
+        play(&Plan { manner, ..plan.clone() }, deeds, catalogue)
     });
 }

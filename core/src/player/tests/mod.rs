@@ -20,6 +20,7 @@ use crate::sealed::SealError;
 use crate::session::{
     CHANGES_MOST, Change, Changes, CheckedPlan, Holds, Manner, Plan, PlanError, Subject, compile,
 };
+use crate::testing::catalogue;
 use crate::time::MonotonicMillis;
 use crate::timeline::SpokenLengths;
 use crate::timeline::{Answer, Asks, Gate, Guide, LineIndex, Timeline};
@@ -42,7 +43,7 @@ fn plan(id: &str) -> Plan {
 }
 
 fn timeline() -> Arc<Timeline> {
-    compile(&plan("equal-5"), &Catalogue::bundled().unwrap(), &SpokenLengths::default()).unwrap().timeline
+    compile(&plan("equal-5"), catalogue(), &SpokenLengths::default()).unwrap().timeline
 }
 
 const fn at(clock: u64) -> MonotonicMillis {
@@ -261,15 +262,15 @@ fn a_session_that_has_run_past_its_end_is_finished_whatever_happens_next() {
 
 #[test]
 fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
-    let catalogue = Catalogue::bundled().unwrap();
-    let plan = CheckedPlan::new(plan("soothing-rhythm"), &catalogue).unwrap();
-    let plan = plan.with_pace(&catalogue, Some(2), PaceChange::Slower);
-    let timeline = plan.compiled(&catalogue, &SpokenLengths::default()).timeline;
+    let catalogue = catalogue();
+    let plan = CheckedPlan::new(plan("soothing-rhythm"), catalogue).unwrap();
+    let plan = plan.with_pace(catalogue, Some(2), PaceChange::Slower);
+    let timeline = plan.compiled(catalogue, &SpokenLengths::default()).timeline;
     for elapsed in (0..timeline.end.0).step_by(777) {
         let text = Record { plan: plan.plan().clone(), at: Millis(elapsed), place: None, before: Vec::new() }
             .to_text()
             .unwrap();
-        let restored = Session::restore(&text, BTreeMap::new(), &catalogue).unwrap();
+        let restored = Session::restore(&text, BTreeMap::new(), catalogue).unwrap();
         assert_eq!((restored.plan(), restored.timeline()), (plan.plan(), &timeline));
         let State::Paused { at, why: Pause::Restored } = restored.state() else { panic!("{restored:?}") };
         let (was, is) = (timeline.position(Millis(elapsed)), timeline.position(at));
@@ -280,10 +281,10 @@ fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
 
 #[test]
 fn a_record_that_cannot_be_followed_says_why() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let text =
         |plan: Plan| Record { plan, at: Millis(5), place: None, before: Vec::new() }.to_text().unwrap();
-    let restore = |text: &str| Session::restore(text, BTreeMap::new(), &catalogue).map(|_| ()).unwrap_err();
+    let restore = |text: &str| Session::restore(text, BTreeMap::new(), catalogue).map(|_| ()).unwrap_err();
     assert_eq!(restore(&text(plan("gone"))), RecordError::Plan(PlanError::UnknownProtocol));
     let absurd = Plan { length: Millis(u64::MAX), ..plan("equal-5") };
     assert!(matches!(restore(&text(absurd)), RecordError::Plan(PlanError::OutOfBounds(_))));
@@ -312,14 +313,14 @@ fn resonance(catalogue: &Catalogue) -> (Session, impl Fn(&Session, u32) -> u64) 
 
 #[test]
 fn a_wish_after_what_is_heard_moved_the_person_back_into_the_breath_before_is_followed() {
-    let catalogue = Catalogue::bundled().unwrap();
-    let (mut session, begins) = resonance(&catalogue);
+    let catalogue = catalogue();
+    let (mut session, begins) = resonance(catalogue);
     let third = begins(&session, 3);
-    session.apply(Event::ChangePace(PaceChange::Faster), at(third + 100), &catalogue);
+    session.apply(Event::ChangePace(PaceChange::Faster), at(third + 100), catalogue);
     let once = session.timeline().clone();
-    session.apply(Event::Heard { at: Millis(third - 300), revision: 1 }, at(third + 100), &catalogue);
+    session.apply(Event::Heard { at: Millis(third - 300), revision: 1 }, at(third + 100), catalogue);
     assert_eq!(session.position(at(third + 100)).breath.map(|b| b.0), Some(2));
-    session.apply(Event::ChangePace(PaceChange::Faster), at(third + 100), &catalogue);
+    session.apply(Event::ChangePace(PaceChange::Faster), at(third + 100), catalogue);
     assert_eq!(session.revision(), 2);
     let length = |session: &Session, breath| begins(session, breath + 1) - begins(session, breath);
     let shorter = length(&session, 2) - length(&session, 3);
@@ -328,12 +329,12 @@ fn a_wish_after_what_is_heard_moved_the_person_back_into_the_breath_before_is_fo
     let behind = once.phases.iter().take_while(|phase| phase.start.0 < third).count();
     assert_eq!(session.timeline().phases[..behind], once.phases[..behind]);
     let record = session.record(at(third + 200)).to_text().unwrap();
-    assert_eq!(Session::restore(&record, BTreeMap::new(), &catalogue).unwrap().plan(), session.plan());
+    assert_eq!(Session::restore(&record, BTreeMap::new(), catalogue).unwrap().plan(), session.plan());
 }
 
 #[test]
 fn wishes_of_a_record_of_version_1_that_are_out_of_order_are_put_into_order_and_followed() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let body = |turns: &str| {
         let mut plan = serde_json::to_value(plan("resonance")).unwrap();
         plan["turns"] = serde_json::from_str(turns).unwrap();
@@ -344,30 +345,30 @@ fn wishes_of_a_record_of_version_1_that_are_out_of_order_are_put_into_order_and_
         crate::sealed::seal("kindself-session", 1, &record).unwrap()
     };
     let confused = body(r#"[{"breath":4,"turn":"faster"},{"breath":3,"turn":"stay"}]"#);
-    let session = Session::restore(&confused, BTreeMap::new(), &catalogue).unwrap();
+    let session = Session::restore(&confused, BTreeMap::new(), catalogue).unwrap();
     let wish = |turn| PaceChangeAt { breath: 3, turn };
     assert_eq!(session.plan().changes.pace_changes(), [wish(PaceChange::Faster), wish(PaceChange::Stay)]);
 }
 
 #[test]
 fn after_the_end_nothing_is_offered_and_nothing_changes() {
-    let catalogue = Catalogue::bundled().unwrap();
-    let (session, _) = resonance(&catalogue);
+    let catalogue = catalogue();
+    let (session, _) = resonance(catalogue);
     let end = session.timeline().end;
     for over in [Event::Stop, Event::Heard { at: end, revision: 0 }] {
         let mut session = session.clone();
         let late = Event::Heard { at: end.saturating_sub(Millis(1)), revision: 0 };
-        session.apply(late, at(end.0 - 1), &catalogue);
-        session.apply(over, at(end.0 - 1), &catalogue);
+        session.apply(late, at(end.0 - 1), catalogue);
+        session.apply(over, at(end.0 - 1), catalogue);
         assert!(matches!(session.state(), State::Ended { .. }), "{over:?}");
         let (state, timeline) = (session.state(), session.timeline().clone());
         for event in events() {
-            assert_eq!(session.apply(event, at(u64::MAX), &catalogue), [], "{event:?}");
+            assert_eq!(session.apply(event, at(u64::MAX), catalogue), [], "{event:?}");
         }
         assert_eq!((session.state(), session.timeline(), session.revision()), (state, &timeline, 0));
-        assert_eq!(session.wishes(&catalogue, at(5)), Wishes::default());
+        assert_eq!(session.wishes(catalogue, at(5)), Wishes::default());
         assert!(
-            Session::restore(&session.record(at(0)).to_text().unwrap(), BTreeMap::new(), &catalogue).is_ok()
+            Session::restore(&session.record(at(0)).to_text().unwrap(), BTreeMap::new(), catalogue).is_ok()
         );
     }
 }
@@ -406,7 +407,7 @@ proptest! {
         let hostile = Plan { length: Millis(length), start_pace: Millis(start_pace), changes, ..plan("box-4") };
         let hostile = if own { Plan { subject: Subject::Own(pattern), ..hostile } } else { hostile };
         let text = Record { plan: hostile, at: Millis(at), place: None, before: Vec::new() }.to_text().unwrap();
-        if let Ok(session) = Session::restore(&text, BTreeMap::new(), &Catalogue::bundled().unwrap()) {
+        if let Ok(session) = Session::restore(&text, BTreeMap::new(), catalogue()) {
             let (timeline, State::Paused { at, .. }) = (session.timeline(), session.state()) else { panic!() };
             prop_assert!(at <= timeline.end && timeline.phases.len() < 5000);
         }

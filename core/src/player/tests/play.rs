@@ -370,6 +370,6 @@ pub fn at_random<S: Strategy>(of: &S, test: impl Fn(&S::Value) -> Outcome) {
 
 #[test]
 fn a_session_goes_as_the_model_says_whatever_is_chosen_and_whatever_happens() {
-    let catalogue = Catalogue::bundled().unwrap();
-    at_random(&(choices(), steps()), |(chosen, steps)| play(chosen, steps, &catalogue));
+    let catalogue = catalogue();
+    at_random(&(choices(), steps()), |(chosen, steps)| play(chosen, steps, catalogue));
 }

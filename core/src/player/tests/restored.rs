@@ -51,41 +51,41 @@ pub fn compare_restored(session: &Session, was: &Session, estimated: bool) -> Ou
 
 #[test]
 fn a_voice_that_was_switched_off_stays_silent_though_lengths_that_were_learnt_are_forgotten() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let aloud = Guide { voice: true, tones: false, bell: false, touch: false };
     let says = |session: &Session, from| {
         let cues = session.timeline().cues.iter();
         cues.filter(|cue| cue.at >= from && matches!(cue.kind, CueKind::Say(_))).count()
     };
     let subject = Subject::Practice(PracticeId("three-minute-breathing-space".into()));
-    let mut session = Session::new(Plan { subject, guide: aloud, ..plan("equal-5") }, &catalogue).unwrap();
+    let mut session = Session::new(Plan { subject, guide: aloud, ..plan("equal-5") }, catalogue).unwrap();
     // A slow voice: each line begins later than it would by its words.
     let timeline = session.timeline();
     let lines = timeline.phases.iter().map(|of| (timeline.line(of.line).to_owned(), Millis(30_000)));
     let lines: Vec<_> = lines.collect();
-    session.learn(&catalogue, &lines, at(0));
+    session.learn(catalogue, &lines, at(0));
     session.open(Device { rate: None, haptics: HapticsState::Works, in_sight: true, kept: true }, at(0));
-    session.apply(Event::Resume, at(0), &catalogue);
+    session.apply(Event::Resume, at(0), catalogue);
     let mut now = session.timeline().phases[3].start.0 + 31_000;
-    session.apply(Event::Lead(SILENT), at(now), &catalogue);
+    session.apply(Event::Lead(SILENT), at(now), catalogue);
     let record = session.record(at(now)).to_text().unwrap();
-    let mut restored = Session::restore(&record, BTreeMap::new(), &catalogue).unwrap();
+    let mut restored = Session::restore(&record, BTreeMap::new(), catalogue).unwrap();
     let State::Paused { at: from, .. } = restored.state() else { panic!() };
     assert!(from < session.timeline().phases[3].start, "it is another timeline");
     assert_eq!(says(&restored, from), 0);
     assert_eq!(restored.timeline().phases[3].start, from);
     // Led again, and taken up a second time.
     restored.open(Device { rate: None, haptics: HapticsState::Works, in_sight: true, kept: true }, at(now));
-    restored.apply(Event::Resume, at(now), &catalogue);
+    restored.apply(Event::Resume, at(now), catalogue);
     now += 100;
-    restored.apply(Event::Lead(aloud), at(now), &catalogue);
+    restored.apply(Event::Lead(aloud), at(now), catalogue);
     assert!(says(&restored, from) > 0);
     let again = restored.record(at(now)).to_text().unwrap();
-    let again = Session::restore(&again, BTreeMap::new(), &catalogue).unwrap();
+    let again = Session::restore(&again, BTreeMap::new(), catalogue).unwrap();
     assert!(says(&again, from) >= says(&restored, from), "the line it is taken up at is heard, too");
-    restored.apply(Event::Lead(SILENT), at(now + 100), &catalogue);
+    restored.apply(Event::Lead(SILENT), at(now + 100), catalogue);
     let record = restored.record(at(now + 100)).to_text().unwrap();
-    assert_eq!(says(&Session::restore(&record, BTreeMap::new(), &catalogue).unwrap(), from), 0);
+    assert_eq!(says(&Session::restore(&record, BTreeMap::new(), catalogue).unwrap(), from), 0);
 }
 
 /// What is heard from where it will be taken up.
@@ -98,30 +98,30 @@ fn heard_again(session: &Session, now: MonotonicMillis) -> Vec<CueKind> {
 
 #[test]
 fn what_is_switched_off_within_a_breath_or_a_line_is_not_heard_once_more_when_that_is_taken_up() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     let practice = Subject::Practice(PracticeId("three-minute-breathing-space".into()));
     let all = Guide { voice: true, tones: true, bell: true, touch: false };
     for subject in [plan("equal-5").subject, practice] {
         let begun = || {
             let mut session =
-                Session::new(Plan { subject: subject.clone(), guide: all, ..plan("equal-5") }, &catalogue)
+                Session::new(Plan { subject: subject.clone(), guide: all, ..plan("equal-5") }, catalogue)
                     .unwrap();
-            session.apply(Event::Resume, at(0), &catalogue);
+            session.apply(Event::Resume, at(0), catalogue);
             session
         };
         // Long after the line was said, or the breath was drawn in; what waits is taken up at its beginning.
         let later = begun().timeline().phases[1].start.0 + 9_000;
         let mut before = begun();
-        before.apply(Event::Lead(SILENT), at(later), &catalogue);
-        before.apply(Event::Pause, at(later + 300), &catalogue);
+        before.apply(Event::Lead(SILENT), at(later), catalogue);
+        before.apply(Event::Pause, at(later + 300), catalogue);
         assert_eq!(heard_again(&before, at(later + 300)), [], "switched off, then paused");
         let mut within = begun();
-        within.apply(Event::Pause, at(later), &catalogue);
-        within.apply(Event::Lead(SILENT), at(later + 300), &catalogue);
+        within.apply(Event::Pause, at(later), catalogue);
+        within.apply(Event::Lead(SILENT), at(later + 300), catalogue);
         assert_eq!(heard_again(&within, at(later + 300)), [], "paused, then switched off");
         let mut called = begun();
-        called.apply(Event::Lead(SILENT), at(later), &catalogue);
-        called.apply(Event::Interrupt(Interruption::Call), at(later + 300), &catalogue);
+        called.apply(Event::Lead(SILENT), at(later), catalogue);
+        called.apply(Event::Interrupt(Interruption::Call), at(later + 300), catalogue);
         assert_eq!(heard_again(&called, at(later + 300)), [], "switched off, then a call");
     }
 }

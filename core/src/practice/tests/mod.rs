@@ -4,17 +4,14 @@ mod path;
 mod turns;
 
 use super::*;
-use crate::content::{Catalogue, Composition, Does, Language, Practice, PracticeId, Silence};
+use crate::content::{Composition, Does, Language, Practice, PracticeId, Silence};
+use crate::testing::catalogue;
 use crate::time::Millis;
 use crate::timeline::{CueKind, Guide, PartIndex, SpokenLengths, Strike, Timeline, estimate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const ALL: Guide = Guide { voice: true, tones: true, bell: true, touch: true };
-
-fn catalogue() -> Catalogue {
-    Catalogue::bundled().unwrap()
-}
 
 fn of(id: &str) -> Practice {
     catalogue().practice(&PracticeId(id.into())).unwrap().clone()
@@ -86,7 +83,7 @@ fn a_line_takes_its_words_and_the_gaps_between_its_sentences() {
 
 #[test]
 fn every_length_takes_about_as_long_as_it_says_in_parts_that_it_has() {
-    for practice in catalogue().practices {
+    for practice in &catalogue().practices {
         for (name, script) in practice.lengths.each() {
             let timeline = made(script, &SpokenLengths::default());
             let off = timeline.end.distance(script.length.0).0 * 100;

@@ -3,7 +3,7 @@ use super::*;
 #[test]
 fn what_is_out_of_bounds_is_named_with_its_limit() {
     let catalogue = catalogue();
-    let refused = |choice: Choice| Plan::new(&choice, &catalogue).unwrap_err();
+    let refused = |choice: Choice| Plan::new(&choice, catalogue).unwrap_err();
     let length = |fault| PlanError::OutOfBounds(vec![Problem { field: Field::SessionLength, fault }]);
     let short = Fault::TooShort { least: Millis::from_secs(30) };
     let long = |seconds| Fault::TooLong { most: Millis::from_secs(seconds) };
@@ -11,7 +11,7 @@ fn what_is_out_of_bounds_is_named_with_its_limit() {
     assert_eq!(refused(choice(protocol("equal-5"), 3601)), length(long(3600)));
     assert_eq!(refused(choice(protocol("box-4"), 601)), length(long(600)), "with holds, ten minutes");
     let without = Choice { holds: Holds::Without, ..choice(protocol("box-4"), 601) };
-    assert!(Plan::new(&without, &catalogue).is_ok(), "without holds, an hour");
+    assert!(Plan::new(&without, catalogue).is_ok(), "without holds, an hour");
     let absurd = Choice { length: Millis(u64::MAX), ..choice(protocol("equal-5"), 60) };
     assert_eq!(refused(absurd), length(long(3600)));
     assert_eq!(refused(choice(protocol("hyperventilation"), 60)), PlanError::UnknownProtocol);
@@ -61,6 +61,6 @@ fn every_wrong_number_of_a_pattern_is_named_at_once() {
 #[test]
 fn a_restored_plan_with_a_pattern_out_of_bounds_is_refused_like_a_typed_one() {
     let sly = Pattern { inhale: Millis(500), exhale: Millis(500), ..Pattern::default() };
-    let error = Plan::new(&choice(Subject::Own(sly), 60), &catalogue()).unwrap_err();
+    let error = Plan::new(&choice(Subject::Own(sly), 60), catalogue()).unwrap_err();
     assert!(matches!(error, PlanError::OutOfBounds(problems) if problems.len() == 2));
 }

@@ -48,20 +48,20 @@ proptest! {
     #[test]
     fn a_change_leaves_what_was_as_it_was_to_the_millisecond(number in 0_usize..100, deeds in deeds()) {
         let catalogue = catalogue();
-        let subjects = subjects(&catalogue);
+        let subjects = subjects(catalogue);
         let choice = choice(subjects[number % subjects.len()].clone(), 200);
-        let mut plan = CheckedPlan::new(Plan::new(&choice, &catalogue).unwrap(), &catalogue).unwrap();
+        let mut plan = CheckedPlan::new(Plan::new(&choice, catalogue).unwrap(), catalogue).unwrap();
         let (mut spoken, mut now) = (SpokenLengths::default(), Millis::ZERO);
         for (wait, deed) in deeds {
             now = now.saturating_add(Millis(wait));
-            let was = plan.compiled(&catalogue, &spoken).timeline;
+            let was = plan.compiled(catalogue, &spoken).timeline;
             if now >= was.end {
                 break;
             }
             let position = was.position(now);
             let during = position.breath.map(|breath| breath.0);
             match deed {
-                Deed::Turns(turn) => plan = plan.with_pace(&catalogue, during, turn),
+                Deed::Turns(turn) => plan = plan.with_pace(catalogue, during, turn),
                 Deed::Leads([voice, tones, bell, touch]) => {
                     plan = plan.led(now, during, Guide { voice, tones, bell, touch });
                 }
@@ -70,7 +70,7 @@ proptest! {
                     spoken.learn(&was.lines[line % was.lines.len()], Millis(length), now);
                 }
             }
-            let is = plan.compiled(&catalogue, &spoken).timeline;
+            let is = plan.compiled(catalogue, &spoken).timeline;
             let begun = |timeline: &Timeline| {
                 let phases = timeline.phases.iter().take_while(|phase| phase.resume_at <= now);
                 phases.map(|phase| (phase.start, phase.kind, phase.from, phase.to, phase.breath)).collect::<Vec<_>>()
@@ -97,10 +97,10 @@ fn what_is_switched_off_falls_silent_at_once_and_what_is_switched_on_begins_with
     let loud = Guide { tones: true, ..quiet };
     let plan = |guide| {
         let choice = Choice { guide, ..choice_of("equal-5", 60) };
-        CheckedPlan::new(Plan::new(&choice, &catalogue).unwrap(), &catalogue).unwrap()
+        CheckedPlan::new(Plan::new(&choice, catalogue).unwrap(), catalogue).unwrap()
     };
     let tones = |plan: &CheckedPlan| {
-        let timeline = plan.compiled(&catalogue, &SpokenLengths::default()).timeline;
+        let timeline = plan.compiled(catalogue, &SpokenLengths::default()).timeline;
         let tones = timeline.cues.iter().filter(|cue| matches!(cue.kind, CueKind::Tone(..)));
         tones.map(|cue| cue.at.0).collect::<Vec<_>>()
     };
@@ -118,8 +118,7 @@ fn what_is_switched_off_falls_silent_at_once_and_what_is_switched_on_begins_with
 #[test]
 fn an_answer_is_kept_once_and_the_last_one_counts() {
     let catalogue = catalogue();
-    let plan =
-        CheckedPlan::new(Plan::new(&choice_of("natural", 60), &catalogue).unwrap(), &catalogue).unwrap();
+    let plan = CheckedPlan::new(Plan::new(&choice_of("natural", 60), catalogue).unwrap(), catalogue).unwrap();
     let (loud, kind) = (StepId("loud".into()), StepId("kind".into()));
     let answered = plan
         .answered(&loud, Answer::Rated(7))
@@ -137,7 +136,7 @@ fn an_answer_is_kept_once_and_the_last_one_counts() {
 fn of_guidance_the_last_gives_way_where_there_is_as_much_as_a_session_keeps() {
     let catalogue = catalogue();
     let mut plan =
-        CheckedPlan::new(Plan::new(&choice_of("natural", 60), &catalogue).unwrap(), &catalogue).unwrap();
+        CheckedPlan::new(Plan::new(&choice_of("natural", 60), catalogue).unwrap(), catalogue).unwrap();
     for n in 0..=CHANGES_MOST as u64 {
         plan = plan.led(Millis(n), None, Guide { bell: n % 2 == 0, ..Guide::default() });
     }
@@ -155,7 +154,7 @@ fn a_practice_is_read_by_the_name_it_had_and_what_only_a_newer_version_knows_is_
     let subject = read(newer).unwrap();
     assert!(matches!(subject, Subject::Other(_)));
     assert_eq!(serde_json::to_string(&subject).unwrap(), newer);
-    assert_eq!(Plan::new(&choice(subject, 60), &catalogue()), Err(PlanError::UnknownPractice));
+    assert_eq!(Plan::new(&choice(subject, 60), catalogue()), Err(PlanError::UnknownPractice));
     for damaged in
         [r#"{"protocol":5}"#, r#"{"own":{"inhale":1}}"#, "{}", "3", r#"{"a":1,"b":2}"#, r#""protocol""#]
     {

@@ -49,8 +49,8 @@ fn every_practice_comes_to_its_end_and_never_speaks_over_itself_however_it_is_le
     let mut tried = 0;
     for practice in &catalogue.practices {
         for (chosen, _) in ways(practice) {
-            let first = Plan::new(&chosen, &catalogue).unwrap();
-            let lines = compile(&first, &catalogue, &SpokenLengths::default()).unwrap().timeline;
+            let first = Plan::new(&chosen, catalogue).unwrap();
+            let lines = compile(&first, catalogue, &SpokenLengths::default()).unwrap().timeline;
             for (voice, hundredths) in VOICES {
                 let lengths = spoken(&lines, hundredths);
                 let mut phases = None;
@@ -59,8 +59,8 @@ fn every_practice_comes_to_its_end_and_never_speaks_over_itself_however_it_is_le
                         "{} {:?} {:?} {led} {voice}",
                         practice.id.0, chosen.length, chosen.manner.eyes
                     );
-                    let plan = Plan::new(&Choice { guide, ..chosen.clone() }, &catalogue).unwrap();
-                    let timeline = compile(&plan, &catalogue, &lengths).unwrap().timeline;
+                    let plan = Plan::new(&Choice { guide, ..chosen.clone() }, catalogue).unwrap();
+                    let timeline = compile(&plan, catalogue, &lengths).unwrap().timeline;
                     tried += 1;
                     assert_eq!(timeline.phases.last().unwrap().end, timeline.end, "{name}");
                     assert!(timeline.phases.windows(2).all(|two| two[0].end == two[1].start), "{name}");

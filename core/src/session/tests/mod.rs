@@ -13,15 +13,12 @@ use crate::content::{
     Catalogue, Fault, Field, Language, Pattern, PatternSeconds, PracticeId, Problem, ProtocolId,
 };
 use crate::store::tests::noon;
+use crate::testing::catalogue;
 use crate::time::{Millis, Moment, UtcMillis};
 use crate::timeline::SpokenLengths;
 use crate::timeline::{CueKind, Guide, PhaseKind, Timeline};
 use chrono::NaiveDate;
 use std::sync::Arc;
-
-fn catalogue() -> Catalogue {
-    Catalogue::bundled().unwrap()
-}
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -51,7 +48,7 @@ fn choice_of(id: &str, seconds: u64) -> Choice {
 
 fn made(choice: &Choice) -> Arc<Timeline> {
     let catalogue = catalogue();
-    compile(&Plan::new(choice, &catalogue).unwrap(), &catalogue, &SpokenLengths::default()).unwrap().timeline
+    compile(&Plan::new(choice, catalogue).unwrap(), catalogue, &SpokenLengths::default()).unwrap().timeline
 }
 
 fn seconds_of(timeline: &Timeline, breath: u32) -> Vec<(PhaseKind, f64)> {

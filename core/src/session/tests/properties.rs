@@ -34,12 +34,12 @@ proptest! {
         let Ok(pattern) = catalogue.rules.bounds.check(&pattern) else { return Ok(()) };
         let holds = if without { Holds::Without } else { Holds::With };
         let choice = Choice { holds, start_pace: Millis(start * 500), ..choice(Subject::Own(pattern), seconds) };
-        let Ok(mut plan) = Plan::new(&choice, &catalogue) else {
+        let Ok(mut plan) = Plan::new(&choice, catalogue) else {
             prop_assert!(seconds > 600 && pattern.holds() > Millis::ZERO && !without);
             return Ok(());
         };
         plan.changes = turns;
-        let compiled = compile(&plan, &catalogue, &SpokenLengths::default()).unwrap();
+        let compiled = compile(&plan, catalogue, &SpokenLengths::default()).unwrap();
         let timeline = &compiled.timeline;
         let mut end = Millis::ZERO;
         let mut shape = timeline.phases[0].from;
@@ -58,9 +58,9 @@ proptest! {
         // one breath there always is, and the longest session.
         let breathed = timeline.end.saturating_sub(catalogue.rules.settle.0);
         prop_assert_eq!(breathed.0 as i64 - plan.length.0 as i64, compiled.moved);
-        prop_assert!(breathed <= plan.lengths(&catalogue).unwrap().unwrap().most);
+        prop_assert!(breathed <= plan.lengths(catalogue).unwrap().unwrap().most);
         let last_cycle = timeline.end.saturating_sub(last.resume_at);
-        let capped = breathed.saturating_add(Millis(24_000)) > plan.lengths(&catalogue).unwrap().unwrap().most;
+        let capped = breathed.saturating_add(Millis(24_000)) > plan.lengths(catalogue).unwrap().unwrap().most;
         prop_assert!(compiled.moved.unsigned_abs() <= 12_000 || capped, "{} {:?}", compiled.moved, last_cycle);
 
         for cue in timeline.cues.windows(2) {
@@ -77,7 +77,7 @@ proptest! {
         let Some(pattern) = protocol.pattern.filter(|_| protocol.ramp.is_empty()) else { return Ok(()) };
         let subject = Subject::Protocol(protocol.id.clone());
         let choice = Choice { start_pace: Millis(start * 500), holds: Holds::Without, ..choice(subject, seconds) };
-        let Compiled { timeline, breaths, .. } = compile(&Plan::new(&choice, &catalogue).unwrap(), &catalogue, &SpokenLengths::default()).unwrap();
+        let Compiled { timeline, breaths, .. } = compile(&Plan::new(&choice, catalogue).unwrap(), catalogue, &SpokenLengths::default()).unwrap();
         let target = pattern.without_holds().cycle();
         let mut ramp = Millis::ZERO;
         let mut before = Millis::ZERO;

@@ -46,7 +46,7 @@ fn natural_follows_no_pace_and_only_rings() {
     let bells = timeline.cues.iter().filter(|cue| matches!(cue.kind, CueKind::Bell(_))).count();
     let moves = timeline.cues.iter().any(|cue| matches!(cue.kind, CueKind::Tone(..) | CueKind::Say(_)));
     assert_eq!((bells, moves, timeline.end), (7, false, Millis::from_secs(180)));
-    assert_eq!(prepare(&choice_of("natural", 180), &catalogue()).unwrap().breaths, 0);
+    assert_eq!(prepare(&choice_of("natural", 180), catalogue()).unwrap().breaths, 0);
 }
 
 #[test]
@@ -59,13 +59,13 @@ fn holds_left_out_are_left_out_everywhere_and_unanswered_ones_do_not_begin() {
         assert!(!held(&made(&without)), "{id}");
         assert!(held(&made(&choice(protocol(id), 120))), "{id}");
         let unanswered = Choice { holds: Holds::Unanswered, ..without };
-        assert_eq!(Plan::new(&unanswered, &catalogue()), Err(PlanError::HoldsUnanswered));
-        let told = prepare(&unanswered, &catalogue()).unwrap();
+        assert_eq!(Plan::new(&unanswered, catalogue()), Err(PlanError::HoldsUnanswered));
+        let told = prepare(&unanswered, catalogue()).unwrap();
         assert!(told.has_holds && told.ask_holds);
     }
     let nothing_held = Choice { holds: Holds::Unanswered, ..choice(protocol("equal-5"), 60) };
-    assert!(Plan::new(&nothing_held, &catalogue()).is_ok());
-    assert!(!prepare(&nothing_held, &catalogue()).unwrap().ask_holds);
+    assert!(Plan::new(&nothing_held, catalogue()).is_ok());
+    assert!(!prepare(&nothing_held, catalogue()).unwrap().ask_holds);
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_beginner_gets_four_breaths_of_4_7_8_for_thirty_local_dates_and_nobody_more_
         let first_finished = first.map(day);
         let told = prepare(
             &Choice { first_finished, now: noon(today), ..choice(protocol("four-seven-eight"), 152) },
-            &catalogue,
+            catalogue,
         );
         let told = told.unwrap();
         (told.breaths, told.limit)
@@ -89,12 +89,12 @@ fn a_beginner_gets_four_breaths_of_4_7_8_for_thirty_local_dates_and_nobody_more_
     assert_eq!(with(Some("2026-11-23"), "2026-11-01"), beginner, "a clock set back stays on the safe side");
     let now = Moment { at: UtcMillis(i64::MAX), ahead_of_utc_s: 0 };
     let lost = Choice { now, ..choice(protocol("four-seven-eight"), 152) };
-    assert_eq!(prepare(&lost, &catalogue).unwrap().breaths, 4, "and so does one that shows no day");
+    assert_eq!(prepare(&lost, catalogue).unwrap().breaths, 4, "and so does one that shows no day");
 }
 
 #[test]
 fn a_short_session_is_not_told_of_a_limit_it_does_not_reach() {
-    let told = prepare(&choice(protocol("four-seven-eight"), 38), &catalogue()).unwrap();
+    let told = prepare(&choice(protocol("four-seven-eight"), 38), catalogue()).unwrap();
     assert_eq!((told.breaths, told.limit), (4, None));
 }
 
@@ -136,7 +136,7 @@ fn a_length_that_moved_by_half_a_second_or_more_is_worth_a_word() {
     let catalogue = catalogue();
     let mut told = [false, false];
     for seconds in 60..180 {
-        let preparation = prepare(&choice_of("box-4", seconds), &catalogue).unwrap();
+        let preparation = prepare(&choice_of("box-4", seconds), catalogue).unwrap();
         assert_eq!(
             preparation.tells_moved,
             !(-499..=499).contains(&preparation.moved),

@@ -4,8 +4,9 @@ mod heard;
 mod sentences;
 
 use super::*;
-use crate::content::{Catalogue, Language, ProtocolId};
+use crate::content::{Language, ProtocolId};
 use crate::session::{Changes, Holds, Manner, Plan, Subject, compile};
+use crate::testing::catalogue;
 use crate::time::Millis;
 use crate::timeline::SpokenLengths;
 use crate::timeline::{CueKind, Guide, LineIndex, Strike, Timeline};
@@ -31,9 +32,7 @@ fn timeline(protocol: &str, seconds: u64, guide: Guide) -> Timeline {
         manner: Manner::default(),
         changes: Changes::default(),
     };
-    Arc::unwrap_or_clone(
-        compile(&plan, &Catalogue::bundled().unwrap(), &SpokenLengths::default()).unwrap().timeline,
-    )
+    Arc::unwrap_or_clone(compile(&plan, catalogue(), &SpokenLengths::default()).unwrap().timeline)
 }
 
 /// A voice of a kind: a hum with silence before and after it, at a rate of its own.
@@ -122,7 +121,7 @@ fn tones_stay_eighteen_decibels_below_the_bell_and_begin_and_end_in_silence() {
 
 #[test]
 fn every_protocol_with_everything_on_stays_below_minus_six_decibels_and_never_clicks() {
-    let catalogue = Catalogue::bundled().unwrap();
+    let catalogue = catalogue();
     for protocol in &catalogue.protocols {
         let timeline = timeline(&protocol.id.0, 60, guide(true, true));
         let mut track = mixed(&timeline, Rate::Hz24k, &hums(&timeline));
@@ -305,7 +304,7 @@ proptest! {
         voice: bool,
         tones: bool,
     ) {
-        let catalogue = Catalogue::bundled().unwrap();
+        let catalogue = catalogue();
         let timeline = timeline(&catalogue.protocols[protocol].id.0, 40, guide(voice, tones));
         let clips = hums(&timeline);
         let expected = whole(&mut mixed(&timeline, Rate::Hz24k, &clips));
@@ -335,7 +334,7 @@ proptest! {
         protocol in 0_usize..10,
         tones: bool,
     ) {
-        let catalogue = Catalogue::bundled().unwrap();
+        let catalogue = catalogue();
         let timeline = timeline(&catalogue.protocols[protocol].id.0, 60, guide(true, tones));
         let all = hums(&timeline);
         let mut clips = Clips::new(Rate::Hz24k);

@@ -9,6 +9,7 @@ use crate::content::{Catalogue, Language};
 use crate::session::{Plan, Subject, compile};
 use crate::settings::Settings;
 use crate::sound::{Prepared, Rate};
+use crate::testing::catalogue;
 use crate::time::{Millis, Moment, UtcMillis};
 use crate::timeline::SpokenLengths;
 use proptest::prelude::*;
@@ -239,7 +240,7 @@ fn lines_of_practices(catalogue: &Catalogue) -> Vec<String> {
 
 #[test]
 fn every_line_of_every_practice_is_all_there_in_its_sentences() {
-    let lines = lines_of_practices(&Catalogue::bundled().unwrap());
+    let lines = lines_of_practices(catalogue());
     assert!(lines.len() > 500, "{}", lines.len());
     for line in lines {
         let parts = sentences(&line);
