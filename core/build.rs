@@ -14,7 +14,7 @@ mod fields;
 #[path = "src/time.rs"]
 mod time;
 
-use content::{Catalogue, File, Files};
+use content::{Catalogue, File, Files, FindingFiles};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::fmt::Write as _;
@@ -25,6 +25,8 @@ type Text = (String, String);
 
 /// The names of a practice's lengths, in order.
 const LENGTHS: [&str; 3] = ["short", "medium", "long"];
+/// The files of `content/finding`.
+const FINDING: [&str; 5] = ["facets", "said", "distress", "because", "albums"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let core = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -45,6 +47,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("journal_words", one("journal-words.json")?),
         ("voice", one("voice.json")?),
     ];
+    let finding = FINDING.map(|name| one(&format!("finding/{name}.json")));
+    let [facets, said, distress, because, albums] = finding;
+    let finding = [facets?, said?, distress?, because?, albums?];
     let folders = [
         ("protocols", folder("breathing")?),
         ("practices", folder("practices")?),
@@ -57,8 +62,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(|(_, text)| file(text));
     let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
     let (scripts, waiting): (&[_], &[_]) = (&[], &waiting);
-    let files =
-        Files { sources, rules, protocols, practices, scripts, waiting, kinds, journal_words, crisis, voice };
+    let [facets, said, distress, because, albums] = finding.each_ref().map(file);
+    let finds = FindingFiles { facets, said, distress, because, albums };
+    let files = Files {
+        sources,
+        rules,
+        protocols,
+        practices,
+        scripts,
+        waiting,
+        kinds,
+        journal_words,
+        crisis,
+        voice,
+        finding: finds,
+    };
     let read = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue));
     let catalogue = match read.and_then(|all| content::passphrases::review().map(|()| all)) {
         Ok(catalogue) => catalogue,
@@ -73,6 +91,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (kind, (path, text)) in &singles {
         writeln!(code, "    {kind}: {},", out.file(path, &serde_json::from_str(text)?)?)?;
     }
+    code.push_str("    finding: FindingFiles {\n");
+    for (name, (path, text)) in FINDING.iter().zip(&finding) {
+        writeln!(code, "        {name}: {},", out.file(path, &serde_json::from_str(text)?)?)?;
+    }
+    code.push_str("    },\n");
     let mut scripts = String::new();
     for (kind, texts) in &folders {
         write!(code, "    {kind}: &[")?;

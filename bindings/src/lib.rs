@@ -1,7 +1,8 @@
 //! The facade that Kotlin and Swift see. It converts, locks and spawns; everything is decided in the core.
 //!
-//! - [`Content`]: what the app knows. [`Breathing`], [`Journal`] and [`Archive`] are made from it; it has the crisis lines, and
+//! - [`Content`]: what the app knows. [`Breathing`], [`Finding`], [`Journal`] and [`Archive`] are made from it; it has the crisis lines, and
 //!   reads settings.
+//! - [`Finding`]: what was typed, and facets → what there is.
 //! - [`Breathing`]: what can be breathed, checks, and the way to a [`Session`].
 //! - [`Session`]: one session being played; a shell asks it at start, pause, resume and restore, never each frame.
 //! - [`SpeechCache`]: what voices have said, kept for the next time.
@@ -15,7 +16,9 @@
 mod archive;
 mod breathing;
 mod content;
+mod favourites;
 mod fields;
+mod finding;
 mod history;
 mod journal;
 mod keepsakes;
@@ -42,8 +45,13 @@ pub use breathing::{
     seconds_in_digits, stepped, typed_length_ms, typed_seconds,
 };
 pub use content::{Content, ContentError};
+pub use favourites::FavouriteCard;
 pub use fields::{
     EntryValue, Feeling, FieldCard, FieldFault, FieldProblem, FieldShape, FieldValue, OptionCard,
+};
+pub use finding::{
+    AlbumCard, Because, Distress, Facet, FacetCard, FacetChoice, FacetValueCard, Finding, FindingError,
+    Found, FoundHit, FoundTarget, RecentCard, SuggestionCard, Why,
 };
 pub use history::{
     BreathedCard, LastCard, RatedCard, felt_most, is_session_remembered, minutes_given, sessions_page,

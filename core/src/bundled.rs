@@ -1,6 +1,6 @@
 //! The content files, compiled in.
 
-use crate::content::{Catalogue, ContentError, File, Files};
+use crate::content::{Catalogue, ContentError, File, Files, FindingFiles};
 
 include!(concat!(env!("OUT_DIR"), "/content_files.rs"));
 

@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// How many records there are of a collection.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct CountCard {
-    /// Its name (`entries`, `drafts`, `sessions`, `keepsakes`), by which a shell looks its words up. It never changes.
+    /// Its name (`entries`, `drafts`, `sessions`, `keepsakes`, `favourites`), by which a shell looks its words up. It never changes.
     pub collection: String,
     /// How many.
     pub count: u32,
@@ -54,7 +54,7 @@ impl From<&store::SalvageReport> for SalvageReport {
 #[uniffi::export(with_foreign)]
 pub trait StoreListener: Send + Sync + std::fmt::Debug {
     /// These collections have changed, by their names: `kept` texts, `entries` with their tags, `drafts`, `sessions`,
-    /// `keepsakes`.
+    /// `keepsakes`, `favourites`.
     fn changed(&self, collections: Vec<String>);
 }
 

@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::favourites::Favourites;
 use crate::history::Sessions;
 use crate::journal::collection::{Drafts, Entries};
 use crate::keepsakes::Keepsakes;
@@ -23,6 +24,7 @@ pub(crate) static SCHEMA: Schema = Schema {
         &Drafts,
         &Sessions,
         &Keepsakes,
+        &Favourites,
         &Tombstones,
         &Kept { travels: &[settings::TRAVELS] },
     ],

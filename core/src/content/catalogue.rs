@@ -2,8 +2,8 @@
 
 use super::source_line::line_of;
 use super::{
-    ContentError, Crisis, JournalWords, Kind, KindId, Part, Practice, PracticeId, Protocol, ProtocolFile,
-    ProtocolId, Role, Rules, VoiceWords,
+    Albums, ContentError, Crisis, Finding, JournalWords, Kind, KindId, Part, Practice, PracticeId, Protocol,
+    ProtocolFile, ProtocolId, Role, Rules, VoiceWords,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +40,25 @@ pub struct Files<'a> {
     pub crisis: File<'a>,
     /// What a voice is asked first.
     pub voice: File<'a>,
+    /// The words by which all of it is found.
+    pub finding: FindingFiles<'a>,
+}
+
+/// The files of `finding/`.
+#[derive(Debug, Clone, Copy)]
+pub struct FindingFiles<'a> {
+    pub facets: File<'a>,
+    pub said: File<'a>,
+    pub distress: File<'a>,
+    pub because: File<'a>,
+    pub albums: File<'a>,
+}
+
+impl<'a> FindingFiles<'a> {
+    /// All of them.
+    pub fn each(&self) -> [File<'a>; 5] {
+        [self.facets, self.said, self.distress, self.because, self.albums]
+    }
 }
 
 /// Everything the app knows, checked and in order.
@@ -67,6 +86,8 @@ pub struct Catalogue {
     pub crisis: Crisis,
     /// What a voice is asked first.
     pub voice: VoiceWords,
+    /// The words by which all of it is found.
+    pub finding: Finding,
 }
 
 impl Catalogue {
@@ -105,6 +126,7 @@ impl Catalogue {
         if let Some((field, reason)) = voice.fault() {
             return Err(fault(&files.voice, field, reason));
         }
+        let finding = finding(&files.finding)?;
         protocols.sort_by_key(|p| p.order);
         practices.sort_by_key(|p| p.order);
         kinds.sort_by_key(|k| k.order);
@@ -123,6 +145,7 @@ impl Catalogue {
             kind_minute,
             crisis,
             voice,
+            finding,
         })
     }
 
@@ -151,6 +174,17 @@ impl Catalogue {
     pub fn kind(&self, id: &KindId) -> Option<&Kind> {
         self.kinds.iter().find(|kind| kind.id == *id)
     }
+}
+
+fn finding(files: &FindingFiles) -> Result<Finding, ContentError> {
+    let Albums { unsure: _, albums } = parse(&files.albums)?;
+    Ok(Finding {
+        facets: parse(&files.facets)?,
+        said: parse(&files.said)?,
+        distress: parse(&files.distress)?,
+        because: parse(&files.because)?,
+        albums,
+    })
 }
 
 fn practice(file: &File, known: &BTreeSet<&str>) -> Result<Practice, ContentError> {

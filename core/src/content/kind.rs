@@ -42,6 +42,9 @@ impl KindField {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KindText {
     pub name: String,
+    /// Other names, and words that a person would look for it by.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// One line.
     pub summary: String,
     /// Before one begins.

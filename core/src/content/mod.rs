@@ -5,12 +5,15 @@
 //! - [`Catalogue`]: everything, checked. [`Catalogue::bundled`] is what ships.
 //! - [`Protocol`], [`Practice`], [`Kind`], [`Rules`], [`Crisis`]: one file each, in the shape of its file; a kind asks with
 //!   the [`fields`](crate::fields) that others ask with.
+//! - [`Finding`]: the words by which all of it is found, and those in which facets and reasons are said.
 //! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
 //! - [`passphrases`]: words that are suggested, and words that many people choose.
 
 mod catalogue;
 mod crisis;
 mod error;
+mod finding;
+mod finding_review;
 mod kind;
 mod leaning;
 mod part;
@@ -26,12 +29,16 @@ mod tests;
 mod text;
 mod voice;
 
-pub use catalogue::{Catalogue, File, Files};
+pub use catalogue::{Catalogue, File, Files, FindingFiles};
 pub use crisis::{
     Cost, Crisis, CrisisText, Emergency, EmergencyText, Evidence, Helpline, HelplineText, Hours, PartialDate,
     PhoneNumber, Place, PlaceText, Reaches, Ship, Source, Way, Wide, WideText, all_old,
 };
 pub use error::ContentError;
+pub use finding::{
+    Album, AlbumId, AlbumText, Albums, BecauseText, BecauseWords, DistressText, DistressWords, FacetText,
+    FacetWords, Finding, LengthBand, ProblemText, Said, SaidText, SaidWords,
+};
 pub use kind::{JournalText, JournalWords, Kind, KindField, KindId, KindText};
 pub use part::Part;
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};

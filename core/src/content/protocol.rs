@@ -43,6 +43,9 @@ pub struct Cycles {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProtocolText {
     pub name: String,
+    /// Other names, and words that a person would look for it by.
+    #[serde(default)]
+    pub aliases: Vec<String>,
     /// One line.
     pub summary: String,
     /// How it goes, a sentence or two each.

@@ -13,10 +13,12 @@ impl Catalogue {
     pub fn review(&self, files: &Files) -> Result<(), ContentError> {
         let singles = [files.sources, files.rules, files.crisis, files.journal_words, files.voice];
         let folders = [files.protocols, files.practices, files.kinds];
-        for file in singles.iter().chain(folders.into_iter().flatten()) {
+        let finding = files.finding.each();
+        for file in singles.iter().chain(folders.into_iter().flatten()).chain(&finding) {
             nothing_empty(file)?;
         }
         self.practices_agree(files)?;
+        self.finding_agrees(files)?;
         self.rules_agree().map_err(|(field, reason)| fault(&files.rules, field, reason))?;
         self.crisis.review().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
         folders.into_iter().try_for_each(places_differ)

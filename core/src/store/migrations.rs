@@ -8,7 +8,8 @@ use rusqlite::{Connection, TransactionBehavior};
 ///
 /// Tables have rowids so that a damaged one can be read range by range. Day and date are ISO 8601; moments are
 /// milliseconds since 1970, UTC; ids are 16 bytes; `written`, `subject` and `ratings` are JSON.
-pub(crate) const STEPS: [&str; 2] = [include_str!("schema_1.sql"), include_str!("schema_2.sql")];
+pub(crate) const STEPS: [&str; 3] =
+    [include_str!("schema_1.sql"), include_str!("schema_2.sql"), include_str!("schema_3.sql")];
 
 /// The newest schema.
 #[cfg(test)]

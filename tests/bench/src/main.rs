@@ -9,6 +9,7 @@ mod table;
 mod writing;
 
 use kindself_core::content::{Catalogue, Language, PracticeId, ProtocolId};
+use kindself_core::finding::{Filter, Finder};
 use kindself_core::session::{Changes, Compiled, Holds, Manner, Plan, Subject, compile};
 use kindself_core::sound::Track;
 use kindself_core::time::Millis;
@@ -34,6 +35,7 @@ fn main() -> Outcome<()> {
     }
     let mut table = Table::new();
     loading(&mut table)?;
+    finding(&mut table, &catalogue);
     compiling(&mut table, &catalogue)?;
     position(&mut table, &catalogue)?;
     rendering(&mut table, &catalogue)?;
@@ -103,6 +105,27 @@ fn loading(table: &mut Table) -> Outcome<()> {
     let millis = (0..50).map(|_| first()).collect::<Outcome<Vec<f64>>>()?;
     table.add(Row::figure("read the longest script", median(millis), "ms").at_most(1.0));
     Ok(())
+}
+
+/// What each key costs of a sentence that someone types, and the slowest of them.
+fn finding(table: &mut Table, catalogue: &Catalogue) {
+    let once =
+        || time(|| drop(black_box(Finder::new(catalogue, &Language::new("en"))))).as_secs_f64() * 1000.0;
+    table.add(Row::figure("make what finds", median((0..20).map(|_| once()).collect()), "ms"));
+    let finder = Finder::new(catalogue, &Language::new("en"));
+    let typed = "i cant stop thinking about how badly i mesed up yesterday and i feel awfull";
+    let keys = 1..=typed.len();
+    let key = |end: usize| {
+        let text = typed.get(..end).unwrap_or_default();
+        let once = || {
+            time(|| drop(black_box(finder.find(black_box(text), &Filter::default())))).as_secs_f64() * 1000.0
+        };
+        median((0..9).map(|_| once()).collect())
+    };
+    let each: Vec<f64> = keys.map(key).collect();
+    let slowest = each.iter().copied().fold(0.0, f64::max);
+    let row = Row::figure("find at a key, the slowest of a sentence", slowest, "ms").at_most(1.0);
+    table.add(row.with(format!("median {:.3} ms", median(each))));
 }
 
 fn compiling(table: &mut Table, catalogue: &Catalogue) -> Outcome<()> {

@@ -47,7 +47,8 @@ const README: &str = "\
 
 This was made by Kindself, for reading and for other programs. It is not encrypted: whoever has it can read it.
 
-- entries: what you kept; drafts: what was not finished; sessions: what you breathed; keepsakes: what you kept from practices.
+- entries: what you kept; drafts: what was not finished; sessions: what you breathed; keepsakes: what you kept from practices; \
+favourites: what you wanted to find again.
 - To move to another device with everything as it is, make a backup in the app instead: only that is taken in again.
 ";
 

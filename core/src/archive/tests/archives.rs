@@ -35,23 +35,28 @@ fn the_manifest_counts_each_collection_by_its_name() {
         { "collection": "drafts", "count": 1 },
         { "collection": "sessions", "count": 1 },
         { "collection": "keepsakes", "count": 1 },
+        { "collection": "favourites", "count": 1 },
         { "collection": "tombstones", "count": 1 },
         { "collection": "kept", "count": 1 },
     ]);
     assert_eq!((&manifest["format"], &manifest["counts"]), (&3.into(), &expected));
 }
 
+/// What there was not yet in the first format.
+const LATER: [&str; 2] = ["keepsakes.jsonl", "favourites.jsonl"];
+
 #[test]
 fn a_manifest_of_the_first_format_is_read_and_one_that_counts_wrong_is_refused() {
     let desk = full_desk();
     let (path, _) = exported(&desk);
     let with_counts = |format: u32, counts: serde_json::Value| {
-        // There were none yet.
         let mut all: Vec<_> =
-            files(&path).into_iter().filter(|(name, _)| name != "keepsakes.jsonl").collect();
+            files(&path).into_iter().filter(|(name, _)| !LATER.contains(&name.as_str())).collect();
         let manifest = &mut all.last_mut().unwrap().1;
         let mut said: serde_json::Value = serde_json::from_slice(manifest).unwrap();
-        said["files"].as_object_mut().unwrap().remove("keepsakes.jsonl").unwrap();
+        for name in LATER {
+            said["files"].as_object_mut().unwrap().remove(name).unwrap();
+        }
         (said["format"], said["counts"]) = (format.into(), counts);
         *manifest = serde_json::to_vec(&said).unwrap();
         let all: Vec<(&str, &[u8])> = all.iter().map(|(name, bytes)| (&**name, &**bytes)).collect();
@@ -104,6 +109,7 @@ fn a_page_for_each_month_with_every_open_entry_by_day_and_no_sealed_one() {
         "drafts.jsonl",
         "sessions.jsonl",
         "keepsakes.jsonl",
+        "favourites.jsonl",
         "tombstones.jsonl",
         "kept.jsonl",
         "read/README.md",
@@ -112,7 +118,7 @@ fn a_page_for_each_month_with_every_open_entry_by_day_and_no_sealed_one() {
         "manifest.json",
     ];
     assert_eq!(names, expected);
-    let page = String::from_utf8(files[8].1.clone()).unwrap();
+    let page = String::from_utf8(files[9].1.clone()).unwrap();
     let expected = "# 2026-11\n\n## 2026-11-23: A note\n\n### Your words\n\nsecond words\n\n\
         ## 2026-11-24: A note\n\n### Your words\n\nkestrel-canary\n\n#two-words\n";
     assert_eq!(page, expected);

@@ -23,6 +23,7 @@ pub(super) struct Said {
     pub drafts: u32,
     sessions: u32,
     pub keepsakes: u32,
+    pub favourites: u32,
     kept: u32,
 }
 
@@ -51,6 +52,7 @@ pub(super) fn take(desk: &mut Desk, contents: &Contents, mode: Mode) -> Said {
         drafts: new("drafts"),
         sessions: new("sessions"),
         keepsakes: new("keepsakes"),
+        favourites: new("favourites"),
         kept: new("kept"),
     };
     before.compare(&Rows::of(desk), &said, mode);

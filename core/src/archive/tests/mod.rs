@@ -5,6 +5,7 @@
 mod archives;
 mod merging;
 mod mutations;
+mod of_favourites;
 mod of_practices;
 mod plain_exports;
 mod recovering;
@@ -16,11 +17,13 @@ use super::format::{envelope, manifest, members};
 use super::*;
 use crate::collections::SCHEMA;
 use crate::content::KeptKind;
+use crate::favourites;
 use crate::history::{Breathed, Practiced, SessionId, remember};
 use crate::journal::collection::{DraftLine, EntryLine};
 use crate::journal::{Draft, DraftId, EntryId, Written, drafts, entries};
 use crate::keepsakes::tests::{from, own};
 use crate::keepsakes::{self, KeepsakeId, Thing};
+use crate::session::Subject;
 use crate::store::collection::Purpose;
 use crate::store::kept::{self, KeptLine};
 use crate::store::tests::{Desk, desk, noon};
@@ -63,7 +66,7 @@ fn put(desk: &mut Desk, n: u8, written: Written, day: &str) {
     entries::keep(&mut desk.store, &desk.catalogue, EntryId([n; 16]), written, None, noon(day)).unwrap();
 }
 
-/// Three entries, of which one was changed and one is sealed, one that was deleted, a draft, a session, a keepsake, a setting.
+/// Three entries, of which one was changed and one is sealed, one that was deleted, a draft, a session, a keepsake, a favourite, a setting.
 fn full_desk() -> Desk {
     let mut desk = desk();
     put(&mut desk, 1, note("first words", "2026-11-23"), "2026-11-23");
@@ -93,11 +96,16 @@ fn full_desk() -> Desk {
     };
     remember(&mut desk.store, &session).unwrap();
     keepsakes::keep(&mut desk.store, KeepsakeId([7; 16]), stove(), UtcMillis(6)).unwrap();
+    favourites::keep(&mut desk.store, breathing_space(), UtcMillis(6)).unwrap();
     kept::keep(&mut desk.store, "settings", "kept text").unwrap();
     for of_this_device in ["session", "backup-passphrase", "backup-folder", "settings.aside-1"] {
         kept::keep(&mut desk.store, of_this_device, "goes on").unwrap();
     }
     desk
+}
+
+fn breathing_space() -> Subject {
+    Subject::Practice(crate::content::PracticeId("three-minute-breathing-space".into()))
 }
 
 fn stove() -> Thing {

@@ -125,7 +125,8 @@ fn forged_records_never_panic_and_all_or_nothing_is_taken() {
     let (mut taken, mut refused) = (0u32, 0u32);
     let mut desk = full_desk();
     for _ in 0..ROUNDS {
-        let which = ["entries", "drafts", "sessions", "keepsakes", "tombstones", "kept.jsonl"][dice.below(6)];
+        let which = ["entries", "drafts", "sessions", "keepsakes", "favourites", "tombstones", "kept.jsonl"]
+            [dice.below(7)];
         let zip = forged(&files, |name, bytes| {
             let mut dice = Dice(dice.0);
             if name.starts_with(which) { dice.mutate(bytes) } else { bytes.to_vec() }
@@ -229,6 +230,8 @@ fn a_moment_that_no_calendar_shows_is_refused_by_its_line_in_every_file() {
         ("sessions.jsonl", "since"),
         ("keepsakes.jsonl", "kept"),
         ("keepsakes.jsonl", "since"),
+        ("favourites.jsonl", "added"),
+        ("favourites.jsonl", "since"),
         ("tombstones.jsonl", "deleted"),
     ] {
         for number in [i64::MIN, first - 1, last + 1, i64::MAX] {

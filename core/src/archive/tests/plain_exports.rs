@@ -40,6 +40,7 @@ fn pages_hold_everything_but_sealed_letters_which_are_counted() {
         "drafts/2026-11-24-note-05050505.md",
         "sessions.md",
         "keepsakes.md",
+        "favourites.jsonl",
     ];
     assert_eq!(names, expected);
     assert!(files.iter().all(|(_, text)| !text.contains("not yet")));

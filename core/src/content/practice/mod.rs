@@ -59,6 +59,9 @@ pub enum Role {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Pair {
+    /// Whether a higher number is the kinder one: of being cared for it is, of a worry it is not.
+    #[serde(default)]
+    pub more_is_better: bool,
     /// In a word or two.
     pub name: Texts<String>,
     /// What the first number belongs to.

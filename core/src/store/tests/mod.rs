@@ -141,6 +141,9 @@ fn a_file_of_every_older_schema_opens_with_all_that_is_in_it() {
         let keepsakes = crate::keepsakes::list(store.reader(), None).unwrap();
         let keepsakes: Vec<_> = keepsakes.into_iter().map(|keepsake| keepsake.thing).collect();
         assert_eq!(keepsakes, if schema > 1 { vec![keepsake()] } else { vec![] }, "schema {schema}");
+        let favourites = crate::favourites::list(store.reader()).unwrap();
+        let favourites: Vec<_> = favourites.into_iter().map(|favourite| favourite.subject).collect();
+        assert_eq!(favourites, if schema > 2 { vec![favourite()] } else { vec![] }, "schema {schema}");
         let id = found.hits[0].entry.id;
         let today = noon("2026-11-25").day().unwrap();
         assert!(crate::journal::entries::previous(store.reader(), id, today).unwrap().is_some());
@@ -209,6 +212,7 @@ fn write_fixture(fixture: &std::path::Path) {
     crate::history::remember(&mut desk.store, &session).unwrap();
     let id = crate::keepsakes::KeepsakeId([8; 16]);
     crate::keepsakes::keep(&mut desk.store, id, keepsake(), now.at).unwrap();
+    crate::favourites::keep(&mut desk.store, favourite(), now.at).unwrap();
     std::fs::create_dir_all(fixture.parent().unwrap()).unwrap();
     desk.store.checkpoint().unwrap();
     std::fs::copy(desk.folder.path().join("kindself.db"), fixture).unwrap();
@@ -222,6 +226,10 @@ fn practiced() -> crate::history::Practiced {
         harder: true,
         script_length: Some(crate::time::Millis(480_000)),
     }
+}
+
+fn favourite() -> crate::session::Subject {
+    crate::session::Subject::Practice(crate::content::PracticeId("self-compassion-break".into()))
 }
 
 fn keepsake() -> crate::keepsakes::Thing {
