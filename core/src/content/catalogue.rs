@@ -200,7 +200,10 @@ fn only(role: Role, name: &str, files: &[File], practices: &[Practice]) -> Resul
     if let [one] = all.as_slice() {
         return Ok((*one).clone());
     }
-    let file = files.first().copied().unwrap_or(File { path: "practices", text: "" });
+    // One of those that have it, where there are several.
+    let path = all.first().map(|practice| format!("practices/{}.json", practice.id.0));
+    let file = files.iter().find(|file| path.as_deref() == Some(file.path)).or(files.first()).copied();
+    let file = file.unwrap_or(File { path: "practices", text: "" });
     Err(fault(&file, "roles", format!("one practice, and only one, has the role \"{name}\"")))
 }
 

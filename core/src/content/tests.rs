@@ -317,6 +317,18 @@ struct Unkind {
     beginnings: Vec<String>,
 }
 
+/// Where such a word is a virtue, a kindness or a train.
+const MEANT_OTHERWISE: [&str; 8] = [
+    "patient with",
+    "someone patient",
+    "as patient",
+    "like yours patient",
+    "be treated kindly",
+    "like to treat yourself",
+    "would you treat a friend",
+    "take a missed train",
+];
+
 #[test]
 fn no_content_says_an_unkind_word_or_makes_a_claim() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
@@ -338,8 +350,9 @@ fn no_content_says_an_unkind_word_or_makes_a_claim() {
                 serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
             let mut words = String::new();
             collect(&json, false, &mut words);
-            let spaced =
-                format!(" {} ", words.to_lowercase().replace(|c: char| !c.is_alphabetic() && c != '\'', " "));
+            let spaced = words.to_lowercase().replace(|c: char| !c.is_alphabetic() && c != '\'', " ");
+            let spaced = format!(" {} ", spaced.split_whitespace().collect::<Vec<_>>().join(" "));
+            let spaced = MEANT_OTHERWISE.iter().fold(spaced, |text, meant| text.replace(meant, ""));
             for unkind in &unkind {
                 assert!(!spaced.contains(unkind), "{name} says \"{unkind}\"");
             }
