@@ -136,7 +136,7 @@ fn a_keystroke_more_never_loses_a_name_that_is_being_typed() {
             let hits = found(finder, &name[..end]);
             assert!(hits.contains(&target), "“{}” loses {name}", &name[..end]);
         }
-        assert!(found(finder, name)[..3].contains(&target), "{name}");
+        assert!(found(finder, name).iter().take(3).any(|hit| *hit == target), "{name}");
     }
 }
 
