@@ -125,6 +125,7 @@ impl Vocabulary {
 pub(super) struct WordSet(Vec<bool>);
 
 impl WordSet {
+    /// Whether it has that word.
     pub fn contains(&self, id: WordId) -> bool {
         self.0.get(usize::from(id)).copied().unwrap_or(false)
     }

@@ -6,10 +6,7 @@ use crate::content::{Seconds, Texts};
 use crate::time::Millis;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
-#[allow(
-    clippy::disallowed_types,
-    reason = "no global: it lives in the script, and holds what any reading of it gives"
-)]
+#[allow(clippy::disallowed_types, reason = "no global: it lives in the script it was read from")]
 use std::sync::OnceLock;
 
 /// The scripts there are: at least one.
@@ -56,10 +53,7 @@ impl Compositions {
 
 /// The script of one length: what screens show of it, and its steps once someone asks for them.
 #[derive(Debug, Clone)]
-#[allow(
-    clippy::disallowed_types,
-    reason = "no global: it lives in the script, and holds what any reading of it gives"
-)]
+#[allow(clippy::disallowed_types, reason = "no global: it lives in the script it was read from")]
 pub struct Script {
     /// How long it is meant to take.
     pub length: Millis,
