@@ -42,12 +42,15 @@ make_bindings() {
     mv "$stamp.new" "$stamp"
 }
 
+# cargo for what writes the bindings, in a folder of its own: whatever else is being built, it can be built beside it.
+bindgen() { CARGO_TARGET_DIR=target/bindgen cargo "$@"; }
+
 # A file that says the same as before keeps its time, so that nobody compiles it again.
 write_bindings() {
   local new=target/bindings language
   rm -rf "$new"
   for language in kotlin swift; do
-    cargo run -q --locked -p kindself-bindgen -- generate --library "$1" --no-format \
+    bindgen run -q --locked -p kindself-bindgen -- generate --library "$1" --no-format \
       --language "$language" --out-dir "$new/$language" || return
   done
   mkdir -p bindings/generated
@@ -67,7 +70,11 @@ part_test_core() {
     only test-core tidy cargo test --workspace --exclude kindself-bindgen --tests --locked -- "$ONLY"
     return
   fi
+  # A minute and more of one core, needed by the next parts: built while C and the core keep only the other one busy. Where it fails,
+  # they say so.
+  bindgen build -q --locked -p kindself-bindgen </dev/null >/dev/null 2>&1 &
   step "Rust tests" test-core tidy cargo test --workspace --exclude kindself-bindgen --locked || code=1
+  wait
   step "shared vectors are up to date" test-core python3 tests/vectors/make.py --check || code=1
   return $code
 }
@@ -82,7 +89,8 @@ part_test_android() {
     return
   fi
   rm -rf android/*/target/test-classes android/{app,preview}/target/classes
-  step "Kotlin tests" test-android tidy maven test --fail-at-end
+  # Two modules at once: while one is compiled, by one thread, the other one has its tests.
+  step "Kotlin tests" test-android tidy maven test --fail-at-end --threads 2
 }
 
 # ONLY is a class, a class#method, or a part of a method's name. Only the modules that have it are built.
@@ -120,12 +128,10 @@ part_test_ios() {
 }
 
 part_check_targets() {
-  local code=0 target
   rust || return
-  for target in aarch64-linux-android aarch64-apple-ios; do
-    step "compile for $target" check-targets cargo check --locked -p kindself --no-default-features --target "$target" || code=1
-  done
-  return $code
+  # Both at once: most of the time only one thread of the compiler has something to do.
+  step "compile for aarch64-linux-android and aarch64-apple-ios" check-targets \
+    cargo check --locked -p kindself --no-default-features --target aarch64-linux-android --target aarch64-apple-ios
 }
 
 # Of tests and lint what is quick and finds most: no phone, and nothing that starts a JVM but for ktlint.
