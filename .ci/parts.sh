@@ -5,7 +5,21 @@
 # What a part returns when it could not run for want of a tool that nobody need have.
 skipped=77
 
-maven() { (cd android && mvn -B -ntp -Dstyle.color=never -Djava.io.tmpdir="${TMPDIR:-/tmp}" "$@"); }
+maven() {
+  forget_classes
+  (cd android && mvn -B -ntp -Dstyle.color=never -Djava.io.tmpdir="${TMPDIR:-/tmp}" "$@")
+}
+
+# Kotlin compiles again what changed in a module's own sources, and looks at nothing else: where what they stand on has changed
+# (the binding, resources, versions), all classes go.
+forget_classes() {
+  local stamp=android/target/stands-on now
+  now=$(find bindings/generated/kotlin android/app/src/main/res android/.mvn android/*.xml android/*/pom.xml android/resources/resources.sh \
+    -type f -print0 2>/dev/null | sort -z | xargs -0 sha256sum)
+  [ "$now" != "$(cat "$stamp" 2>/dev/null)" ] || return 0
+  rm -rf android/{app,preview,binding}/target/{classes,test-classes,kotlin-ic}
+  mkdir -p android/target && printf '%s\n' "$now" >"$stamp"
+}
 
 # Runs tests with a temporary folder of their own, in which nothing may be left: what they write there is a journal's words.
 tidy() {
@@ -82,13 +96,12 @@ part_test_core() {
 part_test_android() {
   rust && kotlin headless && drawing || return
   make_bindings || return
-  # Of earlier runs, nothing may be counted, and no class may run whose source is gone.
+  # Of earlier runs, nothing may be counted.
   rm -rf android/*/target/surefire-reports
   if [ -n "${ONLY:-}" ]; then
     only_android
     return
   fi
-  rm -rf android/*/target/test-classes android/{app,preview}/target/classes
   # Two modules at once: while one is compiled, by one thread, the other one has its tests.
   step "Kotlin tests" test-android tidy maven test --fail-at-end --threads 2
 }
