@@ -5,7 +5,21 @@
 # What a part returns when it could not run for want of a tool that nobody need have.
 skipped=77
 
-maven() { (cd android && mvn -B -ntp -Dstyle.color=never -Djava.io.tmpdir="${TMPDIR:-/tmp}" "$@"); }
+maven() {
+  forget_classes
+  (cd android && mvn -B -ntp -Dstyle.color=never -Djava.io.tmpdir="${TMPDIR:-/tmp}" "$@")
+}
+
+# Kotlin compiles again what changed in a module's own sources, and looks at nothing else: where what they stand on has changed
+# (the binding, resources, versions), all classes go.
+forget_classes() {
+  local stamp=android/target/stands-on now
+  now=$(find bindings/generated/kotlin android/app/src/main/res android/.mvn android/*.xml android/*/pom.xml android/resources/resources.sh \
+    -type f -print0 2>/dev/null | sort -z | xargs -0 sha256sum)
+  [ "$now" != "$(cat "$stamp" 2>/dev/null)" ] || return 0
+  rm -rf android/{app,preview,binding}/target/{classes,test-classes,kotlin-ic}
+  mkdir -p android/target && printf '%s\n' "$now" >"$stamp"
+}
 
 # Runs tests with a temporary folder of their own, in which nothing may be left: what they write there is a journal's words.
 tidy() {
@@ -42,12 +56,15 @@ make_bindings() {
     mv "$stamp.new" "$stamp"
 }
 
+# cargo for what writes the bindings, in a folder of its own: whatever else is being built, it can be built beside it.
+bindgen() { CARGO_TARGET_DIR=target/bindgen cargo "$@"; }
+
 # A file that says the same as before keeps its time, so that nobody compiles it again.
 write_bindings() {
   local new=target/bindings language
   rm -rf "$new"
   for language in kotlin swift; do
-    cargo run -q --locked -p kindself-bindgen -- generate --library "$1" --no-format \
+    bindgen run -q --locked -p kindself-bindgen -- generate --library "$1" --no-format \
       --language "$language" --out-dir "$new/$language" || return
   done
   mkdir -p bindings/generated
@@ -67,7 +84,11 @@ part_test_core() {
     only test-core tidy cargo test --workspace --exclude kindself-bindgen --tests --locked -- "$ONLY"
     return
   fi
+  # A minute and more of one core, needed by the next parts: built while C and the core keep only the other one busy. Where it fails,
+  # they say so.
+  bindgen build -q --locked -p kindself-bindgen </dev/null >/dev/null 2>&1 &
   step "Rust tests" test-core tidy cargo test --workspace --exclude kindself-bindgen --locked || code=1
+  wait
   step "shared vectors are up to date" test-core python3 tests/vectors/make.py --check || code=1
   return $code
 }
@@ -75,14 +96,14 @@ part_test_core() {
 part_test_android() {
   rust && kotlin headless && drawing || return
   make_bindings || return
-  # Of earlier runs, nothing may be counted, and no class may run whose source is gone.
+  # Of earlier runs, nothing may be counted.
   rm -rf android/*/target/surefire-reports
   if [ -n "${ONLY:-}" ]; then
     only_android
     return
   fi
-  rm -rf android/*/target/test-classes android/{app,preview}/target/classes
-  step "Kotlin tests" test-android tidy maven test --fail-at-end
+  # Two modules at once: while one is compiled, by one thread, the other one has its tests.
+  step "Kotlin tests" test-android tidy maven test --fail-at-end --threads 2
 }
 
 # ONLY is a class, a class#method, or a part of a method's name. Only the modules that have it are built.
@@ -120,12 +141,10 @@ part_test_ios() {
 }
 
 part_check_targets() {
-  local code=0 target
   rust || return
-  for target in aarch64-linux-android aarch64-apple-ios; do
-    step "compile for $target" check-targets cargo check --locked -p kindself --no-default-features --target "$target" || code=1
-  done
-  return $code
+  # Both at once: most of the time only one thread of the compiler has something to do.
+  step "compile for aarch64-linux-android and aarch64-apple-ios" check-targets \
+    cargo check --locked -p kindself --no-default-features --target aarch64-linux-android --target aarch64-apple-ios
 }
 
 # Of tests and lint what is quick and finds most: no phone, and nothing that starts a JVM but for ktlint.

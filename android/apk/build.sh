@@ -39,7 +39,7 @@ done < <(tr : '\n' <target/class-path)
 echo "  shrink (a minute or two)"
 "$java" -Xmx3g -cp target/tools/r8.jar com.android.tools.r8.R8 --release --min-api "$min_sdk" \
   --lib target/tools/android.jar --lib "$home" \
-  --pg-conf ../androidx/target/rules.pro --pg-conf ../app/target/resources/rules.pro --pg-conf rules.pro \
+  --pg-conf ../androidx/target/rules.pro --pg-conf ../resources/target/rules.pro --pg-conf rules.pro \
   --pg-map-output target/names.txt --output target/dex "${jars[@]}" \
   >target/shrink.log 2>&1 || { tail -n 20 target/shrink.log; exit 1; }
 # Were the core renamed, the app would crash at its first call, on a phone only.
@@ -47,7 +47,7 @@ grep -q '^app.kindself.core.UniffiLib -> app.kindself.core.UniffiLib:' target/na
   { echo "R8 renamed or dropped the core's binding"; exit 1; }
 
 echo "  package, align, sign, verify"
-cp ../app/target/resources/resources.ap_ target/unaligned.apk
+cp ../resources/target/resources.ap_ target/unaligned.apk
 (cd target/dex && zip -qj ../unaligned.apk classes*.dex)
 (cd target/contents && zip -qr ../unaligned.apk lib)
 zipalign -f 4 target/unaligned.apk target/aligned.apk

@@ -117,7 +117,7 @@ def kept():
                   sealed(f"kindself-{kind}", 1, "[" * 2000)]
         for torn in broken:
             yield dict(kind=kind, text=torn, error="kept.damaged", problems=[])
-        newest = dict(session=3, settings=2)[kind]
+        newest = dict(session=4, settings=2)[kind]
         for version in [newest + 1, 2**32 - 1]:
             newer = sealed(f"kindself-{kind}", version, dict(anything=1))
             yield dict(kind=kind, text=newer, error=f"kept.newer {version}", problems=[])

@@ -1,17 +1,18 @@
 //! What is kept of a running session, so that a killed process costs at most the breath it was in.
 
 use crate::breath::PaceChangeAt;
-use crate::content::{Language, StepId};
+use crate::content::{KeptKind, Language, StepId};
 use crate::practice::ScriptPosition;
 use crate::sealed::{SealError, open, seal};
 use crate::session::{CHANGES_MOST, Change, Changes, Holds, Manner, Plan, PlanError, Subject};
 use crate::time::Millis;
 use crate::timeline::Guide;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use thiserror::Error;
 
 const KIND: &str = "kindself-session";
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 /// A session that can be taken up again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,9 @@ pub struct Record {
     /// The steps before that, in order: where its own is gone, it is taken up at the last of these that is still there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<StepId>,
+    /// The kinds of what was kept that it spoke of from its start; their words are in no record. Until version 3 it did not say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offered: Option<BTreeSet<KeptKind>>,
 }
 
 /// Why a record cannot be taken up. The record itself is to be kept aside, never deleted.
@@ -112,6 +116,6 @@ impl From<Version1> for Record {
             manner: Manner::default(),
             changes: Changes::from(changes),
         };
-        Self { plan, at, place: None, before: Vec::new() }
+        Self { plan, at, place: None, before: Vec::new(), offered: None }
     }
 }

@@ -40,13 +40,16 @@ impl Session {
     }
 
     /// A session from its record, paused at the start of the breath or the line it stood in. The record is checked as if a person
-    /// had chosen it anew, for a file may lie. What was kept is in no record, and comes along.
+    /// had chosen it anew, for a file may lie. What was kept is in no record, and comes along; what was kept only after it began is for the
+    /// next time.
     pub fn restore(
         record: &str,
         kept: BTreeMap<KeptKind, String>,
         catalogue: &Catalogue,
     ) -> Result<Self, RecordError> {
         let record = Record::from_text(record)?;
+        let was_offered = |kind: &KeptKind| record.offered.as_ref().is_none_or(|kinds| kinds.contains(kind));
+        let kept = kept.into_iter().filter(|(kind, _)| was_offered(kind)).collect();
         let plan = Plan { manner: Manner { kept, ..record.plan.manner.clone() }, ..record.plan };
         let session = Self::new(plan, catalogue)?;
         let at = session.compiled.taken_up(record.at, record.place.as_ref(), &record.before);
@@ -153,7 +156,8 @@ impl Session {
             None => self.compiled.script_position(&position).cloned(),
         };
         let before = self.compiled.steps_before(&position);
-        Record { plan: self.plan().clone(), at: position.resume_at, place, before }
+        let offered = Some(self.plan().manner.kept.keys().copied().collect());
+        Record { plan: self.plan().clone(), at: position.resume_at, place, before, offered }
     }
 
     /// What it says from where it is when the clock reads `now`, the line that goes on at that moment included.

@@ -42,6 +42,12 @@ fn plan(id: &str) -> Plan {
     }
 }
 
+/// The record of a session of that plan which stood there.
+fn record_at(plan: Plan, at: u64) -> String {
+    let record = Record { plan, at: Millis(at), place: None, before: Vec::new(), offered: None };
+    record.to_text().unwrap()
+}
+
 fn timeline() -> Arc<Timeline> {
     compile(&plan("equal-5"), catalogue(), &SpokenLengths::default()).unwrap().timeline
 }
@@ -267,9 +273,7 @@ fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
     let plan = plan.with_pace(catalogue, Some(2), PaceChange::Slower);
     let timeline = plan.compiled(catalogue, &SpokenLengths::default()).timeline;
     for elapsed in (0..timeline.end.0).step_by(777) {
-        let text = Record { plan: plan.plan().clone(), at: Millis(elapsed), place: None, before: Vec::new() }
-            .to_text()
-            .unwrap();
+        let text = record_at(plan.plan().clone(), elapsed);
         let restored = Session::restore(&text, BTreeMap::new(), catalogue).unwrap();
         assert_eq!((restored.plan(), restored.timeline()), (plan.plan(), &timeline));
         let State::Paused { at, why: Pause::Restored } = restored.state() else { panic!("{restored:?}") };
@@ -282,8 +286,7 @@ fn a_record_is_taken_up_paused_at_the_start_of_its_breath() {
 #[test]
 fn a_record_that_cannot_be_followed_says_why() {
     let catalogue = catalogue();
-    let text =
-        |plan: Plan| Record { plan, at: Millis(5), place: None, before: Vec::new() }.to_text().unwrap();
+    let text = |plan: Plan| record_at(plan, 5);
     let restore = |text: &str| Session::restore(text, BTreeMap::new(), catalogue).map(|_| ()).unwrap_err();
     assert_eq!(restore(&text(plan("gone"))), RecordError::Plan(PlanError::UnknownProtocol));
     let absurd = Plan { length: Millis(u64::MAX), ..plan("equal-5") };
@@ -406,7 +409,7 @@ proptest! {
         ].into();
         let hostile = Plan { length: Millis(length), start_pace: Millis(start_pace), changes, ..plan("box-4") };
         let hostile = if own { Plan { subject: Subject::Own(pattern), ..hostile } } else { hostile };
-        let text = Record { plan: hostile, at: Millis(at), place: None, before: Vec::new() }.to_text().unwrap();
+        let text = record_at(hostile, at);
         if let Ok(session) = Session::restore(&text, BTreeMap::new(), catalogue()) {
             let (timeline, State::Paused { at, .. }) = (session.timeline(), session.state()) else { panic!() };
             prop_assert!(at <= timeline.end && timeline.phases.len() < 5000);

@@ -2,7 +2,7 @@
 
 use super::play::Outcome;
 use super::*;
-use crate::content::PracticeId;
+use crate::content::{KeptKind, PracticeId};
 use crate::timeline::{Cue, CueKind};
 
 /// What is restored is what was; from where it is taken up it leads as it led last, though that was chosen later.
@@ -124,4 +124,30 @@ fn what_is_switched_off_within_a_breath_or_a_line_is_not_heard_once_more_when_th
         called.apply(Event::Interrupt(Interruption::Call), at(later + 300), catalogue);
         assert_eq!(heard_again(&called, at(later + 300)), [], "switched off, then a call");
     }
+}
+
+#[test]
+fn what_is_kept_only_after_it_began_is_not_spoken_of_when_it_is_taken_up() {
+    let catalogue = catalogue();
+    let words = "I am glad of you";
+    let kept = || BTreeMap::from([(KeptKind::KindSentence, words.to_owned())]);
+    let subject = Subject::Practice(PracticeId("self-compassion-break".into()));
+    let begun_with = |kept| {
+        let manner = Manner { kept, ..Manner::default() };
+        Session::new(Plan { subject: subject.clone(), manner, ..plan("equal-5") }, catalogue).unwrap()
+    };
+    let speaks_of_it = |session: &Session| session.timeline().lines.iter().any(|line| line.contains(words));
+    for (before, meanwhile, speaks) in
+        [(kept(), kept(), true), (BTreeMap::new(), kept(), false), (kept(), BTreeMap::new(), false)]
+    {
+        let session = begun_with(before.clone());
+        assert_eq!(speaks_of_it(&session), !before.is_empty());
+        let record = session.record(at(0)).to_text().unwrap();
+        assert!(!record.contains(words), "its words are in no record");
+        let restored = Session::restore(&record, meanwhile, catalogue).unwrap();
+        assert_eq!(speaks_of_it(&restored), speaks, "{before:?}");
+    }
+    // A record of version 3 does not say what was offered.
+    let older = Record { offered: None, ..begun_with(BTreeMap::new()).record(at(0)) }.to_text().unwrap();
+    assert!(speaks_of_it(&Session::restore(&older, kept(), catalogue).unwrap()));
 }

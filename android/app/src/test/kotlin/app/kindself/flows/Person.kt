@@ -46,6 +46,10 @@ import org.robolectric.Shadows.shadowOf
 private const val PSEUDO = "XA"
 private const val FAR = 3000f
 private const val FRAME_MS = 16uL
+
+/** After a second that passes, pictures come this far apart: what has moved by then stands still, or moves on slowly. */
+private const val LATER_FRAME_MS = 100uL
+private const val SECOND_MS = 1000uL
 private const val PATIENCE_NANOS = 20_000_000_000L
 
 /** Someone using the real app by what it says. Time goes by only when they let it [pass]; [firstMs] have when it is theirs. */
@@ -88,10 +92,12 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
 
     /** Lets the clock and the picture go on together, frame by frame, stopping at each moment that is waited for. */
     fun pass(ms: Int) {
-        var left = ms.toULong()
+        val all = ms.toULong()
+        var left = all
         idle()
         while (left > 0uL) {
-            val step = minOf(left, FRAME_MS, machine.clock.nextMs?.coerceAtLeast(1uL) ?: FRAME_MS)
+            val frame = if (all - left < SECOND_MS) FRAME_MS else LATER_FRAME_MS
+            val step = minOf(left, frame, machine.clock.nextMs?.coerceAtLeast(1uL) ?: frame)
             machine.clock.advance(step)
             screen.mainClock.advanceTimeBy(step.toLong(), ignoreFrameDuration = true)
             shadowOf(Looper.getMainLooper()).idle()
