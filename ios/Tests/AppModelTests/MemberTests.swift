@@ -9,7 +9,7 @@ import Testing
   /// What somebody wrote, breathed and chose, by the name of its type.
   private let personal: Set<String> = [
     "EntryCard", "DraftCard", "Written", "HitCard", "BreathedCard", "BackupCard", "OwnPattern", "FirstFinished",
-    "EndedSession", "Unfinished", "KeepsakeCard",
+    "EndedSession", "Unfinished", "KeepsakeCard", "SuggestionCard", "FavouriteCard", "RecentCard",
   ]
   private let word = "heron"
 
@@ -56,6 +56,9 @@ import Testing
     _ = try opened.store.keepWords(
       content: opened.content, practice: "daily-compassionate-act", step: "act", words: word, now: machine.clock.moment)
     await app.keepsakes.read()
+    await app.finding.open()
+    app.finding.text = word
+    await app.forYou.setFavourite(.practice(id: "self-compassion-break"), true)
     app.sessions.leaveEnded()
     app.sessions.beginMinute()
     app.sessions.leave()
@@ -88,8 +91,9 @@ import Testing
     async let entries: Void = app.journal.write.read()
     async let sessions: Void = app.history.read()
     async let hits: Void = app.search.open()
+    async let forYou: Void = app.forYou.read()
     await app.deleteEverything()
-    _ = await (entries, sessions, hits)
+    _ = await (entries, sessions, hits, forYou)
     #expect(held(by: app) == [])
   }
 

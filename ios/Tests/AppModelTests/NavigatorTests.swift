@@ -128,7 +128,8 @@ import Testing
   @Test func whatIsWrittenBreathedAndChosenIsPrivate() {
     let all: [Destination] = [
       .session(.player), .breathing(.list), .breathing(.about(.own(index: 0))), .breathing(.prepare(.own(index: 0))),
-      .breathing(.ownPattern(index: nil)), .journal(.kinds), .journal(.editor(.kind("note"))),
+      .breathing(.ownPattern(index: nil)), .practices(.practice("a")), .practices(.album("a")), .journal(.kinds),
+      .journal(.editor(.kind("note"))),
       .journal(.reader(entry: "a")), .journal(.previous(entry: "a")), .journal(.search), .history(.list),
       .backup(.export(.plain)), .backup(.restore), .backup(.importing), .backup(.automatic), .backup(.recovery),
       .safety(.lifebuoy), .safety(.crisisLines), .privacy(.privacy), .privacy(.deleteEverything), .settings(.settings),

@@ -72,10 +72,11 @@ import Testing
     let app = try await Machine().start()
     let minute = Subject.protocol(id: app.practices.catalogue.protocols[0].id)
     let lines = try breathing.begin(choice: app.practices.choice(of: minute, lengthMs: 60_000)).timeline().lines
-    // What a practice says and asks.
-    let practices = try FileManager.default.contentsOfDirectory(
-      at: root.appending(path: "core/content/practices"), includingPropertiesForKeys: nil
-    )
+    // What a practice says and asks, and what it is found by.
+    let practices = try ["practices", "finding"].flatMap {
+      try FileManager.default.contentsOfDirectory(
+        at: root.appending(path: "core/content/\($0)"), includingPropertiesForKeys: nil)
+    }
     .map { try String(contentsOf: $0, encoding: .utf8) }
     let journal = try #require(app.store.open?.catalogue)
     // What the table types is a person's own.

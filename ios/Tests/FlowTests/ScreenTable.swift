@@ -66,6 +66,7 @@ extension Person {
       switch label {
       case "{every protocol}": app.practices.catalogue.protocols.map(\.name)
       case "{every practice}": app.practices.catalogue.practices.map(\.name)
+      case "{every suggestion}": app.forYou.suggestions.map(\.practice.name)
       case "{every kind of entry}": app.store.open?.catalogue.kinds.map(\.name) ?? []
       default: [label]
       }

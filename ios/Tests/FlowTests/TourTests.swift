@@ -21,7 +21,7 @@ import Testing
     try await you(tour)
     try await locked(tour)
     #expect(person.screen.notes == [])
-    #expect(tour.steps == 47)
+    #expect(tour.steps == 52)
     guard let folder = ProcessInfo.processInfo.environment["KINDSELF_TOUR"] else { return }
     let url = URL(filePath: folder)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -66,8 +66,19 @@ import Testing
 
   private func practise(_ tour: Tour) async throws {
     let person = tour.person
-    try await tour.step("practise", tap: "Practise")
-    try await tour.step("practice", tap: "Feel the difference: criticism and kindness")
+    try await person.tap("Practise")
+    try await person.until("it is offered") { person.says("Heading: For you now") }
+    tour.step("practise")
+    try await person.look(for: "feel awful")
+    tour.step("practise-found")
+    try await tour.step("practise-filters", tap: "Filters")
+    try await person.tap("Hide filters")
+    try await person.look(for: "free compassion audio tracks")
+    try await tour.step("album", tap: "Free compassion audio tracks")
+    try await person.back()
+    try await person.open(practice: "Feel the difference: criticism and kindness")
+    tour.step("practice")
+    try await tour.step("practice-favourite", tap: "Add to favourites")
     try await person.begin()
     tour.step("practice-session")
     try await person.goOn(untilAsked: "How tense is your body, with the hard voice?")
@@ -80,7 +91,10 @@ import Testing
     try await person.goOnToTheEnd()
     tour.step("practice-ended")
     try await person.tap("Done")
-    try await person.tap("One compassionate act a day")
+    try await person.look(for: "")
+    try await person.until("it is offered again") { person.says("Heading: Recent") }
+    tour.step("practise-again")
+    try await person.open(practice: "One compassionate act a day")
     try await person.begin()
     try await person.goOn(untilAsked: "What could be for you today?")
     tour.step("question-choose")

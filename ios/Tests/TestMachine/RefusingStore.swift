@@ -83,6 +83,24 @@ final class RefusingStore: StoreProtocol {
   func forgetKeepsake(id: String, now: Moment) throws { try asked { try real.forgetKeepsake(id: id, now: now) } }
   func forgetKeepsakes(now: Moment) throws { try asked { try real.forgetKeepsakes(now: now) } }
 
+  func suggestions(content: Content, most: UInt32, now: Moment) throws -> [SuggestionCard] {
+    try asked(writing: false) { try real.suggestions(content: content, most: most, now: now) }
+  }
+
+  func recent(content: Content, most: UInt32) throws -> [RecentCard] {
+    try asked(writing: false) { try real.recent(content: content, most: most) }
+  }
+
+  func favourites() throws -> [FavouriteCard] { try asked(writing: false) { try real.favourites() } }
+
+  func keepFavourite(subject: Subject, now: Moment) throws {
+    try asked { try real.keepFavourite(subject: subject, now: now) }
+  }
+
+  func forgetFavourite(subject: Subject, now: Moment) throws {
+    try asked { try real.forgetFavourite(subject: subject, now: now) }
+  }
+
   func setTextAside(name: String) throws { try asked { try real.setTextAside(name: name) } }
   func watch(listener: any StoreListener) { real.watch(listener: listener) }
 }

@@ -12,6 +12,10 @@ import KindselfCore
   public let settings: SettingsModel
   public let spokenLines: SpokenLines
   public let practices: Practices
+  /// What is found by what somebody types.
+  public let finding: FindModel
+  /// What may fit today, favourites, and what was done lately.
+  public let forYou: ForYou
   /// The session that is on.
   public let player: SessionPlayer
   public let sessions: Sessions
@@ -37,6 +41,8 @@ import KindselfCore
     settings = SettingsModel(content: content, kept: store.texts, notices: notices)
     spokenLines = SpokenLines(cache: services.speechFolder.map { SpeechCache(folder: $0) })
     practices = Practices(breathing: breathing, settings: settings, store: store)
+    finding = FindModel(content: content)
+    forYou = ForYou(store: store)
     player = SessionPlayer(services: services, kept: store.texts)
     sessions = Sessions(
       player: player, practices: practices, services: services, kept: store.texts, notices: notices)
@@ -49,8 +55,8 @@ import KindselfCore
     privacy = Privacy(services: services, notices: notices)
     safety = Safety(content: content, settings: settings, services: services)
     members = [
-      settings, spokenLines, practices, sessions, history, keepsakes, answers, journal, search, backups, privacy,
-      notices, store,
+      settings, spokenLines, practices, finding, forYou, sessions, history, keepsakes, answers, journal, search,
+      backups, privacy, notices, store,
     ]
     connect()
     store.begin()
@@ -69,6 +75,7 @@ import KindselfCore
       history.leaveLast()
       answers.leave()
     }
+    privacy.hasLocked = { [finding] in finding.close() }
     backups.takenIn = { [settings] in await settings.read() }
     store.becameKnown = { [weak self] in await self?.storeBecameKnown() }
   }
@@ -94,6 +101,8 @@ import KindselfCore
   /// Covers the app at once; whatever was on waits.
   public func leaveQuickly() {
     privacy.hide(behind: .left)
+    // Whoever leaves quickly leaves nothing that they typed.
+    finding.close()
     player.pause()
     // The last bell of a session that is over, too.
     services.speaker.silence()

@@ -4,6 +4,8 @@ import KindselfCore
 public enum PracticesDestination: CapabilityDestination {
   /// What a practice is, and how one would like it; by its id.
   case practice(String)
+  /// Practices that stand under one name elsewhere; by its id.
+  case album(String)
 }
 
 extension Navigator {

@@ -16,6 +16,8 @@ public enum Cover: Hashable, Sendable {
   public private(set) var isLockOn = false
   /// The phone would not say.
   @ObservationIgnored private var isLockUnread = false
+  /// Told when it is out of sight and asks who it is before it opens again.
+  @ObservationIgnored var hasLocked: @MainActor () -> Void = {}
   @ObservationIgnored private let services: Services
   /// What is kept beside the store, for it is read where the store cannot be.
   @ObservationIgnored private let beside: KeptTexts
@@ -66,7 +68,9 @@ public enum Cover: Hashable, Sendable {
   }
 
   func outOfSight() {
-    if isLockOn && cover == nil { hide(behind: .locked) }
+    guard isLockOn else { return }
+    if cover == nil { hide(behind: .locked) }
+    hasLocked()
   }
 
   func erased() { isLockOn = false }

@@ -86,6 +86,6 @@ private final class Watcher: StoreListener {
   }
 
   func changed(collections: [String]) {
-    if !Set(collections).isDisjoint(with: ["entries", "drafts", "sessions", "keepsakes"]) { heard() }
+    if !Set(collections).isDisjoint(with: ["entries", "drafts", "sessions", "keepsakes", "favourites"]) { heard() }
   }
 }

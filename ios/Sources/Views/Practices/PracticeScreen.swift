@@ -18,10 +18,12 @@ struct PracticeScreen: View {
     let card = model.card
     Form {
       Group {
+        FavouriteToggle(app: app, subject: .practice(id: card.id))
         if let note = card.note { Section { BodyText(note) } }
         if model.mayBeSofter { Softer(model: model) }
         Section("What it is for") { BodyText(card.summary) }
         Section("How it goes") { Dotted(lines: card.how) }
+        if !card.leansOn.isEmpty { BuildsOn(practices: card.leansOn) }
         Section { Cautions(own: card.cautions, all: app.practices.catalogue.cautions) }
         Lengths(model: model)
         if model.mindsEyes { Eyes(model: model) }
@@ -37,6 +39,41 @@ struct PracticeScreen: View {
       Button("Begin") { navigator.practise(model.choice) }.buttonStyle(.main)
     }
     .task { await model.read() }
+    .task(id: app.store.open?.writes) { await app.forYou.read() }
+    .onDisappear { app.forYou.leave() }
+  }
+}
+
+/// To find it again at once; there while there is somewhere to keep it, and once it is known whether it is one.
+private struct FavouriteToggle: View {
+  let app: Kindself
+  let subject: Subject
+
+  var body: some View {
+    let forYou = app.forYou
+    if app.store.open != nil && forYou.isRead {
+      let isFavourite = forYou.isFavourite(subject)
+      Section {
+        Button(isFavourite ? "Remove from favourites" : "Add to favourites") {
+          Task { await forYou.setFavourite(subject, !isFavourite) }
+        }
+        TroubleLine(trouble: forYou.notKept)
+      }
+    }
+  }
+}
+
+/// What is well known before this one.
+private struct BuildsOn: View {
+  let practices: [PracticeName]
+
+  var body: some View {
+    Section("It builds on") {
+      SecondaryText(Text("For most people these come first. You can begin here all the same."))
+      ForEach(practices, id: \.id) { practice in
+        NavigationLink(value: Destination.practices(.practice(practice.id))) { Text(verbatim: practice.name) }
+      }
+    }
   }
 }
 

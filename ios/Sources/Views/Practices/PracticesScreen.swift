@@ -2,33 +2,40 @@ import AppModel
 import KindselfCore
 import SwiftUI
 
-/// The second tab: everything that is led with words.
+/// The second tab: everything that is led with words, and whatever is found by what someone types.
 struct PracticesScreen: View {
   @Environment(Navigator.self) private var navigator
 
   var body: some View {
+    let app = navigator.app
     Column {
       SecondaryText(Text("Led by a voice, or read in your own time. Any of them can be stopped at any point."))
-      ForEach(navigator.app.practices.catalogue.practices, id: \.id) { PracticeDoor(card: $0) }
+      FindField(model: app.finding)
+      PeopleToTalkTo(model: app.finding)
+      FindFilters(model: app.finding)
+      LazyVStack(alignment: .leading, spacing: 16) {
+        if app.finding.isAsking {
+          FoundList(model: app.finding)
+        } else {
+          Offered(app: app)
+          Heading("All practices")
+          ForEach(app.practices.catalogue.practices, id: \.id) { OfferDoor(card: $0) }
+        }
+      }
     }
     .screen("Practise")
+    .task { await app.finding.open() }
+    .task(id: app.store.open?.writes) { await app.forYou.read() }
   }
 }
 
-private struct PracticeDoor: View {
-  let card: PracticeCard
+private struct FindField: View {
+  @Bindable var model: FindModel
 
   var body: some View {
-    let lengths = card.lengths.map { lengthInWords($0.lengthMs) }.dotted
-    NavigationLink(value: Destination.practices(.practice(card.id))) {
-      VStack(alignment: .leading, spacing: 4) {
-        Text(verbatim: card.name).font(.headline)
-        Text(verbatim: card.summary).lineSpacing(lineGap)
-        SecondaryText(lengths).font(.footnote)
-      }
-      .multilineTextAlignment(.leading)
-    }
-    .buttonStyle(.door())
-    .named(Text(verbatim: card.name), hint: Text(verbatim: card.summary) + Text(verbatim: " ") + lengths)
+    TextField("What would you like help with?", text: $model.text)
+      .textFieldStyle(.roundedBorder)
+      .autocorrectionDisabled()
+      .submitLabel(.search)
   }
 }

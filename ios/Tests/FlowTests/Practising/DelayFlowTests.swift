@@ -29,8 +29,7 @@ import Testing
 
   @Test func whatIsChosenIsRememberedForEveryPractice() async throws {
     let person = try await Person()
-    try await person.tab("Practise")
-    try await person.tap(name)
+    try await person.open(practice: name)
     #expect(person.says("Heading: Before it begins"))
     #expect(person.says("Time to put the phone down, or to lie down."))
     #expect(person.says("Button: Begin at once, selected"))
@@ -40,16 +39,14 @@ import Testing
     try await person.until("it is kept") { person.machine.kept("settings")?.contains("30000") == true }
     let next = try await Person(person.machine.afterKill())
     let other = try #require(next.app.practices.catalogue.practices.first { $0.name != name })
-    try await next.tab("Practise")
-    try await next.tap(other.name)
+    try await next.open(practice: other.name)
     #expect(next.says("Button: 30 seconds, selected"))
   }
 
   /// A phone on which half a minute was chosen.
   private func waiting() async throws -> Machine {
     let person = try await Person()
-    try await person.tab("Practise")
-    try await person.tap(name)
+    try await person.open(practice: name)
     try await person.tap("30 seconds")
     try await person.until("it is kept") { person.machine.kept("settings")?.contains("30000") == true }
     return person.machine.afterKill()

@@ -54,7 +54,7 @@ private let breakName = "Self-compassion break"
       person.app.practices.catalogue.practices.first { $0.id == "supportive-touch" })
     let lengths = card.lengths.map { person.lengthSaid($0.lengthMs) }.joined(separator: " · ")
     #expect(person.says(card.summary) && person.says(lengths))
-    try await person.tap(card.name)
+    try await person.open(practice: card.name)
     for words in [card.summary] + card.how + card.cautions { #expect(person.says(words)) }
     let from = try #require(card.sources.first)
     #expect(!person.says(from))
@@ -259,8 +259,7 @@ extension Person {
 
   /// Goes to a practice that was hard the last time.
   fileprivate func softerIsOffered(at name: String) async throws {
-    try await tab("Practise")
-    try await tap(name)
+    try await open(practice: name)
     try await until("it is said") { says("Last time this one was hard.") }
     #expect(offers("Softer this time"))
   }

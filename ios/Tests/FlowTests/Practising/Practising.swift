@@ -15,12 +15,29 @@ extension Person {
   }
 
   func practise(_ name: String, length: Int = 0, choosing labels: [String] = []) async throws {
-    try await tab("Practise")
-    try await tap(name)
-    let card = try #require(app.practices.catalogue.practices.first { $0.name == name })
+    let card = try await open(practice: name)
     if length > 0 { try await tap(lengthSaid(card.lengths[length].lengthMs)) }
     for label in labels { try await tap(label) }
     try await begin()
+  }
+
+  /// Looks for a practice by its name, and opens it.
+  @discardableResult func open(practice name: String) async throws -> PracticeCard {
+    let card = try #require(app.practices.catalogue.practices.first { $0.name == name })
+    try await tab("Practise")
+    try await look(for: name)
+    // A way to breathe may be called like it.
+    let doors = screen.all(name).filter { $0.hint.hasPrefix(card.summary) }
+    #expect(doors.count == 1)
+    screen.acting { doors.first?.actions.tap?() }
+    await pass(0)
+    return card
+  }
+
+  /// Types what would be a help, where that is asked; what is found is there.
+  func look(for words: String) async throws {
+    try type(words, into: "What would you like help with?")
+    try await until("it is looked for") { app.finding.found != nil }
   }
 
   /// It runs, or asks at once.

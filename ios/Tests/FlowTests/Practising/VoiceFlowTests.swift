@@ -14,8 +14,7 @@ import Testing
   private func beginning() async throws -> Person {
     let person = try await Person(machine)
     let cards = person.app.practices.catalogue.practices
-    try await person.tab("Practise")
-    try await person.tap(try #require(cards.first { $0.id == "self-compassion-break" }).name)
+    try await person.open(practice: try #require(cards.first { $0.id == "self-compassion-break" }).name)
     try await person.tap("Voice")
     try await person.tap("Begin")
     return person

@@ -19,6 +19,7 @@ import app.kindself.core.SalvageReport
 import app.kindself.core.StoreException
 import app.kindself.core.StoreInterface
 import app.kindself.core.StoreTrouble
+import app.kindself.core.Subject
 import app.kindself.core.Written
 import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.platform.KEY_FILE
@@ -164,6 +165,10 @@ class FakeCore {
             refuses?.let { throw KeepsakeException.Store(it) }
             return store.keepOption(content, practice, step, option, now)
         }
+
+        override fun keepFavourite(subject: Subject, now: Moment) = room().let { store.keepFavourite(subject, now) }
+
+        override fun forgetFavourite(subject: Subject, now: Moment) = room().let { store.forgetFavourite(subject, now) }
 
         override fun forgetSession(id: String) = room().let { store.forgetSession(id) }
     }

@@ -45,6 +45,7 @@ class DestinationTest {
         HistoryDestination,
         PracticesDestination.Practise,
         PracticesDestination.One("a|b:c"),
+        PracticesDestination.Album("a|b:c"),
         PracticesDestination.Kept
     )
 
@@ -123,8 +124,8 @@ class DestinationTest {
             "breathing read",
             "breathing prepare",
             "breathing own",
-            "practices practise",
             "practices one",
+            "practices album",
             "safety Lifebuoy",
             "safety CrisisLines",
             "settings Settings",

@@ -6,12 +6,17 @@ import app.kindself.flows.Person
 /** What is asked now. */
 internal val Person.question: Question? get() = machine.app.sessions.player.display?.question
 
-/** Goes to the practice called [name]. */
+/** Goes to the practice called [name]: the list is long, so it is typed. */
 internal fun Person.goToPractice(name: String) {
     tap("You")
     tap("Practise")
-    tap(name)
+    look(name.lowercase())
+    // A breath may be called the same, and comes after it.
+    tapFirst(name)
 }
+
+/** Types [words] into the field of the Practise tab. */
+internal fun Person.look(words: String) = type("What would you like help with?", words)
 
 /** Begins the practice called [name], chosen by [choose]. */
 internal fun Person.practise(name: String, choose: Person.() -> Unit = {}) {

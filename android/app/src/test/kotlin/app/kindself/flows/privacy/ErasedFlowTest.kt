@@ -4,6 +4,7 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import app.kindself.flows.backup.openPrivate
+import app.kindself.flows.practices.goToPractice
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNull
@@ -45,6 +46,11 @@ class ErasedFlowTest {
         assertEquals(1, app.history.sessions?.size)
         assertTrue(app.search.tags.isNotEmpty())
         assertNotNull(app.writing.page)
+        it.goToPractice("Soles of the feet")
+        it.tap("Add to favourites")
+        it.back()
+        assertEquals(listOf("Soles of the feet"), app.forYou.offered?.favourites?.map(app.practices::nameOf))
+        assertEquals("soles of the feet", app.finder.words)
         it.openPrivate("Delete everything")
         it.tap("Delete everything")
         it.tap("Yes, delete everything")
@@ -52,6 +58,8 @@ class ErasedFlowTest {
         assertNull("sessions", app.history.sessions)
         assertEquals("tags", emptyList<Any>(), app.search.tags)
         assertNull("entries", app.writing.page)
+        assertEquals("what was typed", "", app.finder.words)
+        assertNull("favourites, suggestions and what was done lately", app.forYou.offered)
         assertNull("the session that ended", app.sessions.ended)
         assertNull("the last backup", app.backups.last?.card)
     }

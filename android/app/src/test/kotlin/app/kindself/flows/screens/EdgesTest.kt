@@ -132,6 +132,7 @@ class EdgesTest {
     private companion object {
         val screensToTypeOn = setOf(
             "own",
+            "practise",
             "question-write",
             "note",
             "thought",

@@ -4,6 +4,7 @@ import app.kindself.flows.Person
 import app.kindself.flows.backup.bringIn
 import app.kindself.flows.backup.presently
 import app.kindself.flows.practices.goToPractice
+import app.kindself.flows.practices.look
 import app.kindself.flows.practices.practise
 import app.kindself.flows.practices.settle
 import app.kindself.flows.practices.untilAsked
@@ -45,6 +46,39 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
     "practise" to {
         tap("You")
         tap("Practise")
+    },
+    "practise-found" to {
+        tap("You")
+        tap("Practise")
+        look("I feel awful")
+    },
+    "practise-crisis" to {
+        tap("You")
+        tap("Practise")
+        look("i want to die")
+    },
+    "practise-filters" to {
+        tap("You")
+        tap("Practise")
+        look("friend")
+        tap("Filters")
+    },
+    "practise-nothing" to {
+        tap("You")
+        tap("Practise")
+        look("zzz")
+    },
+    "practise-offered" to {
+        goToPractice("Soles of the feet")
+        tap("Add to favourites")
+        back()
+        look("")
+    },
+    "album" to {
+        tap("You")
+        tap("Practise")
+        look("free compassion audio tracks")
+        tap("Free compassion audio tracks")
     },
     "practice" to { goToPractice("Feel the difference: criticism and kindness") },
     "question-choose" to {

@@ -8,6 +8,7 @@ import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import androidx.compose.ui.text.TextLayoutResult
 import app.kindself.core.Breathing
 import app.kindself.core.Content
+import app.kindself.core.Finding
 import app.kindself.core.Moment
 import app.kindself.core.Subject
 import app.kindself.core.usualSettings
@@ -98,8 +99,13 @@ class LooksTest(private val look: String) {
         private val core by lazy {
             val content = Content("en")
             val breathing = Breathing(content)
-            val journal = FakeMachine().start(CoroutineScope(Dispatchers.Unconfined), Dispatchers.Unconfined).run {
-                writing.catalogue.also { stored.shut() }
+            val (journal, offered) = FakeMachine().start(CoroutineScope(Dispatchers.Unconfined), Dispatchers.Unconfined).run {
+                val now = platform.clock.moment()
+                val offered = stored.with {
+                    it.store.keepFavourite(Subject.Practice("soles-of-the-feet"), now)
+                    it.store.suggestions(content, 3u, now)
+                }
+                (writing.catalogue to offered).also { stored.shut() }
             }
             val catalogue = breathing.catalogue()
             val usual = usualSettings()
@@ -108,7 +114,9 @@ class LooksTest(private val look: String) {
             val lines = subjects.map {
                 breathing.begin(breathing.usualChoice(usual, it, null, Moment(1_795_435_200_000, 0))).timeline().lines
             }
-            "$catalogue ${content.crisis("GB", null, Moment(0, 0))} ${content.countries()} $lines $journal $OTHER_APPS"
+            val finding = Finding(content)
+            val found = "${finding.find("", emptyList())} ${finding.albums()}"
+            "$catalogue $found $offered ${content.crisis("GB", null, Moment(0, 0))} ${content.countries()} $lines $journal $OTHER_APPS"
         }
 
         /** Words of the core's that are suggested for a passphrase, others each time. */

@@ -47,13 +47,30 @@ private fun Tour.minute() {
 private fun Tour.practise() {
     tap("You")
     step("practise") { tap("Practise") }
+    step("practise-filters") { tap("Filters") }
+    step("practise-found") {
+        tap("Hide filters")
+        type(FIELD, "i feel awful")
+    }
+    step("practise-crisis") { type(FIELD, "i want to die") }
+    step("practise-nothing") { type(FIELD, "zzz") }
+    step("album") {
+        type(FIELD, "free compassion audio tracks")
+        tap("Free compassion audio tracks")
+    }
+    back()
+    type(FIELD, "mindful walking")
     step("practice") { tap("Mindful walking") }
+    step("favourite") { tap("Add to favourites") }
     step("question") {
         tap("Begin")
         await("How will you go today?")
     }
     step("practice-ended") { tap("End here") }
     tap("Done")
+    tap("Practise")
+    step("practise-offered") { type(FIELD, "") }
+    tap("Now")
 }
 
 private fun Tour.ownBreath() {
@@ -195,6 +212,7 @@ private fun Tour.otherRooms() {
     back()
 }
 
+private const val FIELD = "What would you like help with?"
 private const val SAID = 11_000L
 private const val AUTOSAVE = 1100L
 private const val IN = 4600L

@@ -12,6 +12,8 @@ import app.kindself.ui.journal.WriteHolder
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.parts.of
 import app.kindself.ui.platform.Platform
+import app.kindself.ui.practices.Finder
+import app.kindself.ui.practices.ForYou
 import app.kindself.ui.practices.Keepsakes
 import app.kindself.ui.privacy.AppLock
 import app.kindself.ui.safety.Safety
@@ -90,6 +92,8 @@ constructor(
     )
     val search = SearchHolder(stored, clock, scope, aside)
     val lock = AppLock(platform.storage.beside, platform.lock)
+    val finder = Finder(core.whole, scope, aside) { lock.locked }
+    val forYou = ForYou(stored, core.whole, clock, scope, io)
     val backups: Backups = Backups(
         Errands(stored, platform, scope, io, aside),
         stuck = { notices.add(Notice.BackupStuck) },
@@ -100,7 +104,7 @@ constructor(
     // The lock comes before anything else goes out of sight, the settings before whoever names things by them, and the upkeep last.
     private val members: List<Member> =
         listOf(
-            lock, notices, settings, keepsakes, sessions, spokenLines, history, writing, search, backups,
+            lock, notices, settings, keepsakes, sessions, spokenLines, history, writing, search, finder, forYou, backups,
             Upkeep(
                 stored,
                 clock,

@@ -1,6 +1,7 @@
 package app.kindself.ui.practices
 
 import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.res.stringResource
@@ -9,6 +10,8 @@ import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import app.kindself.R
 import app.kindself.core.Posture
+import app.kindself.core.PracticeName
+import app.kindself.core.StoreTrouble
 import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Disclosure
@@ -17,25 +20,44 @@ import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
+import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.lengthInWords
 import app.kindself.ui.settings.GuideSwitches
+import app.kindself.ui.store.words
 
-/** What a practice is for and how it goes, and what one likes to choose; then it can begin. A note about what may hurt stands first. */
+/** Whether a practice is a favourite, and why that could not be changed. */
+class FavouriteView(val on: Boolean, val trouble: StoreTrouble?)
+
+/** What a person can do on its page. */
+class PracticeActions(val begin: () -> Unit, val turnFavourite: () -> Unit, val open: (PracticeName) -> Unit)
+
+/**
+ * What a practice is for and how it goes, and what one likes to choose; then it can begin. A note about what may hurt stands first.
+ * [favourite] is null where nobody knows.
+ */
 @Composable
-fun PracticeScreen(holder: PracticeHolder, motorThere: Boolean, begin: () -> Unit, screen: ScreenActions) = Frame(
+fun PracticeScreen(
+    holder: PracticeHolder,
+    favourite: FavouriteView?,
+    motorThere: Boolean,
+    actions: PracticeActions,
+    screen: ScreenActions
+) = Frame(
     holder.card.name,
     screen,
-    bottom = { MainButton(stringResource(R.string.practice_begin), onClick = begin) }
+    bottom = { MainButton(stringResource(R.string.practice_begin), onClick = actions.begin) }
 ) {
     val card = holder.card
+    favourite?.let { Favourite(it, actions.turnFavourite) }
     card.note?.let { SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) { BodyText(it) } }
     if (holder.wasHard) Softer(holder)
     Heading(stringResource(R.string.practice_about))
     BodyText(card.summary)
+    if (card.leansOn.isNotEmpty()) LeansOn(card.leansOn, actions.open)
     Chosen(holder)
     Heading(stringResource(R.string.prepare_led))
     GuideSwitches(holder.guide, motorThere) { holder.guide(it) }
@@ -51,6 +73,21 @@ fun PracticeScreen(holder: PracticeHolder, motorThere: Boolean, begin: () -> Uni
             for (source in card.sources) SecondaryText(source)
             Dotted(card.unsure)
         }
+    }
+}
+
+@Composable
+private fun Favourite(favourite: FavouriteView, turn: () -> Unit) {
+    OtherButton(stringResource(if (favourite.on) R.string.favourite_remove else R.string.favourite_add), onClick = turn)
+    favourite.trouble?.let { BodyText(words(it), Modifier.semantics { liveRegion = LiveRegionMode.Polite }) }
+}
+
+@Composable
+private fun LeansOn(practices: List<PracticeName>, open: (PracticeName) -> Unit) {
+    Heading(stringResource(R.string.practice_builds_on))
+    SecondaryText(stringResource(R.string.practice_builds_on_why))
+    for (practice in practices) {
+        SoftCard(onClick = { open(practice) }) { Text(practice.name, style = MaterialTheme.typography.titleMedium) }
     }
 }
 

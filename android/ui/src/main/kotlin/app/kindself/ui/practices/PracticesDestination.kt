@@ -8,14 +8,18 @@ import app.kindself.ui.navigation.Tab
 
 /** Where one finds a practice, reads about it and begins it, and what was kept from them. */
 sealed interface PracticesDestination : Destination {
-    /** All practices: a tab. */
+    /** All practices, what is found among them, and what may fit today: a tab. What someone types there is theirs. */
     data object Practise : PracticesDestination {
-        override val isPublic get() = true
         override val tab get() = Tab.Practise
     }
 
     /** What a practice is, and what is chosen before it. */
     data class One(val id: String) : PracticesDestination {
+        override val isPublic get() = true
+    }
+
+    /** Practices that stand under one name elsewhere. */
+    data class Album(val id: String) : PracticesDestination {
         override val isPublic get() = true
     }
 
@@ -26,6 +30,7 @@ sealed interface PracticesDestination : Destination {
         get() = listOf(CAPABILITY) + when (this) {
             Practise -> listOf("practise")
             is One -> listOf("one", id)
+            is Album -> listOf("album", id)
             Kept -> listOf("kept")
         }
 
@@ -38,7 +43,9 @@ sealed interface PracticesDestination : Destination {
         override fun restore(saved: List<String>): PracticesDestination? = when {
             saved == Practise.saved -> Practise
             saved == Kept.saved -> Kept
-            saved.size == 3 && saved.take(2) == listOf(CAPABILITY, "one") -> One(saved[2])
+            saved.size != 3 || saved[0] != CAPABILITY -> null
+            saved[1] == "one" -> One(saved[2])
+            saved[1] == "album" -> Album(saved[2])
             else -> null
         }
     }
