@@ -47,12 +47,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("protocols", folder("breathing")?),
         ("practices", folder("practices")?),
         ("kinds", folder("journal")?),
+        ("pictures", folder("pictures")?),
     ];
 
     let lists = folders.each_ref().map(|(_, texts)| texts.iter().map(file).collect::<Vec<_>>());
     let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(|(_, text)| file(text));
-    let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
-    let files = Files { sources, rules, protocols, practices, kinds, journal_words, crisis, voice };
+    let [protocols, practices, kinds, pictures] = lists.each_ref().map(Vec::as_slice);
+    let files = Files { sources, rules, protocols, practices, kinds, pictures, journal_words, crisis, voice };
     let read = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files));
     if let Err(error) = read.and_then(|()| content::passphrases::review()) {
         println!("cargo::error=core/content/{error}");

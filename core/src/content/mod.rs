@@ -6,6 +6,7 @@
 //! - [`Protocol`], [`Practice`], [`Kind`], [`Rules`], [`Crisis`]: one file each, in the shape of its file; a kind asks with
 //!   the [`fields`](crate::fields) that others ask with.
 //! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
+//! - [`Picture`]: what is drawn, as closed curves in colours of the palette's roles.
 //! - [`passphrases`]: words that are suggested, and words that many people choose.
 
 mod catalogue;
@@ -15,6 +16,7 @@ mod kind;
 mod part;
 pub mod passphrases;
 mod pattern;
+pub mod picture;
 mod practice;
 mod protocol;
 mod review;
@@ -34,6 +36,7 @@ pub use error::ContentError;
 pub use kind::{JournalText, JournalWords, Kind, KindField, KindId, KindText};
 pub use part::Part;
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};
+pub use picture::{PaletteRole, Picture, PictureFile, PictureId, StandsFor};
 pub use practice::{
     Choose, Composition, Condition, Does, Facets, Family, Flow, Hand, KeptKind, Line, PairId, Pause, Posture,
     Practice, PracticeId, PracticeText, Rate, Read, ResourceType, Rest, Role, Side, Silence, Step, StepId,

@@ -13,11 +13,12 @@ impl Catalogue {
     pub fn review(&self, files: &Files) -> Result<(), ContentError> {
         let singles = [files.sources, files.rules, files.crisis, files.journal_words, files.voice];
         let folders = [files.protocols, files.practices, files.kinds];
-        for file in singles.iter().chain(folders.into_iter().flatten()) {
+        for file in singles.iter().chain(folders.into_iter().chain([files.pictures]).flatten()) {
             nothing_empty(file)?;
         }
         self.rules_agree().map_err(|(field, reason)| fault(&files.rules, field, reason))?;
         self.crisis.review().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
+        self.pictures_fit(files.pictures, files.practices)?;
         folders.into_iter().try_for_each(places_differ)
     }
 

@@ -23,15 +23,15 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
     let singles =
         ["sources.json", "breathing-rules.json", "safety/crisis.json", "journal-words.json", "voice.json"]
             .map(one);
-    let folders = ["breathing", "practices", "journal"].map(folder);
+    let folders = ["breathing", "practices", "journal", "pictures"].map(folder);
     let file = |(path, text): &'static (String, String)| File { path, text };
     // The files live as long as the test: a reader borrows them, and a test ends soon.
     let singles: &'static [(String, String); 5] = Box::leak(Box::new(singles));
-    let folders: &'static [Vec<(String, String)>; 3] = Box::leak(Box::new(folders));
+    let folders: &'static [Vec<(String, String)>; 4] = Box::leak(Box::new(folders));
     let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(file);
     let lists = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
-    let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
-    let files = Files { sources, rules, protocols, practices, kinds, journal_words, crisis, voice };
+    let [protocols, practices, kinds, pictures] = lists.each_ref().map(Vec::as_slice);
+    let files = Files { sources, rules, protocols, practices, kinds, pictures, journal_words, crisis, voice };
     Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue))
 }
 
@@ -63,7 +63,7 @@ fn every_file_of_a_folder_is_in_the_catalogue_at_the_place_it_gives_itself() {
     }
     assert_eq!(catalogue.protocols[0].id.0, "soothing-rhythm", "the gentlest comes first");
     let offered = |role| catalogue.offered(role).map(|practice| practice.id.0.as_str()).collect::<Vec<_>>();
-    assert_eq!(offered(Role::Practice).len(), 14);
+    assert_eq!(offered(Role::Practice).len(), 69);
     assert_eq!(offered(Role::Anchor), [catalogue.anchor.id.0.as_str()]);
     assert_eq!(offered(Role::Pause), ["noticing", "steady"]);
     assert_eq!(offered(Role::Grounding), [catalogue.grounding.id.0.as_str()]);
@@ -242,7 +242,7 @@ fn no_content_says_an_unkind_word_or_makes_a_claim() {
     let words = unkind.words.iter().map(|word| format!(" {word} "));
     let unkind: Vec<String> = words.chain(unkind.beginnings.iter().map(|word| format!(" {word}"))).collect();
     let mut read = 0;
-    for folder in ["", "/breathing", "/practices", "/safety", "/journal"] {
+    for folder in ["", "/breathing", "/practices", "/safety", "/journal", "/pictures"] {
         for entry in std::fs::read_dir(format!("{root}{folder}")).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
@@ -290,6 +290,7 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
         ("kind", schema_for!(Kind)),
         ("journal-words", schema_for!(JournalWords)),
         ("voice", schema_for!(VoiceWords)),
+        ("picture", schema_for!(PictureFile)),
     ];
     for (name, schema) in schemas {
         let path = format!("{root}/{name}.schema.json");

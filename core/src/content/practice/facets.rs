@@ -1,10 +1,10 @@
 //! What a practice is found by.
 
 use super::Posture;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What practices of one temperature have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Family {
@@ -26,6 +26,30 @@ pub enum Family {
     Emotions,
     Behaviour,
     Cognitive,
+}
+
+impl Family {
+    /// Each of them.
+    pub const ALL: [Self; 18] = [
+        Self::Psychoeducation,
+        Self::Attention,
+        Self::Informal,
+        Self::SoothingBody,
+        Self::Breathing,
+        Self::Relaxation,
+        Self::Grounding,
+        Self::Imagery,
+        Self::CompassionateOther,
+        Self::Flow,
+        Self::CompassionateSelf,
+        Self::SelfCritic,
+        Self::Writing,
+        Self::Gratitude,
+        Self::LovingKindness,
+        Self::Emotions,
+        Self::Behaviour,
+        Self::Cognitive,
+    ];
 }
 
 /// What kind of thing it is.
