@@ -20,7 +20,10 @@ struct PracticeScreen: View {
       Group {
         if let note = card.note { Section { BodyText(note) } }
         if model.mayBeSofter { Softer(model: model) }
-        Section("What it is for") { BodyText(card.summary) }
+        if let picture = card.picture { Section { PictureView(id: picture) } }
+        Section("What it is for") {
+          BesideEmblem(card.picture == nil ? card.emblem : nil) { BodyText(card.summary) }
+        }
         Section("How it goes") { Dotted(lines: card.how) }
         Section { Cautions(own: card.cautions, all: app.practices.catalogue.cautions) }
         Lengths(model: model)

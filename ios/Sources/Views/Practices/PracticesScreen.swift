@@ -21,10 +21,12 @@ private struct PracticeDoor: View {
   var body: some View {
     let lengths = card.lengths.map { lengthInWords($0.lengthMs) }.dotted
     NavigationLink(value: Destination.practices(.practice(card.id))) {
-      VStack(alignment: .leading, spacing: 4) {
-        Text(verbatim: card.name).font(.headline)
-        Text(verbatim: card.summary).lineSpacing(lineGap)
-        SecondaryText(lengths).font(.footnote)
+      BesideEmblem(card.emblem) {
+        VStack(alignment: .leading, spacing: 4) {
+          Text(verbatim: card.name).font(.headline)
+          Text(verbatim: card.summary).lineSpacing(lineGap)
+          SecondaryText(lengths).font(.footnote)
+        }
       }
       .multilineTextAlignment(.leading)
     }
