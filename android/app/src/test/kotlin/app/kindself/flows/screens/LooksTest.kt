@@ -108,7 +108,10 @@ class LooksTest(private val look: String) {
             val lines = subjects.map {
                 breathing.begin(breathing.usualChoice(usual, it, null, Moment(1_795_435_200_000, 0))).timeline().lines
             }
-            "$catalogue ${content.crisis("GB", null, Moment(0, 0))} ${content.countries()} $lines $journal $OTHER_APPS"
+            val pictures = content.pictures().all.flatMap { picture -> listOf(picture.description) + picture.labels.map { it.words } }
+            // The pages of a lesson are asked, and stand in no timeline.
+            val lessons = File("../../core/content/practices").listFiles().orEmpty().map(File::readText)
+            "$catalogue $pictures $lessons ${content.crisis("GB", null, Moment(0, 0))} ${content.countries()} $lines $journal $OTHER_APPS"
         }
 
         /** Words of the core's that are suggested for a passphrase, others each time. */

@@ -9,6 +9,7 @@ import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import app.kindself.R
 import app.kindself.core.Posture
+import app.kindself.ui.parts.BesideEmblem
 import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Disclosure
@@ -17,6 +18,7 @@ import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
+import app.kindself.ui.parts.Picture
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
@@ -34,8 +36,9 @@ fun PracticeScreen(holder: PracticeHolder, motorThere: Boolean, begin: () -> Uni
     val card = holder.card
     card.note?.let { SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) { BodyText(it) } }
     if (holder.wasHard) Softer(holder)
+    card.picture?.let { Picture(it) }
     Heading(stringResource(R.string.practice_about))
-    BodyText(card.summary)
+    BesideEmblem(card.emblem.takeIf { card.picture == null }) { BodyText(card.summary) }
     Chosen(holder)
     Heading(stringResource(R.string.prepare_led))
     GuideSwitches(holder.guide, motorThere) { holder.guide(it) }

@@ -6,6 +6,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
 import app.kindself.core.PracticeCard
+import app.kindself.ui.parts.BesideEmblem
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SecondaryText
@@ -22,7 +23,9 @@ fun PractiseScreen(practices: List<PracticeCard>, open: (PracticeCard) -> Unit, 
 
 @Composable
 private fun Practice(card: PracticeCard, open: () -> Unit) = SoftCard(onClick = open) {
-    Text(card.name, style = MaterialTheme.typography.titleMedium)
-    SecondaryText(card.summary)
-    SecondaryText(card.lengths.map { lengthInWords(it.lengthMs) }.joinToString(" · "))
+    BesideEmblem(card.emblem) {
+        Text(card.name, style = MaterialTheme.typography.titleMedium)
+        SecondaryText(card.summary)
+        SecondaryText(card.lengths.map { lengthInWords(it.lengthMs) }.joinToString(" · "))
+    }
 }
