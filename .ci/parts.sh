@@ -188,6 +188,7 @@ quick_checks() {
   step "both phones say the same, and nothing unkind" "$log" python3 tests/strings/check.py || code=1
   step "a number in a shell is no rule" "$log" numbers || code=1
   step "scripts are worded by the rules" "$log" words || code=1
+  step "pictures stand out from what they lie on" "$log" python3 tests/pictures/contrast.py || code=1
   step "the apps write no log" "$log" no_log || code=1
   step "shell scripts" "$log" shell_scripts || code=1
   wait "$clippy" || code=1

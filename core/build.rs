@@ -54,13 +54,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("protocols", folder("breathing")?),
         ("practices", folder("practices")?),
         ("kinds", folder("journal")?),
+        ("pictures", folder("pictures")?),
     ];
 
     let waiting = names(&core.join("coming"))?;
     let waiting: Vec<&str> = waiting.iter().map(String::as_str).collect();
     let lists = folders.each_ref().map(|(_, texts)| texts.iter().map(file).collect::<Vec<_>>());
     let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(|(_, text)| file(text));
-    let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
+    let [protocols, practices, kinds, pictures] = lists.each_ref().map(Vec::as_slice);
     let (scripts, waiting): (&[_], &[_]) = (&[], &waiting);
     let [facets, said, distress, because, albums] = finding.each_ref().map(file);
     let finds = FindingFiles { facets, said, distress, because, albums };
@@ -72,6 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         scripts,
         waiting,
         kinds,
+        pictures,
         journal_words,
         crisis,
         voice,

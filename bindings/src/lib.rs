@@ -1,7 +1,7 @@
 //! The facade that Kotlin and Swift see. It converts, locks and spawns; everything is decided in the core.
 //!
-//! - [`Content`]: what the app knows. [`Breathing`], [`Finding`], [`Journal`] and [`Archive`] are made from it; it has the crisis lines, and
-//!   reads settings.
+//! - [`Content`]: what the app knows. [`Breathing`], [`Finding`], [`Journal`] and [`Archive`] are made from it; it has the crisis lines
+//!   and the pictures, and reads settings.
 //! - [`Finding`]: what was typed, and facets → what there is.
 //! - [`Breathing`]: what can be breathed, checks, and the way to a [`Session`].
 //! - [`Session`]: one session being played; a shell asks it at start, pause, resume and restore, never each frame.
@@ -23,6 +23,7 @@ mod history;
 mod journal;
 mod keepsakes;
 mod kept;
+mod pictures;
 mod random;
 mod safety;
 mod session;
@@ -64,6 +65,7 @@ pub use journal::{
 };
 pub use keepsakes::{KeepsakeCard, KeepsakeError, KeptKind, OfferedKeepsake, keepsake_chars_most};
 pub use kept::SavedStateError;
+pub use pictures::{PaletteRole, PictureCard, PictureLabel, PictureShape, PicturesCard};
 pub use safety::{
     Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay, NumberCard, PlaceCard, Reaches,
     SourceCard,

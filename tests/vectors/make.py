@@ -3,7 +3,7 @@
 
 Reads the numbers and words of core/content (data) and follows the rules as the domain facts word them; it shares no
 code with the core and, where it can, not even the method: exact fractions instead of whole-number formulas, counting
-up instead of solving. Writes refusals.json and spoken.json (practices whose lines were measured) beside it, and into timelines/ one file for each thing that is breathed, so
+up instead of solving. Writes refusals.json, spoken.json (practices whose lines were measured) and pictures.json beside it, and into timelines/ one file for each thing that is breathed, so
 that a new protocol adds a file and changes none. With --check it only names the files that are not what it would write,
 are missing, or are of a practice that is gone (exit 1 if there are any).
 """
@@ -12,6 +12,7 @@ import json
 import sys
 
 from content import HERE
+from pictures import rows
 from practices import spoken
 from refusals import refusals
 from timelines import cases, moments, position, timeline
@@ -30,10 +31,16 @@ def timelines(cases):
     return f'{head},\n "cases": [\n{body}\n]}}\n'
 
 
+def drawings():
+    body = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows())
+    return json.dumps(MARK, indent=1).removesuffix("\n}") + f',\n "pictures": [\n{body}\n]}}\n'
+
+
 def files():
     """Every generated file's path below this folder, and its text."""
     texts = {f"timelines/{name}.json": timelines(all) for name, all in cases().items()}
     texts["spoken.json"] = json.dumps(dict(**MARK, cases=list(spoken())), indent=1) + "\n"
+    texts["pictures.json"] = drawings()
     return {**texts, "refusals.json": json.dumps(dict(**MARK, **refusals()), indent=1) + "\n"}
 
 
@@ -61,7 +68,7 @@ def write(texts, there):
 
 def main():
     texts = files()
-    there = {path.relative_to(HERE).as_posix() for path in [*HERE.glob("timelines/*"), *HERE.glob("refusals.json"), *HERE.glob("spoken.json")]}
+    there = {path.relative_to(HERE).as_posix() for path in [*HERE.glob("timelines/*"), *HERE.glob("refusals.json"), *HERE.glob("spoken.json"), *HERE.glob("pictures.json")]}
     (check if "--check" in sys.argv[1:] else write)(texts, there)
 
 

@@ -36,6 +36,10 @@ pub struct PracticeCard {
     pub cautions: Vec<String>,
     /// What it is about, said before it opens, where that alone may hurt.
     pub note: Option<String>,
+    /// The picture that stands for practices of its temperature.
+    pub emblem: String,
+    /// The picture that a lesson shows.
+    pub picture: Option<String>,
     /// Its scripts, the shortest first.
     pub lengths: Vec<PracticeLength>,
     /// How one can be in it; the first is usual.

@@ -18,6 +18,7 @@ pub use typed::{seconds_in_digits, stepped, typed_length_ms, typed_seconds};
 use crate::content::Content;
 use crate::keepsakes::OfferedKeepsake;
 use crate::kept::SavedStateError;
+use crate::pictures::name_of;
 use crate::random;
 use crate::session::Session;
 use crate::settings::Settings;
@@ -226,6 +227,8 @@ impl Breathing {
             how: text.how.clone(),
             cautions: text.cautions.clone(),
             note: text.note.clone(),
+            emblem: name_of(self.content.catalogue.emblem_of(practice)),
+            picture: practice.picture.as_ref().map(|picture| picture.0.clone()),
             lengths: practice.lengths.scripts().map(|(_, script)| self.length(script)).collect(),
             postures: practice.facets.posture.clone(),
             leans_on: self.content.catalogue.leans_on(practice).map(|other| self.named(other)).collect(),

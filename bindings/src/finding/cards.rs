@@ -37,6 +37,8 @@ pub struct FoundHit {
     pub name: String,
     /// One line.
     pub summary: String,
+    /// The picture that stands beside it; an album has none.
+    pub emblem: Option<String>,
     /// On offer, the shortest first; none of what has no length.
     pub lengths_ms: Vec<u64>,
     pub why: Why,

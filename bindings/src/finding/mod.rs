@@ -12,7 +12,7 @@ use crate::breathing::PracticeName;
 use crate::content::Content;
 use crate::store::{Store, StoreError};
 use crate::time::Moment;
-use kindself_core::content::{FacetText, PracticeId};
+use kindself_core::content::{FacetText, PracticeId, StandsFor};
 use kindself_core::favourites;
 use kindself_core::finding::{self, FacetValue, Filter, Finder, Known, SESSIONS_LOOKED_AT};
 use kindself_core::history;
@@ -121,6 +121,12 @@ impl Finding {
 
     fn hit(&self, hit: finding::Hit) -> Option<FoundHit> {
         let Content { catalogue, language } = self.content.as_ref();
+        let emblem = match &hit.target {
+            finding::Target::Practice(id) => catalogue.emblem_of(catalogue.practice(id)?),
+            finding::Target::Protocol(_) => catalogue.emblem(StandsFor::Protocols),
+            finding::Target::Kind(_) => catalogue.emblem(StandsFor::Journal),
+            finding::Target::Album(_) => None,
+        };
         let (name, summary, lengths) = match &hit.target {
             finding::Target::Practice(id) => {
                 let practice = catalogue.practice(id)?;
@@ -146,6 +152,7 @@ impl Finding {
         Some(FoundHit {
             name: name.clone(),
             summary: summary.clone(),
+            emblem: emblem.map(|picture| picture.id.0.clone()),
             lengths_ms: lengths,
             why: hit.why,
             target: hit.target.into(),

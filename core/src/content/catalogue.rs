@@ -2,8 +2,8 @@
 
 use super::source_line::line_of;
 use super::{
-    Albums, ContentError, Crisis, Finding, JournalWords, Kind, KindId, Part, Practice, PracticeId, Protocol,
-    ProtocolFile, ProtocolId, Role, Rules, VoiceWords,
+    Albums, ContentError, Crisis, Does, Finding, JournalWords, Kind, KindId, Part, Picture, Practice,
+    PracticeId, Protocol, ProtocolFile, ProtocolId, Role, Rules, VoiceWords, picture,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +34,8 @@ pub struct Files<'a> {
     pub waiting: &'a [&'a str],
     /// One file a kind of entry.
     pub kinds: &'a [File<'a>],
+    /// One file a picture.
+    pub pictures: &'a [File<'a>],
     /// What kinds share.
     pub journal_words: File<'a>,
     /// The lifebuoy's numbers.
@@ -74,6 +76,8 @@ pub struct Catalogue {
     pub practices: Vec<Practice>,
     /// Kinds of entries in their order.
     pub kinds: Vec<Kind>,
+    /// Emblems, and what lessons show.
+    pub pictures: Vec<Picture>,
     /// What kinds share.
     pub journal_words: JournalWords,
     /// The practice of the lifebuoy.
@@ -127,6 +131,7 @@ impl Catalogue {
             return Err(fault(&files.voice, field, reason));
         }
         let finding = finding(&files.finding)?;
+        let pictures = picture::read(files.pictures)?;
         protocols.sort_by_key(|p| p.order);
         practices.sort_by_key(|p| p.order);
         kinds.sort_by_key(|k| k.order);
@@ -139,6 +144,7 @@ impl Catalogue {
             protocols,
             practices,
             kinds,
+            pictures,
             journal_words,
             grounding,
             anchor,
@@ -252,7 +258,7 @@ pub(super) fn fault(file: &File, field: impl Into<String>, reason: impl Into<Str
 }
 
 /// A file is named for what is in it, so that one finds it.
-fn named(file: &File, id: &str) -> Result<(), ContentError> {
+pub(super) fn named(file: &File, id: &str) -> Result<(), ContentError> {
     let stem = file.path.rsplit('/').next().and_then(|name| name.strip_suffix(".json"));
     if stem == Some(id) {
         Ok(())

@@ -7,6 +7,7 @@
 //!   the [`fields`](crate::fields) that others ask with.
 //! - [`Finding`]: the words by which all of it is found, and those in which facets and reasons are said.
 //! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
+//! - [`Picture`]: what is drawn, as closed curves in colours of the palette's roles.
 //! - [`passphrases`]: words that are suggested, and words that many people choose.
 
 mod catalogue;
@@ -19,6 +20,7 @@ mod leaning;
 mod part;
 pub mod passphrases;
 mod pattern;
+pub mod picture;
 mod practice;
 mod protocol;
 mod review;
@@ -42,6 +44,7 @@ pub use finding::{
 pub use kind::{JournalText, JournalWords, Kind, KindField, KindId, KindText};
 pub use part::Part;
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};
+pub use picture::{PaletteRole, Picture, PictureFile, PictureId, StandsFor};
 pub use practice::{
     Choose, Composition, Condition, Does, Facets, Family, Flow, Hand, KeptKind, Line, PairId, Pause, Posture,
     Practice, PracticeId, PracticeText, Rate, Read, ResourceType, Rest, Role, Script, Side, Silence, Step,

@@ -14,13 +14,16 @@ impl Catalogue {
         let singles = [files.sources, files.rules, files.crisis, files.journal_words, files.voice];
         let folders = [files.protocols, files.practices, files.kinds];
         let finding = files.finding.each();
-        for file in singles.iter().chain(folders.into_iter().flatten()).chain(&finding) {
+        for file in
+            singles.iter().chain(folders.into_iter().chain([files.pictures]).flatten()).chain(&finding)
+        {
             nothing_empty(file)?;
         }
         self.practices_agree(files)?;
         self.finding_agrees(files)?;
         self.rules_agree().map_err(|(field, reason)| fault(&files.rules, field, reason))?;
         self.crisis.review().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
+        self.pictures_fit(files.pictures, files.practices)?;
         folders.into_iter().try_for_each(places_differ)
     }
 

@@ -23,19 +23,19 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
     let singles =
         ["sources.json", "breathing-rules.json", "safety/crisis.json", "journal-words.json", "voice.json"]
             .map(one);
-    let folders = ["breathing", "practices", "journal"].map(folder);
+    let folders = ["breathing", "practices", "journal", "pictures"].map(folder);
     let finding = ["facets", "said", "distress", "because", "albums"];
     let finding = finding.map(|name| one(&format!("finding/{name}.json")));
     let file = |(path, text): &'static (String, String)| File { path, text };
     // The files live as long as the test: a reader borrows them, and a test ends soon.
     let singles: &'static [(String, String); 5] = Box::leak(Box::new(singles));
-    let folders: &'static [Vec<(String, String)>; 3] = Box::leak(Box::new(folders));
+    let folders: &'static [Vec<(String, String)>; 4] = Box::leak(Box::new(folders));
     let finding: &'static [(String, String); 5] = Box::leak(Box::new(finding));
     let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(file);
     let [facets, said, distress, because, albums] = finding.each_ref().map(file);
     let finding = FindingFiles { facets, said, distress, because, albums };
     let lists = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
-    let [protocols, practices, kinds] = lists.each_ref().map(Vec::as_slice);
+    let [protocols, practices, kinds, pictures] = lists.each_ref().map(Vec::as_slice);
     let (scripts, waiting): (&[_], &[_]) = (&[], &["responses-to-threat"]);
     let files = Files {
         sources,
@@ -45,6 +45,7 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
         scripts,
         waiting,
         kinds,
+        pictures,
         journal_words,
         crisis,
         voice,
@@ -339,7 +340,7 @@ fn no_content_says_an_unkind_word_or_makes_a_claim() {
     let mut read = 0;
     // What people type is theirs, and said to nobody.
     let typed = ["sources.json", "said.json", "distress.json"];
-    for folder in ["", "/breathing", "/practices", "/safety", "/journal", "/finding"] {
+    for folder in ["", "/breathing", "/practices", "/safety", "/journal", "/finding", "/pictures"] {
         for entry in std::fs::read_dir(format!("{root}{folder}")).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
@@ -393,6 +394,7 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
         ("finding-distress", schema_for!(DistressWords)),
         ("finding-because", schema_for!(BecauseWords)),
         ("finding-albums", schema_for!(Albums)),
+        ("picture", schema_for!(PictureFile)),
     ];
     for (name, schema) in schemas {
         let path = format!("{root}/{name}.schema.json");

@@ -78,13 +78,14 @@ import Testing
         at: root.appending(path: "core/content/\($0)"), includingPropertiesForKeys: nil)
     }
     .map { try String(contentsOf: $0, encoding: .utf8) }
+    let pictures = app.pictures.card.all.flatMap { [$0.description] + $0.labels.map(\.words) }
     let journal = try #require(app.store.open?.catalogue)
     // What the table types is a person's own.
     let typed = try everyScreen().flatMap(\.way).compactMap(\.text)
     // Names of other apps are the same in every language.
     let names = ["Daylio", "Daily You", "Presently"]
     return
-      "\(app.practices.catalogue) \(app.safety.crisis) \(app.safety.countries) \(lines) \(journal) \(typed) \(names)"
+      "\(app.practices.catalogue) \(pictures) \(app.safety.crisis) \(app.safety.countries) \(lines) \(journal) \(typed) \(names)"
       .replacing("\\'", with: "'") + practices.joined()
   }
 

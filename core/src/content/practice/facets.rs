@@ -28,6 +28,30 @@ pub enum Family {
     Cognitive,
 }
 
+impl Family {
+    /// Each of them.
+    pub const ALL: [Self; 18] = [
+        Self::Psychoeducation,
+        Self::Attention,
+        Self::Informal,
+        Self::SoothingBody,
+        Self::Breathing,
+        Self::Relaxation,
+        Self::Grounding,
+        Self::Imagery,
+        Self::CompassionateOther,
+        Self::Flow,
+        Self::CompassionateSelf,
+        Self::SelfCritic,
+        Self::Writing,
+        Self::Gratitude,
+        Self::LovingKindness,
+        Self::Emotions,
+        Self::Behaviour,
+        Self::Cognitive,
+    ];
+}
+
 /// What kind of thing it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

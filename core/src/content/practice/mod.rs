@@ -19,7 +19,7 @@ pub use script::{
     StepId, Write,
 };
 
-use super::{Language, Texts};
+use super::{Language, PictureId, Texts};
 use crate::time::Millis;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -111,6 +111,9 @@ pub struct Practice {
     /// Where it is offered.
     pub roles: Vec<Role>,
     pub family: Family,
+    /// What it is drawn as, where it has more than its family's emblem: a lesson.
+    #[serde(default)]
+    pub picture: Option<PictureId>,
     /// What it is found by.
     pub facets: Facets,
     /// Practices that are well known before this one.

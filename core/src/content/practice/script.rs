@@ -1,7 +1,7 @@
 //! A script: what is said, shown and asked, step by step.
 
 use super::{Condition, PairId};
-use crate::content::{KindId, Seconds, Texts};
+use crate::content::{KindId, PictureId, Seconds, Texts};
 use crate::fields::{FieldId, OptionId};
 use serde::{Deserialize, Serialize};
 
@@ -242,7 +242,7 @@ pub enum Does {
     },
     /// The same, with a picture.
     Picture {
-        name: String,
+        name: PictureId,
         lines: Vec<Line>,
     },
     Rest(Rest),

@@ -7,6 +7,7 @@ import KindselfCore
   public let services: Services
   /// The core's breathing.
   public let breathing: any BreathingProtocol
+  public let pictures: Pictures
   public let notices = Notices()
   public let store: StoreAccess
   public let settings: SettingsModel
@@ -37,6 +38,7 @@ import KindselfCore
   public init(services: Services, content: Content, stores: any Stores) {
     self.services = services
     breathing = Breathing(content: content)
+    pictures = Pictures(content: content)
     store = StoreAccess(services: services, stores: stores, notices: notices)
     settings = SettingsModel(content: content, kept: store.texts, notices: notices)
     spokenLines = SpokenLines(cache: services.speechFolder.map { SpeechCache(folder: $0) })

@@ -28,6 +28,12 @@ import Observation
     catalogue.practice(about: subject, owns: settings.ownPatterns)
   }
 
+  /// The picture that a practice shows, where it is a lesson.
+  public func picture(of subject: Subject) -> String? {
+    guard case .led(let card) = practice(about: subject) else { return nil }
+    return card.picture
+  }
+
   /// Whether a session is the grounding.
   public func isGrounding(_ subject: Subject) -> Bool { subject == .practice(id: catalogue.grounding.id) }
 

@@ -34,6 +34,7 @@ public struct RootView: View {
     }
     .environment(navigator)
     .environment(\.screenActions, navigator.actions)
+    .modifier(WithPictures(app: app))
     .modifier(ThemedRoot(theme: app.settings.theme))
     // The system may have let go of the window while a session sounded on; another one finds it.
     .onAppear { if app.sessions.isThere { navigator.go(.session(.player)) } }

@@ -6,21 +6,28 @@ struct Door: View {
   let name: Text
   let behind: Text
   let tone: CardTone
+  let emblem: String?
   let open: () -> Void
 
-  init(_ name: LocalizedStringKey, behind: LocalizedStringKey, tone: CardTone = .plain, open: @escaping () -> Void) {
-    self.init(Text(name), behind: Text(behind), tone: tone, open: open)
+  init(
+    _ name: LocalizedStringKey, behind: LocalizedStringKey, tone: CardTone = .plain, emblem: String? = nil,
+    open: @escaping () -> Void
+  ) {
+    self.init(Text(name), behind: Text(behind), tone: tone, emblem: emblem, open: open)
   }
 
-  init(_ name: Text, behind: Text, tone: CardTone = .plain, open: @escaping () -> Void) {
+  init(
+    _ name: Text, behind: Text, tone: CardTone = .plain, emblem: String? = nil, open: @escaping () -> Void
+  ) {
     self.name = name
     self.behind = behind
     self.tone = tone
+    self.emblem = emblem
     self.open = open
   }
 
   var body: some View {
-    Button(action: open) { DoorWords(name: name, behind: behind) }
+    Button(action: open) { DoorWords(name: name, behind: behind, emblem: emblem) }
       .buttonStyle(.door(tone))
       .named(name, hint: behind)
   }
@@ -31,30 +38,38 @@ struct WayTo: View {
   let destination: Destination
   let name: Text
   let behind: Text
+  let emblem: String?
 
-  init(_ destination: Destination, _ name: LocalizedStringKey, behind: LocalizedStringKey) {
-    self.init(destination, Text(name), behind: Text(behind))
+  init(
+    _ destination: Destination, _ name: LocalizedStringKey, behind: LocalizedStringKey, emblem: String? = nil
+  ) {
+    self.init(destination, Text(name), behind: Text(behind), emblem: emblem)
   }
 
-  init(_ destination: Destination, _ name: Text, behind: Text) {
+  init(_ destination: Destination, _ name: Text, behind: Text, emblem: String? = nil) {
     self.destination = destination
     self.name = name
     self.behind = behind
+    self.emblem = emblem
   }
 
   var body: some View {
-    NavigationLink(value: destination) { DoorWords(name: name, behind: behind) }.named(name, hint: behind)
+    NavigationLink(value: destination) { DoorWords(name: name, behind: behind, emblem: emblem) }
+      .named(name, hint: behind)
   }
 }
 
 private struct DoorWords: View {
   let name: Text
   let behind: Text
+  let emblem: String?
 
   var body: some View {
-    VStack(alignment: .leading, spacing: 4) {
-      name.font(.headline)
-      behind.lineSpacing(lineGap)
+    BesideEmblem(emblem) {
+      VStack(alignment: .leading, spacing: 4) {
+        name.font(.headline)
+        behind.lineSpacing(lineGap)
+      }
     }
     .multilineTextAlignment(.leading)
   }

@@ -7,6 +7,7 @@ struct OfferDoor: View {
   let way: Way
   let name: String
   let behind: Text
+  var emblem: String?
   var small: Text?
   @Environment(Navigator.self) private var navigator
 
@@ -24,10 +25,12 @@ struct OfferDoor: View {
   }
 
   private var words: some View {
-    VStack(alignment: .leading, spacing: 4) {
-      Text(verbatim: name).font(.headline)
-      behind.lineSpacing(lineGap)
-      if let small { SecondaryText(small).font(.footnote) }
+    BesideEmblem(emblem) {
+      VStack(alignment: .leading, spacing: 4) {
+        Text(verbatim: name).font(.headline)
+        behind.lineSpacing(lineGap)
+        if let small { SecondaryText(small).font(.footnote) }
+      }
     }
     .multilineTextAlignment(.leading)
   }
@@ -38,13 +41,13 @@ extension OfferDoor {
   init(card: PracticeCard) {
     self.init(
       way: .screen(.practices(.practice(card.id))), name: card.name, behind: Text(verbatim: card.summary),
-      small: card.lengths.map { lengthInWords($0.lengthMs) }.dotted)
+      emblem: card.emblem, small: card.lengths.map { lengthInWords($0.lengthMs) }.dotted)
   }
 
   /// Something that was found.
   init(hit: FoundHit, way: Way) {
     self.init(
-      way: way, name: hit.name, behind: Text(verbatim: hit.summary),
+      way: way, name: hit.name, behind: Text(verbatim: hit.summary), emblem: hit.emblem,
       small: hit.lengthsMs.isEmpty ? nil : hit.lengthsMs.map(lengthInWords).dotted)
   }
 }

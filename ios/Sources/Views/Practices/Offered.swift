@@ -11,16 +11,19 @@ struct Offered: View {
     Part("For you now", forYou.suggestions) { suggestion in
       OfferDoor(
         way: .screen(.practices(.practice(suggestion.practice.id))), name: suggestion.practice.name,
-        behind: Text(verbatim: suggestion.words))
+        behind: Text(verbatim: suggestion.words),
+        emblem: app.practices.practice(.led(id: suggestion.practice.id)).map(app.pictures.emblem(of:)))
     }
     // A pattern of one's own may have been deleted since.
     Part("Favourites", forYou.favourites.compactMap { Known($0, $0.subject, in: app.practices) }) { favourite in
-      OfferDoor(way: favourite.way, name: favourite.practice.name, behind: lineAbout(favourite.practice))
+      OfferDoor(
+        way: favourite.way, name: favourite.practice.name, behind: lineAbout(favourite.practice),
+        emblem: app.pictures.emblem(of: favourite.practice))
     }
     Part("Recent", forYou.recent.compactMap { Known($0, $0.subject, in: app.practices) }) { recent in
       OfferDoor(
         way: recent.way, name: recent.practice.name, behind: dateInWords(recent.card.day),
-        small: recent.card.helped ? Text("Helped before") : nil)
+        emblem: app.pictures.emblem(of: recent.practice), small: recent.card.helped ? Text("Helped before") : nil)
     }
   }
 }

@@ -21,7 +21,10 @@ struct PracticeScreen: View {
         FavouriteToggle(app: app, subject: .practice(id: card.id))
         if let note = card.note { Section { BodyText(note) } }
         if model.mayBeSofter { Softer(model: model) }
-        Section("What it is for") { BodyText(card.summary) }
+        if let picture = card.picture { Section { PictureView(id: picture) } }
+        Section("What it is for") {
+          BesideEmblem(card.picture == nil ? card.emblem : nil) { BodyText(card.summary) }
+        }
         Section("How it goes") { Dotted(lines: card.how) }
         if !card.leansOn.isEmpty { BuildsOn(practices: card.leansOn) }
         Section { Cautions(own: card.cautions, all: app.practices.catalogue.cautions) }

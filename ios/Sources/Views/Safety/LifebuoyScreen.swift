@@ -10,7 +10,8 @@ struct LifebuoyScreen: View {
     let grounding = navigator.app.practices.catalogue.grounding
     Column {
       Door(
-        Text(verbatim: grounding.name), behind: Text(verbatim: grounding.summary), tone: .warm, open: navigator.ground)
+        Text(verbatim: grounding.name), behind: Text(verbatim: grounding.summary), tone: .warm,
+        emblem: grounding.emblem, open: navigator.ground)
       WayTo(.safety(.crisisLines), "Crisis lines", behind: "Numbers to call, for your country.").buttonStyle(.door())
       Door(
         "Leave quickly", behind: "Covers the app at once. Unlocking the phone opens it again.",

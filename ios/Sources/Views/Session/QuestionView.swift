@@ -23,6 +23,7 @@ struct QuestionView: View {
       case .write(let kind, let field, let help):
         Writing(question: question, field: field, help: help, answers: answers, page: answers.page(of: kind))
       case .read(let paragraphs):
+        if let picture { PictureView(id: picture) }
         ForEach(Array(paragraphs.enumerated()), id: \.offset) { BodyText($0.element) }
         Button("Go on") { answers.haveRead(question) }.buttonStyle(.main)
       }
@@ -32,6 +33,12 @@ struct QuestionView: View {
     .frame(maxWidth: 600, alignment: .leading)
     .frame(maxWidth: .infinity)
     .onAppear { isRead = true }
+  }
+
+  /// What a lesson shows beside its pages.
+  private var picture: String? {
+    guard let subject = navigator.app.player.display?.subject else { return nil }
+    return navigator.app.practices.picture(of: subject)
   }
 }
 

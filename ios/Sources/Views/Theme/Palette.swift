@@ -15,6 +15,8 @@ struct Palette: Equatable, Sendable {
   let secondary: Color
   let secondaryContainer: Color
   let onSecondaryContainer: Color
+  /// Night and lessons.
+  let tertiary: Color
   let outline: Color
   let error: Color
   let lamp: Lamp
@@ -34,7 +36,8 @@ struct Palette: Equatable, Sendable {
     quiet: Color(rgb: 0x5A6462), primary: Color(rgb: 0x2F6B62), onPrimary: Color(rgb: 0xFFFFFF),
     primaryContainer: Color(rgb: 0xCFE5DF), onPrimaryContainer: Color(rgb: 0x0F3B34),
     secondary: Color(rgb: 0xA4522E), secondaryContainer: Color(rgb: 0xF6DDCF),
-    onSecondaryContainer: Color(rgb: 0x4A2110), outline: Color(rgb: 0x7B827F), error: Color(rgb: 0x9B2F33),
+    onSecondaryContainer: Color(rgb: 0x4A2110), tertiary: Color(rgb: 0x65548A), outline: Color(rgb: 0x7B827F),
+    error: Color(rgb: 0x9B2F33),
     lamp: Lamp(
       heart: Color(rgb: 0xFFF3E4), warm: Color(rgb: 0xFAE0CC), body: Color(rgb: 0xDDE2D2),
       edge: Color(rgb: 0xB4D5CC), halo: Color(rgb: 0xCFE5DF).opacity(0.55)))
@@ -45,7 +48,8 @@ struct Palette: Equatable, Sendable {
     quiet: Color(rgb: 0xA9B3AF), primary: Color(rgb: 0x8FD0C3), onPrimary: Color(rgb: 0x06332C),
     primaryContainer: Color(rgb: 0x1F4D46), onPrimaryContainer: Color(rgb: 0xCFE5DF),
     secondary: Color(rgb: 0xF0B493), secondaryContainer: Color(rgb: 0x5C2E18),
-    onSecondaryContainer: Color(rgb: 0xF6DDCF), outline: Color(rgb: 0x7F8A87), error: Color(rgb: 0xF2A9A7),
+    onSecondaryContainer: Color(rgb: 0xF6DDCF), tertiary: Color(rgb: 0xCDBDEB), outline: Color(rgb: 0x7F8A87),
+    error: Color(rgb: 0xF2A9A7),
     lamp: Lamp(
       heart: Color(rgb: 0xF8D9BF), warm: Color(rgb: 0xC99476), body: Color(rgb: 0x4F6F66),
       edge: Color(rgb: 0x1F4D46), halo: Color(rgb: 0x1F4D46).opacity(0.35)))

@@ -81,6 +81,11 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         tap("Free compassion audio tracks")
     },
     "practice" to { goToPractice("Feel the difference: criticism and kindness") },
+    "lesson" to { goToPractice("The three systems") },
+    "lesson-page" to {
+        practise("The three systems")
+        untilAsked()
+    },
     "question-choose" to {
         practise("Mindful walking")
         untilAsked()

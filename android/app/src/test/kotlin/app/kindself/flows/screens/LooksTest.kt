@@ -116,7 +116,11 @@ class LooksTest(private val look: String) {
             }
             val finding = Finding(content)
             val found = "${finding.find("", emptyList())} ${finding.albums()}"
-            "$catalogue $found $offered ${content.crisis("GB", null, Moment(0, 0))} ${content.countries()} $lines $journal $OTHER_APPS"
+            val pictures = content.pictures().all.flatMap { picture -> listOf(picture.description) + picture.labels.map { it.words } }
+            // The pages of a lesson are asked, and stand in no timeline.
+            val lessons = File("../../core/content/practices").listFiles().orEmpty().map(File::readText)
+            val safety = "${content.crisis("GB", null, Moment(0, 0))} ${content.countries()}"
+            "$catalogue $pictures $lessons $found $offered $safety $lines $journal $OTHER_APPS"
         }
 
         /** Words of the core's that are suggested for a passphrase, others each time. */

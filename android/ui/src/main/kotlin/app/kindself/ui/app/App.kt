@@ -47,7 +47,9 @@ import app.kindself.ui.navigation.BackStack
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.navigation.Tab
+import app.kindself.ui.parts.Gallery
 import app.kindself.ui.parts.LocalDates
+import app.kindself.ui.parts.LocalGallery
 import app.kindself.ui.parts.datesOf
 import app.kindself.ui.parts.keyboardIsUp
 import app.kindself.ui.practices.PracticesDestination
@@ -75,7 +77,11 @@ fun App(
     val dark = isDark(app.settings.now.theme)
     SideEffect { bars(dark) }
     KindselfTheme(dark) {
-        CompositionLocalProvider(LocalDates provides remember(app) { datesOf(app.platform.phone.language) }) {
+        val still = app.settings.now.reduceMotion || app.platform.phone.reduceMotion
+        CompositionLocalProvider(
+            LocalDates provides remember(app) { datesOf(app.platform.phone.language) },
+            LocalGallery provides remember(app, still) { Gallery(still, app.pictures::find) }
+        ) {
             Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
                 val stack = rememberSaveable(saver = backStackSaver) { BackStack(firstDestination, *sessionOn(app)) }
                 val showsOwn = stack.here is SessionDestination && app.sessions.isPrivate

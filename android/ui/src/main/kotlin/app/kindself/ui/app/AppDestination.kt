@@ -1,6 +1,7 @@
 package app.kindself.ui.app
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import app.kindself.ui.breathing.BreathingDestination
 import app.kindself.ui.history.HistoryDestination
 import app.kindself.ui.journal.JournalDestination
@@ -56,11 +57,16 @@ private fun AppContent(destination: AppDestination, navigator: Navigator) = when
     AppDestination.About -> AboutScreen(navigator.actions())
 }
 
+/** The grounding's and the break's own, and those of what the other doors lead to. */
+private fun emblems(app: Kindself) = app.pictures.card.let {
+    NowEmblems(app.catalogue.grounding.emblem, it.minute, app.catalogue.kindMinute.emblem, it.breathing, it.journal)
+}
+
 @Composable
 private fun Now(navigator: Navigator) {
     val app = navigator.app
     NowScreen(
-        NowView(app.sessions.unfinished?.title, app.notices.all, app.opening.isLate),
+        NowView(app.sessions.unfinished?.title, app.notices.all, app.opening.isLate, remember(app) { emblems(app) }),
         NowActions(
             upset = navigator::ground,
             minute = { navigator.begin(app.sessions::beginMinute) },

@@ -10,6 +10,7 @@ import app.kindself.ui.journal.SearchHolder
 import app.kindself.ui.journal.SessionPages
 import app.kindself.ui.journal.WriteHolder
 import app.kindself.ui.navigation.Destination
+import app.kindself.ui.parts.Pictures
 import app.kindself.ui.parts.of
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.practices.Finder
@@ -55,6 +56,7 @@ constructor(
 
     val breathing = core.breathing
     val catalogue = breathing.catalogue()
+    val pictures = Pictures(core.content)
     val notices = Notices()
 
     /** Everything that is kept. */

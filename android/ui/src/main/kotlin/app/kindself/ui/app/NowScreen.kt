@@ -19,7 +19,10 @@ import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.store.OpeningLine
 
 /** What the first screen shows. */
-class NowView(val unfinished: String?, val notices: List<Notice>, val isLate: Boolean)
+class NowView(val unfinished: String?, val notices: List<Notice>, val isLate: Boolean, val emblems: NowEmblems)
+
+/** Which pictures stand on its doors. */
+class NowEmblems(val upset: String, val minute: String, val kindMinute: String, val breathe: String, val write: String)
 
 /** What a person can do on it. */
 class NowActions(
@@ -42,22 +45,35 @@ fun NowScreen(view: NowView, actions: NowActions, screen: ScreenActions) = Frame
         stringResource(R.string.now_upset),
         stringResource(R.string.now_upset_behind),
         MaterialTheme.colorScheme.secondaryContainer,
+        view.emblems.upset,
         actions.upset
     )
     Door(
         stringResource(R.string.now_minute),
         stringResource(R.string.now_minute_behind),
         MaterialTheme.colorScheme.primaryContainer,
+        view.emblems.minute,
         actions.minute
     )
     Door(
         stringResource(R.string.now_kind_minute),
         stringResource(R.string.now_kind_minute_behind),
         MaterialTheme.colorScheme.primaryContainer,
+        view.emblems.kindMinute,
         actions.kindMinute
     )
-    Door(stringResource(R.string.now_breathe), stringResource(R.string.now_breathe_behind), onClick = actions.breathe)
-    Door(stringResource(R.string.now_write), stringResource(R.string.now_write_behind), onClick = actions.write)
+    Door(
+        stringResource(R.string.now_breathe),
+        stringResource(R.string.now_breathe_behind),
+        emblem = view.emblems.breathe,
+        onClick = actions.breathe
+    )
+    Door(
+        stringResource(R.string.now_write),
+        stringResource(R.string.now_write_behind),
+        emblem = view.emblems.write,
+        onClick = actions.write
+    )
     if (view.isLate) OpeningLine()
     if (view.unfinished != null) {
         Heading(stringResource(R.string.now_unfinished))

@@ -18,6 +18,15 @@ class Practices(val catalogue: BreathingCatalogue, private val own: () -> List<O
     /** Whether [subject] is a practice, and not the thirty seconds that any of them would lead out to. */
     fun isPractice(subject: Subject) = subject is Subject.Practice && subject != grounding
 
+    /** The picture that the practice [subject] shows, where it is a lesson. */
+    fun pictureOf(subject: Subject): String? = card(subject)?.picture
+
+    /** The picture beside its name, where it is a practice. */
+    fun emblemOf(subject: Subject): String? = card(subject)?.emblem
+
+    private fun card(subject: Subject) =
+        (subject as? Subject.Practice)?.let { practice -> (catalogue.practices + catalogue.grounding).find { it.id == practice.id } }
+
     /** What [subject] is called; empty where it is gone, or the person gave it no name. */
     fun nameOf(subject: Subject): String = find(subject)?.name.orEmpty()
 }

@@ -101,14 +101,21 @@ fun SoftCard(
 private fun wordsOn(color: Color) =
     if (color == MaterialTheme.colorScheme.surfaceVariant) MaterialTheme.colorScheme.onSurface else contentColorFor(color)
 
-/** A door: its name and what is behind it. */
+/** A door: its name and what is behind it, with an [emblem] where it has one. */
 @Composable
-fun Door(name: String, behind: String, color: Color = MaterialTheme.colorScheme.surfaceVariant, onClick: () -> Unit) =
-    SoftCard(color = color, onClick = onClick) {
+fun Door(
+    name: String,
+    behind: String,
+    color: Color = MaterialTheme.colorScheme.surfaceVariant,
+    emblem: String? = null,
+    onClick: () -> Unit
+) = SoftCard(color = color, onClick = onClick) {
+    BesideEmblem(emblem) {
         Text(name, style = MaterialTheme.typography.titleMedium)
         val quiet = if (color == MaterialTheme.colorScheme.surfaceVariant) MaterialTheme.colorScheme.onSurfaceVariant else wordsOn(color)
         Text(behind, style = MaterialTheme.typography.bodyLarge, color = quiet)
     }
+}
 
 /** A switch with its words; all of it can be tapped. */
 @Composable

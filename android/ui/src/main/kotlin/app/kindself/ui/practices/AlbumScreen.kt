@@ -16,5 +16,7 @@ fun AlbumScreen(album: AlbumCard, practices: List<PracticeCard>, open: (Practice
     ListFrame(album.name, screen) {
         item("summary") { BodyText(album.summary) }
         item("count") { SecondaryText(counted(R.plurals.album_practices, practices.size.toUInt())) }
-        for (card in practices) item(card.id) { FoundCard(card.name, card.summary, card.lengths.map { it.lengthMs }) { open(card) } }
+        for (card in practices) {
+            item(card.id) { FoundCard(card.name, card.summary, card.emblem, card.lengths.map { it.lengthMs }) { open(card) } }
+        }
     }

@@ -12,6 +12,7 @@ import app.kindself.R
 import app.kindself.core.Posture
 import app.kindself.core.PracticeName
 import app.kindself.core.StoreTrouble
+import app.kindself.ui.parts.BesideEmblem
 import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Disclosure
@@ -21,6 +22,7 @@ import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Picture
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
@@ -55,8 +57,9 @@ fun PracticeScreen(
     favourite?.let { Favourite(it, actions.turnFavourite) }
     card.note?.let { SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) { BodyText(it) } }
     if (holder.wasHard) Softer(holder)
+    card.picture?.let { Picture(it) }
     Heading(stringResource(R.string.practice_about))
-    BodyText(card.summary)
+    BesideEmblem(card.emblem.takeIf { card.picture == null }) { BodyText(card.summary) }
     if (card.leansOn.isNotEmpty()) LeansOn(card.leansOn, actions.open)
     Chosen(holder)
     Heading(stringResource(R.string.prepare_led))

@@ -39,7 +39,12 @@ private fun Practise(navigator: Navigator) {
     LaunchedEffect(app.forYou, app.stored.opening) { app.forYou.read() }
     PractiseScreen(
         app.finder,
-        PractiseView(app.catalogue.practices, app.forYou.offered) { app.practices.find(it)?.name },
+        PractiseView(
+            app.catalogue.practices,
+            app.forYou.offered,
+            emblem = { app.practices.emblemOf(it) ?: app.pictures.card.breathing },
+            named = { app.practices.find(it)?.name }
+        ),
         PractiseActions(open = navigator::open, find = navigator::open, lines = { navigator.go(SafetyDestination.CrisisLines) }),
         navigator.actions(tab = true)
     )

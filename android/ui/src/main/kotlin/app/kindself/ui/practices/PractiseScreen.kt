@@ -19,6 +19,7 @@ import app.kindself.core.Found
 import app.kindself.core.FoundTarget
 import app.kindself.core.PracticeCard
 import app.kindself.core.Subject
+import app.kindself.ui.parts.BesideEmblem
 import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.ListFrame
@@ -31,8 +32,13 @@ import app.kindself.ui.parts.counted
 import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.parts.lengthInWords
 
-/** What the tab shows; [named] has the name of what a session was about, null where that is gone. */
-class PractiseView(val practices: List<PracticeCard>, val offered: Offered?, val named: (Subject) -> String?)
+/** What the tab shows; [named] has the name of what a session was about, null where that is gone, and [emblem] its picture. */
+class PractiseView(
+    val practices: List<PracticeCard>,
+    val offered: Offered?,
+    val emblem: (Subject) -> String?,
+    val named: (Subject) -> String?
+)
 
 /** Where it leads. */
 class PractiseActions(val open: (Subject) -> Unit, val find: (FoundTarget) -> Unit, val lines: () -> Unit)
@@ -69,25 +75,28 @@ private fun LazyListScope.hits(found: Found, polite: Modifier, open: (FoundTarge
     } else {
         item("found") { SecondaryText(counted(R.plurals.finding_found, found.hits.size.toUInt()), polite) }
     }
-    for (hit in found.hits) item("${hit.target}") { FoundCard(hit.name, hit.summary, hit.lengthsMs) { open(hit.target) } }
+    for (hit in found.hits) {
+        item("${hit.target}") { FoundCard(hit.name, hit.summary, hit.emblem, hit.lengthsMs) { open(hit.target) } }
+    }
 }
 
 private fun LazyListScope.offers(view: PractiseView, actions: PractiseActions) {
     val offered = view.offered
     section("for you", R.string.finding_for_you, offered?.suggestions.orEmpty(), { it.practice.id }) { suggestion ->
-        Named(suggestion.practice.name, { actions.open(Subject.Practice(suggestion.practice.id)) }) { SecondaryText(suggestion.words) }
+        val subject = Subject.Practice(suggestion.practice.id)
+        Named(suggestion.practice.name, view.emblem(subject), { actions.open(subject) }) { SecondaryText(suggestion.words) }
     }
     section("favourites", R.string.finding_favourites, offered?.favourites.orEmpty().filter { view.named(it) != null }, { "$it" }) {
-        Named(view.named(it), { actions.open(it) })
+        Named(view.named(it), view.emblem(it), { actions.open(it) })
     }
     section("recent", R.string.finding_recent, offered?.recent.orEmpty().filter { view.named(it.subject) != null }, { "${it.subject}" }) {
-        Named(view.named(it.subject), { actions.open(it.subject) }) {
+        Named(view.named(it.subject), view.emblem(it.subject), { actions.open(it.subject) }) {
             SecondaryText(dayInWords(it.day))
             if (it.helped) SecondaryText(stringResource(R.string.finding_helped))
         }
     }
     section("all", R.string.finding_all, view.practices, { it.id }) { card ->
-        FoundCard(card.name, card.summary, card.lengths.map { it.lengthMs }) { actions.open(Subject.Practice(card.id)) }
+        FoundCard(card.name, card.summary, card.emblem, card.lengths.map { it.lengthMs }) { actions.open(Subject.Practice(card.id)) }
     }
 }
 
@@ -98,16 +107,19 @@ private fun <T> LazyListScope.section(name: String, title: Int, all: List<T>, id
     for (each in all) item("$name ${id(each)}") { one(each) }
 }
 
-/** A door with a name, and what is [behind] it. */
+/** A door with a name and its picture, and what is [behind] it. */
 @Composable
-private fun Named(name: String?, open: () -> Unit, behind: @Composable () -> Unit = {}) = SoftCard(onClick = open) {
-    Text(name.orEmpty().ifEmpty { stringResource(R.string.own_name_usual) }, style = MaterialTheme.typography.titleMedium)
-    behind()
+private fun Named(name: String?, emblem: String?, open: () -> Unit, behind: @Composable () -> Unit = {}) = SoftCard(onClick = open) {
+    BesideEmblem(emblem) {
+        Text(name.orEmpty().ifEmpty { stringResource(R.string.own_name_usual) }, style = MaterialTheme.typography.titleMedium)
+        behind()
+    }
 }
 
 /** The door to a practice, or to something else that was found: its name, one line, and how long it can be. */
 @Composable
-internal fun FoundCard(name: String, summary: String, lengthsMs: List<ULong>, open: () -> Unit) = Named(name, open) {
-    SecondaryText(summary)
-    if (lengthsMs.isNotEmpty()) SecondaryText(lengthsMs.map { lengthInWords(it) }.joinToString(" · "))
-}
+internal fun FoundCard(name: String, summary: String, emblem: String?, lengthsMs: List<ULong>, open: () -> Unit) =
+    Named(name, emblem, open) {
+        SecondaryText(summary)
+        if (lengthsMs.isNotEmpty()) SecondaryText(lengthsMs.map { lengthInWords(it) }.joinToString(" · "))
+    }

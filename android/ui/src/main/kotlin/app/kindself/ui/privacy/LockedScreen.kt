@@ -25,6 +25,6 @@ fun LockedScreen(unasked: Boolean, unlock: () -> Unit, minute: () -> Unit, scree
             stringResource(R.string.now_minute),
             stringResource(R.string.now_minute_behind),
             MaterialTheme.colorScheme.primaryContainer,
-            minute
+            onClick = minute
         )
     }

@@ -17,7 +17,7 @@ class LifebuoyActions(val ground: () -> Unit, val lines: () -> Unit, val leave: 
 @Composable
 fun LifebuoyScreen(grounding: PracticeCard, actions: LifebuoyActions, screen: ScreenActions) =
     Frame(stringResource(R.string.lifebuoy_title), screen) {
-        Door(grounding.name, grounding.summary, MaterialTheme.colorScheme.secondaryContainer, actions.ground)
+        Door(grounding.name, grounding.summary, MaterialTheme.colorScheme.secondaryContainer, grounding.emblem, actions.ground)
         Door(stringResource(R.string.lifebuoy_lines), stringResource(R.string.lifebuoy_lines_behind), onClick = actions.lines)
         Door(stringResource(R.string.lifebuoy_leave), stringResource(R.string.lifebuoy_leave_behind), onClick = actions.leave)
         SecondaryText(stringResource(R.string.lifebuoy_waits))

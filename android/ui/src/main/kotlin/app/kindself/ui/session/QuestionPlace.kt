@@ -30,6 +30,7 @@ import app.kindself.ui.parts.Arrival
 import app.kindself.ui.parts.BodyText
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OtherButton
+import app.kindself.ui.parts.Picture
 import app.kindself.ui.parts.QuietButton
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.TextInput
@@ -37,10 +38,10 @@ import app.kindself.ui.theme.Margin
 
 /**
  * What is asked in the middle of a session: it has the focus, waits for as long as it takes, and one can go on without. While the app is
- * [locked], nothing can be read of what someone wrote.
+ * [locked], nothing can be read of what someone wrote. Pages to be read show the practice's [picture].
  */
 @Composable
-fun QuestionPlace(question: Question, gates: Gates, locked: Boolean) = key(question.step, question.number) {
+fun QuestionPlace(question: Question, gates: Gates, locked: Boolean, picture: String? = null) = key(question.step, question.number) {
     LaunchedEffect(gates.hasPage, locked) { if (!locked) gates.come(question) }
     Column(
         Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin, vertical = 12.dp),
@@ -58,7 +59,7 @@ fun QuestionPlace(question: Question, gates: Gates, locked: Boolean) = key(quest
             is Asks.Choose -> Choose(question, asks, gates, locked)
             is Asks.Rate -> Rate(question, asks, gates)
             is Asks.Write -> if (!locked) Write(question, asks, gates)
-            is Asks.Read -> Read(question, asks, gates)
+            is Asks.Read -> Read(question, asks, gates, picture)
         }
         QuietButton(stringResource(R.string.gate_without), Modifier.fillMaxWidth()) { gates.skip(question) }
     }
@@ -97,7 +98,8 @@ private fun Write(question: Question, asks: Asks.Write, gates: Gates) {
 }
 
 @Composable
-private fun Read(question: Question, asks: Asks.Read, gates: Gates) {
+private fun Read(question: Question, asks: Asks.Read, gates: Gates, picture: String?) {
+    picture?.let { Picture(it) }
     for (paragraph in asks.paragraphs) BodyText(paragraph)
     MainButton(stringResource(R.string.gate_go_on)) { gates.goOn(question) }
 }

@@ -30,7 +30,7 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
             view,
             still,
             { SessionBreath(view, easing, app.platform.clock, still, it) },
-            { QuestionPlace(it, sessions.gates, app.lock.locked) },
+            { QuestionPlace(it, sessions.gates, app.lock.locked, app.practices.pictureOf(view.subject)) },
             SessionActions(
                 pause = sessions.player::pause,
                 resume = sessions.player::resume,
