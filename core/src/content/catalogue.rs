@@ -2,7 +2,7 @@
 
 use super::source_line::line_of;
 use super::{
-    Albums, ContentError, Crisis, Does, Finding, JournalWords, Kind, KindId, Part, Picture, Practice,
+    Albums, ContentError, Crisis, Finding, JournalWords, Kind, KindId, Part, Picture, Practice,
     PracticeId, Protocol, ProtocolFile, ProtocolId, Role, Rules, VoiceWords, picture,
 };
 use serde::de::DeserializeOwned;
