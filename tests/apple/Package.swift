@@ -18,7 +18,8 @@ let package = Package(
     // actor. Mode 6 would ask each of them to be.
     .target(
       name: "SwiftUI", dependencies: ["Accessibility", "UIKit", "UniformTypeIdentifiers"], path: "SwiftUI",
-      swiftSettings: [.swiftLanguageMode(.v5)]),
+      // Every touch in a test resolves the whole screen: unoptimised, most of the tests' time went there.
+      swiftSettings: [.swiftLanguageMode(.v5), .unsafeFlags(["-O"])]),
     .testTarget(name: "SwiftUITests", dependencies: ["SwiftUI"], path: "tests/SwiftUITests"),
   ]
 )

@@ -255,12 +255,16 @@ class FakeMachine(
         }
     val io = CountedThread()
 
+    /** What takes longer: it does not wait for the store. */
+    val aside = CountedThread()
+
     /** The app on it. */
     lateinit var app: Kindself
         private set
 
-    /** Starts the app; [io] is its thread for the drive. */
-    fun start(scope: CoroutineScope, io: CoroutineDispatcher = this.io) = Kindself(platform, scope, io, io, core.core).also { app = it }
+    /** Starts the app; [io] is its thread for the drive, [aside] that for what takes longer. */
+    fun start(scope: CoroutineScope, io: CoroutineDispatcher = this.io, aside: CoroutineDispatcher = this.aside) =
+        Kindself(platform, scope, io, aside, core.core).also { app = it }
 
     /** Sessions are led by a voice, too. */
     fun ledByAVoice() = led { it.copy(voice = true) }

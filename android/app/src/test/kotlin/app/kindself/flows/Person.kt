@@ -361,7 +361,8 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
     }
 
     /** Something is waited for that comes by itself; a copy that is stuck does not. */
-    private val busy get() = machine.io.busy && !machine.documents.stuck && !machine.core.holds
+    private val busy: Boolean
+        get() = !machine.documents.stuck && (machine.aside.busy || machine.io.busy && !machine.core.holds)
 
     private fun called(label: String) = here(label).let { hasText(it) or hasContentDescription(it) }
 

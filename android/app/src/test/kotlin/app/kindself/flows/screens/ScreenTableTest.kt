@@ -23,7 +23,6 @@ import org.robolectric.annotation.Config
 
 private const val PHONE = "w411dp-h891dp-xhdpi"
 private const val ENDLESS = "w411dp-h20000dp-mdpi"
-private const val EVERY_PRACTICE = "{every practice}"
 
 /**
  * tests/flows/screens.json: on each screen, what can be done and what is said is the same on both phones. What the
@@ -40,7 +39,7 @@ class ScreenTableTest {
         val table = JsonParser.parseReader(File(System.getProperty("screens")).reader()).asJsonArray.map { it.asJsonObject }
         val found = table.mapNotNull { row ->
             // Of a long list only what is in sight is made: there, all of it is.
-            RuntimeEnvironment.setQualifiers(if (EVERY_PRACTICE in row.strings("do")) ENDLESS else PHONE)
+            RuntimeEnvironment.setQualifiers(if (row.has("long")) ENDLESS else PHONE)
             Person(screen, FakeMachine()).use { it.differences(row) }
         }
         if (found.isNotEmpty()) fail(found.joinToString("\n", prefix = "Not as in tests/flows/screens.json:\n"))
@@ -93,7 +92,10 @@ class ScreenTableTest {
 
     private val inCatalogue: Map<String, Person.() -> List<String>> = mapOf(
         "{every protocol}" to { machine.app.catalogue.protocols.map { it.name } },
-        EVERY_PRACTICE to { machine.app.catalogue.practices.map { it.name } },
+        "{every practice}" to { machine.app.catalogue.practices.map { it.name } },
+        "{every filter}" to {
+            machine.app.finder.found?.facets.orEmpty().flatMap { it.values }.filter { it.hits > 0u }.map { "${it.name}, ${it.hits} found" }
+        },
         "{every suggestion}" to { machine.app.forYou.offered?.suggestions.orEmpty().map { it.practice.name } },
         "{every kind of entry}" to { machine.app.writing.catalogue!!.kinds.map { it.name } }
     )
