@@ -104,7 +104,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (path, text) in texts {
             let mut whole: Value = serde_json::from_str(text)?;
             if *kind == "practices" {
-                let practice = catalogue.practices.iter().find(|practice| whole["id"] == practice.id.0);
+                let practice = catalogue
+                    .practices
+                    .iter()
+                    .find(|practice| whole.get("id").is_some_and(|id| *id == practice.id.0));
                 let practice = practice.ok_or("a practice that was read is in the catalogue")?;
                 writeln!(scripts, "        [{}],", out.taken_apart(path, &mut whole, practice)?)?;
             }

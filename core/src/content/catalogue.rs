@@ -2,8 +2,8 @@
 
 use super::source_line::line_of;
 use super::{
-    Albums, ContentError, Crisis, Finding, JournalWords, Kind, KindId, Part, Picture, Practice,
-    PracticeId, Protocol, ProtocolFile, ProtocolId, Role, Rules, VoiceWords, picture,
+    Albums, ContentError, Crisis, Finding, JournalWords, Kind, KindId, Part, Picture, Practice, PracticeId,
+    Protocol, ProtocolFile, ProtocolId, Role, Rules, VoiceWords, picture,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};

@@ -67,7 +67,8 @@ extension Person {
       case "{every protocol}": app.practices.catalogue.protocols.map(\.name)
       case "{every practice}": app.practices.catalogue.practices.map(\.name)
       case "{every filter}":
-        (app.finding.found?.facets ?? []).flatMap(\.values).filter { $0.hits > 0 }.map { "\($0.name), \($0.hits) found" }
+        (app.finding.found?.facets ?? []).flatMap(\.values).filter { $0.hits > 0 }
+          .map { "\($0.name), \($0.hits) found" }
       case "{every suggestion}": app.forYou.suggestions.map(\.practice.name)
       case "{every kind of entry}": app.store.open?.catalogue.kinds.map(\.name) ?? []
       default: [label]

@@ -53,10 +53,7 @@ extension Person {
     let usable = screen.all()
       .filter { $0.isControl || $0.traits.contains(.isButton) }
       .filter { $0.isEnabled && $0.role != .back && $0.label != "Back" && $0.role != .picker && $0.role != .slider }
-    // Values of facets stand with how many there would be, as the catalogue has it.
-    let values = app.finding.found?.facets.flatMap(\.values).map { "\($0.name), \($0.hits) found" } ?? []
     let labels = usable.filter { $0.role != .tab || table.contains($0.label) }.map(\.label)
-      .filter { !values.contains($0) || table.contains($0) }
     return Set(labels.map { label in table.filter { label == $0 || label.hasPrefix($0 + ", ") }.max() ?? label })
   }
 }

@@ -98,7 +98,7 @@ class GatesFlowTest {
 
     @Test
     fun aSilenceIsTakenUpAtItsLine() = Person(screen, FakeMachine()).use {
-        it.practise(ACT) { tap("3 minutes 50 seconds") }
+        it.practise(ACT) { medium(ACT) }
         it.untilOffered("Go on")
         it.pass(3000)
         assertEquals(PhaseKind.REST, it.machine.app.sessions.player.display?.run?.kind)
@@ -120,7 +120,7 @@ class GatesFlowTest {
         assertEquals("act", it.untilAsked().step)
         it.tap("A warm cup, drunk slowly")
         it.leaves()
-        it.practise(ACT) { tap("3 minutes 50 seconds") }
+        it.practise(ACT) { medium(ACT) }
         it.activate("Skip this")
         it.settle()
         check(it.told().contains("A warm cup, drunk slowly")) { it.told() }
@@ -175,7 +175,7 @@ class GatesFlowTest {
 
     @Test
     fun pagesOfASessionAreOneDraft() = Person(screen, FakeMachine()).use {
-        it.practise(ACT) { tap("3 minutes 50 seconds") }
+        it.practise(ACT) { medium(ACT) }
         it.untilAsked()
         it.tap("Go on without")
         assertEquals("act-in-words", it.untilAsked().step)

@@ -27,6 +27,13 @@ internal fun Person.practise(name: String, choose: Person.() -> Unit = {}) {
     until("it has begun") { question != null || machine.stage.show?.running == true }
 }
 
+/** Chooses the middle one of the lengths of the practice called [name], whatever it is. */
+internal fun Person.medium(name: String) {
+    val seconds = machine.app.catalogue.practices.single { it.name == name }.lengths[1].lengthMs.toInt() / 1000
+    val parts = listOf(seconds / 60 to "minute", seconds % 60 to "second").filter { it.first > 0 }
+    tap(parts.joinToString(" ") { (count, unit) -> if (count == 1) "1 $unit" else "$count ${unit}s" })
+}
+
 /** Lets the sound of a session be made, which takes as long as it takes, and a little time go by. */
 internal fun Person.settle() {
     val end = System.nanoTime() + PATIENCE_NANOS
