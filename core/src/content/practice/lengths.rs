@@ -127,7 +127,7 @@ impl<'de> Deserialize<'de> for Script {
         match (file.steps, file.head) {
             (Some(steps), None) => Ok(Composition { length: file.length_s, steps }.into()),
             (None, Some(Head { parts, minds_eyes })) => {
-                Ok(Self { length: file.length_s.0, parts, minds_eyes, text: "", whole: OnceLock::new() })
+                Ok(Self { length: file.length_s.0, parts, minds_eyes, text: "", whole: Default::default() })
             }
             _ => Err(D::Error::custom("a script has \"steps\"")),
         }
