@@ -148,9 +148,10 @@ impl<'a> Past<'a> {
         let today = self.of(&practice.id).any(|one| days(self.known.today, one) <= 0);
         let leans = practice.prerequisites.iter().all(|id| self.is_known(id));
         let never = practice.facets.problems.iter().any(|problem| NEVER.contains(&problem.as_str()));
-        let read = practice.family == Family::Psychoeducation;
+        // A lesson is read once.
+        let read = practice.family == Family::Psychoeducation && self.is_known(&practice.id);
         let soft = !self.soft || SOFT.contains(&practice.family);
-        !hard && !today && leans && !never && soft && !(read && self.is_known(&practice.id))
+        leans && soft && !(hard || today || never || read)
     }
 
     /// The strongest reason for it, and how strong.
