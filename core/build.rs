@@ -29,10 +29,8 @@ const LENGTHS: [&str; 3] = ["short", "medium", "long"];
 const FINDING: [&str; 5] = ["facets", "said", "distress", "because", "albums"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let core = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
-    let root = core.join("content");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("content");
     println!("cargo::rerun-if-changed=content");
-    println!("cargo::rerun-if-changed=coming");
     println!("cargo::rerun-if-changed=build.rs");
     let one = |path: &str| -> Result<Text, Box<dyn Error>> {
         Ok((path.to_owned(), fs::read_to_string(root.join(path)).map_err(|e| format!("{path}: {e}"))?))
@@ -44,6 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("sources", one("sources.json")?),
         ("rules", one("breathing-rules.json")?),
         ("crisis", one("safety/crisis.json")?),
+        ("abuse_lines", one("safety/abuse-lines.json")?),
         ("journal_words", one("journal-words.json")?),
         ("voice", one("voice.json")?),
     ];
@@ -57,12 +56,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("pictures", folder("pictures")?),
     ];
 
-    let waiting = names(&core.join("coming"))?;
-    let waiting: Vec<&str> = waiting.iter().map(String::as_str).collect();
     let lists = folders.each_ref().map(|(_, texts)| texts.iter().map(file).collect::<Vec<_>>());
-    let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(|(_, text)| file(text));
+    let [sources, rules, crisis, abuse_lines, journal_words, voice] =
+        singles.each_ref().map(|(_, text)| file(text));
     let [protocols, practices, kinds, pictures] = lists.each_ref().map(Vec::as_slice);
-    let (scripts, waiting): (&[_], &[_]) = (&[], &waiting);
+    let scripts: &[_] = &[];
     let [facets, said, distress, because, albums] = finding.each_ref().map(file);
     let finds = FindingFiles { facets, said, distress, because, albums };
     let files = Files {
@@ -71,11 +69,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         protocols,
         practices,
         scripts,
-        waiting,
         kinds,
         pictures,
         journal_words,
         crisis,
+        abuse_lines,
         voice,
         finding: finds,
     };
@@ -115,7 +113,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         code.push_str("],\n");
     }
-    writeln!(code, "    scripts: &[\n{scripts}    ],\n    waiting: &[],\n}};")?;
+    writeln!(code, "    scripts: &[\n{scripts}    ],\n}};")?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("content_files.rs"), code)?;
     Ok(())
 }

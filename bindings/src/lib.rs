@@ -67,8 +67,8 @@ pub use keepsakes::{KeepsakeCard, KeepsakeError, KeptKind, OfferedKeepsake, keep
 pub use kept::SavedStateError;
 pub use pictures::{PaletteRole, PictureCard, PictureLabel, PictureShape, PicturesCard};
 pub use safety::{
-    Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay, NumberCard, PlaceCard, Reaches,
-    SourceCard,
+    AbuseLineCard, AbuseLinesCard, Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay,
+    NumberCard, PlaceCard, Reaches, SourceCard,
 };
 pub use session::{
     AnswerOption, Asks, Degradation, Ending, HapticsState, Interruption, Offers, Question, Reply, Session,

@@ -143,11 +143,13 @@ impl Settings {
         now: Moment,
     ) -> Choice {
         let shortest = || lengths::offered(&subject, catalogue).first().copied();
+        // Whatever is chosen for everything else: somebody may be near. Sound is asked for anew each time.
+        let guide = if subject.is_discreet(catalogue) { Guide::SILENT } else { self.guide };
         Choice {
             length: length.or_else(shortest).unwrap_or_default(),
             start_pace: self.start_pace.unwrap_or(catalogue.rules.ramp.start.usual.0),
             holds: self.holds,
-            guide: self.guide,
+            guide,
             language,
             manner: Manner::default(),
             first_finished: match &subject {

@@ -18,7 +18,6 @@ sys.path.insert(0, str(HERE.parent / "vectors"))
 from pictures import FINE, drawn, pictures  # noqa: E402
 
 PALETTE = json.loads((HERE / "palette.json").read_text())
-COMING = HERE.parents[1] / "core/coming/pictures"
 GROUNDS = ["surface", "primary_container", "secondary_container", "background"]
 LARGE, SMALL, GAP, ACROSS = 200, 40, 24, 1500
 #: So many dots of the sheet for one of the mask, and so many straight pieces for a curve.
@@ -97,6 +96,6 @@ def sheet(out, chosen, theme):
 
 if __name__ == "__main__":
     out, *ids = sys.argv[1:]
-    every = sorted(pictures() + pictures(COMING), key=lambda picture: picture["frame"][0])
+    every = sorted(pictures(), key=lambda picture: picture["frame"][0])
     for theme in PALETTE:
         sheet(out, [picture for picture in every if not ids or picture["id"] in ids], theme)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The words of guided practices: walks every path of a script and says what breaks a rule, with file and line.
 
-    check.py              all of core/content/practices, and of core/coming, where those wait that are not offered yet
+    check.py              all of core/content/practices
     check.py FILE…        these, with figures of their paths; what echoes in scripts beside them counts, too
     check.py --figures    figures of all
     check.py --lock       writes new step ids into ids.lock and marks those that are gone
@@ -31,7 +31,7 @@ from script import Broken, load
 HERE = Path(__file__).resolve().parent
 CORE = HERE.parents[1] / "core"
 #: What is offered, and what is written and waits: they are listened to together.
-FOLDERS = [CORE / "content" / "practices", CORE / "coming"]
+FOLDERS = [CORE / "content" / "practices"]
 LOCK = HERE / "ids.lock"
 
 

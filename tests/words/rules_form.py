@@ -13,7 +13,7 @@ DOES = "say touch picture rest breathe choose rate write read".split()
 
 #: What an object holds: its fields, those that may be left out after a question mark.
 FIELDS = {
-    "script": "id order roles lengths text ?family ?picture ?facets ?prerequisites ?sources ?basis ?unsure ?ratings",
+    "script": "id order roles lengths text ?discreet ?family ?picture ?facets ?prerequisites ?sources ?basis ?unsure ?ratings",
     "length": "length_s steps",
     "step": "id does ?part ?bell ?when ?instead_of",
     "line": "line pause_s ?or ?say_as ?kind",

@@ -17,7 +17,7 @@ def is_lesson(script):
 
 def is_abuse(script):
     """Abuse-related, by its note or by what it is for. A practice may help afterwards, too; only a lesson speaks about it."""
-    return "note" in script["text"].get("en", {}) or is_lesson(script) and "abuse-aftermath" in script.get("facets", {}).get("problems", [])
+    return script.get("discreet") or "note" in script["text"].get("en", {}) or is_lesson(script) and "abuse-aftermath" in script.get("facets", {}).get("problems", [])
 
 
 def less_silence(length):
@@ -39,6 +39,8 @@ def note(length):
     about = length.script["text"].get("en", {})
     if not about.get("note"):
         yield getattr(about, "line", 1), "a page about abuse without a “note”; say what it is about before it opens"
+    if not length.script.get("discreet"):
+        yield length.script.line, "a page about abuse that is not “discreet”; mark it, so that it leaves no trace"
 
 
 def nothing_kept(length):

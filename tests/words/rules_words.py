@@ -19,7 +19,7 @@ def texts(found):
 def told(script):
     """What is told about a script: its summary, how it goes, cautions and note. A name is an outline's, aliases are typed."""
     about = script["text"].get(LANGUAGE, {})
-    for name in ("summary", "how", "cautions", "note"):
+    for name in ("summary", "how", "cautions", "note", "unreviewed"):
         value = about.get(name, [])
         yield from ((about.line, text) for text in ([value] if isinstance(value, str) else value))
 

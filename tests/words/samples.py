@@ -150,7 +150,7 @@ def abuse():
         say("room", line("Find three colours near you.", [3, 4, 6]), when={"chose": {"step": "how-on", "option": "room-first"}}),
         say("chose", line("Whoever did it is the one who chose it.", [1, 2, 3]), line("Help lines come next.", [1, 1, 2]), part="Lines"),
     ]
-    script = lesson() | {"id": "sample-abuse", "lengths": {"short": {"length_s": 52, "steps": steps}}}
+    script = lesson() | {"id": "sample-abuse", "discreet": True, "lengths": {"short": {"length_s": 52, "steps": steps}}}
     script["facets"] = {"resource_type": "information", "problems": ["abuse-aftermath"]}
     script["text"] = {"en": {"name": "Sample", "aliases": [], "summary": "How people are pressed.", "how": [], "cautions": [], "note": "This names ways in which people are pressed."}}
     return script

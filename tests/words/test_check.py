@@ -184,6 +184,7 @@ PAGES = [
     (samples.lesson, "time", nominal("short", 40)),
     (samples.abuse, "has_sources", lambda script: script.update(sources=[])),
     (samples.abuse, "note", lambda script: script["text"]["en"].pop("note")),
+    (samples.abuse, "note", lambda script: script.pop("discreet")),
     (samples.abuse, "nothing_kept", lambda script: find(script, "short", "pressed").update(bell=True)),
     (samples.abuse, "nothing_kept", set_does("short", "how-on", keep="phrase")),
     (samples.abuse, "nothing_kept", both(set_line("short", "pressed", "It happens in homes and at work. I'll be quiet for a while.", 1, pause_s=[9, 9, 9]), nominal("short", 56))),

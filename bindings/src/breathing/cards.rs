@@ -36,6 +36,11 @@ pub struct PracticeCard {
     pub cautions: Vec<String>,
     /// What it is about, said before it opens, where that alone may hurt.
     pub note: Option<String>,
+    /// Who has not looked at it yet; said beside the note.
+    pub unreviewed: Option<String>,
+    /// Whether it is about abuse: "Leave now" stands on its pages and what it leads to, it is no favourite, and how it leads is chosen
+    /// for this time alone.
+    pub discreet: bool,
     /// The picture that stands for practices of its temperature.
     pub emblem: String,
     /// The picture that a lesson shows.

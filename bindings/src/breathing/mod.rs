@@ -227,6 +227,8 @@ impl Breathing {
             how: text.how.clone(),
             cautions: text.cautions.clone(),
             note: text.note.clone(),
+            unreviewed: text.unreviewed.clone(),
+            discreet: practice.discreet,
             emblem: name_of(self.content.catalogue.emblem_of(practice)),
             picture: practice.picture.as_ref().map(|picture| picture.0.clone()),
             lengths: practice.lengths.scripts().map(|(_, script)| self.length(script)).collect(),

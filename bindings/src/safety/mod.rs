@@ -1,7 +1,9 @@
 //! Crisis lines, offline and dated.
 
+mod abuse;
 mod cards;
 
+pub use abuse::{AbuseLineCard, AbuseLinesCard};
 pub use cards::{
     Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay, NumberCard, PlaceCard, Reaches,
     SourceCard,
@@ -99,16 +101,20 @@ impl PlaceCard {
         Self {
             country: place.country.clone(),
             name: words.country.clone(),
-            lines: place.lines.iter().map(|line| LineCard::new(line, crisis, today, language)).collect(),
+            lines: place
+                .lines
+                .iter()
+                .map(|line| LineCard::new(line, &crisis.sources_of(&line.sources), today, language))
+                .collect(),
             if_no_answer: words.if_no_answer.clone(),
         }
     }
 }
 
 impl LineCard {
-    fn new(line: &Helpline, crisis: &Crisis, today: Option<NaiveDate>, language: &Language) -> Self {
+    /// With where it was `seen`.
+    fn new(line: &Helpline, seen: &[&Source], today: Option<NaiveDate>, language: &Language) -> Self {
         let words = line.text.get(language);
-        let seen = crisis.sources_of(&line.sources);
         Self {
             name: words.name.clone(),
             ways: line.ways.iter().map(way).collect(),
@@ -126,8 +132,8 @@ impl LineCard {
             languages: line.languages.iter().map(|language| language.tag().to_owned()).collect(),
             caution: words.caution.clone(),
             note: words.note.clone(),
-            is_old: all_old(&seen, today),
-            sources: sources(&seen),
+            is_old: all_old(seen, today),
+            sources: sources(seen),
         }
     }
 }

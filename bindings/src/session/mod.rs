@@ -69,9 +69,9 @@ impl Session {
     pub fn open(&self, device: SessionDevice, now_ms: u64) -> SessionOpening {
         let (mut session, now) = (self.lock(), MonotonicMillis(now_ms));
         let cache = device.speech_cache.as_ref().map(|folder| Cache::new(Path::new(folder)));
-        // One that is not kept leaves no trace.
-        let cache = if device.kept { cache } else { cache.map(Cache::only_read) };
         session.open(device.into(), now);
+        // One that is not kept leaves no trace.
+        let cache = if session.is_kept() { cache } else { cache.map(Cache::only_read) };
         *self.tracks() = Tracks::default();
         let words = &self.content.catalogue.voice.text;
         let language = &session.plan().language;
@@ -89,6 +89,12 @@ impl Session {
     /// What a practice leaves, so far or at its end.
     pub fn outcome(&self) -> SessionOutcome {
         SessionOutcome::new(&self.lock(), &self.content)
+    }
+
+    /// Whether it is about what nobody else is to know of. Then it is not kept, whatever it is opened with; the system shows no name of
+    /// it, and its screen is private.
+    pub fn is_discreet(&self) -> bool {
+        self.lock().is_discreet()
     }
 
     /// What the session is about.

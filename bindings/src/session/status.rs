@@ -6,7 +6,7 @@ use crate::content::Content;
 use crate::history::{RatedCard, named};
 use crate::keepsakes::KeptKind;
 use crate::timeline::Position;
-use kindself_core::content::Catalogue;
+use kindself_core::content::{Catalogue, LEAVE_NOW};
 use kindself_core::fields::Most;
 use kindself_core::player::{self, Pause, State};
 use kindself_core::session::{self, Subject};
@@ -164,7 +164,9 @@ impl SessionOutcome {
 }
 
 impl Question {
-    fn new(number: u32, gate: &timeline::Gate, timeline: &timeline::Timeline) -> Self {
+    fn new(session: &player::Session, gate: &timeline::Gate) -> Self {
+        let timeline = session.timeline();
+        let number = session.answered();
         let words = |line| timeline.line(line).to_owned();
         let asks = match &gate.asks {
             timeline::Asks::Choose { options, keep } => {
@@ -173,7 +175,9 @@ impl Question {
                     words: words(option.words),
                     own: option.own,
                 };
-                Asks::Choose { options: options.iter().map(option).collect(), keep: *keep }
+                // "Leave now" stands on each page of what is discreet; it is the last option, so that the others keep their number.
+                let stands = |option: &&timeline::Choice| !session.is_discreet() || option.id.0 != LEAVE_NOW;
+                Asks::Choose { options: options.iter().filter(stands).map(option).collect(), keep: *keep }
             }
             timeline::Asks::Rate { most: Most(most), low, high } => {
                 Asks::Rate { most: *most, low: words(*low), high: words(*high) }
@@ -224,7 +228,7 @@ impl SessionStatus {
             getting_ready: session.is_getting_ready(),
             position: Position::new(&session.position(now), session.compiled()),
             revision: session.revision(),
-            question: session.gate().map(|gate| Question::new(session.answered(), gate, session.timeline())),
+            question: session.gate().map(|gate| Question::new(session, gate)),
             guide: session.plan().guide_now(),
             can_slower: can.slower,
             can_faster: can.faster,

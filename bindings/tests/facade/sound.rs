@@ -123,7 +123,7 @@ fn a_line_that_is_spoken_tells_how_long_it_takes_and_a_track_of_which_revision_i
 }
 
 /// Until what is waited for is there, by a voice that says five seconds in one: how long that takes.
-fn waits_ms(session: &Arc<Session>) -> u64 {
+pub(super) fn waits_ms(session: &Arc<Session>) -> u64 {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let (mut takes_ms, mut said) = (0, None);
     loop {

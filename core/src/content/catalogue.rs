@@ -2,8 +2,8 @@
 
 use super::source_line::line_of;
 use super::{
-    Albums, ContentError, Crisis, Finding, JournalWords, Kind, KindId, Part, Picture, Practice, PracticeId,
-    Protocol, ProtocolFile, ProtocolId, Role, Rules, VoiceWords, picture,
+    AbuseLines, Albums, ContentError, Crisis, Finding, JournalWords, Kind, KindId, Part, Picture, Practice,
+    PracticeId, Protocol, ProtocolFile, ProtocolId, Role, Rules, VoiceWords, picture,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,8 +30,6 @@ pub struct Files<'a> {
     /// Where the steps of the practices' scripts stand, practice by practice, in the order of their lengths; empty where they stand in
     /// the files themselves.
     pub scripts: &'a [[&'static str; 3]],
-    /// Practices that are written and not in the app yet.
-    pub waiting: &'a [&'a str],
     /// One file a kind of entry.
     pub kinds: &'a [File<'a>],
     /// One file a picture.
@@ -40,6 +38,8 @@ pub struct Files<'a> {
     pub journal_words: File<'a>,
     /// The lifebuoy's numbers.
     pub crisis: File<'a>,
+    /// Help lines for people who live with abuse.
+    pub abuse_lines: File<'a>,
     /// What a voice is asked first.
     pub voice: File<'a>,
     /// The words by which all of it is found.
@@ -88,6 +88,8 @@ pub struct Catalogue {
     pub kind_minute: Practice,
     /// The lifebuoy's numbers.
     pub crisis: Crisis,
+    /// Help lines for people who live with abuse.
+    pub abuse_lines: AbuseLines,
     /// What a voice is asked first.
     pub voice: VoiceWords,
     /// The words by which all of it is found.
@@ -125,6 +127,7 @@ impl Catalogue {
         let journal_words: JournalWords = parse(&files.journal_words)?;
         cited(&files.journal_words, "sources", &journal_words.sources, &known)?;
         let crisis: Crisis = parse(&files.crisis)?;
+        let abuse_lines: AbuseLines = parse(&files.abuse_lines)?;
         let voice: VoiceWords = parse(&files.voice)?;
         cited(&files.voice, "sources", &voice.sources, &known)?;
         if let Some((field, reason)) = voice.fault() {
@@ -150,6 +153,7 @@ impl Catalogue {
             anchor,
             kind_minute,
             crisis,
+            abuse_lines,
             voice,
             finding,
         })

@@ -341,7 +341,7 @@ pub fn all_old(sources: &[&Source], today: Option<NaiveDate>) -> bool {
 }
 
 /// On the same day a year later something is still within the year.
-fn within_a_year(date: &PartialDate, today: Option<NaiveDate>) -> bool {
+pub(super) fn within_a_year(date: &PartialDate, today: Option<NaiveDate>) -> bool {
     let last = date.first_day().checked_add_months(Months::new(12));
     today.zip(last).is_some_and(|(today, last)| today <= last)
 }

@@ -3,22 +3,21 @@
 use super::{Catalogue, Practice, PracticeId};
 
 impl Catalogue {
-    /// The practices that one leans on, as far as they are in the app.
+    /// The practices that one leans on.
     pub fn leans_on<'a>(&'a self, practice: &'a Practice) -> impl Iterator<Item = &'a Practice> {
         practice.prerequisites.iter().filter_map(|id| self.practice(id))
     }
 }
 
 /// What is wrong with what a practice leans on: one that is nowhere, one twice, or a circle.
-pub(super) fn fault(practice: &Practice, all: &[Practice], waiting: &[&str]) -> Option<(String, String)> {
+pub(super) fn fault(practice: &Practice, all: &[Practice]) -> Option<(String, String)> {
     for (n, id) in practice.prerequisites.iter().enumerate() {
         let wrong = |reason: String| Some((format!("prerequisites[{n}]"), reason));
         if practice.prerequisites.iter().take(n).any(|other| other == id) {
             return wrong(format!("\"{}\" is named once", id.0));
         }
-        let waits = waiting.contains(&id.0.as_str());
-        if find(all, id).is_none() && !waits {
-            return wrong(format!("\"{}\" is in neither practices/ nor coming/; name one that is", id.0));
+        if find(all, id).is_none() {
+            return wrong(format!("\"{}\" is not in practices/; name one that is", id.0));
         }
         let mut way = vec![&practice.id];
         if leads_to(id, &practice.id, all, &mut way) {

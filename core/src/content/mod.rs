@@ -5,11 +5,13 @@
 //! - [`Catalogue`]: everything, checked. [`Catalogue::bundled`] is what ships.
 //! - [`Protocol`], [`Practice`], [`Kind`], [`Rules`], [`Crisis`]: one file each, in the shape of its file; a kind asks with
 //!   the [`fields`](crate::fields) that others ask with.
+//! - [`AbuseLines`]: help lines for people who live with abuse, in the shape of its file.
 //! - [`Finding`]: the words by which all of it is found, and those in which facets and reasons are said.
 //! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
 //! - [`Picture`]: what is drawn, as closed curves in colours of the palette's roles.
 //! - [`passphrases`]: words that are suggested, and words that many people choose.
 
+mod abuse_lines;
 mod catalogue;
 mod crisis;
 mod error;
@@ -31,6 +33,7 @@ mod tests;
 mod text;
 mod voice;
 
+pub use abuse_lines::{AbuseLine, AbuseLines, AbuseLinesText, AbusePlace, AbusePlaceText, Bill, LineFor};
 pub use catalogue::{Catalogue, File, Files, FindingFiles};
 pub use crisis::{
     Cost, Crisis, CrisisText, Emergency, EmergencyText, Evidence, Helpline, HelplineText, Hours, PartialDate,
@@ -46,9 +49,9 @@ pub use part::Part;
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};
 pub use picture::{PaletteRole, Picture, PictureFile, PictureId, StandsFor};
 pub use practice::{
-    Choose, Composition, Condition, Does, Facets, Family, Flow, Hand, KeptKind, Line, PairId, Pause, Posture,
-    Practice, PracticeId, PracticeText, Rate, Read, ResourceType, Rest, Role, Script, Side, Silence, Step,
-    StepId, Write,
+    Choose, Composition, Condition, Does, Facets, Family, Flow, HELP_LINES, Hand, KeptKind, LEAVE_NOW, Line,
+    PairId, Pause, Posture, Practice, PracticeId, PracticeText, Rate, Read, ResourceType, Rest, Role, Script,
+    Side, Silence, Step, StepId, Write,
 };
 pub use protocol::{Cycles, Lengths, Protocol, ProtocolFile, ProtocolId, ProtocolText};
 pub use rules::{Ramp, Rules, RulesText, Spoken, StartPace, WordOverrides, Words};

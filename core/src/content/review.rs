@@ -11,7 +11,8 @@ type Wrong = (String, String);
 impl Catalogue {
     /// Nothing empty, nothing twice, and bounds that make sense together.
     pub fn review(&self, files: &Files) -> Result<(), ContentError> {
-        let singles = [files.sources, files.rules, files.crisis, files.journal_words, files.voice];
+        let singles =
+            [files.sources, files.rules, files.crisis, files.abuse_lines, files.journal_words, files.voice];
         let folders = [files.protocols, files.practices, files.kinds];
         let finding = files.finding.each();
         for file in
@@ -23,6 +24,8 @@ impl Catalogue {
         self.finding_agrees(files)?;
         self.rules_agree().map_err(|(field, reason)| fault(&files.rules, field, reason))?;
         self.crisis.review().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
+        let abuse_lines = self.abuse_lines.review(&self.crisis);
+        abuse_lines.map_err(|(field, reason)| fault(&files.abuse_lines, field, reason))?;
         self.pictures_fit(files.pictures, files.practices)?;
         folders.into_iter().try_for_each(places_differ)
     }
@@ -33,7 +36,7 @@ impl Catalogue {
             let named = |practice: &&Practice| file.path == format!("practices/{}.json", practice.id.0);
             let Some(practice) = self.practices.iter().find(named) else { continue };
             let wrong = practice.fault().or_else(|| self.writes_nowhere(practice));
-            let wrong = wrong.or_else(|| leaning::fault(practice, &self.practices, files.waiting));
+            let wrong = wrong.or_else(|| leaning::fault(practice, &self.practices));
             wrong.map_or(Ok(()), |(field, reason)| Err(fault(file, field, reason)))?;
         }
         Ok(())

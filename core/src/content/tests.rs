@@ -21,33 +21,33 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
         names.iter().map(|file| one(&format!("{name}/{}", file.to_str().unwrap()))).collect()
     };
     let singles =
-        ["sources.json", "breathing-rules.json", "safety/crisis.json", "journal-words.json", "voice.json"]
-            .map(one);
+        ["sources", "breathing-rules", "safety/crisis", "safety/abuse-lines", "journal-words", "voice"]
+            .map(|name| one(&format!("{name}.json")));
     let folders = ["breathing", "practices", "journal", "pictures"].map(folder);
     let finding = ["facets", "said", "distress", "because", "albums"];
     let finding = finding.map(|name| one(&format!("finding/{name}.json")));
     let file = |(path, text): &'static (String, String)| File { path, text };
     // The files live as long as the test: a reader borrows them, and a test ends soon.
-    let singles: &'static [(String, String); 5] = Box::leak(Box::new(singles));
+    let singles: &'static [(String, String); 6] = Box::leak(Box::new(singles));
     let folders: &'static [Vec<(String, String)>; 4] = Box::leak(Box::new(folders));
     let finding: &'static [(String, String); 5] = Box::leak(Box::new(finding));
-    let [sources, rules, crisis, journal_words, voice] = singles.each_ref().map(file);
+    let [sources, rules, crisis, abuse_lines, journal_words, voice] = singles.each_ref().map(file);
     let [facets, said, distress, because, albums] = finding.each_ref().map(file);
     let finding = FindingFiles { facets, said, distress, because, albums };
     let lists = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
     let [protocols, practices, kinds, pictures] = lists.each_ref().map(Vec::as_slice);
-    let (scripts, waiting): (&[_], &[_]) = (&[], &["responses-to-threat"]);
+    let scripts: &[_] = &[];
     let files = Files {
         sources,
         rules,
         protocols,
         practices,
         scripts,
-        waiting,
         kinds,
         pictures,
         journal_words,
         crisis,
+        abuse_lines,
         voice,
         finding,
     };
@@ -82,7 +82,7 @@ fn every_file_of_a_folder_is_in_the_catalogue_at_the_place_it_gives_itself() {
     }
     assert_eq!(catalogue.protocols[0].id.0, "soothing-rhythm", "the gentlest comes first");
     let offered = |role| catalogue.offered(role).map(|practice| practice.id.0.as_str()).collect::<Vec<_>>();
-    assert_eq!(offered(Role::Practice).len(), 69);
+    assert_eq!(offered(Role::Practice).len(), 72);
     assert_eq!(offered(Role::Anchor), [catalogue.anchor.id.0.as_str()]);
     assert_eq!(offered(Role::Pause), ["noticing", "steady"]);
     assert_eq!(offered(Role::Grounding), [catalogue.grounding.id.0.as_str()]);
@@ -386,6 +386,7 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
         ("practice", schema_for!(Practice)),
         ("breathing-rules", schema_for!(Rules)),
         ("crisis", schema_for!(Crisis)),
+        ("abuse-lines", schema_for!(AbuseLines)),
         ("kind", schema_for!(Kind)),
         ("journal-words", schema_for!(JournalWords)),
         ("voice", schema_for!(VoiceWords)),
@@ -430,4 +431,22 @@ fn a_step_stays_in_its_range_and_leads_nowhere_at_its_end() {
     ] {
         assert_eq!(range.stepped(now.map(Millis), Millis(500), more), next.map(Millis), "{now:?} {more}");
     }
+}
+
+#[test]
+fn a_discreet_practice_keeps_nothing_and_begins_with_the_room() {
+    let file = "practices/coercive-methods.json";
+    for (from, to, field) in [
+        ("\"default\": \"room-first\"", "\"default\": \"go-on\"", ".does.choose.default"),
+        ("\"default\": \"room-first\"", "\"keep\": \"phrase\", \"default\": \"room-first\"", ".does.choose"),
+        ("\"note\":", "\"unknown_note\":", ""),
+        ("\"unreviewed\":", "\"unreviewd\":", ""),
+    ] {
+        let error = read_with(file, from, to).unwrap_err();
+        assert_eq!(error.file, file, "{error}");
+        assert!(error.field.ends_with(field), "{error}");
+    }
+    let error =
+        read_with(file, "\"roles\": [\"practice\"]", "\"roles\": [\"practice\", \"pause\"]").unwrap_err();
+    assert_eq!(error.field, "roles", "{error}");
 }

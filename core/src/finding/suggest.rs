@@ -147,7 +147,8 @@ impl<'a> Past<'a> {
             self.of(&practice.id).any(|one| was_hard(one) && days(self.known.today, one) <= LEFT_ALONE_DAYS);
         let today = self.of(&practice.id).any(|one| days(self.known.today, one) <= 0);
         let leans = practice.prerequisites.iter().all(|id| self.is_known(id));
-        let never = practice.facets.problems.iter().any(|problem| NEVER.contains(&problem.as_str()));
+        let never = practice.discreet
+            || practice.facets.problems.iter().any(|problem| NEVER.contains(&problem.as_str()));
         // A lesson is read once.
         let read = practice.family == Family::Psychoeducation && self.is_known(&practice.id);
         let soft = !self.soft || SOFT.contains(&practice.family);

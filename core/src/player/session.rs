@@ -66,9 +66,21 @@ impl Session {
             self.clips = Clips::new(rate);
         }
         self.clips.keep_whole_ones();
-        self.playing = Playing::on(device);
+        // Whatever the phone would keep: of one that is discreet there is no record, and so nothing to take up.
+        let kept = device.kept && !self.is_discreet();
+        self.playing = Playing::on(Device { kept, ..device });
         // What was kept of it is kept still.
         self.playing.kept = self.bookmark(now);
+    }
+
+    /// Whether it is about what nobody else is to know of: it leaves no trace anywhere.
+    pub fn is_discreet(&self) -> bool {
+        self.plan.is_discreet()
+    }
+
+    /// Whether it can be taken up again later on the phone that it was opened on. One that is not kept leaves no trace.
+    pub fn is_kept(&self) -> bool {
+        self.playing.device.kept
     }
 
     /// What it was begun with, and what was wished since.

@@ -145,6 +145,11 @@ impl CheckedPlan {
         matches!(&self.way, Way::Lines(practice) if practice.is(Role::Grounding))
     }
 
+    /// Whether nothing of it may be left behind, whoever asks for it.
+    pub fn is_discreet(&self) -> bool {
+        matches!(&self.way, Way::Lines(practice) if practice.discreet)
+    }
+
     /// What was rated, pair by pair, in the order of the script; none where neither number was given.
     pub fn ratings(&self) -> Vec<Rated> {
         let Way::Lines(practice) = &self.way else { return Vec::new() };

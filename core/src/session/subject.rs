@@ -1,6 +1,6 @@
 //! What a session is about.
 
-use crate::content::{Pattern, PracticeId, ProtocolId};
+use crate::content::{Catalogue, Pattern, PracticeId, ProtocolId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -21,6 +21,11 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Whether a session of it begins silent and leaves no trace, because it is about abuse.
+    pub fn is_discreet(&self, catalogue: &Catalogue) -> bool {
+        matches!(self, Self::Practice(id) if catalogue.practice(id).is_some_and(|practice| practice.discreet))
+    }
+
     /// A practice as this version writes it, and as version 0.1 did.
     pub(crate) fn practice_as_written(practice: &PracticeId) -> serde_json::Result<[String; 2]> {
         let now = serde_json::to_string(&Self::Practice(practice.clone()))?;

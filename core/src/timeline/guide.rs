@@ -26,6 +26,9 @@ impl Default for Guide {
 }
 
 impl Guide {
+    /// Led by what is shown alone.
+    pub const SILENT: Self = Self { voice: false, tones: false, bell: false, touch: false };
+
     /// Whether anything is to be heard.
     pub const fn sounds(self) -> bool {
         self.voice || self.tones || self.bell

@@ -84,8 +84,9 @@ import Testing
     let typed = try everyScreen().flatMap(\.way).compactMap(\.text)
     // Names of other apps are the same in every language.
     let names = ["Daylio", "Daily You", "Presently"]
+    let help = "\(app.safety.crisis) \(app.safety.abuseLines) \(app.safety.countries)"
     return
-      "\(app.practices.catalogue) \(pictures) \(app.safety.crisis) \(app.safety.countries) \(lines) \(journal) \(typed) \(names)"
+      "\(app.practices.catalogue) \(pictures) \(help) \(lines) \(journal) \(typed) \(names)"
       .replacing("\\'", with: "'") + practices.joined()
   }
 

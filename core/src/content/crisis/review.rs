@@ -71,7 +71,7 @@ impl Crisis {
 }
 
 impl Helpline {
-    fn review(&self) -> Result<(), Wrong> {
+    pub(in crate::content) fn review(&self) -> Result<(), Wrong> {
         ensure(!self.ways.is_empty(), "ways", "at least one way to reach it")?;
         for (n, way) in self.ways.iter().enumerate() {
             if let Way::Chat { at } = way {

@@ -5,17 +5,7 @@ use proptest::test_runner::TestRunner;
 use std::collections::BTreeMap;
 
 fn all() -> Vec<Picture> {
-    let mut all = Catalogue::bundled().unwrap().pictures;
-    for (path, text) in [
-        ("pictures/door.json", include_str!("../../../coming/pictures/door.json")),
-        (
-            "pictures/responses-to-threat.json",
-            include_str!("../../../coming/pictures/responses-to-threat.json"),
-        ),
-    ] {
-        all.extend(read(&[crate::content::File { path, text }]).unwrap());
-    }
-    all
+    Catalogue::bundled().unwrap().pictures
 }
 
 /// A row of tests/vectors/pictures.json, which make.py reckons from the files.

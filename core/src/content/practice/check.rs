@@ -1,6 +1,6 @@
 //! What is asked of a script beyond its shape. How its words sound is asked by `tests/words`.
 
-use super::{Choose, Composition, Condition, Does, PairId, Practice, Side, Step, StepId};
+use super::{Choose, Composition, Condition, Does, PairId, Practice, Side, Step, StepId, discreet};
 use crate::time::Millis;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,7 @@ pub(super) fn checked(practice: &Practice) -> Result<(), Wrong> {
         composition(practice, script)
             .map_err(|(field, reason)| (format!("lengths.{name}.{field}"), reason))?;
     }
-    Ok(())
+    discreet::fault(practice)
 }
 
 fn composition(practice: &Practice, script: &Composition) -> Result<(), Wrong> {

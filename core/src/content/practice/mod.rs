@@ -6,12 +6,14 @@
 
 mod check;
 mod condition;
+mod discreet;
 mod facets;
 mod lengths;
 mod script;
 mod steps;
 
 pub use condition::{Condition, Posture};
+pub use discreet::{HELP_LINES, LEAVE_NOW};
 pub use facets::{Facets, Family, Flow, ResourceType};
 pub use lengths::{Compositions, Script};
 pub use script::{
@@ -97,6 +99,9 @@ pub struct PracticeText {
     /// What it is about, said before it opens, where that alone may hurt.
     #[serde(default)]
     pub note: Option<String>,
+    /// Who has not looked at it yet, said there too.
+    #[serde(default)]
+    pub unreviewed: Option<String>,
 }
 
 /// `practices/<id>.json`.
@@ -110,6 +115,10 @@ pub struct Practice {
     pub order: u32,
     /// Where it is offered.
     pub roles: Vec<Role>,
+    /// Whether it is about abuse, and somebody else may be near the phone. It begins silent, nothing of it is kept, nothing suggests it
+    /// (ADR 0027), and "Leave now" is on each of its pages.
+    #[serde(default)]
+    pub discreet: bool,
     pub family: Family,
     /// What it is drawn as, where it has more than its family's emblem: a lesson.
     #[serde(default)]

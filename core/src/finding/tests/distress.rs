@@ -248,3 +248,26 @@ fn the_sentences_of_this_test_are_not_the_patterns_of_the_content() {
     assert!(same.clone().all(|sentence| sentence.split(' ').count() <= 3), "{:?}", same.collect::<Vec<_>>());
     assert!(same.count() * 5 < CRISIS.len() + DISTRESS.len());
 }
+
+/// Whoever types what is done to them may be in danger: the crisis lines stand above, the ground and a kind word come first, and the
+/// pages that speak of it are there behind them.
+#[test]
+fn what_is_done_to_someone_leads_out_of_danger_first_and_to_the_pages_about_it_after() {
+    for typed in ["he hits me", "my boyfriend beats me", "i am being abused at home", "i was raped"] {
+        let found = finder().find(typed, &Filter::default());
+        assert_eq!(found.distress, Distress::Crisis, "{typed}");
+        let hits: Vec<Target> = found.hits.into_iter().map(|hit| hit.target).collect();
+        let about = hits.iter().position(
+            |hit| matches!(hit, Target::Practice(id) if catalogue().practice(id).is_some_and(|one| one.discreet)),
+        );
+        assert!(about.is_some_and(|at| at >= 2), "{typed}: {hits:?}");
+    }
+    for typed in
+        ["coercive control", "why did i freeze", "was it my fault", "domestic violence", "checks my phone"]
+    {
+        let first = first(finder(), typed).0;
+        let discreet = matches!(&first, Target::Practice(id) if catalogue().practice(id).is_some_and(|one| one.discreet));
+        assert!(discreet, "{typed}: {first:?}");
+        assert_eq!(finder().find(typed, &Filter::default()).distress, Distress::Calm, "{typed}");
+    }
+}

@@ -6,11 +6,9 @@ use super::*;
 enum Leads {
     To(&'static str),
     Album(&'static str),
-    /// To a page that is written and not in the app yet: it waits for the rules of pages about abuse.
-    Waiting(&'static str),
 }
 
-use Leads::{Album, To, Waiting};
+use Leads::{Album, To};
 
 /// The forty resources of the first list.
 const RESOURCES: [(&str, Leads); 40] = [
@@ -18,17 +16,17 @@ const RESOURCES: [(&str, Leads); 40] = [
     ("Assertive Communication", To("assertive-communication")),
     ("Audio Collection: Psychology Tools For Developing Self-Compassion", Album("psychology-tools-audio")),
     ("Assertive Responses", To("assertive-responses")),
-    ("Responses To Threat: Freeze, Appease, Flight, Fight", Waiting("responses-to-threat")),
+    ("Responses To Threat: Freeze, Appease, Flight, Fight", To("responses-to-threat")),
     ("Motivational Systems (Emotional Regulation Systems)", To("three-systems")),
     ("Progressive Muscle Relaxation", To("progressive-muscle-relaxation")),
     ("Relaxed Breathing", To("relaxed-breathing")),
     ("Compassionate Thought Challenging Record", To("compassionate-thought-record")),
     ("Autonomic Nervous System", To("autonomic-nervous-system")),
     ("Breathing To Activate Your Soothing System", To("soothing-rhythm-breathing")),
-    ("Coercive Methods For Enforcing Compliance", Waiting("coercive-methods")),
+    ("Coercive Methods For Enforcing Compliance", To("coercive-methods")),
     ("Progressive Muscle Relaxation (Archived)", To("progressive-muscle-relaxation")),
     ("Gratitude Journal", To("gratitude-journal")),
-    ("Barriers Abusers Overcome In Order To Abuse", Waiting("barriers-abusers-overcome")),
+    ("Barriers Abusers Overcome In Order To Abuse", To("barriers-abusers-overcome")),
     ("Focusing Compassion On Your Self", To("compassion-to-self")),
     ("Compassionate Letter Writing", To("compassionate-letter")),
     ("CFT Calm Place", To("calm-place")),
@@ -90,27 +88,15 @@ const OTHERS: [(&str, &str); 29] = [
 ];
 
 #[test]
-fn each_resource_of_the_first_list_is_found_first_by_its_title_but_three_that_wait() {
+fn each_resource_of_the_first_list_is_found_first_by_its_title() {
     let finder = finder();
-    let (mut leads, mut waits) = (0, 0);
     for (title, to) in RESOURCES {
         let target = match to {
             To(id) => practice(id),
             Album(id) => Target::Album(AlbumId(id.into())),
-            Waiting(id) => {
-                assert!(
-                    catalogue().practice(&PracticeId(id.into())).is_none(),
-                    "{id} waits no more: lead to it"
-                );
-                assert_eq!(finder.find(title, &Filter::default()).distress, Distress::Calm, "{title}");
-                waits += 1;
-                continue;
-            }
         };
         assert_eq!(first(finder, title).0, target, "{title}");
-        leads += 1;
     }
-    assert_eq!((leads, waits), (37, 3), "of forty");
 }
 
 #[test]

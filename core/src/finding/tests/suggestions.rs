@@ -138,6 +138,22 @@ fn nothing_that_is_about_abuse_is_ever_suggested_nor_a_practice_before_what_it_l
     }
 }
 
+/// By its mark alone, whatever it is found by.
+#[test]
+fn nothing_that_is_discreet_is_ever_suggested() {
+    let mut with = catalogue().clone();
+    for practice in &mut with.practices {
+        practice.facets.problems.retain(|problem| problem != "abuse-aftermath");
+    }
+    let favourites: Vec<Subject> =
+        with.practices.iter().map(|practice| Subject::Practice(practice.id.clone())).collect();
+    for sessions in [vec![], vec![did("mindful-walking", 20)], vec![hard("rain", 1)]] {
+        let known = Known { today: today(), sessions: &sessions, favourites: &favourites };
+        let all = suggest(&with, &known, usize::MAX);
+        assert!(all.iter().all(|one| !with.practice(&one.practice).unwrap().discreet));
+    }
+}
+
 #[test]
 fn the_first_few_have_reasons_of_different_kinds_and_are_the_same_for_the_same_day() {
     let past = [did("supportive-touch", 2), rated("rain", "strong", 8, 3), did("mindful-walking", 20)];

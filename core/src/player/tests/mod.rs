@@ -1,6 +1,7 @@
 //! What happens to a session: event by event, and at random against a model.
 
 mod answers;
+mod discreet;
 mod effects;
 mod forged;
 mod guided;

@@ -77,7 +77,10 @@ import KindselfCore
       history.leaveLast()
       answers.leave()
     }
-    privacy.hasLocked = { [finding] in finding.close() }
+    privacy.hasLocked = { [finding, sessions] in
+      finding.close()
+      sessions.leaveDiscreet()
+    }
     backups.takenIn = { [settings] in await settings.read() }
     store.becameKnown = { [weak self] in await self?.storeBecameKnown() }
   }
@@ -109,6 +112,12 @@ import KindselfCore
     // The last bell of a session that is over, too.
     services.speaker.silence()
     services.haptics.still()
+  }
+
+  /// Whoever was at a page about abuse was not there: its session ends without a word, and nothing that was typed stays.
+  func leaveNow() {
+    sessions.leaveDiscreet()
+    finding.close()
   }
 
   /// Deletes everything that was kept, and begins as on the first day.

@@ -121,6 +121,7 @@ public protocol Shelf: Sendable {
 /// A session as the system shows it.
 public struct NowPlaying: Sendable, Equatable {
   /// The practice's name.
+  /// Empty where nobody else is to read it.
   public let title: String
   public let isRunning: Bool
   /// Whether it makes sound; touch alone needs the app in front.

@@ -10,6 +10,8 @@ import Observation
   public var lengthMs: UInt64
   public var areEyesClosed = false
   public var posture: Posture?
+  /// How it leads, of one that is discreet: for this time alone, and silent until somebody asks for more.
+  public var forThisTime: Guide
   /// As is good after a hard time; it is still for the person to say how they would like it.
   public var isSofter = false { didSet { if isSofter { soften() } } }
 
@@ -18,6 +20,7 @@ import Observation
     self.card = card
     lengthMs = card.lengths.first?.lengthMs ?? 0
     posture = card.postures.first
+    forThisTime = practices.choice(of: .practice(id: card.id)).guide
   }
 
   /// Whether the length that is chosen goes otherwise for closed eyes.
@@ -30,14 +33,14 @@ import Observation
     choice.manner.posture = posture
     choice.manner.afterBackdraft = isSofter
     // Only here: whoever comes from elsewhere needs it at once.
-    choice.manner.delayMs = practices.settings.delayMs
+    if card.discreet { choice.guide = forThisTime } else { choice.manner.delayMs = practices.settings.delayMs }
     return choice
   }
 
   /// Asks how the last time was.
   public func read() async {
     _ = await practices.store.ready()
-    guard !mayBeSofter, await practices.wasHard(card.id) else { return }
+    guard !card.discreet, !mayBeSofter, await practices.wasHard(card.id) else { return }
     mayBeSofter = true
     isSofter = true
   }

@@ -14,6 +14,11 @@ import KindselfCore
     self.services = services
   }
 
+  /// Help lines for people who live with abuse, for where the person is, as of today.
+  public var abuseLines: AbuseLinesCard {
+    content.abuseLines(chosen: settings.country, region: services.phone.region, now: services.clock.moment)
+  }
+
   /// Those for where the person is, as of today.
   public var crisis: CrisisCard {
     content.crisis(chosen: settings.country, region: services.phone.region, now: services.clock.moment)

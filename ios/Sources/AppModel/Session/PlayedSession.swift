@@ -22,6 +22,8 @@ enum SessionWay: Hashable, Sendable {
   case short
   /// A pause within writing.
   case pause(title: String)
+  /// It is about abuse: nobody else is to know of it.
+  case discreet
 
   /// What it is called, if it is not called as the practice is.
   var title: String? {
@@ -83,7 +85,7 @@ enum SessionWay: Hashable, Sendable {
   /// As the system shows it.
   func show(_ controls: SystemControls) -> NowPlaying {
     NowPlaying(
-      title: about.title, isRunning: controls.running, isSounding: controls.sounding,
+      title: about.way == .discreet ? "" : about.title, isRunning: controls.running, isSounding: controls.sounding,
       keepsScreenOn: about.keepsScreenOn, atMs: controls.atMs, lengthMs: controls.lengthMs)
   }
 

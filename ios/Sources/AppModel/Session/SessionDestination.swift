@@ -48,5 +48,17 @@ extension Navigator {
     if !leads(to: .session(.player)) { go(.session(.player)) }
   }
 
+  /// From a page about abuse, at once: the first screen, from which nothing leads back, and no word about it.
+  public func leaveNow() {
+    app.leaveNow()
+    startAfresh()
+  }
+
+  /// Help lines for people who live with abuse. A session waits while one looks at them.
+  public func helpLines() {
+    app.player.pause()
+    go(.safety(.abuseLines))
+  }
+
   private func withoutSession() { remove { $0 == .session(.player) } }
 }

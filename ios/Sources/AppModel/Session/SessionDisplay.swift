@@ -91,6 +91,9 @@ public struct EndedSession: Equatable, Sendable {
 
   /// Whether it is one that can be carried on and is remembered: no grounding, and no pause within writing.
   public var isKept: Bool { way == .kept }
+
+  /// Whether it was about abuse.
+  public var isDiscreet: Bool { way == .discreet }
 }
 
 extension Guide {

@@ -14,6 +14,8 @@ import Observation
 
   /// The core's session that is on, if it is one to be kept.
   var keptSession: (any SessionProtocol)? { playing.flatMap { $0.about.isKept ? $0.about.session : nil } }
+  /// Whether the one that is on is about abuse.
+  var isDiscreet: Bool { display != nil && playing?.about.way == .discreet }
   /// What has happened and is not answered yet.
   @ObservationIgnored private var happened: [(event: SessionEvent, on: PlayedSession, nowMs: UInt64)] = []
   @ObservationIgnored private var isAnswering = false

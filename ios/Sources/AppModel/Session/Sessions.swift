@@ -41,6 +41,9 @@ public struct Unfinished {
     player.ended = { [weak self] in self?.end($0) }
   }
 
+  /// Whether the one that is on, or has ended, is about abuse: nobody else is to know of it.
+  public var isDiscreet: Bool { player.isDiscreet || ended?.isDiscreet == true }
+
   /// One is on, or has ended and is still looked at.
   public var isThere: Bool { player.display != nil || ended != nil }
 
@@ -117,6 +120,13 @@ public struct Unfinished {
     hasLeftEnded()
   }
 
+  /// Whoever was in one about abuse was not: it ends without a word, and there is nothing to say about it.
+  func leaveDiscreet() {
+    guard isDiscreet else { return }
+    player.stop()
+    leaveEnded()
+  }
+
   /// The person has left the session's screen, whatever it shows.
   public func leaveAll() {
     leave()
@@ -152,7 +162,8 @@ public struct Unfinished {
 
   private func begin(_ choice: Choice, as way: SessionWay) -> Bool {
     do {
-      open(try practices.breathing.begin(choice: choice), as: way)
+      let session = try practices.breathing.begin(choice: choice)
+      open(session, as: session.isDiscreet() ? .discreet : way)
       return true
     } catch {
       notices.tell(.cannotBegin)
@@ -187,7 +198,8 @@ public struct Unfinished {
     openKept = nil
     if case .pause = session.way { return }
     ended = session
-    hasEnded(session)
+    // Of one about abuse nobody is told.
+    if !session.isDiscreet { hasEnded(session) }
   }
 }
 

@@ -18,8 +18,9 @@ struct PracticeScreen: View {
     let card = model.card
     Form {
       Group {
-        FavouriteToggle(app: app, subject: .practice(id: card.id))
+        if !card.discreet { FavouriteToggle(app: app, subject: .practice(id: card.id)) }
         if let note = card.note { Section { BodyText(note) } }
+        if card.discreet { Discretion(card: card) }
         if model.mayBeSofter { Softer(model: model) }
         if let picture = card.picture { Section { PictureView(id: picture) } }
         Section("What it is for") {
@@ -31,8 +32,15 @@ struct PracticeScreen: View {
         Lengths(model: model)
         if model.mindsEyes { Eyes(model: model) }
         if card.postures.count > 1 { Postures(model: model) }
-        Section("How it leads you") { GuideSwitches(settings: app.settings, canTouch: app.services.haptics.isThere) }
-        Delays(settings: app.settings, offeredMs: app.practices.catalogue.delaysMs)
+        Section("How it leads you") {
+          let canTouch = app.services.haptics.isThere
+          if card.discreet {
+            GuideSwitches(guide: $model.forThisTime, canTouch: canTouch)
+          } else {
+            GuideSwitches(settings: app.settings, canTouch: canTouch)
+          }
+        }
+        if !card.discreet { Delays(settings: app.settings, offeredMs: app.practices.catalogue.delaysMs) }
         if !(card.sources + card.unsure).isEmpty { Section { From(card: card) } }
       }
       .listRowBackground(palette.surface)
@@ -40,10 +48,26 @@ struct PracticeScreen: View {
     .screen(verbatim: card.name)
     .bottomBar {
       Button("Begin") { navigator.practise(model.choice) }.buttonStyle(.main)
+      if card.discreet { WaysOut() }
     }
     .task { await model.read() }
     .task(id: app.store.open?.writes) { await app.forYou.read() }
     .onDisappear { app.forYou.leave() }
+  }
+}
+
+/// Who has not looked at it yet, and what is not kept of it.
+private struct Discretion: View {
+  let card: PracticeCard
+
+  var body: some View {
+    Section {
+      if let unreviewed = card.unreviewed { BodyText(unreviewed) }
+      SecondaryText(
+        Text(
+          "Nothing of this is kept, and nothing will remind you of it. It makes no sound unless you turn it on here, for this time."
+        ))
+    }
   }
 }
 

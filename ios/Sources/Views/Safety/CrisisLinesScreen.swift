@@ -10,7 +10,7 @@ struct CrisisLinesScreen: View {
 
   var body: some View {
     let crisis = navigator.app.safety.crisis
-    let unlisted = crisis.unlisted.flatMap(inWords)
+    let unlisted = crisis.unlisted.flatMap(navigator.inWords)
     Column {
       BodyText(crisis.first)
       if let place = crisis.place {
@@ -20,7 +20,7 @@ struct CrisisLinesScreen: View {
       } else {
         BodyText(crisis.unknown)
       }
-      EmergencyNumbers(crisis: crisis)
+      EmergencyNumbers(all: crisis.emergency)
       if let place = crisis.place {
         BodyText(place.lines.isEmpty ? crisis.noLine : crisis.then)
         ForEach(place.lines, id: \.self) { Helpline(line: $0) }
@@ -33,28 +33,42 @@ struct CrisisLinesScreen: View {
       }
       BodyText(crisis.also)
       if crisis.place != nil { AnotherCountry(ask: crisis.ask, app: navigator.app) }
-      looked(crisis)
+      ListLookedAt(on: crisis.lookedOn, isOld: crisis.isOld, someAreOld: crisis.someAreOld, untried: crisis.untried)
       Sources(crisis: crisis)
     }
     // Another country begins at its emergency number, not where the list of countries was.
     .id(crisis.place?.country)
     .screen("Crisis lines")
   }
+}
 
-  private func looked(_ crisis: CrisisCard) -> some View {
-    var words = Text("We last looked on \(dateInWords(crisis.lookedOn)).")
-    if crisis.isOld { words = words + Text(verbatim: " ") + Text("That was over a year ago.") }
-    if crisis.someAreOld {
+extension Navigator {
+  /// The country's name in the language of the app's texts; nil where the system has none.
+  func inWords(country: String) -> String? {
+    let name = Locale(identifier: app.services.phone.language).localizedString(forRegionCode: country)
+    return name == country ? nil : name
+  }
+}
+
+/// When someone last looked at a list, and that it or parts of it are old.
+struct ListLookedAt: View {
+  let on: String
+  let isOld: Bool
+  let someAreOld: Bool
+  let untried: String
+
+  var body: some View {
+    SecondaryText(words)
+  }
+
+  private var words: Text {
+    var words = Text("We last looked on \(dateInWords(on)).")
+    if isOld { words = words + Text(verbatim: " ") + Text("That was over a year ago.") }
+    if someAreOld {
       let some = Text("Some of what we found is over a year old or has no date, and may have changed.")
       words = words + Text(verbatim: " ") + some
     }
-    return SecondaryText(words + Text(verbatim: " " + crisis.untried))
-  }
-
-  /// The country's name in the language of the app's texts; nil where the system has none.
-  private func inWords(country: String) -> String? {
-    let name = Locale(identifier: navigator.app.services.phone.language).localizedString(forRegionCode: country)
-    return name == country ? nil : name
+    return words + Text(verbatim: " " + untried)
   }
 }
 
@@ -81,10 +95,16 @@ private struct Sources: View {
 }
 
 /// Asks for the country where the numbers are: the list opens here and closes when one is chosen.
-private struct AnotherCountry: View {
+struct AnotherCountry: View {
   let ask: String
   let app: Kindself
-  @State private var isChoosing = false
+  @State private var isChoosing: Bool
+
+  init(ask: String, app: Kindself) {
+    self.ask = ask
+    self.app = app
+    _isChoosing = State(initialValue: false)
+  }
 
   var body: some View {
     if isChoosing {
@@ -97,7 +117,7 @@ private struct AnotherCountry: View {
 }
 
 /// All countries; where it is offered, also to leave it to the phone.
-private struct Countries: View {
+struct Countries: View {
   let app: Kindself
   var offersPhone = false
   var chosen: () -> Void = {}

@@ -5,15 +5,15 @@ import SwiftUI
 
 /// The emergency numbers, and what is doubtful about them.
 struct EmergencyNumbers: View {
-  let crisis: CrisisCard
+  let all: [EmergencyCard]
   @Environment(\.layoutDirection) private var direction
 
   var body: some View {
-    ForEach(crisis.emergency, id: \.self) { emergency in
+    ForEach(all, id: \.self) { emergency in
       Call(number: emergency.number, about: words(for: emergency.reaches))
       if let note = emergency.note { SecondaryText(note) }
     }
-    let listed = crisis.emergency.filter(\.listOnly).map { $0.number.shown.leftToRight(in: direction) }
+    let listed = all.filter(\.listOnly).map { $0.number.shown.leftToRight(in: direction) }
     if !listed.isEmpty {
       SecondaryText(
         Text("Found only in lists of numbers, not with the service itself: \(listed.joined(separator: ", "))."))
@@ -34,6 +34,8 @@ struct EmergencyNumbers: View {
 /// A helpline: what is doubtful before how to reach it.
 struct Helpline: View {
   let line: LineCard
+  /// What is known of that.
+  var bill: String?
   @Environment(\.layoutDirection) private var direction
 
   var body: some View {
@@ -42,6 +44,7 @@ struct Helpline: View {
       if let caution = line.caution { BodyText(caution) }
       ForEach(line.ways, id: \.self) { way($0) }
       known
+      if let bill { SecondaryText(bill) }
       if let note = line.note { SecondaryText(note) }
     }
   }

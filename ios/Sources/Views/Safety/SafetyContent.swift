@@ -9,6 +9,7 @@ struct SafetyContent: View {
     switch destination {
     case .lifebuoy: LifebuoyScreen()
     case .crisisLines: CrisisLinesScreen()
+    case .abuseLines: AbuseLinesScreen()
     }
   }
 }

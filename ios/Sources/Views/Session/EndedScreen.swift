@@ -48,8 +48,11 @@ struct EndedScreen: View {
     }
     .onChange(of: felt) { Task { await app.history.felt(felt) } }
     .bottomBar {
+      if ended.isDiscreet { WaysOut() }
       Button("Done", action: navigator.leaveSession).buttonStyle(.main)
-      Button(isGrounding ? "Once more" : "A little more", action: again).buttonStyle(.otherWide)
+      if !ended.isDiscreet {
+        Button(isGrounding ? "Once more" : "A little more", action: again).buttonStyle(.otherWide)
+      }
       if isGrounding { Button("Breathe for a minute") { app.sessions.beginMinute() }.buttonStyle(.quiet) }
     }
   }

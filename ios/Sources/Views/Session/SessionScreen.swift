@@ -18,6 +18,7 @@ struct SessionScreen: View {
 
   var body: some View {
     VStack(spacing: 12) {
+      if navigator.app.sessions.isDiscreet { VStack(spacing: 8) { WaysOut() }.padding(.horizontal, 20) }
       Group {
         if let question = display.question {
           ScrollView { QuestionView(question: question).id(question.number) }

@@ -45,6 +45,7 @@ class DestinationTest {
         HistoryDestination,
         PracticesDestination.Practise,
         PracticesDestination.One("a|b:c"),
+        PracticesDestination.Page,
         PracticesDestination.Album("a|b:c"),
         PracticesDestination.Kept
     )

@@ -25,7 +25,7 @@ internal class SessionNotification(private val context: Context, private val tok
         val notification = discreet()
             .setVisibility(Notification.VISIBILITY_PRIVATE)
             .setPublicVersion(discreet().build())
-            .setContentText(show?.title)
+            .setContentText(show?.title?.takeIf(String::isNotEmpty))
             .setContentIntent(backToTheApp())
             .setOngoing(show?.running == true)
             .setOnlyAlertOnce(true)

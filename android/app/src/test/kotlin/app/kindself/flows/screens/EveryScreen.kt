@@ -86,6 +86,27 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         practise("The three systems")
         untilAsked()
     },
+    "discreet" to {
+        tap("You")
+        tap("Practise")
+        look("coercive control")
+        tap("How people are made to comply")
+    },
+    "discreet-page" to {
+        tap("You")
+        tap("Practise")
+        look("coercive control")
+        tap("How people are made to comply")
+        tap("Begin")
+        untilAsked()
+    },
+    "discreet-lines" to {
+        tap("You")
+        tap("Practise")
+        look("coercive control")
+        tap("How people are made to comply")
+        tap("Help lines")
+    },
     "question-choose" to {
         practise("Mindful walking")
         untilAsked()

@@ -119,7 +119,8 @@ class LooksTest(private val look: String) {
             val pictures = content.pictures().all.flatMap { picture -> listOf(picture.description) + picture.labels.map { it.words } }
             // The pages of a lesson are asked, and stand in no timeline.
             val lessons = File("../../core/content/practices").listFiles().orEmpty().map(File::readText)
-            val safety = "${content.crisis("GB", null, Moment(0, 0))} ${content.countries()}"
+            val help = "${content.crisis("GB", null, Moment(0, 0))} ${content.abuseLines("GB", null, Moment(0, 0))}"
+            val safety = "$help ${content.countries()}"
             "$catalogue $pictures $lessons $found $offered $safety $lines $journal $OTHER_APPS"
         }
 

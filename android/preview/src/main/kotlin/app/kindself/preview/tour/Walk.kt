@@ -59,6 +59,11 @@ private fun Tour.practise() {
         tap("Free compassion audio tracks")
     }
     back()
+    type(FIELD, "coercive control")
+    step("discreet") { tap("How people are made to comply") }
+    step("help-lines") { tap("Help lines") }
+    tap("Leave now")
+    tap("Practise")
     type(FIELD, "mindful walking")
     step("practice") { tap("Mindful walking") }
     step("favourite") { tap("Add to favourites") }

@@ -13,6 +13,7 @@ import app.kindself.ui.navigation.Destination
 import app.kindself.ui.parts.Pictures
 import app.kindself.ui.parts.of
 import app.kindself.ui.platform.Platform
+import app.kindself.ui.practices.DiscreetPage
 import app.kindself.ui.practices.Finder
 import app.kindself.ui.practices.ForYou
 import app.kindself.ui.practices.Keepsakes
@@ -95,6 +96,7 @@ constructor(
     val search = SearchHolder(stored, clock, scope, aside)
     val lock = AppLock(platform.storage.beside, platform.lock)
     val finder = Finder(core.whole, scope, aside) { lock.locked }
+    val discreet = DiscreetPage(sessions) { lock.locked }
     val forYou = ForYou(stored, core.whole, clock, scope, io)
     val backups: Backups = Backups(
         Errands(stored, platform, scope, io, aside),
@@ -106,7 +108,8 @@ constructor(
     // The lock comes before anything else goes out of sight, the settings before whoever names things by them, and the upkeep last.
     private val members: List<Member> =
         listOf(
-            lock, notices, settings, keepsakes, sessions, spokenLines, history, writing, search, finder, forYou, backups,
+            lock, notices, settings, keepsakes, sessions, spokenLines, history, writing, search, finder, discreet, forYou,
+            backups,
             Upkeep(
                 stored,
                 clock,
@@ -142,6 +145,12 @@ constructor(
     fun leaveQuickly() {
         onTheWay(emptyList())
         platform.phone.leave()
+    }
+
+    /** Whoever was at a page about abuse was not there: its session ends without a word, and nothing that was typed stays. */
+    fun leaveNow() {
+        discreet.leave()
+        onTheWay(emptyList())
     }
 
     /** How much goes when everything is deleted; null where it cannot be counted. */

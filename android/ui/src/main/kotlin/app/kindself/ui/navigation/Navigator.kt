@@ -57,6 +57,11 @@ class Navigator(
         scope.launch { snackbars.showSnackbar(words, duration = duration) }
     }
 
+    /** What was said, and what was offered, is gone. */
+    fun quietly() {
+        snackbars.currentSnackbarData?.dismiss()
+    }
+
     private fun dismissSaid() {
         snackbars.currentSnackbarData?.let { if (it.visuals.actionLabel == null) it.dismiss() }
     }

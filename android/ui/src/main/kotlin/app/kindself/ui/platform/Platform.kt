@@ -159,7 +159,7 @@ interface Stage {
 
 /** A session as the system shows it. */
 data class NowPlaying(
-    /** The practice's name. */
+    /** The practice's name; empty where nobody else is to read it. */
     val title: String,
     /** Whether it runs. */
     val running: Boolean,

@@ -17,8 +17,10 @@ import app.kindself.ui.app.Kindself
 /** What is chosen before a practice. After a hard time, the softer choice is made beforehand, and can be taken back. */
 @Stable
 class PracticeHolder(private val app: Kindself, val card: PracticeCard) {
-    /** How it is led; remembered for everything. */
-    val guide: Guide get() = app.settings.now.guide
+    private var forThisTime by mutableStateOf(app.sessions.choice(Subject.Practice(card.id)).guide)
+
+    /** How it is led: remembered for everything, or chosen for this time alone where it is discreet. */
+    val guide: Guide get() = if (card.discreet) forThisTime else app.settings.now.guide
 
     /** The script that is chosen. */
     var length: PracticeLength by mutableStateOf(card.lengths.first())
@@ -57,9 +59,9 @@ class PracticeHolder(private val app: Kindself, val card: PracticeCard) {
                 eyesClosed = eyesClosed && length.mindsEyes,
                 posture = posture,
                 kept = kept,
-                delayMs = app.settings.now.delayMs
+                delayMs = if (card.discreet) 0uL else app.settings.now.delayMs
             )
-            return usual.copy(manner = manner)
+            return usual.copy(guide = guide, manner = manner)
         }
 
     /** Asks how the last time was, and what was kept. Until the store is open, nobody knows. */
@@ -99,8 +101,10 @@ class PracticeHolder(private val app: Kindself, val card: PracticeCard) {
     /** Waits so long from now on. */
     fun delay(ms: ULong) = app.settings.change { it.copy(delayMs = ms) }
 
-    /** Led like this from now on; it is remembered. */
-    fun guide(guide: Guide) = app.settings.change { it.copy(guide = guide) }
+    /** Led like this from now on; it is remembered, unless this is discreet. */
+    fun guide(guide: Guide) {
+        if (card.discreet) forThisTime = guide else app.settings.change { it.copy(guide = guide) }
+    }
 
     companion object {
         /** Keeps what was chosen when the screen is made anew. */

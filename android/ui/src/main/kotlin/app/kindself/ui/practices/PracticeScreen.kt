@@ -28,6 +28,8 @@ import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.lengthInWords
+import app.kindself.ui.safety.WaysOut
+import app.kindself.ui.safety.WaysOutButtons
 import app.kindself.ui.settings.GuideSwitches
 import app.kindself.ui.store.words
 
@@ -35,7 +37,13 @@ import app.kindself.ui.store.words
 class FavouriteView(val on: Boolean, val trouble: StoreTrouble?)
 
 /** What a person can do on its page. */
-class PracticeActions(val begin: () -> Unit, val turnFavourite: () -> Unit, val open: (PracticeName) -> Unit)
+class PracticeActions(
+    val begin: () -> Unit,
+    val turnFavourite: () -> Unit,
+    val open: (PracticeName) -> Unit,
+    /** Where it is about abuse. */
+    val out: WaysOut? = null
+)
 
 /**
  * What a practice is for and how it goes, and what one likes to choose; then it can begin. A note about what may hurt stands first.
@@ -51,11 +59,16 @@ fun PracticeScreen(
 ) = Frame(
     holder.card.name,
     screen,
-    bottom = { MainButton(stringResource(R.string.practice_begin), onClick = actions.begin) }
+    bottom = {
+        MainButton(stringResource(R.string.practice_begin), onClick = actions.begin)
+        actions.out?.let { WaysOutButtons(it) }
+    }
 ) {
     val card = holder.card
     favourite?.let { Favourite(it, actions.turnFavourite) }
     card.note?.let { SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) { BodyText(it) } }
+    card.unreviewed?.let { BodyText(it) }
+    if (card.discreet) SecondaryText(stringResource(R.string.practice_discreet))
     if (holder.wasHard) Softer(holder)
     card.picture?.let { Picture(it) }
     Heading(stringResource(R.string.practice_about))
@@ -64,7 +77,7 @@ fun PracticeScreen(
     Chosen(holder)
     Heading(stringResource(R.string.prepare_led))
     GuideSwitches(holder.guide, motorThere) { holder.guide(it) }
-    Delay(holder)
+    if (!card.discreet) Delay(holder)
     Heading(stringResource(R.string.read_how))
     Dotted(card.how)
     if (card.cautions.isNotEmpty()) {

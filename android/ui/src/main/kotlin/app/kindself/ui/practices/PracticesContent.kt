@@ -2,12 +2,14 @@ package app.kindself.ui.practices
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.saveable.rememberSaveable
 import app.kindself.core.PracticeCard
 import app.kindself.core.Subject
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.safety.SafetyDestination
 import app.kindself.ui.session.begin
+import app.kindself.ui.session.waysOut
 
 /** The screens on the way to a practice. */
 @Composable
@@ -19,6 +21,11 @@ internal fun PracticesContent(destination: PracticesDestination, navigator: Navi
         is PracticesDestination.One -> {
             val card = app.catalogue.practices.find { it.id == destination.id }
             if (card == null) Gone(destination, navigator) else One(card, navigator)
+        }
+
+        PracticesDestination.Page -> {
+            val card = app.discreet.card
+            if (card == null) Gone(destination, navigator) else Discreet(card, navigator)
         }
 
         is PracticesDestination.Album -> Album(destination, navigator)
@@ -58,7 +65,26 @@ private fun Album(destination: PracticesDestination.Album, navigator: Navigator)
     val albums = app.finder.albums ?: return
     val album = albums.find { it.id == destination.id } ?: return Gone(destination, navigator)
     val practices = album.practices.mapNotNull { name -> app.catalogue.practices.find { it.id == name.id } }
-    AlbumScreen(album, practices, { navigator.go(PracticesDestination.One(it.id)) }, navigator.actions())
+    AlbumScreen(album, practices, { navigator.openPractice(it.id) }, navigator.actions())
+}
+
+/** No favourite, nothing kept, nothing asked of the store: and out of it in one tap. */
+@Composable
+private fun Discreet(card: PracticeCard, navigator: Navigator) {
+    val app = navigator.app
+    val holder = remember(card) { PracticeHolder(app, card) }
+    PracticeScreen(
+        holder,
+        favourite = null,
+        app.platform.haptics.there,
+        PracticeActions(
+            begin = { navigator.begin { app.sessions.begin(holder.choice) } },
+            turnFavourite = {},
+            open = { navigator.openPractice(it.id) },
+            out = navigator.waysOut()
+        ),
+        navigator.actions()
+    )
 }
 
 @Composable
@@ -76,7 +102,7 @@ private fun One(card: PracticeCard, navigator: Navigator) {
         PracticeActions(
             begin = { navigator.begin { app.sessions.begin(holder.choice) } },
             turnFavourite = { app.forYou.turn(subject) },
-            open = { navigator.go(PracticesDestination.One(it.id)) }
+            open = { navigator.openPractice(it.id) }
         ),
         navigator.actions()
     )

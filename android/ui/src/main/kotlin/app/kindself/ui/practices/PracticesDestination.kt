@@ -18,6 +18,9 @@ sealed interface PracticesDestination : Destination {
         override val isPublic get() = true
     }
 
+    /** One that is about abuse. Which one, the app knows while it runs; nothing else does. */
+    data object Page : PracticesDestination
+
     /** Practices that stand under one name elsewhere. */
     data class Album(val id: String) : PracticesDestination {
         override val isPublic get() = true
@@ -30,6 +33,7 @@ sealed interface PracticesDestination : Destination {
         get() = listOf(CAPABILITY) + when (this) {
             Practise -> listOf("practise")
             is One -> listOf("one", id)
+            Page -> listOf("page")
             is Album -> listOf("album", id)
             Kept -> listOf("kept")
         }
@@ -43,6 +47,7 @@ sealed interface PracticesDestination : Destination {
         override fun restore(saved: List<String>): PracticesDestination? = when {
             saved == Practise.saved -> Practise
             saved == Kept.saved -> Kept
+            saved == Page.saved -> Page
             saved.size != 3 || saved[0] != CAPABILITY -> null
             saved[1] == "one" -> One(saved[2])
             saved[1] == "album" -> Album(saved[2])

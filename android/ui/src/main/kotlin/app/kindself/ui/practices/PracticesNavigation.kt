@@ -48,5 +48,13 @@ internal fun Navigator.open(subject: Subject) = when (subject) {
         Unit
     }
 
-    is Subject.Practice -> if (subject == app.practices.grounding) ground() else go(PracticesDestination.One(subject.id))
+    is Subject.Practice -> if (subject == app.practices.grounding) ground() else openPractice(subject.id)
+}
+
+/** Goes to where one reads about a practice. */
+internal fun Navigator.openPractice(id: String) {
+    val card = app.catalogue.practices.find { it.id == id }
+    if (card?.discreet != true) return go(PracticesDestination.One(id))
+    app.discreet.open(card)
+    go(PracticesDestination.Page)
 }

@@ -46,7 +46,7 @@ fun CrisisLinesScreen(crisis: CrisisCard, country: CountryChoice, reach: Reachin
                 unlisted != null -> BodyText(stringResource(R.string.lines_unlisted, unlisted))
                 else -> BodyText(crisis.unknown)
             }
-            EmergencyNumbers(crisis, reach)
+            EmergencyNumbers(crisis.emergency, reach)
             if (place == null) {
                 Heading(if (unlisted == null) crisis.ask else stringResource(R.string.lines_other))
                 Countries(country)
@@ -56,7 +56,7 @@ fun CrisisLinesScreen(crisis: CrisisCard, country: CountryChoice, reach: Reachin
             }
             BodyText(crisis.also)
             if (place != null) AnotherCountry(crisis.ask, country)
-            Looked(crisis)
+            Looked(crisis.lookedOn, crisis.isOld, crisis.someAreOld, crisis.untried)
             Sources(crisis)
         }
     }
@@ -72,7 +72,7 @@ private fun OfPlace(crisis: CrisisCard, place: PlaceCard, reach: Reaching) {
 
 /** Asks for the country where the numbers are: the list opens here and closes when one is chosen. */
 @Composable
-private fun AnotherCountry(ask: String, country: CountryChoice) {
+internal fun AnotherCountry(ask: String, country: CountryChoice) {
     var choosing by rememberSaveable { mutableStateOf(false) }
     if (choosing) {
         Heading(ask)
@@ -90,17 +90,18 @@ private fun AnotherCountry(ask: String, country: CountryChoice) {
 
 /** All countries; with [phone], also to leave it to the phone. */
 @Composable
-private fun Countries(country: CountryChoice, phone: String? = null) = Choices {
+internal fun Countries(country: CountryChoice, phone: String? = null) = Choices {
     if (phone != null) OneOf(phone, country.chosen == null) { country.choose(null) }
     for (one in country.countries) OneOf(one.name, country.chosen == one.code) { country.choose(one.code) }
 }
 
+/** When someone last looked at a list, and that it or [someAreOld] parts of it are. */
 @Composable
-private fun Looked(crisis: CrisisCard) {
-    val looked = stringResource(R.string.lines_looked, dayInWords(crisis.lookedOn))
-    val old = if (crisis.isOld) stringResource(R.string.lines_looked_old) else null
-    val some = if (crisis.someAreOld) stringResource(R.string.lines_some_old) else null
-    SecondaryText(listOfNotNull(looked, old, some, crisis.untried).joinToString(" "))
+internal fun Looked(on: String, isOld: Boolean, someAreOld: Boolean, untried: String) {
+    val looked = stringResource(R.string.lines_looked, dayInWords(on))
+    val old = if (isOld) stringResource(R.string.lines_looked_old) else null
+    val some = if (someAreOld) stringResource(R.string.lines_some_old) else null
+    SecondaryText(listOfNotNull(looked, old, some, untried).joinToString(" "))
 }
 
 /** Where each of them was seen and when, folded away until somebody wants to know. */
@@ -115,5 +116,5 @@ private fun Sources(crisis: CrisisCard) = Disclosure(stringResource(R.string.lin
 
 /** The country's name in the language of the app's texts; null where the machine has none. */
 @Composable
-private fun countryInWords(code: String): String? =
+internal fun countryInWords(code: String): String? =
     Locale.Builder().setRegion(code).build().getDisplayCountry(LocalDates.current).takeIf { it.isNotEmpty() && it != code }

@@ -21,7 +21,6 @@ import androidx.compose.ui.text.buildAnnotatedString
 import androidx.compose.ui.unit.LayoutDirection
 import app.kindself.R
 import app.kindself.core.Cost
-import app.kindself.core.CrisisCard
 import app.kindself.core.EmergencyCard
 import app.kindself.core.Hours
 import app.kindself.core.LineCard
@@ -41,12 +40,12 @@ class Reaching(val call: (String) -> Boolean, val text: (String, String?) -> Boo
 
 /** The emergency numbers, and what is doubtful about them. */
 @Composable
-internal fun EmergencyNumbers(crisis: CrisisCard, reach: Reaching) {
-    for (emergency in crisis.emergency) {
+internal fun EmergencyNumbers(all: List<EmergencyCard>, reach: Reaching) {
+    for (emergency in all) {
         Call(emergency.number, stringResource(reaches(emergency.reaches)), main = true, reach)
         emergency.note?.let { SecondaryText(it) }
     }
-    val listed = crisis.emergency.filter(EmergencyCard::listOnly).map { leftToRight(it.number.shown) }
+    val listed = all.filter(EmergencyCard::listOnly).map { leftToRight(it.number.shown) }
     if (listed.isNotEmpty()) SecondaryText(stringResource(R.string.lines_list_only, listed.joinToString(", ")))
 }
 
@@ -58,9 +57,9 @@ private fun reaches(reaches: Reaches): Int = when (reaches) {
     Reaches.POLICE -> R.string.lines_police
 }
 
-/** A helpline: what is doubtful before how to reach it. */
+/** A helpline: what is doubtful before how to reach it; [bill] says what is known of that. */
 @Composable
-internal fun Helpline(line: LineCard, reach: Reaching) = SoftCard {
+internal fun Helpline(line: LineCard, reach: Reaching, bill: String? = null) = SoftCard {
     Text(line.name, style = MaterialTheme.typography.titleMedium)
     line.caution?.let { BodyText(it) }
     for (way in line.ways) {
@@ -81,6 +80,7 @@ internal fun Helpline(line: LineCard, reach: Reaching) = SoftCard {
         }
     }
     Known(line)
+    bill?.let { SecondaryText(it) }
     line.note?.let { SecondaryText(it) }
 }
 

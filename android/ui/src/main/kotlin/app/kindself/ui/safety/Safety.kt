@@ -9,6 +9,9 @@ class Safety(private val content: ContentInterface, private val platform: Platfo
     /** The countries whose numbers are known, read when a screen first needs them. */
     val countries by lazy { content.countries() }
 
+    /** Help lines for people who live with abuse, for where the person is, as of today. */
+    fun abuseLines() = content.abuseLines(settings().country, platform.phone.region, platform.clock.moment())
+
     /** Those for where the person is, as of today. */
     fun crisis() = content.crisis(settings().country, platform.phone.region, platform.clock.moment())
 }

@@ -1,7 +1,9 @@
 package app.kindself.ui.safety
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
+import app.kindself.ui.app.Kindself
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.navigation.SavedDestinations
@@ -9,13 +11,17 @@ import app.kindself.ui.navigation.restored
 import app.kindself.ui.navigation.savedIn
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.session.ground
+import app.kindself.ui.session.leaveNow
 
 /** Where help is. */
 enum class SafetyDestination : Destination {
     Lifebuoy,
-    CrisisLines;
+    CrisisLines,
 
-    override val isPublic get() = true
+    /** Help lines for people who live with abuse. Nobody else is to see that somebody looks at them, and no name here says it. */
+    OtherLines;
+
+    override val isPublic get() = this != OtherLines
     override val saved get() = savedIn(CAPABILITY)
 
     @Composable
@@ -45,9 +51,26 @@ private fun SafetyContent(destination: SafetyDestination, navigator: Navigator) 
 
         SafetyDestination.CrisisLines -> CrisisLinesScreen(
             remember(app.settings.now.country) { app.safety.crisis() },
-            CountryChoice(app.safety.countries, app.settings.now.country) { code -> app.settings.change { it.copy(country = code) } },
+            countryChoice(app),
             Reaching(phone::dial, phone::text, phone::browse),
             navigator.actions()
         )
+
+        SafetyDestination.OtherLines -> if (app.discreet.card == null) {
+            // After a kill, or the lock, nobody was here.
+            LaunchedEffect(Unit) { if (navigator.isAt(destination)) navigator.back() }
+        } else {
+            AbuseLinesScreen(
+                remember(app.settings.now.country) { app.safety.abuseLines() },
+                countryChoice(app),
+                Reaching(phone::dial, phone::text, phone::browse),
+                WaysOut(navigator::leaveNow, lines = null),
+                { navigator.go(SafetyDestination.CrisisLines) },
+                navigator.actions()
+            )
+        }
     }
 }
+
+private fun countryChoice(app: Kindself) =
+    CountryChoice(app.safety.countries, app.settings.now.country) { code -> app.settings.change { it.copy(country = code) } }

@@ -40,10 +40,19 @@ import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.ScreenBar
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SwitchRow
+import app.kindself.ui.safety.WaysOut
+import app.kindself.ui.safety.WaysOutButtons
 import app.kindself.ui.theme.Margin
 
 /** What a person can do when a session is over. */
-class EndedActions(val leave: () -> Unit, val again: () -> Unit, val breathe: (() -> Unit)?, val lifebuoy: () -> Unit)
+class EndedActions(
+    val leave: () -> Unit,
+    val again: () -> Unit,
+    val breathe: (() -> Unit)?,
+    val lifebuoy: () -> Unit,
+    /** Where it was about abuse: the help lines come next, and there is no more of it. */
+    val out: WaysOut? = null
+)
 
 /** How it was, and how to say it. */
 class EndedFelt(val felt: UByte?, val say: (UByte?) -> Unit)
@@ -104,12 +113,15 @@ fun EndedScreen(
             }
         }
         Column(Modifier.widthIn(max = 600.dp).fillMaxWidth().padding(horizontal = Margin, vertical = 12.dp), Arrangement.spacedBy(8.dp)) {
+            actions.out?.let { WaysOutButtons(it) }
             MainButton(stringResource(R.string.ended_leave), onClick = actions.leave)
-            OtherButton(
-                stringResource(if (grounding) R.string.ended_ground_again else R.string.ended_more),
-                Modifier.fillMaxWidth(),
-                onClick = actions.again
-            )
+            if (actions.out == null) {
+                OtherButton(
+                    stringResource(if (grounding) R.string.ended_ground_again else R.string.ended_more),
+                    Modifier.fillMaxWidth(),
+                    onClick = actions.again
+                )
+            }
             actions.breathe?.let { QuietButton(stringResource(R.string.ended_breathe), Modifier.fillMaxWidth(), it) }
         }
     }

@@ -43,7 +43,8 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
                     sessions.player::leaveStep,
                     sessions.player::stir
                 ),
-                lifebuoy = navigator::openLifebuoy
+                lifebuoy = navigator::openLifebuoy,
+                out = if (sessions.isDiscreet) navigator.waysOut() else null
             )
         )
 
@@ -62,7 +63,8 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
                 leave = navigator::leaveSession,
                 again = { sessions.beginAgain(ended, softer = app.history.last?.harder == true) },
                 breathe = if (grounding) ({ sessions.beginMinute() }) else null,
-                lifebuoy = navigator::openLifebuoy
+                lifebuoy = navigator::openLifebuoy,
+                out = if (sessions.isDiscreet) navigator.waysOut() else null
             )
         )
 

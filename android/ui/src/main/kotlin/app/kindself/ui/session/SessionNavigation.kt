@@ -1,7 +1,10 @@
 package app.kindself.ui.session
 
+import app.kindself.ui.app.firstDestination
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.navigation.Navigator
+import app.kindself.ui.safety.SafetyDestination
+import app.kindself.ui.safety.WaysOut
 
 /** Goes to a session that [begin]s, or a pause inside of what one is at. */
 internal fun Navigator.begin(begin: () -> Boolean) = begin(SessionDestination(), begin)
@@ -40,6 +43,19 @@ internal fun Navigator.leaveSession() {
     app.sessions.leave()
     app.sessions.leaveEnded()
     if (stack.here == SessionDestination(isPause = true)) stack.without(::isSession) else stack.home()
+}
+
+/** From a page about abuse, at once: the first screen, from which nothing leads back, and no word about it. */
+internal fun Navigator.leaveNow() {
+    app.leaveNow()
+    quietly()
+    stack.tab(firstDestination)
+}
+
+/** What stands on each page about abuse. A session waits while one looks at the lines. */
+internal fun Navigator.waysOut() = WaysOut(::leaveNow) {
+    app.sessions.player.pause()
+    go(SafetyDestination.OtherLines)
 }
 
 private fun isSession(destination: Destination) = destination is SessionDestination

@@ -49,6 +49,7 @@ class SessionPlayer(
         val parts: List<String>
     ) {
         val subject = opening.subject
+        val isDiscreet = session.isDiscreet()
         var timeline = opening.timeline
         var status = opening.status
 
@@ -259,6 +260,13 @@ class SessionPlayer(
         if (playing === on) display = on.timeline.display(on.status, on.asOfMs, on.subject, on.isPractice, on.title, on.parts)
     }
 
-    private fun show(on: Playing, controls: SystemControls) =
-        NowPlaying(on.title, controls.running, controls.sounding, keepScreenOn(), controls.atMs, controls.lengthMs)
+    /** Of what is about abuse no name leaves the app. */
+    private fun show(on: Playing, controls: SystemControls) = NowPlaying(
+        if (on.isDiscreet) "" else on.title,
+        controls.running,
+        controls.sounding,
+        keepScreenOn(),
+        controls.atMs,
+        controls.lengthMs
+    )
 }

@@ -62,6 +62,8 @@ import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.ScreenBar
 import app.kindself.ui.parts.keyboardIsUp
 import app.kindself.ui.platform.Clock
+import app.kindself.ui.safety.WaysOut
+import app.kindself.ui.safety.WaysOutAbove
 import app.kindself.ui.theme.Margin
 import kotlinx.coroutines.delay
 
@@ -76,7 +78,9 @@ class SessionActions(
     val changePace: (PaceChange) -> Unit,
     val lead: (Guide) -> Unit,
     val wishes: SessionWishes,
-    val lifebuoy: () -> Unit
+    val lifebuoy: () -> Unit,
+    /** Where it is about abuse. */
+    val out: WaysOut? = null
 )
 
 /** One shape, one line, and the breaths that are left. A tap anywhere pauses or goes on; a press of two seconds ends. */
@@ -129,6 +133,7 @@ fun SessionScreen(
     )
     Column(Modifier.fillMaxSize().windowInsetsPadding(WindowInsets.safeDrawing), horizontalAlignment = Alignment.CenterHorizontally) {
         ScreenBar(ScreenActions(back = null, lifebuoy = actions.lifebuoy))
+        actions.out?.let { WaysOutAbove(it) }
         BoxWithConstraints(Modifier.weight(1f).fillMaxWidth()) {
             val side = shapeSide(maxWidth, maxHeight)
             Column(
@@ -155,6 +160,7 @@ private fun AskedScreen(view: SessionDisplay, actions: SessionActions, question:
     horizontalAlignment = Alignment.CenterHorizontally
 ) {
     ScreenBar(ScreenActions(back = null, lifebuoy = actions.lifebuoy))
+    actions.out?.let { WaysOutAbove(it) }
     Column(
         Modifier.weight(1f).fillMaxWidth().verticalScroll(rememberScrollState()),
         Arrangement.Center,

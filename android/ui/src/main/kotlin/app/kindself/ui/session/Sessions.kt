@@ -65,7 +65,11 @@ class Sessions(
     val gates = Gates(player, pages, scope, ofPractices.keep)
 
     /** Whether it shows what someone wrote, or may: a question, or what was kept from a practice. */
-    val isPrivate: Boolean get() = speaksOfKept || player.display?.question != null
+    val isPrivate: Boolean get() = isDiscreet || speaksOfKept || player.display?.question != null
+
+    /** Whether the one that is on, or has ended, is about abuse: nobody else is to know of it. */
+    var isDiscreet by mutableStateOf(false)
+        private set
 
     private var speaksOfKept by mutableStateOf(false)
 
@@ -115,6 +119,7 @@ class Sessions(
         ended = null
         unfinished = null
         speaksOfKept = false
+        isDiscreet = false
         pages.done()
         isRead = false
         replaces = false
@@ -154,8 +159,9 @@ class Sessions(
             return false
         }
         // Nothing is written in a breath, and what leaves no trace replaces nothing.
-        if (kept && choice.subject is Subject.Practice) pages.done()
-        open(session, kept, goOn = true, title)
+        val isKept = kept && !session.isDiscreet()
+        if (isKept && choice.subject is Subject.Practice) pages.done()
+        open(session, isKept, goOn = true, title)
         speaksOfKept = choice.manner.kept.isNotEmpty()
         return true
     }
@@ -203,9 +209,17 @@ class Sessions(
         openKept = null
     }
 
+    /** Whoever was in one about abuse was not: it ends without a word, and there is nothing to say about it. */
+    fun leaveDiscreet() {
+        if (!isDiscreet) return
+        player.stop()
+        leaveEnded()
+    }
+
     /** The person has left the screen of the session that ended. */
     fun leaveEnded() {
         ended = null
+        isDiscreet = player.display != null && isDiscreet
         // What was kept is not held any longer than it is spoken of.
         followers.left()
     }
@@ -216,6 +230,7 @@ class Sessions(
         if (kept) unfinished = null
         replaces = replaces || kept && !isRead
         isPause = false
+        isDiscreet = session.isDiscreet()
         openKept = session.takeIf { kept }
         openedAt = platform.clock.moment().takeIf { kept }
         platform.speaker.mixes = settings().ownMusic
