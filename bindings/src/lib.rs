@@ -60,8 +60,8 @@ pub use history::{
 pub use journal::{
     DaysCard, DraftCard, Editor, EditorAnswer, EditorDraft, EditorEffect, EditorEvent, EditorStatus,
     EditorText, EntryCard, EntryFilter, EntryPage, EntryView, HitCard, Journal, JournalCatalogue,
-    JournalError, KindCard, KindPart, PauseCard, Piece, PreviousView, SearchPage, TagCard, Written,
-    looks_for_something, typed_tags,
+    JournalError, KindCard, KindPart, PauseCard, Piece, PreviousView, SearchPage, Sheet, SheetBody,
+    SheetPart, TagCard, Written, looks_for_something, typed_tags,
 };
 pub use keepsakes::{KeepsakeCard, KeepsakeError, KeptKind, OfferedKeepsake, keepsake_chars_most};
 pub use kept::SavedStateError;

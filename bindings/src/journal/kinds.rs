@@ -1,8 +1,9 @@
 //! Kinds of entries as they cross the border.
 
+use super::Sheet;
 use crate::fields::FieldCard;
 use kindself_core::content::{self, Catalogue, Language, Part};
-use kindself_core::journal::{check, drafts, entries};
+use kindself_core::journal::{check, drafts, entries, sheet};
 use kindself_core::search;
 
 /// A practice in the middle of writing, to be played there if one likes.
@@ -44,6 +45,8 @@ pub struct KindCard {
     pub seals: bool,
     /// Its fields, and the pauses between them, in order.
     pub parts: Vec<KindPart>,
+    /// A blank one on paper.
+    pub sheet: Sheet,
 }
 
 /// Everything the writing screens show before anything was written.
@@ -117,5 +120,6 @@ fn kind(kind: &content::Kind, catalogue: &Catalogue, language: &Language) -> Kin
         closing: text.closing.clone(),
         seals: kind.seals,
         parts: kind.fields.iter().filter_map(part).collect(),
+        sheet: sheet::blank(kind, &catalogue.journal_words, language).into(),
     }
 }

@@ -4,6 +4,7 @@ mod cards;
 mod editor;
 mod errors;
 mod kinds;
+mod sheet;
 mod written;
 
 pub use cards::{
@@ -16,6 +17,7 @@ pub use editor::{
 };
 pub use errors::JournalError;
 pub use kinds::{JournalCatalogue, KindCard, KindPart, PauseCard};
+pub use sheet::{Sheet, SheetBody, SheetPart};
 pub use written::Written;
 
 use crate::content::Content;
@@ -25,7 +27,7 @@ use crate::time::Moment;
 use cards::Cards;
 use chrono::NaiveDate;
 use kindself_core::content::KindId;
-use kindself_core::journal::{Days, Draft, DraftId, EntryId, drafts, entries, opened};
+use kindself_core::journal::{Days, Draft, DraftId, EntryId, drafts, entries, opened, sheet as sheets};
 use kindself_core::{search, time};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -111,6 +113,15 @@ impl Journal {
             self.store.open.write(|store| Ok::<_, JournalError>(opened::seen(store, id)?)).ok();
         }
         Ok(view)
+    }
+
+    /// An entry, to be put on paper or read by someone else. Refused where it cannot be read: a letter that is sealed is on no paper.
+    pub fn sheet(&self, id: String, now: Moment) -> Result<Sheet, JournalError> {
+        let (id, today) = (entry_id(&id)?, today(now)?);
+        let Content { catalogue, language } = &*self.content;
+        let entry =
+            self.store.open.read(|reader| Ok::<_, JournalError>(entries::read(reader, id, today)?))?;
+        Ok(sheets::filled(&entry.written, catalogue.kind(&entry.written.kind), language).into())
     }
 
     /// Entries by day, the newest first: at most `most`, after the page that gave `after` as its next.

@@ -54,9 +54,27 @@ fn a_sealed_letter_shows_its_day_and_nothing_else() {
     assert_eq!(journal.entries(ALL, None, 9, NOW).unwrap().entries, std::slice::from_ref(&card));
     let hits = journal.search(String::new(), ALL, 0, 9, NOW).unwrap().hits;
     assert_eq!((hits.len(), hits[0].snippet.len()), (1, 0));
-    assert!(
-        matches!(journal.entry(card.id, NOW), Err(JournalError::Sealed { until, .. }) if until == "2027-01-01")
-    );
+    let until =
+        |error: JournalError| matches!(error, JournalError::Sealed { until } if until == "2027-01-01");
+    assert!(journal.entry(card.id.clone(), NOW).is_err_and(until));
+    assert!(journal.sheet(card.id, NOW).is_err_and(until), "it is put on no paper either");
+}
+
+#[test]
+fn an_entry_goes_on_paper_with_its_day_and_a_kind_without_one() {
+    let Desk { folder: _folder, journal, .. } = desk();
+    let card = journal.keep(None, note(&journal, "rain"), None, NOW).unwrap();
+    let sheet = journal.sheet(card.id.clone(), NOW).unwrap();
+    assert_eq!((sheet.title, sheet.day), (card.kind_name, Some(card.day)));
+    let words = SheetBody::Words { text: "rain".into() };
+    assert_eq!(sheet.parts.into_iter().map(|part| part.body).collect::<Vec<_>>(), [Some(words)]);
+    for kind in journal.catalogue().kinds {
+        assert_eq!((kind.sheet.title, kind.sheet.day), (kind.name, None));
+        assert_eq!(kind.sheet.parts.len(), kind.parts.len(), "{}", kind.id);
+    }
+    journal.delete(card.id.clone()).unwrap();
+    journal.forget(card.id.clone(), NOW).unwrap();
+    assert!(matches!(journal.sheet(card.id, NOW), Err(JournalError::Gone)));
 }
 
 #[test]

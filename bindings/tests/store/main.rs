@@ -8,8 +8,9 @@ mod practices;
 
 use kindself::{
     BreathedCard, Breathing, Content, DaysCard, Editor, EditorDraft, EditorEffect, EditorEvent, EntryFilter,
-    EntryValue, FieldFault, FieldValue, Journal, JournalError, KindPart, Moment, NewKey, Store, StoreError,
-    StoreListener, StoreTrouble, Subject, Written, erase_store, new_key, store_files, usual_settings,
+    EntryValue, FieldFault, FieldValue, Journal, JournalError, KindPart, Moment, NewKey, SheetBody, Store,
+    StoreError, StoreListener, StoreTrouble, Subject, Written, erase_store, new_key, store_files,
+    usual_settings,
 };
 use kindself_core::content::Catalogue;
 use std::sync::{Arc, Mutex};

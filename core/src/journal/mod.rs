@@ -7,6 +7,7 @@
 //! - [`editor`]: when what is typed goes into its draft, becomes an entry, and may not be changed. [`tags`]: tags as typed.
 //! - [`opened`]: letters whose day has come and that wait to be read.
 //! - [`reading`]: an entry as plain text, for a list, for the index of words.
+//! - [`sheet`]: a page on paper, blank or filled in.
 //!
 //! A sealed entry (`opens` is a day to come) is kept and listed; its text is neither shown nor in the index.
 
@@ -20,6 +21,7 @@ mod error;
 pub mod opened;
 pub mod reading;
 pub(crate) mod rows;
+pub mod sheet;
 pub mod tags;
 #[cfg(test)]
 pub(crate) mod tests;

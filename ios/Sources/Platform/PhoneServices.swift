@@ -15,8 +15,15 @@ import Foundation
     clock: clock, haptics: PhoneHaptics(), voice: SpokenVoice(clock: clock),
     speechFolder: folder("voice", in: .cachesDirectory).path, speaker: speaker,
     shelf: FileShelf(folder: folder("Kindself")), vault: KeychainVault(),
-    storeFolder: PrivateFolder(folder: folder("store")), documents: OutsideFiles(), stage: stage, phone: ThisPhone(),
-    lock: DeviceLock(), curtain: WindowCurtain())
+    storeFolder: PrivateFolder(folder: folder("store")), documents: OutsideFiles(),
+    printer: PhonePrinter(isRightToLeft: isRightToLeft), stage: stage, phone: ThisPhone(), lock: DeviceLock(),
+    curtain: WindowCurtain())
+}
+
+/// Whether the app's texts are written from right to left.
+private var isRightToLeft: Bool {
+  let language = Locale.Language(identifier: Bundle.main.preferredLocalizations.first ?? "en")
+  return language.characterDirection == .rightToLeft
 }
 
 /// What tells the next run of the app how this one ended.

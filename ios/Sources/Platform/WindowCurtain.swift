@@ -38,6 +38,7 @@ extension WindowCurtain: Curtain {
   }
 
   public func clearAway() {
+    UIPrintInteractionController.shared.dismiss(animated: false)
     for window in scenes.flatMap(\.windows) where !windows.contains(window) {
       window.rootViewController?.dismiss(animated: false)
     }

@@ -18,6 +18,7 @@ import Testing
     UIApplication.shared.opened = []
     UIApplication.shared.opens = true
     UIApplication.shared.connectedScenes = []
+    UIPrintInteractionController.shared.startAnew()
     MPNowPlayingInfoCenter.default().nowPlayingInfo = nil
     let commands = MPRemoteCommandCenter.shared()
     for command in [

@@ -14,6 +14,7 @@ import KindselfCore
   public let folder: TestFolder
   public let stores = TestStores()
   public let documents = TestDocuments()
+  public let printer = TestPrinter()
   public let stage: TestStage
   public let phone = TestPhone()
   public let lock = TestLock()
@@ -33,7 +34,8 @@ import KindselfCore
   public var services: Services {
     Services(
       clock: clock, haptics: haptics, voice: voice, speechFolder: speechFolder, speaker: speaker, shelf: shelf,
-      vault: vault, storeFolder: folder, documents: documents, stage: stage, phone: phone, lock: lock, curtain: curtain)
+      vault: vault, storeFolder: folder, documents: documents, printer: printer, stage: stage, phone: phone, lock: lock,
+      curtain: curtain)
   }
 
   /// The app, as it starts on this phone, once it is known whether its store opens.

@@ -140,6 +140,8 @@ final class RefusingJournal: JournalProtocol {
 
   func entry(id: String, now: Moment) throws -> EntryView { try read { try real.entry(id: id, now: now) } }
 
+  func sheet(id: String, now: Moment) throws -> Sheet { try read { try real.sheet(id: id, now: now) } }
+
   func forget(id: String, now: Moment) throws { try asked { try real.forget(id: id, now: now) } }
 
   func keep(id: String?, written: Written, draft: String?, now: Moment) throws -> EntryCard {

@@ -74,6 +74,20 @@ extension TestPhone: Phone {
   }
 }
 
+/// A printer that keeps what it was to print.
+@MainActor public final class TestPrinter {
+  /// What comes of it.
+  public var answer = Printed.over
+  public private(set) var printed: [Paper] = []
+}
+
+extension TestPrinter: Printer {
+  public func print(_ paper: Paper) async -> Printed {
+    if answer == .over { printed.append(paper) }
+    return answer
+  }
+}
+
 /// A lock that opens, or does not.
 @MainActor public final class TestLock {
   public var isThere = true

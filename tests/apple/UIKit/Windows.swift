@@ -16,10 +16,17 @@ public enum UIUserInterfaceStyle: Int, Sendable {
   case unspecified, light, dark
 }
 
+/// https://developer.apple.com/documentation/uikit/uiuserinterfaceidiom
+public enum UIUserInterfaceIdiom: Int, Sendable {
+  case phone, pad
+}
+
 /// https://developer.apple.com/documentation/uikit/uitraitcollection
 @MainActor open class UITraitCollection: NSObject {
   /// https://developer.apple.com/documentation/uikit/uitraitcollection/userinterfacestyle
   public internal(set) var userInterfaceStyle = UIUserInterfaceStyle.light
+  /// https://developer.apple.com/documentation/uikit/uitraitcollection/userinterfaceidiom
+  public internal(set) var userInterfaceIdiom = UIUserInterfaceIdiom.phone
 }
 
 /// https://developer.apple.com/documentation/uikit/uiview
@@ -34,6 +41,8 @@ public enum UIUserInterfaceStyle: Int, Sendable {
   }
   /// https://developer.apple.com/documentation/uikit/uiview/backgroundcolor
   open var backgroundColor: UIColor?
+  /// https://developer.apple.com/documentation/uikit/uiview/bounds
+  open var bounds = CGRect(x: 0, y: 0, width: 390, height: 844)
   /// https://developer.apple.com/documentation/uikit/uiview/ishidden
   open var isHidden = false
 }

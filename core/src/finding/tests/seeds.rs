@@ -109,6 +109,73 @@ fn each_name_of_the_other_lists_is_found_first_in_any_case() {
     }
 }
 
+/// What the lists and the programmes behind them call worksheets.
+const WORKSHEETS: [&str; 12] = [
+    "relaxed-breathing",
+    "imaging-the-critic",
+    "compassionate-voice",
+    "gratitude-journal",
+    "loving-kindness-phrases",
+    "self-compassion-mantra",
+    "treat-a-friend",
+    "core-values-vow",
+    "compassionate-thought-record",
+    "perspective-taking",
+    "reframe-self-talk",
+    "assertive-responses",
+];
+
+#[test]
+fn each_practice_that_was_a_worksheet_is_found_as_one() {
+    let (finder, language) = (finder(), Language::new("en"));
+    let worksheets = catalogue()
+        .practices
+        .iter()
+        .filter(|one| one.facets.resource_type == crate::content::ResourceType::Worksheet)
+        .map(|one| one.id.0.as_str());
+    let mut worksheets: Vec<_> = worksheets.collect();
+    let mut named = WORKSHEETS.to_vec();
+    (worksheets.sort_unstable(), named.sort_unstable());
+    assert_eq!(worksheets, named);
+    for id in WORKSHEETS {
+        let name = &catalogue().practice(&PracticeId(id.into())).unwrap().text.get(&language).name;
+        for typed in [name.clone(), format!("{name} worksheet")] {
+            assert_eq!(first(finder, &typed).0, practice(id), "{typed}");
+        }
+    }
+}
+
+#[test]
+fn each_page_of_the_journal_is_found_as_the_worksheet_it_is_elsewhere() {
+    let finder = finder();
+    for (typed, id) in [
+        ("thought record", "thought-record"),
+        ("thought record worksheet", "thought-record"),
+        ("CBT worksheet", "thought-record"),
+        ("formulation", "formulation"),
+        ("CFT formulation", "formulation"),
+        ("case formulation", "formulation"),
+        ("formulation worksheet", "formulation"),
+        ("gratitude worksheet", "gratitude"),
+        ("thankful page", "gratitude"),
+        ("letter worksheet", "letter"),
+        ("write a letter", "letter"),
+        ("reframe worksheet", "reframe"),
+        ("critic log", "critic-log"),
+        ("inner critic worksheet", "critic-log"),
+        ("kind act worksheet", "kind-act"),
+    ] {
+        assert_eq!(first(finder, typed).0, Target::Kind(KindId(id.into())), "{typed}");
+    }
+    for typed in ["worksheet", "worksheets", "Worksheet "] {
+        let mut kinds: Vec<_> = catalogue().kinds.iter().map(|kind| Target::Kind(kind.id.clone())).collect();
+        let mut first = found(finder, typed);
+        first.truncate(kinds.len());
+        (kinds.sort(), first.sort());
+        assert_eq!(first, kinds, "{typed}");
+    }
+}
+
 /// Nobody who types a name is taken for someone in distress.
 #[test]
 fn no_name_of_anything_is_taken_for_distress() {

@@ -1,5 +1,6 @@
 mod editor;
 mod sealed;
+mod sheet;
 mod written;
 
 use super::entries::{

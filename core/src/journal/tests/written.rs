@@ -5,7 +5,7 @@ use crate::content::{Kind, KindField};
 use crate::fields::{Most, Shape};
 
 /// What a field takes, at the edge of what it takes; nothing where nothing is written.
-fn full(field: &KindField) -> Option<Value> {
+pub(super) fn full(field: &KindField) -> Option<Value> {
     match field.shape()? {
         Shape::Text { .. } => Some(text(&field.id.0)),
         Shape::Rating { most: Most(most), .. } => Some(Value::Rating(*most)),

@@ -25,6 +25,8 @@ import KindselfCore
   /// What is answered in a session.
   public let answers: Answers
   public let journal: JournalModel
+  /// What puts pages of it on paper.
+  public let printer: any Printer
   public let search: SearchModel
   public let backups: Backups
   public let privacy: Privacy
@@ -51,6 +53,7 @@ import KindselfCore
     history = History(store: store)
     keepsakes = Keepsakes(store: store)
     journal = JournalModel(store: store)
+    printer = services.printer
     answers = Answers(player: player, journal: journal, keepsakes: keepsakes, kept: store.texts)
     search = SearchModel(store: store)
     backups = Backups(store: store, documents: services.documents, notices: notices)

@@ -15,6 +15,7 @@ import KindselfCore
   public let vault: any KeyVault
   public let storeFolder: any StoreFolder
   public let documents: any Documents
+  public let printer: any Printer
   public let stage: any Stage
   public let phone: any Phone
   public let lock: any Lock
@@ -22,8 +23,8 @@ import KindselfCore
 
   public init(
     clock: any SessionClock, haptics: any Haptics, voice: any Voice, speechFolder: String?, speaker: any Speaker,
-    shelf: any Shelf, vault: any KeyVault, storeFolder: any StoreFolder, documents: any Documents, stage: any Stage,
-    phone: any Phone, lock: any Lock, curtain: any Curtain
+    shelf: any Shelf, vault: any KeyVault, storeFolder: any StoreFolder, documents: any Documents,
+    printer: any Printer, stage: any Stage, phone: any Phone, lock: any Lock, curtain: any Curtain
   ) {
     self.clock = clock
     self.haptics = haptics
@@ -34,6 +35,7 @@ import KindselfCore
     self.vault = vault
     self.storeFolder = storeFolder
     self.documents = documents
+    self.printer = printer
     self.stage = stage
     self.phone = phone
     self.lock = lock
@@ -150,6 +152,23 @@ public struct NowPlaying: Sendable, Equatable {
   func update(_ show: NowPlaying)
   /// The session is over.
   func close()
+}
+
+/// What came of printing.
+public enum Printed: Sendable {
+  /// It is printed, or was left again; the system has said which.
+  case over
+  /// There is nothing to print with.
+  case nothing
+  /// The pages could not be made.
+  case failed
+}
+
+/// What puts pages on paper.
+@MainActor public protocol Printer: AnyObject {
+  /// Shows the system's own sheet for printing, where the person chooses the printer or a PDF, or leaves again. Nothing of
+  /// it is in a file of the app's.
+  func print(_ paper: Paper) async -> Printed
 }
 
 /// The phone around the app.

@@ -15,6 +15,8 @@ import Observation
   /// nil until it is read.
   public private(set) var found: Found?
   public private(set) var present: DaysCard?
+  /// It as it goes on paper, or to someone else.
+  public private(set) var sheet: Sheet?
   /// Why what it was before could not be brought back.
   public private(set) var refusal: JournalError?
   @ObservationIgnored public let id: String
@@ -36,10 +38,12 @@ import Observation
     guard let open = await store.ready() else { return }
     let (now, id) = (store.clock.moment, id)
     do {
-      let (view, days) = try await open.ask {
-        (try $0.journal.entry(id: id, now: now), try $0.journal.days(now: now))
+      let (view, days, onPaper) = try await open.ask {
+        let view = try $0.journal.entry(id: id, now: now)
+        return (view, try $0.journal.days(now: now), try $0.journal.sheet(id: id, now: now))
       }
       present = days
+      sheet = onPaper
       found = .open(view)
     } catch JournalError.Sealed(let until) {
       found = .sealed(until: until)

@@ -5,7 +5,6 @@ import SwiftUI
 /// What was written, to be read.
 struct EntryScreen: View {
   @State private var model: EntryModel
-  @State private var asksToShare = false
   @Environment(Navigator.self) private var navigator
 
   init(app: Kindself, id: String) {
@@ -41,16 +40,7 @@ struct EntryScreen: View {
     if model.kind != nil {
       NavigationLink(value: Destination.journal(.editor(.entry(model.id)))) { Text("Change") }.buttonStyle(.main)
     }
-    if asksToShare {
-      SoftCard {
-        BodyText(Text("This leaves the locked app as plain text."))
-        ShareLink(item: plainText(view.written, kind: model.kind, name: view.card.kindName)) { Text("Share") }
-          .buttonStyle(.other)
-        Button("Not now") { asksToShare = false }.buttonStyle(.quiet)
-      }
-    } else {
-      Button("Share") { asksToShare = true }.buttonStyle(.otherWide)
-    }
+    if let sheet = model.sheet { Leaving(paper: Paper(sheet, words: sheetWords())) }
     if view.previous != nil {
       NavigationLink(value: Destination.journal(.previous(entry: model.id))) { Text("What it was before") }.buttonStyle(
         .otherWide)

@@ -92,7 +92,8 @@ extension KillTests {
   let services = Services(
     clock: fakes.clock, haptics: fakes.haptics, voice: fakes.voice, speechFolder: nil, speaker: fakes.speaker,
     shelf: fakes.shelf, vault: vault, storeFolder: PrivateFolder(folder: URL(filePath: path)),
-    documents: fakes.documents, stage: fakes.stage, phone: fakes.phone, lock: fakes.lock, curtain: fakes.curtain)
+    documents: fakes.documents, printer: fakes.printer, stage: fakes.stage, phone: fakes.phone, lock: fakes.lock,
+    curtain: fakes.curtain)
   let content = try Content(language: "en")
   let app = Kindself(services: services, content: content, stores: CoreStores(content: content))
   _ = await app.store.ready()

@@ -36,6 +36,7 @@ struct EditorScreen: View {
           MoreFields(model: model, seals: kind.seals)
         }
         .disabled(model.isSealing)
+        BlankSheet(kind: kind)
       } else if let refusal = model.refusal {
         readingInWords(refusal).foregroundStyle(palette.error)
         Button("Try again") { Task { await model.open() } }.buttonStyle(.other)

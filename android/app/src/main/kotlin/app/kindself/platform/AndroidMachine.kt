@@ -10,6 +10,7 @@ import app.kindself.platform.keeping.AndroidDocuments
 import app.kindself.platform.keeping.Finishing
 import app.kindself.platform.keeping.KeystoreVault
 import app.kindself.platform.keeping.ScreenLock
+import app.kindself.platform.printing.AndroidPrinter
 import app.kindself.platform.session.SessionStage
 import app.kindself.platform.session.Wakefulness
 import app.kindself.platform.sound.AndroidSpeaker
@@ -70,6 +71,7 @@ internal class AndroidMachine(application: Application, foremost: ForemostActivi
         AndroidPhone(application, foremost, finishing),
         screenLock,
         documents,
+        AndroidPrinter(foremost),
         // Where the system may empty it, as a person can.
         application.cacheDir.resolve("voice").path
     )

@@ -11,8 +11,10 @@ import app.kindself.ui.platform.Haptics
 import app.kindself.ui.platform.Lock
 import app.kindself.ui.platform.Muted
 import app.kindself.ui.platform.NowPlaying
+import app.kindself.ui.platform.Paper
 import app.kindself.ui.platform.Phone
 import app.kindself.ui.platform.Platform
+import app.kindself.ui.platform.Printer
 import app.kindself.ui.platform.Shelf
 import app.kindself.ui.platform.Speaker
 import app.kindself.ui.platform.Stage
@@ -205,7 +207,13 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
 
     override fun size(bytes: ULong) = "$bytes bytes"
 
-    override fun share(text: String) = shared.add(text)
+    /** Whether some app takes what is shared. */
+    var shares = true
+
+    override fun share(text: String): Boolean {
+        if (shares) shared += text
+        return shares
+    }
 }
 
 /** A lock that asks; a test answers. */
@@ -221,6 +229,16 @@ class FakeLock(override var there: Boolean) : Lock {
     }
 }
 
+/** A printer that keeps what it was to print. */
+class FakePrinter(var there: Boolean) : Printer {
+    val printed = ArrayList<Paper>()
+
+    override fun print(paper: Paper): Boolean {
+        if (there) printed += paper
+        return there
+    }
+}
+
 /** A whole machine of fakes, around the real core with a real store in [folder]. */
 class FakeMachine(
     val shelf: FakeShelf = FakeShelf(),
@@ -233,6 +251,7 @@ class FakeMachine(
     region: String? = "GB",
     reduceMotion: Boolean = false,
     lockThere: Boolean = true,
+    printerThere: Boolean = true,
     private val speechFolder: String? = null
 ) {
     val clock = FakeClock()
@@ -243,8 +262,9 @@ class FakeMachine(
     val phone = FakePhone(dialler, region, reduceMotion)
     val lock = FakeLock(lockThere)
     val documents = FakeDocuments()
+    val printer = FakePrinter(printerThere)
     val storage = Storage(folder, shelf, vault)
-    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents, speechFolder)
+    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents, printer, speechFolder)
     val core = FakeCore()
 
     /** Told before each opening of the store. */

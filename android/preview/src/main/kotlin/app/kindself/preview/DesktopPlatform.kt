@@ -6,8 +6,10 @@ import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.platform.Haptics
 import app.kindself.ui.platform.Lock
 import app.kindself.ui.platform.NowPlaying
+import app.kindself.ui.platform.Paper
 import app.kindself.ui.platform.Phone
 import app.kindself.ui.platform.Platform
+import app.kindself.ui.platform.Printer
 import app.kindself.ui.platform.Stage
 import app.kindself.ui.platform.Storage
 import app.kindself.ui.platform.sound.StreamingSpeaker
@@ -42,6 +44,7 @@ fun desktopPlatform(
         DesktopPhone(options.locale, hide),
         NoLock,
         DesktopDocuments(),
+        NoPrinter,
         caches.resolve("voice").toString()
     )
 }
@@ -124,6 +127,11 @@ internal class DesktopPhone(private val locale: Locale, private val hide: () -> 
     } catch (_: HeadlessException) {
         false
     }
+}
+
+/** The preview shows screens; pages are laid out by the phone's own means. */
+internal object NoPrinter : Printer {
+    override fun print(paper: Paper) = false
 }
 
 /** A desk has no way to ask that every desk has. */

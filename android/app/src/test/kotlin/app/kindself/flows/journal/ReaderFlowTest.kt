@@ -45,7 +45,7 @@ class ReaderFlowTest {
         it.note("For a friend")
         it.tap("For a friend")
         it.tap("Share")
-        it.sees("This leaves the locked app as plain text.")
+        it.sees("What you wrote leaves Kindself then. Whoever gets it can read it.")
         it.tap("Not now")
         assertEquals(0, it.machine.phone.shared.size)
         it.tap("Share")

@@ -149,6 +149,13 @@ class LooksTest(private val look: String) {
                 tap("Crisis lines")
                 tap("Another country")
             },
+            "reader-leaving" to {
+                note("breath")
+                pass(12_000)
+                tap("Not now")
+                tap("breath")
+                tap("Print")
+            },
             "mending" to {
                 tap("Breathe")
                 tap("Make a breath of your own")

@@ -6,6 +6,7 @@ import app.kindself.preview.DesktopPhone
 import app.kindself.preview.DesktopStage
 import app.kindself.preview.NoHaptics
 import app.kindself.preview.NoLock
+import app.kindself.preview.NoPrinter
 import app.kindself.preview.Options
 import app.kindself.preview.desktopStorage
 import app.kindself.ui.platform.Clock
@@ -26,6 +27,7 @@ fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform = Platfo
     NoLock,
     // The one file that was taken out is the one that comes in.
     DesktopDocuments { shelf.resolve("taken-out.age") },
+    NoPrinter,
     shelf.resolve("voice").toString()
 )
 

@@ -41,11 +41,15 @@ import app.kindself.ui.parts.about
 import app.kindself.ui.parts.dayByName
 import app.kindself.ui.parts.dayInWords
 import app.kindself.ui.parts.opens
+import app.kindself.ui.platform.Paper
 import app.kindself.ui.store.words
+
+/** What can be done with a blank sheet of the kind; nothing of what is being written is on it. */
+class BlankActions(val print: (Paper) -> Unit, val share: (Paper) -> Unit)
 
 /** One screen for every kind: its fields in order, then what all kinds have. [pause] plays a practice and comes back. */
 @Composable
-fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (PauseCard) -> Unit, screen: ScreenActions) = Frame(
+fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (PauseCard) -> Unit, blank: BlankActions, screen: ScreenActions) = Frame(
     holder.kind.name,
     screen,
     bottom = {
@@ -62,6 +66,18 @@ fun EditorScreen(holder: EditorHolder, keep: () -> Unit, pause: (PauseCard) -> U
         }
     }
     More(holder)
+    OnPaper(holder, blank)
+}
+
+/** The same questions on paper: nothing that was typed is on it, so nothing is asked. */
+@Composable
+private fun OnPaper(holder: EditorHolder, actions: BlankActions) {
+    val words = sheetWords()
+    val paper = remember(holder.kind) { holder.kind.sheet.onPaper(words) }
+    Heading(stringResource(R.string.sheet_title))
+    SecondaryText(stringResource(R.string.sheet_note))
+    OtherButton(stringResource(R.string.sheet_print), Modifier.fillMaxWidth()) { actions.print(paper) }
+    OtherButton(stringResource(R.string.sheet_share), Modifier.fillMaxWidth()) { actions.share(paper) }
 }
 
 @Composable

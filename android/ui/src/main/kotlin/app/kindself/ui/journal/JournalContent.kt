@@ -100,7 +100,14 @@ private fun Editor(destination: JournalDestination.Editor, navigator: Navigator)
             Frame(stringResource(R.string.tab_write), navigator.actions()) { if (navigator.app.opening.isLate) OpeningLine() }
         }
     } else {
-        EditorScreen(holder, keep = { navigator.keep(holder) }, pause = navigator::pause, navigator.actions())
+        val platform = navigator.app.platform
+        val noPrinter = stringResource(R.string.print_none)
+        val noApp = stringResource(R.string.share_none)
+        val blank = BlankActions(
+            print = { if (!platform.printer.print(it)) navigator.say(noPrinter) },
+            share = { if (!platform.phone.share(it.text())) navigator.say(noApp) }
+        )
+        EditorScreen(holder, keep = { navigator.keep(holder) }, pause = navigator::pause, blank, navigator.actions())
     }
 }
 
@@ -117,7 +124,8 @@ private fun Reader(destination: JournalDestination.Reader, navigator: Navigator)
         writing.page?.days,
         ReaderActions(
             change = { navigator.write(JournalDestination.Change(destination.entry)) },
-            share = navigator.app.platform.phone::share,
+            print = navigator.app.platform.printer::print,
+            share = { navigator.app.platform.phone.share(it.text()) },
             delete = { navigator.delete(holder) },
             bringBack = { navigator.bringBack(holder, broughtBack) }
         ),

@@ -11,6 +11,7 @@ import app.kindself.core.FieldShape
 import app.kindself.core.JournalException
 import app.kindself.core.KindCard
 import app.kindself.core.KindPart
+import app.kindself.core.Sheet
 import app.kindself.core.Written
 
 /** An entry that is being read. */
@@ -18,6 +19,10 @@ import app.kindself.core.Written
 class ReaderHolder(private val writing: WriteHolder, val id: String) {
     /** It, once it was read. */
     var view by mutableStateOf<EntryView?>(null)
+        private set
+
+    /** It as it goes on paper, or to someone else. */
+    var sheet by mutableStateOf<Sheet?>(null)
         private set
 
     /** Why it cannot be read; for a sealed one that says until when. */
@@ -34,10 +39,14 @@ class ReaderHolder(private val writing: WriteHolder, val id: String) {
     /** Reads it. */
     suspend fun read() {
         try {
-            view = writing.entry(id)
+            val (read, onPaper) = writing.entry(id)
+            view = read
+            sheet = onPaper
             refusal = null
         } catch (error: JournalException) {
             refusal = error
+            // What cannot be read any more is put on no paper.
+            sheet = null
         }
     }
 
@@ -95,14 +104,4 @@ private fun lines(value: EntryValue, shape: FieldShape?, rating: (String, String
     is EntryValue.Choice -> listOf((shape as? FieldShape.Choice)?.options?.find { it.id == value.id }?.label ?: value.id)
 
     is EntryValue.Lines -> value.lines
-}
-
-/** All of it as plain text, for another app. */
-fun plainText(kind: String, day: String, answered: List<Answered>, tags: List<String>): String = buildString {
-    appendLine(kind).appendLine(day)
-    for (one in answered) {
-        appendLine().appendLine(one.label)
-        one.lines.forEach(::appendLine)
-    }
-    if (tags.isNotEmpty()) appendLine().appendLine(tags.joinToString(", "))
 }

@@ -28,11 +28,18 @@ import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.dayByName
+import app.kindself.ui.platform.Paper
 import app.kindself.ui.store.OpeningLine
 import app.kindself.ui.store.words
 
-/** What a person can do with an entry. [share] is given it as plain text; false where there is nothing to share it with. */
-class ReaderActions(val change: () -> Unit, val share: (String) -> Boolean, val delete: () -> Unit, val bringBack: () -> Unit)
+/** What a person can do with an entry. [print] and [share] answer false where there is nothing to do that with. */
+class ReaderActions(
+    val change: () -> Unit,
+    val print: (Paper) -> Boolean,
+    val share: (Paper) -> Boolean,
+    val delete: () -> Unit,
+    val bringBack: () -> Unit
+)
 
 /** An entry, as it was written; [days] is which day it is. [name] is its kind's name where it cannot be read. */
 @Composable
@@ -47,12 +54,11 @@ fun ReaderScreen(holder: ReaderHolder, isLate: Boolean, name: String, days: Days
         if (view != null) {
             val rating = stringResource(R.string.rating_of)
             val say = { number: String, most: String -> rating.format(number, most) }
-            val answers = answered(view.written, holder.kind, say)
-            val day = dayByName(view.card.day, days)
-            SecondaryText(day)
-            Answers(answers)
+            SecondaryText(dayByName(view.card.day, days))
+            Answers(answered(view.written, holder.kind, say))
             if (view.card.tags.isNotEmpty()) SecondaryText(view.card.tags.joinToString(" · "))
-            Doing(plainText(view.card.kindName, day, answers, view.card.tags), actions)
+            val words = sheetWords()
+            Doing(remember(holder.sheet) { holder.sheet?.onPaper(words) }, actions)
             view.previous?.let { Before(answered(it.written, holder.kind, say), actions.bringBack) }
         } else if (refusal is JournalException.Sealed) {
             QuietButton(stringResource(R.string.reader_delete), onClick = actions.delete)
@@ -70,22 +76,32 @@ private fun Answers(all: List<Answered>) = SelectionContainer {
     }
 }
 
+/** A way out of the app: what it is called, what it does, and what is said where there is none. */
+private class WayOut(val name: String, val go: (Paper) -> Boolean, val nowhere: String)
+
 @Composable
-private fun Doing(text: String, actions: ReaderActions) {
-    var asks by remember { mutableStateOf(false) }
-    var nowhere by remember { mutableStateOf(false) }
+private fun Doing(paper: Paper?, actions: ReaderActions) {
+    var asks by remember { mutableStateOf<WayOut?>(null) }
+    var nowhere by remember { mutableStateOf<String?>(null) }
+    val waysOut = listOf(
+        WayOut(stringResource(R.string.reader_print), actions.print, stringResource(R.string.print_none)),
+        WayOut(stringResource(R.string.reader_share), actions.share, stringResource(R.string.share_none))
+    )
     OtherButton(stringResource(R.string.reader_change), Modifier.fillMaxWidth(), onClick = actions.change)
-    OtherButton(stringResource(R.string.reader_share), Modifier.fillMaxWidth()) { asks = true }
-    if (nowhere) BodyText(stringResource(R.string.reader_share_none), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
-    QuietButton(stringResource(R.string.reader_delete), onClick = actions.delete)
-    if (asks) {
-        val question = stringResource(R.string.reader_share_ask)
-        ConfirmDialog(question, stringResource(R.string.reader_share), stringResource(R.string.not_now), {
-            nowhere = !actions.share(text)
-        }) {
-            asks =
-                false
+    if (paper != null) {
+        for (way in waysOut) {
+            OtherButton(way.name, Modifier.fillMaxWidth()) {
+                nowhere = null
+                asks = way
+            }
         }
+    }
+    nowhere?.let { BodyText(it, Modifier.semantics { liveRegion = LiveRegionMode.Polite }) }
+    QuietButton(stringResource(R.string.reader_delete), onClick = actions.delete)
+    asks?.let { way ->
+        ConfirmDialog(stringResource(R.string.leaves_ask), way.name, stringResource(R.string.not_now), {
+            nowhere = way.nowhere.takeUnless { paper != null && way.go(paper) }
+        }) { asks = null }
     }
 }
 

@@ -15,6 +15,7 @@ import app.kindself.core.EntryView
 import app.kindself.core.JournalCatalogue
 import app.kindself.core.JournalException
 import app.kindself.core.Moment
+import app.kindself.core.Sheet
 import app.kindself.core.StoreException
 import app.kindself.core.StoreTrouble
 import app.kindself.ui.app.Member
@@ -223,9 +224,9 @@ class WriteHolder(private val stored: StoreAccess, val clock: Clock, val scope: 
         }
     }
 
-    /** An entry, to be read. */
+    /** An entry, to be read, and as it goes on paper. */
     @Throws(JournalException::class)
-    suspend fun entry(id: String): EntryView = ask { open, now -> open.journal.entry(id, now) }
+    suspend fun entry(id: String): Pair<EntryView, Sheet> = ask { open, now -> open.journal.entry(id, now) to open.journal.sheet(id, now) }
 
     /** Deletes an entry; for a while it can be brought back, then it is gone for good. Throws where it cannot, and it stays. */
     @Throws(JournalException::class)

@@ -33,8 +33,11 @@ fun datesOf(tag: String): Locale =
 
 /** The [day], ISO 8601, written out: "November 23, 2026". */
 @Composable
-fun dayInWords(day: String): String =
-    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(LocalDates.current).format(LocalDate.parse(day))
+fun dayInWords(day: String): String = dayInWords(day, LocalDates.current)
+
+/** The same, as dates are written in [dates]. */
+fun dayInWords(day: String, dates: Locale): String =
+    DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(dates).format(LocalDate.parse(day))
 
 /**
  * The same, by its name where it is today or the day before, with its date at night, when clocks show another; null where nobody asked

@@ -28,6 +28,7 @@ class Platform(
     val phone: Phone,
     val lock: Lock,
     val documents: Documents,
+    val printer: Printer,
     /** A folder of its own, which the machine may empty, for what its voice has said; null where that is not kept. */
     val speechFolder: String?
 )
