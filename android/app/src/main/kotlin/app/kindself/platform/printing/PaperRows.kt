@@ -65,13 +65,13 @@ internal class PaperRows(private val width: Int, private val isRightToLeft: Bool
         is Block.Quiet -> text(block.words, quiet) + Row.Space(4f)
 
         is Block.Question ->
-            listOf(Row.Space(14f)) + text(block.words, question, staysWithNext = true) + Row.Space(2f, staysWithNext = true)
+            listOf(Row.Space(10f)) + text(block.words, question, staysWithNext = true) + Row.Space(2f, staysWithNext = true)
 
         is Block.Hint -> text(block.words, quiet, staysWithNext = true) + Row.Space(2f, staysWithNext = true)
 
         is Block.Answer -> text(block.words, words) + Row.Space(3f)
 
-        is Block.Blank -> listOf(blank(block.name), Row.Space(8f))
+        is Block.Blank -> listOf(blank(block.name), Row.Space(6f))
 
         is Block.Ruled -> (1..block.count).map { number -> ruled("$number.".takeIf { block.numbered }, stays(number, block.count)) }
 
