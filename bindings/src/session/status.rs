@@ -6,7 +6,7 @@ use crate::content::Content;
 use crate::history::{RatedCard, named};
 use crate::keepsakes::KeptKind;
 use crate::timeline::Position;
-use kindself_core::content::{Catalogue, LEAVE_NOW};
+use kindself_core::content::{Catalogue, HELP_LINES, LEAVE_NOW};
 use kindself_core::fields::Most;
 use kindself_core::player::{self, Pause, State};
 use kindself_core::session::{self, Subject};
@@ -175,8 +175,10 @@ impl Question {
                     words: words(option.words),
                     own: option.own,
                 };
-                // "Leave now" stands on each page of what is discreet; it is the last option, so that the others keep their number.
-                let stands = |option: &&timeline::Choice| !session.is_discreet() || option.id.0 != LEAVE_NOW;
+                // The ways out stand on each page of what is discreet; they are the last options, so that the others keep their number.
+                let stands = |option: &&timeline::Choice| {
+                    !session.is_discreet() || ![LEAVE_NOW, HELP_LINES].contains(&option.id.0.as_str())
+                };
                 Asks::Choose { options: options.iter().filter(stands).map(option).collect(), keep: *keep }
             }
             timeline::Asks::Rate { most: Most(most), low, high } => {

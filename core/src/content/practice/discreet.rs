@@ -4,7 +4,7 @@ use super::{Choose, Composition, Does, Practice, Role, Step};
 
 /// The option of a discreet practice by which it ends without a word; on the screen it is a button on every page instead.
 pub const LEAVE_NOW: &str = "leave-now";
-/// The one that ends it with the help lines.
+/// The one that ends it with the help lines; on the screen it is a button, too.
 pub const HELP_LINES: &str = "help-lines";
 /// The one that counts where nothing is chosen.
 const ROOM_FIRST: &str = "room-first";
@@ -53,10 +53,10 @@ fn choice(choose: &Choose) -> Result<(), Wrong> {
     let kept = choose.keep.is_some() || choose.options.iter().any(|option| option.own);
     ensure(!kept, ".does.choose", "a discreet practice keeps no answer")?;
     ensure(choose.default.0 == ROOM_FIRST, ".does.choose.default", "\"room-first\" in a discreet practice")?;
-    let helps = choose.options.iter().any(|option| option.id.0 == HELP_LINES);
-    let leaves = choose.options.last().is_some_and(|option| option.id.0 == LEAVE_NOW);
-    let reason = "\"help-lines\", and \"leave-now\" as the last one, in a discreet practice";
-    ensure(helps && leaves, ".does.choose.options", reason)
+    let mut from_the_last = choose.options.iter().rev().map(|option| option.id.0.as_str());
+    let ways_out = from_the_last.next() == Some(LEAVE_NOW) && from_the_last.next() == Some(HELP_LINES);
+    let reason = "\"help-lines\" and \"leave-now\" come last in a discreet practice";
+    ensure(ways_out, ".does.choose.options", reason)
 }
 
 fn ensure(holds: bool, field: &str, what_to_do: &str) -> Result<(), Wrong> {

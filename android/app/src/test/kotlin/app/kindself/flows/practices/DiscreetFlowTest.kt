@@ -116,7 +116,7 @@ class DiscreetFlowTest {
                 tap("4 minutes 20 seconds")
                 tap("Begin")
                 turnUntil("a question") { question?.asks is Asks.Choose }
-                assertEquals(listOf("Go on", "The room first", "Help lines"), (question?.asks as Asks.Choose).options.map { it.words })
+                assertEquals(listOf("Go on", "The room first"), (question?.asks as Asks.Choose).options.map { it.words })
             },
             "its end" to {
                 beginAndStay()
