@@ -110,7 +110,7 @@ pub struct AlbumCard {
 /// Why something is suggested.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
 pub enum Because {
-    /// The last time was hard.
+    /// Something was hard lately.
     AfterHardTime,
     /// Numbers went the kinder way in it.
     Helped,

@@ -45,7 +45,7 @@ pub struct Known<'a> {
 /// Why something is suggested.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Because {
-    /// The last time was hard.
+    /// Something was hard lately.
     AfterHardTime,
     /// Numbers went the kinder way in it.
     Helped,
@@ -115,7 +115,7 @@ struct Past<'a> {
     done: Vec<(&'a Practice, &'a Breathed)>,
     /// Flows of late.
     flows: BTreeSet<Flow>,
-    /// Whether the last time was hard, and not long ago.
+    /// Whether something was hard, and not long ago.
     soft: bool,
 }
 
@@ -126,10 +126,10 @@ impl<'a> Past<'a> {
             Subject::Protocol(_) | Subject::Own(_) | Subject::Other(_) => None,
         };
         let done: Vec<_> = known.sessions.iter().filter_map(of).collect();
-        let late = done.iter().filter(|(_, session)| days(known.today, session) <= FLOW_DAYS);
+        let late = done.iter().filter(|(_, session)| lately(known.today, session, FLOW_DAYS));
         let flows = late.flat_map(|(practice, _)| practice.facets.flow.iter().copied()).collect();
         // Whatever was done since: a good minute does not undo a hard hour.
-        let soft = known.sessions.iter().any(|one| was_hard(one) && days(known.today, one) <= SOFT_DAYS);
+        let soft = known.sessions.iter().any(|one| was_hard(one) && lately(known.today, one, SOFT_DAYS));
         Self { known, done, flows, soft }
     }
 
@@ -144,8 +144,8 @@ impl<'a> Past<'a> {
     /// Whether it may be suggested at all.
     fn admits(&self, practice: &Practice) -> bool {
         let hard =
-            self.of(&practice.id).any(|one| was_hard(one) && days(self.known.today, one) <= LEFT_ALONE_DAYS);
-        let today = self.of(&practice.id).any(|one| days(self.known.today, one) <= 0);
+            self.of(&practice.id).any(|one| was_hard(one) && lately(self.known.today, one, LEFT_ALONE_DAYS));
+        let today = self.of(&practice.id).any(|one| lately(self.known.today, one, 0));
         let leans = practice.prerequisites.iter().all(|id| self.is_known(id));
         let never = practice.discreet
             || practice.facets.problems.iter().any(|problem| NEVER.contains(&problem.as_str()));
@@ -201,6 +201,11 @@ fn days(today: NaiveDate, session: &Breathed) -> i64 {
     (today - session.day).num_days()
 }
 
+/// Whether it was no more than so many days ago. What is dated in the future, by a clock that was wrong, was not lately.
+fn lately(today: NaiveDate, session: &Breathed, most: i64) -> bool {
+    (0..=most).contains(&days(today, session))
+}
+
 fn was_hard(session: &Breathed) -> bool {
     session.practiced.stirred || session.practiced.harder
 }
@@ -230,7 +235,11 @@ pub fn recent(catalogue: &Catalogue, sessions: &[Breathed], most: usize) -> Vec<
     let mut all: Vec<Recent> = Vec::new();
     for session in sessions {
         let helps = match &session.subject {
-            Subject::Practice(id) => catalogue.practice(id).map(|practice| helped(practice, session)),
+            // Of what is discreet there is no record; a forged one is not shown.
+            Subject::Practice(id) => {
+                let practice = catalogue.practice(id).filter(|practice| !practice.discreet);
+                practice.map(|practice| helped(practice, session))
+            }
             Subject::Protocol(id) => catalogue.protocol(id).map(|_| false),
             Subject::Own(_) => Some(false),
             Subject::Other(_) => None,

@@ -6,17 +6,47 @@ use std::collections::BTreeSet;
 /// Stands for a word of the catalogue.
 pub(super) type WordId = u16;
 
-/// More words than anyone types; a text pasted by mistake is cut there.
+/// More words than anyone looks for something with; what comes after them is not looked for.
 const MOST_WORDS: usize = 48;
+
+/// So many words are read from the beginning and from the end of an outpouring, for whether it tells of distress.
+const MOST_READ: usize = 250;
 
 /// The fewest letters of a word in which one may be wrong.
 const LEAST_FORGIVEN: usize = 5;
+
+/// English words that are written in two ways, as one: who types "can not" or "my self" means what others mean by "can't" and "myself".
+const ONE_WORD: [(&[&str], &str); 9] = [
+    (&["my", "self"], "myself"),
+    (&["can", "not"], "cant"),
+    (&["cannot"], "cant"),
+    (&["do", "not"], "dont"),
+    (&["does", "not"], "doesnt"),
+    (&["did", "not"], "didnt"),
+    (&["is", "not"], "isnt"),
+    (&["was", "not"], "wasnt"),
+    (&["have", "not"], "havent"),
+];
 
 /// The words of a text as they are compared. An apostrophe is nothing here: people type `cant`, and phones `can’t`.
 pub(super) fn words(text: &str) -> Vec<String> {
     let apostrophes = ['\'', '’', '‘', 'ʼ', '´', '`'];
     let joined: String = text.chars().filter(|c| !apostrophes.contains(c)).collect();
-    fold::words(&joined).into_iter().map(|word| word.folded).collect()
+    let written: Vec<String> = fold::words(&joined).into_iter().map(|word| word.folded).collect();
+    let mut words = Vec::new();
+    let mut rest = written.as_slice();
+    while let Some(word) = rest.first() {
+        let (word, long) = as_one(rest).unwrap_or((word, 1));
+        words.push(word.to_owned());
+        rest = rest.get(long..).unwrap_or_default();
+    }
+    words
+}
+
+/// The one word that a text begins with in several, and in how many.
+fn as_one(text: &[String]) -> Option<(&'static str, usize)> {
+    let begins = |those: &[&str]| those.len() <= text.len() && text.iter().zip(those).all(|(a, b)| a == b);
+    ONE_WORD.iter().find(|(those, _)| begins(those)).map(|(those, one)| (*one, those.len()))
 }
 
 /// Every word of the catalogue, in order.
@@ -66,12 +96,14 @@ impl Vocabulary {
     pub fn typed(&self, text: &str) -> Typed {
         let goes_on = !text.ends_with(char::is_whitespace);
         let mut typed = words(text);
-        typed.truncate(MOST_WORDS);
+        if let Some(over) = typed.len().checked_sub(2 * MOST_READ) {
+            typed.drain(MOST_READ..MOST_READ.saturating_add(over));
+        }
         let last = typed.len().saturating_sub(1);
         let word = |(n, word): (usize, String)| self.word(word, goes_on && n == last);
         let all: Vec<TypedWord> = typed.into_iter().enumerate().map(word).collect();
         let mut plain: Vec<usize> = Vec::new();
-        for (n, word) in all.iter().enumerate() {
+        for (n, word) in all.iter().enumerate().take(MOST_WORDS) {
             // What is on the way to a small word takes away nothing that was found before it.
             let soon_small = goes_on && n == last && !plain.is_empty() && self.small_begins(&word.word);
             if !word.is_small && !soon_small {

@@ -4,7 +4,41 @@
 use super::*;
 
 /// Someone may be in danger: the crisis lines stand above everything.
-const CRISIS: [&str; 42] = [
+const CRISIS: [&str; 76] = [
+    "i would rather die than go back",
+    "i no longer want to live",
+    "i do not want to be alive",
+    "i do not want to be here any more",
+    "i do not want to exist",
+    "i want to end it tonight",
+    "going to end it",
+    "i dont deserve to live",
+    "it would be better if i was dead",
+    "no one would miss me",
+    "ive lost the will to live",
+    "i want my life to end",
+    "so tired of being alive",
+    "thoughts of death all day",
+    "i took all my tablets",
+    "i swallowed pills",
+    "i want to cut",
+    "wnat to die",
+    "i will kil myself",
+    "i want to kill my self",
+    "i could hurt my self",
+    "i cant live anymore",
+    "i should just die",
+    "he beat me last night",
+    "he is hitting me",
+    "he hurt me again",
+    "he choked me",
+    "he strangled me",
+    "he punched me",
+    "my wife slapped me",
+    "he threatened me",
+    "i was sexually abused",
+    "i was molested as a child",
+    "my dad touches me",
     "i want to die",
     "I just want to be dead already",
     "i dont want to live anymore",
@@ -50,7 +84,14 @@ const CRISIS: [&str; 42] = [
 ];
 
 /// The ground and a kind word come first.
-const DISTRESS: [&str; 119] = [
+const DISTRESS: [&str; 126] = [
+    "its hard to breathe",
+    "trouble breathing",
+    "i cannot breath",
+    "cnt breathe",
+    "im not ok",
+    "i am not okay at all",
+    "i hate my self",
     "panic",
     "having a panic attack",
     "i think im having a panick attack",
@@ -208,6 +249,17 @@ fn distress_comes_first_whatever_is_chosen_and_each_thing_stands_there_once() {
         assert_eq!(hits[1].target, practice("self-compassion-break"));
         assert!(hits[2..].iter().all(|hit| !hits[..2].iter().any(|first| first.target == hit.target)));
     }
+}
+
+/// Whoever pours out a page says it where they say it.
+#[test]
+fn an_outpouring_is_read_from_its_beginning_and_to_its_end() {
+    let page = "and then we went home and nobody said a word about the dinner or the guests ".repeat(12);
+    for text in [format!("{page} i just want to die"), format!("i just want to die {page}")] {
+        assert!(text.split(' ').count() > 150);
+        assert_eq!(finder().find(&text, &Filter::default()).distress, Distress::Crisis, "{text}");
+    }
+    assert_eq!(finder().find(&page, &Filter::default()).distress, Distress::Calm);
 }
 
 #[test]
