@@ -94,11 +94,11 @@ pub struct AbuseLinesText {
     pub also: String,
     /// Where a call stays whatever the bill says.
     pub list: String,
-    /// Of [`Bill::Absent`].
+    /// Said where a call is known not to stand on the bill.
     pub bill_absent: String,
-    /// Of [`Bill::MayShow`].
+    /// Said where it may.
     pub bill_may_show: String,
-    /// Of [`Bill::Unknown`].
+    /// Said where nobody knows.
     pub bill_unknown: String,
     /// Says that nobody has tried the numbers, and that they change.
     pub untried: String,

@@ -24,6 +24,9 @@ class Practices(val catalogue: BreathingCatalogue, private val own: () -> List<O
     /** The picture beside its name, where it is a practice. */
     fun emblemOf(subject: Subject): String? = card(subject)?.emblem
 
+    /** Whether it is about abuse: nobody else is to know of it. */
+    fun isDiscreet(subject: Subject): Boolean = card(subject)?.discreet == true
+
     private fun card(subject: Subject) =
         (subject as? Subject.Practice)?.let { practice -> (catalogue.practices + catalogue.grounding).find { it.id == practice.id } }
 

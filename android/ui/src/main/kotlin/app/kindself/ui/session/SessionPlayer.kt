@@ -18,6 +18,7 @@ import app.kindself.core.SessionOutcome
 import app.kindself.core.Subject
 import app.kindself.core.SystemControls
 import app.kindself.core.Track
+import app.kindself.ui.breathing.Practices
 import app.kindself.ui.platform.NowPlaying
 import app.kindself.ui.platform.Platform
 import kotlinx.coroutines.CoroutineScope
@@ -34,7 +35,7 @@ class SessionPlayer(
     private val scope: CoroutineScope,
     private val keeper: SessionKeeper,
     private val keepScreenOn: () -> Boolean,
-    private val isPractice: (Subject) -> Boolean,
+    private val practices: Practices,
     private val ended: (EndedView) -> Unit
 ) {
     /** What to show; null while there is no session. */
@@ -45,11 +46,12 @@ class SessionPlayer(
         val session: SessionInterface,
         opening: SessionOpening,
         val isPractice: Boolean,
+        /** Whether it is about abuse. */
+        val isDiscreet: Boolean,
         val title: String,
         val parts: List<String>
     ) {
         val subject = opening.subject
-        val isDiscreet = session.isDiscreet()
         var timeline = opening.timeline
         var status = opening.status
 
@@ -81,7 +83,9 @@ class SessionPlayer(
         val device = SessionDevice(platform.speaker.rate, platform.haptics.state, inSight = true, kept = kept, platform.speechFolder)
         val opening = session.open(device, now)
         val (title, parts) = named(opening.subject, outcome(session, opening.subject)?.scriptLengthMs)
-        val opened = Playing(session, opening, isPractice(opening.subject), title, parts).apply { asOfMs = now }
+        val about = opening.subject
+        val opened = Playing(session, opening, practices.isPractice(about), practices.isDiscreet(about), title, parts)
+        opened.asOfMs = now
         opened.sound = SessionSound(platform, scope, session, opening.language, { happen(opened, SessionEvent.Spoken) }) { track, needed ->
             made(opened, track, needed)
         }

@@ -59,7 +59,7 @@ class Sessions(
     private val keeper = SessionKeeper({ stored.shelf }, scope, io)
 
     /** The session that is on. */
-    val player = SessionPlayer(platform, scope, keeper, { settings().keepScreenOn }, practices::isPractice, ::hasEnded)
+    val player = SessionPlayer(platform, scope, keeper, { settings().keepScreenOn }, practices, ::hasEnded)
 
     /** What is being answered in it. */
     val gates = Gates(player, pages, scope, ofPractices.keep)
@@ -159,9 +159,10 @@ class Sessions(
             return false
         }
         // Nothing is written in a breath, and what leaves no trace replaces nothing.
-        val isKept = kept && !session.isDiscreet()
+        val isDiscreet = practices.isDiscreet(choice.subject)
+        val isKept = kept && !isDiscreet
         if (isKept && choice.subject is Subject.Practice) pages.done()
-        open(session, isKept, goOn = true, title)
+        open(session, isKept, goOn = true, title, isDiscreet)
         speaksOfKept = choice.manner.kept.isNotEmpty()
         return true
     }
@@ -224,13 +225,13 @@ class Sessions(
         followers.left()
     }
 
-    private fun open(session: Session, kept: Boolean, goOn: Boolean, title: String? = null) {
+    private fun open(session: Session, kept: Boolean, goOn: Boolean, title: String? = null, discreet: Boolean = false) {
         leave()
         ended = null
         if (kept) unfinished = null
         replaces = replaces || kept && !isRead
         isPause = false
-        isDiscreet = session.isDiscreet()
+        isDiscreet = discreet
         openKept = session.takeIf { kept }
         openedAt = platform.clock.moment().takeIf { kept }
         platform.speaker.mixes = settings().ownMusic
