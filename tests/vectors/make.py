@@ -5,7 +5,7 @@ Reads the numbers and words of core/content (data) and follows the rules as the 
 code with the core and, where it can, not even the method: exact fractions instead of whole-number formulas, counting
 up instead of solving. Writes refusals.json, spoken.json (practices whose lines were measured) and pictures.json beside it, and into timelines/ one file for each thing that is breathed, so
 that a new protocol adds a file and changes none. With --check it only names the files that are not what it would write,
-are missing, or are of a practice that is gone (exit 1 if there are any).
+are missing, or are of something that is gone (exit 1 if there are any).
 """
 
 import json
@@ -46,7 +46,7 @@ def files():
 
 def check(texts, there):
     wrong = {name: "is missing" for name in texts.keys() - there}
-    wrong |= {name: "is of a practice that is gone" for name in there - texts.keys()}
+    wrong |= {name: "is of something that is gone" for name in there - texts.keys()}
     wrong |= {name: "is not what make.py writes" for name in texts.keys() & there if (HERE / name).read_text() != texts[name]}
     for name in sorted(wrong):
         print(f"tests/vectors/{name} {wrong[name]}")

@@ -4,7 +4,7 @@
     check.py              all of core/content/practices
     check.py FILE…        these, with figures of their paths; what echoes in scripts beside them counts, too
     check.py --figures    figures of all
-    check.py --lock       writes new step ids into ids.lock and marks those that are gone
+    check.py --lock       without a FILE: writes new step ids of all into ids.lock and marks those that are gone
     check.py --spoken LENGTHS.json …    with lengths measured in a voice, { text: milliseconds }, instead of the estimate
 
 Limits and where they are from stand in limits.json, words in words.json. Ends with 1 where something breaks.
@@ -30,8 +30,7 @@ from script import Broken, load
 
 HERE = Path(__file__).resolve().parent
 CORE = HERE.parents[1] / "core"
-#: What is offered, and what is written and waits: they are listened to together.
-FOLDERS = [CORE / "content" / "practices"]
+FOLDER = CORE / "content" / "practices"
 LOCK = HERE / "ids.lock"
 
 
@@ -110,11 +109,13 @@ def main():
     wanted.add_argument("--lock", action="store_true")
     wanted.add_argument("--spoken", type=Path)
     wanted = wanted.parse_args()
+    if wanted.lock and wanted.files:
+        sys.exit("--lock needs to see every script; run check.py --lock without a file")
     measured = json.loads(wanted.spoken.read_text()) if wanted.spoken else None
 
-    files = [file.resolve() for file in wanted.files] or sorted(file for folder in FOLDERS for file in folder.glob("*.json"))
+    files = [file.resolve() for file in wanted.files] or sorted(FOLDER.glob("*.json"))
     if not files:
-        sys.exit(f"{FOLDERS[0]} has no scripts")
+        sys.exit(f"{FOLDER} has no scripts")
     breaks, scripts = [], {}
     for file in files:
         script, found = whole(file)
@@ -126,8 +127,7 @@ def main():
         breaks += [(file, *each) for each in found]
 
     # Scripts beside them are listened to, and left to themselves: they may be half written.
-    folders = {folder for file in files for folder in (FOLDERS if file.parent in FOLDERS else [file.parent])}
-    beside = {other for folder in folders for other in folder.glob("*.json")} - set(files)
+    beside = {other for file in files for other in file.parent.glob("*.json")} - set(files)
     listened = [script for script, _ in map(whole, sorted(beside)) if script]
     named = {script["id"]: file for file, script in scripts.items()}
     across = look_across([*scripts.values(), *listened], measured)

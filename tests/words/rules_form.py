@@ -33,7 +33,7 @@ FIELDS = {
 def fields(what, found):
     """Fields that are missing or unknown."""
     if not isinstance(found, dict):
-        yield 1, f"a {what} is an object here; write it as format.md has it"
+        yield 1, f"a {what} is an object here; write it as core/content/schema/practice.schema.json has it"
         return
     known = FIELDS[what].split()
     needed = {name for name in known if not name.startswith("?")}

@@ -103,7 +103,7 @@ class Command(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name).resolve()
         self.write(samples.practice())
-        for name, value in (("FOLDERS", [self.folder]), ("LOCK", self.folder / "ids.lock")):
+        for name, value in (("FOLDER", self.folder), ("LOCK", self.folder / "ids.lock")):
             patched = mock.patch.object(check, name, value)
             patched.start()
             self.addCleanup(patched.stop)
@@ -121,6 +121,11 @@ class Command(unittest.TestCase):
         self.assertEqual(self.run_it()[0], 1)
         self.assertEqual(self.run_it("--lock"), (0, "1 scripts: 0 breaks of rules\n"))
         self.assertEqual(self.run_it()[0], 0)
+
+    def test_ids_are_locked_of_all_scripts_and_not_of_a_file(self):
+        with self.assertRaisesRegex(SystemExit, "without a file"):
+            self.run_it(self.folder / "sample.json", "--lock")
+        self.assertFalse((self.folder / "ids.lock").exists())
 
     def test_a_break_names_its_file_and_line(self):
         script = samples.practice()

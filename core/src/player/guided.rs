@@ -9,7 +9,7 @@ use crate::timeline::PhaseKind;
 /// So much longer a line or a silence lasts with each wish: four breaths (design value).
 const LONGER: Millis = Millis::from_secs(20);
 
-/// A silence as long as this can be ended by a tap (practices.md).
+/// A silence as long as this can be ended by a tap (design value).
 const ENDS_BY_A_TAP: Millis = Millis::from_secs(30);
 
 /// A line of a practice that someone is at.

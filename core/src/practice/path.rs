@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A number that is heavy, of 0 to 10 (practices.md: "rated 7 or more").
+/// A number that is heavy, of 0 to 10 (design value).
 const HEAVY: u8 = 7;
-/// So much higher is worse and not chance (practices.md: "rose by 2").
+/// So much higher is worse and not chance (design value).
 const ROSE: u8 = 2;
-/// A breath of someone who sits still, and one that was asked to be slow (practices.md), at the usual pace.
+/// A breath of someone who sits still, and one that was asked to be slow, at the usual pace (design values).
 const BREATH: Millis = Millis::from_secs(5);
 const SLOW_BREATH: Millis = Millis::from_secs(9);
 
@@ -208,7 +208,7 @@ impl Known {
         }
     }
 
-    /// A rest's silence: five sixths of its breaths at the least, four thirds at the most (design value, as in the pilots).
+    /// A rest's silence: five sixths of its breaths at the least, four thirds at the most (design value, as in the first scripts).
     fn silence(&self, rest: &Rest) -> Pause {
         match rest.silence {
             Silence::Clock(pause) => pause,
