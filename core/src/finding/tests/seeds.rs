@@ -135,7 +135,8 @@ fn each_practice_that_was_a_worksheet_is_found_as_one() {
         .map(|one| one.id.0.as_str());
     let mut worksheets: Vec<_> = worksheets.collect();
     let mut named = WORKSHEETS.to_vec();
-    (worksheets.sort_unstable(), named.sort_unstable());
+    worksheets.sort_unstable();
+    named.sort_unstable();
     assert_eq!(worksheets, named);
     for id in WORKSHEETS {
         let name = &catalogue().practice(&PracticeId(id.into())).unwrap().text.get(&language).name;
@@ -171,7 +172,8 @@ fn each_page_of_the_journal_is_found_as_the_worksheet_it_is_elsewhere() {
         let mut kinds: Vec<_> = catalogue().kinds.iter().map(|kind| Target::Kind(kind.id.clone())).collect();
         let mut first = found(finder, typed);
         first.truncate(kinds.len());
-        (kinds.sort(), first.sort());
+        kinds.sort();
+        first.sort();
         assert_eq!(first, kinds, "{typed}");
     }
 }
