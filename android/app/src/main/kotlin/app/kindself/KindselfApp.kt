@@ -9,6 +9,7 @@ import app.kindself.platform.AndroidMachine
 import app.kindself.platform.CrashMark
 import app.kindself.platform.ForemostActivity
 import app.kindself.platform.keeping.Finishing
+import app.kindself.platform.sound.AndroidVoice
 import app.kindself.ui.app.Kindself
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -25,7 +26,10 @@ class KindselfApp : Application() {
 
     internal val finishing = Finishing(this)
 
-    internal val machine by lazy { AndroidMachine(this, foremost, finishing) }
+    // From the start, too: what it was saying in a process that was killed goes with the next one.
+    internal val voice = AndroidVoice(this)
+
+    internal val machine by lazy { AndroidMachine(this, foremost, finishing, voice) { kindself?.lock?.locked == true } }
 
     internal val crashMark by lazy { CrashMark(this) }
 
@@ -88,6 +92,7 @@ class KindselfApp : Application() {
         super.onCreate()
         crashMark.watch()
         foremost = ForemostActivity(this)
+        scope.launch(Dispatchers.IO) { voice.clear() }
     }
 
     override fun onTerminate() {

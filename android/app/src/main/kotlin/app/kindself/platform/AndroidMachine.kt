@@ -22,8 +22,14 @@ import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Storage
 
-/** Everything Android offers, put together. */
-internal class AndroidMachine(application: Application, foremost: ForemostActivity, finishing: Finishing) {
+/** Everything Android offers, put together, for an app that may be [locked]. */
+internal class AndroidMachine(
+    application: Application,
+    foremost: ForemostActivity,
+    finishing: Finishing,
+    voice: AndroidVoice,
+    locked: () -> Boolean
+) {
     private val audio = application.service<AudioManager>()
     private val handler = Handler(Looper.getMainLooper())
     private val clock = AndroidClock()
@@ -61,7 +67,7 @@ internal class AndroidMachine(application: Application, foremost: ForemostActivi
     val platform = Platform(
         clock,
         AndroidHaptics(application),
-        AndroidVoice(application),
+        voice,
         speaker,
         // Outside of every backup: all of it says something about a person.
         application.noBackupFilesDir.toPath().let {
@@ -71,7 +77,7 @@ internal class AndroidMachine(application: Application, foremost: ForemostActivi
         AndroidPhone(application, foremost, finishing),
         screenLock,
         documents,
-        AndroidPrinter(foremost),
+        AndroidPrinter(foremost, locked),
         // Where the system may empty it, as a person can.
         application.cacheDir.resolve("voice").path
     )

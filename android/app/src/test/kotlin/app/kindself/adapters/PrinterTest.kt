@@ -287,6 +287,27 @@ class PrinterTest {
     }
 
     @Test
+    fun whereTheAppIsLockedTheDialogGetsNoMorePages() {
+        val machine = FakeMachine()
+        val kindself = app.startWith(machine.start(CoroutineScope(Dispatchers.Unconfined), Dispatchers.Unconfined))
+        kindself.lock.change(true)
+        val file = TestFolders.new("printing").resolve("spooled")
+        Files.createFile(file)
+        val adapter = adapter(paper(Block.Answer("rain")))
+        ParcelFileDescriptor.open(file.toFile(), ParcelFileDescriptor.MODE_READ_WRITE).use {
+            assertEquals("Page.pdf: 1 pages", laidOut(adapter))
+            kindself.lock.outOfSight()
+            assertEquals(FAILED, laidOut(adapter))
+            assertEquals(FAILED, written(adapter, it, wanted = arrayOf(PageRange.ALL_PAGES)))
+            assertEquals("nothing was written", 0L, Files.size(file))
+            kindself.lock.unlock("Unlock Kindself")
+            checkNotNull(machine.lock.asked)(true)
+            assertEquals("0", written(adapter, it, wanted = arrayOf(PageRange.ALL_PAGES)))
+        }
+        kindself.stored.shut()
+    }
+
+    @Test
     fun aPhoneThatCannotPrintSaysSo() {
         assertFalse("no screen to ask on", printer.print(paper(Block.Answer("rain"))))
         Robolectric.buildActivity(ComponentActivity::class.java).use { controller ->

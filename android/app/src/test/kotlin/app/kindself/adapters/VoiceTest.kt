@@ -1,7 +1,9 @@
 package app.kindself.adapters
 
+import android.content.Context
 import android.speech.tts.TextToSpeech
 import android.speech.tts.Voice
+import app.kindself.KindselfApp
 import app.kindself.core.Rendering
 import app.kindself.platform.sound.AndroidVoice
 import app.kindself.ui.platform.OpenVoice
@@ -27,6 +29,8 @@ import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
 import org.robolectric.annotation.Config
+import org.robolectric.util.ReflectionHelpers
+import org.robolectric.util.ReflectionHelpers.ClassParameter
 
 @Config(shadows = [PhoneAudioTrack::class, PhoneAudioManager::class, PhoneSpeech::class])
 class VoiceTest : OnThePhone() {
@@ -59,6 +63,8 @@ class VoiceTest : OnThePhone() {
 
     @Before
     fun aVoice() {
+        // Begun when the process started: it is not to come in between.
+        app.voice.clear()
         PhoneSpeech.installed = setOf(PhoneSpeech.voice("plain", "en-US"))
     }
 
@@ -237,6 +243,19 @@ class VoiceTest : OnThePhone() {
         assertNotNull(named())
         assertFalse(left.exists())
         assertTrue(others.delete())
+    }
+
+    @Test
+    fun whatAKilledProcessLeftBehindGoesAsSoonAsTheNextOneStarts() = runBlocking {
+        val left = app.cacheDir.resolve("saying-1.wav").apply { writeText("half a line") }
+        val next = KindselfApp()
+        ReflectionHelpers.callInstanceMethod<Unit>(next, "attach", ClassParameter.from(Context::class.java, app.baseContext))
+        next.onCreate()
+        try {
+            withTimeout(60.seconds) { while (left.exists()) yield() }
+        } finally {
+            next.onTerminate()
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.kindself.core.BreathingInterface
 import app.kindself.core.Choice
 import app.kindself.core.Content
 import app.kindself.core.CountCard
+import app.kindself.core.EntryView
 import app.kindself.core.JournalException
 import app.kindself.core.JournalInterface
 import app.kindself.core.KeepsakeException
@@ -20,6 +21,7 @@ import app.kindself.core.StoreException
 import app.kindself.core.StoreInterface
 import app.kindself.core.StoreTrouble
 import app.kindself.core.Subject
+import app.kindself.core.SuggestionCard
 import app.kindself.core.Written
 import app.kindself.ui.platform.FileShelf
 import app.kindself.ui.platform.KEY_FILE
@@ -95,6 +97,10 @@ class FakeCore {
         }
     var trouble: StoreTrouble? = null
 
+    /** Why what is kept cannot be read; null where it can. */
+    @Volatile
+    var unreadable: StoreTrouble? = null
+
     /** A page is damaged, until it is mended; then three entries were saved, and one place was not. */
     @Volatile
     var damaged = false
@@ -140,6 +146,11 @@ class FakeCore {
     private inner class Full(private val store: StoreInterface) : StoreInterface by store {
         private fun room() {
             refuses?.let { throw StoreException.Failed(it) }
+        }
+
+        override fun suggestions(content: Content, most: UInt, now: Moment): List<SuggestionCard> {
+            unreadable?.let { throw StoreException.Failed(it) }
+            return store.suggestions(content, most, now)
         }
 
         override fun keepText(name: String, text: String) = room().let { store.keepText(name, text) }
@@ -188,6 +199,11 @@ class FakeCore {
     private inner class FullJournal(private val journal: JournalInterface) : JournalInterface by journal {
         private fun room() {
             refuses?.let { throw JournalException.Store(it) }
+        }
+
+        override fun entry(id: String, now: Moment): EntryView {
+            unreadable?.let { throw JournalException.Store(it) }
+            return journal.entry(id, now)
         }
 
         override fun keepDraft(id: String?, entry: String?, written: Written, now: Moment) =

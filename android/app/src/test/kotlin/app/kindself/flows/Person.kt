@@ -54,7 +54,7 @@ private const val PATIENCE_NANOS = 20_000_000_000L
 
 /** Someone using the real app by what it says. Time goes by only when they let it [pass]; [firstMs] have when it is theirs. */
 class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs: Int = 300) : AutoCloseable {
-    private val scenario: ActivityScenario<MainActivity>
+    private var scenario: ActivityScenario<MainActivity>
 
     var machine = machine
         private set
@@ -79,6 +79,13 @@ class Person(private val screen: ComposeTestRule, machine: FakeMachine, firstMs:
         start()
         scenario.recreate()
         pass(200)
+    }
+
+    /** The screen has gone, with what the system kept of it, and the process has not; somebody opens the app. */
+    fun opensAnew() {
+        scenario.close()
+        scenario = ActivityScenario.launch(MainActivity::class.java)
+        pass(300)
     }
 
     override fun close() {

@@ -21,14 +21,15 @@ import kotlin.concurrent.thread
 
 /**
  * The system's print dialog, which also makes PDF files. Pages go into the file that the system's print service opens for them; none is the
- * app's own, so nothing is left behind here. A real printer, and what the service keeps until it has printed, are NOT RUN HERE.
+ * app's own, so nothing is left behind here. A dialog that still stands where the app is [locked] gets no more of them. A real printer, and
+ * what the service keeps until it has printed, are NOT RUN HERE.
  */
-internal class AndroidPrinter(private val foremost: ForemostActivity) : Printer {
+internal class AndroidPrinter(private val foremost: ForemostActivity, private val locked: () -> Boolean) : Printer {
     override fun print(paper: Paper): Boolean {
         val activity = foremost.activity ?: return false
         val manager = activity.getSystemService(Context.PRINT_SERVICE) as? PrintManager ?: return false
         return try {
-            isTaken(manager.print(paper.job, PaperAdapter(activity.applicationContext, paper), null))
+            isTaken(manager.print(paper.job, PaperAdapter(activity.applicationContext, paper, locked), null))
         } catch (_: RuntimeException) {
             // No print service, no dialog, none now: each phone refuses in its own way.
             false
@@ -39,8 +40,9 @@ internal class AndroidPrinter(private val foremost: ForemostActivity) : Printer 
     private fun isTaken(job: PrintJob?) = job != null
 }
 
-/** Lays [paper] out for the page that was chosen, as often as another one is, and writes the pages that are asked for. */
-internal class PaperAdapter(private val context: Context, private val paper: Paper) : PrintDocumentAdapter() {
+/** Lays [paper] out for the page that was chosen, as often as another one is, and writes the pages that are asked for, unless [locked]. */
+internal class PaperAdapter(private val context: Context, private val paper: Paper, private val locked: () -> Boolean) :
+    PrintDocumentAdapter() {
     @Volatile
     private var pages: PaperPages? = null
 
@@ -77,6 +79,8 @@ internal class PaperAdapter(private val context: Context, private val paper: Pap
 
     /** Not on the main thread: a long page takes a while. */
     private fun aside(failed: () -> Unit, work: () -> Unit) {
+        // Whoever is at the dialog now may be someone else.
+        if (locked()) return failed()
         thread(name = "kindself-printing") {
             try {
                 work()

@@ -37,6 +37,12 @@ class SessionService : Service() {
         return START_NOT_STICKY
     }
 
+    /** Swept out of the list of recent apps; the service itself goes on, where its session does. */
+    override fun onTaskRemoved(rootIntent: Intent?) {
+        (application as KindselfApp).kindself?.sweptAway()
+        super.onTaskRemoved(rootIntent)
+    }
+
     override fun onBind(intent: Intent?): IBinder? = null
 
     override fun onDestroy() {

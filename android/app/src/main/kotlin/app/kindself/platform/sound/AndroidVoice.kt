@@ -8,7 +8,6 @@ import app.kindself.ui.platform.readWave
 import java.io.File
 import java.io.IOException
 import java.util.Locale
-import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.Dispatchers
@@ -20,14 +19,14 @@ import kotlinx.coroutines.withTimeoutOrNull
  * how long it may take to come up, and for one line.
  */
 class AndroidVoice(private val context: Context, private val patience: Duration = 20.seconds) : Voice {
-    private val isCleared = AtomicBoolean()
+    private var isCleared = false
 
     override suspend fun open(tag: String): OpenVoice? {
         var engine: SpeechEngine? = null
         var voice: OpenVoice? = null
         try {
             voice = withContext(Dispatchers.IO) {
-                if (isCleared.compareAndSet(false, true)) clear()
+                clear()
                 val starting = SpeechEngine(context).also { engine = it }
                 val ready = withTimeoutOrNull(patience) { starting.ready() && starting.choose(Locale.forLanguageTag(tag)) }
                 if (ready == true) Open(starting) else null
@@ -39,9 +38,15 @@ class AndroidVoice(private val context: Context, private val patience: Duration 
         return voice
     }
 
-    /** What a killed process left behind goes, at the first opening: later ones would take from each other what they are saying. */
-    private fun clear() {
+    /**
+     * What a killed process left behind goes: when the next one starts, for it says what was being done, and in any case before anything is
+     * said; never later, when it would take away what is being said. It waits for the drive.
+     */
+    @Synchronized
+    fun clear() {
+        if (isCleared) return
         context.cacheDir.listFiles { file -> file.name.startsWith(PREFIX) }?.forEach(File::delete)
+        isCleared = true
     }
 
     private inner class Open(private val engine: SpeechEngine) : OpenVoice {

@@ -169,4 +169,23 @@ class SheetFlowTest {
         it.activateLast("Print")
         assertEquals(listOf("Read already"), it.machine.printer.printed.single().answers())
     }
+
+    @Test
+    fun whereItCannotBeReadAnyMoreNobodyIsAskedAboutIt() = Person(screen, FakeMachine()).use {
+        it.note("Read already")
+        it.tap("Read already")
+        it.tap("Print")
+        it.sees(LEAVES)
+        it.machine.core.unreadable = StoreTrouble.Io
+        it.machine.app.writing.changed(listOf("entries"))
+        it.pass(300)
+        it.seesNot(LEAVES)
+        it.seesNot(NO_PRINTER)
+        it.machine.core.unreadable = null
+        it.machine.app.writing.changed(listOf("entries"))
+        it.pass(300)
+        it.sees("Print")
+        it.seesNot(LEAVES)
+        assertEquals(0, it.machine.printer.printed.size)
+    }
 }

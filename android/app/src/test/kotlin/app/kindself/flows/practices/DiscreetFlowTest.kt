@@ -7,6 +7,7 @@ import app.kindself.core.Guide
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import app.kindself.flows.TestFolders
+import app.kindself.platform.session.SessionService
 import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.safety.SafetyDestination
 import java.io.File
@@ -17,6 +18,7 @@ import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
+import org.robolectric.Robolectric
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.annotation.Config
 
@@ -74,7 +76,7 @@ class DiscreetFlowTest {
         seesNot("Add to favourites")
         seesNot("Before it begins")
         back()
-        sees(TITLE)
+        seesNot("1 found")
     }
 
     @Test
@@ -212,6 +214,115 @@ class DiscreetFlowTest {
         assertNull(machine.app.sessions.player.display)
         assertNull(machine.app.discreet.card)
         seesNot(TITLE)
+    }
+
+    /** Someone sweeps the app out of the list of recent ones. */
+    private fun sweepAway() = Robolectric.buildService(SessionService::class.java).create().let {
+        it.get().onTaskRemoved(null)
+        it.destroy()
+    }
+
+    private fun Person.isLeft(how: String) {
+        assertNull(how, machine.app.sessions.player.display)
+        assertFalse(how, machine.app.sessions.isDiscreet)
+        assertNull("$how: nothing to carry on from outside", machine.stage.show)
+        assertNull(how, machine.app.discreet.card)
+        assertEquals(how, "", machine.app.finder.words)
+        opensAnew()
+        sees("A kind minute")
+        seesNot(TITLE)
+    }
+
+    @Test
+    fun whoeverLeavesQuicklyByTheLifebuoyWasNotThere() = atThePage {
+        tap("Begin")
+        turnUntil("a page") { question?.asks is Asks.Read }
+        tap("Lifebuoy: grounding and crisis lines")
+        tap("Leave quickly")
+        assertTrue(machine.phone.left)
+        isLeft("by the lifebuoy")
+    }
+
+    @Test
+    fun whereTheAppIsSweptAwayItsSessionIsLeftAndAnyOtherGoesOn() = atThePage {
+        tap("Begin")
+        turnUntil("a page") { question?.asks is Asks.Read }
+        sweepAway()
+        isLeft("swept away")
+        tap("A minute")
+        untilItRuns()
+        sweepAway()
+        assertEquals(true, machine.stage.show?.running)
+    }
+
+    @Test
+    fun whereOnlyItsScreenHasGoneTheLinesAreStillOneTapAway() = atThePage {
+        tap("Begin")
+        turnUntil("a page") { question?.asks is Asks.Read }
+        opensAnew()
+        tap("Help lines")
+        sees("National Domestic Abuse Helpline (Refuge) - England")
+        back()
+        tap("Leave now")
+        isLeft("after that")
+    }
+
+    @Test
+    fun whatWasTypedForItIsGoneHoweverItIsLeft() {
+        val ways = mapOf<String, Person.() -> Unit>(
+            "back" to { back() },
+            "its end" to {
+                beginAndStay()
+                turnUntil("its end") { hasEnded }
+                tap("Done")
+            },
+            "out of sight, without a lock" to {
+                goAway()
+                sees(TITLE)
+            }
+        )
+        for ((way, leave) in ways) {
+            atThePage {
+                leave()
+                assertEquals(way, "", machine.app.finder.words)
+                assertFalse(way, machine.app.finder.isLooking)
+            }
+        }
+    }
+
+    /** At one of its pages, while an ordinary session waits to be carried on. */
+    private fun whileAnotherWaits(act: Person.() -> Unit) = Person(screen, FakeMachine()).use {
+        it.tap("A minute")
+        it.untilItRuns()
+        it.pass(5000)
+        it.back()
+        it.back()
+        it.tap("Practise")
+        it.look("coercive control")
+        it.tap(TITLE)
+        it.tap("Begin")
+        it.turnUntil("a page") { question?.asks is Asks.Read }
+        it.act()
+        it.sees("Still open")
+        assertNull("it is not taken up by itself", it.machine.app.sessions.player.display)
+        it.tap("Carry on")
+        it.untilItRuns()
+    }
+
+    @Test
+    fun afterTheLockNoOtherSessionTakesItsPlace() = whileAnotherWaits {
+        machine.app.lock.change(true)
+        goAway()
+        tap("Unlock")
+        checkNotNull(machine.lock.asked)(true)
+        pass(300)
+    }
+
+    @Test
+    fun afterAKillNoOtherSessionTakesItsPlace() = whileAnotherWaits {
+        goAway()
+        processEnds(machine.again())
+        pass(500)
     }
 
     @Test

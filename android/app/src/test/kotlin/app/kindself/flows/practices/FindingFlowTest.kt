@@ -70,6 +70,14 @@ class FindingFlowTest {
     }
 
     @Test
+    fun wordsThatTellOfDangerAreGoneOnceNobodyLooks() = looking("i want to die") {
+        sees(CRISIS)
+        goAway()
+        assertEquals("", machine.app.finder.words)
+        seesNot(CRISIS)
+    }
+
+    @Test
     fun filtersNarrowItAndSayHowManyThereAre() = looking("friend") {
         val all = hits
         val (some, none) = found.facets.first().values.partition { it.hits > 0u }

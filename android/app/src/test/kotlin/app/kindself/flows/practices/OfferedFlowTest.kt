@@ -1,10 +1,14 @@
 package app.kindself.flows.practices
 
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import app.kindself.core.StoreTrouble
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import app.kindself.flows.backup.openPrivate
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertNotEquals
 import org.junit.Assert.assertNull
 import org.junit.Rule
 import org.junit.Test
@@ -104,6 +108,51 @@ class OfferedFlowTest {
         it.sees("Recent")
         it.sees("November 23, 2026")
         it.seesNot("Helped before")
+    }
+
+    @Test
+    fun thePartsOfTheTabStandInThatOrder() = Person(screen, FakeMachine()).use {
+        it.practise("Soles of the feet")
+        it.pass(20_000)
+        it.activate("End here")
+        it.tap("Done")
+        it.goToPractice("Mindful walking")
+        it.tap("Add to favourites")
+        it.backToList()
+        val headings = it.nodes().filter { node -> SemanticsProperties.Heading in node.config }.sortedBy { node -> node.positionInRoot.y }
+        val words = headings.flatMap { node -> node.config.getOrNull(SemanticsProperties.Text).orEmpty() }.map { text -> text.text }
+        assertEquals(listOf("For you now", "Favourites", "Recent", "All practices"), words.takeLast(4))
+    }
+
+    @Test
+    fun whatFitsIsOfTheDayOnWhichTheAppComesBack() = Person(screen, FakeMachine()).use {
+        fun offered() = checkNotNull(it.machine.app.forYou.offered).suggestions.map { one -> one.practice.name }
+        it.tap("Practise")
+        val today = offered()
+        it.goAway()
+        assertEquals("the same day", today, offered())
+        it.machine.clock.daysOn = 1
+        it.goAway()
+        assertNotEquals(today, offered())
+        offered().forEach(it::sees)
+    }
+
+    @Test
+    fun whatCannotBeReadAnyMoreIsNotOfferedAndTheListIsThere() = Person(screen, FakeMachine()).use {
+        it.goToPractice("Mindful walking")
+        it.tap("Add to favourites")
+        it.machine.core.unreadable = StoreTrouble.Io
+        it.goAway()
+        it.seesNot("Remove from favourites")
+        it.seesNot("Add to favourites")
+        it.sees("Begin")
+        it.backToList()
+        it.seesNot("For you now")
+        it.seesNot("Favourites")
+        it.sees("All practices")
+        it.machine.core.unreadable = null
+        it.goAway()
+        it.sees("Favourites")
     }
 
     @Test

@@ -97,13 +97,11 @@ fun App(
     }
 }
 
-/** Where a screen that is new begins besides: at the session that is on. */
-private fun sessionOn(app: Kindself) = if (app.sessions.player.display ==
-    null
-) {
-    emptyArray()
-} else {
-    arrayOf(SessionDestination(app.sessions.isPause))
+/** Where a screen that is new begins besides: at the session that is on. One about abuse stands above its page, as it was begun. */
+private fun sessionOn(app: Kindself): Array<Destination> = when {
+    app.sessions.player.display == null -> emptyArray()
+    app.sessions.isDiscreet -> arrayOf(PracticesDestination.Page, SessionDestination())
+    else -> arrayOf(SessionDestination(app.sessions.isPause))
 }
 
 @Composable

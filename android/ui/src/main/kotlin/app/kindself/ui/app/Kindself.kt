@@ -96,7 +96,7 @@ constructor(
     val search = SearchHolder(stored, clock, scope, aside)
     val lock = AppLock(platform.storage.beside, platform.lock)
     val finder = Finder(core.whole, scope, aside) { lock.locked }
-    val discreet = DiscreetPage(sessions) { lock.locked }
+    val discreet = DiscreetPage(sessions, finder::showAll) { lock.locked }
     val forYou = ForYou(stored, core.whole, clock, scope, io)
     val backups: Backups = Backups(
         Errands(stored, platform, scope, io, aside),
@@ -141,9 +141,12 @@ constructor(
     /** Begins the grounding; what was being written goes on in its draft. */
     fun ground(): Boolean = sessions.beginGrounding().also { if (it) writing.putDown() }
 
-    /** Covers the app at once and takes it out of sight; nothing that was typed or opened stays in memory. */
+    /**
+     * Covers the app at once and takes it out of sight; nothing that was typed or opened stays in memory, and a session about abuse ends:
+     * who opens the app next is not shown it.
+     */
     fun leaveQuickly() {
-        onTheWay(emptyList())
+        leaveNow()
         platform.phone.leave()
     }
 
@@ -152,6 +155,9 @@ constructor(
         discreet.leave()
         onTheWay(emptyList())
     }
+
+    /** The app was swept out of the list of recent ones: whoever was at a page about abuse was not there. What else is on goes on. */
+    fun sweptAway() = discreet.leave()
 
     /** How much goes when everything is deleted; null where it cannot be counted. */
     suspend fun goes(): ToRemove? = withContext(io) { stored.goes() }

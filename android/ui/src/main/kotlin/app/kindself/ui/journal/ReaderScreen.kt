@@ -5,6 +5,7 @@ import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.text.selection.SelectionContainer
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
@@ -83,6 +84,8 @@ private class WayOut(val name: String, val go: (Paper) -> Boolean, val nowhere: 
 private fun Doing(paper: Paper?, actions: ReaderActions) {
     var asks by remember { mutableStateOf<WayOut?>(null) }
     var nowhere by remember { mutableStateOf<String?>(null) }
+    // What cannot be read any more leaves by no way, and nobody is asked about it.
+    LaunchedEffect(paper) { if (paper == null) asks = null }
     val waysOut = listOf(
         WayOut(stringResource(R.string.reader_print), actions.print, stringResource(R.string.print_none)),
         WayOut(stringResource(R.string.reader_share), actions.share, stringResource(R.string.share_none))
@@ -99,8 +102,9 @@ private fun Doing(paper: Paper?, actions: ReaderActions) {
     nowhere?.let { BodyText(it, Modifier.semantics { liveRegion = LiveRegionMode.Polite }) }
     QuietButton(stringResource(R.string.reader_delete), onClick = actions.delete)
     asks?.let { way ->
+        if (paper == null) return@let
         ConfirmDialog(stringResource(R.string.leaves_ask), way.name, stringResource(R.string.not_now), {
-            nowhere = way.nowhere.takeUnless { paper != null && way.go(paper) }
+            nowhere = way.nowhere.takeUnless { way.go(paper) }
         }) { asks = null }
     }
 }

@@ -6,6 +6,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import app.kindself.core.AlbumCard
 import app.kindself.core.Content
+import app.kindself.core.Distress
 import app.kindself.core.FacetChoice
 import app.kindself.core.Finding
 import app.kindself.core.FindingException
@@ -20,7 +21,8 @@ import kotlinx.coroutines.withContext
 
 /**
  * Finding what there is. It takes a while to make what finds, so that is done [aside]; a keystroke is answered at once. Words that were
- * typed live here, never in what the system keeps of a screen, and are gone when the app is [locked].
+ * typed live here, never in what the system keeps of a screen, and are gone when the app is [locked]; those that tell of danger as soon as
+ * nobody looks.
  */
 @Stable
 class Finder(
@@ -97,7 +99,7 @@ class Finder(
     }
 
     override fun outOfSight() {
-        if (locked()) showAll()
+        if (locked() || found?.distress == Distress.CRISIS) showAll()
     }
 
     /** Whoever leaves quickly leaves nothing that they typed. */

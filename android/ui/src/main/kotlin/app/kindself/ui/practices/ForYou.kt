@@ -39,21 +39,27 @@ class ForYou(
     var trouble by mutableStateOf<StoreTrouble?>(null)
         private set
 
+    /** It was asked for. */
+    private var isAsked = false
+
     /** Whether [subject] is a favourite; null where nobody knows. */
     fun isFavourite(subject: Subject): Boolean? = offered?.favourites?.contains(subject)
 
     /** Reads it anew. */
     fun read() {
+        isAsked = true
         scope.launch {
             stored.await()
             trouble = null
-            try {
-                reread { }
-            } catch (_: StoreException) {
-                // The sections are not there, and practices are all the same.
-                offered = null
-            }
+            renew()
         }
+    }
+
+    private suspend fun renew() = try {
+        reread { }
+    } catch (_: StoreException) {
+        // The sections are not there, and practices are all the same.
+        offered = null
     }
 
     /** Makes [subject] a favourite, or none any more. */
@@ -83,6 +89,11 @@ class ForYou(
                 )
             }
         }
+    }
+
+    /** Another day may have begun, and something else fits. */
+    override fun inSight() {
+        if (isAsked) scope.launch { renew() }
     }
 
     override suspend fun takenIn() = erased()

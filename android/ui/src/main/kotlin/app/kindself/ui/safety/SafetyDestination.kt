@@ -56,7 +56,7 @@ private fun SafetyContent(destination: SafetyDestination, navigator: Navigator) 
             navigator.actions()
         )
 
-        SafetyDestination.OtherLines -> if (app.discreet.card == null) {
+        SafetyDestination.OtherLines -> if (app.discreet.card == null && !app.sessions.isDiscreet) {
             // After a kill, or the lock, nobody was here.
             LaunchedEffect(Unit) { if (navigator.isAt(destination)) navigator.back() }
         } else {

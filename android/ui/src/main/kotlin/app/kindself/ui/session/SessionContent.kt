@@ -68,11 +68,16 @@ internal fun SessionContent(destination: SessionDestination, navigator: Navigato
             )
         )
 
-        // The way back was kept and the process was not: the session is taken up where it broke off, or there is none.
+        // The way back was kept and the process was not: the session is taken up where it broke off, or there is none. One about abuse was
+        // left, by the lock or with the process: no other one that waits takes its place.
         else -> LaunchedEffect(Unit) {
             app.stored.await()
             if (!navigator.isAt(destination) || sessions.player.display != null) return@LaunchedEffect
-            if (sessions.unfinished == null) navigator.leaveSession() else sessions.carryOn(goOn = false)
+            if (sessions.unfinished == null || navigator.isAboveDiscreetPage()) {
+                navigator.leaveSession()
+            } else {
+                sessions.carryOn(goOn = false)
+            }
         }
     }
 }

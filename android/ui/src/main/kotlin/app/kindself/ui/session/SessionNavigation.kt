@@ -3,6 +3,7 @@ package app.kindself.ui.session
 import app.kindself.ui.app.firstDestination
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.navigation.Navigator
+import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.safety.SafetyDestination
 import app.kindself.ui.safety.WaysOut
 
@@ -57,5 +58,8 @@ internal fun Navigator.waysOut() = WaysOut(::leaveNow) {
     app.sessions.player.pause()
     go(SafetyDestination.OtherLines)
 }
+
+/** Whether the session that one is at was begun from a page about abuse. Once that is left, nothing else tells. */
+internal fun Navigator.isAboveDiscreetPage() = stack.destinations.dropLast(1).lastOrNull() == PracticesDestination.Page
 
 private fun isSession(destination: Destination) = destination is SessionDestination
