@@ -147,6 +147,26 @@ private let traces = ["coercive", "made to comply", "thread", "hedge", "gaslight
     expectNobodyWasThere(person)
   }
 
+  @Test(arguments: ["by the way back", "at its end", "for another app"])
+  func howeverItIsLeftWhatWasTypedIsGone(_ way: String) async throws {
+    let person = try await atThePage()
+    switch way {
+    case "at its end":
+      try await person.begin()
+      try await toTheEnd(person)
+      try await person.tap("Done")
+    case "for another app":
+      await person.scene(.background)
+      #expect(person.app.finding.text.isEmpty)
+      await person.scene(.active)
+      #expect(person.offers("Leave now"), "whoever reads finds the page again")
+      try await person.back()
+    default:
+      try await person.back()
+    }
+    expectNobodyWasThere(person)
+  }
+
   @Test func afterAKillNothingAnywhereTellsOfIt() async throws {
     let machine = Machine()
     let around = TestFolders.new()
