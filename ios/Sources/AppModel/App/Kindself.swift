@@ -80,10 +80,7 @@ import KindselfCore
       history.leaveLast()
       answers.leave()
     }
-    privacy.hasLocked = { [finding, sessions] in
-      finding.close()
-      sessions.leaveDiscreet()
-    }
+    privacy.hasLocked = { [weak self] in self?.leaveNow() }
     backups.takenIn = { [settings] in await settings.read() }
     store.becameKnown = { [weak self] in await self?.storeBecameKnown() }
   }
@@ -106,11 +103,10 @@ import KindselfCore
     }
   }
 
-  /// Covers the app at once; whatever was on waits.
+  /// Covers the app at once; whatever was on waits, unless it is about abuse.
   public func leaveQuickly() {
     privacy.hide(behind: .left)
-    // Whoever leaves quickly leaves nothing that they typed.
-    finding.close()
+    leaveNow()
     player.pause()
     // The last bell of a session that is over, too.
     services.speaker.silence()

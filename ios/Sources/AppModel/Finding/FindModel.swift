@@ -2,7 +2,8 @@ import KindselfCore
 import Observation
 
 /// What would help, as somebody says it, and what is found by it. The words and what is chosen are in memory and nowhere
-/// else; they stay while one goes into a practice and back, and are gone when the app is locked.
+/// else; they stay while one goes into a practice and back, and are gone when a page about abuse is opened and when the
+/// app is locked.
 @MainActor @Observable public final class FindModel: Member {
   public var text = "" { didSet { if text != oldValue { find() } } }
   /// One value of a facet at most.
@@ -52,6 +53,11 @@ import Observation
     chosen = []
     text = ""
     find()
+  }
+
+  /// Whoever opens the app next is not to read words that tell of danger.
+  func outOfSight() {
+    if found?.distress == .crisis { close() }
   }
 
   func erased() { close() }

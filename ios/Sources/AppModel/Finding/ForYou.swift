@@ -10,10 +10,12 @@ import Observation
   public private(set) var favourites: [FavouriteCard] = []
   /// Each thing once, the last one first.
   public private(set) var recent: [RecentCard] = []
-  /// It was asked for, and is here.
+  /// It is here; where it could not be read, nobody knows what is a favourite.
   public private(set) var isRead = false
   /// Why the last change of a favourite could not be kept; nil where it could.
   public private(set) var notKept: StoreTrouble?
+  /// Somebody looks at it: it is kept up to date.
+  @ObservationIgnored private var isAskedFor = false
   @ObservationIgnored private let store: StoreAccess
 
   init(store: StoreAccess) {
@@ -22,6 +24,7 @@ import Observation
 
   public func read() async {
     guard let open = store.open else { return }
+    isAskedFor = true
     let now = store.clock.moment
     do {
       let (suggestions, favourites, recent) = try await open.ask {
@@ -34,7 +37,8 @@ import Observation
       guard open === store.open else { return }
       (self.suggestions, self.favourites, self.recent, isRead) = (suggestions, favourites, recent, true)
     } catch {
-      // Unsaid: whoever came for a practice finds all of them below.
+      // Unsaid: whoever came for a practice finds all of them below. What was offered before may be of another day.
+      if open === store.open { forget() }
     }
   }
 
@@ -62,12 +66,15 @@ import Observation
   public func leave() { notKept = nil }
 
   func inSight() {
-    // Another day may have begun, and something else fits.
-    if isRead { Task { await read() } }
+    // Another day may have begun, and something else fits; and what could not be read may be there again.
+    if isAskedFor { Task { await read() } }
   }
 
   func erased() {
-    (suggestions, favourites, recent, isRead) = ([], [], [], false)
+    isAskedFor = false
+    forget()
     leave()
   }
+
+  private func forget() { (suggestions, favourites, recent, isRead) = ([], [], [], false) }
 }

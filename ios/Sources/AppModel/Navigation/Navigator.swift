@@ -9,7 +9,10 @@ import Observation
 
   @ObservationIgnored public let app: Kindself
   public var tab = Tab.now
-  private var paths: [Tab: [Destination]] = [:]
+  /// What was typed to find a page about abuse is gone once one is open, whichever way it is left afterwards.
+  private var paths: [Tab: [Destination]] = [:] {
+    didSet { if paths.values.joined().contains(where: app.practices.isDiscreet) { app.finding.close() } }
+  }
   /// Only what is public can be gone to: the app is locked.
   private let isLocked: Bool
 

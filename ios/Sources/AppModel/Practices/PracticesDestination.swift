@@ -8,6 +8,17 @@ public enum PracticesDestination: CapabilityDestination {
   case album(String)
 }
 
+extension Practices {
+  /// Whether a screen is about abuse: nobody else is to know of it.
+  func isDiscreet(_ destination: Destination) -> Bool {
+    switch destination {
+    case .practices(.practice(let id)): catalogue.practices.contains { $0.id == id && $0.discreet }
+    case .safety(.abuseLines): true
+    default: false
+    }
+  }
+}
+
 extension Navigator {
   /// Begins a practice.
   public func practise(_ choice: Choice) { practise { choice } }

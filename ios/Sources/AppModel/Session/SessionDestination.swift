@@ -54,6 +54,12 @@ extension Navigator {
     startAfresh()
   }
 
+  /// The app is covered: whoever was at a page about abuse was not there, and uncovering leads back to none of them.
+  public func leaveDiscreet() {
+    remove(where: app.practices.isDiscreet)
+    if !app.sessions.isThere { withoutSession() }
+  }
+
   /// Help lines for people who live with abuse. A session waits while one looks at them.
   public func helpLines() {
     app.player.pause()

@@ -39,6 +39,7 @@ public struct RootView: View {
     // The system may have let go of the window while a session sounded on; another one finds it.
     .onAppear { if app.sessions.isThere { navigator.go(.session(.player)) } }
     .onChange(of: app.privacy.cover, initial: true) { before, cover in
+      if cover != nil { navigator.leaveDiscreet() }
       if cover == .locked {
         lockedNavigator.startAfresh()
         lockedNavigator.meetSession()

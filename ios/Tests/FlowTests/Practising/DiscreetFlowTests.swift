@@ -8,6 +8,9 @@ import Testing
 
 private let title = "How people are made to comply"
 
+/// Each of its pages.
+private let pages = ["its own screen", "a page", "a line", "a question", "its end", "the help lines"]
+
 /// Of the page: its id, its title, what is typed for it and what stands on it.
 private let traces = ["coercive", "made to comply", "thread", "hedge", "gaslight"]
 
@@ -77,8 +80,8 @@ private let traces = ["coercive", "made to comply", "thread", "hedge", "gaslight
     #expect(person.app.player.display?.guide.bell == false)
   }
 
-  @Test(arguments: ["its own screen", "a page", "a line", "a question", "its end", "the help lines"])
-  func fromEachOfItsPagesOneTapLeadsOutAndNothingLeadsBack(_ page: String) async throws {
+  /// Somebody at one of its pages.
+  private func at(_ page: String) async throws -> Person {
     let person = try await atThePage()
     switch page {
     case "a page":
@@ -101,14 +104,67 @@ private let traces = ["coercive", "made to comply", "thread", "hedge", "gaslight
       #expect(person.says("National Domestic Abuse Helpline (Refuge) - England"))
     default: break
     }
-    #expect(person.screen.notes + person.screen.findings == [])
-    try await person.tap("Leave now")
-    #expect(person.says("A kind minute"))
+    return person
+  }
+
+  /// Nothing is on, and nothing leads back to it.
+  private func expectNobodyWasThere(_ person: Person) {
     #expect(person.app.player.display == nil && person.app.sessions.ended == nil)
     #expect(person.app.sessions.unfinished == nil && person.machine.stage.show == nil)
     #expect(person.app.finding.text.isEmpty)
+    #expect(person.says("Heading: All practices") && !person.says("Leave now"))
+  }
+
+  @Test(arguments: pages) func fromEachOfItsPagesOneTapLeadsOutAndNothingLeadsBack(_ page: String) async throws {
+    let person = try await at(page)
+    #expect(person.screen.notes + person.screen.findings == [])
+    try await person.tap("Leave now")
+    #expect(person.says("A kind minute"))
     try await person.tab("Practise")
-    #expect(person.says("Heading: All practices"), "nothing leads back")
+    expectNobodyWasThere(person)
+  }
+
+  @Test(arguments: pages) func leftQuicklyByTheLifebuoyEachOfThemIsLeftForGood(_ page: String) async throws {
+    let person = try await at(page)
+    try await person.tap("Lifebuoy: grounding and crisis lines")
+    try await person.tap("Leave quickly")
+    #expect(person.screen.transcript == ["Button: Open again"])
+    #expect(person.app.player.display == nil && person.machine.stage.show == nil, "nothing offers to carry on")
+    try await person.tap("Open again")
+    #expect(person.says("Leave quickly"))
+    try await person.back()
+    expectNobodyWasThere(person)
+  }
+
+  @Test(arguments: pages) func whereTheAppIsLockedEachOfThemIsLeft(_ page: String) async throws {
+    let person = try await at(page)
+    person.app.privacy.setLock(true)
+    await person.scene(.background)
+    await person.scene(.active)
+    #expect(person.app.player.display == nil && !person.says(title))
+    try await person.tap("Unlock")
+    try await person.until("it is open") { !person.says("Kindself is locked") }
+    expectNobodyWasThere(person)
+  }
+
+  @Test(arguments: ["by the way back", "at its end", "for another app"])
+  func howeverItIsLeftWhatWasTypedIsGone(_ way: String) async throws {
+    let person = try await atThePage()
+    switch way {
+    case "at its end":
+      try await person.begin()
+      try await toTheEnd(person)
+      try await person.tap("Done")
+    case "for another app":
+      await person.scene(.background)
+      #expect(person.app.finding.text.isEmpty)
+      await person.scene(.active)
+      #expect(person.offers("Leave now"), "whoever reads finds the page again")
+      try await person.back()
+    default:
+      try await person.back()
+    }
+    expectNobodyWasThere(person)
   }
 
   @Test func afterAKillNothingAnywhereTellsOfIt() async throws {
@@ -158,15 +214,6 @@ private let traces = ["coercive", "made to comply", "thread", "hedge", "gaslight
   private func files(in folder: URL) -> [URL] {
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     return (files?.compactMap { $0 as? URL } ?? []).filter { !$0.hasDirectoryPath }
-  }
-
-  @Test func whereTheAppIsLockedASessionIsLeft() async throws {
-    let person = try await atThePage()
-    try await person.begin()
-    person.app.privacy.setLock(true)
-    await person.scene(.background)
-    await person.scene(.active)
-    #expect(person.app.player.display == nil && !person.says(title))
   }
 
   @Test func theLinesSayWhatStaysInThePhoneAndWhereNoneIsKnownWhatThereIsInstead() async throws {

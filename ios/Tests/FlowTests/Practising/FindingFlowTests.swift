@@ -122,6 +122,15 @@ import Testing
     #expect(!person.says("ashamed"))
   }
 
+  @Test func wordsThatTellOfDangerAreGoneOnceTheAppIsOutOfSight() async throws {
+    let person = try await looking(for: "he hits me")
+    #expect(person.says("If it is too much to carry alone"))
+    await person.scene(.background)
+    await person.scene(.active)
+    #expect(person.says("Heading: All practices") && !person.says("he hits me"))
+    #expect(!person.says("If it is too much to carry alone"))
+  }
+
   @Test func whatWasTypedIsKeptNowhere() async throws {
     let person = try await looking(for: "ashamed")
     await person.scene(.background)

@@ -81,6 +81,39 @@ import Testing
     #expect(person.says("Choose length and start"))
   }
 
+  @Test func itsPartsStandAboveAllPracticesEachInItsPlace() async throws {
+    let person = try await keeping()
+    try await person.tab("Now")
+    try await person.tap("A minute")
+    try await person.untilItRuns()
+    await person.pass(80_000)
+    try await person.tap("Done")
+    try await practise(person)
+    try await person.until("it is remembered") { person.says("Heading: Recent") }
+    let headings = person.screen.transcript.filter { $0.hasPrefix("Heading: ") }
+    #expect(headings.suffix(4) == ["For you now", "Favourites", "Recent", "All practices"].map { "Heading: \($0)" })
+  }
+
+  @Test func whatCannotBeReadIsNotOfferedAndIsThereOnceItCan() async throws {
+    let person = try await keeping()
+    let parts = ["Heading: For you now", "Heading: Favourites"]
+    try await person.until("it is offered") { parts.allSatisfy(person.says) }
+    await person.scene(.background)
+    person.machine.stores.letPanic(true)
+    await person.scene(.active)
+    try await person.until("it is not offered") { !parts.contains(where: person.says) }
+    #expect(person.says("Heading: All practices"))
+    try await person.open(practice: name)
+    #expect(!person.says("favourites"), "nobody knows whether it is one")
+    await person.scene(.background)
+    person.machine.stores.letPanic(false)
+    await person.scene(.active)
+    try await person.until("it is known") { person.offers("Remove from favourites") }
+    try await person.back()
+    try await practise(person)
+    #expect(parts.allSatisfy(person.says))
+  }
+
   @Test func whereNumbersWentTheKinderWayThatIsSaid() async throws {
     let person = try await Person.practising("Feel the difference: criticism and kindness")
     for (voice, number) in [("hard", 7.0), ("kind", 4.0)] {
