@@ -38,7 +38,8 @@ pub struct PracticeCard {
     pub note: Option<String>,
     /// Who has not looked at it yet; said beside the note.
     pub unreviewed: Option<String>,
-    /// Whether it is about abuse: "Leave now" stands on its pages and what it leads to, it is no favourite, and how it leads is chosen
+    /// Whether it is about abuse: a session of it is kept nowhere, whatever it is opened with, the system shows no name of it and its
+    /// screen is private; "Leave now" stands on its pages and what it leads to, it is no favourite, and how it leads is chosen
     /// for this time alone.
     pub discreet: bool,
     /// The picture that stands for practices of its temperature.

@@ -91,12 +91,6 @@ impl Session {
         SessionOutcome::new(&self.lock(), &self.content)
     }
 
-    /// Whether it is about what nobody else is to know of. Then it is not kept, whatever it is opened with; the system shows no name of
-    /// it, and its screen is private.
-    pub fn is_discreet(&self) -> bool {
-        self.lock().is_discreet()
-    }
-
     /// What the session is about.
     pub fn subject(&self) -> Subject {
         self.lock().plan().subject.clone().into()

@@ -216,7 +216,6 @@ private final class SlowSession: SessionProtocol, @unchecked Sendable {
   func open(device: SessionDevice, nowMs: UInt64) -> SessionOpening { fatalError("It is not asked") }
   func outcome() -> SessionOutcome { fatalError("It is not asked") }
   func position(atMs: UInt64) -> Position { fatalError("It is not asked") }
-  func isDiscreet() -> Bool { false }
   func subject() -> Subject { fatalError("It is not asked") }
   func timeline() -> Timeline { fatalError("It is not asked") }
 }

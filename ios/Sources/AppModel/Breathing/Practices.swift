@@ -37,6 +37,11 @@ import Observation
   /// Whether a session is the grounding.
   public func isGrounding(_ subject: Subject) -> Bool { subject == .practice(id: catalogue.grounding.id) }
 
+  /// Whether it is about abuse: nobody else is to know of it.
+  public func isDiscreet(_ subject: Subject) -> Bool {
+    if case .led(let card) = practice(about: subject) { card.discreet } else { false }
+  }
+
   /// What a session would be chosen as, by the settings; without a length, the shortest on offer.
   public func choice(of subject: Subject, lengthMs: UInt64? = nil) -> Choice {
     breathing.usualChoice(

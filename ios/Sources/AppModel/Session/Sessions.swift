@@ -163,7 +163,7 @@ public struct Unfinished {
   private func begin(_ choice: Choice, as way: SessionWay) -> Bool {
     do {
       let session = try practices.breathing.begin(choice: choice)
-      open(session, as: session.isDiscreet() ? .discreet : way)
+      open(session, as: practices.isDiscreet(choice.subject) ? .discreet : way)
       return true
     } catch {
       notices.tell(.cannotBegin)
