@@ -194,7 +194,8 @@ class DiscreetFlowTest {
         assertTrue(at, open.journal.drafts(machine.clock.moment()).isEmpty())
         assertNull("$at: no record", machine.kept("session"))
         assertTrue(at, machine.stage.show?.title.orEmpty().isEmpty())
-        val files = machine.storage.folder.toFile().walk().filter(File::isFile).map { it.name + it.readBytes().toString(Charsets.ISO_8859_1) }
+        val stored = machine.storage.folder.toFile().walk().filter(File::isFile)
+        val files = stored.map { it.name + it.readBytes().toString(Charsets.ISO_8859_1) }
         val saved = savedState()
         // What was asked for that is kept; it comes up again as it was.
         turnThePhone()

@@ -38,7 +38,11 @@ class DiscreetPage(private val sessions: Sessions, private val forget: () -> Uni
 
     /** Someone else may be there next, whether there is a lock or not. */
     override fun outOfSight() {
-        if (locked()) leave() else if (card != null) forget()
+        if (locked()) {
+            leave()
+        } else if (card != null) {
+            forget()
+        }
     }
 
     override fun onTheWay(destinations: List<Destination>) {
