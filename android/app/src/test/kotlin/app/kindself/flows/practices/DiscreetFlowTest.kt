@@ -329,7 +329,10 @@ class DiscreetFlowTest {
     @Test
     fun theLinesSayWhatStaysInThePhoneAndWhereNoneIsKnownWhatThereIsInstead() = atThePage {
         tap("Help lines")
-        sees("A call or a message stays in the phone's own list. It can be deleted there, or made from another phone.")
+        sees(
+            "A call or a message stays in the phone's own list. It can be deleted there, or made from another phone. " +
+                "A page opened in the browser stays in its history, unless the window is a private one."
+        )
         sees("Said not to show on the bill.")
         tapFirst("Call 0808 2000 247")
         assertEquals(listOf("08082000247"), machine.phone.dialled)
