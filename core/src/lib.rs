@@ -15,6 +15,7 @@ pub mod journal;
 pub mod keepsakes;
 pub mod player;
 pub mod practice;
+pub mod reminders;
 mod sealed;
 pub mod search;
 pub mod session;

@@ -1,0 +1,328 @@
+//! Rules, wishes and what became of reminders, as a phone has them at hand: also before it was unlocked, and where the store does not
+//! open.
+
+use super::log::{Act, Log};
+use super::occurrences::{OccurrenceId, Place};
+use super::phone::{Phone, Plan, Planned, PlannedId, Waiting, Words, place_of};
+use super::rule::{Reminder, ReminderId, Rest};
+use super::{Occasion, plan};
+use crate::sealed::{SealError, open, seal};
+use crate::time::{Millis, UtcMillis};
+use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+const KIND: &str = "kindself-reminders";
+const VERSION: u32 = 1;
+
+/// What a person wishes of all reminders together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Wishes {
+    /// At most so many a day, of all rules: 1 to 6.
+    pub most_a_day: u8,
+    /// "Later" is so many minutes later: 15 to 240.
+    pub later_min: u16,
+    /// Moments are to be kept to the minute, though it costs battery.
+    pub exact: bool,
+}
+
+impl Default for Wishes {
+    fn default() -> Self {
+        Self { most_a_day: 1, later_min: 60, exact: false }
+    }
+}
+
+impl Wishes {
+    /// Inside of their bounds.
+    #[must_use]
+    pub fn within_bounds(self) -> Self {
+        Self { most_a_day: self.most_a_day.clamp(1, 6), later_min: self.later_min.clamp(15, 240), ..self }
+    }
+}
+
+/// What happened elsewhere that rules ask about.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Known {
+    /// Of rules that count from a practice: the day of the last one, and when it ended.
+    pub after: BTreeMap<ReminderId, (NaiveDate, UtcMillis)>,
+    /// Days on which what a rule opens was done, and it needs none.
+    pub done: BTreeSet<(ReminderId, NaiveDate)>,
+    /// Rules about something that is not there any more.
+    pub gone: BTreeSet<ReminderId>,
+    /// The days a programme says, in their order.
+    pub programme: BTreeMap<ReminderId, Vec<NaiveDate>>,
+}
+
+/// What the system took on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted {
+    /// The moment it is for.
+    pub at: UtcMillis,
+    pub mark: String,
+    /// When it took it on.
+    pub on: UtcMillis,
+    /// It offers to rest.
+    #[serde(default)]
+    pub offers_rest: bool,
+}
+
+/// What happened to reminders.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Something may have changed: the app started, the phone did, its clock or its zone was set, a permission was given.
+    Looked,
+    /// The system took these on. Until then they do not count.
+    Accepted(Vec<Planned>),
+    /// These are shown.
+    Delivered(Vec<Planned>),
+    /// A person did something with one.
+    Acted(OccurrenceId, Act),
+    /// A person sends themselves one in a minute.
+    TestWanted,
+    /// It was seen to arrive, or nobody waits for it any more.
+    TestOver,
+}
+
+/// A minute: long enough to put the phone away (design value).
+const TEST_IN: Millis = Millis::from_secs(60);
+
+/// So long a rule rests where a notification asked for it (design value).
+const PAUSE_DAYS: u64 = 14;
+
+/// Everything that reminders come of. It is the same on a locked phone as on an open one, but that there rules say nothing of what they
+/// are about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Book {
+    pub(super) rules: Vec<Reminder>,
+    pub(super) wishes: Wishes,
+    pub(super) known: Known,
+    pub(super) log: Log,
+    /// By this phone's system.
+    pub(super) accepted: BTreeMap<OccurrenceId, Accepted>,
+    /// What else waits: the refill.
+    pub(super) refill: Option<Accepted>,
+    /// When the one comes that a person sends themselves.
+    pub(super) test: Option<UtcMillis>,
+}
+
+/// A book, as it is kept beside the store: without a word of what anything is about.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kept {
+    rules: Vec<Reminder>,
+    wishes: Wishes,
+    known: Known,
+    log: Log,
+    accepted: Vec<(OccurrenceId, Accepted)>,
+    #[serde(default)]
+    refill: Option<Accepted>,
+    #[serde(default)]
+    test: Option<UtcMillis>,
+}
+
+impl Book {
+    /// From its text. One that is damaged, or of a newer version, is no reason not to remind: the store has the rules.
+    pub fn from_text(text: &str) -> Result<Self, SealError> {
+        let Kept { rules, wishes, known, log, accepted, refill, test } = open(KIND, VERSION, text)?;
+        let accepted = accepted.into_iter().collect();
+        Ok(Self { rules, wishes: wishes.within_bounds(), known, log, accepted, refill, test })
+    }
+
+    /// As text for a place that can be read before the phone was unlocked.
+    pub fn to_text(&self) -> Result<String, SealError> {
+        let bare = |reminder: &Reminder| Reminder { rule: reminder.rule.bare(), ..reminder.clone() };
+        let kept = Kept {
+            rules: self.rules.iter().map(bare).collect(),
+            wishes: self.wishes.clone(),
+            known: self.known.clone(),
+            log: self.log.clone(),
+            accepted: self.accepted.clone().into_iter().collect(),
+            refill: self.refill.clone(),
+            test: self.test,
+        };
+        seal(KIND, VERSION, &kept)
+    }
+
+    /// The rule of that name.
+    pub fn rule(&self, id: ReminderId) -> Option<&Reminder> {
+        self.rules.iter().find(|reminder| reminder.id == id)
+    }
+
+    pub fn rules(&self) -> &[Reminder] {
+        &self.rules
+    }
+
+    pub fn wishes(&self) -> &Wishes {
+        &self.wishes
+    }
+
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Notes what happened.
+    pub fn tell(&mut self, event: &Event, phone: &Phone) {
+        let now = phone.now;
+        match event {
+            Event::Looked => {}
+            Event::Accepted(taken) => taken.iter().for_each(|planned| self.accept(planned, now)),
+            Event::Delivered(shown) => shown.iter().for_each(|planned| self.deliver(planned, now)),
+            Event::Acted(id, act) => self.act(*id, *act, phone),
+            Event::TestWanted => self.test = Some(UtcMillis(now.0 + i64::try_from(TEST_IN.0).unwrap_or(0))),
+            Event::TestOver => self.test = None,
+        }
+        self.look(phone);
+    }
+
+    fn accept(&mut self, planned: &Planned, on: UtcMillis) {
+        let Planned { at, mark, offers_rest, .. } = planned;
+        let accepted = Accepted { at: *at, mark: mark.clone(), on, offers_rest: *offers_rest };
+        match planned.id {
+            PlannedId::Reminder(id) => {
+                self.accepted.insert(id, accepted);
+            }
+            PlannedId::Refill => self.refill = Some(accepted),
+            PlannedId::Test => {}
+        }
+    }
+
+    fn deliver(&mut self, planned: &Planned, now: UtcMillis) {
+        match planned.id {
+            PlannedId::Reminder(id) => self.came(id, planned.at, now, planned.offers_rest),
+            PlannedId::Refill => self.refill = None,
+            PlannedId::Test => self.test = None,
+        }
+    }
+
+    fn came(&mut self, id: OccurrenceId, at: UtcMillis, now: UtcMillis, offers_rest: bool) {
+        let accepted = self.accepted.remove(&id);
+        self.log.change(id, at, |noted| {
+            noted.accepted = accepted.as_ref().map(|accepted| accepted.on).or(noted.accepted);
+            // Of one that came again the last time counts.
+            if noted.delivered.is_none() || noted.again.is_some() {
+                noted.delivered = Some(now);
+            }
+            noted.again = None;
+            noted.offered |= offers_rest || accepted.is_some_and(|accepted| accepted.offers_rest);
+        });
+    }
+
+    fn act(&mut self, id: OccurrenceId, act: Act, phone: &Phone) {
+        let now = phone.now;
+        let later = Millis(u64::from(self.wishes.later_min) * 60_000);
+        self.log.change(id, now, |noted| {
+            // Whoever does something with it has seen it.
+            noted.delivered = noted.delivered.or(Some(now));
+            // That it went from the screen takes nothing back.
+            if act != Act::LetPass || noted.act.is_none() {
+                noted.act = Some((act, now));
+                noted.again =
+                    (act == Act::Later).then(|| UtcMillis(now.0 + i64::try_from(later.0).unwrap_or(0)));
+            }
+        });
+        self.accepted.remove(&id);
+        if act != Act::Pause {
+            return;
+        }
+        let wakes = phone.today().and_then(|today| today.checked_add_days(Days::new(PAUSE_DAYS)));
+        if let (Some(day), Some(reminder)) =
+            (wakes, self.rules.iter_mut().find(|reminder| reminder.id == id.rule))
+        {
+            reminder.rule.rest = Rest::Until(day);
+            reminder.changed = now.max(UtcMillis(reminder.changed.0 + 1));
+        }
+    }
+
+    /// Takes from the phone what nobody told: what is to be seen on it has come; and what it shows by itself and does not have waiting
+    /// any more, once its moment is over.
+    fn look(&mut self, phone: &Phone) {
+        for name in &phone.shown {
+            let Some(id) = OccurrenceId::from_text(name) else { continue };
+            let is_new = self.log.find(id).is_none_or(|noted| noted.delivered.is_none());
+            let at = self.accepted.get(&id).map_or(phone.now, |accepted| accepted.at);
+            if is_new && self.rule(id.rule).is_some() {
+                self.came(id, at, phone.now, false);
+            }
+        }
+        let Waiting::Read(waiting) = &phone.waiting else { return };
+        if !phone.can.shows_itself {
+            return;
+        }
+        let waiting: BTreeSet<&str> = waiting.iter().map(|(name, _)| name.as_str()).collect();
+        let is_gone = |id: &OccurrenceId| !waiting.contains(id.text().as_str());
+        let gone: Vec<_> = self.accepted.keys().filter(|id| is_gone(id)).copied().collect();
+        for id in gone {
+            let at = self.moment_of(id, phone);
+            match at.filter(|at| *at <= phone.now) {
+                Some(at) => self.came(id, at, at, false),
+                // It is not waiting, and its moment is still to come: the system lost it.
+                None => {
+                    self.accepted.remove(&id);
+                }
+            }
+        }
+        if self.refill.is_some() && !waiting.contains(PlannedId::Refill.text().as_str()) {
+            self.refill = None;
+        }
+        if self.test.is_some_and(|at| at <= phone.now) && !waiting.contains(PlannedId::Test.text().as_str()) {
+            self.test = None;
+        }
+    }
+
+    /// The moment of what the system took on, where the phone is now: it went along with the zone.
+    fn moment_of(&self, id: OccurrenceId, phone: &Phone) -> Option<UtcMillis> {
+        let accepted = self.accepted.get(&id)?;
+        let again = self.log.find(id).and_then(|noted| noted.again);
+        let Some(reminder) = self.rule(id.rule) else { return Some(accepted.at) };
+        if again.is_some() || !phone.can.floats {
+            return Some(accepted.at);
+        }
+        let place = place_of(&reminder.rule.zone, phone.here);
+        let mut of_day = super::Occurrences::new(id.rule, &reminder.rule, place, &[], id.date);
+        let found = of_day.find(|next| next.date > id.date || next.nth == id.nth);
+        Some(found.filter(|next| next.date == id.date).map_or(accepted.at, |next| next.at))
+    }
+
+    /// What waits, by name and mark; without a mark where nobody knows.
+    pub(super) fn waiting(&self, phone: &Phone) -> Vec<(String, Option<String>)> {
+        let accepted = || {
+            let refill = self.refill.iter().map(|accepted| (PlannedId::Refill.text(), accepted));
+            self.accepted.iter().map(|(id, accepted)| (id.text(), accepted)).chain(refill)
+        };
+        match &phone.waiting {
+            Waiting::Read(waiting) => {
+                waiting.iter().map(|(name, mark)| (name.clone(), Some(mark.clone()))).collect()
+            }
+            Waiting::AsAccepted => {
+                accepted().map(|(name, accepted)| (name, Some(accepted.mark.clone()))).collect()
+            }
+            Waiting::Unsure => accepted().map(|(name, _)| (name, None)).collect(),
+        }
+    }
+
+    /// What the system is to do. Nothing changes here: what it did is [told](Self::tell).
+    pub fn plan(&self, phone: &Phone, words: &dyn Fn(&Occasion) -> Words) -> Plan {
+        plan::plan(self, phone, words)
+    }
+
+    /// Forgets that the system took on what is cancelled.
+    pub fn cancelled(&mut self, plan: &Plan) {
+        for name in &plan.cancel {
+            match PlannedId::from_text(name) {
+                Some(PlannedId::Reminder(id)) => {
+                    self.accepted.remove(&id);
+                }
+                Some(PlannedId::Refill) => self.refill = None,
+                Some(PlannedId::Test) | None => {}
+            }
+        }
+    }
+
+    /// The person's day where a rule is read.
+    pub fn day_of(&self, place: Place, now: UtcMillis) -> Option<NaiveDate> {
+        place.day(now)
+    }
+}

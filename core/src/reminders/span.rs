@@ -1,0 +1,99 @@
+//! Days of the week, and spans of them in which nothing comes.
+
+use super::rule::{DAY_MINUTES, LocalTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Weekday};
+use serde::{Deserialize, Serialize};
+
+/// Days of the week: bit 0 is Monday, bit 6 Sunday (ISO 8601).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Weekdays(pub u8);
+
+impl Weekdays {
+    pub const ALL: Self = Self(0b111_1111);
+    pub const NONE: Self = Self(0);
+    /// Monday to Friday.
+    pub const WORKING: Self = Self(0b001_1111);
+
+    pub fn has(self, day: Weekday) -> bool {
+        self.0 & (1 << day.num_days_from_monday()) != 0
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0 & Self::ALL.0 == 0
+    }
+
+    /// These and that one.
+    #[must_use]
+    pub fn with(self, day: Weekday) -> Self {
+        Self(self.0 | 1 << day.num_days_from_monday())
+    }
+
+    /// The first of these days that is not before `from`.
+    pub fn on_or_after(self, from: NaiveDate) -> Option<NaiveDate> {
+        let wanted = u32::from(self.0 & Self::ALL.0);
+        // Two weeks in a row, beginning at the day asked about: the lowest bit is the nearest.
+        let ahead = ((wanted | wanted << 7) >> from.weekday().num_days_from_monday()).trailing_zeros();
+        if wanted == 0 { None } else { from.checked_add_days(Days::new(u64::from(ahead))) }
+    }
+}
+
+/// What becomes of a reminder that falls into a quiet span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuietManner {
+    /// It comes when the span is over, if that is on the same day.
+    #[default]
+    Wait,
+    /// There is none.
+    Skip,
+}
+
+/// A span in which nothing comes: from a time until the next time that clocks show the other, which is the next day where that is
+/// not later; the whole day round where both are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quiet {
+    /// The days on which it begins.
+    pub days: Weekdays,
+    pub from: LocalTime,
+    pub until: LocalTime,
+}
+
+impl Quiet {
+    /// Minutes from the midnight of the day on which it begins: where it begins, and where it ends.
+    pub(super) fn minutes(self) -> (u16, u16) {
+        let (from, until) = (self.from.minutes(), self.until.minutes());
+        (from, if until > from { until } else { until + DAY_MINUTES })
+    }
+
+    /// Where it ends, if it is on at that time of that day.
+    fn end_at(self, wall: NaiveDateTime) -> Option<NaiveDateTime> {
+        let (from, until) = self.minutes();
+        [Some(wall.date()), wall.date().pred_opt()].into_iter().flatten().find_map(|begun| {
+            let midnight = begun.and_time(chrono::NaiveTime::MIN);
+            let at = |minutes: u16| midnight.checked_add_signed(TimeDelta::minutes(i64::from(minutes)));
+            let (from, until) = (at(from)?, at(until)?);
+            (self.days.has(begun.weekday()) && from <= wall && wall < until).then_some(until)
+        })
+    }
+}
+
+/// When it is quiet no more, where it is at `wall`: at most eight spans follow each other, or it never ends.
+pub(super) fn quiet_until(spans: &[Quiet], wall: NaiveDateTime) -> Option<NaiveDateTime> {
+    let mut end = None;
+    for _ in 0..=LONGEST_CHAIN {
+        let here = end.unwrap_or(wall);
+        let Some(next) = spans.iter().find_map(|span| span.end_at(here)) else { return end };
+        end = Some(next);
+    }
+    Some(NaiveDateTime::MAX)
+}
+
+/// Spans that follow each other without a gap for longer than a week of days, each in two parts, do so for ever.
+const LONGEST_CHAIN: usize = 32;
+
+/// Minutes since midnight that a clock shows.
+pub(super) fn minute_of(wall: NaiveDateTime) -> u16 {
+    u16::try_from(wall.hour() * 60 + wall.minute()).unwrap_or_default()
+}
