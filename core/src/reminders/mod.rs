@@ -23,9 +23,10 @@ pub mod selftest;
 mod span;
 mod sync;
 mod upcoming;
+mod words;
 mod zone;
 
-pub use book::{Accepted, Book, Event, Known, Wishes};
+pub use book::{Accepted, Book, Event, Known, LATER_MIN, MOST_A_DAY, Wishes};
 pub use check::{Fault, MOST_DAYS, MOST_HOURS, MOST_QUIET, MOST_TIMES, MOST_WORDS, Never, faults, never};
 pub(crate) use collection::Reminders;
 pub use log::{Act, Log, MOST_NOTED, Noted};
@@ -39,6 +40,7 @@ pub use span::{Quiet, QuietManner, Weekdays};
 pub(crate) use sync::TRAVELS;
 pub use sync::{sync, wish};
 pub use upcoming::{Between, Upcoming, Why, upcoming};
+pub use words::{name_of, public_words, words};
 pub use zone::{EDITION, Resolved, Zone};
 
 /// What words are wanted for.
