@@ -259,9 +259,9 @@ impl Reminders {
     }
 
     fn maker(&self, name: &str) -> Option<MakerCard> {
-        let maker = self.catalogue.reminders.makers.maker(name)?;
+        let maker = self.catalogue.makers.maker(name)?;
         let text = maker.text.get(&self.language);
-        Some(MakerCard { what: text.what.clone(), steps: text.steps.clone() })
+        Some(MakerCard { what: text.habit.clone(), steps: text.steps.clone() })
     }
 }
 

@@ -77,7 +77,7 @@ pub enum ReminderWhen {
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
 pub enum ReminderOpens {
     /// The first screen.
-    Nothing,
+    FirstScreen,
     /// A practice, or a way to breathe.
     Practice { subject: Subject },
     /// A blank page of that kind.
@@ -155,7 +155,7 @@ pub struct ReminderRule {
 
 /// What cannot be read of a rule: a time that no clock shows, a date or an id that is none. The shell's own mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Unreadable;
+pub struct Unreadable;
 
 impl From<chrono::ParseError> for Unreadable {
     fn from(_: chrono::ParseError) -> Self {
@@ -233,7 +233,7 @@ impl TryFrom<ReminderOpens> for reminders::Opens {
 
     fn try_from(opens: ReminderOpens) -> Result<Self, Unreadable> {
         Ok(match opens {
-            ReminderOpens::Nothing => Self::Nothing,
+            ReminderOpens::FirstScreen => Self::Nothing,
             ReminderOpens::Practice { subject } => Self::Practice(subject.into()),
             ReminderOpens::Journal { kind } => Self::Journal(KindId(kind)),
             ReminderOpens::Letter { entry } => Self::Letter(EntryId::from_text(&entry).ok_or(Unreadable)?),
@@ -246,7 +246,7 @@ impl TryFrom<ReminderOpens> for reminders::Opens {
 impl From<reminders::Opens> for ReminderOpens {
     fn from(opens: reminders::Opens) -> Self {
         match opens {
-            reminders::Opens::Nothing => Self::Nothing,
+            reminders::Opens::Nothing => Self::FirstScreen,
             reminders::Opens::Practice(subject) => Self::Practice { subject: subject.into() },
             reminders::Opens::Journal(kind) => Self::Journal { kind: kind.0 },
             reminders::Opens::Letter(entry) => Self::Letter { entry: entry.text() },

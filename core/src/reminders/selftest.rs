@@ -146,13 +146,25 @@ fn android(readings: &Readings, asked: Asked) -> Vec<Finding> {
     let mut add =
         |factor, state: Option<FactorState>, page| list.extend(state.map(|state| line(factor, state, page)));
     if asked.silent {
-        add(Factor::SilentChannel, read(readings.silent_off, FactorState::Broken), SettingsPage::SilentChannel);
+        add(
+            Factor::SilentChannel,
+            read(readings.silent_off, FactorState::Broken),
+            SettingsPage::SilentChannel,
+        );
     }
     if asked.sounding {
-        add(Factor::SoundingChannel, read(readings.sounding_off, FactorState::Broken), SettingsPage::SoundingChannel);
+        add(
+            Factor::SoundingChannel,
+            read(readings.sounding_off, FactorState::Broken),
+            SettingsPage::SoundingChannel,
+        );
     }
     if asked.exact {
-        add(Factor::Exact, read(readings.exact.map(|exact| !exact), FactorState::Weaker), SettingsPage::ExactAlarms);
+        add(
+            Factor::Exact,
+            read(readings.exact.map(|exact| !exact), FactorState::Weaker),
+            SettingsPage::ExactAlarms,
+        );
     }
     let saves = readings.battery_exempt.map(|exempt| !exempt);
     add(Factor::Battery, read(saves, FactorState::Weaker), SettingsPage::Battery);

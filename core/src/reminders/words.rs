@@ -26,12 +26,12 @@ pub fn words(occasion: &Occasion, catalogue: &Catalogue, language: &Language) ->
             }
         }
     };
-    said(catalogue.reminders.texts.text(purpose, name.as_deref(), pick, language))
+    said(catalogue.reminder_texts.text(purpose, name.as_deref(), pick, language))
 }
 
 /// What everybody may read on a locked screen.
 pub fn public_words(catalogue: &Catalogue, language: &Language) -> Words {
-    said(catalogue.reminders.texts.text(Purpose::Public, None, 0, language))
+    said(catalogue.reminder_texts.text(Purpose::Public, None, 0, language))
 }
 
 fn said(Message { title, body }: Message) -> Words {
@@ -54,12 +54,16 @@ fn purpose(rule: &Rule) -> Purpose {
 /// What that is called; `None` where it has no name of its own.
 pub fn name_of(opens: &Opens, catalogue: &Catalogue, language: &Language) -> Option<String> {
     match opens {
-        Opens::Practice(Subject::Practice(id)) => Some(catalogue.practice(id)?.text.get(language).name.clone()),
+        Opens::Practice(Subject::Practice(id)) => {
+            Some(catalogue.practice(id)?.text.get(language).name.clone())
+        }
         Opens::Practice(Subject::Protocol(id)) => {
             let protocol = catalogue.protocols.iter().find(|protocol| protocol.id == *id)?;
             Some(protocol.text.get(language).name.clone())
         }
         Opens::Journal(kind) => Some(catalogue.kind(kind)?.text.get(language).name.clone()),
-        Opens::Nothing | Opens::Practice(_) | Opens::Letter(_) | Opens::Scale(_) | Opens::Programme(_) => None,
+        Opens::Nothing | Opens::Practice(_) | Opens::Letter(_) | Opens::Scale(_) | Opens::Programme(_) => {
+            None
+        }
     }
 }
