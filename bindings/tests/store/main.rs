@@ -5,6 +5,7 @@
 mod finding;
 mod journal;
 mod practices;
+mod reminders;
 
 use kindself::{
     BreathedCard, Breathing, Content, DaysCard, Editor, EditorDraft, EditorEffect, EditorEvent, EntryFilter,
