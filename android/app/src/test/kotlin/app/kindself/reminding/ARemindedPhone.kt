@@ -51,11 +51,14 @@ class WallClock : Clock {
     var at: Instant = Instant.EPOCH
     val onTheMainThread = CopyOnWriteArrayList<Throwable>()
 
+    @Volatile
+    override var dayBeginsMin: UShort = 240u
+
     override fun nowMs(): ULong = at.toEpochMilli().toULong()
 
     override fun moment(): Moment {
         if (Looper.myLooper() == Looper.getMainLooper()) onTheMainThread += Throwable("asked here")
-        return momentIn(ZoneId.systemDefault(), at)
+        return momentIn(ZoneId.systemDefault(), at, dayBeginsMin)
     }
 }
 

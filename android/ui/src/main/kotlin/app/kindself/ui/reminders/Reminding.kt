@@ -207,7 +207,7 @@ class Reminding(
         val wishes = reminders.wishes()
         val waits = told.accepted.find { it.kind == PlannedKind.TEST }
         val came = told.shown.find { it.kind == PlannedKind.TEST }
-        val late = came?.let { (clock.moment().utcMs - it.atUtcMs).coerceAtLeast(0) / MS_IN_S }
+        val late = came?.let { (clock.moment().utcMs - it.atUtcMs).coerceAtLeast(0) / SECOND_MS }
         scope.launch {
             this@Reminding.cards = cards
             this@Reminding.upcoming = upcoming
@@ -223,7 +223,7 @@ class Reminding(
         val TOPICS = setOf("reminders", "sessions", "entries")
 
         const val UPCOMING: UShort = 3u
-        const val MS_IN_S = 1000L
+        const val SECOND_MS = 1000L
     }
 }
 
