@@ -32,8 +32,9 @@ import java.time.LocalDateTime
 import java.time.ZoneId
 import java.util.TimeZone
 import java.util.concurrent.CopyOnWriteArrayList
+import kotlinx.coroutines.async
 import kotlinx.coroutines.job
-import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
 import org.junit.After
 import org.junit.Assert.assertEquals
 import org.junit.Before
@@ -132,15 +133,17 @@ abstract class ARemindedPhone {
         shadowOf(Looper.getMainLooper()).idle()
     }
 
-    protected fun doing(act: suspend () -> Unit) {
-        app.scope.launch { act() }
+    protected fun <T> doing(act: suspend () -> T): T {
+        val done = app.scope.async { act() }
         settle()
+        return runBlocking { done.await() }
     }
 
     /** A person opens the app; its screens are another test's. */
-    protected fun open() = doing {
-        app.openUnseen()!!.stored.await()
+    protected fun open() {
+        doing { app.openUnseen()!!.stored.await() }
         app.kindself!!.inSight()
+        settle()
     }
 
     /** The process is killed, and its notifications and alarms stay; the next one has the same store. */

@@ -20,11 +20,7 @@ class ReminderActedTest : ARemindedPhone() {
         assertEquals(1, shown.size)
     }
 
-    private fun acts(): List<ReminderAct?> {
-        var acts: List<ReminderAct?> = emptyList()
-        doing { acts = app.delivery.ask { reminders, _ -> reminders.log(9u) }.map { it.act } }
-        return acts
-    }
+    private fun acts(): List<ReminderAct?> = doing { app.delivery.ask { reminders, _ -> reminders.log(9u) }.map { it.act } }
 
     @Test
     fun doneClearsIt() {

@@ -10,6 +10,7 @@ import app.kindself.core.ReminderWishes
 import app.kindself.core.ReminderWording
 import app.kindself.core.StoreTrouble
 import app.kindself.platform.service
+import app.kindself.ui.reminders.TestState
 import app.kindself.ui.store.StoreProblem
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -259,24 +260,25 @@ class ReminderArrivesTest : ARemindedPhone() {
         open()
         keep(everyDay())
         processEnds()
-        Thread.getDefaultUncaughtExceptionHandler()
         app.noBackupFilesDir.resolve("broke-off").apply { parentFile!!.mkdirs() }.createNewFile()
         nextGoesOff()
         assertNull(app.kindself)
         assertEquals(1, shown.size)
     }
 
-    /** A text that cannot be kept is no reason not to remind. */
     @Test
     fun theTestArrivesAndSaysHowLateItWas() {
         open()
-        doing { reminding.test() }
+        reminding.test()
+        settle()
+        assertEquals(TestState.WaitingUntil(clock.at.toEpochMilli() + 60_000), reminding.test)
         assertEquals(clock.at.toEpochMilli() + 60_000, alarms.single().triggerAtMs)
         clock.at = clock.at.plusSeconds(75)
         goesOff(alarms.single())
         assertEquals("The test reminder", shown.single().title)
         assertNull("there is nothing to be done about it", shown.single().actions)
         assertEquals(0, alarms.size)
+        assertEquals(TestState.Arrived(15), reminding.test)
     }
 
     @Test

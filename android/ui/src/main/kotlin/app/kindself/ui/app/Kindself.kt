@@ -106,7 +106,7 @@ constructor(
     val lock = AppLock(platform.storage.beside, platform.lock)
     val finder = Finder(core.whole, scope, aside) { lock.locked }
     val discreet = DiscreetPage(sessions, finder::showAll) { lock.locked }
-    val reminding: Reminding = Reminding(stored, delivery, clock, scope)
+    val reminding: Reminding = Reminding(stored, delivery, scope)
     val forYou = ForYou(stored, core.whole, clock, scope, io)
     val backups: Backups = Backups(
         Errands(stored, platform, scope, io, aside),

@@ -26,7 +26,6 @@ import app.kindself.core.UpcomingCard
 import app.kindself.core.WaitingReminders
 import app.kindself.ui.app.Member
 import app.kindself.ui.navigation.Destination
-import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.StoreAccess
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
@@ -37,7 +36,6 @@ import kotlinx.coroutines.launch
 class Reminding(
     private val stored: StoreAccess,
     private val delivery: Delivery,
-    private val clock: Clock,
     private val scope: CoroutineScope
 ) : Member {
     /** All rules, the first one first. */
@@ -207,7 +205,7 @@ class Reminding(
         val wishes = reminders.wishes()
         val waits = told.accepted.find { it.kind == PlannedKind.TEST }
         val came = told.shown.find { it.kind == PlannedKind.TEST }
-        val late = came?.let { (clock.moment().utcMs - it.atUtcMs).coerceAtLeast(0) / SECOND_MS }
+        val late = came?.let { (phone.now.utcMs - it.atUtcMs).coerceAtLeast(0) / SECOND_MS }
         scope.launch {
             this@Reminding.cards = cards
             this@Reminding.upcoming = upcoming
