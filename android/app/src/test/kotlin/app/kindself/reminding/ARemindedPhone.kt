@@ -178,8 +178,7 @@ abstract class ARemindedPhone {
     }
 
     /** The system tells of [action]. */
-    protected fun hears(action: String) =
-        receive(Intent(action).setClassName(app, "app.kindself.platform.reminding.SystemReceiver"))
+    protected fun hears(action: String) = receive(Intent(action).setClassName(app, "app.kindself.platform.reminding.SystemReceiver"))
 
     /** [alarm] goes off. */
     protected fun goesOff(alarm: ShadowAlarmManager.ScheduledAlarm) {

@@ -33,11 +33,7 @@ import kotlinx.coroutines.launch
 
 /** Reminders, as the screens have them. What waits and what is shown is up to the [Delivery], which is there without this, too. */
 @Stable
-class Reminding(
-    private val stored: StoreAccess,
-    private val delivery: Delivery,
-    private val scope: CoroutineScope
-) : Member {
+class Reminding(private val stored: StoreAccess, private val delivery: Delivery, private val scope: CoroutineScope) : Member {
     /** All rules, the first one first. */
     var cards by mutableStateOf<List<ReminderCard>>(emptyList())
         private set
