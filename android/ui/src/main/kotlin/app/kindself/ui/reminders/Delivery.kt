@@ -41,10 +41,7 @@ class Delivery(
     /** What is wished of all of them together, where nobody wished anything. */
     val usualWishes by lazy { made.reminders(null).wishes() }
 
-    /** What is kept of reminders where there are none: then it need not be kept. */
-    private val nothing by lazy { made.reminders(null).tell(ReminderEvent.Looked, phone(WaitingReminders.AsAccepted)).keep }
-
-    /** What is kept now, as far as is known. */
+    /** What is kept now; null where nothing is, or nobody knows. */
     private var written: String? = null
 
     /** Nobody knows what the machine still has waiting from the process before this one. */
@@ -108,7 +105,7 @@ class Delivery(
     /** The next step, kept before anything is done. What it cancels the core has forgotten already. */
     private fun next(event: ReminderEvent, waiting: WaitingReminders = WaitingReminders.AsAccepted): ReminderStep {
         val step = reminders.tell(event, phone(waiting))
-        keep(step.keep)
+        keep(step)
         step.cancel.forEach(notifier::cancel)
         return step
     }
@@ -126,6 +123,10 @@ class Delivery(
         notifier.shown()
     )
 
+    /** There are no reminders, and none came: where nobody asked for any, nothing of them is kept. */
+    private fun isNothing(step: ReminderStep): Boolean = step.add.isEmpty() && step.cancel.isEmpty() && step.dueNow.isEmpty() &&
+        reminders.log(1u).isEmpty() && reminders.list(phone(WaitingReminders.AsAccepted)).isEmpty()
+
     private fun read(): String? = try {
         notifier.kept.read(KEPT).also { written = it }
     } catch (_: IOException) {
@@ -133,10 +134,11 @@ class Delivery(
         null
     }
 
-    private fun keep(text: String) {
-        if (text == written) return
+    private fun keep(step: ReminderStep) {
+        val text = step.keep.takeUnless { isNothing(step) }
+        if (text != null && text == written) return
         try {
-            if (text == nothing) notifier.kept.remove(KEPT) else notifier.kept.write(KEPT, text)
+            if (text == null) notifier.kept.remove(KEPT) else notifier.kept.write(KEPT, text)
             written = text
         } catch (_: IOException) {
             // Rather a reminder that nobody noted than none; the next step tries again.
