@@ -21,7 +21,7 @@ import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadows.ShadowAlarmManager
 
 /** Each intended day's reminder comes, once, whatever the phone does. */
-class ReminderArrivesTest : ARemindedPhone() {
+class RemindingTest : ARemindedPhone() {
     private val channels
         get() = app.service<NotificationManager>().notificationChannels.map { it.id }.filter { it.startsWith("reminders") }.toSet()
 
