@@ -14,6 +14,8 @@ mod phone;
 mod plan;
 mod rule;
 mod span;
+#[cfg(test)]
+mod tests;
 mod zone;
 
 pub use book::{Accepted, Book, Event, Known, Wishes};
