@@ -121,7 +121,8 @@ class NotifierTest {
                     shadowOf(manager).setNotificationsEnabled(allows)
                     val result = if (allows) 0 else -1
                     // Of androidx's activity it is deprecated; the system calls it all the same.
-                    (activity as Activity).onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, intArrayOf(result))
+                    val inFront: Activity = activity
+                    inFront.onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, intArrayOf(result))
                 }
                 person.until("the answer") { answers.isNotEmpty() }
                 assertEquals(listOf(allows), answers)
