@@ -109,7 +109,8 @@ pub struct Occurrences<'a> {
 }
 
 impl<'a> Occurrences<'a> {
-    pub(super) fn new(
+    /// Those from a day on. The place has the zone of the rule's clock; the days of a programme are known elsewhere.
+    pub fn new(
         id: ReminderId,
         rule: &'a Rule,
         place: Place,
