@@ -2,7 +2,7 @@
 //! open.
 
 use super::log::{Act, Log};
-use super::occurrences::{OccurrenceId, Place};
+use super::occurrences::OccurrenceId;
 use super::phone::{Phone, Plan, Planned, PlannedId, Waiting, Words, place_of};
 use super::rule::{Reminder, ReminderId, Rest};
 use super::{Occasion, plan};
@@ -15,13 +15,18 @@ use std::collections::{BTreeMap, BTreeSet};
 const KIND: &str = "kindself-reminders";
 const VERSION: u32 = 1;
 
+/// At most so many a day can be wished.
+pub const MOST_A_DAY: u8 = 6;
+/// "Later" can be so many minutes later.
+pub const LATER_MIN: [u16; 5] = [15, 30, 60, 120, 240];
+
 /// What a person wishes of all reminders together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Wishes {
-    /// At most so many a day, of all rules: 1 to 6.
+    /// At most so many a day, of all rules: 1 to [`MOST_A_DAY`].
     pub most_a_day: u8,
-    /// "Later" is so many minutes later: 15 to 240.
+    /// "Later" is so many minutes later: one of [`LATER_MIN`].
     pub later_min: u16,
     /// Moments are to be kept to the minute, though it costs battery.
     pub exact: bool,
@@ -37,7 +42,9 @@ impl Wishes {
     /// Inside of their bounds.
     #[must_use]
     pub fn within_bounds(self) -> Self {
-        Self { most_a_day: self.most_a_day.clamp(1, 6), later_min: self.later_min.clamp(15, 240), ..self }
+        let later = LATER_MIN.into_iter().min_by_key(|choice| choice.abs_diff(self.later_min));
+        let later_min = later.unwrap_or(self.later_min);
+        Self { most_a_day: self.most_a_day.clamp(1, MOST_A_DAY), later_min, ..self }
     }
 }
 
@@ -153,6 +160,15 @@ impl Book {
 
     pub fn rules(&self) -> &[Reminder] {
         &self.rules
+    }
+
+    /// The same, with that rule among its own, in place of the one of its name.
+    #[must_use]
+    pub fn with(&self, reminder: Reminder) -> Self {
+        let mut with = self.clone();
+        with.rules.retain(|other| other.id != reminder.id);
+        with.rules.push(reminder);
+        with
     }
 
     pub fn wishes(&self) -> &Wishes {
@@ -319,10 +335,5 @@ impl Book {
                 Some(PlannedId::Test) | None => {}
             }
         }
-    }
-
-    /// The person's day where a rule is read.
-    pub fn day_of(&self, place: Place, now: UtcMillis) -> Option<NaiveDate> {
-        place.day(now)
     }
 }
