@@ -283,3 +283,143 @@ impl Lines {
         self.0.push_str("\r\n");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reminders::{LocalTime, Opens, Quiet, QuietManner};
+
+    fn time(hour: u16, minute: u16) -> LocalTime {
+        LocalTime::new(hour * 60 + minute).unwrap()
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    const HERE: Place = Place { zone: Zone::Known(chrono_tz::Europe::Berlin), day_begins: 240 };
+
+    /// A Tuesday.
+    fn made(when: When, change: impl FnOnce(&mut Rule)) -> Calendar {
+        let mut rule = Rule::new(when, Opens::Nothing, day("2026-12-01"));
+        change(&mut rule);
+        let reminder = Reminder { id: ReminderId([7; 16]), rule, changed: UtcMillis(0) };
+        let now = UtcMillis(1_796_130_000_000);
+        let words = |_: &Reminder| Words { title: "A moment, if you like".into(), body: String::new() };
+        calendar(&[reminder], HERE, day("2026-12-01"), now, &words)
+    }
+
+    fn lines(calendar: &Calendar, name: &str) -> Vec<String> {
+        let text = calendar.text.as_deref().unwrap_or_default();
+        text.split("\r\n").filter(|line| line.starts_with(name)).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_has_the_same_week_over_and_over_is_one_recurrence() {
+        for (when, first, recurs) in [
+            (When::Daily { at: time(8, 0) }, "DTSTART:20261201T080000", "RRULE:FREQ=DAILY"),
+            (
+                When::Weekdays { days: Weekdays::WORKING, at: time(8, 0) },
+                "DTSTART:20261201T080000",
+                "RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+            ),
+            (
+                When::TimesAWeek { times: 3, at: time(20, 30) },
+                "DTSTART:20261201T203000",
+                "RRULE:FREQ=WEEKLY;BYDAY=TU,TH,SA",
+            ),
+            (
+                When::EveryDays { days: 3, at: time(8, 0) },
+                "DTSTART:20261201T080000",
+                "RRULE:FREQ=DAILY;INTERVAL=3",
+            ),
+            // Of a night owl's Friday: clocks show Saturday.
+            (
+                When::Weekdays { days: Weekdays(0b1_0000), at: time(1, 30) },
+                "DTSTART:20261205T013000",
+                "RRULE:FREQ=WEEKLY;BYDAY=SA",
+            ),
+        ] {
+            let calendar = made(when.clone(), |_| {});
+            assert_eq!(lines(&calendar, "DTSTART"), [first], "{when:?}");
+            assert_eq!(lines(&calendar, "RRULE"), [recurs], "{when:?}");
+            assert!(calendar.left_out.is_empty());
+        }
+    }
+
+    #[test]
+    fn quiet_mornings_make_a_series_of_their_own_and_quiet_days_leave_it() {
+        let weekend = |until| Quiet { days: Weekdays(0b110_0000), from: time(0, 0), until };
+        let later = made(When::Daily { at: time(8, 0) }, |rule| rule.quiet = vec![weekend(time(10, 0))]);
+        assert_eq!(
+            lines(&later, "RRULE"),
+            ["RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "RRULE:FREQ=WEEKLY;BYDAY=SA,SU"]
+        );
+        assert_eq!(lines(&later, "DTSTART"), ["DTSTART:20261201T080000", "DTSTART:20261205T100000"]);
+        let never = made(When::Daily { at: time(8, 0) }, |rule| {
+            rule.quiet = vec![weekend(time(10, 0))];
+            rule.in_quiet = QuietManner::Skip;
+        });
+        assert_eq!(lines(&never, "RRULE"), ["RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"]);
+        let in_no_order = made(When::EveryDays { days: 3, at: time(8, 0) }, |rule| {
+            rule.quiet = vec![weekend(time(10, 0))];
+        });
+        assert_eq!(
+            in_no_order,
+            Calendar { text: None, left_out: vec![(ReminderId([7; 16]), Unsaid::Quiet)] }
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_said_is_named_with_its_reason() {
+        let drawn = When::Random {
+            days: Weekdays::ALL,
+            from: time(9, 0),
+            until: time(17, 0),
+            times: 1,
+            apart_min: 0,
+        };
+        let at = time(8, 0);
+        for (when, why) in [
+            (drawn, Unsaid::Drawn),
+            (When::After { hours: 3, practice: None }, Unsaid::AfterPractice),
+            (When::Programme { programme: "p".into(), at }, Unsaid::Programme),
+            (When::Once { date: day("2026-11-30"), at }, Unsaid::Over),
+        ] {
+            assert_eq!(made(when, |_| {}).left_out, [(ReminderId([7; 16]), why)]);
+        }
+        let resting = made(When::Daily { at }, |rule| rule.rest = Rest::Open);
+        assert_eq!(resting.left_out, [(ReminderId([7; 16]), Unsaid::Resting)]);
+        let until = made(When::Daily { at }, |rule| rule.rest = Rest::Until(day("2027-01-04")));
+        assert_eq!(lines(&until, "DTSTART"), ["DTSTART:20270104T080000"]);
+    }
+
+    #[test]
+    fn a_rule_that_stays_in_its_zone_brings_the_clocks_of_that_zone() {
+        let stay = |zone: &str| ZonePolicy::Stay { zone: zone.into(), ahead_of_utc_s: 0 };
+        let calendar = made(When::Daily { at: time(8, 0) }, |rule| rule.zone = stay("Pacific/Auckland"));
+        assert_eq!(lines(&calendar, "DTSTART;"), ["DTSTART;TZID=Pacific/Auckland:20261201T080000"]);
+        assert_eq!(lines(&calendar, "TZID"), ["TZID:Pacific/Auckland"]);
+        let changes: Vec<_> = lines(&calendar, "DTSTART:2027");
+        assert_eq!(
+            changes,
+            ["DTSTART:20270404T030000", "DTSTART:20270926T020000"],
+            "as clocks showed it before"
+        );
+        assert_eq!(lines(&calendar, "BEGIN:VTIMEZONE").len(), 1);
+        let unknown = made(When::Daily { at: time(8, 0) }, |rule| rule.zone = stay("Mars/Olympus"));
+        assert_eq!(lines(&unknown, "DTSTART"), ["DTSTART:20261201T080000"], "no calendar knows it either");
+    }
+
+    #[test]
+    fn no_line_is_longer_than_75_bytes_and_no_word_ends_one() {
+        let mut lines = Lines::default();
+        let title = escaped("Für dich; ein Moment, wenn du magst\nBEGIN:VEVENT\u{7}".repeat(4).as_str());
+        lines.add(&format!("SUMMARY:{title}"));
+        for line in lines.0.trim_end().split("\r\n") {
+            assert!(line.len() <= 75 && !line.starts_with("BEGIN"), "{line}");
+        }
+        let unfolded = lines.0.replace("\r\n ", "");
+        assert!(unfolded.contains("Für dich\\; ein Moment\\, wenn du magst\\nBEGIN"), "{unfolded}");
+    }
+}
