@@ -154,6 +154,9 @@ def at_random():
     yield case("around a quiet lunch, in whose place", BERLIN, "2026-11-20", random("11:00", "15:00", 3, 30), quiet=lunch, in_quiet="skip")
     yield case("in a quiet night and out of it", BERLIN, "2026-11-20", random("20:00", "23:30", 3, 20), quiet=[quiet("22:00", "07:00")])
     yield case("a night owl's window", BERLIN, "2025-03-27", random("22:00", "03:00", 3, 45), day_begins="04:00")
+    yield case("over the beginning of a day", BERLIN, "2025-03-27", random("22:00", "07:00", 3, 45))
+    yield case("over the beginning of a night owl's day", BERLIN, "2025-03-27", random("22:00", "07:00", 4, 60), day_begins="04:00")
+    yield case("from a minute to the one before", NEW_YORK, "2025-03-07", random("12:00", "11:59", 5, 120), day_begins="06:00")
     yield case("on a date left out", "Pacific/Apia", "2011-12-28", random("10:00", "18:00", 2, 60))
     yield case("pushed into a quiet hour by the clocks", NEW_YORK, "2025-03-08", random("02:00", "02:59", 2, 5), quiet=[quiet("03:00", "04:00")])
 
@@ -188,6 +191,8 @@ def in_quiet_spans():
         ends = [quiet("01:00", "02:30")]
         yield case(f"a span's end is left out, {manner}", NEW_YORK, "2025-03-07", daily("01:30"), quiet=ends, in_quiet=manner)
         yield case(f"a span's end comes twice, {manner}", NEW_YORK, "2025-10-31", daily("00:30"), quiet=[quiet("00:00", "01:30")], in_quiet=manner)
+        both = [quiet("01:00", "02:30"), quiet("03:15", "04:00")]
+        yield case(f"a span's end is left out, and another one follows, {manner}", NEW_YORK, "2025-03-07", daily("01:30"), quiet=both, in_quiet=manner)
         seconds = [quiet("00:30", "00:55")]
         yield case(f"odd seconds, {manner}", "Africa/Monrovia", "1972-01-05", daily("00:10"), quiet=seconds, in_quiet=manner)
         owl = dict(quiet=[quiet("23:00", "03:30")], in_quiet=manner, day_begins="04:00")

@@ -5,14 +5,15 @@ Days and minutes are counted up, one after the other, where the core reckons. Th
 - A person's day has the name of the date on which it begins. A time before the day begins is on the next date's clocks.
 - A time that a change of the clocks leaves out comes as much later as was left out; of a time that comes twice the first counts;
   on a date that a zone left out nothing comes.
-- In a quiet span a reminder waits for the end of all spans that follow each other, if that is before its day ends; or it is skipped.
+- In a quiet span a reminder waits for the end of all spans that follow each other, if that comes before its day ends; or it is skipped.
 - A rule that on 16 dates in a row might have reminded and did not never does.
 - Random moments: the minutes of the window, its last one included, that are not quiet on the wall are laid end to end. As many
   moments as fit, so far apart, are wanted; so many numbers are drawn from 0 to the slack, which is what is left of the last minute's
   place after the distances, sorted, and to the nth n distances are added: these are places among the minutes. Moments that changes
-  of the clocks bring together are one. A number is drawn by SplitMix64: its state begins at the first eight bytes of the rule's id
-  XOR its last eight bytes turned left by 32 bits XOR the days of the date, 1 January of the year 1 being day 1, times
-  0x9e3779b97f4a7c15; a draw times (slack + 1), without its lowest 64 bits.
+  of the clocks bring together are one. Of a window that goes over the beginning of a day, the small hours of the day's own date and
+  its evening count, in this order. A number is drawn by SplitMix64 (its steps are in `splitmix`). It begins at the first eight bytes of
+  the rule's id; what it draws, XOR the last eight bytes, is where it begins anew; what it draws then, XOR the days of the date, 1
+  January of the year 1 being day 1, is where it begins for good. A draw times (slack + 1), without its lowest 64 bits, is a number.
 """
 
 import datetime as dt
@@ -112,7 +113,8 @@ def drawn(case, when, date):
     begins = case["day_begins"]
     first, last = (t + 24 * 60 if t < begins else t for t in (when["from"], when["until"]))
     spans = case["rule"].get("quiet", [])
-    minutes = [m for m in range(first, last + 1) if not is_quiet(spans, midnight(date) + m * MINUTE)]
+    window = range(first, last + 1) if first <= last else [*range(begins, last + 1), *range(first, begins + 24 * 60)]
+    minutes = [m for m in window if not is_quiet(spans, midnight(date) + m * MINUTE)]
     apart, times = when["apart_min"], when["times"]
     while times and (times - 1) * apart >= len(minutes):
         times -= 1
@@ -121,8 +123,7 @@ def drawn(case, when, date):
     slack = len(minutes) - 1 - (times - 1) * apart
     name = bytes.fromhex(case["id"])
     high, low = (int.from_bytes(half, "big") for half in (name[:8], name[8:]))
-    turned = (low << 32 | low >> 32) & ALL_BITS
-    numbers = splitmix(high ^ turned ^ date.toordinal() * GOLDEN & ALL_BITS)
+    numbers = splitmix(next(splitmix(next(splitmix(high)) ^ low)) ^ date.toordinal())
     places = sorted(next(numbers) * (slack + 1) >> 64 for _ in range(times))
     return [minutes[place + n * apart] for n, place in enumerate(places)]
 
@@ -169,12 +170,12 @@ def occurrence(case, zone, date, nth, minute):
         return None
     moved = "no" if shown(zone, at) == asked else "gap"
     if is_quiet(spans, shown(zone, at)):
-        end = quiet_end(spans, shown(zone, at))
-        day_ends = midnight(date + DAY) + case["day_begins"] * MINUTE
-        if rule.get("in_quiet") == "skip" or end is None or end >= day_ends:
-            return None
-        at, moved = moment(zone, end), "quiet"
-        if at is None:
+        moved, day_ends = "quiet", midnight(date + DAY) + case["day_begins"] * MINUTE
+        # Where a change of the clocks leaves the end out, what comes later may be quiet, too.
+        while at and is_quiet(spans, shown(zone, at)):
+            end = quiet_end(spans, shown(zone, at))
+            at = moment(zone, end) if end and rule.get("in_quiet") != "skip" else None
+        if at is None or shown(zone, at) >= day_ends:
             return None
     ms = (at - EPOCH) // dt.timedelta(milliseconds=1)
     return [date.isoformat(), nth, ms, shown(zone, at).isoformat(), moved]

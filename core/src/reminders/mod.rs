@@ -24,6 +24,8 @@ mod rule;
 pub mod selftest;
 mod span;
 mod sync;
+#[cfg(test)]
+mod tests;
 mod upcoming;
 mod words;
 mod zone;

@@ -215,7 +215,8 @@ struct ReminderOracle {
   private func ofTheDay(_ time: Int) -> Int { time < rule.dayBegins ? time + 1440 : time }
 
   private func drawn(_ day: Day) -> [Int] {
-    let window = ofTheDay(when.from ?? 0)...ofTheDay(when.until ?? 0)
+    let (first, last) = (ofTheDay(when.from ?? 0), ofTheDay(when.until ?? 0))
+    let window = first <= last ? Array(first...last) : Array(rule.dayBegins..<last + 1) + Array(first..<rule.dayBegins + 1440)
     let free = window.filter { !isQuiet(day.number * 86_400 + $0 * 60) }
     let apart = when.apartMin ?? 0
     let times = (1...max(1, when.times ?? 1)).last { ($0 - 1) * apart < free.count } ?? 0
@@ -232,9 +233,16 @@ struct ReminderOracle {
     let wall = at + ahead(at)
     if !isQuiet(wall) { return Reminding(date: day, nth: nth, at: at, wall: wall, moved: wall == asked ? "no" : "gap") }
     let dayEnds = (day.number + 1) * 86_400 + rule.dayBegins * 60
-    let later = stride(from: wall - wall % 60, to: dayEnds, by: 60).first { !isQuiet($0) }
-    guard rule.rule.inQuiet != "skip", let later, let waited = moment(later) else { return nil }
-    return Reminding(date: day, nth: nth, at: waited, wall: waited + ahead(waited), moved: "quiet")
+    var waited = at
+    // Where a change of the clocks leaves the end out, what comes later may be quiet, too.
+    while isQuiet(waited + ahead(waited)) {
+      let wall = waited + ahead(waited)
+      let end = stride(from: wall - wall % 60, to: dayEnds, by: 60).first { !isQuiet($0) }
+      guard rule.rule.inQuiet != "skip", let end, let later = moment(end) else { return nil }
+      waited = later
+    }
+    let found = waited + ahead(waited)
+    return found < dayEnds ? Reminding(date: day, nth: nth, at: waited, wall: found, moved: "quiet") : nil
   }
 
   /// The moment at which clocks show that: Foundation moves on what is left out by what was, and of two moments takes the first.
@@ -275,8 +283,10 @@ private struct SplitMix {
   init(_ id: String, _ day: Day) {
     let high = UInt64(id.prefix(16), radix: 16) ?? 0
     let low = UInt64(id.suffix(16), radix: 16) ?? 0
+    state = high
+    state = next() ^ low
     // 1 January of the year 1 is day 1.
-    state = high ^ (low << 32 | low >> 32) ^ UInt64(day.number + 719_163) &* Self.golden
+    state = next() ^ UInt64(day.number + 719_163)
   }
 
   private mutating func next() -> UInt64 {

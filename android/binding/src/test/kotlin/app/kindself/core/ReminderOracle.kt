@@ -12,6 +12,7 @@ import java.time.ZoneId
 import java.time.ZoneOffset
 import java.time.ZonedDateTime
 import java.time.temporal.ChronoUnit.DAYS
+import java.time.temporal.ChronoUnit.MINUTES
 
 /** When a reminder comes: the fields of a row in `reminders.json`. */
 internal data class Reminding(val date: LocalDate, val nth: Int, val at: Instant, val wall: LocalDateTime, val moved: String)
@@ -93,7 +94,8 @@ internal class ReminderOracle(private val case: JsonObject) {
     private fun ofTheDay(time: Int) = if (time < dayBegins) time + DAY else time
 
     private fun drawn(date: LocalDate): List<Int> {
-        val window = ofTheDay(whenever["from"].asInt)..ofTheDay(whenever["until"].asInt)
+        val (first, last) = ofTheDay(whenever["from"].asInt) to ofTheDay(whenever["until"].asInt)
+        val window = if (first <= last) (first..last).toList() else (dayBegins..last) + (first until dayBegins + DAY)
         val free = window.filter { minute -> spans.none { it.isOn(date.atStartOfDay().plusMinutes(minute.toLong())) } }
         val apart = whenever["apart_min"].asInt
         val times = (whenever["times"].asInt downTo 0).first { it == 0 || (it - 1) * apart < free.size }
@@ -109,10 +111,14 @@ internal class ReminderOracle(private val case: JsonObject) {
         val wall = at.toLocalDateTime()
         if (spans.none { it.isOn(wall) }) return Reminding(date, nth, at.toInstant(), wall, if (wall == asked) "no" else "gap")
         val dayEnds = date.plusDays(1).atStartOfDay().plusMinutes(dayBegins.toLong())
-        val end = generateSequence(wall.truncatedTo(java.time.temporal.ChronoUnit.MINUTES)) { it.plusMinutes(1) }
-            .takeWhile { it < dayEnds }.firstOrNull { later -> spans.none { it.isOn(later) } }
-        val waited = end?.takeUnless { skips }?.let(::moment) ?: return null
-        return Reminding(date, nth, waited.toInstant(), waited.toLocalDateTime(), "quiet")
+        var waited = at
+        // Where a change of the clocks leaves the end out, what comes later may be quiet, too.
+        while (spans.any { it.isOn(waited.toLocalDateTime()) }) {
+            val end = generateSequence(waited.toLocalDateTime().truncatedTo(MINUTES)) { it.plusMinutes(1) }
+                .takeWhile { it < dayEnds }.firstOrNull { later -> spans.none { it.isOn(later) } }
+            waited = end?.takeUnless { skips }?.let(::moment) ?: return null
+        }
+        return Reminding(date, nth, waited.toInstant(), waited.toLocalDateTime(), "quiet").takeIf { it.wall < dayEnds }
     }
 
     /** java.time moves on what is left out by what was, and of two moments takes the first. */
@@ -136,8 +142,12 @@ internal class ReminderOracle(private val case: JsonObject) {
 
     /** SplitMix64, from the name of a rule and a date. */
     private class SplitMix(id: String, date: LocalDate) {
-        private var state = id.take(16).toULong(16).toLong() xor id.drop(16).toULong(16).toLong().rotateLeft(32) xor
-            (date.toEpochDay() - LocalDate.of(1, 1, 1).toEpochDay() + 1) * GOLDEN
+        private var state = id.take(16).toULong(16).toLong()
+
+        init {
+            state = next() xor id.drop(16).toULong(16).toLong()
+            state = next() xor (date.toEpochDay() - LocalDate.of(1, 1, 1).toEpochDay() + 1)
+        }
 
         private fun next(): Long {
             state += GOLDEN
