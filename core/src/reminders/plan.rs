@@ -74,9 +74,9 @@ struct Stream<'a> {
 impl Stream<'_> {
     /// Whether it has another one.
     fn goes_on(&mut self) -> bool {
-        let later = self.rest.as_mut().and_then(Iterator::next);
-        self.next = later.unwrap_or(self.next);
-        later.is_some()
+        let Some(later) = self.rest.as_mut().and_then(Iterator::next) else { return false };
+        self.next = later;
+        true
     }
 }
 
