@@ -13,6 +13,7 @@ use super::{Occasion, Place};
 use crate::time::{Millis, UtcMillis};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
+use std::collections::binary_heap::PeekMut;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 /// The window of a reminder that costs the battery least (design value; Android makes shorter ones as long).
@@ -46,8 +47,12 @@ struct Planning<'a> {
     words: &'a dyn Fn(&Occasion) -> Words,
     today: NaiveDate,
     so_far: BTreeMap<(ReminderId, NaiveDate), OfDay>,
+    /// Of later days it says nothing.
+    so_far_until: Option<NaiveDate>,
     /// How many came, or are to come, on a day: those that other reminders leave their place are not among them.
     of_date: BTreeMap<NaiveDate, u16>,
+    /// The day of which that was last seen to be enough.
+    full: Option<NaiveDate>,
     wanted: Vec<Planned>,
     due: Vec<Planned>,
     offering: BTreeSet<ReminderId>,
@@ -60,7 +65,19 @@ struct Planning<'a> {
 struct Stream<'a> {
     reminder: &'a Reminder,
     place: Place,
+    next: Occurrence,
     rest: Option<Occurrences<'a>>,
+    /// On some day there was no place left for it.
+    is_held: bool,
+}
+
+impl Stream<'_> {
+    /// Whether it has another one.
+    fn goes_on(&mut self) -> bool {
+        let Some(later) = self.rest.as_mut().and_then(Iterator::next) else { return false };
+        self.next = later;
+        true
+    }
 }
 
 impl<'a> Planning<'a> {
@@ -93,8 +110,10 @@ impl<'a> Planning<'a> {
             phone,
             words,
             today,
+            so_far_until: so_far.keys().map(|(_, date)| *date).max(),
             so_far,
             of_date,
+            full: None,
             wanted: Vec::new(),
             due: Vec::new(),
             offering: BTreeSet::new(),
@@ -182,50 +201,49 @@ impl<'a> Planning<'a> {
     /// The soonest of all rules, one after the other, until there is no place left.
     fn occurrences(&mut self) {
         let mut streams = self.streams();
-        let mut soonest = BinaryHeap::with_capacity(streams.len());
-        for (which, (stream, first)) in streams.iter().enumerate() {
-            soonest.push(Reverse((first.at, stream.reminder.id, first.nth, which, Ordered(*first))));
-        }
+        // At the same moment, rules come in the order of their names, which are the same on every device.
+        streams.sort_by_key(|stream| stream.reminder.id);
+        let of_stream = |(which, stream): (usize, &Stream)| Reverse((stream.next.at, which));
+        let mut soonest: BinaryHeap<_> = streams.iter().enumerate().map(of_stream).collect();
         // Of each rule and day the last one whose time is over.
         let mut late: BTreeMap<(ReminderId, NaiveDate), (usize, Occurrence)> = BTreeMap::new();
         let mut is_late = true;
-        while let Some(Reverse((at, id, _, which, Ordered(next)))) = soonest.pop() {
+        while let Some(mut soonest) = soonest.peek_mut() {
+            let Reverse((at, which)) = *soonest;
             if is_late && at > self.phone.now {
                 self.tell_late(&streams, &late);
                 is_late = false;
             }
-            if let Some((stream, _)) = streams.get_mut(which)
-                && let Some(later) = stream.rest.as_mut().and_then(Iterator::next)
-            {
-                soonest.push(Reverse((later.at, id, later.nth, which, Ordered(later))));
-            }
-            let Some((stream, _)) = streams.get(which) else { continue };
+            let Some(stream) = streams.get_mut(which) else { break };
+            let (id, next) = (stream.reminder.id, stream.next);
             if self.is_over(id, &next) {
-                continue;
-            }
-            if at <= self.phone.now {
+                // The day may have another one.
+            } else if at <= self.phone.now {
                 if self.is_told_late(stream, &next) {
                     late.insert((id, next.date), (which, next));
                 }
-                continue;
-            }
-            if !self.takes_place(stream.reminder, next.date) {
-                continue;
-            }
-            if self.wanted.len() + 1 >= self.slots() {
+            } else if !self.takes_place(stream.reminder, next.date) {
+                self.hold(stream);
+            } else if self.wanted.len() + 1 >= self.slots() {
                 let refill = self.refill(stream, &next);
                 self.wanted.push(refill);
                 break;
+            } else {
+                let planned = self.planned(stream.reminder, &next, stream.place, false);
+                self.wanted.push(planned);
             }
-            let planned = self.planned(stream.reminder, &next, stream.place, false);
-            self.wanted.push(planned);
+            if stream.goes_on() {
+                *soonest = Reverse((stream.next.at, which));
+            } else {
+                PeekMut::pop(soonest);
+            }
         }
         if is_late {
             self.tell_late(&streams, &late);
         }
     }
 
-    fn streams(&mut self) -> Vec<(Stream<'a>, Occurrence)> {
+    fn streams(&mut self) -> Vec<Stream<'a>> {
         let mut streams = Vec::with_capacity(self.book.rules.len());
         let mut here = None;
         for reminder in &self.book.rules {
@@ -244,8 +262,8 @@ impl<'a> Planning<'a> {
             };
             let Some(today) = today else { continue };
             if let Some(ended) = self.book.known.after.get(&id) {
-                if let Some(only) = after(rule, place, *ended) {
-                    streams.push((Stream { reminder, place, rest: None }, only));
+                if let Some(next) = after(rule, place, *ended) {
+                    streams.push(Stream { reminder, place, next, rest: None, is_held: false });
                 }
                 continue;
             }
@@ -256,8 +274,8 @@ impl<'a> Planning<'a> {
             };
             let programme = self.book.known.programme.get(&id).map_or(&[][..], Vec::as_slice);
             let mut rest = Occurrences::new(id, rule, place, programme, from);
-            if let Some(first) = rest.next() {
-                streams.push((Stream { reminder, place, rest: Some(rest) }, first));
+            if let Some(next) = rest.next() {
+                streams.push(Stream { reminder, place, next, rest: Some(rest), is_held: false });
             }
         }
         streams
@@ -265,8 +283,9 @@ impl<'a> Planning<'a> {
 
     /// Whether it came already, is to come once more, is not wanted, or is not needed.
     fn is_over(&self, id: ReminderId, next: &Occurrence) -> bool {
-        let came =
-            self.so_far.get(&(id, next.date)).is_some_and(|day| day.no_more || day.came >= Some(next.nth));
+        // Most that are looked at are of days about which nothing is known yet.
+        let came = Some(next.date) <= self.so_far_until
+            && self.so_far.get(&(id, next.date)).is_some_and(|day| day.no_more || day.came >= Some(next.nth));
         came || self.book.known.done.contains(&(id, next.date))
     }
 
@@ -299,9 +318,13 @@ impl<'a> Planning<'a> {
         if reminder.rule.is_once() {
             return true;
         }
+        // Those that find no place come one after the other, for the same day.
+        if self.full == Some(date) {
+            return false;
+        }
         let taken = self.of_date.entry(date).or_default();
         if *taken >= u16::from(self.book.wishes.most_a_day.max(1)) {
-            self.held.insert(reminder.id);
+            self.full = Some(date);
             return false;
         }
         *taken += 1;
@@ -309,15 +332,26 @@ impl<'a> Planning<'a> {
         true
     }
 
+    /// A day has no place left for the next one, nor for any other one of its rule.
+    fn hold(&mut self, stream: &mut Stream) {
+        if let Some(rest) = &mut stream.rest {
+            rest.leave_day();
+        }
+        if !stream.is_held {
+            stream.is_held = true;
+            self.held.insert(stream.reminder.id);
+        }
+    }
+
     fn tell_late(
         &mut self,
-        streams: &[(Stream<'a>, Occurrence)],
+        streams: &[Stream<'a>],
         late: &BTreeMap<(ReminderId, NaiveDate), (usize, Occurrence)>,
     ) {
         let mut late: Vec<_> = late.values().collect();
         late.sort_by_key(|(_, next)| next.at);
         for (which, next) in late {
-            let Some((Stream { reminder, place, .. }, _)) = streams.get(*which) else { continue };
+            let Some(Stream { reminder, place, .. }) = streams.get(*which) else { continue };
             let Some(wall) = place.zone.wall(self.phone.now) else { continue };
             let mut next = *next;
             let mut waits = false;
@@ -334,6 +368,7 @@ impl<'a> Planning<'a> {
                 }
             }
             if !self.takes_place(reminder, next.date) {
+                self.held.insert(reminder.id);
                 continue;
             }
             let planned = self.planned(reminder, &next, *place, false);
@@ -447,30 +482,6 @@ impl<'a> Planning<'a> {
             });
         }
         still
-    }
-}
-
-/// An occurrence in a heap that is ordered by what stands before it.
-#[derive(Debug, Clone, Copy)]
-struct Ordered(Occurrence);
-
-impl PartialEq for Ordered {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Ordered {}
-
-impl PartialOrd for Ordered {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Ordered {
-    fn cmp(&self, _: &Self) -> std::cmp::Ordering {
-        std::cmp::Ordering::Equal
     }
 }
 

@@ -34,7 +34,12 @@ impl Weekdays {
         let wanted = u32::from(self.0 & Self::ALL.0);
         // Two weeks in a row, beginning at the day asked about: the lowest bit is the nearest.
         let ahead = ((wanted | wanted << 7) >> from.weekday().num_days_from_monday()).trailing_zeros();
-        if wanted == 0 { None } else { from.checked_add_days(Days::new(u64::from(ahead))) }
+        match ahead {
+            _ if wanted == 0 => None,
+            // Most rules are for the very next day: nothing is reckoned for them.
+            0 => Some(from),
+            _ => from.checked_add_days(Days::new(u64::from(ahead))),
+        }
     }
 }
 
