@@ -293,6 +293,17 @@ part_durability() {
   KINDSELF_ROUNDS=${ROUNDS:-2000} cargo test --release --locked -p kindself-durability
 }
 
+# Reminders in the lives of phones; `make test` plays a tenth of them.
+part_simulate() {
+  rust || return
+  step "build" simulate cargo build --release --locked -p kindself-simulate || return
+  if [ -n "${SEED:-}" ]; then
+    target/release/kindself-simulate story "$SEED"
+    return
+  fi
+  target/release/kindself-simulate "${DAYS:-10000000}" "${FIRST:-1000000}"
+}
+
 # libFuzzer wants a nightly compiler, which nobody need have.
 part_fuzz() {
   rust || return

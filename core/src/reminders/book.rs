@@ -146,6 +146,11 @@ impl Book {
         seal(KIND, VERSION, &kept)
     }
 
+    /// Takes rules, wishes and what happened elsewhere as they are now. What became of reminders stays.
+    pub fn take(&mut self, rules: Vec<Reminder>, wishes: Wishes, known: Known) {
+        (self.rules, self.wishes, self.known) = (rules, wishes.within_bounds(), known);
+    }
+
     /// The rule of that name.
     pub fn rule(&self, id: ReminderId) -> Option<&Reminder> {
         self.rules.iter().find(|reminder| reminder.id == id)
