@@ -135,7 +135,8 @@ impl World {
         }
         let Some(there) = self.stretches.get(pass.stretch) else { return false };
         let is_changed = there.clock.ahead(pass.at) != there.clock.ahead(pass.last);
-        there.ios && !is_changed
+        // By a clock that was set the last one of a day may have come before, and the others with it.
+        there.ios && !is_changed && there.epoch == 0
     }
 
     /// Whether the app had asked the system for it in time, and nothing took that away.
@@ -160,7 +161,13 @@ impl World {
     fn holds(&self, run: &Run, pass: &Pass, there: &Stretch) -> bool {
         let Some(then) = self.stretches.get(run.stretch) else { return false };
         let same_rule = run.asks.get(pass.which).is_some_and(|ask| ask.version == pass.version);
-        let still = if there.ios { then.epoch == there.epoch } else { run.stretch == pass.stretch };
+        // Where hours end in a quiet span, its end is another one elsewhere.
+        let hours_wait = there.asks.get(pass.which).is_some_and(|ask| ask.quiet.is_some() && ask.ended.is_some());
+        let still = if there.ios {
+            then.epoch == there.epoch && (then.clock == there.clock || !hours_wait)
+        } else {
+            run.stretch == pass.stretch
+        };
         same_rule && still
     }
 

@@ -186,14 +186,25 @@ impl World {
 
     fn carry_out(&mut self, plan: &Plan, running: &mut Running) -> Result<(), Killed> {
         if !plan.cancel.is_empty() {
-            // Forgotten first: what waits and nobody knows of does no harm, what is known and does not wait would.
-            self.book.cancelled(plan);
-            self.keep(running);
+            // Where nobody can ask what waits, it is forgotten first: what waits and is not known does no harm, the other way round it
+            // would. Where it can be asked, last: what waits and is not known tells that word of others was lost, too.
+            if !self.is_ios() {
+                self.book.cancelled(plan);
+                self.keep(running);
+            }
             for name in &plan.cancel {
                 self.call(running)?;
                 self.system.cancel(name);
             }
+            if self.is_ios() {
+                self.book.cancelled(plan);
+                self.keep(running);
+            }
         }
+        self.say(|| {
+            let names: Vec<String> = plan.add.iter().map(|planned| planned.id.text()).collect();
+            format!("add {names:?}, cancel {:?}", plan.cancel)
+        });
         for planned in &plan.add {
             self.call(running)?;
             match self.sabotage {

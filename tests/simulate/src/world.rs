@@ -265,8 +265,9 @@ impl World {
         let Some(key) = key else { return };
         self.judge_place(key, by_system);
         let mut seen = self.seen.get(&key).copied().unwrap_or_default();
+        let was_wished = seen.wished > 0;
         if seen.count > 0 {
-            if seen.wished > 0 {
+            if was_wished {
                 seen.wished -= 1;
             } else if seen.noted {
                 self.figures.double += 1;
@@ -278,7 +279,10 @@ impl World {
         seen.count += 1;
         seen.noted = false;
         self.seen.insert(key, seen);
-        self.unnoted.push((key, by, self.now.told()));
+        // What waits for hours to go by comes when the clock does not say so, once that was set.
+        let by_hours = was_wished || self.asks.get(usize::from(key.0)).is_some_and(|ask| ask.ended.is_some());
+        let told = if by_hours && self.epoch > 0 { i64::MAX } else { self.now.told() };
+        self.unnoted.push((key, by, told));
         let is_once = self.asks.get(usize::from(key.0)).is_some_and(|ask| matches!(ask.kind, Kind::Once(_)));
         if !is_once && seen.count == 1 {
             let before = self.of_day.entry(key.1).or_default();
