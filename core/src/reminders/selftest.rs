@@ -50,7 +50,7 @@ pub struct Asked {
 
 /// Something that decides whether a reminder arrives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+pub enum Factor {
     /// Whether what arrives is shown.
     Shown,
     /// The kind of notification that makes no sound.
@@ -74,7 +74,7 @@ pub enum Subject {
 
 /// How something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum FactorState {
     Good,
     /// Reminders arrive; later, or more quietly, than they could.
     Weaker,
@@ -86,7 +86,7 @@ pub enum State {
 
 /// Where it is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Page {
+pub enum SettingsPage {
     /// The system's own question.
     Ask,
     /// The settings of this app's notifications.
@@ -102,9 +102,9 @@ pub enum Page {
 /// One line of the self-test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Finding {
-    pub subject: Subject,
-    pub state: State,
-    pub page: Option<Page>,
+    pub factor: Factor,
+    pub state: FactorState,
+    pub page: Option<SettingsPage>,
 }
 
 /// What a phone's readings mean, what needs doing first.
@@ -114,54 +114,66 @@ pub fn findings(readings: &Readings, asked: Asked) -> Vec<Finding> {
         System::Ios => ios(readings, asked),
     };
     list.sort_by_key(|finding| match finding.state {
-        State::Broken => 0,
-        State::Weaker => 1,
-        State::Unseen => 2,
-        State::Good => 3,
+        FactorState::Broken => 0,
+        FactorState::Weaker => 1,
+        FactorState::Unseen => 2,
+        FactorState::Good => 3,
     });
     list
 }
 
-fn line(subject: Subject, state: State, page: Page) -> Finding {
-    Finding { subject, state, page: (state != State::Good).then_some(page) }
+fn line(factor: Factor, state: FactorState, page: SettingsPage) -> Finding {
+    Finding { factor, state, page: (state != FactorState::Good).then_some(page) }
 }
 
 fn shown(readings: &Readings) -> Finding {
     let (state, page) = match readings.shown {
-        Shown::NotAsked => (State::Broken, Page::Ask),
-        Shown::Refused => (State::Broken, Page::Notifications),
-        Shown::Quietly => (State::Weaker, Page::Ask),
-        Shown::Yes => (State::Good, Page::Notifications),
+        Shown::NotAsked => (FactorState::Broken, SettingsPage::Ask),
+        Shown::Refused => (FactorState::Broken, SettingsPage::Notifications),
+        Shown::Quietly => (FactorState::Weaker, SettingsPage::Ask),
+        Shown::Yes => (FactorState::Good, SettingsPage::Notifications),
     };
-    line(Subject::Shown, state, page)
+    line(Factor::Shown, state, page)
 }
 
 /// `worse` where that was read, good where its opposite was; no line where it was not.
-fn read(off: Option<bool>, worse: State) -> Option<State> {
-    off.map(|off| if off { worse } else { State::Good })
+fn read(off: Option<bool>, worse: FactorState) -> Option<FactorState> {
+    off.map(|off| if off { worse } else { FactorState::Good })
 }
 
 fn android(readings: &Readings, asked: Asked) -> Vec<Finding> {
     let mut list = vec![shown(readings)];
     let mut add =
-        |subject, state: Option<State>, page| list.extend(state.map(|state| line(subject, state, page)));
+        |factor, state: Option<FactorState>, page| list.extend(state.map(|state| line(factor, state, page)));
     if asked.silent {
-        add(Subject::SilentChannel, read(readings.silent_off, State::Broken), Page::SilentChannel);
+        add(
+            Factor::SilentChannel,
+            read(readings.silent_off, FactorState::Broken),
+            SettingsPage::SilentChannel,
+        );
     }
     if asked.sounding {
-        add(Subject::SoundingChannel, read(readings.sounding_off, State::Broken), Page::SoundingChannel);
+        add(
+            Factor::SoundingChannel,
+            read(readings.sounding_off, FactorState::Broken),
+            SettingsPage::SoundingChannel,
+        );
     }
     if asked.exact {
-        add(Subject::Exact, read(readings.exact.map(|exact| !exact), State::Weaker), Page::ExactAlarms);
+        add(
+            Factor::Exact,
+            read(readings.exact.map(|exact| !exact), FactorState::Weaker),
+            SettingsPage::ExactAlarms,
+        );
     }
     let saves = readings.battery_exempt.map(|exempt| !exempt);
-    add(Subject::Battery, read(saves, State::Weaker), Page::Battery);
-    add(Subject::Background, read(readings.background_restricted, State::Broken), Page::App);
-    let unseen = |subject| line(subject, State::Unseen, Page::App);
-    list.extend([Subject::Maker, Subject::ForceStop].map(unseen));
-    list.extend([Subject::Sleep, Subject::Focus].map(|subject| Finding {
-        subject,
-        state: State::Unseen,
+    add(Factor::Battery, read(saves, FactorState::Weaker), SettingsPage::Battery);
+    add(Factor::Background, read(readings.background_restricted, FactorState::Broken), SettingsPage::App);
+    let unseen = |factor| line(factor, FactorState::Unseen, SettingsPage::App);
+    list.extend([Factor::Maker, Factor::ForceStop].map(unseen));
+    list.extend([Factor::Sleep, Factor::Focus].map(|factor| Finding {
+        factor,
+        state: FactorState::Unseen,
         page: None,
     }));
     list
@@ -170,24 +182,170 @@ fn android(readings: &Readings, asked: Asked) -> Vec<Finding> {
 fn ios(readings: &Readings, asked: Asked) -> Vec<Finding> {
     let mut list = vec![shown(readings)];
     let mut add =
-        |subject, state: Option<State>, page| list.extend(state.map(|state| line(subject, state, page)));
+        |factor, state: Option<FactorState>, page| list.extend(state.map(|state| line(factor, state, page)));
     if asked.sounding {
-        add(Subject::Sound, read(readings.sound_off, State::Weaker), Page::Notifications);
+        add(Factor::Sound, read(readings.sound_off, FactorState::Weaker), SettingsPage::Notifications);
     }
-    add(Subject::Summary, read(readings.summary, State::Weaker), Page::Notifications);
-    add(Subject::Background, read(readings.background_restricted, State::Weaker), Page::App);
-    list.push(Finding { subject: Subject::Focus, state: State::Unseen, page: None });
+    add(Factor::Summary, read(readings.summary, FactorState::Weaker), SettingsPage::Notifications);
+    add(Factor::Background, read(readings.background_restricted, FactorState::Weaker), SettingsPage::App);
+    list.push(Finding { factor: Factor::Focus, state: FactorState::Unseen, page: None });
     list
 }
 
 /// Whether a reminder will arrive, in one word.
-pub fn verdict(findings: &[Finding]) -> State {
+pub fn verdict(findings: &[Finding]) -> FactorState {
     let has = |state| findings.iter().any(|finding| finding.state == state);
-    if has(State::Broken) {
-        State::Broken
-    } else if has(State::Weaker) {
-        State::Weaker
+    if has(FactorState::Broken) {
+        FactorState::Broken
+    } else if has(FactorState::Weaker) {
+        FactorState::Weaker
     } else {
-        State::Good
+        FactorState::Good
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn android() -> Readings {
+        Readings {
+            system: System::Android,
+            shown: Shown::Yes,
+            silent_off: Some(false),
+            sounding_off: Some(false),
+            sound_off: None,
+            exact: Some(true),
+            battery_exempt: Some(true),
+            background_restricted: Some(false),
+            summary: None,
+            maker: Some("Google".into()),
+        }
+    }
+
+    fn ios() -> Readings {
+        Readings {
+            system: System::Ios,
+            silent_off: None,
+            sounding_off: None,
+            sound_off: Some(false),
+            exact: None,
+            battery_exempt: None,
+            summary: Some(false),
+            maker: None,
+            ..android()
+        }
+    }
+
+    const ALL: Asked = Asked { sounding: true, silent: true, exact: true };
+
+    #[test]
+    fn a_phone_that_lets_everything_through_says_so_and_what_nobody_can_see() {
+        for readings in [android(), ios()] {
+            let findings = findings(&readings, ALL);
+            assert_eq!(verdict(&findings), FactorState::Good);
+            assert!(findings.iter().any(|finding| finding.state == FactorState::Unseen));
+        }
+    }
+
+    #[test]
+    fn whatever_a_phone_holds_back_has_its_line_first_and_its_page() {
+        type Change = fn(&mut Readings);
+        let cases: [(Readings, Change, Factor, FactorState, SettingsPage); 12] = [
+            (android(), |r| r.shown = Shown::NotAsked, Factor::Shown, FactorState::Broken, SettingsPage::Ask),
+            (
+                android(),
+                |r| r.shown = Shown::Refused,
+                Factor::Shown,
+                FactorState::Broken,
+                SettingsPage::Notifications,
+            ),
+            (
+                android(),
+                |r| r.silent_off = Some(true),
+                Factor::SilentChannel,
+                FactorState::Broken,
+                SettingsPage::SilentChannel,
+            ),
+            (
+                android(),
+                |r| r.sounding_off = Some(true),
+                Factor::SoundingChannel,
+                FactorState::Broken,
+                SettingsPage::SoundingChannel,
+            ),
+            (
+                android(),
+                |r| r.exact = Some(false),
+                Factor::Exact,
+                FactorState::Weaker,
+                SettingsPage::ExactAlarms,
+            ),
+            (
+                android(),
+                |r| r.battery_exempt = Some(false),
+                Factor::Battery,
+                FactorState::Weaker,
+                SettingsPage::Battery,
+            ),
+            (
+                android(),
+                |r| r.background_restricted = Some(true),
+                Factor::Background,
+                FactorState::Broken,
+                SettingsPage::App,
+            ),
+            (ios(), |r| r.shown = Shown::Quietly, Factor::Shown, FactorState::Weaker, SettingsPage::Ask),
+            (
+                ios(),
+                |r| r.shown = Shown::Refused,
+                Factor::Shown,
+                FactorState::Broken,
+                SettingsPage::Notifications,
+            ),
+            (
+                ios(),
+                |r| r.sound_off = Some(true),
+                Factor::Sound,
+                FactorState::Weaker,
+                SettingsPage::Notifications,
+            ),
+            (
+                ios(),
+                |r| r.summary = Some(true),
+                Factor::Summary,
+                FactorState::Weaker,
+                SettingsPage::Notifications,
+            ),
+            (
+                ios(),
+                |r| r.background_restricted = Some(true),
+                Factor::Background,
+                FactorState::Weaker,
+                SettingsPage::App,
+            ),
+        ];
+        for (mut readings, change, factor, state, page) in cases {
+            change(&mut readings);
+            let findings = findings(&readings, ALL);
+            assert_eq!(findings.first(), Some(&Finding { factor, state, page: Some(page) }));
+            assert_eq!(verdict(&findings), state);
+        }
+    }
+
+    #[test]
+    fn what_no_rule_asks_for_and_what_a_phone_does_not_say_has_no_line() {
+        let readings = Readings {
+            silent_off: Some(true),
+            sounding_off: Some(true),
+            exact: Some(false),
+            battery_exempt: None,
+            background_restricted: None,
+            ..android()
+        };
+        let findings = findings(&readings, Asked::default());
+        assert_eq!(verdict(&findings), FactorState::Good);
+        let told: Vec<_> = findings.iter().filter(|finding| finding.state != FactorState::Unseen).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
     }
 }
