@@ -18,8 +18,14 @@ pub enum Kind {
     Times(u8),
     Once(i64),
     Programme(Vec<i64>),
-    Random { until: i64, times: u8, apart: i64 },
-    After { hours: i64 },
+    Random {
+        until: i64,
+        times: u8,
+        apart: i64,
+    },
+    After {
+        hours: i64,
+    },
 }
 
 /// A rule.
@@ -231,7 +237,7 @@ pub fn some_asks(dice: &mut Dice, today: i64, now: i64, begins: i64) -> Vec<Ask>
             break;
         }
         let kind = some_kind(dice, today, left, begins);
-        let mut at = if dice.hits(60) { usual } else { some_time(dice) };
+        let mut at = if dice.hits(75) { usual } else { some_time(dice) };
         if let Kind::Random { until, .. } = kind {
             at = (until - dice.among(120, 600)).max(begins);
         }

@@ -34,7 +34,8 @@ impl World {
         passes.sort_unstable();
         let mut from = 0;
         while let Some(first) = passes.get(from).copied() {
-            let same = passes.iter().skip(from).take_while(|one| (one.which, one.day) == (first.which, first.day));
+            let same =
+                passes.iter().skip(from).take_while(|one| (one.which, one.day) == (first.which, first.day));
             let until = from + same.count();
             if let Some(passes) = passes.get(from..until) {
                 self.judge_day(first, passes, &moments);
@@ -70,7 +71,8 @@ impl World {
     }
 
     fn judge_day(&mut self, first: Pass, passes: &[Pass], moments: &[i64]) {
-        let Some(ask) = self.stretches.get(first.stretch).and_then(|there| there.asks.get(first.which)).cloned()
+        let Some(ask) =
+            self.stretches.get(first.stretch).and_then(|there| there.asks.get(first.which)).cloned()
         else {
             return;
         };
@@ -97,7 +99,8 @@ impl World {
         for pass in passes {
             let whole = self.was_asked_for(pass, moments) && !(slept && self.becomes_quiet(&ask, pass));
             // Those of a window that are late together come as one.
-            let is_missed = if whole && self.is_strict(&ask, pass) { !came.iter().all(|came| *came) } else { !any };
+            let is_missed =
+                if whole && self.is_strict(&ask, pass) { !came.iter().all(|came| *came) } else { !any };
             if is_missed && (whole || self.could_be_told_late(pass)) {
                 owed = Some((*pass, whole));
             }
@@ -109,7 +112,11 @@ impl World {
                 if let Some(there) = self.stretches.get(pass.stretch) {
                     (self.now.skew, self.now.clock) = (there.skew, there.clock);
                 }
-                let why = if whole { "missed: the system had been asked" } else { "missed: the app ran later that day" };
+                let why = if whole {
+                    "missed: the system had been asked"
+                } else {
+                    "missed: the app ran later that day"
+                };
                 let nth = came.iter().zip(0..).find(|(came, _)| !**came).map_or(0, |(_, nth)| nth);
                 self.fault(why, Some((ask.which, first.day, nth)));
             }
@@ -149,7 +156,8 @@ impl World {
         let ready = self.runs.iter().rev().find(|run| run.at < pass.at && self.holds(run, pass, there));
         let Some(ready) = ready else { return false };
         // Those that have no place come with the next refill.
-        let before = moments.partition_point(|at| *at <= pass.last) - moments.partition_point(|at| *at <= ready.at);
+        let before =
+            moments.partition_point(|at| *at <= pass.last) - moments.partition_point(|at| *at <= ready.at);
         // One of a window is several.
         let room = if there.ios { 24 } else { 34 };
         let most = there.asks.iter().map(|ask| usize::from(ask.times())).max().unwrap_or(1);
@@ -162,7 +170,8 @@ impl World {
         let Some(then) = self.stretches.get(run.stretch) else { return false };
         let same_rule = run.asks.get(pass.which).is_some_and(|ask| ask.version == pass.version);
         // Where hours end in a quiet span, its end is another one elsewhere.
-        let hours_wait = there.asks.get(pass.which).is_some_and(|ask| ask.quiet.is_some() && ask.ended.is_some());
+        let hours_wait =
+            there.asks.get(pass.which).is_some_and(|ask| ask.quiet.is_some() && ask.ended.is_some());
         let still = if there.ios {
             then.epoch == there.epoch && (then.clock == there.clock || !hours_wait)
         } else {

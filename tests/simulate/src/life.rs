@@ -17,7 +17,9 @@ enum Todo {
     Run(Cause),
     Open,
     Travel(Option<Tz>),
-    Off { long: bool },
+    Off {
+        long: bool,
+    },
     On,
     /// The clock is set to so much ahead of the true time.
     SetClock(i64),
@@ -53,7 +55,7 @@ impl Life {
         let begins = dice.of_these(&[240, 240, 240, 240, 0, 180, 360]).unwrap_or(240);
         let now = Now { at: starts, skew: 0, clock: zone };
         let asks = Rc::new(some_asks(&mut dice, zone.day(starts, begins), starts, begins));
-        let ios = dice.hits(60);
+        let ios = dice.hits(70);
         let world = World {
             seed,
             begins,
@@ -117,7 +119,8 @@ impl Life {
         }
         if dice.hits(25) {
             some(1, &mut dice, &|dice| {
-                let size = dice.of_these(&[2 * MINUTE, 50 * MINUTE, 7 * HOUR, 26 * HOUR, 40 * DAY, 9000 * DAY]);
+                let size =
+                    dice.of_these(&[2 * MINUTE, 50 * MINUTE, 7 * HOUR, 26 * HOUR, 40 * DAY, 9000 * DAY]);
                 let size = size.unwrap_or(HOUR);
                 Todo::SetClock(if dice.hits(50) { size } else { -size })
             });

@@ -21,6 +21,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let said = lines.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| writeln!(out, "{figures}"));
+    let said =
+        lines.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| writeln!(out, "{figures}"));
     if said.is_ok() && figures.broken() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

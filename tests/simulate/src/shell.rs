@@ -144,6 +144,10 @@ impl World {
             return Err(Killed);
         }
         self.keep(running);
+        if matches!(cause, Cause::Acted(_, Act::LetPass)) && self.dice.hits(90) {
+            // Nothing is to come because one was put away.
+            return Ok(());
+        }
         let plan = self.book.plan(&phone, &no_words);
         if running.kill == Some(Kill::Planned) {
             return Err(Killed);
@@ -217,7 +221,8 @@ impl World {
             }
         }
         let waiting = self.system.count() as u64;
-        let most = if self.is_ios() { &mut self.figures.most_requests } else { &mut self.figures.most_alarms };
+        let most =
+            if self.is_ios() { &mut self.figures.most_requests } else { &mut self.figures.most_alarms };
         *most = waiting.max(*most);
         if running.kill == Some(Kill::Added) && !plan.add.is_empty() {
             return Err(Killed);
@@ -271,7 +276,10 @@ impl World {
 
     /// What of all that came the app can see now.
     fn note_seen(&mut self, phone: &Phone, cause: Cause, running: &mut Running) {
-        let visible = self.visible.iter().filter(|visible| phone.shown.contains(&visible.name) || self.sabotage == Sabotage::Forgets);
+        let visible = self
+            .visible
+            .iter()
+            .filter(|visible| phone.shown.contains(&visible.name) || self.sabotage == Sabotage::Forgets);
         running.noted.extend(visible.filter_map(|visible| visible.key));
         if let Waiting::Read(_) = phone.waiting {
             // Of what the app was not told it knows only where others of the same time still wait.

@@ -180,7 +180,8 @@ impl System {
     pub fn take(&mut self, now: Now) -> Vec<(String, bool)> {
         match self {
             Self::Android(alarms) => {
-                let (due, later) = std::mem::take(alarms).into_iter().partition(|alarm| alarm.at <= now.told());
+                let (due, later) =
+                    std::mem::take(alarms).into_iter().partition(|alarm| alarm.at <= now.told());
                 *alarms = later;
                 let due: Vec<Alarm> = due;
                 due.into_iter().map(|alarm| (alarm.name, now.told() - alarm.at > 10 * MINUTE)).collect()

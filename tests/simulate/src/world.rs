@@ -71,7 +71,9 @@ pub struct Run {
 pub enum By {
     App,
     /// And whether the app knows that the system had it.
-    System { known: bool },
+    System {
+        known: bool,
+    },
 }
 
 /// A notification on the screen.
@@ -218,7 +220,8 @@ impl World {
         });
         self.say(|| format!("!!! {what}{of}"));
         let told = said(self.now.clock.shows(self.now.told()));
-        self.faults.push(format!("SEED={} {what}{of}, when it was {told} in {:?}", self.seed, self.now.clock));
+        self.faults
+            .push(format!("SEED={} {what}{of}, when it was {told} in {:?}", self.seed, self.now.clock));
     }
 
     /// From now on something is otherwise.
@@ -252,11 +255,11 @@ impl World {
         self.say(|| format!("shown: {name}{}", if by_system { ", by the system" } else { "" }));
         self.visible.retain(|visible| visible.name != name);
         let act = (!self.dice.hits(8)).then(|| {
-            let act = match self.dice.among(0, 19) {
-                0..=10 => Act::LetPass,
-                11..=14 => Act::Opened,
-                15 | 16 => Act::Done,
-                17 => Act::NotToday,
+            let act = match self.dice.among(0, 39) {
+                0..=35 => Act::LetPass,
+                36 => Act::Opened,
+                37 => Act::Done,
+                38 => Act::NotToday,
                 _ => Act::Later,
             };
             (self.now.at + looked_after(&mut self.dice), act)
@@ -315,10 +318,20 @@ impl World {
         self.fault(wrong.unwrap_or("of no rule"), Some(key));
     }
 
-    fn misplaced(&self, ask: &Ask, (day, nth): (i64, u8), told: i64, by_system: bool) -> Option<&'static str> {
+    fn misplaced(
+        &self,
+        ask: &Ask,
+        (day, nth): (i64, u8),
+        told: i64,
+        by_system: bool,
+    ) -> Option<&'static str> {
         let clock = ask.clock(self.now.clock);
         // What a person wants once more comes when they said, wherever that is; also where nobody can know that it came.
-        if self.seen.get(&(ask.which, day, nth)).is_some_and(|seen| seen.wished > 0 || seen.count > 0 && !seen.noted) {
+        if self
+            .seen
+            .get(&(ask.which, day, nth))
+            .is_some_and(|seen| seen.wished > 0 || seen.count > 0 && !seen.noted)
+        {
             return None;
         }
         let Some(due) = ask.due(day, self.now.clock, self.begins) else {
