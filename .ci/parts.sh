@@ -154,7 +154,7 @@ part_check() {
   # Side by side: the other checks keep one core busy at most.
   local said tests
   said=$(mktemp)
-  step "Rust tests" check-rust tidy cargo test --workspace --exclude kindself-durability --exclude kindself-bindgen --lib --tests \
+  step "Rust tests" check-rust tidy cargo test --workspace --exclude kindself-durability --exclude kindself-simulate --exclude kindself-bindgen --lib --tests \
     --locked >"$said" &
   tests=$!
   quick_checks check || code=1

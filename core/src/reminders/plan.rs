@@ -51,6 +51,7 @@ struct Planning<'a> {
     wanted: Vec<Planned>,
     due: Vec<Planned>,
     offering: BTreeSet<ReminderId>,
+    to_offer: BTreeMap<ReminderId, bool>,
     held: BTreeSet<ReminderId>,
     placed: BTreeSet<ReminderId>,
     notes: BTreeSet<Note>,
@@ -98,6 +99,7 @@ impl<'a> Planning<'a> {
             wanted: Vec::new(),
             due: Vec::new(),
             offering: BTreeSet::new(),
+            to_offer: BTreeMap::new(),
             held: BTreeSet::new(),
             placed: BTreeSet::new(),
             notes: BTreeSet::new(),
@@ -355,8 +357,13 @@ impl<'a> Planning<'a> {
         let id = OccurrenceId { rule: reminder.id, date: next.date, nth: next.nth };
         // Only the next one does.
         let is_first = !self.offering.contains(&reminder.id);
-        let is_over = |came| self.phone.here.day(came).is_some_and(|day| day < self.today);
-        let offers_rest = is_first && !elapsed && self.book.log.is_to_offer_rest(reminder.id, is_over);
+        let (log, here, today) = (&self.book.log, self.phone.here, self.today);
+        let is_over = |came| here.day(came).is_some_and(|day| day < today);
+        // The same for all of a rule, and the whole log is looked through for it.
+        let to_offer = &mut self.to_offer;
+        let mut is_to_offer =
+            || *to_offer.entry(reminder.id).or_insert_with(|| log.is_to_offer_rest(reminder.id, is_over));
+        let offers_rest = is_first && !elapsed && is_to_offer();
         if offers_rest {
             self.offering.insert(reminder.id);
         }

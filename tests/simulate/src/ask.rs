@@ -82,7 +82,8 @@ impl Ask {
 
     /// Whether it is for that day.
     pub fn is_for(&self, day: i64) -> bool {
-        if !self.on || day < self.from {
+        let counts_hours = matches!(self.kind, Kind::After { .. });
+        if !self.on || day < self.from && !counts_hours {
             return false;
         }
         match &self.kind {

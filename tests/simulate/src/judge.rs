@@ -177,7 +177,13 @@ impl World {
         } else {
             run.stretch == pass.stretch
         };
-        same_rule && still
+        // Where it was over as the app looked, there was nothing to ask for, though it is still to come elsewhere.
+        let was_to_come = then.clock == there.clock
+            || run.asks.get(pass.which).is_some_and(|ask| {
+                let due = ask.due(pass.day, then.clock, self.begins);
+                due.is_some_and(|due| due.moment > run.at + then.skew)
+            });
+        same_rule && still && was_to_come
     }
 
     /// Whether the app ran to its end when it was over, and still its day.

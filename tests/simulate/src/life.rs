@@ -128,7 +128,7 @@ impl Life {
         let has_after = self.world.asks.iter().any(|ask| matches!(ask.kind, Kind::After { .. }));
         if has_after {
             for day in 0..days {
-                if dice.hits(50) {
+                if dice.hits(25) {
                     self.todo.push((self.world.now.at + day * DAY + dice.among(0, DAY), Todo::Practice));
                 }
             }

@@ -126,7 +126,7 @@ impl World {
 
     fn steps(&mut self, cause: Cause, running: &mut Running) -> Result<(), Killed> {
         self.say(|| format!("the app runs: {cause:?}"));
-        if self.dice.hits(4) {
+        if self.dice.hits(1) {
             self.restart();
         }
         if cause == Cause::Opened {
@@ -176,6 +176,10 @@ impl World {
 
     fn post(&mut self, due: &Planned, phone: &Phone, running: &mut Running) -> Result<(), Killed> {
         self.call(running)?;
+        if self.is_ios() {
+            // What is shown at once takes the place of what waits by its name.
+            self.system.cancel(&due.id.text());
+        }
         self.show(&due.id.text(), By::App);
         if running.kill == Some(Kill::Shown) {
             return Err(Killed);

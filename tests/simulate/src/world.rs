@@ -36,6 +36,8 @@ pub struct Seen {
     pub noted: bool,
     /// The system took it away, and nobody can know.
     pub lost: bool,
+    /// It came as hours went by that a clock which was set says nothing of.
+    pub by_hours: bool,
     /// The phone slept, and it was later than it says: by then it may have been quiet.
     pub slept: bool,
     /// No more of that day, by the person's wish.
@@ -272,7 +274,7 @@ impl World {
         if seen.count > 0 {
             if was_wished {
                 seen.wished -= 1;
-            } else if seen.noted {
+            } else if seen.noted && !seen.by_hours {
                 self.figures.double += 1;
                 self.fault("double", Some(key));
             } else {
@@ -285,6 +287,9 @@ impl World {
         // What waits for hours to go by comes when the clock does not say so, once that was set.
         let by_hours = was_wished || self.asks.get(usize::from(key.0)).is_some_and(|ask| ask.ended.is_some());
         let told = if by_hours && self.epoch > 0 { i64::MAX } else { self.now.told() };
+        if let (true, Some(seen)) = (told == i64::MAX, self.seen.get_mut(&key)) {
+            seen.by_hours = true;
+        }
         self.unnoted.push((key, by, told));
         let is_once = self.asks.get(usize::from(key.0)).is_some_and(|ask| matches!(ask.kind, Kind::Once(_)));
         if !is_once && seen.count == 1 {
