@@ -387,6 +387,8 @@ impl Life {
         self.world.unsure = true;
         self.world.epoch += 1;
         self.world.visible.clear();
+        // What only the lost phone knew nobody knows.
+        self.world.unnoted.clear();
         self.world.cut();
         let ios = self.world.dice.hits(50);
         self.world.system = some_system(ios, &mut self.world.dice);
