@@ -299,7 +299,7 @@ mod tests {
         let today: NaiveDate = "2026-12-02".parse().unwrap();
         let ended = UtcMillis(noon("2026-12-02").at.0 + 600_000);
         assert_eq!(book.known.after, [(after, (today, ended))].into());
-        let elsewhere = Place { zone: Zone::of("Pacific/Kiritimati", 0), ..HERE };
+        let elsewhere = Place { zone: Zone::of("Pacific/Honolulu", 0), ..HERE };
         sync(&mut book, &mut desk.store, elsewhere, noon("2026-12-02").at).unwrap();
         assert_eq!(
             book.known.after,
