@@ -155,7 +155,7 @@ part_check() {
   # Side by side: the other checks keep one core busy at most.
   local said tests
   said=$(mktemp)
-  step "Rust tests" check-rust tidy cargo test --workspace --exclude kindself-durability --exclude kindself-bindgen --lib --tests \
+  step "Rust tests" check-rust tidy cargo test --workspace --exclude kindself-durability --exclude kindself-simulate --exclude kindself-bindgen --lib --tests \
     --locked >"$said" &
   tests=$!
   quick_checks check || code=1
@@ -302,6 +302,17 @@ part_durability() {
   step "build" durability cargo build --release --locked -p kindself-durability --all-targets || return
   printf '%s rounds each\n' "${ROUNDS:-2000}"
   KINDSELF_ROUNDS=${ROUNDS:-2000} cargo test --release --locked -p kindself-durability
+}
+
+# Reminders in the lives of phones; `make test` plays a tenth of them.
+part_simulate() {
+  rust || return
+  step "build" simulate cargo build --release --locked -p kindself-simulate || return
+  if [ -n "${SEED:-}" ]; then
+    target/release/kindself-simulate story "$SEED"
+    return
+  fi
+  target/release/kindself-simulate "${DAYS:-10000000}" "${FIRST:-1000000}"
 }
 
 # libFuzzer wants a nightly compiler, which nobody need have.

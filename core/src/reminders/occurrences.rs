@@ -9,6 +9,7 @@ use crate::store::hex;
 use crate::time::UtcMillis;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
+use std::fmt::Write;
 
 /// Names one reminder: the rule, the person's day it is for, and which of that day it is. On every device, before and after every
 /// restart, it is the same; its moment may change, and there is one of it all the same.
@@ -23,7 +24,12 @@ pub struct OccurrenceId {
 impl OccurrenceId {
     /// As text: 32 hexadecimal digits, the date, and which of that date.
     pub fn text(&self) -> String {
-        format!("{}.{}.{}", hex(&self.rule.0), self.date, self.nth)
+        // A plan asks for many of these: they are written in one piece.
+        let mut text = String::with_capacity(LONGEST_NAME);
+        text.push_str(&hex(&self.rule.0));
+        // To write into a text cannot fail.
+        let _ = write!(text, ".{}.{}", self.date, self.nth);
+        text
     }
 
     /// From that text.
@@ -49,6 +55,9 @@ impl TryFrom<String> for OccurrenceId {
         Self::from_text(&text).ok_or("an occurrence is a rule, a date and a number")
     }
 }
+
+/// So many bytes an [`OccurrenceId`] has as text, at most, but for years of more than four digits.
+const LONGEST_NAME: usize = 32 + 1 + 10 + 1 + 3;
 
 /// Where a rule is read: the zone of its clock, and when a day begins there, in minutes after midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -56,6 +56,7 @@ struct Planning<'a> {
     wanted: Vec<Planned>,
     due: Vec<Planned>,
     offering: BTreeSet<ReminderId>,
+    to_offer: BTreeMap<ReminderId, bool>,
     held: BTreeSet<ReminderId>,
     placed: BTreeSet<ReminderId>,
     notes: BTreeSet<Note>,
@@ -117,6 +118,7 @@ impl<'a> Planning<'a> {
             wanted: Vec::new(),
             due: Vec::new(),
             offering: BTreeSet::new(),
+            to_offer: BTreeMap::new(),
             held: BTreeSet::new(),
             placed: BTreeSet::new(),
             notes: BTreeSet::new(),
@@ -159,7 +161,7 @@ impl<'a> Planning<'a> {
             if again > self.phone.now {
                 let planned = self.planned(reminder, &occurrence, place, true);
                 self.wanted.push(planned);
-            } else if place.day(again) == place.day(self.phone.now) {
+            } else if place.day(again) == place.day(self.phone.now) && !self.came_untold(again) {
                 let planned = self.planned(reminder, &occurrence, place, true);
                 self.due.push(planned);
             }
@@ -299,18 +301,23 @@ impl<'a> Planning<'a> {
             let today = stream.place.day(now);
             today == Some(next.date) || stream.place.day(next.at) == today
         };
+        // The phone slept: what is still on its way comes, though a day may have ended meanwhile.
+        let sleeps = was_accepted && now.0 - next.at.0 <= LONGEST_SLEEP_MS;
         let in_time = match rule.late {
-            Late::SameDay => of_today(),
+            Late::SameDay => of_today() || sleeps,
             Late::Always => self.book.log.goes_back_to(next.at),
             // The system may take its time; what nobody had waiting any more is let go.
-            Late::Never => {
-                was_accepted && self.phone.waiting != Waiting::Unsure
-                    || now.0 - next.at.0 <= i64::try_from(WINDOW.0).unwrap_or(0)
-            }
+            Late::Never => sleeps && self.phone.waiting != Waiting::Unsure || is_within_window(now, next.at),
         };
         // What was over before the rule was made was never asked for; but what waited for its moment was.
         let asked = *changed <= next.at || *changed > now || was_accepted;
-        in_time && asked
+        in_time && asked && !self.came_untold(next.at)
+    }
+
+    /// Whether what was due then came, though nobody told.
+    fn came_untold(&self, at: UtcMillis) -> bool {
+        // A clock that was set back since knows nothing of it.
+        self.book.untold.is_some_and(|untold| at <= untold && untold <= self.phone.now)
     }
 
     /// Whether a day has a place left for that rule, and takes it.
@@ -355,7 +362,11 @@ impl<'a> Planning<'a> {
             let Some(wall) = place.zone.wall(self.phone.now) else { continue };
             let mut next = *next;
             let mut waits = false;
-            if let Some(end) = quiet_until(&reminder.rule.quiet, wall) {
+            // What was on its way as it became quiet comes: else one that is due just before would hardly ever.
+            let name = OccurrenceId { rule: reminder.id, date: next.date, nth: next.nth };
+            let on_its_way =
+                self.book.accepted.contains_key(&name) && is_within_window(self.phone.now, next.at);
+            if let Some(end) = quiet_until(&reminder.rule.quiet, wall).filter(|_| !on_its_way) {
                 let ends = place.wall(next.date.succ_opt().unwrap_or(next.date), place.day_begins);
                 let in_time = reminder.rule.late == Late::Always || ends.is_some_and(|ends| end < ends);
                 let may_wait = reminder.rule.in_quiet == QuietManner::Wait && in_time;
@@ -381,8 +392,13 @@ impl<'a> Planning<'a> {
         let id = OccurrenceId { rule: reminder.id, date: next.date, nth: next.nth };
         // Only the next one does.
         let is_first = !self.offering.contains(&reminder.id);
-        let is_over = |came| self.phone.here.day(came).is_some_and(|day| day < self.today);
-        let offers_rest = is_first && !elapsed && self.book.log.is_to_offer_rest(reminder.id, is_over);
+        let (log, here, today) = (&self.book.log, self.phone.here, self.today);
+        let is_over = |came| here.day(came).is_some_and(|day| day < today);
+        // The same for all of a rule, and the whole log is looked through for it.
+        let to_offer = &mut self.to_offer;
+        let mut is_to_offer =
+            || *to_offer.entry(reminder.id).or_insert_with(|| log.is_to_offer_rest(reminder.id, is_over));
+        let offers_rest = is_first && !elapsed && is_to_offer();
         if offers_rest {
             self.offering.insert(reminder.id);
         }
@@ -471,7 +487,7 @@ impl<'a> Planning<'a> {
     /// What the system shows by itself in this minute is left to it: to show it, too, would be twice.
     fn on_its_way(&self, names: &BTreeMap<&str, Option<&str>>, due: &mut Vec<Planned>) -> Vec<String> {
         let mut still = Vec::new();
-        if self.phone.can.shows_itself {
+        if self.phone.can.shows_itself && matches!(self.phone.waiting, Waiting::Read(_)) {
             due.retain(|planned| {
                 let name = planned.id.text();
                 let soon = self.phone.now.0 - planned.at.0 < GRACE_MS && names.contains_key(name.as_str());
@@ -484,6 +500,14 @@ impl<'a> Planning<'a> {
         still
     }
 }
+
+/// Whether so little has gone by since a moment that the system may have taken it.
+fn is_within_window(now: UtcMillis, at: UtcMillis) -> bool {
+    now.0 - at.0 <= i64::try_from(WINDOW.0).unwrap_or(0)
+}
+
+/// A phone that lies still lets wait what is not urgent, at most about so long (design value).
+const LONGEST_SLEEP_MS: i64 = 3 * 3_600_000;
 
 /// The longest that a reminder is put off (design value).
 const LONGEST_LATER_MS: i64 = 24 * 3_600_000;

@@ -10,6 +10,7 @@ mod late;
 mod places;
 mod span;
 mod text;
+mod untold;
 mod zone;
 
 use super::*;
