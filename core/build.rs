@@ -10,8 +10,8 @@ mod content;
 #[allow(dead_code, unused_imports)]
 #[path = "src/fields/mod.rs"]
 mod fields;
-#[allow(dead_code)]
-#[path = "src/time.rs"]
+#[allow(dead_code, unused_imports)]
+#[path = "src/time/mod.rs"]
 mod time;
 
 use content::{Catalogue, File, Files, FindingFiles};
@@ -45,6 +45,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("abuse_lines", one("safety/abuse-lines.json")?),
         ("journal_words", one("journal-words.json")?),
         ("voice", one("voice.json")?),
+        ("reminder_texts", one("reminders/texts.json")?),
+        ("makers", one("reminders/makers.json")?),
     ];
     let finding = FINDING.map(|name| one(&format!("finding/{name}.json")));
     let [facets, said, distress, because, albums] = finding;
@@ -57,7 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     ];
 
     let lists = folders.each_ref().map(|(_, texts)| texts.iter().map(file).collect::<Vec<_>>());
-    let [sources, rules, crisis, abuse_lines, journal_words, voice] =
+    let [sources, rules, crisis, abuse_lines, journal_words, voice, reminder_texts, makers] =
         singles.each_ref().map(|(_, text)| file(text));
     let [protocols, practices, kinds, pictures] = lists.each_ref().map(Vec::as_slice);
     let scripts: &[_] = &[];
@@ -75,6 +77,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         crisis,
         abuse_lines,
         voice,
+        reminder_texts,
+        makers,
         finding: finds,
     };
     let read = Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue));

@@ -7,6 +7,7 @@
 //! - [`Session`]: one session being played; a shell asks it at start, pause, resume and restore, never each frame.
 //! - [`SpeechCache`]: what voices have said, kept for the next time.
 //! - [`Track`]: its sound, rendered range by range on a thread of the shell's.
+//! - [`Reminders`]: what a shell tells of reminders and carries out, the rules, and the self-test.
 //! - [`Store`]: the encrypted file, with the sessions that were breathed and what was kept from practices. [`Journal`]: what is written in it.
 //! - [`Archive`]: everything in a file a person keeps, and back; [`Incoming`]: what was opened and is not taken in yet.
 //!
@@ -25,6 +26,7 @@ mod keepsakes;
 mod kept;
 mod pictures;
 mod random;
+mod reminders;
 mod safety;
 mod session;
 mod settings;
@@ -66,6 +68,15 @@ pub use journal::{
 pub use keepsakes::{KeepsakeCard, KeepsakeError, KeptKind, OfferedKeepsake, keepsake_chars_most};
 pub use kept::SavedStateError;
 pub use pictures::{PaletteRole, PictureCard, PictureLabel, PictureShape, PicturesCard};
+pub use reminders::{
+    CalendarCard, Factor, FactorCard, FactorState, Late, LeftOutCard, MakerCard, Moved, Never, NoReminder,
+    NotificationsShown, PhoneSystem, PlannedKind, PlannedReminder, Punctual, QuietManner, QuietSpan,
+    ReminderAct, ReminderBounds, ReminderCard, ReminderError, ReminderEvent, ReminderFault, ReminderLogCard,
+    ReminderNote, ReminderOpens, ReminderPhone, ReminderPreview, ReminderReadings, ReminderRest,
+    ReminderRule, ReminderStep, ReminderTrigger, ReminderWhen, ReminderWishes, ReminderWording, ReminderZone,
+    Reminders, SelfTestCard, SettingsPage, Unsaid, UpcomingCard, WaitingReminder, WaitingReminders,
+    reminder_bounds,
+};
 pub use safety::{
     AbuseLineCard, AbuseLinesCard, Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay,
     NumberCard, PlaceCard, Reaches, SourceCard,
@@ -83,7 +94,7 @@ pub use store::{
     StoreListener, StoreTrouble, erase_store, fitting_key, key_copy, key_copy_text, new_key,
     recovery_offered, recovery_stands, recovery_steps, store_files, store_quiet_ms,
 };
-pub use time::Moment;
+pub use time::{Moment, day_beginnings};
 pub use timeline::{
     Cue, CueKind, Hand, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch,
 };

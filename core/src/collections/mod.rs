@@ -8,6 +8,7 @@ use crate::favourites::Favourites;
 use crate::history::Sessions;
 use crate::journal::collection::{Drafts, Entries};
 use crate::keepsakes::Keepsakes;
+use crate::reminders::{self, Reminders};
 use crate::settings;
 use crate::store::collection::Schema;
 use crate::store::kept::Kept;
@@ -25,8 +26,9 @@ pub(crate) static SCHEMA: Schema = Schema {
         &Sessions,
         &Keepsakes,
         &Favourites,
+        &Reminders,
         &Tombstones,
-        &Kept { travels: &[settings::TRAVELS] },
+        &Kept { travels: &[settings::TRAVELS, reminders::TRAVELS] },
     ],
 };
 

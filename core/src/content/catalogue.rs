@@ -2,8 +2,9 @@
 
 use super::source_line::line_of;
 use super::{
-    AbuseLines, Albums, ContentError, Crisis, Finding, JournalWords, Kind, KindId, Part, Picture, Practice,
-    PracticeId, Protocol, ProtocolFile, ProtocolId, Role, Rules, VoiceWords, picture,
+    AbuseLines, Albums, ContentError, Crisis, Finding, JournalWords, Kind, KindId, Makers, Part, Picture,
+    Practice, PracticeId, Protocol, ProtocolFile, ProtocolId, ReminderTexts, Role, Rules, VoiceWords,
+    picture,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +43,10 @@ pub struct Files<'a> {
     pub abuse_lines: File<'a>,
     /// What a voice is asked first.
     pub voice: File<'a>,
+    /// What reminders say.
+    pub reminder_texts: File<'a>,
+    /// What makers of phones do with apps that are out of sight.
+    pub makers: File<'a>,
     /// The words by which all of it is found.
     pub finding: FindingFiles<'a>,
 }
@@ -92,6 +97,10 @@ pub struct Catalogue {
     pub abuse_lines: AbuseLines,
     /// What a voice is asked first.
     pub voice: VoiceWords,
+    /// What reminders say.
+    pub reminder_texts: ReminderTexts,
+    /// What makers of phones do with apps that are out of sight.
+    pub makers: Makers,
     /// The words by which all of it is found.
     pub finding: Finding,
 }
@@ -133,6 +142,12 @@ impl Catalogue {
         if let Some((field, reason)) = voice.fault() {
             return Err(fault(&files.voice, field, reason));
         }
+        let reminder_texts: ReminderTexts = parse(&files.reminder_texts)?;
+        cited(&files.reminder_texts, "sources", &reminder_texts.sources, &known)?;
+        let makers: Makers = parse(&files.makers)?;
+        for (at, maker) in makers.each() {
+            cited(&files.makers, &format!("{at}.sources"), &maker.sources, &known)?;
+        }
         let finding = finding(&files.finding)?;
         let pictures = picture::read(files.pictures)?;
         protocols.sort_by_key(|p| p.order);
@@ -155,6 +170,8 @@ impl Catalogue {
             crisis,
             abuse_lines,
             voice,
+            reminder_texts,
+            makers,
             finding,
         })
     }

@@ -7,6 +7,7 @@
 //!   the [`fields`](crate::fields) that others ask with.
 //! - [`AbuseLines`]: help lines for people who live with abuse, in the shape of its file.
 //! - [`Finding`]: the words by which all of it is found, and those in which facets and reasons are said.
+//! - [`ReminderTexts`], [`Makers`]: what reminders say, and what phones do that keep them away.
 //! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
 //! - [`Picture`]: what is drawn, as closed curves in colours of the palette's roles.
 //! - [`passphrases`]: words that are suggested, and words that many people choose.
@@ -19,12 +20,14 @@ mod finding;
 mod finding_review;
 mod kind;
 mod leaning;
+mod makers;
 mod part;
 pub mod passphrases;
 mod pattern;
 pub mod picture;
 mod practice;
 mod protocol;
+mod reminder_texts;
 mod review;
 mod rules;
 mod source_line;
@@ -45,6 +48,7 @@ pub use finding::{
     FacetWords, Finding, LengthBand, ProblemText, Said, SaidText, SaidWords,
 };
 pub use kind::{JournalText, JournalWords, Kind, KindField, KindId, KindText};
+pub use makers::{Maker, MakerText, Makers, MakersText};
 pub use part::Part;
 pub use pattern::{Bounds, Fault, Field, Pattern, PatternSeconds, Problem, Range};
 pub use picture::{PaletteRole, Picture, PictureFile, PictureId, StandsFor};
@@ -54,6 +58,7 @@ pub use practice::{
     Side, Silence, Step, StepId, Write,
 };
 pub use protocol::{Cycles, Lengths, Protocol, ProtocolFile, ProtocolId, ProtocolText};
+pub use reminder_texts::{Message, Purpose, ReminderText, ReminderTexts};
 pub use rules::{Ramp, Rules, RulesText, Spoken, StartPace, WordOverrides, Words};
 pub use text::{Language, Seconds, Texts};
 pub use voice::{VoiceText, VoiceWords};

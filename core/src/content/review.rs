@@ -11,8 +11,16 @@ type Wrong = (String, String);
 impl Catalogue {
     /// Nothing empty, nothing twice, and bounds that make sense together.
     pub fn review(&self, files: &Files) -> Result<(), ContentError> {
-        let singles =
-            [files.sources, files.rules, files.crisis, files.abuse_lines, files.journal_words, files.voice];
+        let singles = [
+            files.sources,
+            files.rules,
+            files.crisis,
+            files.abuse_lines,
+            files.journal_words,
+            files.voice,
+            files.reminder_texts,
+            files.makers,
+        ];
         let folders = [files.protocols, files.practices, files.kinds];
         let finding = files.finding.each();
         for file in
@@ -26,6 +34,10 @@ impl Catalogue {
         self.crisis.review().map_err(|(field, reason)| fault(&files.crisis, field, reason))?;
         let abuse_lines = self.abuse_lines.review(&self.crisis);
         abuse_lines.map_err(|(field, reason)| fault(&files.abuse_lines, field, reason))?;
+        let told = |file: &File, (field, reason): Wrong| Err(fault(file, field, reason));
+        self.reminder_texts.fault().map_or(Ok(()), |wrong| told(&files.reminder_texts, wrong))?;
+        let makers = self.makers.fault().map(|(field, reason)| (field, reason.to_owned()));
+        makers.map_or(Ok(()), |wrong| told(&files.makers, wrong))?;
         self.pictures_fit(files.pictures, files.practices)?;
         folders.into_iter().try_for_each(places_differ)
     }

@@ -20,18 +20,27 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
         names.sort();
         names.iter().map(|file| one(&format!("{name}/{}", file.to_str().unwrap()))).collect()
     };
-    let singles =
-        ["sources", "breathing-rules", "safety/crisis", "safety/abuse-lines", "journal-words", "voice"]
-            .map(|name| one(&format!("{name}.json")));
+    let singles = [
+        "sources",
+        "breathing-rules",
+        "safety/crisis",
+        "safety/abuse-lines",
+        "journal-words",
+        "voice",
+        "reminders/texts",
+        "reminders/makers",
+    ];
+    let singles = singles.map(|name| one(&format!("{name}.json")));
     let folders = ["breathing", "practices", "journal", "pictures"].map(folder);
     let finding = ["facets", "said", "distress", "because", "albums"];
     let finding = finding.map(|name| one(&format!("finding/{name}.json")));
     let file = |(path, text): &'static (String, String)| File { path, text };
     // The files live as long as the test: a reader borrows them, and a test ends soon.
-    let singles: &'static [(String, String); 6] = Box::leak(Box::new(singles));
+    let singles: &'static [(String, String); 8] = Box::leak(Box::new(singles));
     let folders: &'static [Vec<(String, String)>; 4] = Box::leak(Box::new(folders));
     let finding: &'static [(String, String); 5] = Box::leak(Box::new(finding));
-    let [sources, rules, crisis, abuse_lines, journal_words, voice] = singles.each_ref().map(file);
+    let [sources, rules, crisis, abuse_lines, journal_words, voice, reminder_texts, makers] =
+        singles.each_ref().map(file);
     let [facets, said, distress, because, albums] = finding.each_ref().map(file);
     let finding = FindingFiles { facets, said, distress, because, albums };
     let lists = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
@@ -49,6 +58,8 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
         crisis,
         abuse_lines,
         voice,
+        reminder_texts,
+        makers,
         finding,
     };
     Catalogue::read(&files).and_then(|catalogue| catalogue.review(&files).map(|()| catalogue))
@@ -339,7 +350,9 @@ fn no_content_says_an_unkind_word_or_makes_a_claim() {
     let mut read = 0;
     // What people type is theirs, and said to nobody.
     let typed = ["sources.json", "said.json", "distress.json"];
-    for folder in ["", "/breathing", "/practices", "/safety", "/journal", "/finding", "/pictures"] {
+    for folder in
+        ["", "/breathing", "/practices", "/safety", "/journal", "/finding", "/pictures", "/reminders"]
+    {
         for entry in std::fs::read_dir(format!("{root}{folder}")).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
@@ -359,7 +372,7 @@ fn no_content_says_an_unkind_word_or_makes_a_claim() {
             read += 1;
         }
     }
-    assert!(read >= 26);
+    assert!(read >= 28);
 }
 
 /// The strings below "text" keys, which are what a person reads.
@@ -389,6 +402,8 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
         ("kind", schema_for!(Kind)),
         ("journal-words", schema_for!(JournalWords)),
         ("voice", schema_for!(VoiceWords)),
+        ("reminder-texts", schema_for!(ReminderTexts)),
+        ("makers", schema_for!(Makers)),
         ("finding-facets", schema_for!(FacetWords)),
         ("finding-said", schema_for!(SaidWords)),
         ("finding-distress", schema_for!(DistressWords)),

@@ -2,12 +2,12 @@
 //! open.
 
 use super::log::{Act, Log};
-use super::occurrences::{OccurrenceId, Place};
+use super::occurrences::OccurrenceId;
 use super::phone::{Phone, Plan, Planned, PlannedId, Trigger, Waiting, Words};
 use super::rule::{Reminder, ReminderId, Rest};
 use super::{Occasion, plan};
 use crate::sealed::{SealError, open, seal};
-use crate::time::{Millis, UtcMillis};
+use crate::time::{DayBegins, Millis, UtcMillis};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,13 +15,18 @@ use std::collections::{BTreeMap, BTreeSet};
 const KIND: &str = "kindself-reminders";
 const VERSION: u32 = 1;
 
+/// At most so many a day can be wished.
+pub const MOST_A_DAY: u8 = 6;
+/// "Later" can be so many minutes later.
+pub const LATER_MIN: [u16; 5] = [15, 30, 60, 120, 240];
+
 /// What a person wishes of all reminders together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Wishes {
-    /// At most so many a day, of all rules: 1 to 6.
+    /// At most so many a day, of all rules: 1 to [`MOST_A_DAY`].
     pub most_a_day: u8,
-    /// "Later" is so many minutes later: 15 to 240.
+    /// "Later" is so many minutes later: one of [`LATER_MIN`].
     pub later_min: u16,
     /// Moments are to be kept to the minute, though it costs battery.
     pub exact: bool,
@@ -37,7 +42,9 @@ impl Wishes {
     /// Inside of their bounds.
     #[must_use]
     pub fn within_bounds(self) -> Self {
-        Self { most_a_day: self.most_a_day.clamp(1, 6), later_min: self.later_min.clamp(15, 240), ..self }
+        let later = LATER_MIN.into_iter().min_by_key(|choice| choice.abs_diff(self.later_min));
+        let later_min = later.unwrap_or(self.later_min);
+        Self { most_a_day: self.most_a_day.clamp(1, MOST_A_DAY), later_min, ..self }
     }
 }
 
@@ -124,6 +131,8 @@ pub struct Book {
     pub(super) test: Option<UtcMillis>,
     /// It waits, too.
     pub(super) test_accepted: Option<Accepted>,
+    /// Where the person's day begins, as it was when the store was last open: a locked phone has no settings.
+    pub(super) day_begins: Option<DayBegins>,
 }
 
 /// A book, as it is kept beside the store: without a word of what anything is about.
@@ -141,15 +150,17 @@ struct Kept {
     test: Option<UtcMillis>,
     #[serde(default)]
     test_accepted: Option<Accepted>,
+    #[serde(default)]
+    day_begins: Option<DayBegins>,
 }
 
 impl Book {
     /// From its text. One that is damaged, or of a newer version, is no reason not to remind: the store has the rules.
     pub fn from_text(text: &str) -> Result<Self, SealError> {
-        let Kept { rules, wishes, known, log, accepted, refill, test, test_accepted } =
+        let Kept { rules, wishes, known, log, accepted, refill, test, test_accepted, day_begins } =
             open(KIND, VERSION, text)?;
         let (wishes, accepted) = (wishes.within_bounds(), accepted.into_iter().collect());
-        Ok(Self { rules, wishes, known, log, accepted, refill, test, test_accepted })
+        Ok(Self { rules, wishes, known, log, accepted, refill, test, test_accepted, day_begins })
     }
 
     /// As text for a place that can be read before the phone was unlocked.
@@ -164,6 +175,7 @@ impl Book {
             refill: self.refill.clone(),
             test: self.test,
             test_accepted: self.test_accepted.clone(),
+            day_begins: self.day_begins,
         };
         seal(KIND, VERSION, &kept)
     }
@@ -177,8 +189,22 @@ impl Book {
         &self.rules
     }
 
+    /// The same, with that rule among its own, in place of the one of its name.
+    #[must_use]
+    pub fn with(&self, reminder: Reminder) -> Self {
+        let mut with = self.clone();
+        with.rules.retain(|other| other.id != reminder.id);
+        with.rules.push(reminder);
+        with
+    }
+
     pub fn wishes(&self) -> &Wishes {
         &self.wishes
+    }
+
+    /// Where the person's day begins, once a store was open.
+    pub fn day_begins(&self) -> Option<DayBegins> {
+        self.day_begins
     }
 
     pub fn log(&self) -> &Log {
@@ -342,10 +368,5 @@ impl Book {
                 None => {}
             }
         }
-    }
-
-    /// The person's day where a rule is read.
-    pub fn day_of(&self, place: Place, now: UtcMillis) -> Option<NaiveDate> {
-        place.day(now)
     }
 }

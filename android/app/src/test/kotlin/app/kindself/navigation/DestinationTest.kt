@@ -130,6 +130,7 @@ class DestinationTest {
             "safety Lifebuoy",
             "safety CrisisLines",
             "settings Settings",
+            "settings DayBegins",
             "settings Country",
             "privacy Locked"
         )

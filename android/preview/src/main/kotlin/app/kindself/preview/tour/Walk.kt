@@ -162,6 +162,8 @@ private fun Tour.you() {
     step("kept-from-practices") { tap("Kept from practices") }
     back()
     step("settings") { tap("Settings") }
+    step("day-begins") { tap("A day begins at") }
+    back()
     back()
     step("privacy") { tap("Privacy and backup") }
     backup()

@@ -50,6 +50,7 @@ import app.kindself.ui.navigation.Tab
 import app.kindself.ui.parts.Gallery
 import app.kindself.ui.parts.LocalDates
 import app.kindself.ui.parts.LocalGallery
+import app.kindself.ui.parts.LocalTimes
 import app.kindself.ui.parts.datesOf
 import app.kindself.ui.parts.keyboardIsUp
 import app.kindself.ui.practices.PracticesDestination
@@ -80,6 +81,7 @@ fun App(
         val still = app.settings.now.reduceMotion || app.platform.phone.reduceMotion
         CompositionLocalProvider(
             LocalDates provides remember(app) { datesOf(app.platform.phone.language) },
+            LocalTimes provides remember(app) { app.platform.phone::time },
             LocalGallery provides remember(app, still) { Gallery(still, app.pictures::find) }
         ) {
             Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {

@@ -1,0 +1,351 @@
+//! Whether this phone will deliver, and what to do where it may not.
+
+/// Which system a phone has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum System {
+    Android,
+    Ios,
+}
+
+/// Whether what arrives may be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Nobody was asked yet.
+    NotAsked,
+    Refused,
+    /// It arrives without a sound, and is not seen on a locked screen (iOS: provisional).
+    Quietly,
+    Yes,
+}
+
+/// What a phone says of itself. `None` where it does not say, or has no such thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Readings {
+    pub system: System,
+    pub shown: Shown,
+    /// The channels that were switched off in the system's settings (Android).
+    pub silent_off: Option<bool>,
+    pub sounding_off: Option<bool>,
+    /// Sounds are switched off for the app (iOS).
+    pub sound_off: Option<bool>,
+    /// Whether moments may be kept to the minute (Android).
+    pub exact: Option<bool>,
+    /// Whether the app is left out of saving battery (Android).
+    pub battery_exempt: Option<bool>,
+    /// Whether it may do nothing out of sight.
+    pub background_restricted: Option<bool>,
+    /// Whether notifications wait for a summary at set times (iOS).
+    pub summary: Option<bool>,
+    /// Who made the phone, as it says (Android).
+    pub maker: Option<String>,
+}
+
+/// What a rule of the person's asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Asked {
+    pub sounding: bool,
+    pub silent: bool,
+    pub exact: bool,
+}
+
+/// Something that decides whether a reminder arrives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Factor {
+    /// Whether what arrives is shown.
+    Shown,
+    /// The kind of notification that makes no sound.
+    SilentChannel,
+    /// The kind that makes one.
+    SoundingChannel,
+    Sound,
+    Exact,
+    Battery,
+    Background,
+    Summary,
+    /// What the maker of the phone adds: nobody can see it.
+    Maker,
+    /// A phone that lies still sleeps, and wakes for a reminder now and then: nobody can see when.
+    Sleep,
+    /// A focus, or Do Not Disturb: nobody can see it.
+    Focus,
+    /// After it was stopped by force in the settings, nothing arrives until the app is opened.
+    ForceStop,
+}
+
+/// How something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactorState {
+    Good,
+    /// Reminders arrive; later, or more quietly, than they could.
+    Weaker,
+    /// Reminders do not arrive.
+    Broken,
+    /// No app can see it.
+    Unseen,
+}
+
+/// Where it is changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettingsPage {
+    /// The system's own question.
+    Ask,
+    /// The settings of this app's notifications.
+    Notifications,
+    SilentChannel,
+    SoundingChannel,
+    ExactAlarms,
+    Battery,
+    /// The page of this app in the settings.
+    App,
+}
+
+/// One line of the self-test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finding {
+    pub factor: Factor,
+    pub state: FactorState,
+    pub page: Option<SettingsPage>,
+}
+
+/// What a phone's readings mean, what needs doing first.
+pub fn findings(readings: &Readings, asked: Asked) -> Vec<Finding> {
+    let mut list = match readings.system {
+        System::Android => android(readings, asked),
+        System::Ios => ios(readings, asked),
+    };
+    list.sort_by_key(|finding| match finding.state {
+        FactorState::Broken => 0,
+        FactorState::Weaker => 1,
+        FactorState::Unseen => 2,
+        FactorState::Good => 3,
+    });
+    list
+}
+
+fn line(factor: Factor, state: FactorState, page: SettingsPage) -> Finding {
+    Finding { factor, state, page: (state != FactorState::Good).then_some(page) }
+}
+
+fn shown(readings: &Readings) -> Finding {
+    let (state, page) = match readings.shown {
+        Shown::NotAsked => (FactorState::Broken, SettingsPage::Ask),
+        Shown::Refused => (FactorState::Broken, SettingsPage::Notifications),
+        Shown::Quietly => (FactorState::Weaker, SettingsPage::Ask),
+        Shown::Yes => (FactorState::Good, SettingsPage::Notifications),
+    };
+    line(Factor::Shown, state, page)
+}
+
+/// `worse` where that was read, good where its opposite was; no line where it was not.
+fn read(off: Option<bool>, worse: FactorState) -> Option<FactorState> {
+    off.map(|off| if off { worse } else { FactorState::Good })
+}
+
+fn android(readings: &Readings, asked: Asked) -> Vec<Finding> {
+    let mut list = vec![shown(readings)];
+    let mut add =
+        |factor, state: Option<FactorState>, page| list.extend(state.map(|state| line(factor, state, page)));
+    if asked.silent {
+        add(
+            Factor::SilentChannel,
+            read(readings.silent_off, FactorState::Broken),
+            SettingsPage::SilentChannel,
+        );
+    }
+    if asked.sounding {
+        add(
+            Factor::SoundingChannel,
+            read(readings.sounding_off, FactorState::Broken),
+            SettingsPage::SoundingChannel,
+        );
+    }
+    if asked.exact {
+        add(
+            Factor::Exact,
+            read(readings.exact.map(|exact| !exact), FactorState::Weaker),
+            SettingsPage::ExactAlarms,
+        );
+    }
+    let saves = readings.battery_exempt.map(|exempt| !exempt);
+    add(Factor::Battery, read(saves, FactorState::Weaker), SettingsPage::Battery);
+    add(Factor::Background, read(readings.background_restricted, FactorState::Broken), SettingsPage::App);
+    let unseen = |factor| line(factor, FactorState::Unseen, SettingsPage::App);
+    list.extend([Factor::Maker, Factor::ForceStop].map(unseen));
+    list.extend([Factor::Sleep, Factor::Focus].map(|factor| Finding {
+        factor,
+        state: FactorState::Unseen,
+        page: None,
+    }));
+    list
+}
+
+fn ios(readings: &Readings, asked: Asked) -> Vec<Finding> {
+    let mut list = vec![shown(readings)];
+    let mut add =
+        |factor, state: Option<FactorState>, page| list.extend(state.map(|state| line(factor, state, page)));
+    if asked.sounding {
+        add(Factor::Sound, read(readings.sound_off, FactorState::Weaker), SettingsPage::Notifications);
+    }
+    add(Factor::Summary, read(readings.summary, FactorState::Weaker), SettingsPage::Notifications);
+    add(Factor::Background, read(readings.background_restricted, FactorState::Weaker), SettingsPage::App);
+    list.push(Finding { factor: Factor::Focus, state: FactorState::Unseen, page: None });
+    list
+}
+
+/// Whether a reminder will arrive, in one word.
+pub fn verdict(findings: &[Finding]) -> FactorState {
+    let has = |state| findings.iter().any(|finding| finding.state == state);
+    if has(FactorState::Broken) {
+        FactorState::Broken
+    } else if has(FactorState::Weaker) {
+        FactorState::Weaker
+    } else {
+        FactorState::Good
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn android() -> Readings {
+        Readings {
+            system: System::Android,
+            shown: Shown::Yes,
+            silent_off: Some(false),
+            sounding_off: Some(false),
+            sound_off: None,
+            exact: Some(true),
+            battery_exempt: Some(true),
+            background_restricted: Some(false),
+            summary: None,
+            maker: Some("Google".into()),
+        }
+    }
+
+    fn ios() -> Readings {
+        Readings {
+            system: System::Ios,
+            silent_off: None,
+            sounding_off: None,
+            sound_off: Some(false),
+            exact: None,
+            battery_exempt: None,
+            summary: Some(false),
+            maker: None,
+            ..android()
+        }
+    }
+
+    const ALL: Asked = Asked { sounding: true, silent: true, exact: true };
+
+    #[test]
+    fn a_phone_that_lets_everything_through_says_so_and_what_nobody_can_see() {
+        for readings in [android(), ios()] {
+            let findings = findings(&readings, ALL);
+            assert_eq!(verdict(&findings), FactorState::Good);
+            assert!(findings.iter().any(|finding| finding.state == FactorState::Unseen));
+        }
+    }
+
+    #[test]
+    fn whatever_a_phone_holds_back_has_its_line_first_and_its_page() {
+        type Change = fn(&mut Readings);
+        let cases: [(Readings, Change, Factor, FactorState, SettingsPage); 12] = [
+            (android(), |r| r.shown = Shown::NotAsked, Factor::Shown, FactorState::Broken, SettingsPage::Ask),
+            (
+                android(),
+                |r| r.shown = Shown::Refused,
+                Factor::Shown,
+                FactorState::Broken,
+                SettingsPage::Notifications,
+            ),
+            (
+                android(),
+                |r| r.silent_off = Some(true),
+                Factor::SilentChannel,
+                FactorState::Broken,
+                SettingsPage::SilentChannel,
+            ),
+            (
+                android(),
+                |r| r.sounding_off = Some(true),
+                Factor::SoundingChannel,
+                FactorState::Broken,
+                SettingsPage::SoundingChannel,
+            ),
+            (
+                android(),
+                |r| r.exact = Some(false),
+                Factor::Exact,
+                FactorState::Weaker,
+                SettingsPage::ExactAlarms,
+            ),
+            (
+                android(),
+                |r| r.battery_exempt = Some(false),
+                Factor::Battery,
+                FactorState::Weaker,
+                SettingsPage::Battery,
+            ),
+            (
+                android(),
+                |r| r.background_restricted = Some(true),
+                Factor::Background,
+                FactorState::Broken,
+                SettingsPage::App,
+            ),
+            (ios(), |r| r.shown = Shown::Quietly, Factor::Shown, FactorState::Weaker, SettingsPage::Ask),
+            (
+                ios(),
+                |r| r.shown = Shown::Refused,
+                Factor::Shown,
+                FactorState::Broken,
+                SettingsPage::Notifications,
+            ),
+            (
+                ios(),
+                |r| r.sound_off = Some(true),
+                Factor::Sound,
+                FactorState::Weaker,
+                SettingsPage::Notifications,
+            ),
+            (
+                ios(),
+                |r| r.summary = Some(true),
+                Factor::Summary,
+                FactorState::Weaker,
+                SettingsPage::Notifications,
+            ),
+            (
+                ios(),
+                |r| r.background_restricted = Some(true),
+                Factor::Background,
+                FactorState::Weaker,
+                SettingsPage::App,
+            ),
+        ];
+        for (mut readings, change, factor, state, page) in cases {
+            change(&mut readings);
+            let findings = findings(&readings, ALL);
+            assert_eq!(findings.first(), Some(&Finding { factor, state, page: Some(page) }));
+            assert_eq!(verdict(&findings), state);
+        }
+    }
+
+    #[test]
+    fn what_no_rule_asks_for_and_what_a_phone_does_not_say_has_no_line() {
+        let readings = Readings {
+            silent_off: Some(true),
+            sounding_off: Some(true),
+            exact: Some(false),
+            battery_exempt: None,
+            background_restricted: None,
+            ..android()
+        };
+        let findings = findings(&readings, Asked::default());
+        assert_eq!(verdict(&findings), FactorState::Good);
+        let told: Vec<_> = findings.iter().filter(|finding| finding.state != FactorState::Unseen).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+    }
+}
