@@ -457,7 +457,7 @@ impl<'a> Planning<'a> {
     }
 
     fn finish(mut self) -> Plan {
-        self.wanted.sort_by(|one, other| (one.at, one.id).cmp(&(other.at, other.id)));
+        self.wanted.sort_by_key(|planned| (planned.at, planned.id));
         // Those that wait for the end of something did not ask whether there is a place.
         self.wanted.truncate(self.slots());
         let mut plan = Plan { due_now: std::mem::take(&mut self.due), ..Plan::default() };
@@ -490,7 +490,10 @@ impl<'a> Planning<'a> {
         if self.phone.can.shows_itself && matches!(self.phone.waiting, Waiting::Read(_)) {
             due.retain(|planned| {
                 let name = planned.id.text();
-                let soon = self.phone.now.0 - planned.at.0 < GRACE_MS && names.contains_key(name.as_str());
+                // What waits with another mark waits for another moment.
+                let waits = names.get(name.as_str());
+                let waits = waits.is_some_and(|mark| mark.is_none_or(|mark| mark == planned.mark));
+                let soon = waits && self.phone.now.0 - planned.at.0 < GRACE_MS;
                 if soon {
                     still.push(name);
                 }

@@ -1,7 +1,7 @@
 //! Days of the week, and spans of them in which nothing comes.
 
 use super::rule::{DAY_MINUTES, LocalTime};
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// Days of the week: bit 0 is Monday, bit 6 Sunday (ISO 8601).
@@ -96,9 +96,4 @@ pub(super) fn quiet_until(spans: &[Quiet], wall: NaiveDateTime) -> Option<NaiveD
         }
         end = Some(next);
     }
-}
-
-/// Minutes since midnight that a clock shows.
-pub(super) fn minute_of(wall: NaiveDateTime) -> u16 {
-    u16::try_from(wall.hour() * 60 + wall.minute()).unwrap_or_default()
 }
