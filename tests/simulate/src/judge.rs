@@ -5,7 +5,7 @@
 //! that a trip or a set clock jumps over, is not owed. A date that is lived twice is owed once.
 
 use crate::ask::{Ask, Kind};
-use crate::clocks::{DAY, MINUTE};
+use crate::clocks::{Clock, DAY, MINUTE};
 use crate::system::LATEST;
 use crate::world::{Run, Stretch, World};
 use kindself_core::reminders::Late;
@@ -194,6 +194,11 @@ impl World {
             let Some(ask) = run.asks.get(pass.which) else { return false };
             let told = run.at + there.skew;
             let clock = ask.clock(there.clock);
+            // What an iPhone counts hours for comes when a clock that was set does not say so.
+            let by_hours = ask.ended.is_some() || matches!(ask.stay, Some((_, Clock::Fixed(_))));
+            if there.ios && by_hours && there.epoch > 0 {
+                return false;
+            }
             let Some(due) = ask.due(pass.day, there.clock, self.begins) else { return false };
             let is_over = due.last.max(due.moment) + GRACE < told && ask.changed <= due.moment;
             let in_time = match ask.late {

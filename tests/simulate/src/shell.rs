@@ -295,6 +295,8 @@ impl World {
                 By::System { known } => (*known || tells) && *at <= now,
             });
             running.noted.extend(gone.map(|(key, ..)| *key));
+            // Now it is taken for lost, and later nobody will know better.
+            self.unnoted.retain(|(_, by, at)| *by == By::App || *at <= now);
         }
         if let Cause::Acted(id, act) = cause
             && let Some(key) = self.key(&id.text())

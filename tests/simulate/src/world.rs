@@ -285,7 +285,11 @@ impl World {
         seen.noted = false;
         self.seen.insert(key, seen);
         // What waits for hours to go by comes when the clock does not say so, once that was set.
-        let by_hours = was_wished || self.asks.get(usize::from(key.0)).is_some_and(|ask| ask.ended.is_some());
+        let by_hours = was_wished
+            || self
+                .asks
+                .get(usize::from(key.0))
+                .is_some_and(|ask| ask.ended.is_some() || matches!(ask.stay, Some((_, Clock::Fixed(_)))));
         let told = if by_hours && self.epoch > 0 { i64::MAX } else { self.now.told() };
         if let (true, Some(seen)) = (told == i64::MAX, self.seen.get_mut(&key)) {
             seen.by_hours = true;
