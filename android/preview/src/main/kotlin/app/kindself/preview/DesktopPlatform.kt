@@ -48,6 +48,7 @@ fun desktopPlatform(
         NoLock,
         DesktopDocuments(),
         NoPrinter,
+        DesktopNotifier(),
         caches.resolve("voice").toString()
     )
 }
