@@ -252,7 +252,8 @@ class FakeMachine(
     reduceMotion: Boolean = false,
     lockThere: Boolean = true,
     printerThere: Boolean = true,
-    private val speechFolder: String? = null
+    private val speechFolder: String? = null,
+    val notifier: FakeNotifier = FakeNotifier()
 ) {
     val clock = FakeClock()
     val haptics = FakeHaptics(motorThere)
@@ -264,7 +265,7 @@ class FakeMachine(
     val documents = FakeDocuments()
     val printer = FakePrinter(printerThere)
     val storage = Storage(folder, shelf, vault)
-    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents, printer, speechFolder)
+    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents, printer, notifier, speechFolder)
     val core = FakeCore()
 
     /** Told before each opening of the store. */
@@ -296,7 +297,7 @@ class FakeMachine(
     fun kept(name: String): String? = app.stored.shelf.read(name)
 
     /** The same machine after the process has ended. */
-    fun again() = FakeMachine(shelf, folder, vault, speechFolder = speechFolder)
+    fun again() = FakeMachine(shelf, folder, vault, speechFolder = speechFolder, notifier = notifier)
 
     companion object {
         /** A folder that nobody has used. */

@@ -45,6 +45,7 @@ fun desktopPlatform(
         NoLock,
         DesktopDocuments(),
         NoPrinter,
+        DesktopNotifier(),
         caches.resolve("voice").toString()
     )
 }

@@ -29,6 +29,7 @@ class Platform(
     val lock: Lock,
     val documents: Documents,
     val printer: Printer,
+    val notifier: Notifier,
     /** A folder of its own, which the machine may empty, for what its voice has said; null where that is not kept. */
     val speechFolder: String?
 )
