@@ -5,6 +5,7 @@ import android.content.Intent
 import android.net.Uri
 import android.provider.Settings
 import android.telephony.TelephonyManager
+import android.text.format.DateFormat
 import android.text.format.Formatter
 import android.view.View
 import android.view.WindowManager
@@ -28,6 +29,9 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
             return listOf(telephony?.networkCountryIso, telephony?.simCountryIso, locale.country)
                 .firstNotNullOfOrNull { code -> code?.takeIf { it.length == 2 }?.uppercase() }
         }
+
+    override val hours24: Boolean
+        get() = DateFormat.is24HourFormat(context)
 
     override val reduceMotion: Boolean
         get() = off(Settings.Global.ANIMATOR_DURATION_SCALE) || off(Settings.Global.TRANSITION_ANIMATION_SCALE)

@@ -29,6 +29,9 @@ class RuleEditing(
 
     private var about: RemindersDestination.Rule? = null
 
+    /** Whether it is the one of [destination]. */
+    fun isAt(destination: RemindersDestination.Rule) = about == destination
+
     /** Someone comes to [destination]. False where what it is about is not there. */
     suspend fun begin(destination: RemindersDestination.Rule): Boolean {
         if (about == destination && holder != null) return true

@@ -35,7 +35,7 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
     var preview by mutableStateOf<ReminderPreview?>(null)
 
     /** Why it could not be kept. */
-    var problem by mutableStateOf<RuleProblem?>(null)
+    var problem by mutableStateOf<ReminderProblem?>(null)
 
     /** It is being kept. */
     var isKeeping by mutableStateOf(false)
