@@ -133,7 +133,7 @@ part_test_ios() {
     return
   fi
   step "stand-ins for Apple's frameworks" test-ios tidy swift test --disable-xctest --package-path tests/apple || code=1
-  step "what the stand-in of SwiftUI takes and refuses" test-ios tests/apple/probes/run || code=1
+  step "what the stand-ins take and refuse" test-ios tests/apple/probes/run || code=1
   step "iOS tests" test-ios tidy ios/test.sh --enable-code-coverage && ios/coverage.py || code=1
   step "its Xcode project is whole" test-ios python3 tests/apple/xcode.py || code=1
   ! command -v swift-format >/dev/null || step "Swift formatting and style" test-ios swift_format lint --strict || code=1

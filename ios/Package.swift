@@ -8,7 +8,9 @@ import PackageDescription
   func apple(_ frameworks: String...) -> [Target.Dependency] {
     frameworks.map { .product(name: $0, package: "apple") }
   }
-  let platformFrameworks = apple("AVFAudio", "CoreHaptics", "LocalAuthentication", "MediaPlayer", "Security", "UIKit")
+  let platformFrameworks = apple(
+    "AVFAudio", "BackgroundTasks", "CoreHaptics", "LocalAuthentication", "MediaPlayer", "Security", "UIKit",
+    "UserNotifications")
   let library: Target = .systemLibrary(name: "KindselfCoreFFI", path: "Generated/KindselfCoreFFI")
   // They look inside the stand-ins; on a phone there is nothing to be looked into. Xcode builds the app itself from
   // App/; here it only compiles.

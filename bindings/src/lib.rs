@@ -69,12 +69,13 @@ pub use keepsakes::{KeepsakeCard, KeepsakeError, KeptKind, OfferedKeepsake, keep
 pub use kept::SavedStateError;
 pub use pictures::{PaletteRole, PictureCard, PictureLabel, PictureShape, PicturesCard};
 pub use reminders::{
-    Factor, FactorCard, FactorState, Late, MakerCard, Moved, Never, NoReminder, NotificationsShown,
-    PhoneSystem, PlannedKind, PlannedReminder, Punctual, QuietManner, QuietSpan, ReminderAct, ReminderBounds,
-    ReminderCard, ReminderError, ReminderEvent, ReminderFault, ReminderLogCard, ReminderNote, ReminderOpens,
-    ReminderPhone, ReminderPreview, ReminderReadings, ReminderRest, ReminderRule, ReminderStep,
-    ReminderTrigger, ReminderWhen, ReminderWishes, ReminderWording, ReminderZone, Reminders, SelfTestCard,
-    SettingsPage, UpcomingCard, WaitingReminder, WaitingReminders, reminder_bounds,
+    CalendarCard, Factor, FactorCard, FactorState, Late, LeftOutCard, MakerCard, Moved, Never, NoReminder,
+    NotificationsShown, PhoneSystem, PlannedKind, PlannedReminder, Punctual, QuietManner, QuietSpan,
+    ReminderAct, ReminderBounds, ReminderCard, ReminderError, ReminderEvent, ReminderFault, ReminderLogCard,
+    ReminderNote, ReminderOpens, ReminderPhone, ReminderPreview, ReminderReadings, ReminderRest,
+    ReminderRule, ReminderStep, ReminderTrigger, ReminderWhen, ReminderWishes, ReminderWording, ReminderZone,
+    Reminders, SelfTestCard, SettingsPage, Unsaid, UpcomingCard, WaitingReminder, WaitingReminders,
+    reminder_bounds,
 };
 pub use safety::{
     AbuseLineCard, AbuseLinesCard, Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay,

@@ -4,8 +4,8 @@ import PackageDescription
 // Stand-ins for Apple's frameworks, for tests on Linux. They let the app's sources compile unmodified and be driven by
 // label; they draw and play nothing. See README.md for what that can and cannot show.
 let frameworks = [
-  "Accessibility", "AVFAudio", "CoreHaptics", "LocalAuthentication", "MediaPlayer", "Security", "UIKit",
-  "UniformTypeIdentifiers",
+  "Accessibility", "AVFAudio", "BackgroundTasks", "CoreHaptics", "LocalAuthentication", "MediaPlayer", "Security",
+  "UIKit", "UniformTypeIdentifiers", "UserNotifications",
 ]
 
 let package = Package(
@@ -21,5 +21,8 @@ let package = Package(
       // Every touch in a test resolves the whole screen: unoptimised, most of the tests' time went there.
       swiftSettings: [.swiftLanguageMode(.v5), .unsafeFlags(["-O"])]),
     .testTarget(name: "SwiftUITests", dependencies: ["SwiftUI"], path: "tests/SwiftUITests"),
+    .testTarget(
+      name: "NotificationTests", dependencies: ["BackgroundTasks", "UIKit", "UserNotifications"],
+      path: "tests/NotificationTests"),
   ]
 )

@@ -267,6 +267,42 @@ pub struct SelfTestCard {
     pub factors: Vec<FactorCard>,
 }
 
+/// Rules as a calendar that other apps read (RFC 5545).
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct CalendarCard {
+    /// A file of type `text/calendar`; none where not one rule can be said in it.
+    pub text: Option<String>,
+    /// Rules that cannot be said in it.
+    pub left_out: Vec<LeftOutCard>,
+}
+
+/// A rule that cannot be said in a calendar.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct LeftOutCard {
+    /// The rule's name.
+    pub rule: String,
+    pub why: Unsaid,
+}
+
+pub use kindself_core::reminders::Unsaid;
+
+/// Why a rule cannot be said in a calendar.
+#[uniffi::remote(Enum)]
+pub enum Unsaid {
+    /// Its moments are drawn.
+    Drawn,
+    /// It counts from a practice.
+    AfterPractice,
+    /// A programme says its days.
+    Programme,
+    /// Quiet spans move it on some days, in no weekly order.
+    Quiet,
+    /// It rests until it is woken.
+    Resting,
+    /// It never comes any more.
+    Over,
+}
+
 /// What rules are made from.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct ReminderBounds {

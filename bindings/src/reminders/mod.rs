@@ -6,8 +6,9 @@ mod phone;
 mod rule;
 
 pub use cards::{
-    FactorCard, MakerCard, Moved, Never, NoReminder, NotificationsShown, ReminderBounds, ReminderCard,
-    ReminderLogCard, ReminderPreview, ReminderReadings, ReminderWishes, SelfTestCard, UpcomingCard,
+    CalendarCard, FactorCard, LeftOutCard, MakerCard, Moved, Never, NoReminder, NotificationsShown,
+    ReminderBounds, ReminderCard, ReminderLogCard, ReminderPreview, ReminderReadings, ReminderWishes,
+    SelfTestCard, Unsaid, UpcomingCard,
 };
 pub use errors::{ReminderError, ReminderFault};
 pub use phone::{
@@ -215,6 +216,20 @@ impl Reminders {
         let most = usize::try_from(most).unwrap_or(usize::MAX);
         let lines = book.log().0.iter().rev().take(most);
         lines.map(|noted| ReminderLogCard::new(noted, name(noted.id.rule))).collect()
+    }
+
+    /// The rules as a calendar that other apps read, in the words that their notifications have.
+    pub fn calendar(&self, phone: ReminderPhone) -> CalendarCard {
+        let none = CalendarCard { text: None, left_out: Vec::new() };
+        let Some(today) = phone.today() else { return none };
+        let now = UtcMillis(phone.now.utc_ms);
+        let words = |reminder: &Reminder| {
+            let id = OccurrenceId { rule: reminder.id, date: today, nth: 0 };
+            self.words(&Occasion::Reminder { reminder, id, offers_rest: false })
+        };
+        let made = reminders::calendar(self.book().rules(), phone.place(), today, now, &words);
+        let left_out = |(rule, why): (ReminderId, Unsaid)| LeftOutCard { rule: rule.text(), why };
+        CalendarCard { text: made.text, left_out: made.left_out.into_iter().map(left_out).collect() }
     }
 
     /// Whether this phone will deliver, and what to do where it may not.

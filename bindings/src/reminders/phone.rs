@@ -61,7 +61,7 @@ pub struct ReminderPhone {
 
 /// So many wait on a phone of Android's at most: the system refuses at 500, and few are needed (design value).
 const ANDROID_SLOTS: u16 = 50;
-/// And on an iPhone: reports differ on what happens near 64 (`../shared/domain`).
+/// And on an iPhone: reports differ on what happens near 64.
 const IOS_SLOTS: u16 = 40;
 
 impl ReminderPhone {

@@ -181,3 +181,133 @@ pub fn never(book: &Book, reminder: &Reminder, here: Place, today: NaiveDate) ->
     let has_days = DaysOf::of(rule, programme).on_or_after(today).is_some();
     Some(if has_days { Never::Quiet } else { Never::Over })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{KindId, PracticeId};
+    use crate::reminders::{LocalTime, Quiet, QuietManner, ReminderId, Weekdays};
+    use crate::testing::catalogue;
+    use crate::time::UtcMillis;
+
+    const HERE: Place = Place { zone: Zone::Known(chrono_tz::Europe::Berlin), day_begins: 240 };
+
+    fn time(minutes: u16) -> LocalTime {
+        LocalTime::new(minutes).unwrap()
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn rule(when: When) -> Rule {
+        Rule::new(when, Opens::Nothing, day("2026-12-01"))
+    }
+
+    fn daily() -> Rule {
+        rule(When::Daily { at: time(480) })
+    }
+
+    fn found(rule: &Rule) -> Vec<Fault> {
+        faults(rule, catalogue(), HERE, day("2026-12-01"))
+    }
+
+    fn random(from: u16, until: u16, times: u8, apart_min: u16) -> When {
+        When::Random { days: Weekdays::ALL, from: time(from), until: time(until), times, apart_min }
+    }
+
+    #[test]
+    fn what_cannot_be_is_said_while_it_is_made() {
+        let at = time(480);
+        let once = |date| When::Once { date: day(date), at };
+        for (when, fault) in [
+            (When::Weekdays { days: Weekdays::NONE, at }, Some(Fault::NoDays)),
+            (When::Weekdays { days: Weekdays(1), at }, None),
+            (When::EveryDays { days: 0, at }, Some(Fault::DaysOutOf { least: 1, most: 366 })),
+            (When::EveryDays { days: 367, at }, Some(Fault::DaysOutOf { least: 1, most: 366 })),
+            (When::EveryDays { days: 366, at }, None),
+            (When::TimesAWeek { times: 0, at }, Some(Fault::TimesOutOf { least: 1, most: 7 })),
+            (When::TimesAWeek { times: 8, at }, Some(Fault::TimesOutOf { least: 1, most: 7 })),
+            (When::After { hours: 0, practice: None }, Some(Fault::HoursOutOf { least: 1, most: 72 })),
+            (When::After { hours: 73, practice: None }, Some(Fault::HoursOutOf { least: 1, most: 72 })),
+            (random(540, 1020, 0, 0), Some(Fault::TimesOutOf { least: 1, most: 6 })),
+            (random(540, 1020, 7, 0), Some(Fault::TimesOutOf { least: 1, most: 6 })),
+            (random(1020, 540, 1, 0), Some(Fault::WindowBackwards)),
+            (random(540, 540, 1, 0), Some(Fault::WindowBackwards)),
+            (random(540, 660, 3, 61), Some(Fault::WindowTooShort { least_min: 122 })),
+            (random(540, 660, 3, 60), None),
+            // Ten at night until two: of one day, for whom a day begins at four.
+            (random(1320, 120, 1, 0), None),
+            (once("2026-11-30"), Some(Fault::DateOver)),
+            (once("2026-12-01"), None),
+        ] {
+            assert_eq!(found(&rule(when.clone())), Vec::from_iter(fault), "{when:?}");
+        }
+    }
+
+    #[test]
+    fn quiet_spans_words_and_zones_are_looked_at_too() {
+        let span = Quiet { days: Weekdays::NONE, from: time(0), until: time(60) };
+        assert_eq!(found(&Rule { quiet: vec![span], ..daily() }), [Fault::QuietWithoutDays]);
+        let span = Quiet { days: Weekdays::ALL, ..span };
+        assert_eq!(found(&Rule { quiet: vec![span; 9], ..daily() }), [Fault::TooManyQuiet { most: 8 }]);
+        let own = |words: &str| Rule { wording: Wording::Own(words.into()), ..daily() };
+        assert_eq!(found(&own(" \n")), [Fault::NoWords]);
+        assert_eq!(found(&own(&"ä".repeat(101))), [Fault::TooManyWords { most: 100 }]);
+        assert_eq!(found(&own(&"ä".repeat(100))), []);
+        let stay =
+            |zone: &str| Rule { zone: ZonePolicy::Stay { zone: zone.into(), ahead_of_utc_s: 0 }, ..daily() };
+        assert_eq!(found(&stay("Mars/Olympus")), [Fault::UnknownZone]);
+        assert_eq!(found(&stay("Pacific/Chatham")), []);
+    }
+
+    #[test]
+    fn no_page_about_abuse_is_ever_what_a_phone_reminds_of() {
+        let discreet = catalogue().practices.iter().filter(|practice| practice.discreet);
+        let mut count = 0;
+        for practice in discreet {
+            let subject = Subject::Practice(practice.id.clone());
+            let opens = Rule { opens: Opens::Practice(subject.clone()), ..daily() };
+            assert_eq!(found(&opens), [Fault::NotReminded], "{:?}", practice.id);
+            let after = rule(When::After { hours: 2, practice: Some(subject) });
+            assert_eq!(found(&after), [Fault::NotReminded], "{:?}", practice.id);
+            count += 1;
+        }
+        assert!(count > 0);
+    }
+
+    #[test]
+    fn what_it_opens_is_there() {
+        let opens = |opens| found(&Rule { opens, ..daily() });
+        assert_eq!(opens(Opens::Journal(KindId("gratitude".into()))), []);
+        assert_eq!(opens(Opens::Journal(KindId("nothing".into()))), [Fault::NothingThere]);
+        let practice = |id: &str| Opens::Practice(Subject::Practice(PracticeId(id.into())));
+        assert_eq!(opens(practice("supportive-touch")), []);
+        assert_eq!(opens(practice("nothing")), [Fault::NothingThere]);
+    }
+
+    #[test]
+    fn a_rule_that_never_reminds_says_why() {
+        let never_of = |rule: Rule| {
+            let reminder = Reminder { id: ReminderId([1; 16]), rule, changed: UtcMillis(0) };
+            never(&Book::default().with(reminder.clone()), &reminder, HERE, day("2026-12-01"))
+        };
+        let all_day = Quiet { days: Weekdays::ALL, from: time(0), until: time(0) };
+        let quiet = Rule { quiet: vec![all_day], ..daily() };
+        assert_eq!(never_of(quiet.clone()), Some(Never::Quiet), "it never ends");
+        let skipped = Quiet { until: time(600), ..all_day };
+        let skip = Rule { quiet: vec![skipped], in_quiet: QuietManner::Skip, ..daily() };
+        assert_eq!(never_of(skip.clone()), Some(Never::Quiet));
+        assert_eq!(never_of(Rule { in_quiet: QuietManner::Wait, ..skip }), None, "it waits until ten");
+        let drawn = Rule { when: random(540, 600, 2, 10), ..quiet };
+        assert_eq!(never_of(drawn), Some(Never::Quiet));
+        assert_eq!(never_of(Rule { rest: Rest::Open, ..daily() }), Some(Never::Resting));
+        assert_eq!(never_of(Rule { rest: Rest::Until(day("2030-01-01")), ..daily() }), None);
+        let once = When::Once { date: day("2026-11-30"), at: time(480) };
+        assert_eq!(never_of(rule(once)), Some(Never::Over));
+        assert_eq!(never_of(rule(When::After { hours: 2, practice: None })), Some(Never::NoPractice));
+        let programme = When::Programme { programme: "p".into(), at: time(480) };
+        assert_eq!(never_of(rule(programme)), Some(Never::NoProgramme));
+        assert_eq!(never_of(daily()), None);
+    }
+}

@@ -6,9 +6,11 @@
 //! - [`Phone`], [`Plan`]: what a phone says of itself, and what it is asked to do.
 //! - [`list`], [`keep`], [`forget`]: rules in the store; [`sync`], [`wish`]: the book and the store.
 //! - [`faults`], [`never`]: what is said while a rule is made. [`upcoming`]: when the next ones come, and why not sooner.
+//! - [`calendar`]: rules as a calendar that other apps read.
 //! - [`selftest`]: whether this phone will deliver.
 
 mod book;
+mod calendar;
 mod check;
 mod collection;
 mod days;
@@ -27,6 +29,7 @@ mod words;
 mod zone;
 
 pub use book::{Accepted, Book, Event, Known, LATER_MIN, MOST_A_DAY, Wishes};
+pub use calendar::{Calendar, Unsaid, calendar};
 pub use check::{Fault, MOST_DAYS, MOST_HOURS, MOST_QUIET, MOST_TIMES, MOST_WORDS, Never, faults, never};
 pub(crate) use collection::Reminders;
 pub use log::{Act, Log, MOST_NOTED, Noted};

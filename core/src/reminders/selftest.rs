@@ -203,3 +203,149 @@ pub fn verdict(findings: &[Finding]) -> FactorState {
         FactorState::Good
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn android() -> Readings {
+        Readings {
+            system: System::Android,
+            shown: Shown::Yes,
+            silent_off: Some(false),
+            sounding_off: Some(false),
+            sound_off: None,
+            exact: Some(true),
+            battery_exempt: Some(true),
+            background_restricted: Some(false),
+            summary: None,
+            maker: Some("Google".into()),
+        }
+    }
+
+    fn ios() -> Readings {
+        Readings {
+            system: System::Ios,
+            silent_off: None,
+            sounding_off: None,
+            sound_off: Some(false),
+            exact: None,
+            battery_exempt: None,
+            summary: Some(false),
+            maker: None,
+            ..android()
+        }
+    }
+
+    const ALL: Asked = Asked { sounding: true, silent: true, exact: true };
+
+    #[test]
+    fn a_phone_that_lets_everything_through_says_so_and_what_nobody_can_see() {
+        for readings in [android(), ios()] {
+            let findings = findings(&readings, ALL);
+            assert_eq!(verdict(&findings), FactorState::Good);
+            assert!(findings.iter().any(|finding| finding.state == FactorState::Unseen));
+        }
+    }
+
+    #[test]
+    fn whatever_a_phone_holds_back_has_its_line_first_and_its_page() {
+        type Change = fn(&mut Readings);
+        let cases: [(Readings, Change, Factor, FactorState, SettingsPage); 12] = [
+            (android(), |r| r.shown = Shown::NotAsked, Factor::Shown, FactorState::Broken, SettingsPage::Ask),
+            (
+                android(),
+                |r| r.shown = Shown::Refused,
+                Factor::Shown,
+                FactorState::Broken,
+                SettingsPage::Notifications,
+            ),
+            (
+                android(),
+                |r| r.silent_off = Some(true),
+                Factor::SilentChannel,
+                FactorState::Broken,
+                SettingsPage::SilentChannel,
+            ),
+            (
+                android(),
+                |r| r.sounding_off = Some(true),
+                Factor::SoundingChannel,
+                FactorState::Broken,
+                SettingsPage::SoundingChannel,
+            ),
+            (
+                android(),
+                |r| r.exact = Some(false),
+                Factor::Exact,
+                FactorState::Weaker,
+                SettingsPage::ExactAlarms,
+            ),
+            (
+                android(),
+                |r| r.battery_exempt = Some(false),
+                Factor::Battery,
+                FactorState::Weaker,
+                SettingsPage::Battery,
+            ),
+            (
+                android(),
+                |r| r.background_restricted = Some(true),
+                Factor::Background,
+                FactorState::Broken,
+                SettingsPage::App,
+            ),
+            (ios(), |r| r.shown = Shown::Quietly, Factor::Shown, FactorState::Weaker, SettingsPage::Ask),
+            (
+                ios(),
+                |r| r.shown = Shown::Refused,
+                Factor::Shown,
+                FactorState::Broken,
+                SettingsPage::Notifications,
+            ),
+            (
+                ios(),
+                |r| r.sound_off = Some(true),
+                Factor::Sound,
+                FactorState::Weaker,
+                SettingsPage::Notifications,
+            ),
+            (
+                ios(),
+                |r| r.summary = Some(true),
+                Factor::Summary,
+                FactorState::Weaker,
+                SettingsPage::Notifications,
+            ),
+            (
+                ios(),
+                |r| r.background_restricted = Some(true),
+                Factor::Background,
+                FactorState::Weaker,
+                SettingsPage::App,
+            ),
+        ];
+        for (mut readings, change, factor, state, page) in cases {
+            change(&mut readings);
+            let findings = findings(&readings, ALL);
+            assert_eq!(findings.first(), Some(&Finding { factor, state, page: Some(page) }));
+            assert_eq!(verdict(&findings), state);
+        }
+    }
+
+    #[test]
+    fn what_no_rule_asks_for_and_what_a_phone_does_not_say_has_no_line() {
+        let readings = Readings {
+            silent_off: Some(true),
+            sounding_off: Some(true),
+            exact: Some(false),
+            battery_exempt: None,
+            background_restricted: None,
+            ..android()
+        };
+        let findings = findings(&readings, Asked::default());
+        assert_eq!(verdict(&findings), FactorState::Good);
+        let told: Vec<_> = findings.iter().filter(|finding| finding.state != FactorState::Unseen).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+    }
+}

@@ -167,3 +167,166 @@ fn is_gone(reader: &Reader, opens: &Opens) -> Result<bool, StoreError> {
     let mut found = reader.connection().prepare_cached(sql)?;
     Ok(found.query_row([letter.0], |row| row.get(0))?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{KindId, PracticeId};
+    use crate::history::{Breathed, Practiced, SessionId};
+    use crate::journal::tests::note;
+    use crate::reminders::{
+        Act, Capabilities, Event, LocalTime, OccurrenceId, Phone, ReminderId, Rest, Rule, Waiting, Zone,
+    };
+    use crate::session::Subject;
+    use crate::store::tests::{Desk, desk, noon};
+    use crate::time::Millis;
+
+    const HERE: Place = Place { zone: Zone::Known(chrono_tz::Europe::London), day_begins: 240 };
+
+    fn phone(day: &str) -> Phone {
+        let can = Capabilities { slots: 50, posts: true, exact: false, shows_itself: false, floats: false };
+        Phone { now: noon(day).at, here: HERE, can, waiting: Waiting::AsAccepted, shown: Vec::new() }
+    }
+
+    fn rule(when: When, opens: Opens) -> Rule {
+        Rule::new(when, opens, "2026-12-01".parse().unwrap())
+    }
+
+    fn daily() -> When {
+        When::Daily { at: LocalTime::new(480).unwrap() }
+    }
+
+    fn kept(desk: &mut Desk, id: u8, rule: Rule) -> ReminderId {
+        let id = ReminderId([id; 16]);
+        rows::keep(&mut desk.store, &Reminder { id, rule, changed: noon("2026-12-01").at }).unwrap();
+        id
+    }
+
+    fn synced(desk: &mut Desk, book: &mut Book, day: &str) {
+        sync(book, &mut desk.store, HERE, noon(day).at).unwrap();
+    }
+
+    fn of(rule: ReminderId, date: &str) -> OccurrenceId {
+        OccurrenceId { rule, date: date.parse().unwrap(), nth: 0 }
+    }
+
+    #[test]
+    fn what_was_done_on_a_locked_phone_is_in_the_store_once_it_is_open() {
+        let mut desk = desk();
+        let id = kept(&mut desk, 1, rule(daily(), Opens::Nothing));
+        let mut book = Book::default();
+        synced(&mut desk, &mut book, "2026-12-01");
+        let mut locked = Book::from_text(&book.to_text().unwrap()).unwrap();
+        locked.tell(&Event::Acted(of(id, "2026-12-02"), Act::Done), &phone("2026-12-02"));
+        synced(&mut desk, &mut locked, "2026-12-02");
+        let mut afresh = Book::default();
+        synced(&mut desk, &mut afresh, "2026-12-02");
+        let noted = afresh.log.find(of(id, "2026-12-02")).unwrap();
+        assert_eq!(noted.act.map(|(act, _)| act), Some(Act::Done), "of a book that was lost, too");
+        desk.store.take_changes();
+        synced(&mut desk, &mut afresh, "2026-12-02");
+        assert!(desk.store.take_changes().is_empty(), "nothing new, nothing written");
+    }
+
+    #[test]
+    fn a_rest_that_a_notification_asked_for_reaches_the_rule_and_changes_nothing_else() {
+        let mut desk = desk();
+        let gratitude = Opens::Journal(KindId("gratitude".into()));
+        let id = kept(&mut desk, 1, rule(daily(), gratitude.clone()));
+        let mut book = Book::default();
+        synced(&mut desk, &mut book, "2026-12-01");
+        let mut locked = Book::from_text(&book.to_text().unwrap()).unwrap();
+        locked.tell(&Event::Acted(of(id, "2026-12-02"), Act::Pause), &phone("2026-12-02"));
+        synced(&mut desk, &mut locked, "2026-12-02");
+        let reminder = rows::list(desk.store.reader()).unwrap().remove(0);
+        assert_eq!(reminder.rule.rest, Rest::Until("2026-12-16".parse().unwrap()));
+        assert_eq!(reminder.rule.opens, gratitude);
+    }
+
+    #[test]
+    fn wishes_stay_and_damaged_ones_are_put_aside() {
+        let mut desk = desk();
+        let mut book = Book::default();
+        wish(&mut book, &mut desk.store, Wishes { most_a_day: 99, later_min: 31, exact: true }).unwrap();
+        let wished = Wishes { most_a_day: 6, later_min: 30, exact: true };
+        assert_eq!(book.wishes, wished, "inside of their bounds");
+        let mut afresh = Book::default();
+        synced(&mut desk, &mut afresh, "2026-12-01");
+        assert_eq!(afresh.wishes, wished);
+        kept::keep(&mut desk.store, NAME, "damaged").unwrap();
+        synced(&mut desk, &mut afresh, "2026-12-01");
+        assert_eq!(afresh.wishes, Wishes::default());
+        assert_eq!(kept::read(desk.store.reader(), "reminders.aside-1").unwrap().as_deref(), Some("damaged"));
+    }
+
+    fn breathed(desk: &mut Desk, practice: &str, day: &str) {
+        let session = Breathed {
+            id: SessionId([3; 16]),
+            subject: Subject::Practice(PracticeId(practice.into())),
+            started: noon(day).at,
+            day: day.parse().unwrap(),
+            length: Millis::from_secs(600),
+            whole: true,
+            felt: None,
+            since: noon(day).at,
+            practiced: Practiced::default(),
+        };
+        history::remember(&mut desk.store, &session).unwrap();
+    }
+
+    #[test]
+    fn rules_know_of_practices_entries_and_letters() {
+        let mut desk = desk();
+        let touch = Subject::Practice(PracticeId("supportive-touch".into()));
+        let after = kept(&mut desk, 1, rule(When::After { hours: 2, practice: None }, Opens::Nothing));
+        let other = Subject::Practice(PracticeId("soles-of-the-feet".into()));
+        let of_other =
+            kept(&mut desk, 2, rule(When::After { hours: 2, practice: Some(other) }, Opens::Nothing));
+        let unless_done = |opens| Rule { unless_done: true, ..rule(daily(), opens) };
+        let practised = kept(&mut desk, 3, unless_done(Opens::Practice(touch.clone())));
+        let written = kept(&mut desk, 4, unless_done(Opens::Journal(KindId("note".into()))));
+        let always = kept(&mut desk, 5, rule(daily(), Opens::Practice(touch)));
+        let gone = kept(&mut desk, 6, rule(daily(), Opens::Letter(crate::journal::EntryId([9; 16]))));
+        let there = kept(&mut desk, 7, rule(daily(), Opens::Letter(crate::journal::EntryId([8; 16]))));
+        let mut book = Book::default();
+        desk.keep(8, note("a", "2026-12-01"), noon("2026-12-01"));
+        synced(&mut desk, &mut book, "2026-12-02");
+        assert_eq!(book.known.after.len() + book.known.done.len(), 0);
+        breathed(&mut desk, "supportive-touch", "2026-12-02");
+        desk.keep(7, note("b", "2026-12-02"), noon("2026-12-02"));
+        synced(&mut desk, &mut book, "2026-12-02");
+        let today: NaiveDate = "2026-12-02".parse().unwrap();
+        let ended = UtcMillis(noon("2026-12-02").at.0 + 600_000);
+        assert_eq!(book.known.after, [(after, (today, ended))].into());
+        assert_eq!(book.known.done, [(practised, today), (written, today)].into());
+        assert_eq!(book.known.gone, [gone].into());
+        let _ = (of_other, always, there);
+        synced(&mut desk, &mut book, "2026-12-03");
+        assert!(book.known.done.is_empty(), "the next day is another one");
+    }
+
+    #[test]
+    fn what_was_reminded_of_on_one_phone_is_not_reminded_of_again_on_the_next() {
+        let id = of(ReminderId([1; 16]), "2026-12-02");
+        let text = |change: &dyn Fn(&mut Travelling)| {
+            let mut travelling = Travelling::default();
+            change(&mut travelling);
+            travelling.to_text().unwrap()
+        };
+        let now = noon("2026-12-02").at;
+        let there = text(&|travelling| {
+            travelling.log.change(id, now, |noted| noted.delivered = Some(now));
+            travelling.wishes = Some(Wishes { most_a_day: 3, ..Wishes::default() });
+        });
+        let here = text(&|_| {});
+        let catalogue = crate::testing::catalogue();
+        let joined = Travelling::from_text(&join(&here, &there, catalogue).unwrap()).unwrap();
+        assert_eq!(joined.log.find(id).unwrap().delivered, Some(now));
+        assert_eq!(joined.wishes.unwrap().most_a_day, 3, "nothing was wished here");
+        let wished = text(&|travelling| travelling.wishes = Some(Wishes::default()));
+        let joined = Travelling::from_text(&join(&wished, &there, catalogue).unwrap()).unwrap();
+        assert_eq!(joined.wishes, Some(Wishes::default()), "what is wished here stays");
+        assert_eq!(join("damaged", &there, catalogue), Some(there.clone()));
+        assert_eq!(join(&here, "damaged", catalogue), None);
+    }
+}

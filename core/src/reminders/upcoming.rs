@@ -125,3 +125,107 @@ fn between(book: &Book, phone: &Phone, reminder: &Reminder, first: NaiveDate, ne
     let weekend = first.weekday() == Weekday::Sat && last == first.succ_opt().unwrap_or(first);
     Between { why, weekend }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reminders::{
+        Event, LocalTime, Opens, Place, Quiet, QuietManner, Rule, Weekdays, When, Wishes, Zone,
+    };
+    use crate::time::UtcMillis;
+
+    fn time(minutes: u16) -> LocalTime {
+        LocalTime::new(minutes).unwrap()
+    }
+
+    /// A Friday in Berlin.
+    fn phone(at: &str) -> Phone {
+        let now = chrono::DateTime::parse_from_rfc3339(&format!("2026-12-{at}:00+01:00")).unwrap();
+        Phone {
+            now: UtcMillis(now.timestamp_millis()),
+            here: Place { zone: Zone::Known(chrono_tz::Europe::Berlin), day_begins: 240 },
+            can: Capabilities { slots: 50, posts: false, exact: false, shows_itself: false, floats: false },
+            waiting: Waiting::AsAccepted,
+            shown: Vec::new(),
+        }
+    }
+
+    fn reminder(id: u8, when: When, change: impl FnOnce(&mut Rule)) -> Reminder {
+        let mut rule = Rule::new(when, Opens::Nothing, "2026-12-01".parse().unwrap());
+        change(&mut rule);
+        Reminder { id: ReminderId([id; 16]), rule, changed: UtcMillis(0) }
+    }
+
+    /// Date, time, days ahead, why not sooner.
+    fn told(book: &Book, at: &str, only: Option<u8>) -> Vec<(String, u32, Option<(Why, bool)>)> {
+        let only = only.map(|id| ReminderId([id; 16]));
+        let list = upcoming(book, &phone(at), only, 3);
+        let told = |one: Upcoming| {
+            let between = one.between.map(|between| (between.why, between.weekend));
+            (one.wall.to_string()[5..16].to_owned(), one.in_days, between)
+        };
+        list.into_iter().map(told).collect()
+    }
+
+    fn line(wall: &str, in_days: u32, why: Option<(Why, bool)>) -> (String, u32, Option<(Why, bool)>) {
+        (wall.to_owned(), in_days, why)
+    }
+
+    #[test]
+    fn tomorrow_at_eight_then_monday_for_the_weekend_is_quiet() {
+        let weekend = Quiet { days: Weekdays(0b110_0000), from: time(0), until: time(0) };
+        let daily = reminder(1, When::Daily { at: time(480) }, |rule| {
+            rule.quiet = vec![weekend];
+            rule.in_quiet = QuietManner::Skip;
+        });
+        let book = Book::default().with(daily);
+        let quiet = Some((Why::Quiet, true));
+        assert_eq!(
+            told(&book, "03T20:00", None),
+            [
+                line("12-04 08:00", 1, Some((Why::TooLate, false))),
+                line("12-07 08:00", 4, quiet),
+                line("12-08 08:00", 5, None)
+            ],
+        );
+        let working = reminder(1, When::Weekdays { days: Weekdays::WORKING, at: time(480) }, |_| {});
+        let book = Book::default().with(working);
+        let next = told(&book, "04T07:00", None);
+        assert_eq!(next[0], line("12-04 08:00", 0, None));
+        assert_eq!(next[1], line("12-07 08:00", 3, Some((Why::NotItsDay, true))));
+    }
+
+    #[test]
+    fn why_there_is_none_today_is_said() {
+        let evening = When::Daily { at: time(1200) };
+        let mut book = Book::default().with(reminder(1, evening, |_| {}));
+        let id = OccurrenceId { rule: ReminderId([1; 16]), date: "2026-12-04".parse().unwrap(), nth: 0 };
+        let first = |book: &Book| told(book, "04T12:00", None).remove(0);
+        assert_eq!(first(&book), line("12-04 20:00", 0, None));
+        book.known.done.insert((id.rule, id.date));
+        assert_eq!(first(&book), line("12-05 20:00", 1, Some((Why::Done, false))));
+        book.known.done.clear();
+        book.tell(&Event::Acted(id, Act::NotToday), &phone("04T12:00"));
+        assert_eq!(first(&book), line("12-05 20:00", 1, Some((Why::NotToday, false))));
+        let until = Rest::Until("2026-12-24".parse().unwrap());
+        let resting = reminder(2, When::Daily { at: time(1200) }, |rule| rule.rest = until);
+        assert_eq!(
+            first(&Book::default().with(resting)),
+            line("12-24 20:00", 20, Some((Why::Resting, false)))
+        );
+    }
+
+    #[test]
+    fn of_two_rules_for_one_day_the_second_is_held_back_unless_two_a_day_are_wished() {
+        let morning = reminder(1, When::Daily { at: time(480) }, |_| {});
+        let evening = reminder(2, When::EveryDays { days: 2, at: time(1200) }, |_| {});
+        let mut book = Book::default().with(morning).with(evening);
+        assert_eq!(told(&book, "04T07:00", Some(2)), []);
+        book.wishes = Wishes { most_a_day: 2, ..Wishes::default() };
+        assert_eq!(
+            told(&book, "04T07:00", Some(2))[0],
+            line("12-05 20:00", 1, Some((Why::NotItsDay, false)))
+        );
+        assert_eq!(told(&book, "04T07:00", None).len(), 3);
+    }
+}

@@ -47,6 +47,29 @@ impl Zone {
         }
     }
 
+    /// When clocks change from `from` until `until`, seconds since 1970, and how far ahead of UTC they are from then on. Two changes of
+    /// one day are seen as one.
+    pub(super) fn changes(self, from: i64, until: i64) -> Vec<(i64, i32)> {
+        let ahead = |at: i64| self.ahead_at(UtcMillis(at.saturating_mul(1000)));
+        let mut changes = Vec::new();
+        let (mut at, mut before) = (from, ahead(from));
+        while at < until {
+            let next = (at + i64::from(DAY_S)).min(until);
+            let after = ahead(next);
+            if after != before {
+                // The clock of before still goes at `still`, the one of after at `already`.
+                let (mut still, mut already) = (at, next);
+                while already - still > 1 {
+                    let middle = still + (already - still) / 2;
+                    if ahead(middle) == before { still = middle } else { already = middle }
+                }
+                changes.push((already, after));
+            }
+            (at, before) = (next, after);
+        }
+        changes
+    }
+
     /// The moment at which clocks show that: of two, the first. A time that a change of the clocks leaves out comes as much later as was
     /// left out. `None` on a date that the zone left out altogether, and outside of what is kept.
     pub fn moment(self, wall: NaiveDateTime) -> Option<Resolved> {

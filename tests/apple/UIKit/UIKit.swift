@@ -22,6 +22,15 @@
   /// https://developer.apple.com/documentation/uikit/uiapplication/connectedscenes
   open internal(set) var connectedScenes: Set<UIScene> = []
 
+  /// https://developer.apple.com/documentation/uikit/uiapplication/backgroundrefreshstatus
+  open internal(set) var backgroundRefreshStatus = UIBackgroundRefreshStatus.available
+
+  // On the main actor, unlike in some releases: what compiles like this compiles either way.
+  /// https://developer.apple.com/documentation/uikit/uiapplication/opensettingsurlstring
+  open class var openSettingsURLString: String { "app-settings:" }
+  /// https://developer.apple.com/documentation/uikit/uiapplication/opennotificationsettingsurlstring
+  open class var openNotificationSettingsURLString: String { "app-settings:notifications" }
+
   /// https://developer.apple.com/documentation/uikit/uiapplication/open(_:options:)
   open func open(_ url: URL, options: [OpenExternalURLOptionsKey: Any] = [:]) async -> Bool {
     opened.append(url)
@@ -56,4 +65,11 @@ public struct UIBackgroundTaskIdentifier: RawRepresentable, Hashable, Sendable {
 
   /// https://developer.apple.com/documentation/uikit/uibackgroundtaskidentifier/invalid
   public static let invalid = UIBackgroundTaskIdentifier(rawValue: 0)
+}
+
+/// https://developer.apple.com/documentation/uikit/uibackgroundrefreshstatus
+public enum UIBackgroundRefreshStatus: Int, Sendable {
+  case restricted = 0
+  case denied = 1
+  case available = 2
 }

@@ -1,4 +1,4 @@
-// What real SwiftUI refuses. Each part is compiled as a file of its own, behind `import SwiftUI` and what.swift, and must
+// What Apple's frameworks refuse. Each part is compiled as a file of its own, behind `import SwiftUI` and what.swift, and must
 // fail for the reason that stands behind its name.
 
 // probe: a toggle takes a binding: to expected type 'Binding<Bool>'
@@ -261,3 +261,56 @@ private struct Probe: View {
 private struct Probe: View {
   var body: some View { Text("a").presentationSizing(.form) }
 }
+
+// probe: what a person answers does not reach a delegate on the main actor: cannot be sent
+import UserNotifications
+@MainActor private final class Probe: NSObject, UNUserNotificationCenterDelegate {
+  func userNotificationCenter(_ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse) async {}
+}
+
+// probe: a delegate on the main actor has no handlers: main actor-isolated
+import UserNotifications
+@MainActor private final class Probe: NSObject, UNUserNotificationCenterDelegate {
+  func userNotificationCenter(
+    _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse,
+    withCompletionHandler completionHandler: @escaping () -> Void
+  ) {}
+}
+
+// probe: notifications are not Sendable: does not conform to the 'Sendable' protocol
+import UserNotifications
+private func need<T: Sendable>(_ value: T.Type) {}
+private func probe() { need(UNNotification.self) }
+
+// probe: settings are read only: is a get-only property
+import UserNotifications
+private func probe() async {
+  let settings = await UNUserNotificationCenter.current().notificationSettings()
+  settings.authorizationStatus = .authorized
+}
+
+// probe: what has arrived is not changed: is a get-only property
+import UserNotifications
+private func probe(_ notification: UNNotification) { notification.request.content.title = "a" }
+
+// probe: a request names its trigger, though there be none: missing argument for parameter 'trigger'
+import UserNotifications
+private func probe(_ content: UNNotificationContent) {
+  _ = UNNotificationRequest(identifier: "a", content: content)
+}
+
+// probe: an add can fail: call can throw
+import UserNotifications
+private func probe(_ request: UNNotificationRequest) async { await UNUserNotificationCenter.current().add(request) }
+
+// probe: there is no center of one's own: initializer is inaccessible
+import UserNotifications
+private func probe() -> UNUserNotificationCenter { UNUserNotificationCenter() }
+
+// probe: a submission can fail: call can throw
+import BackgroundTasks
+private func probe(_ request: BGTaskRequest) { BGTaskScheduler.shared.submit(request) }
+
+// probe: the way to the settings is asked for on the main actor: main actor-isolated
+import UIKit
+private func probe() -> String { UIApplication.openSettingsURLString }

@@ -16,7 +16,7 @@ const NAME_ROOM: usize = 44;
 const BUTTON: usize = 24;
 
 /// Words by which a reminder would nag, blame or hurry.
-pub(super) const NAGGING: [&str; 56] = [
+pub(super) const NAGGING: [&str; 58] = [
     "missed",
     "miss",
     "again",
@@ -73,6 +73,8 @@ pub(super) const NAGGING: [&str; 56] = [
     "goals",
     "keep it up",
     "well done",
+    "heal",
+    "heals",
 ];
 
 /// How words begin that blame, or promise what nobody can.
@@ -86,7 +88,7 @@ pub(super) const BEGINNINGS: [&str; 17] = [
     "lazy",
     "guilt",
     "disappoint",
-    "heal",
+    "healing",
     "improv",
     "prove",
     "reduc",

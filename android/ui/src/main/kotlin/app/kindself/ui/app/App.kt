@@ -55,6 +55,7 @@ import app.kindself.ui.parts.datesOf
 import app.kindself.ui.parts.keyboardIsUp
 import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.privacy.PrivacyDestination
+import app.kindself.ui.reminders.GoWhereRemindersLead
 import app.kindself.ui.safety.SafetyDestination
 import app.kindself.ui.session.SessionDestination
 import app.kindself.ui.theme.Icons
@@ -110,7 +111,10 @@ private fun sessionOn(app: Kindself): Array<Destination> = when {
 private fun Open(app: Kindself, stack: BackStack, held: SaveableStateHolder, back: @Composable (Boolean, () -> Unit) -> Unit) {
     val navigator = rememberNavigator(app, stack)
     back(stack.leadsBack) { navigator.back() }
-    if (!app.lock.locked) OfferToBringBack(navigator)
+    if (!app.lock.locked) {
+        OfferToBringBack(navigator)
+        GoWhereRemindersLead(navigator)
+    }
     Screens(navigator, held)
 }
 

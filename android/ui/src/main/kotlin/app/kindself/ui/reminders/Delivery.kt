@@ -1,5 +1,6 @@
 package app.kindself.ui.reminders
 
+import app.kindself.core.ContentException
 import app.kindself.core.PlannedKind
 import app.kindself.core.PlannedReminder
 import app.kindself.core.ReminderEvent
@@ -49,6 +50,18 @@ class Delivery(
 
     /** That one waits which a person sends themselves. */
     private var test: String? = null
+
+    /** Whether the core can be asked at all. Without its content the app says so, once it is opened. */
+    suspend fun isReady(): Boolean = withContext(thread) {
+        try {
+            core()
+            true
+        } catch (_: ContentException) {
+            false
+        } catch (_: LinkageError) {
+            false
+        }
+    }
 
     /** Tells [event], and does what is to be done now. */
     suspend fun tell(event: ReminderEvent, waiting: WaitingReminders = WaitingReminders.AsAccepted): Told = withContext(thread) {

@@ -60,8 +60,8 @@ class Reminding(
     var test by mutableStateOf<TestState>(TestState.None)
         private set
 
-    /** Where a reminder leads that was opened, until the screen is there. */
-    var wanted by mutableStateOf<ReminderOpens?>(null)
+    /** The reminder that was opened last, until the person is where it leads. */
+    var opened by mutableStateOf<OpenedReminder?>(null)
         private set
 
     /** Whether rules can be made and changed now. */
@@ -122,16 +122,23 @@ class Reminding(
         }
     }
 
-    /** A reminder was opened: its screen comes up, behind the lock where there is one. */
-    fun opened(id: String, opens: ReminderOpens) {
-        wanted = opens
-        acted(id, ReminderAct.OPENED)
+    /** A reminder was opened: the person goes where it leads, once the app is unlocked. */
+    fun open(reminder: OpenedReminder) {
+        opened = reminder
+        acted(reminder.id, ReminderAct.OPENED)
     }
 
-    /** Its screen is there. */
-    fun isThere() {
-        wanted = null
+    /** Where the one leads that was opened; from now on the person is there. Shown on a locked phone it did not know: its rule does. */
+    internal suspend fun leads(): ReminderOpens? {
+        if (opened?.leads is ReminderOpens.FirstScreen) stored.await()
+        val (id, leads) = opened ?: return null
+        opened = null
+        if (leads !is ReminderOpens.FirstScreen) return leads
+        return cards.find { id.startsWith("${it.id}.") }?.rule?.opens ?: leads
     }
+
+    /** What became of reminders elsewhere is kept. */
+    suspend fun note() = sync()
 
     /** Something of [topics] was written. */
     suspend fun changed(topics: List<String>) {
@@ -147,7 +154,7 @@ class Reminding(
     }
 
     override fun onTheWay(destinations: List<Destination>) {
-        if (destinations.isEmpty()) wanted = null
+        if (destinations.isEmpty()) opened = null
     }
 
     override suspend fun eraseBeside(): Boolean = delivery.erase()
@@ -158,7 +165,7 @@ class Reminding(
         notes = emptyList()
         wishes = delivery.usualWishes
         test = TestState.None
-        wanted = null
+        opened = null
     }
 
     private suspend fun refresh() {
