@@ -10,8 +10,8 @@ mod content;
 #[allow(dead_code, unused_imports)]
 #[path = "src/fields/mod.rs"]
 mod fields;
-#[allow(dead_code)]
-#[path = "src/time.rs"]
+#[allow(dead_code, unused_imports)]
+#[path = "src/time/mod.rs"]
 mod time;
 
 use content::{Catalogue, File, Files, FindingFiles};

@@ -94,7 +94,7 @@ pub use store::{
     StoreListener, StoreTrouble, erase_store, fitting_key, key_copy, key_copy_text, new_key,
     recovery_offered, recovery_stands, recovery_steps, store_files, store_quiet_ms,
 };
-pub use time::Moment;
+pub use time::{Moment, day_beginnings};
 pub use timeline::{
     Cue, CueKind, Hand, Limit, Phase, PhaseKind, Position, Pulse, Strike, Timeline, Tone, Touch,
 };

@@ -5,7 +5,7 @@ use crate::content::Content;
 use crate::kept::SavedStateError;
 use crate::time::{Moment, date};
 use chrono::NaiveDate;
-use kindself_core::time::Millis;
+use kindself_core::time::{DayBegins, Millis};
 use kindself_core::{content, settings};
 
 pub use kindself_core::settings::Theme;
@@ -58,6 +58,8 @@ pub struct Settings {
     pub keep_screen_on: bool,
     /// The person's own music goes on beside the session's sounds.
     pub own_music: bool,
+    /// Minutes after midnight at which the person's day begins; one of [`day_beginnings`](crate::time::day_beginnings).
+    pub day_begins_min: u16,
     /// Country for the crisis lines; none: the phone's region.
     pub country: Option<String>,
     /// Breaths of one's own.
@@ -114,6 +116,7 @@ impl From<settings::Settings> for Settings {
             holds: s.holds,
             keep_screen_on: s.keep_screen_on,
             own_music: s.own_music,
+            day_begins_min: s.day_begins.minutes(),
             country: s.country,
             own_patterns: s.own_patterns.into_iter().map(own).collect(),
             first_finished: s.first_finished.into_iter().map(first).collect(),
@@ -136,6 +139,7 @@ impl TryFrom<Settings> for settings::Settings {
             holds: s.holds,
             keep_screen_on: s.keep_screen_on,
             own_music: s.own_music,
+            day_begins: DayBegins::after_midnight(s.day_begins_min),
             country: s.country,
             own_patterns: s.own_patterns.into_iter().map(own).collect(),
             first_finished: s.first_finished.into_iter().map(first).collect::<Result<_, _>>()?,

@@ -16,7 +16,7 @@ const WORDS: &str = "a few kind words";
 /// So little that a test does not wait.
 const WORK: u8 = 2;
 const CANARY: &str = "wagtail-canary-7";
-const NOW: Moment = Moment { utc_ms: 1_795_608_000_000, ahead_of_utc_s: 3600 };
+const NOW: Moment = Moment { utc_ms: 1_795_608_000_000, ahead_of_utc_s: 3600, day_begins_min: 240 };
 
 struct Phone {
     folder: TempDir,

@@ -33,7 +33,8 @@ fn written(case: &Value) -> Written {
 fn entries_are_found_and_refused_as_in_the_vectors() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/vectors/journal.json");
     let vectors: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let now = Moment { utc_ms: vectors["now_utc_ms"].as_i64().unwrap(), ahead_of_utc_s: 0 };
+    let now =
+        Moment { utc_ms: vectors["now_utc_ms"].as_i64().unwrap(), ahead_of_utc_s: 0, day_begins_min: 240 };
     let folder = tempfile::tempdir().unwrap();
     let key = new_key().unwrap();
     let store = Store::open(folder.path().to_str().unwrap().into(), key.key, key.check).unwrap();

@@ -13,7 +13,7 @@ use std::process::Command;
 
 const CANARY: &str = "nightjar-canary-9";
 /// 2026-11-25, noon, UTC.
-const NOW: Moment = Moment { utc_ms: 1_795_608_000_000, ahead_of_utc_s: 0 };
+const NOW: Moment = Moment { utc_ms: 1_795_608_000_000, ahead_of_utc_s: 0, day_begins_min: 240 };
 /// Where it is set, the test is the process that is listened to, and lives in that folder: it takes none away as it crashes.
 const SAYS: &str = "KINDSELF_SAYS_WHAT_IT_HAS";
 

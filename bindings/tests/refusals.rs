@@ -99,7 +99,7 @@ fn choices_that_cannot_be_are_refused_with_their_code_and_limits() {
                 seed: None,
             },
             first_finished: None,
-            now: Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0 },
+            now: Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0, day_begins_min: 240 },
         };
         let found = problems(breathing().begin(choice));
         assert_eq!(found, (case["error"].clone(), case["problems"].clone()), "{case}");

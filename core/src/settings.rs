@@ -5,7 +5,7 @@ use crate::content::{Catalogue, Language, Pattern, ProtocolId};
 use crate::sealed::{SealError, open, seal};
 use crate::session::{Choice, Holds, Manner, Subject, lengths};
 use crate::store::kept::Travels;
-use crate::time::{Millis, Moment};
+use crate::time::{DayBegins, Millis, Moment};
 use crate::timeline::Guide;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,7 @@ fn join(here: &str, there: &str, catalogue: &Catalogue) -> Option<String> {
 }
 
 const KIND: &str = "kindself-settings";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// A breath of one's own, with its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +70,8 @@ pub struct Settings {
     pub keep_screen_on: bool,
     /// The person's own music goes on beside the session's sounds.
     pub own_music: bool,
+    /// Where the person's day begins, for all that has a day from now on. What is kept has its own written beside it.
+    pub day_begins: DayBegins,
     /// Country for the crisis lines, ISO 3166; `None`: as the phone's region.
     pub country: Option<String>,
     /// Breaths of one's own.
@@ -89,6 +91,7 @@ impl Default for Settings {
             holds: Holds::Unanswered,
             keep_screen_on: true,
             own_music: false,
+            day_begins: DayBegins::USUAL,
             country: None,
             own_patterns: Vec::new(),
             first_finished: BTreeMap::new(),
@@ -189,6 +192,7 @@ mod tests {
         let mut settings = Settings {
             theme: Theme::Dark,
             own_music: true,
+            day_begins: DayBegins::after_midnight(90),
             start_pace: Some(Millis(2500)),
             own_patterns: vec![OwnPattern {
                 name: "Mine \u{1F319} \"quoted\"\nאב".into(),
@@ -251,9 +255,18 @@ mod tests {
         let mut settings = Settings::default();
         let (night, lost) = (ProtocolId("box-4".into()), ProtocolId("sigh".into()));
         let half_past_three = UtcMillis(noon("2026-11-23").at.0 - 8 * 3_600_000 - 1_800_000);
-        settings.finished(&night, Moment { at: half_past_three, ahead_of_utc_s: 0 });
-        settings.finished(&lost, Moment { at: UtcMillis(i64::MAX), ahead_of_utc_s: 0 });
-        assert_eq!(settings.first_finished[&night].to_string(), "2026-11-22");
+        settings.finished(&night, Moment::new(half_past_three, 0));
+        let owl = Moment { day_begins: DayBegins::MIDNIGHT, ..Moment::new(half_past_three, 0) };
+        settings.finished(&night, owl);
+        let early = ProtocolId("four-seven-eight".into());
+        settings.finished(&early, owl);
+        settings.finished(&lost, Moment::new(UtcMillis(i64::MAX), 0));
+        assert_eq!(settings.first_finished[&night].to_string(), "2026-11-22", "what is kept keeps its day");
+        assert_eq!(
+            settings.first_finished[&early].to_string(),
+            "2026-11-23",
+            "a day that begins at midnight"
+        );
         assert!(!settings.first_finished.contains_key(&lost), "a clock that shows no day");
     }
 
@@ -265,6 +278,7 @@ mod tests {
         };
         let backup = Settings {
             theme: Theme::Dark,
+            day_begins: DayBegins::LATEST,
             start_pace: Some(Millis(2500)),
             country: Some("IE".into()),
             own_patterns: vec![own("old"), own("both")],
@@ -275,6 +289,7 @@ mod tests {
         assert_eq!(new.joined(backup.clone()), backup, "a new phone is as the old one was");
         let here = Settings {
             theme: Theme::Light,
+            day_begins: DayBegins::MIDNIGHT,
             country: Some("FR".into()),
             own_patterns: vec![own("both"), own("mine")],
             first_finished: first(&[("sigh", "2026-02-01")]),
@@ -292,9 +307,20 @@ mod tests {
 
     #[test]
     fn a_file_of_an_older_version_lacks_fields_and_takes_their_usual_values() {
-        let text = seal(KIND, VERSION, &serde_json::json!({ "theme": "light" })).unwrap();
-        let expected = Settings { theme: Theme::Light, ..Settings::default() };
-        assert_eq!(Settings::from_text(&text, catalogue()), Ok(expected));
+        for version in 1..=VERSION {
+            let text = seal(KIND, version, &serde_json::json!({ "theme": "light" })).unwrap();
+            let expected = Settings { theme: Theme::Light, ..Settings::default() };
+            assert_eq!(expected.day_begins.minutes(), 240);
+            assert_eq!(Settings::from_text(&text, catalogue()), Ok(expected), "version {version}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_begins_out_of_bounds_begins_at_the_nearest_that_can_be_chosen() {
+        for (found, expected) in [(-30, 0), (90, 90), (720, 360)] {
+            let text = seal(KIND, VERSION, &serde_json::json!({ "day_begins": found })).unwrap();
+            assert_eq!(Settings::from_text(&text, catalogue()).unwrap().day_begins.minutes(), expected);
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ use kindself_core::player::{Event, Session};
 use kindself_core::session::{Choice, Holds, Manner, Plan, Subject};
 use kindself_core::settings::{OwnPattern, Settings, Theme};
 use kindself_core::store::{Key, KeyCheck, Reader, Store, kept};
-use kindself_core::time::{Millis, Moment, MonotonicMillis, UtcMillis};
+use kindself_core::time::{DayBegins, Millis, Moment, MonotonicMillis, UtcMillis};
 use kindself_core::timeline::Guide;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ fn key() -> (Key, KeyCheck) {
 
 fn at(day: &str) -> Moment {
     let at = format!("{day}T12:00:00Z").parse::<chrono::DateTime<chrono::Utc>>().unwrap();
-    Moment { at: UtcMillis(at.timestamp_millis()), ahead_of_utc_s: 0 }
+    Moment::new(UtcMillis(at.timestamp_millis()), 0)
 }
 
 /// What is read of a store, told in words of no version.
@@ -175,6 +175,7 @@ fn settings() -> Settings {
         holds: Holds::With,
         keep_screen_on: false,
         own_music: true,
+        day_begins: DayBegins::USUAL,
         country: Some("AT".into()),
         own_patterns: vec![OwnPattern { name: "on the stairs".into(), pattern }],
         first_finished: [(ProtocolId("box-4".into()), "2026-11-20".parse().unwrap())].into(),

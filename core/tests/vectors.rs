@@ -50,7 +50,7 @@ fn subject(case: &Value, catalogue: &Catalogue) -> Subject {
 
 fn choice(case: &Value, catalogue: &Catalogue) -> Choice {
     // Noon of 23 November 2026, UTC.
-    let now = Moment { at: UtcMillis(1_795_435_200_000), ahead_of_utc_s: 0 };
+    let now = Moment::new(UtcMillis(1_795_435_200_000), 0);
     let days = case["days_since_first"].as_u64();
     Choice {
         subject: subject(case, catalogue),
@@ -205,7 +205,7 @@ fn practices_whose_lines_were_measured_are_those_of_the_independent_script() {
             language: Language::new("en"),
             first_finished: None,
             manner: Manner::default(),
-            now: Moment { at: UtcMillis(0), ahead_of_utc_s: 0 },
+            now: Moment::new(UtcMillis(0), 0),
         };
         let plan = CheckedPlan::new(Plan::new(&choice, &catalogue).unwrap(), &catalogue).unwrap();
         let timeline = plan.compiled(&catalogue, &spoken).timeline;

@@ -10,7 +10,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// Now, on a phone thirteen hours ahead of UTC.
-pub const NOW: Moment = Moment { at: UtcMillis(1_795_600_000_000), ahead_of_utc_s: 13 * 3600 };
+pub const NOW: Moment = Moment::new(UtcMillis(1_795_600_000_000), 13 * 3600);
 
 /// The files of records: name, what the manifest calls their number, and a line or two of each.
 pub const RECORDS: [(&str, &str, &str); 5] = [

@@ -104,20 +104,21 @@ def record(at=9000, version=2, **changed):
 
 def kept():
     """An error of None: it can be read."""
-    session, settings = record(), sealed("kindself-settings", 2, dict(theme="dark", delay=20000))
+    session, settings = record(), sealed("kindself-settings", 3, dict(theme="dark", day_begins=90))
     yield dict(kind="session", text=session, error=None, problems=[])
     yield dict(kind="session", text=record(version=1), error=None, problems=[])
     yield dict(kind="settings", text=settings, error=None, problems=[])
-    yield dict(kind="settings", text=sealed("kindself-settings", 1, dict(theme="dark")), error=None, problems=[])
+    for version, older in [(1, dict(theme="dark")), (2, dict(theme="dark", delay=20000))]:
+        yield dict(kind="settings", text=sealed("kindself-settings", version, older), error=None, problems=[])
     for kind, text in [("session", session), ("settings", settings)]:
-        broken = ["", "\n", "torn", text[:-1], text[1:], text.replace(" 2 ", " 1 ", 1).replace("-settings 2 ", "-settings 1 ", 1), text + "\n",
+        broken = ["", "\n", "torn", text[:-1], text[1:], text.replace(" 2 ", " 1 ", 1).replace("-settings 3 ", "-settings 1 ", 1), text + "\n",
                   text[: len(text) // 2], text.replace("en", "em", 1).replace("dark", "bark", 1),
                   sealed("kindself-else", 1, {}), sealed(f"kindself-{kind}", 1, "{"),
                   sealed(f"kindself-{kind}", 1, "0"), sealed(f"kindself-{kind}", 1, dict(unknown=1)),
                   sealed(f"kindself-{kind}", 1, "[" * 2000)]
         for torn in broken:
             yield dict(kind=kind, text=torn, error="kept.damaged", problems=[])
-        newest = dict(session=4, settings=2)[kind]
+        newest = dict(session=4, settings=3)[kind]
         for version in [newest + 1, 2**32 - 1]:
             newer = sealed(f"kindself-{kind}", version, dict(anything=1))
             yield dict(kind=kind, text=newer, error=f"kept.newer {version}", problems=[])

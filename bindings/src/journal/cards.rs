@@ -137,13 +137,15 @@ pub struct DraftCard {
     pub written: Written,
 }
 
-/// The person's day, those around it, and which can be chosen; ISO 8601, all of them. A day begins at four in the morning.
+/// The person's day, those around it, and which can be chosen; ISO 8601, all of them.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct DaysCard {
     /// The person's day.
     pub today: String,
     /// The one before.
     pub yesterday: String,
+    /// Minutes after midnight at which they begin, for this person.
+    pub begins_min: u16,
     /// Whether it is night, and their day is not the date that clocks show: then it is shown with its date.
     pub night: bool,
     /// The first day that an entry can be about, and be looked for.
@@ -161,6 +163,7 @@ impl From<core::Days> for DaysCard {
         Self {
             today: days.today.to_string(),
             yesterday: days.yesterday.to_string(),
+            begins_min: days.begins.minutes(),
             night: days.night,
             earliest: days.about.0.to_string(),
             latest: days.about.1.to_string(),

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn crisis_lines_come_with_their_date_and_their_doubts() {
     // 2026-11-29 at noon, UTC.
-    let now = Moment { utc_ms: 1_795_953_600_000, ahead_of_utc_s: 0 };
+    let now = Moment { utc_ms: 1_795_953_600_000, ahead_of_utc_s: 0, day_begins_min: 240 };
     let on = |code: &str, now| content().crisis(Some(code.into()), None, now);
     let year = Moment { utc_ms: now.utc_ms + 366 * 24 * 3_600_000, ..now };
     let card = |code: &str| on(code, now);
@@ -28,13 +28,13 @@ fn crisis_lines_come_with_their_date_and_their_doubts() {
     let number = NumberCard { shown: "0800 456 789".into(), dialled: "0800456789".into() };
     assert_eq!(line("ZA").ways[0], LineWay::Call { number });
     assert!(!card("GB").is_old && on("GB", year).is_old && on("GB", year).emergency_is_old);
-    let nowhere = Moment { utc_ms: i64::MAX, ahead_of_utc_s: 0 };
+    let nowhere = Moment { utc_ms: i64::MAX, ahead_of_utc_s: 0, day_begins_min: 240 };
     assert!(on("GB", nowhere).is_old && on("MX", nowhere).place.unwrap().lines[0].is_old);
 }
 
 #[test]
 fn where_the_country_is_not_known_the_numbers_that_work_widely_are_given_and_countries_to_choose_from() {
-    let now = Moment { utc_ms: 1_795_953_600_000, ahead_of_utc_s: 0 };
+    let now = Moment { utc_ms: 1_795_953_600_000, ahead_of_utc_s: 0, day_begins_min: 240 };
     let card = content().crisis(None, Some("ZZ".into()), now);
     assert!(card.place.is_none() && card.unlisted.is_none());
     let unlisted = |region: &str| content().crisis(None, Some(region.into()), now).unlisted;

@@ -17,7 +17,7 @@ use kindself_core::content::{Catalogue, Role};
 use std::sync::Arc;
 
 /// Of 23 November 2026, UTC.
-const NOON: Moment = Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0 };
+const NOON: Moment = Moment { utc_ms: 1_795_435_200_000, ahead_of_utc_s: 0, day_begins_min: 240 };
 
 fn content() -> Arc<Content> {
     Content::new("en".into()).unwrap()

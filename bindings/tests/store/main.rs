@@ -5,18 +5,19 @@
 mod finding;
 mod journal;
 mod practices;
+mod reminders;
 
 use kindself::{
     BreathedCard, Breathing, Content, DaysCard, Editor, EditorDraft, EditorEffect, EditorEvent, EntryFilter,
     EntryValue, FieldFault, FieldValue, Journal, JournalError, KindPart, Moment, NewKey, SheetBody, Store,
-    StoreError, StoreListener, StoreTrouble, Subject, Written, erase_store, new_key, store_files,
-    usual_settings,
+    StoreError, StoreListener, StoreTrouble, Subject, Written, day_beginnings, erase_store, new_key,
+    store_files, usual_settings,
 };
 use kindself_core::content::Catalogue;
 use std::sync::{Arc, Mutex};
 
 /// 2026-11-25, noon, UTC.
-const NOW: Moment = Moment { utc_ms: 1_795_608_000_000, ahead_of_utc_s: 0 };
+const NOW: Moment = Moment { utc_ms: 1_795_608_000_000, ahead_of_utc_s: 0, day_begins_min: 240 };
 const ALL: EntryFilter =
     EntryFilter { kinds: Vec::new(), tags: Vec::new(), from: None, to: None, rated: false };
 
@@ -165,15 +166,32 @@ fn damage_found_while_the_app_runs_is_mended_without_closing_it() {
     assert_eq!(store.examine(), Ok(()));
 }
 
+fn box_breathing() -> BreathedCard {
+    BreathedCard {
+        id: String::new(),
+        subject: Subject::Protocol { id: "box-4".into() },
+        started_utc_ms: 0,
+        day: String::new(),
+        length_ms: 64_000,
+        whole: true,
+        felt: None,
+        ratings: vec![],
+        stirred: false,
+        harder: false,
+        script_length_ms: None,
+    }
+}
+
 #[test]
-fn a_day_begins_at_four_for_the_history_the_settings_and_the_calendars_alike() {
+fn a_day_begins_at_four_unless_chosen_otherwise_for_the_history_the_settings_and_the_calendars_alike() {
     let Desk { folder: _folder, store, journal, .. } = desk();
     // Half past three on 26 November in Berlin.
-    let night = Moment { utc_ms: NOW.utc_ms + 52_200_000, ahead_of_utc_s: 3600 };
+    let night = Moment { utc_ms: NOW.utc_ms + 52_200_000, ahead_of_utc_s: 3600, day_begins_min: 240 };
     let days = journal.days(night).unwrap();
     let expected = DaysCard {
         today: "2026-11-25".into(),
         yesterday: "2026-11-24".into(),
+        begins_min: 240,
         night: true,
         earliest: "1900-01-01".into(),
         latest: "2026-11-26".into(),
@@ -186,20 +204,7 @@ fn a_day_begins_at_four_for_the_history_the_settings_and_the_calendars_alike() {
     assert!(journal.keep(None, on(&days.latest), None, night).is_ok(), "what a calendar offers is kept");
     assert!(journal.keep(None, on("2026-11-27"), None, night).is_err());
     let about = |id: &str| Subject::Protocol { id: id.into() };
-    let session = BreathedCard {
-        id: String::new(),
-        subject: about("box-4"),
-        started_utc_ms: 0,
-        day: String::new(),
-        length_ms: 64_000,
-        whole: true,
-        felt: None,
-        ratings: vec![],
-        stirred: false,
-        harder: false,
-        script_length_ms: None,
-    };
-    store.remember_session(session, night).unwrap();
+    store.remember_session(box_breathing(), night).unwrap();
     let settings = usual_settings().ended(about("box-4"), true, night);
     let remembered = &store.sessions(english(), 0, 9).unwrap()[0];
     assert_eq!(
@@ -208,6 +213,36 @@ fn a_day_begins_at_four_for_the_history_the_settings_and_the_calendars_alike() {
     );
     let nowhere = Moment { utc_ms: i64::MAX, ..NOW };
     assert_eq!(settings.ended(about("sigh"), true, nowhere), settings, "no day, and no error");
+}
+
+#[test]
+fn a_day_begins_where_the_person_chose_and_what_is_kept_keeps_its_day() {
+    let Desk { folder: _folder, store, journal, .. } = desk();
+    assert_eq!(day_beginnings(), (0..=12).map(|half_hours| half_hours * 30).collect::<Vec<u16>>());
+    // Half past one on 26 November in Berlin.
+    let night = Moment { utc_ms: NOW.utc_ms + 45_000_000, ahead_of_utc_s: 3600, day_begins_min: 0 };
+    let days = journal.days(night).unwrap();
+    assert_eq!((days.today.as_str(), days.begins_min, days.night), ("2026-11-26", 0, false));
+    let begun = |now| journal.begin("note".into(), now).unwrap().day;
+    let written = Written { day: begun(night), ..note(&journal, "owl") };
+    let kept = journal.keep(None, written, None, night).unwrap().id;
+    let session = store.remember_session(box_breathing(), night).unwrap();
+    // From now on a day begins at six.
+    let later = Moment { day_begins_min: 360, ..night };
+    let days = journal.days(later).unwrap();
+    assert_eq!((days.today.as_str(), days.begins_min, days.night), ("2026-11-25", 360, true));
+    assert_eq!(begun(later), "2026-11-25");
+    let view = journal.entry(kept.clone(), later).unwrap();
+    assert_eq!(view.written.day, "2026-11-26");
+    let again = Written { day: view.written.day, ..note(&journal, "changed") };
+    journal.keep(Some(kept), again, None, later).unwrap();
+    store.remember_session(box_breathing(), later).unwrap();
+    let sessions = store.sessions(english(), 0, 9).unwrap();
+    let day = |id: &str| sessions.iter().find(|s| s.id == id).unwrap().day.clone();
+    assert_eq!(day(&session), "2026-11-26");
+    assert_eq!(sessions.iter().filter(|s| s.day == "2026-11-25").count(), 1);
+    let far = Moment { day_begins_min: u16::MAX, ..night };
+    assert_eq!(journal.days(far).unwrap().begins_min, 360, "the nearest there is");
 }
 
 #[test]

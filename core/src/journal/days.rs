@@ -1,7 +1,7 @@
 //! The days that calendars show and take.
 
 use super::check;
-use crate::time::Moment;
+use crate::time::{DayBegins, Moment};
 use chrono::NaiveDate;
 
 /// The person's day, those around it, and which can be chosen.
@@ -11,6 +11,8 @@ pub struct Days {
     pub today: NaiveDate,
     /// The one before.
     pub yesterday: NaiveDate,
+    /// Where they begin.
+    pub begins: DayBegins,
     /// Whether it is night, and their day is not the date that clocks show: then it is shown with its date.
     pub night: bool,
     /// The first and the last day that an entry can be about, and be looked for.
@@ -26,6 +28,7 @@ impl Days {
         Some(Self {
             today,
             yesterday: today.pred_opt().unwrap_or(today),
+            begins: now.day_begins,
             night: now.is_night(),
             about: (check::EARLIEST, latest),
             opens: check::days_to_open(today),

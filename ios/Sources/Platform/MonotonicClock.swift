@@ -6,14 +6,15 @@ import KindselfCore
 @MainActor public final class MonotonicClock {
   private let clock = ContinuousClock()
   private let start = ContinuousClock.now
+  public var dayBeginsMin = usualSettings().dayBeginsMin
 
   public init() {}
 
-  /// For the core: milliseconds, and how far the zone is ahead at that moment.
-  static func moment(of date: Date, in zone: TimeZone) -> Moment {
+  /// For the core: milliseconds, how far the zone is ahead at that moment, and where a day begins.
+  static func moment(of date: Date, in zone: TimeZone, dayBeginsMin: UInt16) -> Moment {
     Moment(
       utcMs: Int64((date.timeIntervalSince1970 * 1000).rounded(.down)),
-      aheadOfUtcS: Int32(zone.secondsFromGMT(for: date)))
+      aheadOfUtcS: Int32(zone.secondsFromGMT(for: date)), dayBeginsMin: dayBeginsMin)
   }
 }
 
@@ -28,5 +29,5 @@ extension MonotonicClock: SessionClock {
     }
   }
 
-  public var moment: Moment { Self.moment(of: .now, in: .current) }
+  public var moment: Moment { Self.moment(of: .now, in: .current, dayBeginsMin: dayBeginsMin) }
 }

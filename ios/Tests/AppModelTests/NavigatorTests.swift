@@ -133,7 +133,7 @@ import Testing
       .journal(.reader(entry: "a")), .journal(.previous(entry: "a")), .journal(.search), .history(.list),
       .backup(.export(.plain)), .backup(.restore), .backup(.importing), .backup(.automatic), .backup(.recovery),
       .safety(.lifebuoy), .safety(.crisisLines), .privacy(.privacy), .privacy(.deleteEverything), .settings(.settings),
-      .settings(.country), .settings(.about),
+      .settings(.dayBegins), .settings(.country), .settings(.about),
     ]
     #expect(all.filter(\.isPublic) == [.session(.player), .safety(.lifebuoy), .safety(.crisisLines)])
   }

@@ -1,6 +1,8 @@
 import Foundation
+import KindselfCore
 
 @testable import SwiftUI
+@testable import Views
 
 /// A row of tests/flows/screens.json: a screen, the way to it, and what it offers and says on both phones.
 struct ScreenRow: Decodable {
@@ -70,11 +72,15 @@ extension Person {
         (app.finding.found?.facets ?? []).flatMap(\.values).filter { $0.hits > 0 }
           .map { "\($0.name), \($0.hits) found" }
       case "{every suggestion}": app.forYou.suggestions.map(\.practice.name)
+      case "{every beginning of a day}": dayBeginnings().map(time)
       case "{every kind of entry}": app.store.open?.catalogue.kinds.map(\.name) ?? []
       default: [label]
       }
     }
   }
+
+  /// A time of day, so many minutes after midnight, as it is written on the screen.
+  func time(_ minutes: UInt16) -> String { timeInWords(minutes).string(in: screen.environment) }
 
   /// Every text on the screen, by itself and as it is read together.
   var said: Set<String> {

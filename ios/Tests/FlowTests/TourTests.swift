@@ -21,7 +21,7 @@ import Testing
     try await you(tour)
     try await locked(tour)
     #expect(person.screen.notes == [])
-    #expect(tour.steps == 54)
+    #expect(tour.steps == 55)
     guard let folder = ProcessInfo.processInfo.environment["KINDSELF_TOUR"] else { return }
     let url = URL(filePath: folder)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -170,6 +170,8 @@ import Testing
   private func you(_ tour: Tour) async throws {
     try await tour.step("you", tap: "You")
     try await tour.step("settings", tap: "Settings")
+    try await tour.step("day-begins", tap: "A day begins at")
+    try await tour.person.back()
     try await tour.person.back()
     try await tour.person.tap("Breathing so far")
     try await tour.person.until("it is read") { tour.person.says("With the hard voice: tense 7.") }

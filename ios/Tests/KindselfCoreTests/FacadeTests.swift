@@ -22,6 +22,15 @@ import Testing
     #expect(error?.code() == "breathing.out_of_bounds")
   }
 
+  @Test func aMomentAndNewSettingsLetTheDayBeginAlikeAndAtOneOfTheTimesThatAreOffered() throws {
+    #expect(Moment(utcMs: 0, aheadOfUtcS: 0).dayBeginsMin == usualSettings().dayBeginsMin)
+    #expect(dayBeginnings().count == 13 && dayBeginnings().contains(usualSettings().dayBeginsMin))
+    var late = usualSettings()
+    late.dayBeginsMin = 9000
+    let read = try Content(language: "en").readSettings(text: late.toText())
+    #expect(read.dayBeginsMin == dayBeginnings().last)
+  }
+
   @Test func anUnansweredQuestionAboutHoldsAndAnUnknownProtocolAreTypedErrors() throws {
     let breathing = try Breathing(content: Content(language: "en"))
     #expect(throws: BreathingError.HoldsUnanswered) {

@@ -46,6 +46,7 @@ import Testing
 /// Moves when a test moves it; whoever waits does not.
 @MainActor final class StillClock: SessionClock {
   var nowMs: UInt64 = 5000
+  var dayBeginsMin = usualSettings().dayBeginsMin
   let moment = Moment(utcMs: 1_795_435_200_000, aheadOfUtcS: 0)
   func wait(until atMs: UInt64) async throws { nowMs = max(nowMs, atMs) }
 }

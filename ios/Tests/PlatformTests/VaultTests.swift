@@ -100,8 +100,12 @@ extension Adapters {
     @Test func theMomentIsThatOfThePhonesClockAndZone() throws {
       let date = Date(timeIntervalSince1970: 1_795_476_600.25)
       let auckland = try #require(TimeZone(identifier: "Pacific/Auckland"))
-      let moment = MonotonicClock.moment(of: date, in: auckland)
-      #expect(moment == Moment(utcMs: 1_795_476_600_250, aheadOfUtcS: 13 * 3600))
+      let moment = MonotonicClock.moment(of: date, in: auckland, dayBeginsMin: 90)
+      #expect(moment == Moment(utcMs: 1_795_476_600_250, aheadOfUtcS: 13 * 3600, dayBeginsMin: 90))
+      let clock = MonotonicClock()
+      #expect(clock.moment.dayBeginsMin == 240, "as usual, until the settings are read")
+      clock.dayBeginsMin = 0
+      #expect(clock.moment.dayBeginsMin == 0)
     }
   }
 }

@@ -7,6 +7,7 @@ import KindselfCore
   /// Whole days that went by besides, and minutes.
   public var daysOn: Int64 = 0
   public var minutesOn: Int64 = 0
+  public var dayBeginsMin = usualSettings().dayBeginsMin
 
   private struct Waiter {
     let atMs: UInt64
@@ -60,7 +61,8 @@ extension TestClock: SessionClock {
   /// Noon of that Monday in Greenwich, and whatever went by since.
   public var moment: Moment {
     let elsewhere = daysOn * 86_400_000 + minutesOn * 60_000
-    return Moment(utcMs: 1_795_435_200_000 + elsewhere + Int64(nowMs) - 1_000_000, aheadOfUtcS: 0)
+    return Moment(
+      utcMs: 1_795_435_200_000 + elsewhere + Int64(nowMs) - 1_000_000, aheadOfUtcS: 0, dayBeginsMin: dayBeginsMin)
   }
 
   public func wait(until atMs: UInt64) async throws {

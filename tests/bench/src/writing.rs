@@ -29,7 +29,7 @@ fn queries() -> [String; 6] {
         format!("\"{common} {other}\""),
     ]
 }
-const NOW: Moment = Moment { at: UtcMillis(1_795_608_000_000), ahead_of_utc_s: 0 };
+const NOW: Moment = Moment::new(UtcMillis(1_795_608_000_000), 0);
 const PAIRS: usize = 41;
 
 fn key() -> Outcome<(Key, KeyCheck)> {

@@ -86,7 +86,7 @@ pub fn open(folder: &Path) -> Result<Store, StoreError> {
 }
 
 /// Noon of an ordinary day.
-pub const NOW: Moment = Moment { at: UtcMillis(1_795_608_000_000), ahead_of_utc_s: 0 };
+pub const NOW: Moment = Moment::new(UtcMillis(1_795_608_000_000), 0);
 
 fn written(text: &str) -> Result<Written, JournalError> {
     Ok(Written {

@@ -23,7 +23,7 @@ static STORE: LazyLock<Mutex<(Store, tempfile::TempDir)>> = LazyLock::new(|| {
 
 /// Takes them in. What was refused changed nothing; what was not is there.
 fn restore(store: &mut Store, contents: &Contents, mode: Mode) {
-    let now = Moment { at: UtcMillis(1_795_600_000_000), ahead_of_utc_s: 3600 };
+    let now = Moment::new(UtcMillis(1_795_600_000_000), 3600);
     store.take_changes();
     match apply(store, &CATALOGUE, contents, mode, now, &mut |_| ControlFlow::Continue(())) {
         Ok(_) => {

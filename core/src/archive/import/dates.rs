@@ -174,7 +174,7 @@ pub(super) fn when(text: &str, calendar: &Calendar, now: Moment) -> Option<(When
 
 /// A date with nothing behind it but a time.
 pub(super) fn day(text: &str, calendar: &Calendar) -> Option<NaiveDate> {
-    let no_clock = Moment { at: UtcMillis(0), ahead_of_utc_s: 0 };
+    let no_clock = Moment::new(UtcMillis(0), 0);
     when(text, calendar, no_clock).filter(|(_, all)| *all).map(|(when, _)| when.day)
 }
 

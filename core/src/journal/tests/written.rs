@@ -3,6 +3,7 @@
 use super::*;
 use crate::content::{Kind, KindField};
 use crate::fields::{Most, Shape};
+use crate::time::DayBegins;
 
 /// What a field takes, at the edge of what it takes; nothing where nothing is written.
 pub(super) fn full(field: &KindField) -> Option<Value> {
@@ -132,7 +133,7 @@ fn what_was_begun_on_a_day_that_is_to_come_here_is_kept_where_it_is_today_anywhe
     let mut desk = desk();
     let at = |utc: &str, hours: i32| {
         let at = chrono::DateTime::parse_from_rfc3339(utc).unwrap().timestamp_millis();
-        Moment { at: UtcMillis(at), ahead_of_utc_s: hours * 3600 }
+        Moment::new(UtcMillis(at), hours * 3600)
     };
     let mut keep = |id, day: &str, now| {
         entries::keep(&mut desk.store, &desk.catalogue, EntryId([id; 16]), note("a", day), None, now)
@@ -146,9 +147,26 @@ fn what_was_begun_on_a_day_that_is_to_come_here_is_kept_where_it_is_today_anywhe
     // Begun in Auckland, kept in Honolulu, on the other side of the date line; and the other way.
     assert_eq!(keep(3, "2027-03-05", at("2027-03-04T20:00:00Z", -10)), Ok(()));
     assert_eq!(keep(4, "2027-03-04", at("2027-03-04T20:00:00Z", 13)), Ok(()));
-    // In Kiritimati no day is ahead of one's own.
-    assert!(keep(5, "2027-03-06", at("2027-03-05T13:59:59Z", 14)).is_err());
-    assert_eq!(keep(6, "2027-03-06", at("2027-03-05T14:00:00Z", 14)), Ok(()));
+    // In Kiritimati no day is ahead of the date that clocks show there.
+    assert!(keep(5, "2027-03-06", at("2027-03-05T09:59:59Z", 14)).is_err());
+    assert_eq!(keep(6, "2027-03-06", at("2027-03-05T10:00:00Z", 14)), Ok(()));
+}
+
+#[test]
+fn what_was_kept_today_can_be_changed_after_the_day_was_let_begin_later() {
+    let mut desk = desk();
+    // Half past one where each day comes first.
+    let at = chrono::DateTime::parse_from_rfc3339("2027-03-05T11:30:00Z").unwrap().timestamp_millis();
+    let midnight = Moment { day_begins: DayBegins::MIDNIGHT, ..Moment::new(UtcMillis(at), 14 * 3600) };
+    let id = EntryId([1; 16]);
+    let today = midnight.day().unwrap().to_string();
+    entries::keep(&mut desk.store, &desk.catalogue, id, note("owl", &today), None, midnight).unwrap();
+    let six = Moment { day_begins: DayBegins::LATEST, ..midnight };
+    assert_eq!(six.day(), midnight.day().unwrap().pred_opt());
+    let changed = note("an owl", &today);
+    let kept = entries::keep(&mut desk.store, &desk.catalogue, id, changed.clone(), None, six).unwrap();
+    assert_eq!(kept.written.day.to_string(), today, "it keeps its day");
+    entries::keep(&mut desk.store, &desk.catalogue, EntryId([2; 16]), changed, None, six).unwrap();
 }
 
 #[test]
@@ -237,7 +255,7 @@ fn ids_come_back_from_their_text_and_nothing_else_does() {
 #[test]
 fn a_clock_that_shows_no_date_is_said_and_nothing_is_kept() {
     let mut desk = desk();
-    let nowhere = Moment { at: UtcMillis(i64::MIN), ahead_of_utc_s: 0 };
+    let nowhere = Moment::new(UtcMillis(i64::MIN), 0);
     let kept =
         keep(&mut desk.store, &desk.catalogue, EntryId([1; 16]), note("a", "2026-11-24"), None, nowhere);
     assert_eq!(kept, Err(JournalError::Clock));

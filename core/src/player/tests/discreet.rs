@@ -13,7 +13,7 @@ fn discreet() -> impl Iterator<Item = &'static Practice> {
 
 fn chosen(id: &PracticeId, length: Option<Millis>, wished: Guide) -> Choice {
     let settings = Settings { guide: wished, ..Settings::default() };
-    let now = Moment { at: crate::time::UtcMillis(0), ahead_of_utc_s: 0 };
+    let now = Moment::new(crate::time::UtcMillis(0), 0);
     settings.choice(Subject::Practice(id.clone()), length, catalogue(), Language::new("en"), now)
 }
 

@@ -87,7 +87,7 @@ fn a_beginner_gets_four_breaths_of_4_7_8_for_thirty_local_dates_and_nobody_more_
     assert_eq!(with(Some("2026-11-23"), "2026-12-22"), beginner, "the thirtieth date");
     assert_eq!(with(Some("2026-11-23"), "2026-12-23"), later, "the thirty-first");
     assert_eq!(with(Some("2026-11-23"), "2026-11-01"), beginner, "a clock set back stays on the safe side");
-    let now = Moment { at: UtcMillis(i64::MAX), ahead_of_utc_s: 0 };
+    let now = Moment::new(UtcMillis(i64::MAX), 0);
     let lost = Choice { now, ..choice(protocol("four-seven-eight"), 152) };
     assert_eq!(prepare(&lost, catalogue).unwrap().breaths, 4, "and so does one that shows no day");
 }

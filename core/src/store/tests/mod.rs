@@ -53,7 +53,7 @@ impl Desk {
 pub(crate) fn noon(day: &str) -> Moment {
     let at = format!("{day}T12:00:00Z");
     let at = chrono::DateTime::parse_from_rfc3339(&at).unwrap().timestamp_millis();
-    Moment { at: UtcMillis(at), ahead_of_utc_s: 0 }
+    Moment::new(UtcMillis(at), 0)
 }
 
 #[test]

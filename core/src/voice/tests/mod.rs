@@ -224,7 +224,7 @@ fn another_voice_is_calibrated_for_itself_and_asked_for_all_again() {
 /// Every line of every practice, on its main path.
 fn lines_of_practices(catalogue: &Catalogue) -> Vec<String> {
     let settings = Settings::default();
-    let now = Moment { at: UtcMillis(1_767_225_600_000), ahead_of_utc_s: 0 };
+    let now = Moment::new(UtcMillis(1_767_225_600_000), 0);
     let mut lines = Vec::new();
     for practice in &catalogue.practices {
         for (_, script) in practice.lengths.each() {

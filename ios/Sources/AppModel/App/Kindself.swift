@@ -42,7 +42,7 @@ import KindselfCore
     breathing = Breathing(content: content)
     pictures = Pictures(content: content)
     store = StoreAccess(services: services, stores: stores, notices: notices)
-    settings = SettingsModel(content: content, kept: store.texts, notices: notices)
+    settings = SettingsModel(content: content, kept: store.texts, clock: services.clock, notices: notices)
     spokenLines = SpokenLines(cache: services.speechFolder.map { SpeechCache(folder: $0) })
     practices = Practices(breathing: breathing, settings: settings, store: store)
     finding = FindModel(content: content)

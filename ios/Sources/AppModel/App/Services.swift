@@ -49,7 +49,9 @@ import KindselfCore
   var nowMs: UInt64 { get }
   /// Suspends until `nowMs` reads at least this; throws `CancellationError` when the task is cancelled.
   func wait(until atMs: UInt64) async throws
-  /// Now, for the core, which says what day that is: the phone's own date and time, and its zone.
+  /// Minutes after midnight at which the person's day begins. Whoever holds the settings says so.
+  var dayBeginsMin: UInt16 { get set }
+  /// Now, for the core, which says what day that is: the phone's own date and time, its zone, and where a day begins.
   var moment: Moment { get }
 }
 

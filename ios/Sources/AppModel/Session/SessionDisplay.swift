@@ -84,7 +84,7 @@ public struct EndedSession: Equatable, Sendable {
   public let lastedMs: UInt64
   public let guide: Guide
   /// When it was begun or carried on.
-  public let begun: Moment
+  public internal(set) var begun: Moment
   /// How a practice was done, and what it leaves.
   public let outcome: SessionOutcome
   let way: SessionWay

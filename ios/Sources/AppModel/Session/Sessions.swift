@@ -195,6 +195,9 @@ public struct Unfinished {
   }
 
   private func end(_ session: EndedSession) {
+    var session = session
+    // It may have begun before the settings were read, or changed: which day it is of is asked now.
+    session.begun.dayBeginsMin = services.clock.dayBeginsMin
     openKept = nil
     if case .pause = session.way { return }
     ended = session

@@ -1,4 +1,4 @@
 /// The screens of what is chosen, and what the app is.
 public enum SettingsDestination: CapabilityDestination {
-  case settings, country, about
+  case settings, dayBegins, country, about
 }

@@ -5,18 +5,23 @@ import Observation
 /// before the store is open is put on top of what is found in it.
 @MainActor @Observable @dynamicMemberLookup public final class SettingsModel: Member {
   /// As they are now.
-  public private(set) var chosen: Settings
+  public private(set) var chosen: Settings {
+    // Whatever asks the clock for a moment is told the day by them.
+    didSet { clock.dayBeginsMin = chosen.dayBeginsMin }
+  }
   /// Changes, until it is known what they are changes of.
   @ObservationIgnored private var waiting: [@MainActor (inout Settings) -> Void] = []
   /// What was kept is in `chosen`.
   @ObservationIgnored private var isTakenUp = false
   @ObservationIgnored private let content: any ContentProtocol
   @ObservationIgnored private let kept: KeptTexts
+  @ObservationIgnored private let clock: any SessionClock
   @ObservationIgnored private let notices: Notices
 
-  init(content: any ContentProtocol, kept: KeptTexts, notices: Notices) {
+  init(content: any ContentProtocol, kept: KeptTexts, clock: any SessionClock, notices: Notices) {
     self.content = content
     self.kept = kept
+    self.clock = clock
     self.notices = notices
     chosen = usualSettings()
   }

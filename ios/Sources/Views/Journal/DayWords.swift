@@ -13,11 +13,21 @@ func dayInWords(_ day: String, present: DaysCard?) -> Text {
   }
 }
 
-/// Where a day begins.
+/// Where a day begins, so many minutes after midnight.
 struct DayBegins: View {
+  let minutes: UInt16
+
   var body: some View {
-    SecondaryText(Text("A day begins at four in the morning, so a late night still belongs to the day before."))
+    SecondaryText(Text("A day begins at \(timeInWords(minutes)). What comes before still belongs to the day before."))
   }
+}
+
+/// A time of day, so many minutes after midnight, as the person's phone writes times.
+func timeInWords(_ minutes: UInt16) -> Text {
+  var style = Date.FormatStyle.dateTime.hour().minute()
+  // Of no place: each day in this zone has every time once.
+  style.timeZone = .gmt
+  return Text(Date(timeIntervalSince1970: TimeInterval(minutes) * 60), format: style)
 }
 
 /// A day's date as the person's language writes it.

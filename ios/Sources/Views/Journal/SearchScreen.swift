@@ -76,7 +76,9 @@ private struct Filters: View {
     }
     if isUnfolded || model.filter.from != nil { bound("From", \.from) }
     if isUnfolded || model.filter.to != nil { bound("To", \.to) }
-    if model.filter.from != nil || model.filter.to != nil { DayBegins() }
+    if let present = model.present, model.filter.from != nil || model.filter.to != nil {
+      DayBegins(minutes: present.beginsMin)
+    }
   }
 
   @ViewBuilder private func chip(_ name: Text, _ isOn: Binding<Bool>) -> some View {

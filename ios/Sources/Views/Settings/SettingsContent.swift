@@ -9,6 +9,7 @@ struct SettingsContent: View {
   var body: some View {
     switch destination {
     case .settings: SettingsScreen(app: app, settings: app.settings)
+    case .dayBegins: DayBeginsScreen(settings: app.settings)
     case .country: CountryScreen(app: app, settings: app.settings)
     case .about: AboutScreen()
     }

@@ -46,6 +46,19 @@ struct SettingsScreen: View {
         } footer: {
           Text("Some breaths are held for a while. They can all be done without.")
         }
+        Section {
+          NavigationLink(value: Destination.settings(.dayBegins)) {
+            LabeledContent {
+              timeInWords(settings.dayBeginsMin)
+            } label: {
+              Text("A day begins at")
+            }
+          }
+        } header: {
+          Text("Late nights")
+        } footer: {
+          Text("Night owls are welcome: what you write after midnight can belong to the evening before.")
+        }
         Section("Crisis lines") {
           NavigationLink(value: Destination.settings(.country)) {
             LabeledContent {
@@ -63,6 +76,31 @@ struct SettingsScreen: View {
 
   private var country: String? {
     app.safety.countries.first { $0.code == settings.country }?.name
+  }
+}
+
+/// At which of the times the core knows the person's day begins.
+struct DayBeginsScreen: View {
+  @Bindable var settings: SettingsModel
+  @Environment(\.screenActions) private var actions
+  @Environment(\.palette) private var palette
+
+  var body: some View {
+    Form {
+      Section {
+        Picker("A day begins at", selection: $settings.dayBeginsMin) {
+          ForEach(dayBeginnings(), id: \.self) { minutes in
+            timeInWords(minutes).tag(minutes)
+          }
+        }
+        .pickerStyle(.inline)
+      } footer: {
+        Text("What is already kept stays on its day.")
+      }
+      .listRowBackground(palette.surface)
+    }
+    .screen("A day begins at")
+    .onChange(of: settings.dayBeginsMin) { actions.back() }
   }
 }
 

@@ -48,7 +48,7 @@ fn notes(contents: &Contents) -> Vec<Row> {
 const GO_ON: ControlFlow<()> = ControlFlow::Continue(());
 
 /// On a phone thirteen hours ahead.
-const NOW: Moment = Moment { at: UtcMillis(1_795_600_000_000), ahead_of_utc_s: 13 * 3600 };
+const NOW: Moment = Moment::new(UtcMillis(1_795_600_000_000), 13 * 3600);
 
 fn daylio(table: &[u8]) -> Result<Contents, ArchiveError> {
     daylio::read(table, &mut |_| GO_ON)

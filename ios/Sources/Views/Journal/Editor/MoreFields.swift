@@ -23,7 +23,7 @@ private struct DayField: View {
     VStack(alignment: .leading, spacing: 8) {
       Heading("The day it is about")
       if let present = model.present {
-        if present.night || isAnotherDay(present) { DayBegins() }
+        if present.night || isAnotherDay(present) { DayBegins(minutes: present.beginsMin) }
         answer(dayInWords(present.today, present: present), present.today)
         answer(dayInWords(present.yesterday, present: present), present.yesterday)
         Answer(name: "Another day", isChosen: isAnotherDay(present)) { isAnother = true }

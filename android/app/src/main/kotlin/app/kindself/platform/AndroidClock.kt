@@ -2,6 +2,7 @@ package app.kindself.platform
 
 import android.os.SystemClock
 import app.kindself.core.Moment
+import app.kindself.core.usualSettings
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.momentIn
 import java.time.Instant
@@ -11,5 +12,8 @@ import java.time.ZoneId
 class AndroidClock : Clock {
     override fun nowMs(): ULong = SystemClock.elapsedRealtime().toULong()
 
-    override fun moment(): Moment = momentIn(ZoneId.systemDefault(), Instant.now())
+    @Volatile
+    override var dayBeginsMin = usualSettings().dayBeginsMin
+
+    override fun moment(): Moment = momentIn(ZoneId.systemDefault(), Instant.now(), dayBeginsMin)
 }

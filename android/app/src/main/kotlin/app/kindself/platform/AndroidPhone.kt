@@ -12,6 +12,9 @@ import android.view.WindowManager
 import app.kindself.R
 import app.kindself.platform.keeping.Finishing
 import app.kindself.ui.platform.Phone
+import java.util.Date
+import java.util.TimeZone
+import java.util.concurrent.TimeUnit
 import kotlinx.coroutines.Job
 
 /** The phone around the app. */
@@ -61,6 +64,11 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
     override val hasSafe = true
 
     override fun size(bytes: ULong): String = Formatter.formatShortFileSize(context, bytes.toLong())
+
+    override fun time(minutes: UShort): String = DateFormat.getTimeFormat(context).run {
+        timeZone = TimeZone.getTimeZone("UTC")
+        format(Date(TimeUnit.MINUTES.toMillis(minutes.toLong())))
+    }
 
     override fun share(text: String): Boolean {
         val send = Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text)

@@ -11,6 +11,7 @@ import android.telephony.TelephonyManager
 import android.view.View
 import android.view.WindowManager
 import androidx.activity.ComponentActivity
+import app.kindself.core.usualSettings
 import app.kindself.platform.dial
 import app.kindself.platform.service
 import java.time.Duration
@@ -45,6 +46,18 @@ class AroundTest : OnThePhone() {
         assertTrue("What is past is not waited for", past.isCompleted)
         val moment = clock.moment()
         assertEquals(ZoneId.systemDefault().rules.getOffset(Instant.ofEpochMilli(moment.utcMs)).totalSeconds, moment.aheadOfUtcS)
+        assertEquals("as usual", usualSettings().dayBeginsMin, moment.dayBeginsMin)
+        clock.dayBeginsMin = 90u
+        assertEquals(90u.toUShort(), clock.moment().dayBeginsMin)
+    }
+
+    @Test
+    fun timesAreWrittenAsThePhoneWritesThem() {
+        Settings.System.putString(app.contentResolver, Settings.System.TIME_12_24, "24")
+        assertEquals(listOf("00:00", "04:30"), listOf(phone.time(0u), phone.time(270u)))
+        Settings.System.putString(app.contentResolver, Settings.System.TIME_12_24, "12")
+        // Which space stands before AM, the machine says.
+        assertEquals(listOf("12:00 AM", "4:30 AM"), listOf(phone.time(0u), phone.time(270u)).map { it.replace('\u202F', ' ') })
     }
 
     @Test

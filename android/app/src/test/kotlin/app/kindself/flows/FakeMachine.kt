@@ -1,6 +1,7 @@
 package app.kindself.flows
 
 import app.kindself.core.Guide
+import app.kindself.core.Moment
 import app.kindself.core.SessionEvent
 import app.kindself.core.Touch
 import app.kindself.core.Track
@@ -23,6 +24,7 @@ import app.kindself.ui.platform.momentIn
 import java.io.IOException
 import java.nio.file.Path
 import java.time.Instant
+import java.time.LocalTime
 import java.time.ZoneOffset
 import java.time.temporal.ChronoUnit
 import java.util.concurrent.ConcurrentHashMap
@@ -51,8 +53,12 @@ class FakeClock : Clock {
     /** Minutes that went by besides. */
     var minutesOn = 0L
 
-    override fun moment() =
-        momentIn(ZoneOffset.ofHours(1), MORNING.plus(daysOn, ChronoUnit.DAYS).plus(minutesOn, ChronoUnit.MINUTES).plusMillis(now.toLong()))
+    override var dayBeginsMin = usualSettings().dayBeginsMin
+
+    override fun moment(): Moment {
+        val at = MORNING.plus(daysOn, ChronoUnit.DAYS).plus(minutesOn, ChronoUnit.MINUTES).plusMillis(now.toLong())
+        return momentIn(ZoneOffset.ofHours(1), at, dayBeginsMin)
+    }
 
     override suspend fun waitUntil(atMs: ULong) {
         if (now >= atMs) return
@@ -207,6 +213,8 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
     override val hasSafe = true
 
     override fun size(bytes: ULong) = "$bytes bytes"
+
+    override fun time(minutes: UShort): String = LocalTime.ofSecondOfDay(minutes.toLong() * 60).toString()
 
     /** Whether some app takes what is shared. */
     var shares = true

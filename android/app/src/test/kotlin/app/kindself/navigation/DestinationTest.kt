@@ -143,6 +143,7 @@ class DestinationTest {
             "safety Lifebuoy",
             "safety CrisisLines",
             "settings Settings",
+            "settings DayBegins",
             "settings Country",
             "privacy Locked"
         )

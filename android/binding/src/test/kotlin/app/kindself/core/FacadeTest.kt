@@ -22,6 +22,15 @@ class FacadeTest {
     }
 
     @Test
+    fun `a moment and new settings let the day begin alike and at one of the times that are offered`() {
+        assertEquals(usualSettings().dayBeginsMin, Moment(0, 0).dayBeginsMin)
+        assertEquals(13, dayBeginnings().size)
+        assertEquals(true, usualSettings().dayBeginsMin in dayBeginnings())
+        val late = usualSettings().copy(dayBeginsMin = 9000u)
+        assertEquals(dayBeginnings().last(), Content("en").readSettings(late.toText()).dayBeginsMin)
+    }
+
+    @Test
     fun `an unanswered question about holds and an unknown protocol are typed errors`() {
         assertThrows(BreathingException.HoldsUnanswered::class.java) { breathing.begin(choice("box-4", Holds.UNANSWERED)) }
         assertThrows(BreathingException.UnknownProtocol::class.java) { breathing.begin(choice("none")) }

@@ -1,6 +1,7 @@
 package app.kindself.preview
 
 import app.kindself.core.Moment
+import app.kindself.core.usualSettings
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.momentIn
 import java.time.Instant
@@ -14,5 +15,8 @@ class DesktopClock : Clock {
 
     override fun nowMs(): ULong = ((System.nanoTime() - start) / NANOS_IN_MS).toULong()
 
-    override fun moment(): Moment = momentIn(ZoneId.systemDefault(), Instant.now())
+    @Volatile
+    override var dayBeginsMin = usualSettings().dayBeginsMin
+
+    override fun moment(): Moment = momentIn(ZoneId.systemDefault(), Instant.now(), dayBeginsMin)
 }

@@ -18,6 +18,9 @@ import java.awt.Toolkit
 import java.awt.datatransfer.StringSelection
 import java.nio.file.Path
 import java.text.NumberFormat
+import java.time.LocalTime
+import java.time.format.DateTimeFormatter
+import java.time.format.FormatStyle
 import java.util.Locale
 import kotlin.io.path.Path
 import kotlinx.coroutines.Job
@@ -122,6 +125,9 @@ internal class DesktopPhone(private val locale: Locale, private val hide: () -> 
         val numbers = NumberFormat.getInstance(locale).apply { maximumFractionDigits = if (bytes < TEN_MEGABYTES) 1 else 0 }
         return "${numbers.format(bytes.toDouble() / MEGABYTE)} MB"
     }
+
+    override fun time(minutes: UShort): String = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .withLocale(locale).format(LocalTime.MIDNIGHT.plusMinutes(minutes.toLong()))
 
     override fun share(text: String): Boolean = try {
         Toolkit.getDefaultToolkit().systemClipboard.setContents(StringSelection(text), null)

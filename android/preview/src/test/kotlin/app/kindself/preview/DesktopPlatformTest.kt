@@ -16,7 +16,6 @@ import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
-import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Rule
@@ -186,7 +185,9 @@ class DesktopPlatformTest {
         assertEquals(listOf<SessionEvent>(SessionEvent.Stop), events)
         stage.close()
         assertNull(stage.show)
-        assertNotNull(platform.clock.moment())
+        assertEquals(240u.toUShort(), platform.clock.moment().dayBeginsMin)
+        platform.clock.dayBeginsMin = 0u
+        assertEquals(0u.toUShort(), platform.clock.moment().dayBeginsMin)
         runBlocking { platform.clock.waitUntil(platform.clock.nowMs()) }
     }
 }

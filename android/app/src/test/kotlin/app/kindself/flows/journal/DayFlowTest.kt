@@ -18,7 +18,7 @@ class DayFlowTest {
     @get:Rule
     val screen = createEmptyComposeRule()
 
-    private val begins = "A day begins at four in the morning, so a late night still belongs to the day before."
+    private val begins = "A day begins at 04:00. What comes before still belongs to the day before."
 
     /** After three at night. */
     private fun atNight(machine: FakeMachine) {

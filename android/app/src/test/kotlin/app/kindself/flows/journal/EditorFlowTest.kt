@@ -187,7 +187,7 @@ class EditorFlowTest {
 
     @Test
     fun aDayThatIsCenturiesAheadCanBeChanged() = Person(screen, FakeMachine()).use {
-        it.machine.keep("From far away", now = momentIn(ZoneOffset.UTC, Instant.parse("2204-05-06T12:00:00Z")))
+        it.machine.keep("From far away", now = momentIn(ZoneOffset.UTC, Instant.parse("2204-05-06T12:00:00Z"), 240u))
         it.goToWriting()
         it.tap("From far away")
         it.sees("May 6, 2204")

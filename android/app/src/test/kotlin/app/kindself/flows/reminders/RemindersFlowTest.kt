@@ -33,16 +33,16 @@ class RemindersFlowTest {
         it.tap("Save")
         it.sees("Saved")
         // The clock stands at 10:16 on a Monday.
-        it.sees("Tomorrow 8:00: today's time is over")
-        it.sees("Then Wednesday 8:00")
-        it.sees("Then Thursday 8:00")
-        it.sees("Monday to Friday, 8:00")
+        it.sees("Tomorrow 08:00: today's time is over")
+        it.sees("Then Wednesday 08:00")
+        it.sees("Then Thursday 08:00")
+        it.sees("Monday to Friday, 08:00")
         it.sees("A quiet word")
         assertTrue("the phone was told of it", it.machine.notifier.waiting.isNotEmpty())
         // On Friday, the weekend is between.
         it.machine.clock.daysOn = 4
         it.goAway()
-        it.sees("Then Monday 8:00")
+        it.sees("Then Monday 08:00")
     }
 
     @Test
@@ -174,7 +174,7 @@ class RemindersFlowTest {
         it.sees("Deleted. It does not come any more.")
         it.sees("Nothing reminds you. If a quiet word at a good hour would help, you can ask for one here.")
         it.tap("Undo")
-        it.sees("Every day, 8:00")
+        it.sees("Every day, 08:00")
     }
 
     @Test
@@ -211,7 +211,7 @@ class RemindersFlowTest {
         it.newReminder()
         it.tap("Save")
         it.tap("What came of them")
-        it.sees("Meant for November 24, 2026, 8:00")
+        it.sees("Meant for November 24, 2026, 08:00")
         it.sees("Not shown so far")
     }
 }

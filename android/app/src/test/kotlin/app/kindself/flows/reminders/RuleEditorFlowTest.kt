@@ -37,15 +37,15 @@ class RuleEditorFlowTest {
             it.sees(words)
         }
         it.goToReminders()
-        made("On days of the week", "Monday, Wednesday, Thursday, Friday, 8:00") { tap("Tuesday") }
-        made("Every few days", "Every 3 days, 8:00") { tap("More: Days from one to the next") }
-        made("Some times a week", "3 times a week, 8:00")
+        made("On days of the week", "Monday, Wednesday, Thursday, Friday, 08:00") { tap("Tuesday") }
+        made("Every few days", "Every 3 days, 08:00") { tap("More: Days from one to the next") }
+        made("Some times a week", "3 times a week, 08:00")
         made("At moments nobody knows ahead", "2 times a day, between 10:00 and 18:00") {
             tap("More: Times a day")
             sees("At least 60 minutes apart")
         }
         made("Hours after a practice", "3 hours after any practice") { tap("More: Hours after") }
-        made("Once", "November 24, 2026, 8:00")
+        made("Once", "November 24, 2026, 08:00")
         made("An evening question about a small kind act", "A small kind act") { sees("Which page") }
         assertEquals(7, it.machine.app.reminding.cards.size)
     }
@@ -110,7 +110,7 @@ class RuleEditorFlowTest {
         it.tap("Add quiet hours")
         it.tap("One that falls into them comes afterwards, if it is still that day")
         it.sees("From: 22:00")
-        it.sees("Until: 7:00")
+        it.sees("Until: 07:00")
         it.tap("Save")
         assertEquals(1, it.rule.quiet.size)
     }
@@ -150,9 +150,9 @@ class RuleEditorFlowTest {
     @Test
     fun aTimeIsChosenOnTheClock() = Person(screen, FakeMachine()).use {
         it.newReminder()
-        it.tap("Time: 8:00")
+        it.tap("Time: 08:00")
         it.tap("Choose this time")
-        it.sees("Time: 8:00")
+        it.sees("Time: 08:00")
         it.tap("Once")
         it.tap("Day: November 24, 2026")
         it.chooseDay(27)

@@ -316,6 +316,11 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         tap("You")
         tap("Settings")
     },
+    "day-begins" to {
+        tap("You")
+        tap("Settings")
+        tap("A day begins at")
+    },
     "about" to {
         tap("You")
         tap("About Kindself")

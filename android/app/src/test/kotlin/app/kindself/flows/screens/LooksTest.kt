@@ -167,7 +167,7 @@ class LooksTest(private val look: String) {
                 tap("You")
                 tap("Reminders")
                 tap("New reminder")
-                tap("Time: 8:00")
+                tap("Time: 08:00")
             },
             "rule-asked" to {
                 machine.notifier.allowed = false

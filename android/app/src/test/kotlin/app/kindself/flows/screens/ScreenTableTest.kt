@@ -5,6 +5,7 @@ import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import app.kindself.core.dayBeginnings
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import app.kindself.flows.practices.settle
@@ -101,6 +102,7 @@ class ScreenTableTest {
             machine.app.finder.found?.facets.orEmpty().flatMap { it.values }.filter { it.hits > 0u }.map { "${it.name}, ${it.hits} found" }
         },
         "{every suggestion}" to { machine.app.forYou.offered?.suggestions.orEmpty().map { it.practice.name } },
+        "{every beginning of a day}" to { dayBeginnings().map(machine.phone::time) },
         "{every kind of entry}" to { machine.app.writing.catalogue!!.kinds.map { it.name } }
     )
 

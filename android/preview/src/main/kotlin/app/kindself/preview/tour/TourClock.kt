@@ -1,6 +1,7 @@
 package app.kindself.preview.tour
 
 import app.kindself.core.Moment
+import app.kindself.core.usualSettings
 import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.momentIn
 import java.time.Instant
@@ -21,7 +22,10 @@ class TourClock : Clock {
         if (now < atMs) waiting.computeIfAbsent(atMs) { CompletableDeferred() }.await()
     }
 
-    override fun moment(): Moment = momentIn(ZoneOffset.UTC, MORNING.plusMillis(now.toLong()))
+    @Volatile
+    override var dayBeginsMin = usualSettings().dayBeginsMin
+
+    override fun moment(): Moment = momentIn(ZoneOffset.UTC, MORNING.plusMillis(now.toLong()), dayBeginsMin)
 
     /** Moves on by so many milliseconds, and wakes whoever waited for that. */
     fun advance(milliseconds: Long) {

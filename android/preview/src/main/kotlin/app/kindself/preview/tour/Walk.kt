@@ -163,6 +163,8 @@ private fun Tour.you() {
     back()
     reminders()
     step("settings") { tap("Settings") }
+    step("day-begins") { tap("A day begins at") }
+    back()
     back()
     step("privacy") { tap("Privacy and backup") }
     backup()

@@ -51,6 +51,7 @@ import app.kindself.ui.parts.Gallery
 import app.kindself.ui.parts.LocalDates
 import app.kindself.ui.parts.LocalGallery
 import app.kindself.ui.parts.LocalHours24
+import app.kindself.ui.parts.LocalTimes
 import app.kindself.ui.parts.datesOf
 import app.kindself.ui.parts.keyboardIsUp
 import app.kindself.ui.practices.PracticesDestination
@@ -83,6 +84,7 @@ fun App(
         CompositionLocalProvider(
             LocalHours24 provides app.platform.phone.hours24,
             LocalDates provides remember(app) { datesOf(app.platform.phone.language) },
+            LocalTimes provides remember(app) { app.platform.phone::time },
             LocalGallery provides remember(app, still) { Gallery(still, app.pictures::find) }
         ) {
             Surface(Modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {

@@ -78,7 +78,7 @@ constructor(
         },
         mended = { scope.launch { notices.add(Notice.Mended(it.counts.of("entries").toInt(), it.holes.toInt())) } }
     )
-    val settings = SettingsShelf(stored, core.content, scope, io, notices::add)
+    val settings = SettingsShelf(stored, core.content, clock, scope, io, notices::add)
     val spokenLines = SpokenLines(platform.speechFolder, io)
     val practices = Practices(catalogue) { settings.now.ownPatterns }
     val safety = Safety(core.content, platform) { settings.now }

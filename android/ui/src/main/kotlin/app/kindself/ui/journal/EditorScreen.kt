@@ -139,13 +139,13 @@ private fun Day(holder: EditorHolder) = Column {
     val (day, days) = holder.written.day to holder.days
     val other = day != days.today && day != days.yesterday
     Heading(stringResource(R.string.editor_day))
-    if (days.night) DayBegins()
+    if (days.night) DayBegins(days.beginsMin)
     Choices {
         for (one in listOf(days.today, days.yesterday)) OneOf(dayByName(one, days), day == one) { holder.day(one) }
         OneOf(stringResource(R.string.editor_another_day), other, dayInWords(day).takeIf { other }) { picking = true }
     }
     // From a day that is still to come, the way to one that can be chosen may be centuries long.
-    if (picking) DayPicker(minOf(day, days.latest), days.about, holder::day) { picking = false }
+    if (picking) DayPicker(minOf(day, days.latest), days.about, days.beginsMin, holder::day) { picking = false }
 }
 
 @Composable
@@ -156,5 +156,6 @@ private fun Seal(holder: EditorHolder) = Column {
     OtherButton(stringResource(R.string.editor_seal), Modifier.fillMaxWidth()) { picking = true }
     if (opens != null) QuietButton(stringResource(R.string.editor_unseal)) { holder.opens(null) }
     SecondaryText(stringResource(R.string.editor_seal_note))
-    if (picking) DayPicker(opens ?: holder.days.today, holder.days.opens, holder::opens) { picking = false }
+    val days = holder.days
+    if (picking) DayPicker(opens ?: days.today, days.opens, days.beginsMin, holder::opens) { picking = false }
 }

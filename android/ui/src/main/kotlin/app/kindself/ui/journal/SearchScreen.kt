@@ -126,5 +126,5 @@ private fun DayChip(day: String?, days: DaysCard, name: Int, chosen: Int, choose
     var picking by remember { mutableStateOf(false) }
     val words = if (day == null) stringResource(name) else stringResource(chosen, dayInWords(day))
     Chip(words, day != null) { if (day == null) picking = true else choose(null) }
-    if (picking) DayPicker(days.today, days.about, choose) { picking = false }
+    if (picking) DayPicker(days.today, days.about, days.beginsMin, choose) { picking = false }
 }

@@ -19,6 +19,7 @@ import app.kindself.R
 import app.kindself.core.DaysCard
 import java.time.Instant
 import java.time.LocalDate
+import java.time.LocalTime
 import java.time.ZoneOffset
 import java.time.format.DateTimeFormatter
 import java.time.format.FormatStyle
@@ -26,6 +27,9 @@ import java.util.Locale
 
 /** How dates are written. */
 val LocalDates = staticCompositionLocalOf { Locale.ENGLISH }
+
+/** How a time of day is written, so many minutes after midnight: as the machine writes times. */
+val LocalTimes = staticCompositionLocalOf<(UShort) -> String> { { LocalTime.MIDNIGHT.plusMinutes(it.toLong()).toString() } }
 
 /** The locale for dates in texts of the language [tag]: the machine's own where it speaks the same. */
 fun datesOf(tag: String): Locale =
@@ -59,10 +63,10 @@ val DaysCard.about: ClosedRange<LocalDate> get() = LocalDate.parse(earliest)..Lo
 /** The days a letter can be sealed until. */
 val DaysCard.opens: ClosedRange<LocalDate> get() = LocalDate.parse(opensEarliest)..LocalDate.parse(opensLatest)
 
-/** The calendar, on [day], ISO 8601, or the nearest one [within]; those can be chosen. It says where a day begins. */
+/** The calendar, on [day], ISO 8601, or the nearest one [within]; those can be chosen. It says where a day begins, minutes after midnight. */
 @OptIn(ExperimentalMaterial3Api::class)
 @Composable
-fun DayPicker(day: String, within: ClosedRange<LocalDate>, choose: (String) -> Unit, close: () -> Unit) {
+fun DayPicker(day: String, within: ClosedRange<LocalDate>, begins: UShort, choose: (String) -> Unit, close: () -> Unit) {
     val days = remember(within) {
         object : SelectableDates {
             override fun isSelectableDate(utcTimeMillis: Long) = date(utcTimeMillis) in within
@@ -88,14 +92,15 @@ fun DayPicker(day: String, within: ClosedRange<LocalDate>, choose: (String) -> U
         // Its cells have one size: in twice as large a text the numbers would be cut.
         val density = LocalDensity.current
         CompositionLocalProvider(LocalDensity provides Density(density.density, density.fontScale.coerceAtMost(MOST_SCALE))) {
-            DatePicker(state, title = null, headline = { DayBegins(Modifier.padding(horizontal = 24.dp)) }, showModeToggle = false)
+            DatePicker(state, title = null, headline = { DayBegins(begins, Modifier.padding(horizontal = 24.dp)) }, showModeToggle = false)
         }
     }
 }
 
-/** Where a day begins. */
+/** Where a day begins, so many [minutes] after midnight. */
 @Composable
-fun DayBegins(modifier: Modifier = Modifier) = SecondaryText(stringResource(R.string.day_begins), modifier)
+fun DayBegins(minutes: UShort, modifier: Modifier = Modifier) =
+    SecondaryText(stringResource(R.string.day_begins, LocalTimes.current(minutes)), modifier)
 
 private const val MOST_SCALE = 1.2f
 

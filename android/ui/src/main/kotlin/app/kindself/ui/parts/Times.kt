@@ -30,41 +30,21 @@ import app.kindself.R
 import app.kindself.ui.theme.Target
 import java.time.DayOfWeek
 import java.time.Instant
-import java.time.LocalTime
 import java.time.ZoneOffset
-import java.time.chrono.IsoChronology
-import java.time.format.DateTimeFormatter
-import java.time.format.DateTimeFormatterBuilder
-import java.time.format.FormatStyle
 import java.time.format.TextStyle
-import java.util.Locale
 
-/** Whether the phone writes times with 24 hours. */
+/** Whether the clock one chooses a time on has 24 hours. */
 val LocalHours24 = staticCompositionLocalOf { true }
 
 /** A time of day, [minutes] after midnight, as the phone writes it: "8:00", "8:00 AM". */
 @Composable
-fun timeInWords(minutes: Int): String = timeInWords(LocalTime.ofSecondOfDay(minutes * SECONDS), LocalDates.current, LocalHours24.current)
-
-private fun timeInWords(time: LocalTime, dates: Locale, hours24: Boolean): String =
-    DateTimeFormatter.ofPattern(pattern(dates, hours24), dates).format(time)
-
-/** The language's own way, unless the person has set the phone to the other. */
-private fun pattern(dates: Locale, hours24: Boolean): String {
-    val own = DateTimeFormatterBuilder.getLocalizedDateTimePattern(null, FormatStyle.SHORT, IsoChronology.INSTANCE, dates)
-    return when {
-        own.contains('a') != hours24 -> own
-        hours24 -> "H:mm"
-        else -> "h:mm a"
-    }
-}
+fun timeInWords(minutes: Int): String = LocalTimes.current(minutes.toUShort())
 
 /** A moment as clocks so far ahead of UTC showed it, with its day: "November 23, 2026, 8:00". */
 @Composable
 fun momentInWords(utcMs: Long, aheadOfUtcS: Int): String {
     val wall = Instant.ofEpochMilli(utcMs).atOffset(ZoneOffset.ofTotalSeconds(aheadOfUtcS))
-    val time = timeInWords(wall.toLocalTime(), LocalDates.current, LocalHours24.current)
-    return stringResource(R.string.listed, dayInWords("${wall.toLocalDate()}"), time)
+    return stringResource(R.string.listed, dayInWords("${wall.toLocalDate()}"), timeInWords(wall.hour * HOUR + wall.minute))
 }
 
 /** A [day] of the week, 1 is Monday. */
@@ -125,4 +105,3 @@ fun TimeDialog(of: String, minutes: Int, choose: (Int) -> Unit, close: () -> Uni
 }
 
 private const val HOUR = 60
-private const val SECONDS = 60L

@@ -49,12 +49,16 @@ interface Clock {
         }
     }
 
-    /** Now, with the machine's zone. Which day that is, the core says. */
+    /** Minutes after midnight at which the person's day begins. Whoever holds the settings says so; any thread asks. */
+    var dayBeginsMin: UShort
+
+    /** Now, with the machine's zone, and where a day begins. Which day that is, the core says. */
     fun moment(): Moment
 }
 
-/** [at], as the core is told it, where the local time is that of [zone]. */
-fun momentIn(zone: ZoneId, at: Instant): Moment = Moment(at.toEpochMilli(), zone.rules.getOffset(at).totalSeconds)
+/** [at], as the core is told it, where the local time is that of [zone], and a day begins at [dayBeginsMin]. */
+fun momentIn(zone: ZoneId, at: Instant, dayBeginsMin: UShort): Moment =
+    Moment(at.toEpochMilli(), zone.rules.getOffset(at).totalSeconds, dayBeginsMin)
 
 /** The motor in the phone. */
 interface Haptics {
@@ -211,6 +215,9 @@ interface Phone {
 
     /** That many [bytes] as the machine writes sizes: "12 MB". */
     fun size(bytes: ULong): String
+
+    /** A time of day, so many [minutes] after midnight, as the machine writes times: "4:00 AM", "04:00". */
+    fun time(minutes: UShort): String
 }
 
 /** The machine asks who is there, the way it is unlocked itself. */

@@ -125,7 +125,7 @@ internal fun Day(day: String, holder: RuleHolder, choose: (String) -> Unit) {
     OtherButton(stringResource(R.string.rule_date, dayInWords(day)), Modifier.fillMaxWidth()) { picking = true }
     if (picking) {
         val within = LocalDate.parse(holder.days.today)..LocalDate.parse(holder.days.opensLatest)
-        DayPicker(day, within, choose) { picking = false }
+        DayPicker(day, within, holder.days.beginsMin, choose) { picking = false }
     }
 }
 

@@ -246,7 +246,8 @@ class Sessions(
         gates.leave()
         if (openedAt != null && view.outcome != null) pages.done()
         ended = view
-        followers.ended(view, openedAt)
+        // It may have begun before the settings were read, or changed: which day it is of is asked now.
+        followers.ended(view, openedAt?.copy(dayBeginsMin = platform.clock.dayBeginsMin))
     }
 }
 

@@ -2,6 +2,8 @@ package app.kindself.ui.settings
 
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
+import app.kindself.core.dayBeginnings
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.navigation.SavedDestinations
@@ -12,6 +14,7 @@ import kotlinx.coroutines.launch
 /** Where one chooses what is comfortable. */
 enum class SettingsDestination : Destination {
     Settings,
+    DayBegins,
     Country;
 
     override val isPublic get() = true
@@ -44,11 +47,22 @@ private fun SettingsContent(destination: SettingsDestination, navigator: Navigat
                 app.settings::change,
                 SettingsActions(
                     emptySpoken = { app.scope.launch { app.spokenLines.empty() } },
+                    dayBegins = { navigator.go(SettingsDestination.DayBegins) },
                     country = { navigator.go(SettingsDestination.Country) }
                 ),
                 navigator.actions()
             )
         }
+
+        SettingsDestination.DayBegins -> DayBeginsScreen(
+            remember { dayBeginnings() },
+            app.settings.now.dayBeginsMin,
+            choose = { minutes ->
+                app.settings.change { it.copy(dayBeginsMin = minutes) }
+                navigator.back()
+            },
+            navigator.actions()
+        )
 
         SettingsDestination.Country -> CountryScreen(
             app.safety.countries,

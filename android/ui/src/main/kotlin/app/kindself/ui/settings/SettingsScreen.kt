@@ -29,6 +29,7 @@ import app.kindself.ui.parts.Choices
 import app.kindself.ui.parts.Door
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
+import app.kindself.ui.parts.LocalTimes
 import app.kindself.ui.parts.OneOf
 import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.ScreenActions
@@ -43,7 +44,7 @@ class SpokenView(val size: String?, val isEmpty: Boolean)
 class SettingsView(val settings: Settings, val pace: StartPaceCard, val motorThere: Boolean, val country: String?, val spoken: SpokenView)
 
 /** What can be done besides choosing. */
-class SettingsActions(val emptySpoken: () -> Unit, val country: () -> Unit)
+class SettingsActions(val emptySpoken: () -> Unit, val dayBegins: () -> Unit, val country: () -> Unit)
 
 /** Comfort choices. Each is kept at once. */
 @Composable
@@ -76,6 +77,9 @@ fun SettingsScreen(view: SettingsView, change: ((Settings) -> Settings) -> Unit,
             OneOf(stringResource(R.string.holds_without), settings.holds == Holds.WITHOUT) { change { it.copy(holds = Holds.WITHOUT) } }
             OneOf(stringResource(R.string.holds_with), settings.holds == Holds.WITH) { change { it.copy(holds = Holds.WITH) } }
         }
+        Heading(stringResource(R.string.settings_day_heading))
+        SecondaryText(stringResource(R.string.settings_day_note))
+        Door(stringResource(R.string.settings_day), LocalTimes.current(settings.dayBeginsMin), onClick = actions.dayBegins)
         Heading(stringResource(R.string.settings_lines))
         Door(stringResource(R.string.settings_country), view.country ?: stringResource(R.string.country_phone), onClick = actions.country)
     }
@@ -120,6 +124,16 @@ private fun Pace(view: SettingsView, change: ((Settings) -> Settings) -> Unit) {
         )
     }
 }
+
+/** At which of [times], minutes after midnight, the person's day begins. */
+@Composable
+fun DayBeginsScreen(times: List<UShort>, chosen: UShort, choose: (UShort) -> Unit, screen: ScreenActions) =
+    Frame(stringResource(R.string.settings_day), screen) {
+        SecondaryText(stringResource(R.string.settings_day_kept))
+        Choices {
+            for (time in times) OneOf(LocalTimes.current(time), chosen == time) { choose(time) }
+        }
+    }
 
 /** Which country's crisis lines are shown. */
 @Composable

@@ -10,6 +10,7 @@ import app.kindself.core.Settings
 import app.kindself.core.usualSettings
 import app.kindself.ui.app.Member
 import app.kindself.ui.app.Notice
+import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.KeptText
 import app.kindself.ui.store.StoreAccess
 import app.kindself.ui.store.readKept
@@ -27,6 +28,7 @@ const val SETTINGS = "settings"
 class SettingsShelf(
     private val stored: StoreAccess,
     private val content: ContentInterface,
+    private val clock: Clock,
     private val scope: CoroutineScope,
     private val io: CoroutineDispatcher,
     private val notice: (Notice) -> Unit
@@ -34,6 +36,12 @@ class SettingsShelf(
     /** As they are now; as they usually are, until the store is open. */
     var now by mutableStateOf(usualSettings())
         private set
+
+    // Whatever asks the clock for a moment is told the day by them.
+    private fun take(settings: Settings) {
+        now = settings
+        clock.dayBeginsMin = settings.dayBeginsMin
+    }
 
     // What was changed before they were read is changed in what was kept, too.
     private val early = ArrayList<(Settings) -> Settings>()
@@ -43,13 +51,13 @@ class SettingsShelf(
     fun change(change: (Settings) -> Settings) {
         val changed = change(now)
         if (changed == now) return
-        now = changed
+        take(changed)
         if (isRead) keep(changed) else early += change
     }
 
     override suspend fun opened() {
         val kept = read()
-        now = early.fold(kept) { so, change -> change(so) }
+        take(early.fold(kept) { so, change -> change(so) })
         isRead = stored.isOpen
         if (!isRead) return
         early.clear()
@@ -57,13 +65,13 @@ class SettingsShelf(
     }
 
     override suspend fun takenIn() {
-        now = read()
+        take(read())
     }
 
     override fun erased() {
         isRead = false
         early.clear()
-        now = usualSettings()
+        take(usualSettings())
     }
 
     private suspend fun read(): Settings {
