@@ -55,7 +55,7 @@ impl Reminders {
     /// did not happen is asked for again.
     pub fn tell(&self, event: ReminderEvent, phone: ReminderPhone) -> ReminderStep {
         let mut book = self.book();
-        let asked = phone.core(book.wishes());
+        let asked = phone.core(&book);
         if let Some(event) = event_of(event) {
             book.tell(&event, &asked);
         }
@@ -82,7 +82,7 @@ impl Reminders {
     /// changed.
     pub fn sync(&self, store: Arc<Store>, phone: ReminderPhone) -> Result<(), StoreError> {
         let now = UtcMillis(phone.now.utc_ms);
-        store.open.write(|store| Ok(reminders::sync(&mut self.book(), store, phone.place(), now)?))
+        store.open.write(|store| Ok(reminders::sync(&mut self.book(), store, phone.place(None), now)?))
     }
 
     /// Everything was deleted.
@@ -93,7 +93,7 @@ impl Reminders {
     /// All rules, the first one first.
     pub fn list(&self, phone: ReminderPhone) -> Vec<ReminderCard> {
         let book = self.book();
-        let asked = phone.core(book.wishes());
+        let asked = phone.core(&book);
         let today = asked.today();
         let card = |reminder: &Reminder| {
             let next = reminders::upcoming(&book, &asked, Some(reminder.id), 1).into_iter().next();
@@ -120,7 +120,7 @@ impl Reminders {
             body: String::new(),
         };
         let book = self.book();
-        let asked = phone.core(book.wishes());
+        let asked = phone.core(&book);
         let (Ok(rule), Some(today)) = (Rule::try_from(rule), asked.today()) else {
             return none(vec![ReminderFault::Unreadable]);
         };
@@ -154,9 +154,9 @@ impl Reminders {
         rule: ReminderRule,
         phone: ReminderPhone,
     ) -> Result<String, ReminderError> {
-        let today = phone.today().ok_or(ReminderError::Clock)?;
+        let today = phone.place(None).day(UtcMillis(phone.now.utc_ms)).ok_or(ReminderError::Clock)?;
         let rule = Rule::try_from(rule)?;
-        let faults = reminders::faults(&rule, &self.catalogue, phone.place(), today);
+        let faults = reminders::faults(&rule, &self.catalogue, phone.place(None), today);
         if !faults.is_empty() {
             return Err(ReminderError::Faulty { faults: faults.into_iter().map(Into::into).collect() });
         }
@@ -174,7 +174,7 @@ impl Reminders {
             // A clock that was set back: the change is the later version all the same.
             let before = book.rule(id).map_or(now, |before| UtcMillis(before.changed.0.saturating_add(1)));
             reminders::keep(store, &Reminder { id, rule, changed: now.max(before) })?;
-            reminders::sync(&mut book, store, phone.place(), now)?;
+            reminders::sync(&mut book, store, phone.place(None), now)?;
             Ok(id.text())
         })
     }
@@ -185,7 +185,7 @@ impl Reminders {
         let now = UtcMillis(phone.now.utc_ms);
         store.open.write(|store| {
             reminders::forget(store, id, now)?;
-            Ok(reminders::sync(&mut self.book(), store, phone.place(), now)?)
+            Ok(reminders::sync(&mut self.book(), store, phone.place(None), now)?)
         })
     }
 
@@ -202,7 +202,7 @@ impl Reminders {
     /// The next ones of all rules, at most `most`.
     pub fn upcoming(&self, phone: ReminderPhone, most: u16) -> Vec<UpcomingCard> {
         let book = self.book();
-        let asked = phone.core(book.wishes());
+        let asked = phone.core(&book);
         reminders::upcoming(&book, &asked, None, most).into_iter().map(Into::into).collect()
     }
 
@@ -221,13 +221,14 @@ impl Reminders {
     /// The rules as a calendar that other apps read, in the words that their notifications have.
     pub fn calendar(&self, phone: ReminderPhone) -> CalendarCard {
         let none = CalendarCard { text: None, left_out: Vec::new() };
-        let Some(today) = phone.today() else { return none };
+        let asked = phone.core(&self.book());
+        let Some(today) = asked.today() else { return none };
         let now = UtcMillis(phone.now.utc_ms);
         let words = |reminder: &Reminder| {
             let id = OccurrenceId { rule: reminder.id, date: today, nth: 0 };
             self.words(&Occasion::Reminder { reminder, id, offers_rest: false })
         };
-        let made = reminders::calendar(self.book().rules(), phone.place(), today, now, &words);
+        let made = reminders::calendar(self.book().rules(), asked.here, today, now, &words);
         let left_out = |(rule, why): (ReminderId, Unsaid)| LeftOutCard { rule: rule.text(), why };
         CalendarCard { text: made.text, left_out: made.left_out.into_iter().map(left_out).collect() }
     }

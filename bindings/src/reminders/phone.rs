@@ -5,9 +5,9 @@ use crate::time::Moment;
 use chrono::{Datelike, NaiveDate, Timelike};
 use kindself_core::reminders::selftest::{self, System};
 use kindself_core::reminders::{
-    self, Act, Capabilities, Phone, Place, Planned, PlannedId, Trigger, Wishes, Zone,
+    self, Act, Book, Capabilities, Phone, Place, Planned, PlannedId, Trigger, Zone,
 };
-use kindself_core::time::{Millis, UtcMillis};
+use kindself_core::time::{DayBegins, Millis, UtcMillis};
 
 /// Which system a phone has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
@@ -65,16 +65,16 @@ const ANDROID_SLOTS: u16 = 50;
 const IOS_SLOTS: u16 = 40;
 
 impl ReminderPhone {
-    /// As the core has it, with what the person wishes.
-    pub(crate) fn core(&self, wishes: &Wishes) -> Phone {
+    /// As the core has it, with what the person wishes, and their day as the store last had it.
+    pub(crate) fn core(&self, book: &Book) -> Phone {
         let ios = self.system == PhoneSystem::Ios;
         Phone {
             now: UtcMillis(self.now.utc_ms),
-            here: self.place(),
+            here: self.place(book.day_begins()),
             can: Capabilities {
                 slots: if ios { IOS_SLOTS } else { ANDROID_SLOTS },
                 posts: self.posts,
-                exact: !ios && wishes.exact && self.exact_allowed,
+                exact: !ios && book.wishes().exact && self.exact_allowed,
                 shows_itself: ios,
                 floats: ios,
             },
@@ -89,16 +89,12 @@ impl ReminderPhone {
         }
     }
 
-    pub(crate) fn place(&self) -> Place {
-        Place { zone: Zone::of(&self.zone, self.now.ahead_of_utc_s), day_begins: DAY_BEGINS_MIN }
-    }
-
-    pub(crate) fn today(&self) -> Option<NaiveDate> {
-        self.place().day(UtcMillis(self.now.utc_ms))
+    /// Where it is; a day begins where it is said to, or where the phone has it.
+    pub(crate) fn place(&self, day_begins: Option<DayBegins>) -> Place {
+        let day_begins = day_begins.unwrap_or(DayBegins::after_midnight(self.now.day_begins_min)).minutes();
+        Place { zone: Zone::of(&self.zone, self.now.ahead_of_utc_s), day_begins }
     }
 }
-
-const DAY_BEGINS_MIN: u16 = 240;
 
 /// What a person did with a reminder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]

@@ -14,7 +14,7 @@ fn phone(zone: &str, utc: &str, ahead_h: i32) -> ReminderPhone {
     let utc_ms = chrono::DateTime::parse_from_rfc3339(&format!("{utc}:00Z")).unwrap().timestamp_millis();
     ReminderPhone {
         system: PhoneSystem::Android,
-        now: Moment { utc_ms, ahead_of_utc_s: ahead_h * 3600 },
+        now: Moment { utc_ms, ahead_of_utc_s: ahead_h * 3600, day_begins_min: 240 },
         zone: zone.into(),
         posts: true,
         exact_allowed: false,

@@ -7,7 +7,7 @@ use super::phone::{Phone, Plan, Planned, PlannedId, Waiting, Words, place_of};
 use super::rule::{Reminder, ReminderId, Rest};
 use super::{Occasion, plan};
 use crate::sealed::{SealError, open, seal};
-use crate::time::{Millis, UtcMillis};
+use crate::time::{DayBegins, Millis, UtcMillis};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -113,6 +113,8 @@ pub struct Book {
     pub(super) refill: Option<Accepted>,
     /// When the one comes that a person sends themselves.
     pub(super) test: Option<UtcMillis>,
+    /// Where the person's day begins, as it was when the store was last open: a locked phone has no settings.
+    pub(super) day_begins: Option<DayBegins>,
 }
 
 /// A book, as it is kept beside the store: without a word of what anything is about.
@@ -128,14 +130,17 @@ struct Kept {
     refill: Option<Accepted>,
     #[serde(default)]
     test: Option<UtcMillis>,
+    #[serde(default)]
+    day_begins: Option<DayBegins>,
 }
 
 impl Book {
     /// From its text. One that is damaged, or of a newer version, is no reason not to remind: the store has the rules.
     pub fn from_text(text: &str) -> Result<Self, SealError> {
-        let Kept { rules, wishes, known, log, accepted, refill, test } = open(KIND, VERSION, text)?;
+        let Kept { rules, wishes, known, log, accepted, refill, test, day_begins } =
+            open(KIND, VERSION, text)?;
         let accepted = accepted.into_iter().collect();
-        Ok(Self { rules, wishes: wishes.within_bounds(), known, log, accepted, refill, test })
+        Ok(Self { rules, wishes: wishes.within_bounds(), known, log, accepted, refill, test, day_begins })
     }
 
     /// As text for a place that can be read before the phone was unlocked.
@@ -149,6 +154,7 @@ impl Book {
             accepted: self.accepted.clone().into_iter().collect(),
             refill: self.refill.clone(),
             test: self.test,
+            day_begins: self.day_begins,
         };
         seal(KIND, VERSION, &kept)
     }
@@ -173,6 +179,11 @@ impl Book {
 
     pub fn wishes(&self) -> &Wishes {
         &self.wishes
+    }
+
+    /// Where the person's day begins, once a store was open.
+    pub fn day_begins(&self) -> Option<DayBegins> {
+        self.day_begins
     }
 
     pub fn log(&self) -> &Log {

@@ -12,7 +12,7 @@ use crate::history;
 use crate::sealed::{SealError, open, seal};
 use crate::store::kept::{self, Travels};
 use crate::store::{Reader, Store, StoreError};
-use crate::time::UtcMillis;
+use crate::time::{DayBegins, UtcMillis};
 use chrono::NaiveDate;
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,7 @@ fn join(here: &str, there: &str, _: &Catalogue) -> Option<String> {
 /// Brings both up to date. Errors are the store's; the book then stays as it was.
 pub fn sync(book: &mut Book, store: &mut Store, here: Place, now: UtcMillis) -> Result<(), StoreError> {
     let mut rules = rows::list(store.reader())?;
+    let day_begins = Some(DayBegins::after_midnight(here.day_begins));
     for reminder in &mut rules {
         // What was asked for on a locked phone: to rest.
         if let Some(asked) = book.rule(reminder.id).filter(|asked| asked.changed > reminder.changed) {
@@ -76,7 +77,7 @@ pub fn sync(book: &mut Book, store: &mut Store, here: Place, now: UtcMillis) -> 
         }
         // A newer version's is left alone, and the phone goes by what it has noted itself.
         Some(Err(SealError::Newer { .. })) => {
-            book.rules = rules;
+            (book.rules, book.day_begins) = (rules, day_begins);
             book.known = known(store.reader(), &book.rules, here, now)?;
             return Ok(());
         }
@@ -87,7 +88,7 @@ pub fn sync(book: &mut Book, store: &mut Store, here: Place, now: UtcMillis) -> 
         kept::keep(store, NAME, &text)?;
     }
     book.known = known(store.reader(), &rules, here, now)?;
-    book.rules = rules;
+    (book.rules, book.day_begins) = (rules, day_begins);
     book.wishes = travelling.wishes.unwrap_or_default().within_bounds();
     book.log = travelling.log;
     Ok(())
