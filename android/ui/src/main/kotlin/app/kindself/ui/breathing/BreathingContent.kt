@@ -36,7 +36,9 @@ internal fun BreathingContent(destination: BreathingDestination, navigator: Navi
             )
         }
 
-        is BreathingDestination.Prepare -> Known(destination.practice, destination, navigator) { Prepare(it, destination.practice, navigator) }
+        is BreathingDestination.Prepare -> Known(destination.practice, destination, navigator) {
+            Prepare(it, destination.practice, navigator)
+        }
 
         is BreathingDestination.OwnPattern -> Own(destination.index, navigator)
     }

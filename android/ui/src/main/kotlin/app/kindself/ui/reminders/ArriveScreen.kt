@@ -63,7 +63,8 @@ private fun Try(view: ArriveView, send: () -> Unit) {
 
         is TestState.Arrived -> {
             val late = test.lateBySeconds.toInt()
-            BodyText(if (late == 0) stringResource(R.string.arrive_on_time) else pluralStringResource(R.plurals.arrive_arrived, late, late), polite)
+            val arrived = pluralStringResource(R.plurals.arrive_arrived, late, late)
+            BodyText(if (late == 0) stringResource(R.string.arrive_on_time) else arrived, polite)
         }
     }
     if (view.test !is TestState.WaitingUntil || view.isOverdue) MainButton(stringResource(R.string.arrive_send), onClick = send)

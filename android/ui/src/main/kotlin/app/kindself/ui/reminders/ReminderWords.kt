@@ -26,9 +26,8 @@ internal val ByteArray.days: List<Int> get() = map { it.toInt() }
 /** The same for the core. */
 internal val List<Int>.asDays: ByteArray get() = ByteArray(size) { this[it].toByte() }
 
-private val workdays = listOf(1, 2, 3, 4, 5)
+/** Every day of the week. */
 internal val everyDay = listOf(1, 2, 3, 4, 5, 6, 7)
-internal val weekend = listOf(6, 7)
 
 /** What a rule is for. [name] is what it opens, as the core calls it; [named] knows a breath of one's own. */
 @Composable
@@ -72,17 +71,15 @@ fun whenInWords(asked: ReminderWhen, named: (Subject) -> String): String = when 
 
 @Composable
 private fun onDays(days: List<Int>, then: String) = when (days) {
-    workdays -> stringResource(R.string.reminder_monday_to_friday, then)
+    usually.workdays.days -> stringResource(R.string.reminder_monday_to_friday, then)
     else -> stringResource(R.string.reminder_on_days, weekdaysInWords(days), then)
 }
 
 @Composable
-private fun after(hours: Int, practice: String?) =
-    if (practice == null) {
-        pluralStringResource(R.plurals.reminder_after_any, hours, hours)
-    } else {
-        pluralStringResource(R.plurals.reminder_after, hours, hours, practice)
-    }
+private fun after(hours: Int, practice: String?) = when (practice) {
+    null -> pluralStringResource(R.plurals.reminder_after_any, hours, hours)
+    else -> pluralStringResource(R.plurals.reminder_after, hours, hours, practice)
+}
 
 @Composable
 private fun time(minutes: UShort) = timeInWords(minutes.toInt())

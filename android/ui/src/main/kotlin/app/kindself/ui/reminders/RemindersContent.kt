@@ -167,7 +167,7 @@ private fun Arrive(destination: RemindersDestination, navigator: Navigator) {
 private fun Log(navigator: Navigator) {
     val app = navigator.app
     var lines by remember { mutableStateOf<List<ReminderLogCard>?>(null) }
-    LaunchedEffect(app.reminding.upcoming) { lines = app.reminding.log(MOST_LINES) }
+    LaunchedEffect(app.reminding.upcoming) { lines = app.reminding.log(usually.logLines) }
     val ahead = remember { app.platform.clock.moment().aheadOfUtcS }
     ReminderLogScreen(
         lines,
@@ -182,6 +182,3 @@ private fun Log(navigator: Navigator) {
         navigator.actions()
     )
 }
-
-/** So many lines are shown. */
-private const val MOST_LINES = 50u

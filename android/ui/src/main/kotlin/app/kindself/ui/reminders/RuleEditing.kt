@@ -48,7 +48,7 @@ class RuleEditing(
     private fun kept(id: String) = reminding.cards.find { it.id == id }?.rule
 
     private fun new(of: RemindedOf, today: String): ReminderRule? {
-        val morning = ReminderWhen.Daily(RuleHolder.MORNING)
+        val morning = ReminderWhen.Daily(usually.morningMin)
         return when (of) {
             RemindedOf.Nothing -> RuleHolder.usual(ReminderOpens.FirstScreen, morning, today)
 
@@ -56,10 +56,10 @@ class RuleEditing(
 
             is RemindedOf.Breath -> breath(of.key)?.let { RuleHolder.usual(ReminderOpens.Practice(it), morning, today) }
 
-            is RemindedOf.Kind -> RuleHolder.usual(ReminderOpens.Journal(of.id), ReminderWhen.Daily(RuleHolder.EVENING), today)
+            is RemindedOf.Kind -> RuleHolder.usual(ReminderOpens.Journal(of.id), ReminderWhen.Daily(usually.eveningMin), today)
 
             is RemindedOf.Letter ->
-                RuleHolder.usual(ReminderOpens.Letter(of.entry), ReminderWhen.Once(of.opens, RuleHolder.MORNING), today)
+                RuleHolder.usual(ReminderOpens.Letter(of.entry), ReminderWhen.Once(of.opens, usually.morningMin), today)
         }
     }
 

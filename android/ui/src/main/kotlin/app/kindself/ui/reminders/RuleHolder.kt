@@ -13,10 +13,11 @@ import app.kindself.core.ReminderOpens
 import app.kindself.core.ReminderPreview
 import app.kindself.core.ReminderRest
 import app.kindself.core.ReminderRule
+import app.kindself.core.ReminderUsual
 import app.kindself.core.ReminderWhen
 import app.kindself.core.ReminderWording
 import app.kindself.core.ReminderZone
-import app.kindself.core.Subject
+import app.kindself.core.reminderUsual
 
 /** The ways in which one can say when. */
 enum class WhenKind { Daily, Weekdays, EveryDays, TimesAWeek, AtRandom, After, Once, KindAct, Programme }
@@ -46,7 +47,7 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
     /** Whether it can be kept. */
     val canKeep: Boolean get() = !isKeeping && preview?.faults?.isEmpty() == true
 
-    private var atMin: UShort = timeOf(begun.`when`) ?: MORNING
+    private var atMin: UShort = timeOf(begun.`when`) ?: usually.morningMin
 
     fun change(changed: ReminderRule) {
         rule = changed
@@ -63,7 +64,7 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
 
     /** It opens something else; what can be said of that alone goes. */
     fun opens(opens: ReminderOpens) {
-        val wording = rule.wording.takeUnless { it is ReminderWording.KindAct || opens is ReminderOpens.FirstScreen && it is ReminderWording.Named }
+        val unfit = rule.wording is ReminderWording.KindAct || rule.wording is ReminderWording.Named && opens is ReminderOpens.FirstScreen
         val asked = rule.`when`
         val then = if (asked is ReminderWhen.AfterPractice && asked.practice != null) {
             asked.copy(practice = (opens as? ReminderOpens.Practice)?.subject)
@@ -73,7 +74,7 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
         change(
             rule.copy(
                 opens = opens,
-                wording = wording ?: ReminderWording.Discreet,
+                wording = if (unfit) ReminderWording.Discreet else rule.wording,
                 `when` = then,
                 unlessDone = rule.unlessDone && canBeDone(opens)
             )
@@ -102,10 +103,10 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
 
     private fun usual(kind: WhenKind): ReminderWhen = when (kind) {
         WhenKind.Daily, WhenKind.KindAct, WhenKind.Programme -> ReminderWhen.Daily(atMin)
-        WhenKind.Weekdays -> ReminderWhen.Weekdays(listOf(1, 2, 3, 4, 5).asDays, atMin)
+        WhenKind.Weekdays -> ReminderWhen.Weekdays(usually.workdays, atMin)
         WhenKind.EveryDays -> ReminderWhen.EveryDays(2u, atMin)
         WhenKind.TimesAWeek -> ReminderWhen.TimesAWeek(3u, atMin)
-        WhenKind.AtRandom -> ReminderWhen.AtRandom(everyDay.asDays, WINDOW_FROM, WINDOW_UNTIL, 1u, APART)
+        WhenKind.AtRandom -> usually.run { ReminderWhen.AtRandom(everyDay.asDays, windowFromMin, windowUntilMin, 1u, firstApartMin) }
         WhenKind.After -> ReminderWhen.AfterPractice(2u, null)
         WhenKind.Once -> ReminderWhen.Once(days.opensEarliest, atMin)
     }
@@ -113,8 +114,8 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
     /** The evening question: it leads to a page about it, and is not asked where there is one for the day. */
     private fun kindAct() = change(
         rule.copy(
-            `when` = ReminderWhen.Daily(EVENING),
-            opens = ReminderOpens.Journal(KIND_ACT),
+            `when` = ReminderWhen.Daily(usually.eveningMin),
+            opens = ReminderOpens.Journal(usually.kindAct),
             wording = ReminderWording.KindAct,
             unlessDone = true
         )
@@ -127,15 +128,15 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
     }
 
     /** Quiet hours: those of the night at first. */
-    fun addQuiet() = quiet(rule.quiet + QuietSpan(everyDay.asDays, NIGHT_FROM, NIGHT_UNTIL))
+    fun addQuiet() = quiet(rule.quiet + usually.night)
 
     /** Saturdays and Sundays are quiet all day. */
-    fun quietWeekend() = quiet(rule.quiet + QuietSpan(weekend.asDays, 0u, 0u), QuietManner.SKIP)
+    fun quietWeekend() = quiet(rule.quiet + usually.weekend, QuietManner.SKIP)
 
     fun quiet(spans: List<QuietSpan>, manner: QuietManner = rule.inQuiet) = change(rule.copy(quiet = spans, inQuiet = manner))
 
     /** Whether the weekend is quiet already. */
-    val hasQuietWeekend: Boolean get() = rule.quiet.any { it.days.days == weekend && it.fromMin == it.untilMin }
+    val hasQuietWeekend: Boolean get() = rule.quiet.any { it.isLike(usually.weekend) }
 
     fun quiet(at: Int, span: QuietSpan) = quiet(rule.quiet.take(at) + span + rule.quiet.drop(at + 1))
 
@@ -190,20 +191,10 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
 
             is ReminderFault.Unreadable -> Place.Whole
         }
-
-        /** The kind of entry that the evening question leads to. */
-        const val KIND_ACT = "kind-act"
-
-        /** Minutes after midnight. */
-        val MORNING: UShort = 480u
-        val EVENING: UShort = 1200u
-        private val NIGHT_FROM: UShort = 1320u
-        private val NIGHT_UNTIL: UShort = 420u
-        private val WINDOW_FROM: UShort = 600u
-        private val WINDOW_UNTIL: UShort = 1080u
-        private val APART: UShort = 60u
     }
 }
 
-/** Whether [subject] is what it opens. */
-fun RuleHolder.isAbout(subject: Subject): Boolean = (rule.opens as? ReminderOpens.Practice)?.subject == subject
+/** What rules begin with, asked once. */
+internal val usually: ReminderUsual by lazy(::reminderUsual)
+
+private fun QuietSpan.isLike(other: QuietSpan) = days.days == other.days.days && fromMin == other.fromMin && untilMin == other.untilMin

@@ -91,7 +91,7 @@ private fun AtRandom(asked: ReminderWhen.AtRandom, holder: RuleHolder) {
         holder.asked(asked.copy(times = it.toUByte()))
     }
     if (asked.times > 1u) {
-        Number(R.string.rule_apart, R.plurals.rule_minutes_apart, asked.apartMin.toInt(), APART, APART_STEP) {
+        Chosen(R.string.rule_apart, R.plurals.rule_minutes_apart, asked.apartMin.toInt(), usually.apartMin.map { it.toInt() }) {
             holder.asked(asked.copy(apartMin = it.toUShort()))
         }
     }
@@ -131,10 +131,15 @@ internal fun Day(day: String, holder: RuleHolder, choose: (String) -> Unit) {
 
 /** A number between two buttons, in words that count it. */
 @Composable
-private fun Number(what: Int, counted: Int, now: Int, within: IntRange, step: Int = 1, choose: (Int) -> Unit) = Stepper(
+private fun Number(what: Int, counted: Int, now: Int, within: IntRange, choose: (Int) -> Unit) =
+    Chosen(what, counted, now, listOf(now - 1, now, now + 1).filter(within::contains), choose)
+
+/** One of several numbers, from the nearest to the nearest. */
+@Composable
+private fun Chosen(what: Int, counted: Int, now: Int, all: List<Int>, choose: (Int) -> Unit) = Stepper(
     stringResource(what),
-    less = (now - step).takeIf { it in within }?.let { { choose(it) } },
-    more = (now + step).takeIf { it in within }?.let { { choose(it) } }
+    less = all.lastOrNull { it < now }?.let { { choose(it) } },
+    more = all.firstOrNull { it > now }?.let { { choose(it) } }
 ) {
     Text(
         pluralStringResource(counted, now, now),
@@ -155,7 +160,3 @@ private fun words(kind: WhenKind) = when (kind) {
     WhenKind.KindAct -> R.string.rule_kind_act
     WhenKind.Programme -> R.string.rule_of_programme
 }
-
-/** Minutes that moments at random can be apart. */
-private val APART = 15..240
-private const val APART_STEP = 15

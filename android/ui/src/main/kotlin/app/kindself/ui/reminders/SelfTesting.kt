@@ -78,7 +78,7 @@ class SelfTesting(
     suspend fun watch(test: TestState) {
         isOverdue = false
         if (test !is TestState.WaitingUntil) return
-        val left = test.atUtcMs + PATIENCE_MS - clock.moment().utcMs
+        val left = test.atUtcMs + usually.patienceMs.toLong() - clock.moment().utcMs
         clock.waitUntil(clock.nowMs() + left.coerceAtLeast(0).toULong())
         isOverdue = true
     }
@@ -98,10 +98,5 @@ class SelfTesting(
         card = null
         isOverdue = false
         noPage = false
-    }
-
-    private companion object {
-        /** An inexact one may be minutes late. */
-        const val PATIENCE_MS = 180_000L
     }
 }
