@@ -21,7 +21,7 @@ import org.robolectric.annotation.Config
 
 /** What comes next, every rule, and the ways to a new one. */
 @RunWith(RobolectricTestRunner::class)
-@Config(qualifiers = "w411dp-h891dp-xhdpi")
+@Config(qualifiers = "w411dp-h3000dp-mdpi")
 class RemindersFlowTest {
     @get:Rule
     val screen = createEmptyComposeRule()

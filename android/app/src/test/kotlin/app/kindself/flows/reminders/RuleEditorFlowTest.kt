@@ -21,7 +21,7 @@ import org.robolectric.annotation.Config
 
 /** Making a rule. */
 @RunWith(RobolectricTestRunner::class)
-@Config(qualifiers = "w411dp-h891dp-xhdpi")
+@Config(qualifiers = "w411dp-h3000dp-mdpi")
 class RuleEditorFlowTest {
     @get:Rule
     val screen = createEmptyComposeRule()
@@ -151,6 +151,7 @@ class RuleEditorFlowTest {
     fun aTimeIsChosenOnTheClock() = Person(screen, FakeMachine()).use {
         it.newReminder()
         it.tap("Time: 08:00")
+        it.picture("rule-time")
         it.tap("Choose this time")
         it.sees("Time: 08:00")
         it.tap("Once")

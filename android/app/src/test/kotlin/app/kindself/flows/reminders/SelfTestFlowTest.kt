@@ -14,7 +14,7 @@ import org.robolectric.annotation.Config
 
 /** Whether reminders arrive, and what a person with a hostile phone might do. */
 @RunWith(RobolectricTestRunner::class)
-@Config(qualifiers = "w411dp-h891dp-xhdpi")
+@Config(qualifiers = "w411dp-h3000dp-mdpi")
 class SelfTestFlowTest {
     @get:Rule
     val screen = createEmptyComposeRule()
@@ -32,7 +32,8 @@ class SelfTestFlowTest {
         it.sees("One is on its way. It comes in about a minute; you can put the phone away meanwhile.")
         it.seesNot("Send me one in a minute")
         it.machine.notifier.waiting.values.single { planned -> planned.kind == PlannedKind.TEST }
-        it.pass(64_000)
+        it.machine.clock.advance(64_000u)
+        it.pass(100)
         it.goAway()
         it.sees("Send me one in a minute")
         it.seesNot("One is on its way. It comes in about a minute; you can put the phone away meanwhile.")
@@ -42,7 +43,8 @@ class SelfTestFlowTest {
     fun oneThatStaysAwaySaysWhatToLookAt() = Person(screen, FakeMachine()).use {
         it.arrive()
         it.tap("Send me one in a minute")
-        it.pass(300_000)
+        it.machine.clock.advance(300_000u)
+        it.pass(100)
         it.sees("It has not come yet. The phone may be holding it back. The lines below say what to look at, from the top.")
         it.sees("Send me one in a minute")
     }

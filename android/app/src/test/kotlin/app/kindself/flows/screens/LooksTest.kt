@@ -163,12 +163,6 @@ class LooksTest(private val look: String) {
                 tap("breath")
                 tap("Print")
             },
-            "rule-time" to {
-                tap("You")
-                tap("Reminders")
-                tap("New reminder")
-                tap("Time: 08:00")
-            },
             "rule-asked" to {
                 machine.notifier.allowed = false
                 tap("You")

@@ -41,8 +41,8 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
     /** It is being kept. */
     var isKeeping by mutableStateOf(false)
 
-    /** What is to be mended at [place]. */
-    fun faults(place: Place): List<ReminderFault> = preview?.faults.orEmpty().filter { place(it) == place }
+    /** What is to be mended [there]. */
+    fun faults(there: Place): List<ReminderFault> = preview?.faults.orEmpty().filter { place(it) == there }
 
     /** Whether it can be kept. */
     val canKeep: Boolean get() = !isKeeping && preview?.faults?.isEmpty() == true

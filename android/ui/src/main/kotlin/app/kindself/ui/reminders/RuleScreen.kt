@@ -165,16 +165,16 @@ private fun Looks(preview: ReminderPreview) {
 private fun Rest(holder: RuleHolder) {
     val rule = holder.rule
     val rest = rule.rest
-    fun rest(chosen: ReminderRest) = holder.change(rule.copy(rest = chosen))
+    fun choose(chosen: ReminderRest) = holder.change(rule.copy(rest = chosen))
     Heading(stringResource(R.string.rule_rest))
     Choices {
-        OneOf(stringResource(R.string.rule_awake), rest is ReminderRest.No) { rest(ReminderRest.No) }
+        OneOf(stringResource(R.string.rule_awake), rest is ReminderRest.No) { choose(ReminderRest.No) }
         OneOf(stringResource(R.string.rule_rest_until), rest is ReminderRest.Until) {
-            if (rest !is ReminderRest.Until) rest(ReminderRest.Until(holder.days.opensEarliest))
+            if (rest !is ReminderRest.Until) choose(ReminderRest.Until(holder.days.opensEarliest))
         }
-        OneOf(stringResource(R.string.rule_rest_open), rest is ReminderRest.Open) { rest(ReminderRest.Open) }
+        OneOf(stringResource(R.string.rule_rest_open), rest is ReminderRest.Open) { choose(ReminderRest.Open) }
     }
-    if (rest is ReminderRest.Until) Day(rest.date, holder) { rest(ReminderRest.Until(it)) }
+    if (rest is ReminderRest.Until) Day(rest.date, holder) { choose(ReminderRest.Until(it)) }
 }
 
 @Composable
