@@ -162,7 +162,7 @@ class RemindersFlowTest {
         it.machine.core.full = true
         it.tap("Save")
         it.sees("A new reminder")
-        it.sees("There is no room on this device. Once some is free, this can be saved.")
+        it.sees("There is no room left on this device. Once there is some, please try again. What was kept before is still there.")
         it.machine.core.full = false
         it.tap("Save")
         it.tap("A quiet word")
