@@ -241,7 +241,7 @@ impl Reminders {
             silent: book.rules().iter().any(|reminder| !reminder.rule.sounds),
             exact: book.wishes().exact,
         };
-        let maker = readings.maker.as_deref().and_then(|name| self.maker(name));
+        let maker = readings.maker.as_deref().map(|name| self.maker(name));
         let findings = selftest::findings(&readings.into(), asked);
         SelfTestCard {
             verdict: selftest::verdict(&findings),
@@ -280,10 +280,11 @@ impl Reminders {
         reminders::words(occasion, &self.catalogue, &self.language)
     }
 
-    fn maker(&self, name: &str) -> Option<MakerCard> {
-        let maker = self.catalogue.makers.maker(name)?;
-        let text = maker.text.get(&self.language);
-        Some(MakerCard { what: text.habit.clone(), steps: text.steps.clone() })
+    fn maker(&self, name: &str) -> MakerCard {
+        let makers = &self.catalogue.makers;
+        let text = makers.maker(name).unwrap_or(&makers.others).text.get(&self.language);
+        let may_differ = makers.text.get(&self.language).may_differ.clone();
+        MakerCard { habit: text.habit.clone(), steps: text.steps.clone(), may_differ }
     }
 }
 
