@@ -128,8 +128,8 @@ impl Reminders {
         if !faults.is_empty() {
             return none(faults.into_iter().map(Into::into).collect());
         }
-        // Drawn moments come of the rule's name; a new one has none yet.
-        let id = id.and_then(|id| ReminderId::from_text(&id)).unwrap_or(ReminderId([0; 16]));
+        // Drawn moments come of the rule's name; a new one has none yet, and comes after those that are there.
+        let id = id.and_then(|id| ReminderId::from_text(&id)).unwrap_or(ReminderId([0xff; 16]));
         let reminder = Reminder { id, rule, changed: asked.now };
         let with = book.with(reminder.clone());
         let next = reminders::upcoming(&with, &asked, Some(id), 3);
