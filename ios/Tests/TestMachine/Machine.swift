@@ -19,15 +19,20 @@ import KindselfCore
   public let phone = TestPhone()
   public let lock = TestLock()
   public let curtain = TestCurtain()
+  public let notifier: TestNotifier
 
   /// The app that was started last.
   private var app: Kindself?
 
   /// `shelf` has what lies beside the store: the lock, and what earlier versions kept.
-  public init(shelf: TestShelf = TestShelf(), vault: TestVault = TestVault(), folder: TestFolder = TestFolder()) {
+  public init(
+    shelf: TestShelf = TestShelf(), vault: TestVault = TestVault(), folder: TestFolder = TestFolder(),
+    notifier: TestNotifier? = nil
+  ) {
     self.shelf = shelf
     self.vault = vault
     self.folder = folder
+    self.notifier = notifier ?? TestNotifier(kept: shelf)
     stage = TestStage(clock: clock)
   }
 
@@ -35,7 +40,7 @@ import KindselfCore
     Services(
       clock: clock, haptics: haptics, voice: voice, speechFolder: speechFolder, speaker: speaker, shelf: shelf,
       vault: vault, storeFolder: folder, documents: documents, printer: printer, stage: stage, phone: phone, lock: lock,
-      curtain: curtain)
+      curtain: curtain, notifier: notifier)
   }
 
   /// The app, as it starts on this phone, once it is known whether its store opens.
@@ -56,7 +61,8 @@ import KindselfCore
 
   /// The same phone, as the next process finds it.
   public func afterKill() -> Machine {
-    let machine = Machine(shelf: shelf.afterKill(), vault: vault, folder: folder)
+    let shelf = shelf.afterKill()
+    let machine = Machine(shelf: shelf, vault: vault, folder: folder, notifier: notifier.afterKill(kept: shelf))
     machine.speechFolder = speechFolder
     return machine
   }

@@ -47,6 +47,8 @@ public struct RootView: View {
         navigator.meetSession()
       }
     }
+    .onChange(of: app.reminding.opened, initial: true) { if !isCovered { navigator.followReminder() } }
+    .onChange(of: isCovered) { if !isCovered { navigator.followReminder() } }
     .onChange(of: scenePhase, initial: true) { before, phase in
       // First of all: a cover that comes then closes what the curtain hides already.
       app.privacy.isInFront(phase == .active)
