@@ -36,7 +36,7 @@ struct WriteScreen: View {
       await app.backups.recovery.readOffer()
       await app.backups.readLast()
     }
-    .onDisappear { app.journal.write.said = nil }
+    .onDisappear { app.journal.write.hush() }
   }
 }
 
@@ -46,7 +46,11 @@ private struct WrittenSoFar: View {
 
   var body: some View {
     if let said = model.said {
-      SoftCard(tone: .inviting) { BodyText(said) }.onAppear { announcePolitely(said) }
+      SoftCard(tone: .inviting) {
+        BodyText(said)
+        if let letter = model.sealed { RemindMe("Remind me then", of: letter).buttonStyle(.other) }
+      }
+      .onAppear { announcePolitely(said) }
     }
     TroubleLine(trouble: model.trouble)
     if model.isEmpty {
