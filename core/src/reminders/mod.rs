@@ -7,6 +7,7 @@
 //! - [`list`], [`keep`], [`forget`]: rules in the store; [`sync`], [`wish`]: the book and the store.
 //! - [`faults`], [`never`]: what is said while a rule is made. [`upcoming`]: when the next ones come, and why not sooner.
 //! - [`calendar`]: rules as a calendar that other apps read.
+//! - [`usual`]: what a rule begins with.
 //! - [`selftest`]: whether this phone will deliver.
 
 mod book;
@@ -25,6 +26,7 @@ pub mod selftest;
 mod span;
 mod sync;
 mod upcoming;
+pub mod usual;
 mod words;
 mod zone;
 

@@ -176,6 +176,7 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
     var left = false
 
     override val language = "en"
+    override val hours24 = true
 
     override fun dial(number: String): Boolean {
         if (dialler) dialled += number
@@ -260,7 +261,8 @@ class FakeMachine(
     reduceMotion: Boolean = false,
     lockThere: Boolean = true,
     printerThere: Boolean = true,
-    private val speechFolder: String? = null
+    private val speechFolder: String? = null,
+    val notifier: FakeNotifier = FakeNotifier()
 ) {
     val clock = FakeClock()
     val haptics = FakeHaptics(motorThere)
@@ -272,7 +274,7 @@ class FakeMachine(
     val documents = FakeDocuments()
     val printer = FakePrinter(printerThere)
     val storage = Storage(folder, shelf, vault)
-    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents, printer, speechFolder)
+    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents, printer, notifier, speechFolder)
     val core = FakeCore()
 
     /** Told before each opening of the store. */
@@ -304,7 +306,7 @@ class FakeMachine(
     fun kept(name: String): String? = app.stored.shelf.read(name)
 
     /** The same machine after the process has ended. */
-    fun again() = FakeMachine(shelf, folder, vault, speechFolder = speechFolder)
+    fun again() = FakeMachine(shelf, folder, vault, speechFolder = speechFolder, notifier = notifier)
 
     companion object {
         /** A folder that nobody has used. */
