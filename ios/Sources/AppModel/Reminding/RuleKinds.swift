@@ -67,6 +67,13 @@ extension ReminderOpens {
   }
 }
 
+extension ReminderZone {
+  /// The zone it stays with, as people read it; nil where it follows the person.
+  public var place: String? {
+    if case .stay(let zone, _) = self { zone.replacing("_", with: " ") } else { nil }
+  }
+}
+
 extension ReminderRule {
   /// A new one, as usual. `today` is the person's day.
   init(opens: ReminderOpens, when: ReminderWhen, today: String) {

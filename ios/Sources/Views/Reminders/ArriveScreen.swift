@@ -55,7 +55,9 @@ private struct Try: View {
         BodyText(
           testing.isOverdue
             ? Text(
-              "It has not come yet. The phone may be holding it back. The lines below say what to look at, from the top.")
+              """
+              It has not come yet. The phone may be holding it back. The lines below say what to look at, from the top.
+              """)
             : Text("One is on its way. It comes in about a minute; you can put the phone away meanwhile."))
       case .arrived(0): BodyText(Text("It arrived on time."))
       case .arrived(let late): BodyText(Text("It arrived, \(Int(late)) seconds after it was due."))

@@ -64,7 +64,7 @@ func weekdayInWords(_ day: Int) -> Text {
   return Text(monday.addingTimeInterval(TimeInterval(day - 1) * secondsADay), format: style)
 }
 
-private let secondsADay: TimeInterval = 86_400
+let secondsADay: TimeInterval = 86_400
 
 /// When one comes, and why not sooner: "Then Monday 8:00: the weekend is quiet". The first of them says no "then".
 func upcomingInWords(_ card: UpcomingCard, isFirst: Bool) -> Text {

@@ -239,11 +239,11 @@ private struct RuleTravels: View {
     let zone = model.rule.zone
     let here = ReminderZone.stay(
       zone: app.services.notifier.zone(), aheadOfUtcS: app.services.clock.moment.aheadOfUtcS)
-    let stays = zone.name == nil ? here : zone
+    let stays = zone.place == nil ? here : zone
     Heading("When you travel")
     Answer(name: "Go by the clock where I am", isChosen: zone == .follow) { model.rule.zone = .follow }
     Answer(
-      Text("Stay with the clock of \((stays.name ?? "").replacing("_", with: " "))"), isChosen: zone.name != nil
+      Text("Stay with the clock of \(stays.place ?? "")"), isChosen: zone.place != nil
     ) { model.rule.zone = stays }
   }
 }
@@ -296,9 +296,4 @@ extension ReminderWording {
 extension ReminderRest {
   /// Until when it rests; nil where it does not, or nobody knows.
   fileprivate var date: String? { if case .until(let date) = self { date } else { nil } }
-}
-
-extension ReminderZone {
-  /// The zone it stays with; nil where it follows the person.
-  fileprivate var name: String? { if case .stay(let zone, _) = self { zone } else { nil } }
 }

@@ -138,16 +138,13 @@ struct RuleTime: View {
 
   private var time: Binding<Date> {
     Binding {
-      Date(timeIntervalSince1970: TimeInterval(minutes) * secondsAMinute)
+      Date(timeIntervalSince1970: TimeInterval(minutes) * 60)
     } set: { date in
       let seconds = date.timeIntervalSince1970.truncatingRemainder(dividingBy: secondsADay)
-      choose(UInt16((seconds + secondsADay).truncatingRemainder(dividingBy: secondsADay) / secondsAMinute))
+      choose(UInt16((seconds + secondsADay).truncatingRemainder(dividingBy: secondsADay) / 60))
     }
   }
 }
-
-private let secondsAMinute: TimeInterval = 60
-private let secondsADay: TimeInterval = 86_400
 
 /// A day from today on, ISO 8601.
 struct RuleDay: View {
