@@ -124,14 +124,20 @@ private struct After: View {
 struct RuleTime: View {
   let name: LocalizedStringKey
   let minutes: UInt16
+  /// What it belongs to, where there may be another of its name.
+  let of: Text
   let choose: (UInt16) -> Void
 
-  init(_ name: LocalizedStringKey = "Time", minutes: UInt16, choose: @escaping (UInt16) -> Void) {
-    (self.name, self.minutes, self.choose) = (name, minutes, choose)
+  init(
+    _ name: LocalizedStringKey = "Time", minutes: UInt16, of: Text = Text(verbatim: ""),
+    choose: @escaping (UInt16) -> Void
+  ) {
+    (self.name, self.minutes, self.of, self.choose) = (name, minutes, of, choose)
   }
 
   var body: some View {
     DatePicker(name, selection: time, displayedComponents: .hourAndMinute)
+      .accessibilityHint(of)
       // Of no place: each day in this zone has every time once.
       .environment(\.timeZone, .gmt)
   }
@@ -168,11 +174,15 @@ struct RuleDay: View {
 /// Days of the week, any of them.
 struct RuleWeekdays: View {
   let days: Data
+  /// See `RuleTime`.
+  var of = Text(verbatim: "")
   let choose: (Data) -> Void
 
   var body: some View {
     Chips {
-      ForEach(Weekdays.all, id: \.self) { day in Chip(name: weekdayInWords(day), isOn: isOn(day)) }
+      ForEach(Weekdays.all, id: \.self) { day in
+        Chip(name: weekdayInWords(day), isOn: isOn(day)).accessibilityHint(of)
+      }
     }
   }
 
