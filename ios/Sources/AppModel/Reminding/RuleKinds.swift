@@ -26,10 +26,10 @@ public enum Weekdays {
   public static let all = Array(1...7)
 
   /// As the core has them.
-  public static func core(_ days: [Int]) -> Data { Data(days.map(UInt8.init)) }
+  public static func core(_ days: [Int]) -> Data { Data(days.map { UInt8($0) }) }
 
   /// And back.
-  public static func days(_ core: Data) -> [Int] { core.map(Int.init) }
+  public static func days(_ core: Data) -> [Int] { core.map { Int($0) } }
 }
 
 extension ReminderFault {

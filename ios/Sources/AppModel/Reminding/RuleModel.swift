@@ -24,7 +24,11 @@ import Observation
   @ObservationIgnored private var atMin: UInt16
 
   init(subject: RuleSubject, id: String?, rule: ReminderRule, days: DaysCard, reminding: Reminding) {
-    (self.subject, self.id, self.rule, self.days, self.reminding) = (subject, id, rule, days, reminding)
+    self.subject = subject
+    self.id = id
+    self.rule = rule
+    self.days = days
+    self.reminding = reminding
     atMin = rule.when.atMin ?? usually.morningMin
   }
 

@@ -19,6 +19,7 @@ struct WriteScreen: View {
         if let last = app.backups.last { SecondaryText(lastBackupInWords(last)) }
         if app.backups.recovery.reminds { RecoveryReminder(app: app) }
         if app.backups.recovery.isOffered(hasWritten: !app.journal.write.days.isEmpty) { RecoveryOffer(app: app) }
+        if let said = app.rules.said, case .new(.letter) = said.subject { SaidOfRule(said: said.words) }
         WrittenSoFar(model: app.journal.write)
       }
     }

@@ -6,6 +6,7 @@ import SwiftUI
 struct PickScreen: View {
   let app: Kindself
   let model: RuleModel
+  @Environment(\.screenActions) private var actions
 
   var body: some View {
     Column {
@@ -18,8 +19,6 @@ struct PickScreen: View {
     .navigationBarTitleDisplayMode(.inline)
     .task(id: app.store.open?.writes) { await app.forYou.read() }
   }
-
-  @Environment(\.screenActions) private var actions
 
   private func choose(_ subject: Subject) {
     model.open(.practice(subject: subject))

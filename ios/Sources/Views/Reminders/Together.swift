@@ -12,7 +12,7 @@ struct Together: View {
     DisclosureGroup {
       VStack(alignment: .leading, spacing: 12) {
         Heading("How many come")
-        ForEach(ruleBounds.mostADay.map(UInt8.init), id: \.self) { most in
+        ForEach(Array(ruleBounds.mostADay), id: \.self) { most in
           Answer(Text("At most \(Int(most)) a day"), isChosen: wishes.mostADay == most) {
             wish { $0.mostADay = most }
           }
