@@ -16,6 +16,7 @@ public final class TestNotifier: @unchecked Sendable {
   private var said: ReminderReadings?
   private var opensPages = true
   private var pages: [SettingsPage] = []
+  private var taken: [String] = []
   public let kept: any Shelf
 
   public init(kept: any Shelf = TestShelf()) {
@@ -31,6 +32,8 @@ public final class TestNotifier: @unchecked Sendable {
 
   /// What waits, the soonest first.
   public var pending: [PlannedReminder] { alone.withLock { planned.values.sorted { $0.atUtcMs < $1.atUtcMs } } }
+  /// The names of what it was to have waiting, one after the other.
+  public var accepted: [String] { alone.withLock { taken } }
   /// The names of what is to be seen.
   public var seen: [String] { alone.withLock { arrived.map(\.id) } }
   /// How it is, and how often a person was asked.
@@ -69,7 +72,10 @@ extension TestNotifier: Notifier {
   public func shown() async -> [ShownReminder] { alone.withLock { arrived } }
 
   public func accept(_ planned: PlannedReminder) async -> Bool {
-    alone.withLock {
+    // As the system does it: others go on meanwhile.
+    await Task.yield()
+    return alone.withLock {
+      taken.append(planned.id)
       if !losing && !refusing { self.planned[planned.id] = planned }
       return !refusing
     }

@@ -52,9 +52,9 @@ struct Told: Sendable {
     await acted(reminder.id, .opened)
   }
 
-  /// One arrives while the app is in front.
-  public func arrived(_ id: String) async {
-    if id == Self.testId { testArrived(at: clock.moment.utcMs) }
+  /// One arrived, as the phone says by itself.
+  public func arrived(_ id: String, atUtcMs: Int64) async {
+    if id == Self.testId { testArrived(at: atUtcMs) }
     await look()
   }
 

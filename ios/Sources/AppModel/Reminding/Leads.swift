@@ -2,8 +2,8 @@ import KindselfCore
 
 extension Navigator {
   /// Goes where the reminder leads that was opened. Nobody asks for it while the app is locked; then it waits.
-  public func followReminder() {
-    guard let leads = app.reminding.leads() else { return }
+  public func followReminder() async {
+    guard let leads = await app.reminding.leads() else { return }
     switch leads {
     case .practice(let subject):
       switch app.practices.way(to: subject) {

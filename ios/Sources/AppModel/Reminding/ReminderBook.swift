@@ -10,8 +10,8 @@ final class ReminderBook: @unchecked Sendable {
   private let queue = DispatchQueue(label: "app.kindself.reminders", qos: .userInitiated)
   // On the queue.
   private var open: Reminders?
-  /// The rules came from the store, or were there before: what waits and is of none of them is to go.
-  private var isKnown = false
+  /// The rules came from the store.
+  private var isSynced = false
   /// What is kept now, as far as is known.
   private var written: String?
 
@@ -28,26 +28,30 @@ final class ReminderBook: @unchecked Sendable {
     await onQueue { [self] in opened(whereStoreIsOpen).map(call) }
   }
 
-  /// The next step, kept before anything of it is done. Where nobody knows the rules, what waits is left alone.
+  /// The next step, kept before anything of it is done. Where nobody knows the rules, what waits is left alone. What is kept
+  /// says nothing of what they are about: until the store is open, what waits already keeps the words it has.
   func next(_ event: ReminderEvent, _ phone: ReminderPhone) async -> ReminderStep? {
     await onQueue { [self] in
       guard let reminders = opened(false) else { return nil }
       var step = reminders.tell(event: event, phone: phone)
-      isKnown = isKnown || !reminders.list(phone: phone).isEmpty
-      if !isKnown { step.cancel = [] }
+      if !isSynced {
+        if reminders.list(phone: phone).isEmpty { step.cancel = [] }
+        let waiting = phone.waitingIds
+        step.add.removeAll { $0.kind == .reminder && !$0.offersRest && waiting.contains($0.id) }
+      }
       keep(step.keep, phone)
       return step
     }
   }
 
   /// The rules came from the store.
-  func becameKnown() async { await onQueue { [self] in isKnown = true } }
+  func becameKnown() async { await onQueue { [self] in isSynced = true } }
 
   /// Nothing of it is there any more; false where its text stayed.
   func erase() async -> Bool {
     await onQueue { [self] in
       open?.clear()
-      (written, isKnown) = (nil, false)
+      (written, isSynced) = (nil, false)
       do {
         try shelf.remove(Self.name)
         return true
@@ -98,4 +102,9 @@ final class ReminderBook: @unchecked Sendable {
       queue.async { done.resume(returning: call()) }
     }
   }
+}
+
+extension ReminderPhone {
+  /// The names of what waits.
+  fileprivate var waitingIds: Set<String> { if case .read(let items) = waiting { Set(items.map(\.id)) } else { [] } }
 }

@@ -16,7 +16,7 @@ import Observation
   /// The reminder that was opened last, until the person is where it leads.
   public private(set) var opened: OpenedReminder?
   @ObservationIgnored private let store: StoreAccess
-  @ObservationIgnored private let delivery: Delivery
+  @ObservationIgnored let delivery: Delivery
   /// Answers where nothing that is kept can be read.
   @ObservationIgnored private let blank: Reminders
 
@@ -100,10 +100,20 @@ import Observation
   /// The person did something with the reminder of that name.
   public func acted(_ id: String, _ act: ReminderAct) { Task { await delivery.acted(id, act) } }
 
-  /// Where the one leads that was opened; from now on the person is there. Nil where none was.
-  public func leads() -> ReminderOpens? {
-    defer { forgetOpened() }
-    return opened?.leads
+  /// Where the one leads that was opened; from now on the person is there. Nil where none was. Planned while the store was
+  /// locked, it did not know itself: its rule does.
+  func leads() async -> ReminderOpens? {
+    guard let reminder = opened else { return nil }
+    if reminder.leads == .firstScreen && cards.isEmpty && store.problem == nil {
+      _ = await store.ready()
+      await sync()
+      await delivery.look()
+    }
+    // Opened twice, or left meanwhile.
+    guard opened == reminder else { return nil }
+    forgetOpened()
+    if reminder.leads != .firstScreen { return reminder.leads }
+    return cards.first { reminder.id.hasPrefix("\($0.id).") }?.rule.opens ?? .firstScreen
   }
 
   /// Something was written to those parts of the store.

@@ -109,7 +109,7 @@ func movedInWords(_ moved: Moved) -> Text? {
 }
 
 /// Why a rule never reminds.
-func words(_ never: Never) -> LocalizedStringKey {
+func words(_ never: NeverComes) -> LocalizedStringKey {
   switch never {
   case .quiet:
     "It is always quiet then, so it never comes. Another time, or fewer quiet hours, would let it."
