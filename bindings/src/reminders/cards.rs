@@ -255,8 +255,12 @@ pub struct FactorCard {
 /// What phones of a maker do to reminders.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct MakerCard {
-    pub what: String,
+    /// One sentence: what such phones do.
+    pub habit: String,
+    /// What to change, in the order in which to do it.
     pub steps: Vec<String>,
+    /// Below the steps: that menus change.
+    pub may_differ: String,
 }
 
 /// Whether this phone will deliver.

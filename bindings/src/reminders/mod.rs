@@ -128,8 +128,8 @@ impl Reminders {
         if !faults.is_empty() {
             return none(faults.into_iter().map(Into::into).collect());
         }
-        // Drawn moments come of the rule's name; a new one has none yet.
-        let id = id.and_then(|id| ReminderId::from_text(&id)).unwrap_or(ReminderId([0; 16]));
+        // Drawn moments come of the rule's name; a new one has none yet, and comes after those that are there.
+        let id = id.and_then(|id| ReminderId::from_text(&id)).unwrap_or(ReminderId([0xff; 16]));
         let reminder = Reminder { id, rule, changed: asked.now };
         let with = book.with(reminder.clone());
         let next = reminders::upcoming(&with, &asked, Some(id), 3);
@@ -241,7 +241,7 @@ impl Reminders {
             silent: book.rules().iter().any(|reminder| !reminder.rule.sounds),
             exact: book.wishes().exact,
         };
-        let maker = readings.maker.as_deref().and_then(|name| self.maker(name));
+        let maker = readings.maker.as_deref().map(|name| self.maker(name));
         let findings = selftest::findings(&readings.into(), asked);
         SelfTestCard {
             verdict: selftest::verdict(&findings),
@@ -280,10 +280,11 @@ impl Reminders {
         reminders::words(occasion, &self.catalogue, &self.language)
     }
 
-    fn maker(&self, name: &str) -> Option<MakerCard> {
-        let maker = self.catalogue.makers.maker(name)?;
-        let text = maker.text.get(&self.language);
-        Some(MakerCard { what: text.habit.clone(), steps: text.steps.clone() })
+    fn maker(&self, name: &str) -> MakerCard {
+        let makers = &self.catalogue.makers;
+        let text = makers.maker(name).unwrap_or(&makers.others).text.get(&self.language);
+        let may_differ = makers.text.get(&self.language).may_differ.clone();
+        MakerCard { habit: text.habit.clone(), steps: text.steps.clone(), may_differ }
     }
 }
 

@@ -58,7 +58,7 @@ pub use practice::{
     Side, Silence, Step, StepId, Write,
 };
 pub use protocol::{Cycles, Lengths, Protocol, ProtocolFile, ProtocolId, ProtocolText};
-pub use reminder_texts::{Message, Purpose, ReminderButtons, ReminderText, ReminderTexts};
+pub use reminder_texts::{Message, Purpose, ReminderText, ReminderTexts};
 pub use rules::{Ramp, Rules, RulesText, Spoken, StartPace, WordOverrides, Words};
 pub use text::{Language, Seconds, Texts};
 pub use voice::{VoiceText, VoiceWords};

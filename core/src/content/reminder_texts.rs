@@ -1,4 +1,4 @@
-//! What reminders say, and the words on their buttons.
+//! What reminders say.
 
 mod review;
 #[cfg(test)]
@@ -100,18 +100,6 @@ pub struct Message {
     pub body: String,
 }
 
-/// The words on a reminder's buttons.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ReminderButtons {
-    pub done: String,
-    pub later: String,
-    pub not_today: String,
-    /// Beside the offer to let reminders rest.
-    pub pause: String,
-}
-
 /// Words in one language: versions of each purpose.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -143,7 +131,6 @@ pub struct ReminderText {
     pub refill: Message,
     /// Of the self-test.
     pub test: Message,
-    pub buttons: ReminderButtons,
 }
 
 impl ReminderText {
@@ -195,11 +182,6 @@ impl ReminderTexts {
         let Some(name) = name.filter(|_| purpose.says_name()) else { return version.clone() };
         let with_name = |text: &str| text.replacen(NAME, name, 1);
         Message { title: with_name(&version.title), body: with_name(&version.body) }
-    }
-
-    /// The words on the buttons.
-    pub fn buttons(&self, language: &Language) -> &ReminderButtons {
-        &self.text.get(language).buttons
     }
 }
 

@@ -12,8 +12,6 @@ const TITLE: usize = 40;
 const BODY: usize = 100;
 /// The letters that a name is counted as; the longest in the catalogue has about as many.
 const NAME_ROOM: usize = 44;
-/// The most letters on a button.
-const BUTTON: usize = 24;
 
 /// Words by which a reminder would nag, blame or hurry.
 pub(super) const NAGGING: [&str; 58] = [
@@ -165,7 +163,7 @@ fn wrong_in(language: &Language, text: &ReminderText) -> Wrong {
             }
         }
     }
-    wrong_button(language, text)
+    None
 }
 
 /// So many that a daily reminder does not wear out; one where a person meets it once.
@@ -203,25 +201,6 @@ fn wrong_message(language: &Language, purpose: Purpose, message: &Message) -> Op
         }
     }
     None
-}
-
-fn wrong_button(language: &Language, text: &ReminderText) -> Wrong {
-    let words = &text.buttons;
-    let buttons = [
-        ("done", &words.done),
-        ("later", &words.later),
-        ("not_today", &words.not_today),
-        ("pause", &words.pause),
-    ];
-    let mut seen = BTreeSet::new();
-    buttons.into_iter().find_map(|(name, word)| {
-        let long = word.chars().count() > BUTTON;
-        let reason = long.then(|| format!("at most {BUTTON} letters"));
-        let reason = reason.or_else(|| not_plain(word)).or_else(|| nagging(language, word));
-        let reason =
-            reason.or_else(|| (!seen.insert(word)).then(|| "no two buttons say the same".to_owned()));
-        Some((format!("buttons.{name}"), reason?))
-    })
 }
 
 /// What a notification would not show as it is meant, or what would shout.

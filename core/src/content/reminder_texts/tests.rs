@@ -76,23 +76,19 @@ fn words_fall_back_to_english_and_a_language_of_its_own_comes_first() {
     let mut file: Value = serde_json::from_str(FILE).unwrap();
     let mut polish = file["text"]["en"].clone();
     polish["public"]["title"] = json!("Przypomnienie");
-    polish["buttons"]["done"] = json!("Gotowe");
     file["text"]["pl"] = polish;
     let texts: ReminderTexts = serde_json::from_value(file).unwrap();
     let title = |tag: &str| texts.text(Purpose::Public, None, 0, &Language::new(tag)).title;
     assert_eq!([title("pl_PL"), title("de"), title("en-GB")], ["Przypomnienie", "A reminder", "A reminder"]);
-    assert_eq!(texts.buttons(&Language::new("pl")).done, "Gotowe");
-    assert_eq!(texts.buttons(&Language::new("uk")).done, "Done");
 }
 
 #[test]
-fn each_word_that_nags_is_refused_in_a_title_a_body_and_on_a_button() {
+fn each_word_that_nags_is_refused_in_a_title_and_in_a_body() {
     for word in NAGGING {
         let capital = word[..1].to_uppercase() + &word[1..];
         let reason = refused("letter/1/title", json!(format!("{capital}, you")), "letter[1].title");
         assert!(reason.contains("nags"), "{word}: {reason}");
         refused("kind_act/2/body", json!(format!("Is it {}?", word.replace('\'', "’"))), "kind_act[2].body");
-        refused("buttons/later", json!(word), "buttons.later");
     }
     for word in BEGINNINGS {
         refused("discreet/0/body", json!(format!("Say: {word}ed.")), "discreet[0].body");
@@ -122,8 +118,6 @@ fn a_text_is_plain_and_fits() {
     refused("letter/0/title", json!("a".repeat(41)), "letter[0].title");
     refused("letter/0/body", json!("a".repeat(101)), "letter[0].body");
     refused("practice/0/body", json!(format!("{{name}}{}", "a".repeat(57))), "practice[0].body");
-    refused("buttons/pause", json!("a".repeat(25)), "buttons.pause");
-    refused("buttons/pause", json!("Later"), "buttons.pause");
     assert_eq!(with("letter/0/title", json!("ż".repeat(40))).fault(), None, "letters are counted, not bytes");
 }
 

@@ -6,6 +6,7 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableIntStateOf
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import app.kindself.core.ContentException
 import app.kindself.platform.AndroidClock
 import app.kindself.platform.AndroidMachine
 import app.kindself.platform.CrashMark
@@ -41,12 +42,22 @@ class KindselfApp : Application() {
     /** The phone's; a test's, where it sets another one first. */
     internal var clock: Clock = AndroidClock()
 
-    private val core by lazy { Core.of(getString(R.string.language_tag)) }
+    private var made: Core? = null
+
+    /** The core, made where it is asked for first; null where its content or its library is broken: whoever opens the app is told. */
+    @Synchronized
+    private fun core(): Core? = made ?: try {
+        Core.of(getString(R.string.language_tag)).also { made = it }
+    } catch (_: ContentException) {
+        null
+    } catch (_: LinkageError) {
+        null
+    }
 
     internal val notifier by lazy { AndroidNotifier(this, foremost) }
 
     /** Of the process, not of the app: reminders come where that was not opened, and before the phone is unlocked. */
-    internal val delivery by lazy { Delivery({ core }, clock, notifier) }
+    internal val delivery by lazy { Delivery(::core, clock, notifier) }
 
     internal val waking by lazy { Waking(this, delivery) }
 
@@ -95,7 +106,7 @@ class KindselfApp : Application() {
      */
     fun open() {
         kindself = kindself ?: try {
-            make?.invoke() ?: Kindself(machine.platform, scope, core = core, delivery = delivery)
+            make?.invoke() ?: core()?.let { Kindself(machine.platform, scope, core = it, delivery = delivery) }
         } catch (_: Exception) {
             // Its content, its library or its checks: whatever it is, trying again is all there is.
             null

@@ -21,6 +21,7 @@ import app.kindself.ui.platform.Speaker
 import app.kindself.ui.platform.Stage
 import app.kindself.ui.platform.Storage
 import app.kindself.ui.platform.momentIn
+import app.kindself.ui.reminders.Delivery
 import java.io.IOException
 import java.nio.file.Path
 import java.time.Instant
@@ -294,7 +295,11 @@ class FakeMachine(
 
     /** Starts the app; [io] is its thread for the drive, [aside] that for what takes longer. */
     fun start(scope: CoroutineScope, io: CoroutineDispatcher = this.io, aside: CoroutineDispatcher = this.aside) =
-        Kindself(platform, scope, io, aside, core.core).also { app = it }
+        start(scope, io, aside, Delivery({ core.core }, clock, notifier, io))
+
+    /** The same, where reminders came before the app. */
+    fun start(scope: CoroutineScope, io: CoroutineDispatcher, aside: CoroutineDispatcher, delivery: Delivery) =
+        Kindself(platform, scope, io, aside, core.core, delivery).also { app = it }
 
     /** Sessions are led by a voice, too. */
     fun ledByAVoice() = led { it.copy(voice = true) }

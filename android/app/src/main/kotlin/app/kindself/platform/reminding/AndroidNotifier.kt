@@ -71,7 +71,10 @@ internal class AndroidNotifier(private val context: Context, private val foremos
         for ((sounds, needed) in listOf(true to sounding, false to silent)) {
             // With a kind goes what is shown of it: it waits for the person.
             val isSeen = active().any { it.tag !in cleared && it.notification.channelId == ReminderChannels.nameOf(sounds) }
-            if (needed) channels.make(sounds) else if (!isSeen) channels.remove(sounds)
+            when {
+                needed -> channels.make(sounds)
+                !isSeen -> channels.remove(sounds)
+            }
         }
     }
 

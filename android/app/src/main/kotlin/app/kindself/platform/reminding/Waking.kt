@@ -1,11 +1,8 @@
 package app.kindself.platform.reminding
 
-import android.os.UserManager
 import app.kindself.KindselfApp
-import app.kindself.core.ContentException
 import app.kindself.core.ReminderEvent
 import app.kindself.core.WaitingReminders
-import app.kindself.platform.service
 import app.kindself.ui.reminders.Delivery
 import kotlin.time.Duration.Companion.seconds
 import kotlinx.coroutines.withTimeoutOrNull

@@ -1,6 +1,5 @@
 package app.kindself.ui.reminders
 
-import app.kindself.core.ContentException
 import app.kindself.core.PlannedKind
 import app.kindself.core.PlannedReminder
 import app.kindself.core.ReminderEvent
@@ -22,10 +21,11 @@ class Told(val notes: List<ReminderNote>, val accepted: List<PlannedReminder>, v
 
 /**
  * Tells the core what happens to reminders, and has the machine do what it answers. One for the process, for reminders come where the app
- * was not opened, or cannot be. Everything is done on [thread], one after the other: two at once would plan against each other.
+ * was not opened, or cannot be. [core] is null where it cannot be made. Everything is done on [thread], one after the other: two at once
+ * would plan against each other.
  */
 class Delivery(
-    private val core: () -> Core,
+    private val core: () -> Core?,
     private val clock: Clock,
     val notifier: Notifier,
     private val thread: CoroutineDispatcher = Dispatchers.IO.limitedParallelism(1)
@@ -34,15 +34,14 @@ class Delivery(
     @Volatile
     var follow: (reminders: RemindersInterface, phone: ReminderPhone, told: Told) -> Unit = { _, _, _ -> }
 
-    private val reminders by lazy { core().reminders(read()) }
+    private val reminders by lazy { made.reminders(read()) }
+
+    private val made: Core get() = checkNotNull(core()) { "Nothing is asked where the core cannot be made" }
 
     /** What is wished of all of them together, where nobody wished anything. */
-    val usualWishes by lazy { core().reminders(null).wishes() }
+    val usualWishes by lazy { made.reminders(null).wishes() }
 
-    /** What is kept of reminders where there are none: then it need not be kept. */
-    private val nothing by lazy { core().reminders(null).tell(ReminderEvent.Looked, phone(WaitingReminders.AsAccepted)).keep }
-
-    /** What is kept now, as far as is known. */
+    /** What is kept now; null where nothing is, or nobody knows. */
     private var written: String? = null
 
     /** Nobody knows what the machine still has waiting from the process before this one. */
@@ -52,16 +51,7 @@ class Delivery(
     private var test: String? = null
 
     /** Whether the core can be asked at all. Without its content the app says so, once it is opened. */
-    suspend fun isReady(): Boolean = withContext(thread) {
-        try {
-            core()
-            true
-        } catch (_: ContentException) {
-            false
-        } catch (_: LinkageError) {
-            false
-        }
-    }
+    suspend fun isReady(): Boolean = withContext(thread) { core() != null }
 
     /** Tells [event], and does what is to be done now. */
     suspend fun tell(event: ReminderEvent, waiting: WaitingReminders = WaitingReminders.AsAccepted): Told = withContext(thread) {
@@ -115,7 +105,7 @@ class Delivery(
     /** The next step, kept before anything is done. What it cancels the core has forgotten already. */
     private fun next(event: ReminderEvent, waiting: WaitingReminders = WaitingReminders.AsAccepted): ReminderStep {
         val step = reminders.tell(event, phone(waiting))
-        keep(step.keep)
+        keep(step)
         step.cancel.forEach(notifier::cancel)
         return step
     }
@@ -133,6 +123,10 @@ class Delivery(
         notifier.shown()
     )
 
+    /** There are no reminders, and none came: where nobody asked for any, nothing of them is kept. */
+    private fun isNothing(step: ReminderStep): Boolean = step.add.isEmpty() && step.cancel.isEmpty() && step.dueNow.isEmpty() &&
+        reminders.log(1u).isEmpty() && reminders.list(phone(WaitingReminders.AsAccepted)).isEmpty()
+
     private fun read(): String? = try {
         notifier.kept.read(KEPT).also { written = it }
     } catch (_: IOException) {
@@ -140,10 +134,11 @@ class Delivery(
         null
     }
 
-    private fun keep(text: String) {
-        if (text == written) return
+    private fun keep(step: ReminderStep) {
+        val text = step.keep.takeUnless { isNothing(step) }
+        if (text != null && text == written) return
         try {
-            if (text == nothing) notifier.kept.remove(KEPT) else notifier.kept.write(KEPT, text)
+            if (text == null) notifier.kept.remove(KEPT) else notifier.kept.write(KEPT, text)
             written = text
         } catch (_: IOException) {
             // Rather a reminder that nobody noted than none; the next step tries again.

@@ -26,7 +26,6 @@ import app.kindself.core.UpcomingCard
 import app.kindself.core.WaitingReminders
 import app.kindself.ui.app.Member
 import app.kindself.ui.navigation.Destination
-import app.kindself.ui.platform.Clock
 import app.kindself.ui.store.StoreAccess
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
@@ -34,12 +33,7 @@ import kotlinx.coroutines.launch
 
 /** Reminders, as the screens have them. What waits and what is shown is up to the [Delivery], which is there without this, too. */
 @Stable
-class Reminding(
-    private val stored: StoreAccess,
-    private val delivery: Delivery,
-    private val clock: Clock,
-    private val scope: CoroutineScope
-) : Member {
+class Reminding(private val stored: StoreAccess, private val delivery: Delivery, private val scope: CoroutineScope) : Member {
     /** All rules, the first one first. */
     var cards by mutableStateOf<List<ReminderCard>>(emptyList())
         private set
@@ -207,7 +201,7 @@ class Reminding(
         val wishes = reminders.wishes()
         val waits = told.accepted.find { it.kind == PlannedKind.TEST }
         val came = told.shown.find { it.kind == PlannedKind.TEST }
-        val late = came?.let { (clock.moment().utcMs - it.atUtcMs).coerceAtLeast(0) / MS_IN_S }
+        val late = came?.let { (phone.now.utcMs - it.atUtcMs).coerceAtLeast(0) / SECOND_MS }
         scope.launch {
             this@Reminding.cards = cards
             this@Reminding.upcoming = upcoming
@@ -223,7 +217,7 @@ class Reminding(
         val TOPICS = setOf("reminders", "sessions", "entries")
 
         const val UPCOMING: UShort = 3u
-        const val MS_IN_S = 1000L
+        const val SECOND_MS = 1000L
     }
 }
 
