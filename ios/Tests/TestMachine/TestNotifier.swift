@@ -98,7 +98,8 @@ extension TestNotifier: Notifier {
     alone.withLock {
       said
         ?? ReminderReadings(
-          system: .ios, shown: status, silentOff: nil, soundingOff: nil, soundOff: false, exact: nil, batteryExempt: nil,
+          system: .ios, shown: status, silentOff: nil, soundingOff: nil, soundOff: false, exact: nil,
+          batteryExempt: nil,
           backgroundRestricted: false, summary: false, maker: nil)
     }
   }

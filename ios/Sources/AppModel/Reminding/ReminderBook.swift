@@ -68,7 +68,7 @@ final class ReminderBook: @unchecked Sendable {
       let text: String?
       do {
         text = try shelf.read(Self.name)
-      } catch where whereStoreIsOpen {
+      } catch  where whereStoreIsOpen {
         // Unsaid: the store brings the rules. Where it cannot be moved, it is written over.
         try? shelf.setAside(Self.name)
         text = nil

@@ -122,7 +122,8 @@ let actions: [String: ReminderAct] = ["done": .done, "later": .later, "pause": .
 /// The kinds of notifications there are, with their buttons. Where the person hides what notifications say, one says nothing
 /// but that it is there.
 func categories() -> Set<UNNotificationCategory> {
-  let done = UNNotificationAction(identifier: "done", title: words.localizedString(forKey: "Done", value: nil, table: nil))
+  let done = UNNotificationAction(
+    identifier: "done", title: words.localizedString(forKey: "Done", value: nil, table: nil))
   let later = UNNotificationAction(
     identifier: "later", title: words.localizedString(forKey: "Later", value: nil, table: nil))
   let pause = UNNotificationAction(

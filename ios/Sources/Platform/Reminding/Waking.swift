@@ -26,7 +26,7 @@ import UserNotifications
     refreshing.submit()
     // What waits for a time on the wall goes along by itself; what counts hours, and what is already over, does not.
     let changes: [Notification.Name] = [
-      .NSSystemTimeZoneDidChange, .NSSystemClockDidChange, UIApplication.significantTimeChangeNotification,
+      .NSSystemTimeZoneDidChange, clockDidChange, UIApplication.significantTimeChangeNotification,
     ]
     observers = changes.map { name in
       NotificationCenter.default.addObserver(forName: name, object: nil, queue: nil) { [delivery] _ in
@@ -35,3 +35,7 @@ import UserNotifications
     }
   }
 }
+
+/// Somebody set the clock. By its own name, for Foundation on Linux has no constant of it.
+/// https://developer.apple.com/documentation/foundation/nsnotification/name/nssystemclockdidchange
+let clockDidChange = Notification.Name("NSSystemClockDidChangeNotification")
