@@ -32,6 +32,8 @@ import KindselfCore
   public let privacy: Privacy
   public let safety: Safety
   public let reminding: Reminding
+  /// Rules of them that are being made.
+  public let rules: Rules
 
   /// In the order in which they are told. The settings come first, for what was kept is read by them; the store last, for
   /// the others write into it.
@@ -64,9 +66,10 @@ import KindselfCore
     let delivery =
       delivery ?? Delivery(content: { content }, notifier: services.notifier, clock: services.clock)
     reminding = Reminding(store: store, delivery: delivery, content: content)
+    rules = Rules(reminding: reminding, store: store)
     members = [
       settings, spokenLines, practices, finding, forYou, sessions, history, keepsakes, answers, journal, search,
-      backups, privacy, reminding, notices, store,
+      backups, privacy, reminding, rules, notices, store,
     ]
     connect()
     store.begin()
