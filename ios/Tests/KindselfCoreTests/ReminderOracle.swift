@@ -119,12 +119,14 @@ struct Day: Equatable {
   }
 
   var components: DateComponents {
-    Self.utc.dateComponents([.year, .month, .day, .weekday], from: Date(timeIntervalSince1970: Double(number) * 86_400))
+    Self.utc.dateComponents(
+      [.year, .month, .day, .weekday], from: Date(timeIntervalSince1970: Double(number) * 86_400))
   }
 
   var text: String {
     let parts = components
-    return [parts.year, parts.month, parts.day].map { $0 ?? 0 }.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+    return [parts.year, parts.month, parts.day].map { $0 ?? 0 }.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(
+      separator: "-")
   }
 
   /// 0 is Monday. Foundation counts from Sunday, which is 1.
@@ -148,7 +150,8 @@ struct ReminderOracle {
     when = rule.rule.when[kind] ?? ReminderCase.When()
     begins = Day(rule.rule.from)
     let stay = rule.rule.zone?.stay
-    let zone = TimeZone(identifier: stay?.zone ?? rule.zone) ?? stay.flatMap { TimeZone(secondsFromGMT: $0.aheadOfUtcS) }
+    let zone =
+      TimeZone(identifier: stay?.zone ?? rule.zone) ?? stay.flatMap { TimeZone(secondsFromGMT: $0.aheadOfUtcS) }
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone ?? .gmt
     self.calendar = calendar
@@ -216,7 +219,8 @@ struct ReminderOracle {
 
   private func drawn(_ day: Day) -> [Int] {
     let (first, last) = (ofTheDay(when.from ?? 0), ofTheDay(when.until ?? 0))
-    let window = first <= last ? Array(first...last) : Array(rule.dayBegins..<last + 1) + Array(first..<rule.dayBegins + 1440)
+    let window =
+      first <= last ? Array(first...last) : Array(rule.dayBegins..<last + 1) + Array(first..<rule.dayBegins + 1440)
     let free = window.filter { !isQuiet(day.number * 86_400 + $0 * 60) }
     let apart = when.apartMin ?? 0
     let times = (1...max(1, when.times ?? 1)).last { ($0 - 1) * apart < free.count } ?? 0
@@ -260,7 +264,9 @@ struct ReminderOracle {
   /// Whether its clocks ever show that date: asked of every quarter of an hour at which they could.
   private func shows(_ day: Day) -> Bool {
     let first = day.number * 86_400
-    return stride(from: first - 30 * 3600, to: first + 60 * 3600, by: 900).contains { ($0 + ahead($0)).floored(86_400).quotient == day.number }
+    return stride(from: first - 30 * 3600, to: first + 60 * 3600, by: 900).contains {
+      ($0 + ahead($0)).floored(86_400).quotient == day.number
+    }
   }
 
   private func isQuiet(_ wall: Int) -> Bool {

@@ -9,7 +9,9 @@ import Testing
     let vectors = try Vectors.read("reminders.json", as: ReminderVectors.self)
     let same = vectors.cases.filter { ReminderOracle($0).hasTheSameZone }
     let left = vectors.cases.filter { !ReminderOracle($0).hasTheSameZone }.map(\.name)
-    print("\(same.count) cases with Foundation, beside the zones of \(vectors.edition); left out, for zones are others here: \(left)")
+    print(
+      "\(same.count) cases with Foundation, beside the zones of \(vectors.edition); left out, for zones are others here: \(left)"
+    )
     #expect(same.count * 100 >= vectors.cases.count * 95, "too many zones are others here: \(left)")
     for rule in same {
       let found = ReminderOracle(rule).occurrences(many)
