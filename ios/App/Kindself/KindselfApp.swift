@@ -11,25 +11,22 @@ import Views
   private let waking: Waking
 
   init() {
-    let (core, notifier) = (Core(), phoneNotifier())
-    let delivery = Delivery(content: core.content, notifier: notifier, clock: MonotonicClock())
+    let (core, notifier, clock) = (Core(), phoneNotifier(), MonotonicClock())
+    let delivery = Delivery(content: core.content, notifier: notifier, clock: clock)
     waking = Waking(delivery: delivery)
     waking.begin()
+    // The phone's services, the core, and the store; it throws where the core cannot read its own content.
     _start = State(
-      initialValue: Start(mark: runMark(), phone: ThisPhone()) { try kindself(core, notifier, delivery) })
+      initialValue: Start(mark: runMark(), phone: ThisPhone()) {
+        let services = phoneServices(notifier: notifier, clock: clock)
+        let content = try core.content()
+        return Kindself(services: services, content: content, stores: CoreStores(content: content), delivery: delivery)
+      })
   }
 
   var body: some Scene {
     WindowGroup { StartView(start: start) }
   }
-}
-
-/// Puts the app together: the phone's services, the core, and the store. Throws where the core cannot read its own content.
-@MainActor private func kindself(_ core: Core, _ notifier: PhoneNotifier, _ delivery: Delivery) throws -> Kindself {
-  let services = phoneServices(notifier: notifier)
-  let content = try core.content()
-  return Kindself(
-    services: services, content: content, stores: CoreStores(content: content), delivery: delivery)
 }
 
 /// The core's content, read once, by whoever wants it first: the app, or a reminder while nobody sees it.

@@ -5,8 +5,10 @@ import Foundation
 public func phoneNotifier() -> PhoneNotifier { PhoneNotifier(kept: FileShelf(folder: folder("Kindself"))) }
 
 /// Everything the phone offers, put together.
-@MainActor public func phoneServices(notifier: PhoneNotifier = phoneNotifier()) -> Services {
-  let clock = MonotonicClock()
+@MainActor public func phoneServices(
+  notifier: PhoneNotifier = phoneNotifier(), clock: MonotonicClock? = nil
+) -> Services {
+  let clock = clock ?? MonotonicClock()
   let session = SoundSession()
   let speaker = TrackSpeaker(session: session, clock: clock)
   let stage = SessionStage(session: session)

@@ -18,10 +18,7 @@ import Testing
   }
 
   private func looked(_ app: Kindself) async {
-    app.reminding.look()
-    // What was begun comes to its place in the row first.
-    for _ in 0..<20 { await Task.yield() }
-    await app.reminding.delivery.settled()
+    await app.reminding.look().value
   }
 
   private func kept(_ app: Kindself, _ rule: ReminderRule = .daily()) async throws -> String {
@@ -271,7 +268,7 @@ import Testing
     let today = try #require(machine.notifier.pending.first)
     machine.clock.minutesOn += 70
     machine.notifier.arrive(today.id)
-    await app.reminding.delivery.look()
+    await app.reminding.look().value
     // The store comes along, what the phone had waiting and kept beside it does not.
     let other = Machine(vault: machine.vault, folder: machine.folder)
     other.clock.minutesOn += 75

@@ -23,6 +23,16 @@ import KindselfCore
 
   /// The app that was started last.
   private var app: Kindself?
+  /// What the phone tells of reminders; before the app is started it is made by a test.
+  public private(set) var delivery: Delivery?
+
+  /// The system starts the app out of sight, because of a reminder.
+  public func wake() throws -> Delivery {
+    let content = try Content(language: phone.language)
+    let delivery = Delivery(content: { content }, notifier: notifier, clock: clock)
+    self.delivery = delivery
+    return delivery
+  }
 
   /// `shelf` has what lies beside the store: the lock, and what earlier versions kept.
   public init(
@@ -54,8 +64,9 @@ import KindselfCore
   public func startAtOnce() throws -> Kindself {
     let content = try Content(language: phone.language)
     stores.content = content
-    let app = Kindself(services: services, content: content, stores: stores)
-    self.app = app
+    let delivery = self.delivery ?? Delivery(content: { content }, notifier: notifier, clock: clock)
+    let app = Kindself(services: services, content: content, stores: stores, delivery: delivery)
+    (self.app, self.delivery) = (app, delivery)
     return app
   }
 

@@ -22,6 +22,13 @@ extension Navigator {
   private func show(_ destination: Destination?, in tab: Tab) {
     guard app.player.display == nil else { return }
     self.tab = tab
-    if let destination { go(destination) }
+    guard let destination, self[tab].last != destination else { return }
+    // What is being written goes on as its draft; two editors never stand on one path.
+    if self[tab].contains(where: \.isEditor) { self[tab] = [] }
+    go(destination)
   }
+}
+
+extension Destination {
+  fileprivate var isEditor: Bool { if case .journal(.editor) = self { true } else { false } }
 }

@@ -56,6 +56,7 @@ final class ReminderBook: @unchecked Sendable {
         try shelf.remove(Self.name)
         return true
       } catch {
+        // Unsaid: whoever deletes everything says that not all of it went.
         return false
       }
     }

@@ -17,6 +17,8 @@ import Observation
   public private(set) var opened: OpenedReminder?
   @ObservationIgnored private let store: StoreAccess
   @ObservationIgnored let delivery: Delivery
+  /// So many calls of this one's own are on their way into the store.
+  @ObservationIgnored private var writing = 0
   /// Answers where nothing that is kept can be read.
   @ObservationIgnored private let blank: Reminders
 
@@ -36,10 +38,10 @@ import Observation
   public var isReady: Bool { store.open != nil }
 
   /// Looks what is to be done now, once it is known whether the store opens: before then nothing can say what it is about.
-  public func look() {
+  @discardableResult public func look() -> Task<Void, Never> {
     Task {
       _ = await store.ready()
-      await delivery.look()
+      await refresh()
     }
   }
 
@@ -119,7 +121,10 @@ import Observation
   /// Something was written to those parts of the store.
   func changed(_ topics: [String]) {
     // What rules ask about: themselves, what was practised, what was written.
-    if !Set(topics).isDisjoint(with: ["reminders", "sessions", "entries"]) { Task { await refresh() } }
+    let about = Set(topics).intersection(["reminders", "sessions", "entries"])
+    // Whoever changes a rule here looks afterwards.
+    if about.isEmpty || about == ["reminders"] && writing > 0 { return }
+    Task { await refresh() }
   }
 
   /// An archive was taken in.
@@ -142,7 +147,12 @@ import Observation
     forgetOpened()
   }
 
-  func eraseBeside() async -> Bool { await delivery.erase() }
+  func eraseBeside() async -> Bool {
+    let isWhole = await delivery.erase()
+    // What was on its way until now said once more what there was.
+    erased()
+    return isWhole
+  }
 
   private func forgetOpened() {
     opened = nil
@@ -152,13 +162,15 @@ import Observation
   private func refresh() async {
     await sync()
     await delivery.look()
+    // What arrived, as it was seen just now.
+    await sync()
   }
 
   /// Brings the rules of the store to the phone, and there what became of them.
   private func sync() async {
     guard let open = store.open else { return }
     // Unsaid: it is done the next time; until then the phone goes by what it has.
-    _ = try? await delivery.ask(with: open) { try $0.sync(store: $1, phone: $2) }
+    try? await write(to: open) { try $0.sync(store: $1, phone: $2) }
   }
 
   private func change(
@@ -166,12 +178,20 @@ import Observation
   ) async -> ReminderProblem? {
     guard let open = store.open else { return .unkept(storeProblem) }
     do {
-      try await delivery.ask(with: open, change)
+      try await write(to: open, change)
     } catch {
       return reminderProblem(error)
     }
     await delivery.look()
     return nil
+  }
+
+  private func write(
+    to open: OpenStore, _ call: @escaping @Sendable (Reminders, Store, ReminderPhone) throws -> Void
+  ) async throws {
+    writing += 1
+    defer { writing -= 1 }
+    try await delivery.ask(with: open, call)
   }
 
   private var storeProblem: StoreTrouble { if case .trouble(let trouble) = store.problem { trouble } else { .io } }

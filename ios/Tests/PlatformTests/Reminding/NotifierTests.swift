@@ -131,17 +131,17 @@ extension Adapters {
       for page in [SettingsPage.silentChannel, .battery] { #expect(await here.notifier.open(page) == false) }
     }
 
-    @Test func oneWhoseTimeIsOverComesAtOnce() async throws {
+    @Test func whatThePhoneNeverTookComesLateOnItsDay() async throws {
       let here = try Reminded()
-      try await here.kept()
-      // The phone was off at eight.
       here.phone.loses = .every
-      here.phone.setClock(to: try Date("2026-03-02T06:59:00Z", strategy: .iso8601))
-      UNUserNotificationCenter.current().removeAllPendingNotificationRequests()
-      here.phone.setClock(to: try Date("2026-03-02T09:00:00Z", strategy: .iso8601))
+      try await here.kept()
+      try await here.advance(to: "2026-03-02T09:00:00Z")
+      #expect(here.arrived == [])
       here.phone.loses = .none
       await here.delivery.look()
-      #expect(here.pending.count == 40)
+      #expect(here.arrived == ["2026-03-02T09:00:00Z"] && here.pending.count == 40)
+      await here.delivery.look()
+      #expect(here.arrived.count == 1)
     }
 
     @Test func aZoneThatThePhoneDoesNotKnowStillMeansItsMoment() throws {

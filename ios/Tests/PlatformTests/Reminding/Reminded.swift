@@ -64,9 +64,7 @@ import Testing
     let app = Kindself(services: services, content: content, stores: machine.stores, delivery: delivery)
     _ = await app.store.ready()
     self.app = app
-    // It has read its rules, and looked.
-    await idle()
-    await delivery.look()
+    await app.reminding.look().value
     return app
   }
 

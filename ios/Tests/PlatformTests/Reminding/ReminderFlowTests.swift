@@ -179,8 +179,8 @@ extension Adapters {
       let here = try Reminded()
       try await here.kept()
       try await here.advance(to: "2026-03-02T09:00:00Z")
-      await here.delivery.look()
-      await here.app?.reminding.takenIn()
+      // Somebody looks into the app.
+      await here.app?.reminding.look().value
       let there = try here.onAnotherPhone()
       try await there.start()
       #expect(there.pending.count == 40 && there.phone.arrivals == [])
