@@ -3,12 +3,12 @@
 
 use super::log::{Act, Log};
 use super::occurrences::OccurrenceId;
-use super::phone::{Phone, Plan, Planned, PlannedId, Waiting, Words, place_of};
+use super::phone::{Phone, Plan, Planned, PlannedId, Trigger, Waiting, Words};
 use super::rule::{Reminder, ReminderId, Rest};
 use super::{Occasion, plan};
 use crate::sealed::{SealError, open, seal};
 use crate::time::{DayBegins, Millis, UtcMillis};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,6 +74,17 @@ pub struct Accepted {
     /// It offers to rest.
     #[serde(default)]
     pub offers_rest: bool,
+    /// What clocks show then, where it goes along with the zone.
+    #[serde(default)]
+    pub floats: Option<NaiveDateTime>,
+}
+
+impl Accepted {
+    /// Its moment where the phone is now.
+    fn moment(&self, phone: &Phone) -> UtcMillis {
+        let here = self.floats.and_then(|wall| phone.here.zone.moment(wall));
+        here.map_or(self.at, |found| found.at)
+    }
 }
 
 /// What happened to reminders.
@@ -96,6 +107,11 @@ pub enum Event {
 /// A minute: long enough to put the phone away (design value).
 const TEST_IN: Millis = Millis::from_secs(60);
 
+/// So much later.
+fn later(now: UtcMillis, by: Millis) -> UtcMillis {
+    UtcMillis(now.0.saturating_add(i64::try_from(by.0).unwrap_or(0)))
+}
+
 /// So long a rule rests where a notification asked for it (design value).
 const PAUSE_DAYS: u64 = 14;
 
@@ -113,6 +129,8 @@ pub struct Book {
     pub(super) refill: Option<Accepted>,
     /// When the one comes that a person sends themselves.
     pub(super) test: Option<UtcMillis>,
+    /// It waits, too.
+    pub(super) test_accepted: Option<Accepted>,
     /// Where the person's day begins, as it was when the store was last open: a locked phone has no settings.
     pub(super) day_begins: Option<DayBegins>,
 }
@@ -131,16 +149,18 @@ struct Kept {
     #[serde(default)]
     test: Option<UtcMillis>,
     #[serde(default)]
+    test_accepted: Option<Accepted>,
+    #[serde(default)]
     day_begins: Option<DayBegins>,
 }
 
 impl Book {
     /// From its text. One that is damaged, or of a newer version, is no reason not to remind: the store has the rules.
     pub fn from_text(text: &str) -> Result<Self, SealError> {
-        let Kept { rules, wishes, known, log, accepted, refill, test, day_begins } =
+        let Kept { rules, wishes, known, log, accepted, refill, test, test_accepted, day_begins } =
             open(KIND, VERSION, text)?;
-        let accepted = accepted.into_iter().collect();
-        Ok(Self { rules, wishes: wishes.within_bounds(), known, log, accepted, refill, test, day_begins })
+        let (wishes, accepted) = (wishes.within_bounds(), accepted.into_iter().collect());
+        Ok(Self { rules, wishes, known, log, accepted, refill, test, test_accepted, day_begins })
     }
 
     /// As text for a place that can be read before the phone was unlocked.
@@ -154,6 +174,7 @@ impl Book {
             accepted: self.accepted.clone().into_iter().collect(),
             refill: self.refill.clone(),
             test: self.test,
+            test_accepted: self.test_accepted.clone(),
             day_begins: self.day_begins,
         };
         seal(KIND, VERSION, &kept)
@@ -195,24 +216,30 @@ impl Book {
         let now = phone.now;
         match event {
             Event::Looked => {}
-            Event::Accepted(taken) => taken.iter().for_each(|planned| self.accept(planned, now)),
+            Event::Accepted(taken) => taken.iter().for_each(|planned| self.accept(planned, phone)),
             Event::Delivered(shown) => shown.iter().for_each(|planned| self.deliver(planned, now)),
             Event::Acted(id, act) => self.act(*id, *act, phone),
-            Event::TestWanted => self.test = Some(UtcMillis(now.0 + i64::try_from(TEST_IN.0).unwrap_or(0))),
+            Event::TestWanted => self.test = Some(later(now, TEST_IN)),
+            // What still waits of it the next plan takes away.
             Event::TestOver => self.test = None,
         }
         self.look(phone);
     }
 
-    fn accept(&mut self, planned: &Planned, on: UtcMillis) {
+    fn accept(&mut self, planned: &Planned, phone: &Phone) {
         let Planned { at, mark, offers_rest, .. } = planned;
-        let accepted = Accepted { at: *at, mark: mark.clone(), on, offers_rest: *offers_rest };
+        let floats = match planned.trigger {
+            Trigger::Wall { at, zone: None } if phone.can.floats => Some(at),
+            _ => None,
+        };
+        let accepted =
+            Accepted { at: *at, mark: mark.clone(), on: phone.now, offers_rest: *offers_rest, floats };
         match planned.id {
             PlannedId::Reminder(id) => {
                 self.accepted.insert(id, accepted);
             }
             PlannedId::Refill => self.refill = Some(accepted),
-            PlannedId::Test => {}
+            PlannedId::Test => self.test_accepted = Some(accepted),
         }
     }
 
@@ -220,7 +247,7 @@ impl Book {
         match planned.id {
             PlannedId::Reminder(id) => self.came(id, planned.at, now, planned.offers_rest),
             PlannedId::Refill => self.refill = None,
-            PlannedId::Test => self.test = None,
+            PlannedId::Test => (self.test, self.test_accepted) = (None, None),
         }
     }
 
@@ -239,15 +266,14 @@ impl Book {
 
     fn act(&mut self, id: OccurrenceId, act: Act, phone: &Phone) {
         let now = phone.now;
-        let later = Millis(u64::from(self.wishes.later_min) * 60_000);
+        let again = later(now, Millis(u64::from(self.wishes.later_min) * 60_000));
         self.log.change(id, now, |noted| {
             // Whoever does something with it has seen it.
             noted.delivered = noted.delivered.or(Some(now));
             // That it went from the screen takes nothing back.
             if act != Act::LetPass || noted.act.is_none() {
                 noted.act = Some((act, now));
-                noted.again =
-                    (act == Act::Later).then(|| UtcMillis(now.0 + i64::try_from(later.0).unwrap_or(0)));
+                noted.again = (act == Act::Later).then_some(again);
             }
         });
         self.accepted.remove(&id);
@@ -259,7 +285,7 @@ impl Book {
             (wakes, self.rules.iter_mut().find(|reminder| reminder.id == id.rule))
         {
             reminder.rule.rest = Rest::Until(day);
-            reminder.changed = now.max(UtcMillis(reminder.changed.0 + 1));
+            reminder.changed = now.max(reminder.changed.next());
         }
     }
 
@@ -269,9 +295,10 @@ impl Book {
         for name in &phone.shown {
             let Some(id) = OccurrenceId::from_text(name) else { continue };
             let is_new = self.log.find(id).is_none_or(|noted| noted.delivered.is_none());
-            let at = self.accepted.get(&id).map_or(phone.now, |accepted| accepted.at);
+            let at = self.accepted.get(&id).map_or(phone.now, |accepted| accepted.moment(phone));
             if is_new && self.rule(id.rule).is_some() {
-                self.came(id, at, phone.now, false);
+                let came = if phone.can.shows_itself { at.min(phone.now) } else { phone.now };
+                self.came(id, at, came, false);
             }
         }
         let Waiting::Read(waiting) = &phone.waiting else { return };
@@ -279,11 +306,18 @@ impl Book {
             return;
         }
         let waiting: BTreeSet<&str> = waiting.iter().map(|(name, _)| name.as_str()).collect();
-        let is_gone = |id: &OccurrenceId| !waiting.contains(id.text().as_str());
-        let gone: Vec<_> = self.accepted.keys().filter(|id| is_gone(id)).copied().collect();
-        for id in gone {
-            let at = self.moment_of(id, phone);
-            match at.filter(|at| *at <= phone.now) {
+        let mut gone = Vec::new();
+        for (id, accepted) in &mut self.accepted {
+            let here = accepted.moment(phone);
+            if waiting.contains(id.text().as_str()) {
+                accepted.at = here;
+            } else {
+                // It came where the phone was when somebody last looked, or where it is now.
+                gone.push((*id, [accepted.at, here].into_iter().filter(|at| *at <= phone.now).max()));
+            }
+        }
+        for (id, came) in gone {
+            match came {
                 Some(at) => self.came(id, at, at, false),
                 // It is not waiting, and its moment is still to come: the system lost it.
                 None => {
@@ -295,29 +329,16 @@ impl Book {
             self.refill = None;
         }
         if self.test.is_some_and(|at| at <= phone.now) && !waiting.contains(PlannedId::Test.text().as_str()) {
-            self.test = None;
+            (self.test, self.test_accepted) = (None, None);
         }
-    }
-
-    /// The moment of what the system took on, where the phone is now: it went along with the zone.
-    fn moment_of(&self, id: OccurrenceId, phone: &Phone) -> Option<UtcMillis> {
-        let accepted = self.accepted.get(&id)?;
-        let again = self.log.find(id).and_then(|noted| noted.again);
-        let Some(reminder) = self.rule(id.rule) else { return Some(accepted.at) };
-        if again.is_some() || !phone.can.floats {
-            return Some(accepted.at);
-        }
-        let place = place_of(&reminder.rule.zone, phone.here);
-        let mut of_day = super::Occurrences::new(id.rule, &reminder.rule, place, &[], id.date);
-        let found = of_day.find(|next| next.date > id.date || next.nth == id.nth);
-        Some(found.filter(|next| next.date == id.date).map_or(accepted.at, |next| next.at))
     }
 
     /// What waits, by name and mark; without a mark where nobody knows.
     pub(super) fn waiting(&self, phone: &Phone) -> Vec<(String, Option<String>)> {
         let accepted = || {
             let refill = self.refill.iter().map(|accepted| (PlannedId::Refill.text(), accepted));
-            self.accepted.iter().map(|(id, accepted)| (id.text(), accepted)).chain(refill)
+            let test = self.test_accepted.iter().map(|accepted| (PlannedId::Test.text(), accepted));
+            self.accepted.iter().map(|(id, accepted)| (id.text(), accepted)).chain(refill).chain(test)
         };
         match &phone.waiting {
             Waiting::Read(waiting) => {
@@ -343,7 +364,8 @@ impl Book {
                     self.accepted.remove(&id);
                 }
                 Some(PlannedId::Refill) => self.refill = None,
-                Some(PlannedId::Test) | None => {}
+                Some(PlannedId::Test) => self.test_accepted = None,
+                None => {}
             }
         }
     }

@@ -26,6 +26,18 @@ impl Window {
         (minute_of_day(self.from, day_begins), minute_of_day(self.until, day_begins))
     }
 
+    /// Its parts in their order, of which the end is no more: of one that goes over the beginning of a day, what is left of a day.
+    fn parts(&self, day_begins: u16) -> Vec<(u16, u16)> {
+        let (from, until) = self.minutes(day_begins);
+        // The last minute belongs to it.
+        let until = until + 1;
+        if from < until {
+            vec![(from, until)]
+        } else {
+            vec![(day_begins, until), (from, day_begins + DAY_MINUTES)]
+        }
+    }
+
     /// How long it has to be for all of its moments.
     pub fn least(&self) -> u16 {
         u16::from(self.times.saturating_sub(1)).saturating_mul(self.apart_min)
@@ -33,8 +45,7 @@ impl Window {
 
     /// The moments of a day, in their order. Where quiet spans leave less room than they need, those that have room.
     pub fn draw(&self, of: ReminderId, day: NaiveDate, day_begins: u16, quiet: &[Quiet]) -> Vec<u16> {
-        let (from, until) = self.minutes(day_begins);
-        let free = free(from, until, day, quiet);
+        let free = free(self.parts(day_begins), day, quiet);
         // Laid end to end what is free has this many minutes after its first.
         let room = free.iter().map(|(from, until)| until - from).sum::<u16>();
         let Some(last) = room.checked_sub(1) else { return Vec::new() };
@@ -50,9 +61,9 @@ impl Window {
 }
 
 /// What is left of a window where it is not quiet: from, and until, in minutes of that day.
-fn free(from: u16, until: u16, day: NaiveDate, quiet: &[Quiet]) -> Vec<(u16, u16)> {
-    // The last minute belongs to it.
-    let mut free = vec![(i32::from(from), i32::from(until) + 1)];
+fn free(parts: Vec<(u16, u16)>, day: NaiveDate, quiet: &[Quiet]) -> Vec<(u16, u16)> {
+    let mut free: Vec<_> =
+        parts.into_iter().map(|(from, until)| (i32::from(from), i32::from(until))).collect();
     for span in quiet {
         for (begun, days_later) in [(day.pred_opt(), -1), (Some(day), 0), (day.succ_opt(), 1)] {
             if !begun.is_some_and(|begun| span.days.has(begun.weekday())) {
@@ -92,9 +103,11 @@ pub(super) struct Random(u64);
 impl Random {
     pub fn of(id: ReminderId, day: NaiveDate) -> Self {
         let name = u128::from_be_bytes(id.0);
-        // Both halves of the name; what is cut off is in the other.
-        let halves = (name >> 64) as u64 ^ (name as u64).rotate_left(32);
-        Self(halves ^ u64::from(day.num_days_from_ce().unsigned_abs()).wrapping_mul(GOLDEN))
+        // One half of the name after the other and then the day, each stirred in: what is cut off is in the other half.
+        let mut all = Self((name >> 64) as u64);
+        all.0 = all.next() ^ name as u64;
+        all.0 = all.next() ^ u64::from(day.num_days_from_ce().unsigned_abs());
+        all
     }
 
     pub fn next(&mut self) -> u64 {

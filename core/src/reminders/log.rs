@@ -3,7 +3,6 @@
 use super::occurrences::OccurrenceId;
 use super::rule::ReminderId;
 use crate::time::UtcMillis;
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What a person did with a reminder.
@@ -48,11 +47,6 @@ impl Noted {
         Self { id, at, accepted: None, delivered: None, act: None, again: None, offered: false }
     }
 
-    /// Whether it needs to come no more.
-    fn is_settled(&self) -> bool {
-        self.again.is_none() && (self.delivered.is_some() || self.act.is_some())
-    }
-
     /// Whether it came, and nobody did anything with it.
     fn passed(&self) -> bool {
         self.delivered.is_some() && matches!(self.act, None | Some((Act::LetPass, _)))
@@ -86,13 +80,9 @@ impl Log {
         self.0.push(noted);
     }
 
-    /// Whether that one, or a later one of its day, has come, or the person wants no more of it that day.
-    pub(super) fn settles(&self, id: OccurrenceId) -> bool {
-        self.0.iter().any(|noted| {
-            let same_day = noted.id.rule == id.rule && noted.id.date == id.date;
-            let no_more = matches!(noted.act, Some((Act::NotToday | Act::Pause, _)));
-            same_day && (no_more || noted.id.nth >= id.nth && noted.is_settled())
-        })
+    /// Whether what was to come at that moment would still be noted. What is older than all that is kept was told, or let go.
+    pub(super) fn goes_back_to(&self, at: UtcMillis) -> bool {
+        self.0.len() < MOST_NOTED || self.0.iter().any(|noted| noted.at < at)
     }
 
     /// Joins what became of reminders on another device. Of each the first delivery and the last act stand.
@@ -110,17 +100,16 @@ impl Log {
         }
     }
 
-    /// Whether a rule is to offer to rest: five in a row were let pass on days before `today`, and it did not offer since the person
-    /// last took one up.
-    pub(super) fn is_to_offer_rest(&self, rule: ReminderId, today: NaiveDate) -> bool {
-        let mut past: Vec<&Noted> = self
-            .0
-            .iter()
-            .filter(|noted| noted.id.rule == rule && noted.id.date < today && noted.delivered.is_some())
-            .collect();
-        past.sort_by_key(|noted| std::cmp::Reverse((noted.id.date, noted.id.nth)));
-        let passed: Vec<_> = past.into_iter().take_while(|noted| noted.passed()).collect();
-        passed.len() >= LET_PASS && !passed.iter().any(|noted| noted.offered)
+    /// Whether a rule is to offer to rest: five in a row were let pass, the days on which they came are over, and it did not offer since
+    /// the person last took one up.
+    pub(super) fn is_to_offer_rest(&self, rule: ReminderId, is_over: impl Fn(UtcMillis) -> bool) -> bool {
+        let mut came: Vec<&Noted> =
+            self.0.iter().filter(|noted| noted.id.rule == rule && noted.delivered.is_some()).collect();
+        came.sort_by_key(|noted| std::cmp::Reverse((noted.id.date, noted.id.nth)));
+        // Whoever has taken one of today needs no offer, nor does who has one before them.
+        let passed: Vec<_> = came.into_iter().take_while(|noted| noted.passed()).collect();
+        let before = passed.iter().filter(|noted| noted.delivered.is_some_and(&is_over)).count();
+        before >= LET_PASS && !passed.iter().any(|noted| noted.offered)
     }
 }
 

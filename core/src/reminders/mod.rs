@@ -25,6 +25,8 @@ mod rule;
 pub mod selftest;
 mod span;
 mod sync;
+#[cfg(test)]
+mod tests;
 mod upcoming;
 pub mod usual;
 mod words;

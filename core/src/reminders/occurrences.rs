@@ -3,8 +3,8 @@
 use super::days::DaysOf;
 use super::draw::{Window, minute_of_day};
 use super::rule::{ReminderId, Rule, When};
-use super::span::{QuietManner, quiet_until};
-use super::zone::Zone;
+use super::span::{Quiet, QuietManner, quiet_until};
+use super::zone::{Resolved, Zone};
 use crate::store::hex;
 use crate::time::UtcMillis;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -158,8 +158,9 @@ impl<'a> Occurrences<'a> {
             Some(_) if self.rule.in_quiet == QuietManner::Skip => None,
             Some(end) => {
                 let day_ends = self.place.wall(date.succ_opt()?, self.place.day_begins)?;
-                let found = if end < day_ends { self.place.zone.moment(end) } else { None }?;
-                Some(Occurrence { at: found.at, wall: found.wall, moved: Moved::Quiet, ..occurrence })
+                let found = after_quiet(&self.rule.quiet, self.place.zone, end)?;
+                let moved = Occurrence { at: found.at, wall: found.wall, moved: Moved::Quiet, ..occurrence };
+                (found.wall < day_ends).then_some(moved)
             }
         }
     }
@@ -188,26 +189,30 @@ impl Iterator for Occurrences<'_> {
 
 /// When a rule reminds that counts hours from the end of a practice, whatever clocks show: of the day on which that ended. In a quiet
 /// span it waits for its end, or there is none.
-pub(super) fn after(
-    rule: &Rule,
-    place: Place,
-    ended: (NaiveDate, UtcMillis),
-    now: UtcMillis,
-) -> Option<Occurrence> {
+pub(super) fn after(rule: &Rule, place: Place, ended: (NaiveDate, UtcMillis)) -> Option<Occurrence> {
     let When::After { hours, .. } = rule.when else { return None };
     let (date, ended) = ended;
-    // A clock that was set back since has it end in the future.
-    let at = UtcMillis(ended.min(now).0 + i64::from(hours) * HOUR_MS).nearest_kept();
+    // A clock that was set back since has it end in the future: counted from now it would move on and on.
+    let at = UtcMillis(ended.0.saturating_add(i64::from(hours) * HOUR_MS)).nearest_kept();
     let wall = place.zone.wall(at)?;
     let occurrence = Occurrence { date, nth: 0, at, wall, moved: Moved::No };
     match quiet_until(&rule.quiet, wall) {
         None => Some(occurrence),
         Some(_) if rule.in_quiet == QuietManner::Skip => None,
         Some(end) => {
-            let found = place.zone.moment(end)?;
-            Some(Occurrence { at: found.at, wall: found.wall, moved: Moved::Quiet, ..occurrence })
+            let found = after_quiet(&rule.quiet, place.zone, end)?;
+            // Where clocks went back into the span, its end has been there already.
+            let is_over = found.at <= at;
+            let moved = Occurrence { at: found.at, wall: found.wall, moved: Moved::Quiet, ..occurrence };
+            Some(if is_over { occurrence } else { moved })
         }
     }
+}
+
+/// The moment at which quiet spans end: where clocks leave that time out, what comes later may be quiet, too.
+pub(super) fn after_quiet(quiet: &[Quiet], zone: Zone, end: NaiveDateTime) -> Option<Resolved> {
+    let found = zone.moment(end)?;
+    quiet_until(quiet, found.wall).map_or(Some(found), |later| zone.moment(later))
 }
 
 const HOUR_MS: i64 = 3_600_000;

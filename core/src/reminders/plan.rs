@@ -2,8 +2,8 @@
 //! answer, and once it was carried out there is nothing to do.
 
 use super::book::Book;
-use super::log::{Act, Log};
-use super::occurrences::{Moved, Occurrence, OccurrenceId, Occurrences, after};
+use super::log::Act;
+use super::occurrences::{Moved, Occurrence, OccurrenceId, Occurrences, after, after_quiet};
 use super::phone::{
     Capabilities, Note, Phone, Plan, Planned, PlannedId, Punctual, Trigger, Waiting, Words, place_of,
 };
@@ -129,8 +129,11 @@ impl<'a> Planning<'a> {
             let Some(again) = noted.again else { continue };
             let Some(reminder) = self.book.rule(noted.id.rule) else { continue };
             let place = place_of(&reminder.rule.zone, self.phone.here);
-            // A clock that was set back since has put it far away.
-            let again = again.min(UtcMillis(self.phone.now.0.saturating_add(LONGEST_LATER_MS)));
+            // A clock that was set back since has put it far away: it is left there.
+            let is_far = again.0 > self.phone.now.0.saturating_add(LONGEST_LATER_MS);
+            if is_far || self.is_unwanted(reminder, noted.id.date) {
+                continue;
+            }
             let Some(wall) = place.zone.wall(again) else { continue };
             let (date, nth) = (noted.id.date, noted.id.nth);
             let occurrence = Occurrence { date, nth, at: again, wall, moved: Moved::No };
@@ -142,6 +145,19 @@ impl<'a> Planning<'a> {
                 self.due.push(planned);
             }
         }
+    }
+
+    /// Whether one that was put off is wanted no more: what it is about was done, the rule rests, or the person said so.
+    fn is_unwanted(&self, reminder: &Reminder, date: NaiveDate) -> bool {
+        let Reminder { id, rule, .. } = reminder;
+        let rests = match rule.rest {
+            Rest::No => false,
+            Rest::Until(day) => date < day,
+            Rest::Open => true,
+        };
+        let no_more = self.so_far.get(&(*id, date)).is_some_and(|day| day.no_more);
+        let known = &self.book.known;
+        rests || no_more || known.gone.contains(id) || known.done.contains(&(*id, date))
     }
 
     fn test(&mut self, at: UtcMillis) {
@@ -228,7 +244,7 @@ impl<'a> Planning<'a> {
             };
             let Some(today) = today else { continue };
             if let Some(ended) = self.book.known.after.get(&id) {
-                if let Some(only) = after(rule, place, *ended, self.phone.now) {
+                if let Some(only) = after(rule, place, *ended) {
                     streams.push((Stream { reminder, place, rest: None }, only));
                 }
                 continue;
@@ -258,22 +274,23 @@ impl<'a> Planning<'a> {
     fn is_told_late(&self, stream: &Stream, next: &Occurrence) -> bool {
         let Reminder { id, rule, changed } = stream.reminder;
         let now = self.phone.now;
+        let name = OccurrenceId { rule: *id, date: next.date, nth: next.nth };
+        let was_accepted = self.book.accepted.contains_key(&name);
         let of_today = || {
             let today = stream.place.day(now);
             today == Some(next.date) || stream.place.day(next.at) == today
         };
         let in_time = match rule.late {
             Late::SameDay => of_today(),
-            Late::Always => true,
+            Late::Always => self.book.log.goes_back_to(next.at),
             // The system may take its time; what nobody had waiting any more is let go.
             Late::Never => {
-                self.phone.waiting != Waiting::Unsure
+                was_accepted && self.phone.waiting != Waiting::Unsure
                     || now.0 - next.at.0 <= i64::try_from(WINDOW.0).unwrap_or(0)
             }
         };
         // What was over before the rule was made was never asked for; but what waited for its moment was.
-        let name = OccurrenceId { rule: *id, date: next.date, nth: next.nth };
-        let asked = *changed <= next.at || *changed > now || self.book.accepted.contains_key(&name);
+        let asked = *changed <= next.at || *changed > now || was_accepted;
         in_time && asked
     }
 
@@ -283,7 +300,7 @@ impl<'a> Planning<'a> {
             return true;
         }
         let taken = self.of_date.entry(date).or_default();
-        if *taken >= u16::from(self.book.wishes.most_a_day) {
+        if *taken >= u16::from(self.book.wishes.most_a_day.max(1)) {
             self.held.insert(reminder.id);
             return false;
         }
@@ -303,19 +320,24 @@ impl<'a> Planning<'a> {
             let Some((Stream { reminder, place, .. }, _)) = streams.get(*which) else { continue };
             let Some(wall) = place.zone.wall(self.phone.now) else { continue };
             let mut next = *next;
-            let quiet = quiet_until(&reminder.rule.quiet, wall);
-            if let Some(end) = quiet {
+            let mut waits = false;
+            if let Some(end) = quiet_until(&reminder.rule.quiet, wall) {
                 let ends = place.wall(next.date.succ_opt().unwrap_or(next.date), place.day_begins);
-                let waits =
-                    reminder.rule.in_quiet == QuietManner::Wait && ends.is_some_and(|ends| end < ends);
-                let Some(found) = waits.then(|| place.zone.moment(end)).flatten() else { continue };
-                next = Occurrence { at: found.at, wall: found.wall, moved: Moved::Quiet, ..next };
+                let in_time = reminder.rule.late == Late::Always || ends.is_some_and(|ends| end < ends);
+                let may_wait = reminder.rule.in_quiet == QuietManner::Wait && in_time;
+                let found = may_wait.then(|| after_quiet(&reminder.rule.quiet, place.zone, end)).flatten();
+                let Some(found) = found else { continue };
+                // Where clocks went back into the span, its end has been there already.
+                waits = found.at > self.phone.now;
+                if waits {
+                    next = Occurrence { at: found.at, wall: found.wall, moved: Moved::Quiet, ..next };
+                }
             }
             if !self.takes_place(reminder, next.date) {
                 continue;
             }
             let planned = self.planned(reminder, &next, *place, false);
-            let into = if quiet.is_some() { &mut self.wanted } else { &mut self.due };
+            let into = if waits { &mut self.wanted } else { &mut self.due };
             into.push(planned);
         }
     }
@@ -324,18 +346,21 @@ impl<'a> Planning<'a> {
         let id = OccurrenceId { rule: reminder.id, date: next.date, nth: next.nth };
         // Only the next one does.
         let is_first = !self.offering.contains(&reminder.id);
-        let offers_rest = is_first && !elapsed && self.book.log.is_to_offer_rest(reminder.id, self.today);
+        let is_over = |came| self.phone.here.day(came).is_some_and(|day| day < self.today);
+        let offers_rest = is_first && !elapsed && self.book.log.is_to_offer_rest(reminder.id, is_over);
         if offers_rest {
             self.offering.insert(reminder.id);
         }
         let words = (self.words)(&Occasion::Reminder { reminder, id, offers_rest });
-        let by_hours = elapsed || matches!(reminder.rule.when, When::After { .. });
+        // What a clock shows that the phone does not know, it cannot wait for.
+        let unknown = reminder.rule.zone != ZonePolicy::Follow && !place.zone.is_known();
+        let by_hours = elapsed || unknown || matches!(reminder.rule.when, When::After { .. });
         let trigger = if by_hours {
             Trigger::In(Millis(u64::try_from(next.at.0 - self.phone.now.0).unwrap_or(0)))
         } else {
             let zone = match &reminder.rule.zone {
-                ZonePolicy::Stay { zone, .. } if place.zone.is_known() => Some(zone.clone()),
-                _ => None,
+                ZonePolicy::Stay { zone, .. } => Some(zone.clone()),
+                ZonePolicy::Follow => None,
             };
             Trigger::Wall { at: next.wall, zone }
         };
@@ -382,6 +407,8 @@ impl<'a> Planning<'a> {
 
     fn finish(mut self) -> Plan {
         self.wanted.sort_by(|one, other| (one.at, one.id).cmp(&(other.at, other.id)));
+        // Those that wait for the end of something did not ask whether there is a place.
+        self.wanted.truncate(self.slots());
         let mut plan = Plan { due_now: std::mem::take(&mut self.due), ..Plan::default() };
         for planned in self.wanted.iter().chain(&plan.due_now) {
             plan.channels.sounding |= planned.sounds;
@@ -399,7 +426,7 @@ impl<'a> Planning<'a> {
             names.get(planned.id.text().as_str()).copied().flatten() != Some(&planned.mark)
         };
         plan.add = self.wanted.into_iter().filter(is_new).collect();
-        plan.clear = cleared(&self.book.log, self.phone, self.today, &plan.due_now);
+        plan.clear = cleared(self.book, self.phone, self.today, &plan.due_now);
         let held = self.held.difference(&self.placed).map(|id| Note::HeldBack(*id));
         let offers = self.offering.iter().map(|id| Note::OffersRest(*id));
         plan.notes = self.notes.iter().cloned().chain(held).chain(offers).collect();
@@ -451,16 +478,27 @@ impl Ord for Ordered {
 const LONGEST_LATER_MS: i64 = 24 * 3_600_000;
 
 /// What is shown and is not to be seen any more: of days that are over, what was dealt with, and what another one of its rule follows.
-fn cleared(log: &Log, phone: &Phone, today: NaiveDate, due: &[Planned]) -> Vec<String> {
+/// The refill asks for what happens here.
+fn cleared(book: &Book, phone: &Phone, today: NaiveDate, due: &[Planned]) -> Vec<String> {
     let is_over = |id: OccurrenceId| {
-        let dealt_with = log.find(id).is_some_and(|noted| noted.act.is_some());
+        let noted = book.log.find(id);
+        let is_done = book.known.done.contains(&(id.rule, id.date));
+        // One that was put off and is there once more is not dealt with yet.
+        let dealt_with = noted.and_then(|noted| Some((noted.act?.1, noted.delivered?)));
+        let dealt_with = is_done || dealt_with.is_some_and(|(acted, came)| came <= acted);
+        // One that came late, or for a day elsewhere, is seen on the day on which it came.
+        let came = noted.and_then(|noted| phone.here.day(noted.delivered?));
         let followed = due.iter().any(
             |planned| matches!(planned.id, PlannedId::Reminder(next) if next.rule == id.rule && next != id),
         );
-        id.date < today || dealt_with || followed
+        id.date < today && came.is_none_or(|day| day < today) || dealt_with || followed
     };
-    let shown = phone.shown.iter();
-    shown.filter(|name| OccurrenceId::from_text(name).is_some_and(is_over)).cloned().collect()
+    let is_over = |name: &&String| match PlannedId::from_text(name) {
+        Some(PlannedId::Reminder(id)) => is_over(id),
+        Some(PlannedId::Refill) => true,
+        Some(PlannedId::Test) | None => false,
+    };
+    phone.shown.iter().filter(is_over).cloned().collect()
 }
 
 impl Planned {

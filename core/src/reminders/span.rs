@@ -79,19 +79,19 @@ impl Quiet {
     }
 }
 
-/// When it is quiet no more, where it is at `wall`: at most eight spans follow each other, or it never ends.
+/// When it is quiet no more, where it is at `wall`. Spans that follow each other for a whole week do so for ever.
 pub(super) fn quiet_until(spans: &[Quiet], wall: NaiveDateTime) -> Option<NaiveDateTime> {
     let mut end = None;
-    for _ in 0..=LONGEST_CHAIN {
+    let week = wall.checked_add_days(Days::new(7)).unwrap_or(NaiveDateTime::MAX);
+    loop {
         let here = end.unwrap_or(wall);
-        let Some(next) = spans.iter().find_map(|span| span.end_at(here)) else { return end };
+        let Some(next) = spans.iter().filter_map(|span| span.end_at(here)).max() else { return end };
+        if next >= week {
+            return Some(NaiveDateTime::MAX);
+        }
         end = Some(next);
     }
-    Some(NaiveDateTime::MAX)
 }
-
-/// Spans that follow each other without a gap for longer than a week of days, each in two parts, do so for ever.
-const LONGEST_CHAIN: usize = 32;
 
 /// Minutes since midnight that a clock shows.
 pub(super) fn minute_of(wall: NaiveDateTime) -> u16 {

@@ -1,6 +1,7 @@
 package app.kindself.reminding
 
 import android.Manifest
+import android.app.Activity
 import android.app.ActivityManager
 import android.app.AlarmManager
 import android.app.NotificationChannel
@@ -119,7 +120,9 @@ class NotifierTest {
                     assertEquals(listOf(Manifest.permission.POST_NOTIFICATIONS), asked.requestedPermissions.toList())
                     shadowOf(manager).setNotificationsEnabled(allows)
                     val result = if (allows) 0 else -1
-                    activity.onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, intArrayOf(result))
+                    // Of androidx's activity it is deprecated; the system calls it all the same.
+                    val inFront: Activity = activity
+                    inFront.onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, intArrayOf(result))
                 }
                 person.until("the answer") { answers.isNotEmpty() }
                 assertEquals(listOf(allows), answers)

@@ -138,7 +138,7 @@ class RemindingTest : ARemindedPhone() {
         assertEquals(at("2026-12-01T08:00") to 0L, exact.triggerAtMs to exact.windowLengthMs.coerceAtLeast(0))
         // The system ends the process, and takes the exact ones along.
         ShadowAlarmManager.setCanScheduleExactAlarms(false)
-        val spare = alarms.filter { shadowOf(it.operation).savedIntent.action!!.endsWith("SPARE") }
+        val spare = alarms.filter { shadowOf(it.operation!!).savedIntent.action!!.endsWith("SPARE") }
         alarms.filterNot(spare::contains).forEach { app.service<AlarmManager>().cancel(it.operation!!) }
         processEnds()
         itIs("2026-12-01T08:05")
@@ -147,10 +147,10 @@ class RemindingTest : ARemindedPhone() {
         phoneStarts(unlocked = true)
         hears(Intent.ACTION_BOOT_COMPLETED)
         assertEquals(at("2026-12-02T08:00"), alarms.first().triggerAtMs)
-        assertTrue(alarms.none { shadowOf(it.operation).savedIntent.action!!.endsWith("SPARE") })
+        assertTrue(alarms.none { shadowOf(it.operation!!).savedIntent.action!!.endsWith("SPARE") })
         ShadowAlarmManager.setCanScheduleExactAlarms(true)
         hears(AlarmManager.ACTION_SCHEDULE_EXACT_ALARM_PERMISSION_STATE_CHANGED)
-        assertTrue("it may again", alarms.any { shadowOf(it.operation).savedIntent.action!!.endsWith("SPARE") })
+        assertTrue("it may again", alarms.any { shadowOf(it.operation!!).savedIntent.action!!.endsWith("SPARE") })
     }
 
     /** Rows: no notification permission, and nothing says so; saved as active before the system accepted it. */

@@ -83,16 +83,18 @@ internal class AndroidNotifier(private val context: Context, private val foremos
     override suspend fun ask(): Boolean {
         if (posts() || Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return posts()
         val asking = foremost.activity as? Asking ?: return false
-        try {
-            suspendCancellableCoroutine { answered ->
-                waiting = answered
+        var wasAsked = true
+        suspendCancellableCoroutine<Unit> {
+            waiting = it
+            try {
                 asking.askToNotify(Manifest.permission.POST_NOTIFICATIONS)
+            } catch (_: RuntimeException) {
+                // No such question, or the activity is on its way out: each phone refuses in its own way.
+                wasAsked = false
+                answered()
             }
-        } catch (_: IllegalStateException) {
-            // The activity is on its way out: nobody was asked.
-            return false
         }
-        withContext(Dispatchers.IO) { kept.note(ASKED) }
+        if (wasAsked) withContext(Dispatchers.IO) { kept.note(ASKED) }
         return posts()
     }
 

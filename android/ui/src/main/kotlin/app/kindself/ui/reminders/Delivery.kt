@@ -86,7 +86,8 @@ class Delivery(
         val accepted = ArrayList<PlannedReminder>()
         val shown = ArrayList<PlannedReminder>()
         var step = next(event, waiting)
-        for (round in 1..MOST_ROUNDS) {
+        var rounds = 0
+        while (rounds++ < MOST_ROUNDS) {
             val taken = step.add.filter(notifier::accept)
             val seen = step.dueNow.filter(::show)
             step.clear.forEach(notifier::clear)
@@ -98,7 +99,7 @@ class Delivery(
             if (seen.isNotEmpty()) step = next(ReminderEvent.Delivered(seen))
             if (taken.isNotEmpty()) step = next(ReminderEvent.Accepted(taken))
         }
-        (accepted.find { it.kind == PlannedKind.TEST })?.let { test = it.id }
+        accepted.find { it.kind == PlannedKind.TEST }?.let { test = it.id }
         return Told(step.notes, accepted, shown).also { follow(reminders, phone(WaitingReminders.AsAccepted), it) }
     }
 
