@@ -78,8 +78,9 @@ private fun FactorLine(card: FactorCard, open: (SettingsPage) -> Unit) = SoftCar
     if (maker == null) {
         BodyText(stringResource(advice(card.factor, card.state)))
     } else {
-        BodyText(maker.what)
+        BodyText(maker.habit)
         Dotted(maker.steps)
+        SecondaryText(maker.mayDiffer)
     }
     card.page?.let { page ->
         OtherButton(stringResource(if (page == SettingsPage.ASK) R.string.rule_ask else R.string.arrive_open)) { open(page) }

@@ -70,7 +70,7 @@ class RuleEditing(
     }
 
     override fun onTheWay(destinations: List<Destination>) {
-        if (about !in destinations) leave()
+        if (destinations.none { it == about }) leave()
     }
 
     override fun erased() = leave()
