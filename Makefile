@@ -1,7 +1,7 @@
 # Two commands do everything, from a machine with nothing but git and make: `make run` and `make test`.
 # The others are their parts. Each sets up what it needs first and says so.
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-core test-android test-ios check-targets check lint format bindings pictures listen bench durability fuzz apk clean
+.PHONY: help run tour test test-core test-android test-ios check-targets check lint format bindings pictures listen bench durability simulate fuzz apk clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -50,6 +50,9 @@ bench: ## the core's goals of speed, measured; fails when one is missed
 
 durability: ## thousands of kills and power losses (ROUNDS=2000), for which `make test` has a sample
 	@.ci/part durability
+
+simulate: ## ten million reminder-days on phones to which everything happens (DAYS=10000000 FIRST=0); SEED=n tells the life of one of them
+	@.ci/part simulate
 
 fuzz: ## bytes without end against what reads files of others (SECONDS_EACH=60); wants a nightly compiler
 	@.ci/part fuzz

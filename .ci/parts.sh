@@ -90,6 +90,7 @@ part_test_core() {
   step "Rust tests" test-core tidy cargo test --workspace --exclude kindself-bindgen --locked || code=1
   wait
   step "shared vectors are up to date" test-core python3 tests/vectors/make.py --check || code=1
+  step "reminders around every change of the clocks, beside Python's zoneinfo" test-core python3 tests/reminders/sweep.py || code=1
   return $code
 }
 
@@ -154,7 +155,7 @@ part_check() {
   # Side by side: the other checks keep one core busy at most.
   local said tests
   said=$(mktemp)
-  step "Rust tests" check-rust tidy cargo test --workspace --exclude kindself-durability --exclude kindself-bindgen --lib --tests \
+  step "Rust tests" check-rust tidy cargo test --workspace --exclude kindself-durability --exclude kindself-simulate --exclude kindself-bindgen --lib --tests \
     --locked >"$said" &
   tests=$!
   quick_checks check || code=1
@@ -256,10 +257,12 @@ part_bench() {
   local code=0
   target/release/kindself-bench "$library" || code=1
   python3 tests/bench/peers/peer.py target/bench || code=1
+  reminder_peers || code=1
   if command -v npm >/dev/null; then
-    step "fetch MiniSearch" bench npm ci --prefix tests/bench/peers --no-audit --no-fund && node tests/bench/peers/peers.mjs target/bench || code=1
+    step "fetch MiniSearch and rrule.js" bench npm ci --prefix tests/bench/peers --no-audit --no-fund &&
+      node tests/bench/peers/peers.mjs target/bench && node tests/bench/peers/days.mjs || code=1
   else
-    echo "NO NODE HERE: NO FIGURES OF MiniSearch"
+    echo "NO NODE HERE: NO FIGURES OF MiniSearch AND rrule.js"
   fi
   kotlin headless && drawing && make_bindings || return
   rm -f android/preview/target/border.txt
@@ -280,6 +283,14 @@ part_bench() {
   return $code
 }
 
+# What others take for a thousand days' reminders; rrule.js comes with what npm fetches.
+reminder_peers() {
+  printf '\na thousand days of reminders, with other packages\n'
+  step "build chrono-tz, jiff and rrule" bench cargo build --release --locked --manifest-path tests/bench/peers/rust/Cargo.toml \
+    --target-dir target/peers && target/peers/release/kindself-peers &&
+    python3 tests/bench/peers/days.py && kotlin headless && java tests/bench/peers/Days.java
+}
+
 # Prints lines that end with so many ms; a missed goal in capitals.
 within_50_ms() {
   awk '{ missed = $(NF - 1) > 50; print $0 (missed ? "  MISSED" : ""); code += missed } END { exit code > 0 }' "$1"
@@ -291,6 +302,17 @@ part_durability() {
   step "build" durability cargo build --release --locked -p kindself-durability --all-targets || return
   printf '%s rounds each\n' "${ROUNDS:-2000}"
   KINDSELF_ROUNDS=${ROUNDS:-2000} cargo test --release --locked -p kindself-durability
+}
+
+# Reminders in the lives of phones; `make test` plays a tenth of them.
+part_simulate() {
+  rust || return
+  step "build" simulate cargo build --release --locked -p kindself-simulate || return
+  if [ -n "${SEED:-}" ]; then
+    target/release/kindself-simulate story "$SEED"
+    return
+  fi
+  target/release/kindself-simulate "${DAYS:-10000000}" "${FIRST:-1000000}"
 }
 
 # libFuzzer wants a nightly compiler, which nobody need have.

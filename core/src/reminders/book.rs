@@ -85,7 +85,19 @@ impl Accepted {
         let here = self.floats.and_then(|wall| phone.here.zone.moment(wall));
         here.map_or(self.at, |found| found.at)
     }
+
+    /// Whether clocks show its time by now where a day comes first, and the system has had it for long enough to be there and back.
+    fn may_have_come_elsewhere(&self, now: UtcMillis) -> bool {
+        let first = self.floats.map(|wall| wall.and_utc().timestamp_millis() - EARLIEST_ZONE_MS);
+        first.is_some_and(|first| first <= now.0) && now.0 - self.on.0 >= THERE_AND_BACK_MS
+    }
 }
+
+/// How far ahead of UTC the zone is where each day comes first (IANA: Pacific/Kiritimati).
+const EARLIEST_ZONE_MS: i64 = 14 * 3_600_000;
+
+/// What is not there any more after less than that was lost, and did not come in another zone (design value).
+const THERE_AND_BACK_MS: i64 = 3_600_000;
 
 /// What happened to reminders.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +145,8 @@ pub struct Book {
     pub(super) test_accepted: Option<Accepted>,
     /// Where the person's day begins, as it was when the store was last open: a locked phone has no settings.
     pub(super) day_begins: Option<DayBegins>,
+    /// What was due before then came, though nobody told.
+    pub(super) untold: Option<UtcMillis>,
 }
 
 /// A book, as it is kept beside the store: without a word of what anything is about.
@@ -152,15 +166,17 @@ struct Kept {
     test_accepted: Option<Accepted>,
     #[serde(default)]
     day_begins: Option<DayBegins>,
+    #[serde(default)]
+    untold: Option<UtcMillis>,
 }
 
 impl Book {
     /// From its text. One that is damaged, or of a newer version, is no reason not to remind: the store has the rules.
     pub fn from_text(text: &str) -> Result<Self, SealError> {
-        let Kept { rules, wishes, known, log, accepted, refill, test, test_accepted, day_begins } =
+        let Kept { rules, wishes, known, log, accepted, refill, test, test_accepted, day_begins, untold } =
             open(KIND, VERSION, text)?;
         let (wishes, accepted) = (wishes.within_bounds(), accepted.into_iter().collect());
-        Ok(Self { rules, wishes, known, log, accepted, refill, test, test_accepted, day_begins })
+        Ok(Self { rules, wishes, known, log, accepted, refill, test, test_accepted, day_begins, untold })
     }
 
     /// As text for a place that can be read before the phone was unlocked.
@@ -175,9 +191,15 @@ impl Book {
             refill: self.refill.clone(),
             test: self.test,
             test_accepted: self.test_accepted.clone(),
+            untold: self.untold,
             day_begins: self.day_begins,
         };
         seal(KIND, VERSION, &kept)
+    }
+
+    /// Takes rules, wishes and what happened elsewhere as they are now. What became of reminders stays.
+    pub fn take(&mut self, rules: Vec<Reminder>, wishes: Wishes, known: Known) {
+        (self.rules, self.wishes, self.known) = (rules, wishes.within_bounds(), known);
     }
 
     /// The rule of that name.
@@ -268,8 +290,10 @@ impl Book {
         let now = phone.now;
         let again = later(now, Millis(u64::from(self.wishes.later_min) * 60_000));
         self.log.change(id, now, |noted| {
-            // Whoever does something with it has seen it.
-            noted.delivered = noted.delivered.or(Some(now));
+            // Whoever does something with it has seen it, also where it came again and nobody told.
+            if noted.delivered.is_none() || noted.came_again_by(now) {
+                (noted.delivered, noted.again) = (Some(now), None);
+            }
             // That it went from the screen takes nothing back.
             if act != Act::LetPass || noted.act.is_none() {
                 noted.act = Some((act, now));
@@ -294,7 +318,10 @@ impl Book {
     fn look(&mut self, phone: &Phone) {
         for name in &phone.shown {
             let Some(id) = OccurrenceId::from_text(name) else { continue };
-            let is_new = self.log.find(id).is_none_or(|noted| noted.delivered.is_none());
+            let is_new = self.log.find(id).is_none_or(|noted| {
+                // Put off, it went from the screen: what is there now is the one that came again.
+                noted.delivered.is_none() || noted.came_again_by(phone.now)
+            });
             let at = self.accepted.get(&id).map_or(phone.now, |accepted| accepted.moment(phone));
             if is_new && self.rule(id.rule).is_some() {
                 let came = if phone.can.shows_itself { at.min(phone.now) } else { phone.now };
@@ -305,19 +332,29 @@ impl Book {
         if !phone.can.shows_itself {
             return;
         }
+        // Something waits of which nobody told. The system was asked for it after the soonest: those had been taken on, too, and are not
+        // seen any more where they came.
+        if self.waiting(phone).iter().any(|(_, mark)| mark.is_none()) {
+            self.untold = Some(phone.now);
+        }
         let waiting: BTreeSet<&str> = waiting.iter().map(|(name, _)| name.as_str()).collect();
-        let mut gone = Vec::new();
+        let (mut gone, mut on_the_way) = (Vec::new(), Vec::new());
+        let mut last = None;
         for (id, accepted) in &mut self.accepted {
             let here = accepted.moment(phone);
             if waiting.contains(id.text().as_str()) {
                 accepted.at = here;
+                last = last.max(Some(here));
             } else {
                 // It came where the phone was when somebody last looked, or where it is now.
                 gone.push((*id, [accepted.at, here].into_iter().filter(|at| *at <= phone.now).max()));
+                on_the_way.extend(accepted.may_have_come_elsewhere(phone.now).then_some((*id, here)));
             }
         }
         for (id, came) in gone {
-            match came {
+            // Where a later one still waits, the system did not lose them: the phone was where that time came first.
+            let elsewhere = on_the_way.iter().any(|(other, here)| *other == id && last > Some(*here));
+            match came.or(elsewhere.then_some(phone.now)) {
                 Some(at) => self.came(id, at, at, false),
                 // It is not waiting, and its moment is still to come: the system lost it.
                 None => {
@@ -342,7 +379,14 @@ impl Book {
         };
         match &phone.waiting {
             Waiting::Read(waiting) => {
-                waiting.iter().map(|(name, mark)| (name.clone(), Some(mark.clone()))).collect()
+                // What waits without that anybody told is asked for once more, so that it is known.
+                let told: BTreeMap<_, _> =
+                    accepted().map(|(name, accepted)| (name, &accepted.mark)).collect();
+                let is_told = |name: &String, mark: &String| told.get(name).is_some_and(|told| *told == mark);
+                waiting
+                    .iter()
+                    .map(|(name, mark)| (name.clone(), is_told(name, mark).then(|| mark.clone())))
+                    .collect()
             }
             Waiting::AsAccepted => {
                 accepted().map(|(name, accepted)| (name, Some(accepted.mark.clone()))).collect()

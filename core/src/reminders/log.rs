@@ -47,6 +47,11 @@ impl Noted {
         Self { id, at, accepted: None, delivered: None, act: None, again: None, offered: false }
     }
 
+    /// Whether it was to come once more, and that time is over.
+    pub(super) fn came_again_by(&self, now: UtcMillis) -> bool {
+        self.again.is_some_and(|again| again <= now)
+    }
+
     /// Whether it came, and nobody did anything with it.
     fn passed(&self) -> bool {
         self.delivered.is_some() && matches!(self.act, None | Some((Act::LetPass, _)))

@@ -2,13 +2,14 @@
 
 use super::days::DaysOf;
 use super::draw::{Window, minute_of_day};
-use super::rule::{ReminderId, Rule, When};
+use super::rule::{DAY_MINUTES, ReminderId, Rule, When};
 use super::span::{Quiet, QuietManner, quiet_until};
 use super::zone::{Resolved, Zone};
 use crate::store::hex;
 use crate::time::UtcMillis;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
+use std::fmt::Write;
 
 /// Names one reminder: the rule, the person's day it is for, and which of that day it is. On every device, before and after every
 /// restart, it is the same; its moment may change, and there is one of it all the same.
@@ -23,7 +24,12 @@ pub struct OccurrenceId {
 impl OccurrenceId {
     /// As text: 32 hexadecimal digits, the date, and which of that date.
     pub fn text(&self) -> String {
-        format!("{}.{}.{}", hex(&self.rule.0), self.date, self.nth)
+        // A plan asks for many of these: they are written in one piece.
+        let mut text = String::with_capacity(LONGEST_NAME);
+        text.push_str(&hex(&self.rule.0));
+        // To write into a text cannot fail.
+        let _ = write!(text, ".{}.{}", self.date, self.nth);
+        text
     }
 
     /// From that text.
@@ -50,6 +56,9 @@ impl TryFrom<String> for OccurrenceId {
     }
 }
 
+/// So many bytes an [`OccurrenceId`] has as text, at most, but for years of more than four digits.
+const LONGEST_NAME: usize = 32 + 1 + 10 + 1 + 3;
+
 /// Where a rule is read: the zone of its clock, and when a day begins there, in minutes after midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
@@ -66,7 +75,12 @@ impl Place {
 
     /// What clocks show so many minutes after the midnight of a date.
     pub(super) fn wall(&self, date: NaiveDate, minutes: u16) -> Option<NaiveDateTime> {
-        date.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(i64::from(minutes)))
+        let time = |minute: u16| NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0);
+        match minutes.checked_sub(DAY_MINUTES) {
+            None => Some(date.and_time(time(minutes)?)),
+            // What is earlier than the day begins is on the next date's clocks.
+            Some(minutes) => Some(date.succ_opt()?.and_time(time(minutes)?)),
+        }
     }
 }
 
@@ -109,7 +123,8 @@ pub struct Occurrences<'a> {
 }
 
 impl<'a> Occurrences<'a> {
-    pub(super) fn new(
+    /// Those from a day on. The place has the zone of the rule's clock; the days of a programme are known elsewhere.
+    pub fn new(
         id: ReminderId,
         rule: &'a Rule,
         place: Place,
@@ -117,6 +132,11 @@ impl<'a> Occurrences<'a> {
         from: NaiveDate,
     ) -> Self {
         Self { id, rule, place, days: DaysOf::of(rule, programme), next: Some(from), rest: Vec::new() }
+    }
+
+    /// Leaves out what is left of the day of the one that came last.
+    pub(super) fn leave_day(&mut self) {
+        self.rest.clear();
     }
 
     fn on(&mut self, date: NaiveDate) -> Option<Occurrence> {

@@ -112,10 +112,9 @@ fn known(reader: &Reader, rules: &[Reminder], here: Place, now: UtcMillis) -> Re
     for Reminder { id, rule, .. } in rules {
         let place = place_of(&rule.zone, here);
         if let When::After { practice, .. } = &rule.when
-            && let Some(ended) = last_ended(reader, practice.as_ref())?
-            && let Some(day) = place.day(ended)
+            && let Some(last) = last_ended(reader, practice.as_ref())?
         {
-            known.after.insert(*id, (day, ended));
+            known.after.insert(*id, last);
         }
         if let (true, Some(today)) = (rule.unless_done, place.day(now))
             && is_done(reader, &rule.opens, today)?
@@ -132,16 +131,17 @@ fn known(reader: &Reader, rules: &[Reminder], here: Place, now: UtcMillis) -> Re
 /// So many sessions are looked through for one of a practice.
 const LOOKED_THROUGH: u32 = 50;
 
-/// When the last session of a practice, or of any, ended: its length counts without pauses, so that it may have been somewhat later.
+/// When the last session of a practice, or of any, ended: its length counts without pauses, so that it may have been somewhat later. Its
+/// day is the one that was noted with it: read where the phone is now it might be another, and what came would come again.
 fn last_ended(
     reader: &Reader,
     practice: Option<&crate::session::Subject>,
-) -> Result<Option<UtcMillis>, StoreError> {
+) -> Result<Option<(NaiveDate, UtcMillis)>, StoreError> {
     let sessions = history::list(reader, 0, LOOKED_THROUGH)?;
     let last = sessions.iter().find(|session| practice.is_none_or(|practice| session.subject == *practice));
     Ok(last.map(|session| {
         let length = i64::try_from(session.length.0).unwrap_or(0);
-        UtcMillis(session.started.0.saturating_add(length)).nearest_kept()
+        (session.day, UtcMillis(session.started.0.saturating_add(length)).nearest_kept())
     }))
 }
 
@@ -299,6 +299,14 @@ mod tests {
         let today: NaiveDate = "2026-12-02".parse().unwrap();
         let ended = UtcMillis(noon("2026-12-02").at.0 + 600_000);
         assert_eq!(book.known.after, [(after, (today, ended))].into());
+        let elsewhere = Place { zone: Zone::of("Pacific/Honolulu", 0), ..HERE };
+        sync(&mut book, &mut desk.store, elsewhere, noon("2026-12-02").at).unwrap();
+        assert_eq!(
+            book.known.after,
+            [(after, (today, ended))].into(),
+            "of the same day wherever the phone is"
+        );
+        synced(&mut desk, &mut book, "2026-12-02");
         assert_eq!(book.known.done, [(practised, today), (written, today)].into());
         assert_eq!(book.known.gone, [gone].into());
         let _ = (of_other, always, there);

@@ -10,6 +10,7 @@ mod late;
 mod places;
 mod span;
 mod text;
+mod untold;
 mod zone;
 
 use super::*;
@@ -184,7 +185,7 @@ impl Desk {
     }
 
     fn goes_to(&mut self, zone: &str) {
-        self.phone.here = place(zone);
+        self.phone.here.zone = Zone::of(zone, 0);
     }
 
     /// By themselves, those of an iPhone come whose moment is over.

@@ -177,6 +177,7 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
     var left = false
 
     override val language = "en"
+    override val hours24 = true
 
     override fun dial(number: String): Boolean {
         if (dialler) dialled += number

@@ -50,6 +50,7 @@ import app.kindself.ui.navigation.Tab
 import app.kindself.ui.parts.Gallery
 import app.kindself.ui.parts.LocalDates
 import app.kindself.ui.parts.LocalGallery
+import app.kindself.ui.parts.LocalHours24
 import app.kindself.ui.parts.LocalTimes
 import app.kindself.ui.parts.datesOf
 import app.kindself.ui.parts.keyboardIsUp
@@ -81,6 +82,7 @@ fun App(
     KindselfTheme(dark) {
         val still = app.settings.now.reduceMotion || app.platform.phone.reduceMotion
         CompositionLocalProvider(
+            LocalHours24 provides app.platform.phone.hours24,
             LocalDates provides remember(app) { datesOf(app.platform.phone.language) },
             LocalTimes provides remember(app) { app.platform.phone::time },
             LocalGallery provides remember(app, still) { Gallery(still, app.pictures::find) }

@@ -20,6 +20,8 @@ import app.kindself.ui.practices.Keepsakes
 import app.kindself.ui.privacy.AppLock
 import app.kindself.ui.reminders.Delivery
 import app.kindself.ui.reminders.Reminding
+import app.kindself.ui.reminders.RuleEditing
+import app.kindself.ui.reminders.SelfTesting
 import app.kindself.ui.safety.Safety
 import app.kindself.ui.session.KeptOfPractices
 import app.kindself.ui.session.SESSION
@@ -107,6 +109,8 @@ constructor(
     val finder = Finder(core.whole, scope, aside) { lock.locked }
     val discreet = DiscreetPage(sessions, finder::showAll) { lock.locked }
     val reminding: Reminding = Reminding(stored, delivery, scope)
+    val rules = RuleEditing(reminding, writing::days) { practices.find(it)?.subject }
+    val selfTesting = SelfTesting(reminding, platform.notifier, clock, scope)
     val forYou = ForYou(stored, core.whole, clock, scope, io)
     val backups: Backups = Backups(
         Errands(stored, platform, scope, io, aside),
@@ -119,7 +123,7 @@ constructor(
     private val members: List<Member> =
         listOf(
             lock, notices, settings, keepsakes, sessions, spokenLines, history, writing, search, finder, discreet, forYou,
-            backups, reminding,
+            backups, reminding, rules, selfTesting,
             Upkeep(
                 stored,
                 clock,

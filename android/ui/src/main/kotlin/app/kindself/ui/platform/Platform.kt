@@ -186,6 +186,9 @@ interface Phone {
     /** ISO 3166 code of the phone's region, or null. */
     val region: String?
 
+    /** The phone writes times with 24 hours. */
+    val hours24: Boolean
+
     /** The system asks for less motion. */
     val reduceMotion: Boolean
 
