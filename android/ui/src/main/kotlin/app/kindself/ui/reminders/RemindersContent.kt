@@ -41,7 +41,7 @@ private fun All(navigator: Navigator) {
         app.selfTesting.read()
         reminding.look()
     }
-    fun change(act: suspend () -> ReminderProblem?) {
+    fun doing(act: suspend () -> ReminderProblem?) {
         app.scope.launch { problem = act() }
     }
     RemindersScreen(
@@ -60,8 +60,8 @@ private fun All(navigator: Navigator) {
             make = { navigator.remind(RemindedOf.Nothing) },
             change = { navigator.go(RemindersDestination.Change(it.id)) },
             show = app.selfTesting::show,
-            letRest = { card -> change { navigator.letRest(card) } },
-            wish = { wishes -> change { reminding.wish(wishes) } },
+            letRest = { card -> doing { navigator.letRest(card) } },
+            wish = { wishes -> doing { reminding.wish(wishes) } },
             allowExact = { app.selfTesting.open(SettingsPage.EXACT_ALARMS) },
             arrive = { navigator.go(RemindersDestination.Arrive) },
             log = { navigator.go(RemindersDestination.Log) }
@@ -98,7 +98,7 @@ private fun Rule(destination: RemindersDestination.Rule, navigator: Navigator) {
         ),
         RuleActions(
             pick = { navigator.go(RemindersDestination.Pick) },
-            save = { navigator.keep(holder, words) { asks = true } },
+            save = { navigator.keepRule(holder, words) { asks = true } },
             delete = holder.id?.let { { navigator.delete(holder, words) } }
         ),
         navigator.actions()

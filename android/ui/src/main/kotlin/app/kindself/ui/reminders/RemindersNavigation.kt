@@ -15,7 +15,7 @@ internal class RuleWords(val kept: String, val unseen: String, val deleted: Stri
  * Keeps the rule and leaves, or says why it cannot be kept. Where nobody was asked yet whether anything may be shown, that is asked after
  * the first one is kept: it stays, whatever the answer.
  */
-internal fun Navigator.keep(holder: RuleHolder, words: RuleWords, ask: () -> Unit) {
+internal fun Navigator.keepRule(holder: RuleHolder, words: RuleWords, ask: () -> Unit) {
     if (holder.isKeeping) return
     holder.isKeeping = true
     app.scope.launch {
