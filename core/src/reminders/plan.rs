@@ -283,14 +283,17 @@ impl<'a> Planning<'a> {
             today == Some(next.date) || stream.place.day(next.at) == today
         };
         // The phone slept: what is still on its way comes, though a day may have ended meanwhile.
-        let is_late_by_little = now.0 - next.at.0 <= LONGEST_SLEEP_MS;
+        let sleeps = self.was_due(name) && now.0 - next.at.0 <= LONGEST_SLEEP_MS;
         // One that was late and waits for the end of a quiet span stays so.
-        let sleeps = was_accepted && (is_late_by_little || !self.was_due(name));
+        let waits = || was_accepted && !self.was_due(name) && of_today();
         let in_time = match rule.late {
             Late::SameDay => of_today() || sleeps,
             Late::Always => self.book.log.goes_back_to(next.at),
             // The system may take its time; what nobody had waiting any more is let go.
-            Late::Never => sleeps && self.phone.waiting != Waiting::Unsure || is_within_window(now, next.at),
+            Late::Never => {
+                let unsure = self.phone.waiting == Waiting::Unsure;
+                !unsure && (sleeps || waits()) || is_within_window(now, next.at)
+            }
         };
         // What was over before the rule was made was never asked for; but what waited for its moment was.
         let asked = *changed <= next.at || *changed > now || was_accepted;
