@@ -125,7 +125,7 @@ class RuleEditorFlowTest {
         it.tap("Hours after a practice")
         it.tap("Only what it opens")
         it.tap("Save")
-        val box = Subject.Protocol("box")
+        val box = Subject.Protocol("box-4")
         assertEquals(ReminderOpens.Practice(box), it.rule.opens)
         assertEquals(ReminderWhen.AfterPractice(2u, box), it.rule.`when`)
         assertEquals(ReminderWording.Named, it.rule.wording)
