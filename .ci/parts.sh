@@ -90,6 +90,7 @@ part_test_core() {
   step "Rust tests" test-core tidy cargo test --workspace --exclude kindself-bindgen --locked || code=1
   wait
   step "shared vectors are up to date" test-core python3 tests/vectors/make.py --check || code=1
+  step "reminders around every change of the clocks, beside Python's zoneinfo" test-core python3 tests/reminders/sweep.py || code=1
   return $code
 }
 
@@ -256,10 +257,12 @@ part_bench() {
   local code=0
   target/release/kindself-bench "$library" || code=1
   python3 tests/bench/peers/peer.py target/bench || code=1
+  reminder_peers || code=1
   if command -v npm >/dev/null; then
-    step "fetch MiniSearch" bench npm ci --prefix tests/bench/peers --no-audit --no-fund && node tests/bench/peers/peers.mjs target/bench || code=1
+    step "fetch MiniSearch and rrule.js" bench npm ci --prefix tests/bench/peers --no-audit --no-fund &&
+      node tests/bench/peers/peers.mjs target/bench && node tests/bench/peers/days.mjs || code=1
   else
-    echo "NO NODE HERE: NO FIGURES OF MiniSearch"
+    echo "NO NODE HERE: NO FIGURES OF MiniSearch AND rrule.js"
   fi
   kotlin headless && drawing && make_bindings || return
   rm -f android/preview/target/border.txt
@@ -278,6 +281,14 @@ part_bench() {
     echo "NO SWIFT HERE: NO FIGURES FROM SWIFT"
   fi
   return $code
+}
+
+# What others take for a thousand days' reminders; rrule.js comes with what npm fetches.
+reminder_peers() {
+  printf '\na thousand days of reminders, with other packages\n'
+  step "build chrono-tz, jiff and rrule" bench cargo build --release --locked --manifest-path tests/bench/peers/rust/Cargo.toml \
+    --target-dir target/peers && target/peers/release/kindself-peers &&
+    python3 tests/bench/peers/days.py && kotlin headless && java tests/bench/peers/Days.java
 }
 
 # Prints lines that end with so many ms; a missed goal in capitals.

@@ -73,9 +73,9 @@ pub use reminders::{
     NotificationsShown, PhoneSystem, PlannedKind, PlannedReminder, Punctual, QuietManner, QuietSpan,
     ReminderAct, ReminderBounds, ReminderCard, ReminderError, ReminderEvent, ReminderFault, ReminderLogCard,
     ReminderNote, ReminderOpens, ReminderPhone, ReminderPreview, ReminderReadings, ReminderRest,
-    ReminderRule, ReminderStep, ReminderTrigger, ReminderWhen, ReminderWishes, ReminderWording, ReminderZone,
-    Reminders, SelfTestCard, SettingsPage, Unsaid, UpcomingCard, WaitingReminder, WaitingReminders,
-    reminder_bounds,
+    ReminderRule, ReminderStep, ReminderTrigger, ReminderUsual, ReminderWhen, ReminderWishes,
+    ReminderWording, ReminderZone, Reminders, SelfTestCard, SettingsPage, Unsaid, UpcomingCard,
+    WaitingReminder, WaitingReminders, reminder_bounds, reminder_usual,
 };
 pub use safety::{
     AbuseLineCard, AbuseLinesCard, Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay,

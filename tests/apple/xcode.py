@@ -47,7 +47,10 @@ def lists():
     info, privacy, asked = (
         plistlib.loads((APP / name).read_bytes()) for name in ("Info.plist", "PrivacyInfo.xcprivacy", "Kindself.entitlements")
     )
-    must(info["UIBackgroundModes"] == ["audio"], "Info.plist: sound in the background, and nothing else")
+    must(info["UIBackgroundModes"] == ["audio", "fetch"], "Info.plist: sound and refreshing in the background, and nothing else")
+    adapter = (ROOT / "ios/Sources/Platform/Reminding/Refreshing.swift").read_text()
+    permitted = info["BGTaskSchedulerPermittedIdentifiers"]
+    must(permitted == re.findall(r'identifier = "(.+)"', adapter), "Info.plist: the refreshing is called otherwise than it says")
     why = info["NSFaceIDUsageDescription"]
     must("is locked" in why and "left it quickly" in why, "Info.plist: Face ID opens the lock, and what was left quickly")
     # The app encrypts. Whoever ships it decides what that is to be declared as; until then no value is claimed.

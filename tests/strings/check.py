@@ -32,13 +32,13 @@ def holed(text):
     return PLACEHOLDER.sub(HOLE, text).replace("%%", "%")
 
 
-def android():
+def android(files=ANDROID):
     """Each text's name and its forms: one, or those of a plural."""
 
     def plain(element):
         return holed(re.sub(r"\\(.)", lambda escaped: {"n": "\n"}.get(escaped[1], escaped[1]), element.text or ""))
 
-    for element in (element for file in ANDROID for element in ElementTree.parse(file).getroot()):
+    for element in (element for file in files for element in ElementTree.parse(file).getroot()):
         if element.tag == "string":
             yield element.get("name"), (plain(element),)
         else:
@@ -83,13 +83,18 @@ def spoken():
             yield text, file.relative_to(ROOT)
 
 
-def unkind(texts):
-    """Each text that says a word the app does not say, and the word."""
+def unkind(texts, nags=()):
+    """Each text that says a word the app does not say, and the word; in words about reminders none says a [nag](nags) either."""
     listed = json.loads((HERE / "unkind.json").read_text())
-    sought = [f" {word} " for word in listed["words"]] + [f" {word}" for word in listed["beginnings"]]
+    sought = [f" {word} " for word in [*listed["words"], *nags]] + [f" {word}" for word in listed["beginnings"]]
     for form in texts:
         said = " " + re.sub(r"[^a-z']+", " ", form.lower()) + " "
         yield from ((form, word.strip()) for word in sought if word in said)
+
+
+def listed_nags():
+    """What no reminder says: it neither counts nor chides."""
+    return json.loads((HERE / "unkind.json").read_text())["nags"]
 
 
 def main():
@@ -116,6 +121,8 @@ def main():
 
     said = {form for phone in (on_ios, on_android) for forms in phone.values() for form in forms}
     findings += [f"“{text}” says “{word}”" for text, word in unkind(sorted(said))]
+    reminds = {form for file in ANDROID if file.stem.startswith("strings_remind") for _, forms in android([file]) for form in forms}
+    findings += [f"“{text}” nags with “{word}”" for text, word in unkind(sorted(reminds), listed_nags())]
 
     for finding in findings:
         print(finding)

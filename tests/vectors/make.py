@@ -3,9 +3,12 @@
 
 Reads the numbers and words of core/content (data) and follows the rules as the domain facts word them; it shares no
 code with the core and, where it can, not even the method: exact fractions instead of whole-number formulas, counting
-up instead of solving. Writes refusals.json, spoken.json (practices whose lines were measured) and pictures.json beside it, and into timelines/ one file for each thing that is breathed, so
+up instead of solving. Writes refusals.json, spoken.json (practices whose lines were measured), pictures.json and
+reminders.json beside it, and into timelines/ one file for each thing that is breathed, so
 that a new protocol adds a file and changes none. With --check it only names the files that are not what it would write,
 are missing, or are of something that is gone (exit 1 if there are any).
+
+reminders.json is of one edition of IANA's zones, which it names. On a machine with another one it is left as it is, and that is said.
 """
 
 import json
@@ -15,6 +18,7 @@ from content import HERE
 from pictures import rows
 from practices import spoken
 from refusals import refusals
+from reminders import edition, reminders
 from timelines import cases, moments, position, timeline
 
 MARK = dict(generated="by tests/vectors/make.py; a change made here is lost")
@@ -36,11 +40,24 @@ def drawings():
     return json.dumps(MARK, indent=1).removesuffix("\n}") + f',\n "pictures": [\n{body}\n]}}\n'
 
 
+def reminding():
+    """The text of reminders.json; None where zones here are of another edition than the file's."""
+    path = HERE / "reminders.json"
+    kept = json.loads(path.read_text())["edition"] if path.exists() and "--renew" not in sys.argv[1:] else edition()
+    if kept != edition():
+        print(f"reminders.json is of the zones of {kept}, which are {edition()} here: it is left as it is (--renew takes these)")
+        return None
+    head, cases = reminders()
+    body = ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases)
+    return json.dumps(dict(**MARK, **head), indent=1).removesuffix("\n}") + f',\n "cases": [\n{body}\n]}}\n'
+
+
 def files():
     """Every generated file's path below this folder, and its text."""
     texts = {f"timelines/{name}.json": timelines(all) for name, all in cases().items()}
     texts["spoken.json"] = json.dumps(dict(**MARK, cases=list(spoken())), indent=1) + "\n"
     texts["pictures.json"] = drawings()
+    texts["reminders.json"] = reminding() or (HERE / "reminders.json").read_text()
     return {**texts, "refusals.json": json.dumps(dict(**MARK, **refusals()), indent=1) + "\n"}
 
 
@@ -68,7 +85,7 @@ def write(texts, there):
 
 def main():
     texts = files()
-    there = {path.relative_to(HERE).as_posix() for path in [*HERE.glob("timelines/*"), *HERE.glob("refusals.json"), *HERE.glob("spoken.json"), *HERE.glob("pictures.json")]}
+    there = {path.relative_to(HERE).as_posix() for path in [*HERE.glob("timelines/*"), *HERE.glob("refusals.json"), *HERE.glob("spoken.json"), *HERE.glob("pictures.json"), *HERE.glob("reminders.json")]}
     (check if "--check" in sys.argv[1:] else write)(texts, there)
 
 

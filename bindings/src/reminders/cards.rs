@@ -2,10 +2,10 @@
 
 use super::errors::ReminderFault;
 use super::phone::{Factor, FactorState, PhoneSystem, ReminderAct, SettingsPage};
-use super::rule::ReminderRule;
+use super::rule::{self, QuietSpan, ReminderRule};
 use chrono::Timelike;
-use kindself_core::reminders::selftest;
-use kindself_core::reminders::{self, Between, Noted, Upcoming, Wishes};
+use kindself_core::reminders::{self, Between, Noted, Upcoming, Weekdays, Wishes};
+use kindself_core::reminders::{selftest, usual};
 
 pub use kindself_core::reminders::{Moved, Never, Why as WhyNot};
 
@@ -318,6 +318,48 @@ pub struct ReminderBounds {
     /// What "at most so many a day" can be, and what "later" can.
     pub most_a_day: Vec<u8>,
     pub later_min: Vec<u16>,
+}
+
+/// What a rule begins with until a person chooses otherwise, and what screens show of reminders. Minutes are after midnight.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ReminderUsual {
+    pub morning_min: u16,
+    /// For a rule that leads to a page, or asks about the day.
+    pub evening_min: u16,
+    pub workdays: Vec<u8>,
+    /// Quiet hours that are offered.
+    pub night: QuietSpan,
+    pub weekend: QuietSpan,
+    /// The window of moments at random; how many minutes apart they can be, and are at first.
+    pub window_from_min: u16,
+    pub window_until_min: u16,
+    pub apart_min: Vec<u16>,
+    pub first_apart_min: u16,
+    /// The kind of entry that the question about a small kind act leads to.
+    pub kind_act: String,
+    /// So many of the next ones are shown, and so many lines of the log.
+    pub shown: u16,
+    pub log_lines: u32,
+    /// The one that a person sends themselves may be so late before something is said.
+    pub patience_ms: u64,
+}
+
+pub(super) fn usual() -> ReminderUsual {
+    ReminderUsual {
+        morning_min: usual::MORNING.minutes(),
+        evening_min: usual::EVENING.minutes(),
+        workdays: rule::listed(Weekdays::WORKING),
+        night: usual::NIGHT.into(),
+        weekend: usual::WEEKEND.into(),
+        window_from_min: usual::WINDOW.0.minutes(),
+        window_until_min: usual::WINDOW.1.minutes(),
+        apart_min: usual::APART_MIN.to_vec(),
+        first_apart_min: usual::FIRST_APART_MIN,
+        kind_act: usual::KIND_ACT.to_owned(),
+        shown: usual::SHOWN,
+        log_lines: usual::LOG_LINES,
+        patience_ms: usual::PATIENCE.0,
+    }
 }
 
 pub(super) fn bounds() -> ReminderBounds {

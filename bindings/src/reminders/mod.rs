@@ -7,8 +7,8 @@ mod rule;
 
 pub use cards::{
     CalendarCard, FactorCard, LeftOutCard, MakerCard, Moved, Never, NoReminder, NotificationsShown,
-    ReminderBounds, ReminderCard, ReminderLogCard, ReminderPreview, ReminderReadings, ReminderWishes,
-    SelfTestCard, Unsaid, UpcomingCard,
+    ReminderBounds, ReminderCard, ReminderLogCard, ReminderPreview, ReminderReadings, ReminderUsual,
+    ReminderWishes, SelfTestCard, Unsaid, UpcomingCard,
 };
 pub use errors::{ReminderError, ReminderFault};
 pub use phone::{
@@ -256,6 +256,12 @@ impl Reminders {
                 .collect(),
         }
     }
+}
+
+/// What a rule begins with, and what is shown of reminders.
+#[uniffi::export]
+pub fn reminder_usual() -> ReminderUsual {
+    cards::usual()
 }
 
 /// What rules are made from.

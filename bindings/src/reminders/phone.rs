@@ -148,6 +148,19 @@ pub enum ReminderTrigger {
     In { ms: u64 },
 }
 
+impl ReminderTrigger {
+    fn core(&self) -> Result<Trigger, Unreadable> {
+        match self {
+            Self::Wall { year, month, day, hour, minute, zone } => {
+                let date = NaiveDate::from_ymd_opt(*year, u32::from(*month), u32::from(*day));
+                let at = date.and_then(|date| date.and_hms_opt(u32::from(*hour), u32::from(*minute), 0));
+                Ok(Trigger::Wall { at: at.ok_or(Unreadable)?, zone: zone.clone() })
+            }
+            Self::In { ms } => Ok(Trigger::In(Millis(*ms))),
+        }
+    }
+}
+
 /// How punctual it is.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
 pub enum Punctual {
@@ -235,7 +248,7 @@ impl PlannedReminder {
         Ok(Planned {
             id: PlannedId::from_text(&self.id).ok_or(Unreadable)?,
             at: UtcMillis(self.at_utc_ms),
-            trigger: Trigger::In(Millis::ZERO),
+            trigger: self.trigger.core()?,
             punctual: reminders::Punctual::Exact,
             words: reminders::Words::default(),
             sounds: self.sounds,
@@ -361,4 +374,35 @@ pub enum SettingsPage {
     Battery,
     /// The page of this app in the settings.
     App,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_sets_one_off_comes_back_over_the_border_as_it_went() {
+        let at = NaiveDate::from_ymd_opt(2027, 3, 28).and_then(|date| date.and_hms_opt(3, 30, 0)).unwrap();
+        for trigger in [
+            Trigger::Wall { at, zone: None },
+            Trigger::Wall { at, zone: Some("Europe/Berlin".into()) },
+            Trigger::In(Millis(60_000)),
+        ] {
+            let planned = Planned {
+                id: PlannedId::Refill,
+                at: UtcMillis(1),
+                trigger: trigger.clone(),
+                punctual: reminders::Punctual::Exact,
+                words: reminders::Words::default(),
+                sounds: false,
+                opens: reminders::Opens::Nothing,
+                offers_rest: true,
+                mark: "m".into(),
+            };
+            let back = PlannedReminder::new(planned.clone(), &reminders::Words::default()).core();
+            assert_eq!(back.ok(), Some(planned));
+        }
+        let never = ReminderTrigger::Wall { year: 2027, month: 2, day: 30, hour: 0, minute: 0, zone: None };
+        assert!(never.core().is_err());
+    }
 }

@@ -174,7 +174,7 @@ fn weekdays(days: &[u8]) -> Result<Weekdays, Unreadable> {
     })
 }
 
-fn listed(days: Weekdays) -> Vec<u8> {
+pub(super) fn listed(days: Weekdays) -> Vec<u8> {
     (1..=7).filter(|day| days.0 & 1 << (day - 1) != 0).collect()
 }
 

@@ -98,7 +98,17 @@ fn texts_and_sessions_are_kept_and_everything_that_goes_is_counted() {
     journal.keep(None, note(&journal, "a"), None, NOW).unwrap();
     let goes = store.would_remove().unwrap();
     let counts: Vec<_> = goes.counts.iter().map(|card| (card.collection.as_str(), card.count)).collect();
-    assert_eq!(counts, [("entries", 1), ("drafts", 0), ("sessions", 1), ("keepsakes", 0), ("favourites", 0)]);
+    assert_eq!(
+        counts,
+        [
+            ("entries", 1),
+            ("drafts", 0),
+            ("sessions", 1),
+            ("keepsakes", 0),
+            ("favourites", 0),
+            ("reminders", 0)
+        ]
+    );
     store.forget_session(id).unwrap();
     assert!(store.sessions(english(), 0, 9).unwrap().is_empty());
 

@@ -121,7 +121,7 @@ impl Random {
     /// One of 0 to `most`, each as likely as the others but for less than one in 2⁴⁸.
     fn up_to(&mut self, most: u16) -> u16 {
         let room = u128::from(most) + 1;
-        u16::try_from(u128::from(self.next()) * room >> 64).unwrap_or(most)
+        u16::try_from((u128::from(self.next()) * room) >> 64).unwrap_or(most)
     }
 }
 

@@ -7,6 +7,7 @@
 //! - [`list`], [`keep`], [`forget`]: rules in the store; [`sync`], [`wish`]: the book and the store.
 //! - [`faults`], [`never`]: what is said while a rule is made. [`upcoming`]: when the next ones come, and why not sooner.
 //! - [`calendar`]: rules as a calendar that other apps read.
+//! - [`usual`]: what a rule begins with.
 //! - [`selftest`]: whether this phone will deliver.
 
 mod book;
@@ -27,6 +28,7 @@ mod sync;
 #[cfg(test)]
 mod tests;
 mod upcoming;
+pub mod usual;
 mod words;
 mod zone;
 

@@ -2,7 +2,7 @@
 
 use super::days::DaysOf;
 use super::draw::{Window, minute_of_day};
-use super::rule::{ReminderId, Rule, When};
+use super::rule::{DAY_MINUTES, ReminderId, Rule, When};
 use super::span::{Quiet, QuietManner, quiet_until};
 use super::zone::{Resolved, Zone};
 use crate::store::hex;
@@ -75,7 +75,12 @@ impl Place {
 
     /// What clocks show so many minutes after the midnight of a date.
     pub(super) fn wall(&self, date: NaiveDate, minutes: u16) -> Option<NaiveDateTime> {
-        date.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(i64::from(minutes)))
+        let time = |minute: u16| NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0);
+        match minutes.checked_sub(DAY_MINUTES) {
+            None => Some(date.and_time(time(minutes)?)),
+            // What is earlier than the day begins is on the next date's clocks.
+            Some(minutes) => Some(date.succ_opt()?.and_time(time(minutes)?)),
+        }
     }
 }
 
@@ -118,7 +123,8 @@ pub struct Occurrences<'a> {
 }
 
 impl<'a> Occurrences<'a> {
-    pub(super) fn new(
+    /// Those from a day on. The place has the zone of the rule's clock; the days of a programme are known elsewhere.
+    pub fn new(
         id: ReminderId,
         rule: &'a Rule,
         place: Place,
@@ -126,6 +132,11 @@ impl<'a> Occurrences<'a> {
         from: NaiveDate,
     ) -> Self {
         Self { id, rule, place, days: DaysOf::of(rule, programme), next: Some(from), rest: Vec::new() }
+    }
+
+    /// Leaves out what is left of the day of the one that came last.
+    pub(super) fn leave_day(&mut self) {
+        self.rest.clear();
     }
 
     fn on(&mut self, date: NaiveDate) -> Option<Occurrence> {

@@ -22,6 +22,9 @@ id_as_text!(ReminderId);
 pub struct LocalTime(u16);
 
 impl LocalTime {
+    /// When clocks begin a date.
+    pub const MIDNIGHT: Self = Self(0);
+
     /// `None` for a time that no clock shows.
     pub const fn new(minutes: u16) -> Option<Self> {
         if minutes < DAY_MINUTES { Some(Self(minutes)) } else { None }

@@ -1,7 +1,7 @@
 //! Days of the week, and spans of them in which nothing comes.
 
 use super::rule::{DAY_MINUTES, LocalTime};
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// Days of the week: bit 0 is Monday, bit 6 Sunday (ISO 8601).
@@ -34,7 +34,12 @@ impl Weekdays {
         let wanted = u32::from(self.0 & Self::ALL.0);
         // Two weeks in a row, beginning at the day asked about: the lowest bit is the nearest.
         let ahead = ((wanted | wanted << 7) >> from.weekday().num_days_from_monday()).trailing_zeros();
-        if wanted == 0 { None } else { from.checked_add_days(Days::new(u64::from(ahead))) }
+        match ahead {
+            _ if wanted == 0 => None,
+            // Most rules are for the very next day: nothing is reckoned for them.
+            0 => Some(from),
+            _ => from.checked_add_days(Days::new(u64::from(ahead))),
+        }
     }
 }
 
@@ -91,9 +96,4 @@ pub(super) fn quiet_until(spans: &[Quiet], wall: NaiveDateTime) -> Option<NaiveD
         }
         end = Some(next);
     }
-}
-
-/// Minutes since midnight that a clock shows.
-pub(super) fn minute_of(wall: NaiveDateTime) -> u16 {
-    u16::try_from(wall.hour() * 60 + wall.minute()).unwrap_or_default()
 }

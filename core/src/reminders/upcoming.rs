@@ -153,7 +153,7 @@ mod tests {
     fn reminder(id: u8, when: When, change: impl FnOnce(&mut Rule)) -> Reminder {
         let mut rule = Rule::new(when, Opens::Nothing, "2026-12-01".parse().unwrap());
         change(&mut rule);
-        Reminder { id: ReminderId([id; 16]), rule, changed: UtcMillis(0) }
+        Reminder { id: ReminderId([id; 16]), rule, changed: phone("03T19:00").now }
     }
 
     /// Date, time, days ahead, why not sooner.

@@ -1,9 +1,14 @@
 import AppModel
 import Foundation
 
+/// What reminds, from the first moment of the app on. What it keeps lies beside the store.
+public func phoneNotifier() -> PhoneNotifier { PhoneNotifier(kept: FileShelf(folder: folder("Kindself"))) }
+
 /// Everything the phone offers, put together.
-@MainActor public func phoneServices() -> Services {
-  let clock = MonotonicClock()
+@MainActor public func phoneServices(
+  notifier: PhoneNotifier = phoneNotifier(), clock: MonotonicClock? = nil
+) -> Services {
+  let clock = clock ?? MonotonicClock()
   let session = SoundSession()
   let speaker = TrackSpeaker(session: session, clock: clock)
   let stage = SessionStage(session: session)
@@ -14,10 +19,10 @@ import Foundation
   return Services(
     clock: clock, haptics: PhoneHaptics(), voice: SpokenVoice(clock: clock),
     speechFolder: folder("voice", in: .cachesDirectory).path, speaker: speaker,
-    shelf: FileShelf(folder: folder("Kindself")), vault: KeychainVault(),
+    shelf: notifier.kept, vault: KeychainVault(),
     storeFolder: PrivateFolder(folder: folder("store")), documents: OutsideFiles(),
     printer: PhonePrinter(isRightToLeft: isRightToLeft), stage: stage, phone: ThisPhone(), lock: DeviceLock(),
-    curtain: WindowCurtain())
+    curtain: WindowCurtain(), notifier: notifier)
 }
 
 /// Whether the app's texts are written from right to left.

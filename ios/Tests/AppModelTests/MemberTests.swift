@@ -9,7 +9,8 @@ import Testing
   /// What somebody wrote, breathed and chose, by the name of its type.
   private let personal: Set<String> = [
     "EntryCard", "DraftCard", "Written", "HitCard", "BreathedCard", "BackupCard", "OwnPattern", "FirstFinished",
-    "EndedSession", "Unfinished", "KeepsakeCard", "SuggestionCard", "FavouriteCard", "RecentCard",
+    "EndedSession", "Unfinished", "KeepsakeCard", "SuggestionCard", "FavouriteCard", "RecentCard", "ReminderCard",
+    "UpcomingCard",
   ]
   private let word = "heron"
 
@@ -56,6 +57,7 @@ import Testing
     _ = try opened.store.keepWords(
       content: opened.content, practice: "daily-compassionate-act", step: "act", words: word, now: machine.clock.moment)
     await app.keepsakes.read()
+    _ = await app.reminding.keep(nil, .daily())
     await app.finding.open()
     app.finding.text = word
     await app.forYou.setFavourite(.practice(id: "self-compassion-break"), true)

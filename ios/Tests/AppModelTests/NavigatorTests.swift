@@ -132,6 +132,8 @@ import Testing
       .journal(.editor(.kind("note"))),
       .journal(.reader(entry: "a")), .journal(.previous(entry: "a")), .journal(.search), .history(.list),
       .backup(.export(.plain)), .backup(.restore), .backup(.importing), .backup(.automatic), .backup(.recovery),
+      .reminders(.list), .reminders(.rule(.new(.nothing))), .reminders(.rule(.kept("a"))),
+      .reminders(.pick(.new(.nothing))), .reminders(.arrive), .reminders(.log),
       .safety(.lifebuoy), .safety(.crisisLines), .privacy(.privacy), .privacy(.deleteEverything), .settings(.settings),
       .settings(.dayBegins), .settings(.country), .settings(.about),
     ]

@@ -5,6 +5,7 @@ import TestMachine
 import Testing
 
 @testable import SwiftUI
+@testable import Views
 
 /// Each screen, by day, by night, from right to left, in the largest text and in another language: nothing unnamed,
 /// nothing that a phone would do differently.
@@ -19,7 +20,7 @@ import Testing
     let covered = ScreenRow(screen: "covered", way: covered.map { .init(tap: $0) }, do: [], reads: [])
     for row in try everyScreen() + [covered] {
       let name = row.screen
-      let person = try await Person(environment: environment, words: words)
+      let person = try await Person(phoneOfTheTable(), environment: environment, words: words)
       try await person.go(to: row)
       #expect(person.screen.findings == [], "\(name)")
       #expect(person.screen.notes == [], "\(name)")
@@ -55,9 +56,10 @@ import Testing
     let pseudo = try bracketed()
     try await visit(environment, words: pseudo) { person in
       person.screen.front.flatMap(\.family)
-        // The way back, what a switch stands at, and whether something is folded, are the system's own words.
+        // The way back, what a switch or a picker of dates stands at, and whether something is folded, are the system's own
+        // words.
         .filter { !$0.isHidden && !(($0.role == .back || $0.role == .text) && $0.label == "Back") }
-        .flatMap { [$0.label, $0.role == .toggle ? "" : $0.value, $0.hint] }
+        .flatMap { [$0.label, [.toggle, .datePicker].contains($0.role) ? "" : $0.value, $0.hint] }
         .filter { !["Collapsed", "Expanded"].contains($0) }
         // What stands in a row is read as one.
         .filter { !$0.contains("[") && !core.contains($0) }
@@ -72,8 +74,8 @@ import Testing
     let app = try await Machine().start()
     let minute = Subject.protocol(id: app.practices.catalogue.protocols[0].id)
     let lines = try breathing.begin(choice: app.practices.choice(of: minute, lengthMs: 60_000)).timeline().lines
-    // What a practice says and asks, and what it is found by.
-    let practices = try ["practices", "finding"].flatMap {
+    // What a practice says and asks, and what it is found by; what reminders say.
+    let practices = try ["practices", "finding", "reminders"].flatMap {
       try FileManager.default.contentsOfDirectory(
         at: root.appending(path: "core/content/\($0)"), includingPropertiesForKeys: nil)
     }
@@ -84,9 +86,11 @@ import Testing
     let typed = try everyScreen().flatMap(\.way).compactMap(\.text)
     // Names of other apps are the same in every language.
     let names = ["Daylio", "Daily You", "Presently"]
+    // The system's own.
+    let weekdays = Weekdays.all.map { weekdayInWords($0).string(in: EnvironmentValues()) }
     let help = "\(app.safety.crisis) \(app.safety.abuseLines) \(app.safety.countries)"
     return
-      "\(app.practices.catalogue) \(pictures) \(help) \(lines) \(journal) \(typed) \(names)"
+      "\(app.practices.catalogue) \(pictures) \(help) \(lines) \(journal) \(typed) \(names) \(weekdays)"
       .replacing("\\'", with: "'") + practices.joined()
   }
 

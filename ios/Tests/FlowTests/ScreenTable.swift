@@ -1,5 +1,6 @@
 import Foundation
 import KindselfCore
+import TestMachine
 
 @testable import SwiftUI
 @testable import Views
@@ -22,6 +23,14 @@ struct ScreenRow: Decodable {
   var way: [Step]
   var `do`: [String]
   var reads: [String]
+}
+
+/// The phone that the table is about: it lets reminders be shown, and is in Paris.
+@MainActor func phoneOfTheTable() -> Machine {
+  let machine = Machine()
+  machine.notifier.allows(.yes)
+  machine.notifier.travels(to: "Europe/Paris")
+  return machine
 }
 
 /// All of them.
@@ -68,6 +77,8 @@ extension Person {
       switch label {
       case "{every protocol}": app.practices.catalogue.protocols.map(\.name)
       case "{every practice}": app.practices.catalogue.practices.map(\.name)
+      case "{every practice to be reminded of}":
+        app.practices.catalogue.practices.filter { !$0.discreet }.map(\.name)
       case "{every filter}":
         (app.finding.found?.facets ?? []).flatMap(\.values).filter { $0.hits > 0 }
           .map { "\($0.name), \($0.hits) found" }

@@ -11,7 +11,7 @@ import Testing
     var found: [String] = []
     for row in rows {
       do {
-        let person = try await Person()
+        let person = try await Person(phoneOfTheTable())
         try await person.go(row.way)
         let differences = {
           let table = person.inWords(row.do)
@@ -48,12 +48,14 @@ extension ScreenRow {
 
 extension Person {
   /// Everything that can be used, called as the table calls it. What is read as a whole begins with its name. Back is
-  /// named for the last screen here, the tabs stay in sight on every screen, and a slider has a name: habits of this phone.
+  /// named for the last screen here, the tabs stay in sight on every screen, and a slider, a stepper and a picker of dates have
+  /// a name: habits of this phone.
   fileprivate func canDo(asIn table: [String]) -> Set<String> {
     let usable = screen.all()
       .filter { $0.isControl || $0.traits.contains(.isButton) }
       .filter { $0.isEnabled && $0.role != .back && $0.label != "Back" && $0.role != .picker && $0.role != .slider }
-    let labels = usable.filter { $0.role != .tab || table.contains($0.label) }.map(\.label)
+    let ofThisPhone: [ScreenElement.Role] = [.tab, .stepper, .datePicker]
+    let labels = usable.filter { !ofThisPhone.contains($0.role) || table.contains($0.label) }.map(\.label)
     return Set(labels.map { label in table.filter { label == $0 || label.hasPrefix($0 + ", ") }.max() ?? label })
   }
 }

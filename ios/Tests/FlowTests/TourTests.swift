@@ -21,7 +21,7 @@ import Testing
     try await you(tour)
     try await locked(tour)
     #expect(person.screen.notes == [])
-    #expect(tour.steps == 55)
+    #expect(tour.steps == 63)
     guard let folder = ProcessInfo.processInfo.environment["KINDSELF_TOUR"] else { return }
     let url = URL(filePath: folder)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -167,6 +167,29 @@ import Testing
     try await tour.step("unlocked", tap: "Unlock")
   }
 
+  private func reminders(_ tour: Tour) async throws {
+    let person = tour.person
+    try await tour.step("reminders-empty", tap: "Reminders")
+    try await person.tap("New reminder")
+    try await person.until("it is there") { person.says("Heading: When it would come") }
+    tour.step("reminder")
+    try await tour.step("reminder-weekdays", tap: "On days of the week")
+    try await tour.step("reminder-quiet", tap: "The weekend is quiet")
+    try await tour.step("reminder-pick", tap: "A practice, or a breath")
+    try await person.back()
+    try await person.keepRule()
+    tour.step("reminders")
+    try await person.tap("Will they arrive?")
+    try await person.until("it is read") { person.says("Heading: What decides it") }
+    tour.step("reminders-arrive")
+    try await person.back()
+    try await person.tap("What came of them")
+    try await person.until("it is read") { person.says("Meant for") }
+    tour.step("reminders-log")
+    try await person.back()
+    try await person.back()
+  }
+
   private func you(_ tour: Tour) async throws {
     try await tour.step("you", tap: "You")
     try await tour.step("settings", tap: "Settings")
@@ -181,6 +204,7 @@ import Testing
     try await tour.person.until("it is read") { tour.person.says("Two minutes of fresh air") }
     tour.step("kept")
     try await tour.person.back()
+    try await reminders(tour)
     try await tour.person.tap("Privacy and backup")
     tour.step("privacy")
     try await tour.step("backup", tap: "Make a backup")

@@ -19,15 +19,30 @@ import KindselfCore
   public let phone = TestPhone()
   public let lock = TestLock()
   public let curtain = TestCurtain()
+  public let notifier: TestNotifier
 
   /// The app that was started last.
   private var app: Kindself?
+  /// What the phone tells of reminders; before the app is started it is made by a test.
+  public private(set) var delivery: Delivery?
+
+  /// The system starts the app out of sight, because of a reminder.
+  public func wake() throws -> Delivery {
+    let content = try Content(language: phone.language)
+    let delivery = Delivery(content: { content }, notifier: notifier, clock: clock)
+    self.delivery = delivery
+    return delivery
+  }
 
   /// `shelf` has what lies beside the store: the lock, and what earlier versions kept.
-  public init(shelf: TestShelf = TestShelf(), vault: TestVault = TestVault(), folder: TestFolder = TestFolder()) {
+  public init(
+    shelf: TestShelf = TestShelf(), vault: TestVault = TestVault(), folder: TestFolder = TestFolder(),
+    notifier: TestNotifier? = nil
+  ) {
     self.shelf = shelf
     self.vault = vault
     self.folder = folder
+    self.notifier = notifier ?? TestNotifier(kept: shelf)
     stage = TestStage(clock: clock)
   }
 
@@ -35,7 +50,7 @@ import KindselfCore
     Services(
       clock: clock, haptics: haptics, voice: voice, speechFolder: speechFolder, speaker: speaker, shelf: shelf,
       vault: vault, storeFolder: folder, documents: documents, printer: printer, stage: stage, phone: phone, lock: lock,
-      curtain: curtain)
+      curtain: curtain, notifier: notifier)
   }
 
   /// The app, as it starts on this phone, once it is known whether its store opens.
@@ -49,14 +64,16 @@ import KindselfCore
   public func startAtOnce() throws -> Kindself {
     let content = try Content(language: phone.language)
     stores.content = content
-    let app = Kindself(services: services, content: content, stores: stores)
-    self.app = app
+    let delivery = self.delivery ?? Delivery(content: { content }, notifier: notifier, clock: clock)
+    let app = Kindself(services: services, content: content, stores: stores, delivery: delivery)
+    (self.app, self.delivery) = (app, delivery)
     return app
   }
 
   /// The same phone, as the next process finds it.
   public func afterKill() -> Machine {
-    let machine = Machine(shelf: shelf.afterKill(), vault: vault, folder: folder)
+    let shelf = shelf.afterKill()
+    let machine = Machine(shelf: shelf, vault: vault, folder: folder, notifier: notifier.afterKill(kept: shelf))
     machine.speechFolder = speechFolder
     return machine
   }

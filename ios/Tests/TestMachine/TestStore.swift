@@ -170,7 +170,7 @@ public final class TestStores: Stores, @unchecked Sendable {
     return Opened(
       content: content, store: RefusingStore(real.store, stores: self),
       journal: RefusingJournal(real.journal, stores: self),
-      archive: RefusingArchive(real.archive, stores: self))
+      archive: RefusingArchive(real.archive, stores: self), whole: real.whole)
   }
 
   public func newKey() throws -> NewKey { try KindselfCore.newKey() }

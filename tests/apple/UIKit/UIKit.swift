@@ -16,6 +16,11 @@
     Notification.Name("UIApplicationWillTerminateNotification")
   }
 
+  /// https://developer.apple.com/documentation/uikit/uiapplication/significanttimechangenotification
+  public nonisolated class var significantTimeChangeNotification: Notification.Name {
+    Notification.Name("UIApplicationSignificantTimeChangeNotification")
+  }
+
   /// https://developer.apple.com/documentation/uikit/uiapplication/isidletimerdisabled
   open var isIdleTimerDisabled = false
 

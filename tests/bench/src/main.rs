@@ -4,6 +4,7 @@
 
 mod memory;
 mod moving;
+mod reminders;
 mod speech;
 mod table;
 mod writing;
@@ -39,6 +40,7 @@ fn main() -> Outcome<()> {
     compiling(&mut table, &catalogue)?;
     position(&mut table, &catalogue)?;
     rendering(&mut table, &catalogue)?;
+    reminders::rows(&mut table)?;
     memory::rows(&mut table)?;
     writing::rows(&mut table, &catalogue)?;
     for library in arguments.iter().skip(1) {

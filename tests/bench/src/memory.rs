@@ -2,7 +2,7 @@
 
 use crate::speech::clips;
 use crate::table::{Row, Table};
-use crate::{ALL, HALF_AN_HOUR, Outcome, compiled, plan, practice};
+use crate::{ALL, HALF_AN_HOUR, Outcome, compiled, plan, practice, reminders};
 use kindself_core::content::Catalogue;
 use kindself_core::sound::Track;
 use std::process::Command;
@@ -13,6 +13,9 @@ pub fn of_this_process(catalogue: &Catalogue, what: &str) -> Outcome<()> {
         Ok(seconds) => Some(plan("resonance", seconds, ALL)),
         Err(_) => (what == PRACTICE).then(|| practice("compassionate-body-scan", HALF_AN_HOUR)),
     };
+    if what == REMINDERS {
+        reminders::plan_once()?;
+    }
     if let Some(plan) = led {
         let timeline = compiled(&plan, catalogue)?.timeline;
         let mut track = Track::new(&timeline, &clips(&timeline)?);
@@ -28,6 +31,7 @@ pub fn of_this_process(catalogue: &Catalogue, what: &str) -> Outcome<()> {
 }
 
 const PRACTICE: &str = "practice";
+const REMINDERS: &str = "reminders";
 
 /// Rows for half an hour and an hour.
 pub fn rows(table: &mut Table) -> Outcome<()> {
@@ -37,6 +41,8 @@ pub fn rows(table: &mut Table) -> Outcome<()> {
         table.add(Row::figure(&name, peak(&seconds.to_string())?, "MiB").at_most(16.0).with(detail));
     }
     table.add(Row::figure("peak memory, a practice of 30 min, spoken", peak(PRACTICE)?, "MiB").at_most(16.0));
+    let more = (peak(REMINDERS)? - peak("nothing")?) * 1024.0;
+    table.add(Row::figure("a plan of 200 rules, with all that it is made of", more, "KiB more"));
     Ok(())
 }
 

@@ -36,6 +36,7 @@ fn the_manifest_counts_each_collection_by_its_name() {
         { "collection": "sessions", "count": 1 },
         { "collection": "keepsakes", "count": 1 },
         { "collection": "favourites", "count": 1 },
+        { "collection": "reminders", "count": 0 },
         { "collection": "tombstones", "count": 1 },
         { "collection": "kept", "count": 1 },
     ]);
@@ -43,7 +44,7 @@ fn the_manifest_counts_each_collection_by_its_name() {
 }
 
 /// What there was not yet in the first format.
-const LATER: [&str; 2] = ["keepsakes.jsonl", "favourites.jsonl"];
+const LATER: [&str; 3] = ["keepsakes.jsonl", "favourites.jsonl", "reminders.jsonl"];
 
 #[test]
 fn a_manifest_of_the_first_format_is_read_and_one_that_counts_wrong_is_refused() {
@@ -110,6 +111,7 @@ fn a_page_for_each_month_with_every_open_entry_by_day_and_no_sealed_one() {
         "sessions.jsonl",
         "keepsakes.jsonl",
         "favourites.jsonl",
+        "reminders.jsonl",
         "tombstones.jsonl",
         "kept.jsonl",
         "read/README.md",
@@ -118,7 +120,7 @@ fn a_page_for_each_month_with_every_open_entry_by_day_and_no_sealed_one() {
         "manifest.json",
     ];
     assert_eq!(names, expected);
-    let page = String::from_utf8(files[9].1.clone()).unwrap();
+    let page = String::from_utf8(files[10].1.clone()).unwrap();
     let expected = "# 2026-11\n\n## 2026-11-23: A note\n\n### Your words\n\nsecond words\n\n\
         ## 2026-11-24: A note\n\n### Your words\n\nkestrel-canary\n\n#two-words\n";
     assert_eq!(page, expected);

@@ -41,6 +41,7 @@ fn pages_hold_everything_but_sealed_letters_which_are_counted() {
         "sessions.md",
         "keepsakes.md",
         "favourites.jsonl",
+        "reminders.jsonl",
     ];
     assert_eq!(names, expected);
     assert!(files.iter().all(|(_, text)| !text.contains("not yet")));

@@ -44,6 +44,18 @@ fn what_still_waits_within_a_minute_is_left_alone_and_after_that_it_is_shown_and
 }
 
 #[test]
+fn what_waits_for_a_later_hour_is_not_on_its_way_where_the_rule_was_just_moved_to_now() {
+    let mut desk = ios("Europe/Berlin", "2026-11-23T12:00:00Z", [daily("18:00")]);
+    desk.go_on();
+    desk.book.rules[0].rule.when = When::Daily { at: time("13:30") };
+    let plan = desk.go("2026-11-23T12:30:10Z");
+    assert_eq!(
+        (due(&plan), plan.cancel),
+        (vec![of(1, "2026-11-23").text()], vec![of(1, "2026-11-23").text()])
+    );
+}
+
+#[test]
 fn what_the_system_lost_before_its_moment_is_asked_for_anew() {
     let mut desk = ios("Europe/Berlin", "2026-11-23T12:00:00Z", [daily("18:00")]);
     desk.go_on();

@@ -185,7 +185,7 @@ impl Desk {
     }
 
     fn goes_to(&mut self, zone: &str) {
-        self.phone.here = place(zone);
+        self.phone.here.zone = Zone::of(zone, 0);
     }
 
     /// By themselves, those of an iPhone come whose moment is over.

@@ -31,13 +31,17 @@ import KindselfCore
   public let backups: Backups
   public let privacy: Privacy
   public let safety: Safety
+  public let reminding: Reminding
+  /// Rules of them that are being made.
+  public let rules: Rules
 
   /// In the order in which they are told. The settings come first, for what was kept is read by them; the store last, for
   /// the others write into it.
   let members: [any Member]
 
-  /// Opens the store, which the first screen does not wait for.
-  public init(services: Services, content: Content, stores: any Stores) {
+  /// Opens the store, which the first screen does not wait for. `delivery` is the process's, where reminders came before the
+  /// app.
+  public init(services: Services, content: Content, stores: any Stores, delivery: Delivery? = nil) {
     self.services = services
     breathing = Breathing(content: content)
     pictures = Pictures(content: content)
@@ -59,9 +63,13 @@ import KindselfCore
     backups = Backups(store: store, documents: services.documents, notices: notices)
     privacy = Privacy(services: services, notices: notices)
     safety = Safety(content: content, settings: settings, services: services)
+    let delivery =
+      delivery ?? Delivery(content: { content }, notifier: services.notifier, clock: services.clock)
+    reminding = Reminding(store: store, delivery: delivery, content: content)
+    rules = Rules(reminding: reminding, store: store)
     members = [
       settings, spokenLines, practices, finding, forYou, sessions, history, keepsakes, answers, journal, search,
-      backups, privacy, notices, store,
+      backups, privacy, reminding, rules, notices, store,
     ]
     connect()
     store.begin()
@@ -81,7 +89,11 @@ import KindselfCore
       answers.leave()
     }
     privacy.hasLocked = { [weak self] in self?.leaveNow() }
-    backups.takenIn = { [settings] in await settings.read() }
+    backups.takenIn = { [settings, reminding] in
+      await settings.read()
+      await reminding.takenIn()
+    }
+    store.wrote = { [reminding] in reminding.changed($0) }
     store.becameKnown = { [weak self] in await self?.storeBecameKnown() }
   }
 

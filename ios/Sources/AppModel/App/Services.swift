@@ -20,11 +20,13 @@ import KindselfCore
   public let phone: any Phone
   public let lock: any Lock
   public let curtain: any Curtain
+  public let notifier: any Notifier
 
   public init(
     clock: any SessionClock, haptics: any Haptics, voice: any Voice, speechFolder: String?, speaker: any Speaker,
     shelf: any Shelf, vault: any KeyVault, storeFolder: any StoreFolder, documents: any Documents,
-    printer: any Printer, stage: any Stage, phone: any Phone, lock: any Lock, curtain: any Curtain
+    printer: any Printer, stage: any Stage, phone: any Phone, lock: any Lock, curtain: any Curtain,
+    notifier: any Notifier
   ) {
     self.clock = clock
     self.haptics = haptics
@@ -40,6 +42,7 @@ import KindselfCore
     self.phone = phone
     self.lock = lock
     self.curtain = curtain
+    self.notifier = notifier
   }
 }
 

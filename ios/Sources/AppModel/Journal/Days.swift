@@ -22,6 +22,9 @@ extension DaysCard {
   /// The days an entry can be about, and be looked for.
   public var about: ClosedRange<Date> { Days.range(earliest, latest) }
 
+  /// The days on which something can come, or rest until.
+  public var ahead: ClosedRange<Date> { Days.range(today, opensLatest) }
+
   /// The days a letter can be sealed until.
   public var opens: ClosedRange<Date> { Days.range(opensEarliest, opensLatest) }
 }

@@ -306,6 +306,12 @@ public enum DraftState: Hashable, Sendable {
     return status.done && written != nil ? kind.closing : nil
   }
 
+  /// The letter that was kept, where it is sealed.
+  public var sealed: RemindedOf? {
+    guard let entryId, let opens, status.done else { return nil }
+    return .letter(entry: entryId, opens: opens)
+  }
+
   private func keepAsEntry(_ written: Written) async {
     let (now, id, from) = (store.clock.moment, entryId, draftId)
     do {

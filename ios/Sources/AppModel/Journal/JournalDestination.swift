@@ -11,9 +11,10 @@ public enum JournalDestination: CapabilityDestination {
 }
 
 extension Navigator {
-  /// An entry was kept: back to all of them, and what its kind says is said there.
-  public func kept(closing: String) {
-    app.journal.write.said = closing
+  /// An entry was kept: back to all of them, and what its kind says is said there; of a letter that was sealed, one can be
+  /// reminded there.
+  public func kept(closing: String, sealed: RemindedOf? = nil) {
+    app.journal.write.say(closing, of: sealed)
     toWriting()
   }
 

@@ -22,7 +22,9 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   /// An entry that was deleted and can still be had back.
   public private(set) var deletedId: String?
   /// What a kind says once an entry is kept, until something else is done.
-  public var said: String?
+  public private(set) var said: String?
+  /// The letter it is said of, where one was sealed.
+  public private(set) var sealed: RemindedOf?
   /// Where the next older ones begin; nil where there are none.
   public private(set) var next: String?
   /// Counts the pages that came: after each the next is asked for anew.
@@ -51,6 +53,12 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
     let unkept = unkept
     return drafts.filter { draft in !unkept.contains { $0.writes(on: .draft(draft.id)) } }
   }
+
+  /// Something is said, perhaps of a letter that was sealed.
+  func say(_ words: String, of letter: RemindedOf?) { (said, sealed) = (words, letter) }
+
+  /// It was heard.
+  public func hush() { (said, sealed) = (nil, nil) }
 
   /// Reads drafts and entries, as many as were here already.
   public func read() async {
@@ -183,7 +191,8 @@ public struct EntryDay: Identifiable, Equatable, Sendable {
   /// Nothing of it is to be seen any more.
   func forgetAll() {
     forgetting?.cancel()
-    (days, drafts, opened, present, trouble, deletedId, said) = ([], [], [], nil, nil, nil, nil)
+    (days, drafts, opened, present, trouble, deletedId) = ([], [], [], nil, nil, nil)
+    hush()
     (count, next) = (0, nil)
   }
 }

@@ -7,6 +7,7 @@ public enum Destination: Hashable, Sendable {
   case journal(JournalDestination)
   case history(HistoryDestination)
   case keepsakes(KeepsakesDestination)
+  case reminders(RemindersDestination)
   case backup(BackupDestination)
   case safety(SafetyDestination)
   case privacy(PrivacyDestination)
@@ -23,6 +24,7 @@ public enum Destination: Hashable, Sendable {
     case .journal(let its): its
     case .history(let its): its
     case .keepsakes(let its): its
+    case .reminders(let its): its
     case .backup(let its): its
     case .safety(let its): its
     case .privacy(let its): its

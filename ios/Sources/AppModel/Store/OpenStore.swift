@@ -13,14 +13,20 @@ import Observation
   @ObservationIgnored private let queue = DispatchQueue(label: "app.kindself.store", qos: .userInitiated)
   @ObservationIgnored private let mended: @MainActor @Sendable (SalvageReport) -> Void
 
-  /// `mended` is told when a damaged file was saved.
-  init(_ opened: Opened, mended: @escaping @MainActor @Sendable (SalvageReport) -> Void) {
+  /// `mended` is told when a damaged file was saved, `wrote` to which parts something was written.
+  init(
+    _ opened: Opened, mended: @escaping @MainActor @Sendable (SalvageReport) -> Void,
+    wrote: @escaping @MainActor @Sendable ([String]) -> Void
+  ) {
     self.opened = opened
     self.mended = mended
     catalogue = opened.journal.catalogue()
     opened.store.watch(
-      listener: Watcher { [weak self] in
-        Task { @MainActor in self?.writes += 1 }
+      listener: Watcher { [weak self] topics in
+        Task { @MainActor in
+          if !listed.isDisjoint(with: topics) { self?.writes += 1 }
+          wrote(topics)
+        }
       })
   }
 
@@ -71,21 +77,22 @@ func storeTrouble(_ error: any Error) -> StoreTrouble { trouble(in: error) ?? .i
 func trouble(in error: any Error) -> StoreTrouble? {
   switch error {
   case StoreError.Failed(let trouble), JournalError.Store(let trouble), ArchiveError.Store(let trouble),
-    KeepsakeError.Store(let trouble):
+    KeepsakeError.Store(let trouble), ReminderError.Store(let trouble):
     trouble
   default: nil
   }
 }
 
+/// What screens list.
+private let listed: Set = ["entries", "drafts", "sessions", "keepsakes", "favourites"]
+
 /// Hears of what was written, on whichever thread wrote it.
 private final class Watcher: StoreListener {
-  private let heard: @Sendable () -> Void
+  private let heard: @Sendable ([String]) -> Void
 
-  init(_ heard: @escaping @Sendable () -> Void) {
+  init(_ heard: @escaping @Sendable ([String]) -> Void) {
     self.heard = heard
   }
 
-  func changed(collections: [String]) {
-    if !Set(collections).isDisjoint(with: ["entries", "drafts", "sessions", "keepsakes", "favourites"]) { heard() }
-  }
+  func changed(collections: [String]) { heard(collections) }
 }

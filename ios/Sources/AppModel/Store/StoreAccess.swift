@@ -24,6 +24,8 @@ struct NoKey: Error {}
   @ObservationIgnored private(set) var keyCheck: String?
   /// Done whenever it is known whether it opens, before anyone who waits for that goes on.
   @ObservationIgnored var becameKnown: @MainActor () async -> Void = {}
+  /// Told to which parts of it something was written.
+  @ObservationIgnored var wrote: @MainActor ([String]) -> Void = { _ in }
   @ObservationIgnored let clock: any SessionClock
   /// The small texts in it.
   @ObservationIgnored let texts = KeptTexts(shelf: nil)
@@ -107,7 +109,7 @@ struct NoKey: Error {}
       }
       if let card { mended(card) }
       notices.dismiss(.nothingKept)
-      let store = OpenStore(opened, mended: mended)
+      let store = OpenStore(opened, mended: mended) { [weak self] in self?.wrote($0) }
       texts.shelf = StoreShelf(store: opened.store, old: shelf, mended: mended)
       (open, problem, keyCheck) = (store, nil, check)
     }

@@ -6,14 +6,17 @@ public struct Opened: Sendable {
   public let store: any StoreProtocol
   public let journal: any JournalProtocol
   public let archive: any ArchiveProtocol
+  /// The store as the rest of the core is given it.
+  public let whole: Store
 
   public init(
-    content: Content, store: any StoreProtocol, journal: any JournalProtocol, archive: any ArchiveProtocol
+    content: Content, store: any StoreProtocol, journal: any JournalProtocol, archive: any ArchiveProtocol, whole: Store
   ) {
     self.content = content
     self.store = store
     self.journal = journal
     self.archive = archive
+    self.whole = whole
   }
 }
 
@@ -44,7 +47,7 @@ public struct CoreStores: Stores {
     let store = try Store.open(folder: folder, key: key.key, check: key.check)
     return Opened(
       content: content, store: store, journal: Journal(store: store, content: content),
-      archive: Archive(store: store, content: content, work: work))
+      archive: Archive(store: store, content: content, work: work), whole: store)
   }
 
   public func newKey() throws -> NewKey { try KindselfCore.newKey() }

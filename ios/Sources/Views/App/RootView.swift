@@ -47,6 +47,8 @@ public struct RootView: View {
         navigator.meetSession()
       }
     }
+    .onChange(of: app.reminding.opened, initial: true) { followReminder() }
+    .onChange(of: isCovered) { followReminder() }
     .onChange(of: scenePhase, initial: true) { before, phase in
       // First of all: a cover that comes then closes what the curtain hides already.
       app.privacy.isInFront(phase == .active)
@@ -60,6 +62,11 @@ public struct RootView: View {
   }
 
   private var isCovered: Bool { app.privacy.cover != nil }
+
+  /// Where the app is covered, it waits.
+  private func followReminder() {
+    if !isCovered && app.reminding.opened != nil { Task { await navigator.followReminder() } }
+  }
 }
 
 /// Nothing but the paper.

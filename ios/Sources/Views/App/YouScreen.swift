@@ -8,6 +8,7 @@ struct YouScreen: View {
       WayTo(.settings(.settings), "Settings", behind: "Light and dark, motion, how sessions lead you, your country.")
       WayTo(.privacy(.privacy), "Privacy and backup", behind: "The lock, the key, backups, and deleting everything.")
       WayTo(.history(.list), "Breathing so far", behind: "What you breathed, and when.")
+      WayTo(.reminders(.list), "Reminders", behind: "A quiet word at an hour you choose")
       WayTo(
         .keepsakes(.list), "Kept from practices",
         behind: "What you keep from a practice stands here, and is offered to you again.")

@@ -28,6 +28,7 @@ struct PrepareScreen: View {
               "That session could not begin. Something in the app itself is not right; another practice may still work."
             ))
         }
+        Section { RemindMe(of: .practice(model.practice.subject)) }
         Section("How it leads you") { GuideSwitches(settings: app.settings, canTouch: app.services.haptics.isThere) }
         Section { Cautions(own: model.practice.cautions, all: app.practices.catalogue.cautions) }
       }

@@ -18,6 +18,12 @@ struct EntryScreen: View {
       case .open(let view): open(view)
       case let found: NotOpen(found: found)
       }
+      if let kind = model.kind {
+        RemindMe("Remind me to write one of these", of: .kind(kind.id)).buttonStyle(.otherWide)
+      }
+      if case .sealed(let until) = model.found {
+        RemindMe("Remind me on the day it opens", of: .letter(entry: model.id, opens: until)).buttonStyle(.otherWide)
+      }
       switch model.found {
       case .open, .sealed:
         Button("Delete", role: .destructive) { Task { await navigator.delete(entry: model.id) } }.buttonStyle(.quiet)

@@ -19,6 +19,7 @@ struct WriteScreen: View {
         if let last = app.backups.last { SecondaryText(lastBackupInWords(last)) }
         if app.backups.recovery.reminds { RecoveryReminder(app: app) }
         if app.backups.recovery.isOffered(hasWritten: !app.journal.write.days.isEmpty) { RecoveryOffer(app: app) }
+        if let said = app.rules.said, case .new(.letter) = said.subject { SaidOfRule(said: said.words) }
         WrittenSoFar(model: app.journal.write)
       }
     }
@@ -36,7 +37,7 @@ struct WriteScreen: View {
       await app.backups.recovery.readOffer()
       await app.backups.readLast()
     }
-    .onDisappear { app.journal.write.said = nil }
+    .onDisappear { app.journal.write.hush() }
   }
 }
 
@@ -46,7 +47,11 @@ private struct WrittenSoFar: View {
 
   var body: some View {
     if let said = model.said {
-      SoftCard(tone: .inviting) { BodyText(said) }.onAppear { announcePolitely(said) }
+      SoftCard(tone: .inviting) {
+        BodyText(said)
+        if let letter = model.sealed { RemindMe("Remind me then", of: letter).buttonStyle(.other) }
+      }
+      .onAppear { announcePolitely(said) }
     }
     TroubleLine(trouble: model.trouble)
     if model.isEmpty {

@@ -20,6 +20,7 @@ private struct DestinationContent: View {
     case .journal(let destination): JournalContent(destination: destination, app: app)
     case .history(let destination): HistoryContent(destination: destination, app: app)
     case .keepsakes(let destination): KeepsakesContent(destination: destination, app: app)
+    case .reminders(let destination): RemindersContent(destination: destination, app: app)
     case .backup(let destination): BackupContent(destination: destination, app: app)
     case .safety(let destination): SafetyContent(destination: destination)
     case .privacy(let destination): PrivacyContent(destination: destination, app: app)

@@ -18,7 +18,10 @@ struct PracticeScreen: View {
     let card = model.card
     Form {
       Group {
-        if !card.discreet { FavouriteToggle(app: app, subject: .practice(id: card.id)) }
+        if !card.discreet {
+          FavouriteToggle(app: app, subject: .practice(id: card.id))
+          Section { RemindMe(of: .practice(.practice(id: card.id))) }
+        }
         if let note = card.note { Section { BodyText(note) } }
         if card.discreet { Discretion(card: card) }
         if model.mayBeSofter { Softer(model: model) }

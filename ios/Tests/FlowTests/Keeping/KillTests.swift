@@ -93,7 +93,7 @@ extension KillTests {
     clock: fakes.clock, haptics: fakes.haptics, voice: fakes.voice, speechFolder: nil, speaker: fakes.speaker,
     shelf: fakes.shelf, vault: vault, storeFolder: PrivateFolder(folder: URL(filePath: path)),
     documents: fakes.documents, printer: fakes.printer, stage: fakes.stage, phone: fakes.phone, lock: fakes.lock,
-    curtain: fakes.curtain)
+    curtain: fakes.curtain, notifier: fakes.notifier)
   let content = try Content(language: "en")
   let app = Kindself(services: services, content: content, stores: CoreStores(content: content))
   _ = await app.store.ready()

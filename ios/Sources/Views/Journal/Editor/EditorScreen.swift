@@ -67,7 +67,7 @@ struct EditorScreen: View {
 
   private func keep() {
     Task {
-      if let closing = await model.keep() { return navigator.kept(closing: closing) }
+      if let closing = await model.keep() { return navigator.kept(closing: closing, sealed: model.sealed) }
       if let refusal = model.refusal { announcePolitely(refusalSpoken(refusal)) }
     }
   }

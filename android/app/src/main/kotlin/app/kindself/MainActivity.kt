@@ -18,10 +18,14 @@ import androidx.compose.ui.ExperimentalComposeUiApi
 import androidx.compose.ui.platform.InterceptPlatformTextInput
 import androidx.compose.ui.platform.PlatformTextInputInterceptor
 import androidx.compose.ui.platform.PlatformTextInputMethodRequest
+import app.kindself.core.ReminderAct
+import app.kindself.core.ReminderEvent
 import app.kindself.platform.dial
 import app.kindself.platform.keeping.Asking
+import app.kindself.platform.reminding.openedBy
 import app.kindself.ui.app.App
 import app.kindself.ui.start.BrokeOff
+import kotlinx.coroutines.launch
 
 /** The one activity: it shows the app, which lives as long as the process. */
 class MainActivity :
@@ -41,6 +45,8 @@ class MainActivity :
         kindself.machine.documents.answered(it.data?.data.takeIf { _ -> it.resultCode == RESULT_OK })
     }
 
+    private val answered = registerForActivityResult(ActivityResultContracts.RequestPermission()) { kindself.notifier.answered() }
+
     override fun onCreate(savedInstanceState: Bundle?) {
         val takesUp = kindself.begin()
         super.onCreate(savedInstanceState.takeIf { takesUp })
@@ -56,6 +62,21 @@ class MainActivity :
                 Unlearnt { App(app, back, ::colourBars, ::hide) }
             }
         }
+        // What is made anew was opened before.
+        if (savedInstanceState == null) openReminder(intent)
+    }
+
+    override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        openReminder(intent)
+    }
+
+    /** A reminder was tapped. After a run that broke off it is noted as any other, and leads nowhere. */
+    private fun openReminder(intent: Intent) {
+        val opened = openedBy(intent) ?: return
+        val reminding = kindself.kindself?.reminding
+        if (reminding != null) return reminding.open(opened)
+        kindself.scope.launch { kindself.waking.tell(ReminderEvent.Acted(opened.id, ReminderAct.OPENED)) }
     }
 
     override fun onStart() {
@@ -74,6 +95,8 @@ class MainActivity :
     override fun askForNewDocument(intent: Intent) = created.launch(intent)
 
     override fun askForDocument(intent: Intent) = chosen.launch(intent)
+
+    override fun askToNotify(permission: String) = answered.launch(permission)
 
     /** Before Android 13, only a window that no picture can be taken of stays out of the system's picture. */
     private fun hide(private: Boolean) {

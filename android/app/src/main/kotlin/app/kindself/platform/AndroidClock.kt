@@ -13,7 +13,14 @@ class AndroidClock : Clock {
     override fun nowMs(): ULong = SystemClock.elapsedRealtime().toULong()
 
     @Volatile
-    override var dayBeginsMin = usualSettings().dayBeginsMin
+    private var begins: UShort? = null
+
+    // What is usual the core says, and not before it is asked: this clock is there before the core is.
+    override var dayBeginsMin: UShort
+        get() = begins ?: usualSettings().dayBeginsMin
+        set(told) {
+            begins = told
+        }
 
     override fun moment(): Moment = momentIn(ZoneId.systemDefault(), Instant.now(), dayBeginsMin)
 }

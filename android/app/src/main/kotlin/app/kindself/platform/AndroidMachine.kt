@@ -18,21 +18,24 @@ import app.kindself.platform.sound.AndroidVoice
 import app.kindself.platform.sound.AudioFocus
 import app.kindself.platform.sound.HeadphoneWatch
 import app.kindself.platform.sound.Interruptions
+import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.FileShelf
+import app.kindself.ui.platform.Notifier
 import app.kindself.ui.platform.Platform
 import app.kindself.ui.platform.Storage
 
 /** Everything Android offers, put together, for an app that may be [locked]. */
 internal class AndroidMachine(
     application: Application,
+    clock: Clock,
     foremost: ForemostActivity,
     finishing: Finishing,
     voice: AndroidVoice,
+    notifier: Notifier,
     locked: () -> Boolean
 ) {
     private val audio = application.service<AudioManager>()
     private val handler = Handler(Looper.getMainLooper())
-    private val clock = AndroidClock()
     private val interruptions = Interruptions(audio, handler) { stage.tell(it) }
     private val focus = AudioFocus(audio, handler, interruptions)
     private val speaker = AndroidSpeaker(
@@ -78,6 +81,7 @@ internal class AndroidMachine(
         screenLock,
         documents,
         AndroidPrinter(foremost, locked),
+        notifier,
         // Where the system may empty it, as a person can.
         application.cacheDir.resolve("voice").path
     )

@@ -33,6 +33,9 @@ internal class AndroidPhone(private val context: Context, private val foremost: 
                 .firstNotNullOfOrNull { code -> code?.takeIf { it.length == 2 }?.uppercase() }
         }
 
+    override val hours24: Boolean
+        get() = DateFormat.is24HourFormat(context)
+
     override val reduceMotion: Boolean
         get() = off(Settings.Global.ANIMATOR_DURATION_SCALE) || off(Settings.Global.TRANSITION_ANIMATION_SCALE)
 

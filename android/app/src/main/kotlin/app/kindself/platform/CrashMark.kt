@@ -11,11 +11,12 @@ import java.io.IOException
  * What is left behind where the process breaks off: an empty file in [folder], for what broke may say what a person wrote. At the next
  * start it is known by it, before anything is touched that may have been the cause.
  */
-internal class CrashMark(private val context: Context, folder: File = context.noBackupFilesDir) {
-    private val mark = File(folder, "broke-off")
+internal class CrashMark(private val context: Context, folder: () -> File = context::getNoBackupFilesDir) {
+    // Not before it is needed: while the phone was not unlocked yet there is no such folder.
+    private val mark by lazy { File(folder(), "broke-off") }
 
     /** Its time is that of the last start after a crash: what the system tells of crashes before then was said. */
-    private val said = File(folder, "broke-off-said")
+    private val said by lazy { File(folder(), "broke-off-said") }
 
     private var before: Thread.UncaughtExceptionHandler? = null
 

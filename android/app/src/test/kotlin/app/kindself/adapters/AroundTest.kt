@@ -175,7 +175,15 @@ class AroundTest : OnThePhone() {
     @Test
     fun theAppAsksForNothingThatLeadsOut() {
         val asked = declared(PackageManager.GET_PERMISSIONS).requestedPermissions.orEmpty().toSet()
-        val needed = listOf("VIBRATE", "FOREGROUND_SERVICE", "FOREGROUND_SERVICE_MEDIA_PLAYBACK", "WAKE_LOCK", "POST_NOTIFICATIONS")
+        val needed = listOf(
+            "VIBRATE",
+            "FOREGROUND_SERVICE",
+            "FOREGROUND_SERVICE_MEDIA_PLAYBACK",
+            "WAKE_LOCK",
+            "POST_NOTIFICATIONS",
+            "RECEIVE_BOOT_COMPLETED",
+            "SCHEDULE_EXACT_ALARM"
+        )
         val own = setOf("${app.packageName}.DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION")
         assertEquals(needed.map { "android.permission.$it" }.toSet(), asked - own)
     }

@@ -73,6 +73,8 @@ class PrivateWindowTest {
 
         override fun askForDocument(intent: Intent) = throw refusal
 
+        override fun askToNotify(permission: String) = throw refusal
+
         companion object {
             lateinit var refusal: RuntimeException
         }

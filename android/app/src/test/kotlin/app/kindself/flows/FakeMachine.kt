@@ -21,6 +21,7 @@ import app.kindself.ui.platform.Speaker
 import app.kindself.ui.platform.Stage
 import app.kindself.ui.platform.Storage
 import app.kindself.ui.platform.momentIn
+import app.kindself.ui.reminders.Delivery
 import java.io.IOException
 import java.nio.file.Path
 import java.time.Instant
@@ -176,6 +177,7 @@ class FakePhone(private val dialler: Boolean, override val region: String?, over
     var left = false
 
     override val language = "en"
+    override val hours24 = true
 
     override fun dial(number: String): Boolean {
         if (dialler) dialled += number
@@ -260,7 +262,8 @@ class FakeMachine(
     reduceMotion: Boolean = false,
     lockThere: Boolean = true,
     printerThere: Boolean = true,
-    private val speechFolder: String? = null
+    private val speechFolder: String? = null,
+    val notifier: FakeNotifier = FakeNotifier()
 ) {
     val clock = FakeClock()
     val haptics = FakeHaptics(motorThere)
@@ -272,7 +275,7 @@ class FakeMachine(
     val documents = FakeDocuments()
     val printer = FakePrinter(printerThere)
     val storage = Storage(folder, shelf, vault)
-    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents, printer, speechFolder)
+    val platform = Platform(clock, haptics, voice, speaker, storage, stage, phone, lock, documents, printer, notifier, speechFolder)
     val core = FakeCore()
 
     /** Told before each opening of the store. */
@@ -292,7 +295,11 @@ class FakeMachine(
 
     /** Starts the app; [io] is its thread for the drive, [aside] that for what takes longer. */
     fun start(scope: CoroutineScope, io: CoroutineDispatcher = this.io, aside: CoroutineDispatcher = this.aside) =
-        Kindself(platform, scope, io, aside, core.core).also { app = it }
+        start(scope, io, aside, Delivery({ core.core }, clock, notifier, io))
+
+    /** The same, where reminders came before the app. */
+    fun start(scope: CoroutineScope, io: CoroutineDispatcher, aside: CoroutineDispatcher, delivery: Delivery) =
+        Kindself(platform, scope, io, aside, core.core, delivery).also { app = it }
 
     /** Sessions are led by a voice, too. */
     fun ledByAVoice() = led { it.copy(voice = true) }
@@ -304,7 +311,7 @@ class FakeMachine(
     fun kept(name: String): String? = app.stored.shelf.read(name)
 
     /** The same machine after the process has ended. */
-    fun again() = FakeMachine(shelf, folder, vault, speechFolder = speechFolder)
+    fun again() = FakeMachine(shelf, folder, vault, speechFolder = speechFolder, notifier = notifier)
 
     companion object {
         /** A folder that nobody has used. */

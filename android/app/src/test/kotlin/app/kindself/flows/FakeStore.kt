@@ -16,7 +16,13 @@ import app.kindself.core.Moment
 import app.kindself.core.NewKey
 import app.kindself.core.NextBackup
 import app.kindself.core.Question
+import app.kindself.core.ReminderException
+import app.kindself.core.ReminderPhone
+import app.kindself.core.ReminderRule
+import app.kindself.core.ReminderWishes
+import app.kindself.core.RemindersInterface
 import app.kindself.core.SalvageReport
+import app.kindself.core.Store
 import app.kindself.core.StoreException
 import app.kindself.core.StoreInterface
 import app.kindself.core.StoreTrouble
@@ -135,12 +141,12 @@ class FakeCore {
         override fun begin(choice: Choice) = real.breathing.begin(choice).let { begun -> asks?.let { AskedOtherwise(begun, it) } ?: begun }
     }
 
-    val core = Core(real.content, real.whole, breathing, real.work) { folder, key, check ->
+    val core = Core(real.content, real.whole, breathing, real.work, { FullReminders(real.reminders(it)) }) { folder, key, check ->
         onOpening()
         held.get()?.await()
         trouble?.let { throw StoreException.Failed(it) }
         val open = real.open(folder, key, check)
-        OpenStore(Full(open.store), FullJournal(open.journal), FullArchive(open.archive))
+        OpenStore(Full(open.store), FullJournal(open.journal), FullArchive(open.archive), open.whole)
     }
 
     private inner class Full(private val store: StoreInterface) : StoreInterface by store {
@@ -194,6 +200,24 @@ class FakeCore {
         override fun stopAutomaticBackup() = room().let { archive.stopAutomaticBackup() }
 
         override fun backupArrived(next: NextBackup) = room().let { archive.backupArrived(next) }
+    }
+
+    private inner class FullReminders(private val reminders: RemindersInterface) : RemindersInterface by reminders {
+        private fun room() {
+            refuses?.let { throw ReminderException.Store(it) }
+        }
+
+        override fun keep(store: Store, id: String?, rule: ReminderRule, phone: ReminderPhone) =
+            room().let { reminders.keep(store, id, rule, phone) }
+
+        override fun forget(store: Store, id: String, phone: ReminderPhone) = room().let { reminders.forget(store, id, phone) }
+
+        override fun wish(store: Store, wishes: ReminderWishes) = room().let { reminders.wish(store, wishes) }
+
+        override fun sync(store: Store, phone: ReminderPhone) {
+            unreadable?.let { throw StoreException.Failed(it) }
+            reminders.sync(store, phone)
+        }
     }
 
     private inner class FullJournal(private val journal: JournalInterface) : JournalInterface by journal {

@@ -13,6 +13,8 @@ import app.kindself.ui.navigation.BackStack
 import app.kindself.ui.navigation.Destination
 import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.privacy.PrivacyDestination
+import app.kindself.ui.reminders.RemindedOf
+import app.kindself.ui.reminders.RemindersDestination
 import app.kindself.ui.safety.SafetyDestination
 import app.kindself.ui.session.SessionDestination
 import app.kindself.ui.settings.SettingsDestination
@@ -43,6 +45,16 @@ class DestinationTest {
         JournalDestination.Reader("note"),
         JournalDestination.Search,
         HistoryDestination,
+        RemindersDestination.Reminders,
+        RemindersDestination.New(RemindedOf.Nothing),
+        RemindersDestination.New(RemindedOf.Practice("a|b:c")),
+        RemindersDestination.New(RemindedOf.Breath(SubjectKey.own(3))),
+        RemindersDestination.New(RemindedOf.Kind("note")),
+        RemindersDestination.New(RemindedOf.Letter("id", "2026-11-24")),
+        RemindersDestination.Change("id"),
+        RemindersDestination.Pick,
+        RemindersDestination.Arrive,
+        RemindersDestination.Log,
         PracticesDestination.Practise,
         PracticesDestination.One("a|b:c"),
         PracticesDestination.Page,
@@ -61,7 +73,8 @@ class DestinationTest {
         val sealed = listOf(
             BreathingDestination::class.java,
             JournalDestination::class.java,
-            PracticesDestination::class.java
+            PracticesDestination::class.java,
+            RemindersDestination::class.java
         ).flatMap(::leaves)
         assertTrue("they are sealed", sealed.size > 2)
         assertEquals(emptyList<Class<*>>(), sealed - each.map { it.javaClass }.toSet())

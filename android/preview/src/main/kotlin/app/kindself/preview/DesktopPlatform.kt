@@ -48,6 +48,7 @@ fun desktopPlatform(
         NoLock,
         DesktopDocuments(),
         NoPrinter,
+        DesktopNotifier(),
         caches.resolve("voice").toString()
     )
 }
@@ -104,6 +105,7 @@ internal class DesktopPhone(private val locale: Locale, private val hide: () -> 
 
     override val region: String? get() = sequenceOf(locale, Locale.getDefault()).map { it.country }.firstOrNull { it.length == 2 }
 
+    override val hours24 = true
     override val reduceMotion = false
 
     override fun dial(number: String) = false

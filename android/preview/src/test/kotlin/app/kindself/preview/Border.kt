@@ -39,7 +39,8 @@ class Border(private val real: Content) {
         OpenStore(
             counted(StoreInterface::class.java, store),
             counted(JournalInterface::class.java, Journal(store, real)),
-            counted(ArchiveInterface::class.java, Archive(store, real, passphraseWork()))
+            counted(ArchiveInterface::class.java, Archive(store, real, passphraseWork())),
+            store
         )
     }
 

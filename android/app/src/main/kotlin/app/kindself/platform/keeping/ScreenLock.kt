@@ -17,6 +17,9 @@ internal interface Asking {
 
     /** The same, and tells [AndroidDocuments.answered]. */
     fun askForDocument(intent: Intent)
+
+    /** Asks for the [permission] to show notifications, and tells that there is an answer. */
+    fun askToNotify(permission: String)
 }
 
 /** The phone's own screen lock asks who is there, with whatever unlocks the phone. */

@@ -8,6 +8,7 @@ import app.kindself.flows.practices.look
 import app.kindself.flows.practices.practise
 import app.kindself.flows.practices.settle
 import app.kindself.flows.practices.untilAsked
+import app.kindself.flows.reminders.hostile
 
 /** The way to each screen, by its name. */
 internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
@@ -172,6 +173,92 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
     "history" to {
         tap("You")
         tap("Breathing so far")
+    },
+    "reminders-empty" to {
+        tap("You")
+        tap("Reminders")
+    },
+    "reminders" to {
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+        tap("Save")
+        pass(5000)
+    },
+    "reminders-together" to {
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+        tap("Save")
+        pass(5000)
+        scrollFar()
+        tap("All of them together")
+    },
+    "reminders-unseen" to {
+        machine.notifier.allowed = false
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+        tap("On days of the week")
+        tap("Save")
+        tap("Not now")
+        pass(5000)
+    },
+    "rule" to {
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+    },
+    "rule-weekdays" to {
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+        tap("On days of the week")
+        tap("The weekend is quiet")
+        tap("More")
+    },
+    "rule-random" to {
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+        tap("At moments nobody knows ahead")
+    },
+    "rule-kind-act" to {
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+        tap("An evening question about a small kind act")
+    },
+    "rule-refused" to {
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+        tap("My own words")
+    },
+    "rule-pick" to {
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+        tap("A practice, or a breath")
+    },
+    "arrive" to {
+        tap("You")
+        tap("Reminders")
+        tap("Will they arrive?")
+        tap("Send me one in a minute")
+    },
+    "arrive-hostile" to {
+        machine.notifier.hostile()
+        tap("You")
+        tap("Reminders")
+        tap("Will they arrive?")
+    },
+    "reminder-log" to {
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+        tap("Save")
+        tap("What came of them")
     },
     "privacy" to {
         tap("You")

@@ -15,6 +15,9 @@ import app.kindself.core.usualSettings
 import app.kindself.flows.FakeMachine
 import app.kindself.flows.Person
 import java.io.File
+import java.time.DayOfWeek
+import java.time.format.TextStyle
+import java.util.Locale
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import org.junit.Assert.assertEquals
@@ -114,6 +117,7 @@ class LooksTest(private val look: String) {
             val lines = subjects.map {
                 breathing.begin(breathing.usualChoice(usual, it, null, Moment(1_795_435_200_000, 0))).timeline().lines
             }
+            val reminders = File("../../core/content/reminders").listFiles().orEmpty().map(File::readText)
             val finding = Finding(content)
             val found = "${finding.find("", emptyList())} ${finding.albums()}"
             val pictures = content.pictures().all.flatMap { picture -> listOf(picture.description) + picture.labels.map { it.words } }
@@ -121,8 +125,11 @@ class LooksTest(private val look: String) {
             val lessons = File("../../core/content/practices").listFiles().orEmpty().map(File::readText)
             val help = "${content.crisis("GB", null, Moment(0, 0))} ${content.abuseLines("GB", null, Moment(0, 0))}"
             val safety = "$help ${content.countries()}"
-            "$catalogue $pictures $lessons $found $offered $safety $lines $journal $OTHER_APPS"
+            "$catalogue $pictures $lessons $found $offered $safety $lines $journal $reminders $OTHER_APPS $weekdays"
         }
+
+        /** Java writes them. */
+        private val weekdays = DayOfWeek.entries.map { it.getDisplayName(TextStyle.FULL_STANDALONE, Locale.ENGLISH) }
 
         /** Words of the core's that are suggested for a passphrase, others each time. */
         private val suggested by lazy { File("../../core/content/passphrases/suggested.txt").readLines().toSet() }
@@ -155,6 +162,13 @@ class LooksTest(private val look: String) {
                 tap("Not now")
                 tap("breath")
                 tap("Print")
+            },
+            "rule-asked" to {
+                machine.notifier.allowed = false
+                tap("You")
+                tap("Reminders")
+                tap("New reminder")
+                tap("Save")
             },
             "mending" to {
                 tap("Breathe")

@@ -214,7 +214,7 @@ class StartFlowTest {
     @Test
     fun aMarkThatCannotBeSetHarmsNothing() {
         val file = File(app.cacheDir, "a file, and no folder").apply { writeText("") }
-        val mark = CrashMark(app, file)
+        val mark = CrashMark(app, { file })
         mark.watch()
         val error = breakOff()
         assertEquals("whoever is behind it still hears", listOf<Throwable>(error), passedOn)

@@ -2,6 +2,7 @@ package app.kindself.preview.tour
 
 import app.kindself.core.Track
 import app.kindself.preview.DesktopDocuments
+import app.kindself.preview.DesktopNotifier
 import app.kindself.preview.DesktopPhone
 import app.kindself.preview.DesktopStage
 import app.kindself.preview.NoHaptics
@@ -28,6 +29,7 @@ fun tourPlatform(options: Options, shelf: Path, clock: Clock): Platform = Platfo
     // The one file that was taken out is the one that comes in.
     DesktopDocuments { shelf.resolve("taken-out.age") },
     NoPrinter,
+    DesktopNotifier(zone = { "UTC" }),
     shelf.resolve("voice").toString()
 )
 

@@ -161,6 +161,7 @@ private fun Tour.you() {
     back()
     step("kept-from-practices") { tap("Kept from practices") }
     back()
+    reminders()
     step("settings") { tap("Settings") }
     step("day-begins") { tap("A day begins at") }
     back()
@@ -174,6 +175,23 @@ private fun Tour.you() {
     back()
     back()
     step("about") { tap("About Kindself") }
+}
+
+private fun Tour.reminders() {
+    step("reminders-empty") { tap("Reminders") }
+    step("reminder") { tap("New reminder") }
+    step("reminder-weekdays") { tap("On days of the week") }
+    step("reminder-quiet") { tap("The weekend is quiet") }
+    step("reminder-pick") { tap("A practice, or a breath") }
+    back()
+    step("reminders") { tap("Save") }
+    // What is said then may lie over what comes next, in large text.
+    pass(SAID)
+    step("reminders-arrive") { tap("Will they arrive?") }
+    back()
+    step("reminders-log") { tap("What came of them") }
+    back()
+    back()
 }
 
 private fun Tour.backup() {

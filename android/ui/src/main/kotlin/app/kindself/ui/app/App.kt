@@ -50,11 +50,13 @@ import app.kindself.ui.navigation.Tab
 import app.kindself.ui.parts.Gallery
 import app.kindself.ui.parts.LocalDates
 import app.kindself.ui.parts.LocalGallery
+import app.kindself.ui.parts.LocalHours24
 import app.kindself.ui.parts.LocalTimes
 import app.kindself.ui.parts.datesOf
 import app.kindself.ui.parts.keyboardIsUp
 import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.privacy.PrivacyDestination
+import app.kindself.ui.reminders.GoWhereRemindersLead
 import app.kindself.ui.safety.SafetyDestination
 import app.kindself.ui.session.SessionDestination
 import app.kindself.ui.theme.Icons
@@ -80,6 +82,7 @@ fun App(
     KindselfTheme(dark) {
         val still = app.settings.now.reduceMotion || app.platform.phone.reduceMotion
         CompositionLocalProvider(
+            LocalHours24 provides app.platform.phone.hours24,
             LocalDates provides remember(app) { datesOf(app.platform.phone.language) },
             LocalTimes provides remember(app) { app.platform.phone::time },
             LocalGallery provides remember(app, still) { Gallery(still, app.pictures::find) }
@@ -110,7 +113,10 @@ private fun sessionOn(app: Kindself): Array<Destination> = when {
 private fun Open(app: Kindself, stack: BackStack, held: SaveableStateHolder, back: @Composable (Boolean, () -> Unit) -> Unit) {
     val navigator = rememberNavigator(app, stack)
     back(stack.leadsBack) { navigator.back() }
-    if (!app.lock.locked) OfferToBringBack(navigator)
+    if (!app.lock.locked) {
+        OfferToBringBack(navigator)
+        GoWhereRemindersLead(navigator)
+    }
     Screens(navigator, held)
 }
 

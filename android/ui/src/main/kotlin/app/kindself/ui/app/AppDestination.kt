@@ -14,6 +14,7 @@ import app.kindself.ui.navigation.savedIn
 import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.practices.beginKindMinute
 import app.kindself.ui.privacy.PrivacyDestination
+import app.kindself.ui.reminders.RemindersDestination
 import app.kindself.ui.session.begin
 import app.kindself.ui.session.goOn
 import app.kindself.ui.session.ground
@@ -46,6 +47,7 @@ private fun AppContent(destination: AppDestination, navigator: Navigator) = when
     AppDestination.You -> YouScreen(
         YouActions(
             history = { navigator.go(HistoryDestination) },
+            reminders = { navigator.go(RemindersDestination.Reminders) },
             kept = { navigator.go(PracticesDestination.Kept) },
             settings = { navigator.go(SettingsDestination.Settings) },
             privacy = { navigator.go(PrivacyDestination.Privacy) },

@@ -9,6 +9,7 @@ import app.kindself.ui.navigation.Destination
 import app.kindself.ui.navigation.SavedDestinations
 import app.kindself.ui.practices.PracticesDestination
 import app.kindself.ui.privacy.PrivacyDestination
+import app.kindself.ui.reminders.RemindersDestination
 import app.kindself.ui.safety.SafetyDestination
 import app.kindself.ui.session.SessionDestination
 import app.kindself.ui.settings.SettingsDestination
@@ -24,6 +25,7 @@ internal val savedDestinations: List<SavedDestinations> = listOf(
     PracticesDestination,
     JournalDestination,
     HistoryDestination,
+    RemindersDestination,
     BackupDestination,
     SafetyDestination,
     PrivacyDestination,

@@ -18,6 +18,10 @@ import app.kindself.ui.practices.Finder
 import app.kindself.ui.practices.ForYou
 import app.kindself.ui.practices.Keepsakes
 import app.kindself.ui.privacy.AppLock
+import app.kindself.ui.reminders.Delivery
+import app.kindself.ui.reminders.Reminding
+import app.kindself.ui.reminders.RuleEditing
+import app.kindself.ui.reminders.SelfTesting
 import app.kindself.ui.safety.Safety
 import app.kindself.ui.session.KeptOfPractices
 import app.kindself.ui.session.SESSION
@@ -40,7 +44,8 @@ import kotlinx.coroutines.withContext
 
 /**
  * The app without its screens: one for the process, made when it starts. Here its capabilities are put together, which know nothing of
- * each other. [scope] is the main thread's; [io] does one thing at a time, off it; [aside] is for what takes longer.
+ * each other. [scope] is the main thread's; [io] does one thing at a time, off it; [aside] is for what takes longer. [delivery]
+ * is the process's, where reminders came before the app.
  */
 @Stable
 class Kindself
@@ -51,7 +56,8 @@ constructor(
     val scope: CoroutineScope = MainScope(),
     private val io: CoroutineDispatcher = Dispatchers.IO.limitedParallelism(1),
     aside: CoroutineDispatcher = Dispatchers.IO,
-    core: Core = Core.of(platform.phone.language)
+    core: Core = Core.of(platform.phone.language),
+    delivery: Delivery = Delivery({ core }, platform.clock, platform.notifier, io)
 ) {
     private val clock = platform.clock
 
@@ -64,7 +70,12 @@ constructor(
     val stored = StoreAccess(
         platform.storage,
         core,
-        changed = { topics -> scope.launch { writing.changed(topics) } },
+        changed = { topics ->
+            scope.launch {
+                writing.changed(topics)
+                reminding.changed(topics)
+            }
+        },
         mended = { scope.launch { notices.add(Notice.Mended(it.counts.of("entries").toInt(), it.holes.toInt())) } }
     )
     val settings = SettingsShelf(stored, core.content, clock, scope, io, notices::add)
@@ -97,6 +108,9 @@ constructor(
     val lock = AppLock(platform.storage.beside, platform.lock)
     val finder = Finder(core.whole, scope, aside) { lock.locked }
     val discreet = DiscreetPage(sessions, finder::showAll) { lock.locked }
+    val reminding: Reminding = Reminding(stored, delivery, scope)
+    val rules = RuleEditing(reminding, writing::days) { practices.find(it)?.subject }
+    val selfTesting = SelfTesting(reminding, platform.notifier, clock, scope)
     val forYou = ForYou(stored, core.whole, clock, scope, io)
     val backups: Backups = Backups(
         Errands(stored, platform, scope, io, aside),
@@ -109,7 +123,7 @@ constructor(
     private val members: List<Member> =
         listOf(
             lock, notices, settings, keepsakes, sessions, spokenLines, history, writing, search, finder, discreet, forYou,
-            backups,
+            backups, reminding, rules, selfTesting,
             Upkeep(
                 stored,
                 clock,

@@ -7,6 +7,8 @@ import androidx.compose.ui.res.stringResource
 import app.kindself.R
 import app.kindself.core.OwnPattern
 import app.kindself.ui.navigation.Navigator
+import app.kindself.ui.reminders.RemindedOf
+import app.kindself.ui.reminders.remind
 import app.kindself.ui.session.begin
 import kotlinx.coroutines.launch
 
@@ -34,7 +36,9 @@ internal fun BreathingContent(destination: BreathingDestination, navigator: Navi
             )
         }
 
-        is BreathingDestination.Prepare -> Known(destination.practice, destination, navigator) { Prepare(it, navigator) }
+        is BreathingDestination.Prepare -> Known(destination.practice, destination, navigator) {
+            Prepare(it, destination.practice, navigator)
+        }
 
         is BreathingDestination.OwnPattern -> Own(destination.index, navigator)
     }
@@ -49,11 +53,14 @@ private fun Known(key: SubjectKey, destination: BreathingDestination, navigator:
 }
 
 @Composable
-private fun Prepare(practice: Practice.Breath, navigator: Navigator) {
+private fun Prepare(practice: Practice.Breath, key: SubjectKey, navigator: Navigator) {
     val app = navigator.app
     val holder = rememberSaveable(practice, saver = PrepareHolder.saver(app, practice)) { PrepareHolder(app, practice) }
-    val begin = { navigator.begin { app.sessions.begin(holder.choice) } }
-    PrepareScreen(holder, app.catalogue, app.platform.haptics.there, begin, navigator.actions())
+    val actions = PrepareActions(
+        start = { navigator.begin { app.sessions.begin(holder.choice) } },
+        remind = { navigator.remind(RemindedOf.Breath(key)) }
+    )
+    PrepareScreen(holder, app.catalogue, app.platform.haptics.there, actions, navigator.actions())
 }
 
 @Composable

@@ -24,6 +24,7 @@ import app.kindself.ui.parts.Frame
 import app.kindself.ui.parts.Heading
 import app.kindself.ui.parts.MainButton
 import app.kindself.ui.parts.OneOf
+import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.ScreenActions
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
@@ -32,9 +33,18 @@ import app.kindself.ui.parts.lengthInWords
 import app.kindself.ui.settings.GuideSwitches
 import kotlin.math.absoluteValue
 
+/** What a person can do there. */
+class PrepareActions(val start: () -> Unit, val remind: () -> Unit)
+
 /** How long, at what pace, how led; then start. */
 @Composable
-fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThere: Boolean, start: () -> Unit, screen: ScreenActions) {
+fun PrepareScreen(
+    holder: PrepareHolder,
+    catalogue: BreathingCatalogue,
+    motorThere: Boolean,
+    actions: PrepareActions,
+    screen: ScreenActions
+) {
     val outlook = holder.outlook
     val preparation = (outlook as? Outlook.Goes)?.preparation
     Frame(
@@ -48,7 +58,7 @@ fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThe
                     color = MaterialTheme.colorScheme.onSurfaceVariant
                 )
             }
-            MainButton(stringResource(R.string.prepare_start), preparation != null && !preparation.askHolds, onClick = start)
+            MainButton(stringResource(R.string.prepare_start), preparation != null && !preparation.askHolds, onClick = actions.start)
         }
     ) {
         (holder.practice as? Practice.OfOwn)?.let { SecondaryText(patternInWords(it.own.pattern)) }
@@ -64,6 +74,7 @@ fun PrepareScreen(holder: PrepareHolder, catalogue: BreathingCatalogue, motorThe
 
             Outlook.Gone -> BodyText(stringResource(R.string.notice_cannot_begin))
         }
+        OtherButton(stringResource(R.string.remind_me), onClick = actions.remind)
         Heading(stringResource(R.string.prepare_led))
         GuideSwitches(holder.settings.guide, motorThere, holder::guide)
         val own = when (val practice = holder.practice) {

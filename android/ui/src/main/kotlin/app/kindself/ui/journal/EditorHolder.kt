@@ -69,6 +69,9 @@ class EditorHolder(private val writing: WriteHolder, val kind: KindCard, val cat
     internal var drafted: (String) -> Unit = {}
 
     private var entry = begun.entry
+
+    /** The letter that it was kept as, and the day it opens, ISO 8601; null where it is none, or was not kept. */
+    val sealed: Pair<String, String>? get() = written.opens?.let { opens -> entry?.let { it to opens } }
     private val rules = Editor(begun.draft != null, begun.written.opens, begun.days.today)
     private var status = rules.status()
 

@@ -9,6 +9,8 @@ import app.kindself.ui.app.Notice
 import app.kindself.ui.backup.BackupDestination
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.parts.Frame
+import app.kindself.ui.reminders.RemindedOf
+import app.kindself.ui.reminders.remind
 import app.kindself.ui.store.OpeningLine
 import app.kindself.ui.store.StoreProblemCard
 
@@ -103,11 +105,12 @@ private fun Editor(destination: JournalDestination.Editor, navigator: Navigator)
         val platform = navigator.app.platform
         val noPrinter = stringResource(R.string.print_none)
         val noApp = stringResource(R.string.share_none)
+        val remindThen = stringResource(R.string.remind_me_then)
         val blank = BlankActions(
             print = { if (!platform.printer.print(it)) navigator.say(noPrinter) },
             share = { if (!platform.phone.share(it.text())) navigator.say(noApp) }
         )
-        EditorScreen(holder, keep = { navigator.keep(holder) }, pause = navigator::pause, blank, navigator.actions())
+        EditorScreen(holder, keep = { navigator.keep(holder, remindThen) }, pause = navigator::pause, blank, navigator.actions())
     }
 }
 
@@ -127,6 +130,8 @@ private fun Reader(destination: JournalDestination.Reader, navigator: Navigator)
             print = navigator.app.platform.printer::print,
             share = { navigator.app.platform.phone.share(it.text()) },
             delete = { navigator.delete(holder) },
+            remindOfKind = { navigator.remind(RemindedOf.Kind(it)) },
+            remindOfOpening = { navigator.remind(RemindedOf.Letter(destination.entry, it)) },
             bringBack = { navigator.bringBack(holder, broughtBack) }
         ),
         navigator.actions()

@@ -8,6 +8,8 @@ import androidx.compose.ui.res.stringResource
 import app.kindself.R
 import app.kindself.core.PauseCard
 import app.kindself.ui.navigation.Navigator
+import app.kindself.ui.reminders.RemindedOf
+import app.kindself.ui.reminders.remind
 import app.kindself.ui.session.beginPause
 import kotlinx.coroutines.launch
 
@@ -50,13 +52,19 @@ internal fun Navigator.leaveEditor(words: DraftWords) {
     }
 }
 
-/** Keeps what was written as an entry, and goes to the list. */
-internal fun Navigator.keep(editor: EditorHolder) {
+/** Keeps what was written as an entry, and goes to the list; of a sealed letter it offers to [remind][remindThen] on the day it opens. */
+internal fun Navigator.keep(editor: EditorHolder, remindThen: String) {
     app.scope.launch {
         if (editor.keep()) {
             stack.tab(JournalDestination.Entries)
             app.writing.leave(editor)
-            say(editor.kind.closing, SnackbarDuration.Long)
+            val sealed = editor.sealed
+            if (sealed == null) {
+                say(editor.kind.closing, SnackbarDuration.Long)
+            } else {
+                quietly()
+                offer(editor.kind.closing, remindThen) { remind(RemindedOf.Letter(sealed.first, sealed.second)) }
+            }
         }
     }
 }

@@ -39,6 +39,9 @@ class ReaderActions(
     val print: (Paper) -> Boolean,
     val share: (Paper) -> Boolean,
     val delete: () -> Unit,
+    /** Asks to be reminded to write one of a kind, and on the day, ISO 8601, that this one opens. */
+    val remindOfKind: (String) -> Unit,
+    val remindOfOpening: (String) -> Unit,
     val bringBack: () -> Unit
 )
 
@@ -59,9 +62,10 @@ fun ReaderScreen(holder: ReaderHolder, isLate: Boolean, name: String, days: Days
             Answers(answered(view.written, holder.kind, say))
             if (view.card.tags.isNotEmpty()) SecondaryText(view.card.tags.joinToString(" · "))
             val words = sheetWords()
-            Doing(remember(holder.sheet) { holder.sheet?.onPaper(words) }, actions)
+            Doing(remember(holder.sheet) { holder.sheet?.onPaper(words) }, view.card.kind, actions)
             view.previous?.let { Before(answered(it.written, holder.kind, say), actions.bringBack) }
         } else if (refusal is JournalException.Sealed) {
+            OtherButton(stringResource(R.string.remind_me_opens), Modifier.fillMaxWidth()) { actions.remindOfOpening(refusal.until) }
             QuietButton(stringResource(R.string.reader_delete), onClick = actions.delete)
         }
     }
@@ -81,7 +85,7 @@ private fun Answers(all: List<Answered>) = SelectionContainer {
 private class WayOut(val name: String, val go: (Paper) -> Boolean, val nowhere: String)
 
 @Composable
-private fun Doing(paper: Paper?, actions: ReaderActions) {
+private fun Doing(paper: Paper?, kind: String, actions: ReaderActions) {
     var asks by remember { mutableStateOf<WayOut?>(null) }
     var nowhere by remember { mutableStateOf<String?>(null) }
     // What cannot be read any more leaves by no way, and nobody is asked about it.
@@ -100,6 +104,7 @@ private fun Doing(paper: Paper?, actions: ReaderActions) {
         }
     }
     nowhere?.let { BodyText(it, Modifier.semantics { liveRegion = LiveRegionMode.Polite }) }
+    OtherButton(stringResource(R.string.remind_me_write), Modifier.fillMaxWidth()) { actions.remindOfKind(kind) }
     QuietButton(stringResource(R.string.reader_delete), onClick = actions.delete)
     asks?.let { way ->
         if (paper == null) return@let

@@ -91,6 +91,16 @@ class WriteHolder(private val stored: StoreAccess, val clock: Clock, val scope: 
         }
     }
 
+    /** Which day it is, once that can be known; null where it cannot. */
+    suspend fun days(): DaysCard? {
+        stored.await()
+        return try {
+            ask { open, now -> open.journal.days(now) }
+        } catch (_: JournalException) {
+            null
+        }
+    }
+
     /** Reads the list anew, as far as it was read before. */
     suspend fun read() {
         val before = page?.entries.orEmpty().size.toUInt()

@@ -29,6 +29,7 @@ class Platform(
     val lock: Lock,
     val documents: Documents,
     val printer: Printer,
+    val notifier: Notifier,
     /** A folder of its own, which the machine may empty, for what its voice has said; null where that is not kept. */
     val speechFolder: String?
 )
@@ -184,6 +185,9 @@ interface Phone {
 
     /** ISO 3166 code of the phone's region, or null. */
     val region: String?
+
+    /** The phone writes times with 24 hours. */
+    val hours24: Boolean
 
     /** The system asks for less motion. */
     val reduceMotion: Boolean

@@ -41,6 +41,8 @@ class PracticeActions(
     val begin: () -> Unit,
     val turnFavourite: () -> Unit,
     val open: (PracticeName) -> Unit,
+    /** Null where a phone never reminds of it. */
+    val remind: (() -> Unit)? = null,
     /** Where it is about abuse. */
     val out: WaysOut? = null
 )
@@ -66,6 +68,7 @@ fun PracticeScreen(
 ) {
     val card = holder.card
     favourite?.let { Favourite(it, actions.turnFavourite) }
+    actions.remind?.let { OtherButton(stringResource(R.string.remind_me), onClick = it) }
     card.note?.let { SoftCard(color = MaterialTheme.colorScheme.secondaryContainer) { BodyText(it) } }
     card.unreviewed?.let { BodyText(it) }
     if (card.discreet) SecondaryText(stringResource(R.string.practice_discreet))

@@ -7,6 +7,8 @@ import androidx.compose.runtime.saveable.rememberSaveable
 import app.kindself.core.PracticeCard
 import app.kindself.core.Subject
 import app.kindself.ui.navigation.Navigator
+import app.kindself.ui.reminders.RemindedOf
+import app.kindself.ui.reminders.remind
 import app.kindself.ui.safety.SafetyDestination
 import app.kindself.ui.session.begin
 import app.kindself.ui.session.waysOut
@@ -102,7 +104,8 @@ private fun One(card: PracticeCard, navigator: Navigator) {
         PracticeActions(
             begin = { navigator.begin { app.sessions.begin(holder.choice) } },
             turnFavourite = { app.forYou.turn(subject) },
-            open = { navigator.openPractice(it.id) }
+            open = { navigator.openPractice(it.id) },
+            remind = { navigator.remind(RemindedOf.Practice(card.id)) }
         ),
         navigator.actions()
     )

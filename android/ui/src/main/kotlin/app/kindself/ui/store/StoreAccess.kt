@@ -9,6 +9,7 @@ import app.kindself.core.ArchiveException
 import app.kindself.core.JournalException
 import app.kindself.core.KeepsakeException
 import app.kindself.core.NewKey
+import app.kindself.core.ReminderException
 import app.kindself.core.RemovedCard
 import app.kindself.core.SalvageReport
 import app.kindself.core.StoreException
@@ -229,6 +230,10 @@ class StoreAccess(
             mend(open)
             act(open)
         } catch (error: KeepsakeException.Store) {
+            if (error.trouble !is StoreTrouble.Damaged) throw error
+            mend(open)
+            act(open)
+        } catch (error: ReminderException.Store) {
             if (error.trouble !is StoreTrouble.Damaged) throw error
             mend(open)
             act(open)

@@ -1,28 +1,26 @@
 //! The plan: what the system is to have waiting, from the rules and what became of reminders until now. The same question has the same
 //! answer, and once it was carried out there is nothing to do.
+//!
+//! Here: which reminders are to come, of all rules. [`making`]: one that is planned. [`difference`]: what the system has and is to have.
+
+mod difference;
+mod making;
 
 use super::book::Book;
 use super::log::Act;
 use super::occurrences::{Moved, Occurrence, OccurrenceId, Occurrences, after, after_quiet};
-use super::phone::{
-    Capabilities, Note, Phone, Plan, Planned, PlannedId, Punctual, Trigger, Waiting, Words, place_of,
-};
-use super::rule::{Late, Opens, Reminder, ReminderId, Rest, When, ZonePolicy};
+use super::phone::{Note, Phone, Plan, Planned, Waiting, Words, place_of};
+use super::rule::{Late, Reminder, ReminderId, Rest, When, ZonePolicy};
 use super::span::{QuietManner, quiet_until};
 use super::{Occasion, Place};
 use crate::time::{Millis, UtcMillis};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
+use std::collections::binary_heap::PeekMut;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 /// The window of a reminder that costs the battery least (design value; Android makes shorter ones as long).
 const WINDOW: Millis = Millis::from_secs(10 * 60);
-
-/// What comes within a day comes though the phone sleeps: the nights are long.
-const SOON_MS: i64 = 24 * 3_600_000;
-
-/// What waits for a moment that is just over is still on its way.
-const GRACE_MS: i64 = 60_000;
 
 /// Makes it. `words` says what each of them says.
 pub(super) fn plan(book: &Book, phone: &Phone, words: &dyn Fn(&Occasion) -> Words) -> Plan {
@@ -46,8 +44,12 @@ struct Planning<'a> {
     words: &'a dyn Fn(&Occasion) -> Words,
     today: NaiveDate,
     so_far: BTreeMap<(ReminderId, NaiveDate), OfDay>,
+    /// Of later days it says nothing.
+    so_far_until: Option<NaiveDate>,
     /// How many came, or are to come, on a day: those that other reminders leave their place are not among them.
     of_date: BTreeMap<NaiveDate, u16>,
+    /// The day of which that was last seen to be enough.
+    full: Option<NaiveDate>,
     wanted: Vec<Planned>,
     due: Vec<Planned>,
     offering: BTreeSet<ReminderId>,
@@ -61,7 +63,19 @@ struct Planning<'a> {
 struct Stream<'a> {
     reminder: &'a Reminder,
     place: Place,
+    next: Occurrence,
     rest: Option<Occurrences<'a>>,
+    /// On some day there was no place left for it.
+    is_held: bool,
+}
+
+impl Stream<'_> {
+    /// Whether it has another one.
+    fn goes_on(&mut self) -> bool {
+        let Some(later) = self.rest.as_mut().and_then(Iterator::next) else { return false };
+        self.next = later;
+        true
+    }
 }
 
 impl<'a> Planning<'a> {
@@ -94,8 +108,10 @@ impl<'a> Planning<'a> {
             phone,
             words,
             today,
+            so_far_until: so_far.keys().map(|(_, date)| *date).max(),
             so_far,
             of_date,
+            full: None,
             wanted: Vec::new(),
             due: Vec::new(),
             offering: BTreeSet::new(),
@@ -162,72 +178,52 @@ impl<'a> Planning<'a> {
         rests || no_more || known.gone.contains(id) || known.done.contains(&(*id, date))
     }
 
-    fn test(&mut self, at: UtcMillis) {
-        let words = (self.words)(&Occasion::Test);
-        let trigger = Trigger::In(Millis(u64::try_from(at.0 - self.phone.now.0).unwrap_or(0)));
-        let punctual = if self.phone.can.exact { Punctual::Exact } else { Punctual::WhileIdle };
-        let planned = Planned {
-            id: PlannedId::Test,
-            at,
-            trigger,
-            punctual,
-            words,
-            sounds: true,
-            opens: Opens::Nothing,
-            offers_rest: false,
-            mark: String::new(),
-        };
-        let into = if at > self.phone.now { &mut self.wanted } else { &mut self.due };
-        into.push(planned.marked(&self.phone.can));
-    }
-
     /// The soonest of all rules, one after the other, until there is no place left.
     fn occurrences(&mut self) {
         let mut streams = self.streams();
-        let mut soonest = BinaryHeap::with_capacity(streams.len());
-        for (which, (stream, first)) in streams.iter().enumerate() {
-            soonest.push(Reverse((first.at, stream.reminder.id, first.nth, which, Ordered(*first))));
-        }
+        // At the same moment, rules come in the order of their names, which are the same on every device.
+        streams.sort_by_key(|stream| stream.reminder.id);
+        let of_stream = |(which, stream): (usize, &Stream)| Reverse((stream.next.at, which));
+        let mut soonest: BinaryHeap<_> = streams.iter().enumerate().map(of_stream).collect();
         // Of each rule and day the last one whose time is over.
         let mut late: BTreeMap<(ReminderId, NaiveDate), (usize, Occurrence)> = BTreeMap::new();
         let mut is_late = true;
-        while let Some(Reverse((at, id, _, which, Ordered(next)))) = soonest.pop() {
+        while let Some(mut soonest) = soonest.peek_mut() {
+            let Reverse((at, which)) = *soonest;
             if is_late && at > self.phone.now {
                 self.tell_late(&streams, &late);
                 is_late = false;
             }
-            if let Some((stream, _)) = streams.get_mut(which)
-                && let Some(later) = stream.rest.as_mut().and_then(Iterator::next)
-            {
-                soonest.push(Reverse((later.at, id, later.nth, which, Ordered(later))));
-            }
-            let Some((stream, _)) = streams.get(which) else { continue };
+            let Some(stream) = streams.get_mut(which) else { break };
+            let (id, next) = (stream.reminder.id, stream.next);
             if self.is_over(id, &next) {
-                continue;
-            }
-            if at <= self.phone.now {
+                // The day may have another one.
+            } else if at <= self.phone.now {
                 if self.is_told_late(stream, &next) {
                     late.insert((id, next.date), (which, next));
                 }
-                continue;
-            }
-            if !self.takes_place(stream.reminder, next.date) {
-                continue;
-            }
-            if self.wanted.len() + 1 >= self.slots() {
+            } else if !self.takes_place(stream.reminder, next.date) {
+                self.hold(stream);
+            } else if self.wanted.len() + 1 >= self.slots() {
                 let refill = self.refill(stream, &next);
                 self.wanted.push(refill);
                 break;
+            } else {
+                let planned = self.planned(stream.reminder, &next, stream.place, false);
+                self.wanted.push(planned);
             }
-            let planned = self.planned(stream.reminder, &next, stream.place, false);
-            self.wanted.push(planned);
+            if stream.goes_on() {
+                *soonest = Reverse((stream.next.at, which));
+            } else {
+                PeekMut::pop(soonest);
+            }
         }
         if is_late {
             self.tell_late(&streams, &late);
         }
     }
 
-    fn streams(&mut self) -> Vec<(Stream<'a>, Occurrence)> {
+    fn streams(&mut self) -> Vec<Stream<'a>> {
         let mut streams = Vec::with_capacity(self.book.rules.len());
         let mut here = None;
         for reminder in &self.book.rules {
@@ -246,8 +242,8 @@ impl<'a> Planning<'a> {
             };
             let Some(today) = today else { continue };
             if let Some(ended) = self.book.known.after.get(&id) {
-                if let Some(only) = after(rule, place, *ended) {
-                    streams.push((Stream { reminder, place, rest: None }, only));
+                if let Some(next) = after(rule, place, *ended) {
+                    streams.push(Stream { reminder, place, next, rest: None, is_held: false });
                 }
                 continue;
             }
@@ -258,8 +254,8 @@ impl<'a> Planning<'a> {
             };
             let programme = self.book.known.programme.get(&id).map_or(&[][..], Vec::as_slice);
             let mut rest = Occurrences::new(id, rule, place, programme, from);
-            if let Some(first) = rest.next() {
-                streams.push((Stream { reminder, place, rest: Some(rest) }, first));
+            if let Some(next) = rest.next() {
+                streams.push(Stream { reminder, place, next, rest: Some(rest), is_held: false });
             }
         }
         streams
@@ -267,8 +263,9 @@ impl<'a> Planning<'a> {
 
     /// Whether it came already, is to come once more, is not wanted, or is not needed.
     fn is_over(&self, id: ReminderId, next: &Occurrence) -> bool {
-        let came =
-            self.so_far.get(&(id, next.date)).is_some_and(|day| day.no_more || day.came >= Some(next.nth));
+        // Most that are looked at are of days about which nothing is known yet.
+        let came = Some(next.date) <= self.so_far_until
+            && self.so_far.get(&(id, next.date)).is_some_and(|day| day.no_more || day.came >= Some(next.nth));
         came || self.book.known.done.contains(&(id, next.date))
     }
 
@@ -322,9 +319,13 @@ impl<'a> Planning<'a> {
         if reminder.rule.is_once() {
             return true;
         }
+        // Those that find no place come one after the other, for the same day.
+        if self.full == Some(date) {
+            return false;
+        }
         let taken = self.of_date.entry(date).or_default();
         if *taken >= u16::from(self.book.wishes.most_a_day.max(1)) {
-            self.held.insert(reminder.id);
+            self.full = Some(date);
             return false;
         }
         *taken += 1;
@@ -332,15 +333,26 @@ impl<'a> Planning<'a> {
         true
     }
 
+    /// A day has no place left for the next one, nor for any other one of its rule.
+    fn hold(&mut self, stream: &mut Stream) {
+        if let Some(rest) = &mut stream.rest {
+            rest.leave_day();
+        }
+        if !stream.is_held {
+            stream.is_held = true;
+            self.held.insert(stream.reminder.id);
+        }
+    }
+
     fn tell_late(
         &mut self,
-        streams: &[(Stream<'a>, Occurrence)],
+        streams: &[Stream<'a>],
         late: &BTreeMap<(ReminderId, NaiveDate), (usize, Occurrence)>,
     ) {
         let mut late: Vec<_> = late.values().collect();
         late.sort_by_key(|(_, next)| next.at);
         for (which, next) in late {
-            let Some((Stream { reminder, place, .. }, _)) = streams.get(*which) else { continue };
+            let Some(Stream { reminder, place, .. }) = streams.get(*which) else { continue };
             let Some(wall) = place.zone.wall(self.phone.now) else { continue };
             let mut next = *next;
             let mut waits = false;
@@ -360,148 +372,13 @@ impl<'a> Planning<'a> {
                 }
             }
             if !self.takes_place(reminder, next.date) {
+                self.held.insert(reminder.id);
                 continue;
             }
             let planned = self.planned(reminder, &next, *place, false);
             let into = if waits { &mut self.wanted } else { &mut self.due };
             into.push(planned);
         }
-    }
-
-    fn planned(&mut self, reminder: &Reminder, next: &Occurrence, place: Place, elapsed: bool) -> Planned {
-        let id = OccurrenceId { rule: reminder.id, date: next.date, nth: next.nth };
-        // Only the next one does.
-        let is_first = !self.offering.contains(&reminder.id);
-        let (log, here, today) = (&self.book.log, self.phone.here, self.today);
-        let is_over = |came| here.day(came).is_some_and(|day| day < today);
-        // The same for all of a rule, and the whole log is looked through for it.
-        let to_offer = &mut self.to_offer;
-        let mut is_to_offer =
-            || *to_offer.entry(reminder.id).or_insert_with(|| log.is_to_offer_rest(reminder.id, is_over));
-        let offers_rest = is_first && !elapsed && is_to_offer();
-        if offers_rest {
-            self.offering.insert(reminder.id);
-        }
-        let words = (self.words)(&Occasion::Reminder { reminder, id, offers_rest });
-        // What a clock shows that the phone does not know, it cannot wait for.
-        let unknown = reminder.rule.zone != ZonePolicy::Follow && !place.zone.is_known();
-        let by_hours = elapsed || unknown || matches!(reminder.rule.when, When::After { .. });
-        let trigger = if by_hours {
-            Trigger::In(Millis(u64::try_from(next.at.0 - self.phone.now.0).unwrap_or(0)))
-        } else {
-            let zone = match &reminder.rule.zone {
-                ZonePolicy::Stay { zone, .. } => Some(zone.clone()),
-                ZonePolicy::Follow => None,
-            };
-            Trigger::Wall { at: next.wall, zone }
-        };
-        Planned {
-            id: PlannedId::Reminder(id),
-            at: next.at,
-            trigger,
-            punctual: self.punctual(next.at),
-            words,
-            sounds: reminder.rule.sounds,
-            opens: reminder.rule.opens.clone(),
-            offers_rest,
-            mark: String::new(),
-        }
-        .marked(&self.phone.can)
-    }
-
-    fn punctual(&self, at: UtcMillis) -> Punctual {
-        match at.0 - self.phone.now.0 {
-            _ if self.phone.can.exact => Punctual::Exact,
-            ahead if ahead <= SOON_MS => Punctual::WhileIdle,
-            _ => Punctual::Window(WINDOW),
-        }
-    }
-
-    /// Takes the last place, at the moment of the first that has none.
-    fn refill(&self, stream: &Stream, next: &Occurrence) -> Planned {
-        Planned {
-            id: PlannedId::Refill,
-            at: next.at,
-            trigger: Trigger::Wall {
-                at: self.phone.here.zone.wall(next.at).unwrap_or(next.wall),
-                zone: None,
-            },
-            punctual: Punctual::Window(WINDOW),
-            words: (self.words)(&Occasion::Refill),
-            sounds: stream.reminder.rule.sounds,
-            opens: Opens::Nothing,
-            offers_rest: false,
-            mark: String::new(),
-        }
-        .marked(&self.phone.can)
-    }
-
-    fn finish(mut self) -> Plan {
-        self.wanted.sort_by(|one, other| (one.at, one.id).cmp(&(other.at, other.id)));
-        // Those that wait for the end of something did not ask whether there is a place.
-        self.wanted.truncate(self.slots());
-        let mut plan = Plan { due_now: std::mem::take(&mut self.due), ..Plan::default() };
-        for planned in self.wanted.iter().chain(&plan.due_now) {
-            plan.channels.sounding |= planned.sounds;
-            plan.channels.silent |= !planned.sounds;
-        }
-        let waiting = self.book.waiting(self.phone);
-        let names: BTreeMap<&str, Option<&str>> =
-            waiting.iter().map(|(name, mark)| (name.as_str(), mark.as_deref())).collect();
-        let still = self.on_its_way(&names, &mut plan.due_now);
-        let stays: BTreeSet<String> =
-            self.wanted.iter().map(|planned| planned.id.text()).chain(still).collect();
-        plan.cancel =
-            names.keys().filter(|name| !stays.contains(**name)).map(|name| (*name).to_owned()).collect();
-        let is_new = |planned: &Planned| {
-            names.get(planned.id.text().as_str()).copied().flatten() != Some(&planned.mark)
-        };
-        plan.add = self.wanted.into_iter().filter(is_new).collect();
-        plan.clear = cleared(self.book, self.phone, self.today, &plan.due_now);
-        let held = self.held.difference(&self.placed).map(|id| Note::HeldBack(*id));
-        let offers = self.offering.iter().map(|id| Note::OffersRest(*id));
-        plan.notes = self.notes.iter().cloned().chain(held).chain(offers).collect();
-        plan
-    }
-
-    /// What the system shows by itself in this minute is left to it: to show it, too, would be twice.
-    fn on_its_way(&self, names: &BTreeMap<&str, Option<&str>>, due: &mut Vec<Planned>) -> Vec<String> {
-        let mut still = Vec::new();
-        if self.phone.can.shows_itself && matches!(self.phone.waiting, Waiting::Read(_)) {
-            due.retain(|planned| {
-                let name = planned.id.text();
-                let soon = self.phone.now.0 - planned.at.0 < GRACE_MS && names.contains_key(name.as_str());
-                if soon {
-                    still.push(name);
-                }
-                !soon
-            });
-        }
-        still
-    }
-}
-
-/// An occurrence in a heap that is ordered by what stands before it.
-#[derive(Debug, Clone, Copy)]
-struct Ordered(Occurrence);
-
-impl PartialEq for Ordered {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Ordered {}
-
-impl PartialOrd for Ordered {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Ordered {
-    fn cmp(&self, _: &Self) -> std::cmp::Ordering {
-        std::cmp::Ordering::Equal
     }
 }
 
@@ -515,46 +392,3 @@ const LONGEST_SLEEP_MS: i64 = 3 * 3_600_000;
 
 /// The longest that a reminder is put off (design value).
 const LONGEST_LATER_MS: i64 = 24 * 3_600_000;
-
-/// What is shown and is not to be seen any more: of days that are over, what was dealt with, and what another one of its rule follows.
-/// The refill asks for what happens here.
-fn cleared(book: &Book, phone: &Phone, today: NaiveDate, due: &[Planned]) -> Vec<String> {
-    let is_over = |id: OccurrenceId| {
-        let noted = book.log.find(id);
-        let is_done = book.known.done.contains(&(id.rule, id.date));
-        // One that was put off and is there once more is not dealt with yet.
-        let dealt_with = noted.and_then(|noted| Some((noted.act?.1, noted.delivered?)));
-        let dealt_with = is_done || dealt_with.is_some_and(|(acted, came)| came <= acted);
-        // One that came late, or for a day elsewhere, is seen on the day on which it came.
-        let came = noted.and_then(|noted| phone.here.day(noted.delivered?));
-        let followed = due.iter().any(
-            |planned| matches!(planned.id, PlannedId::Reminder(next) if next.rule == id.rule && next != id),
-        );
-        id.date < today && came.is_none_or(|day| day < today) || dealt_with || followed
-    };
-    let is_over = |name: &&String| match PlannedId::from_text(name) {
-        Some(PlannedId::Reminder(id)) => is_over(id),
-        Some(PlannedId::Refill) => true,
-        Some(PlannedId::Test) | None => false,
-    };
-    phone.shown.iter().filter(is_over).cloned().collect()
-}
-
-impl Planned {
-    /// With its mark.
-    fn marked(mut self, can: &Capabilities) -> Self {
-        let mut all = crc32fast::Hasher::new();
-        let Words { title, body } = &self.words;
-        all.update(format!("{title}\n{body}\n{} {}", self.sounds, self.offers_rest).as_bytes());
-        match &self.trigger {
-            // Where it goes along with the zone, the zone moves nothing.
-            Trigger::Wall { at, zone } if can.floats => all.update(format!("{at} {zone:?}").as_bytes()),
-            _ => all.update(&self.at.0.to_le_bytes()),
-        }
-        if !can.floats {
-            all.update(format!("{:?}", self.punctual).as_bytes());
-        }
-        self.mark = format!("{:08x}", all.finalize());
-        self
-    }
-}

@@ -1,0 +1,61 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// A practice or a breath, to be chosen. What is about abuse is not there.
+struct PickScreen: View {
+  let app: Kindself
+  let model: RuleModel
+  @Environment(\.screenActions) private var actions
+
+  var body: some View {
+    Column {
+      Some("Favourites", app.forYou.favourites.map(\.subject), in: app, choose)
+      Some("Recent", app.forYou.recent.map(\.subject), in: app, choose)
+      Some("Breaths", breaths, in: app, choose)
+      Some("All practices", app.practices.catalogue.practices.map { .practice(id: $0.id) }, in: app, choose)
+    }
+    .screen("Remind me of")
+    .navigationBarTitleDisplayMode(.inline)
+    .task(id: app.store.open?.writes) { await app.forYou.read() }
+  }
+
+  private func choose(_ subject: Subject) {
+    model.open(.practice(subject: subject))
+    actions.back()
+  }
+
+  private var breaths: [Subject] {
+    app.practices.catalogue.protocols.map { .protocol(id: $0.id) }
+      + app.settings.ownPatterns.map { .own(pattern: $0.pattern) }
+  }
+}
+
+private struct Some: View {
+  let name: LocalizedStringKey
+  let subjects: [Subject]
+  let app: Kindself
+  let choose: (Subject) -> Void
+
+  init(
+    _ name: LocalizedStringKey, _ subjects: [Subject], in app: Kindself, _ choose: @escaping (Subject) -> Void
+  ) {
+    (self.name, self.app, self.choose) = (name, app, choose)
+    // A pattern of one's own may have been deleted since.
+    self.subjects = subjects.filter { app.practices.practice(about: $0) != nil && !app.practices.isDiscreet($0) }
+  }
+
+  var body: some View {
+    if !subjects.isEmpty {
+      Heading(name)
+      ForEach(subjects, id: \.self) { subject in
+        Button {
+          choose(subject)
+        } label: {
+          nameInWords(subject, in: app).font(.headline).multilineTextAlignment(.leading)
+        }
+        .buttonStyle(.door())
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import AppModel
+import KindselfCore
+import SwiftUI
+
+/// What holds for all reminders.
+struct Together: View {
+  let reminding: Reminding
+  @Binding var problem: ReminderProblem?
+
+  var body: some View {
+    let wishes = reminding.wishes
+    DisclosureGroup {
+      VStack(alignment: .leading, spacing: 12) {
+        Heading("How many come")
+        ForEach(Array(ruleBounds.mostADay), id: \.self) { most in
+          Answer(Text("At most \(Int(most)) a day"), isChosen: wishes.mostADay == most) {
+            wish { $0.mostADay = most }
+          }
+        }
+        Heading("“Later” means")
+        ForEach(ruleBounds.laterMin, id: \.self) { minutes in
+          Answer(Text("\(minutesInWords(minutes)) later"), isChosen: wishes.laterMin == minutes) {
+            wish { $0.laterMin = minutes }
+          }
+        }
+      }
+      .frame(maxWidth: .infinity, alignment: .leading)
+      .buttonStyle(.row)
+    } label: {
+      Text("All of them together").frame(minHeight: 44)
+    }
+  }
+
+  private func wish(_ change: (inout ReminderWishes) -> Void) {
+    var wishes = reminding.wishes
+    change(&wishes)
+    Task { problem = await reminding.wish(wishes) }
+  }
+}
