@@ -39,7 +39,7 @@ final class ReminderBook: @unchecked Sendable {
         let waiting = phone.waitingIds
         step.add.removeAll { $0.kind == .reminder && !$0.offersRest && waiting.contains($0.id) }
       }
-      keep(step.keep, phone)
+      keep(step, of: reminders, phone)
       return step
     }
   }
@@ -83,15 +83,14 @@ final class ReminderBook: @unchecked Sendable {
     }
   }
 
-  private func keep(_ text: String, _ phone: ReminderPhone) {
+  private func keep(_ step: ReminderStep, of reminders: Reminders, _ phone: ReminderPhone) {
+    // Where nobody asked for any, nothing is kept of them.
+    let isNothing =
+      step.add.isEmpty && step.dueNow.isEmpty && reminders.list(phone: phone).isEmpty && reminders.log(most: 1).isEmpty
+    let text = isNothing ? nil : step.keep
     guard text != written else { return }
     do {
-      // Where there is nothing to remind of, there is nothing to keep.
-      if try text == Reminders(content: content(), text: nil).tell(event: .looked, phone: phone).keep {
-        try shelf.remove(Self.name)
-      } else {
-        try shelf.write(Self.name, text)
-      }
+      if let text { try shelf.write(Self.name, text) } else { try shelf.remove(Self.name) }
       written = text
     } catch {
       // Unsaid: rather a reminder that nobody noted than none; the next step tries again.

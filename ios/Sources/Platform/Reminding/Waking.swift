@@ -8,7 +8,7 @@ import UserNotifications
   private let responses: Responses
   private let refreshing: Refreshing
   private let delivery: Delivery
-  private var observers: [any NSObjectProtocol] = []
+  private let observing = Observing()
 
   public init(delivery: Delivery) {
     self.delivery = delivery
@@ -28,12 +28,19 @@ import UserNotifications
     let changes: [Notification.Name] = [
       .NSSystemTimeZoneDidChange, clockDidChange, UIApplication.significantTimeChangeNotification,
     ]
-    observers = changes.map { name in
+    observing.tokens = changes.map { name in
       NotificationCenter.default.addObserver(forName: name, object: nil, queue: nil) { [delivery] _ in
         Task { await delivery.look() }
       }
     }
   }
+}
+
+/// What is told of changes, until nobody holds it any more.
+private final class Observing {
+  var tokens: [any NSObjectProtocol] = []
+
+  deinit { for token in tokens { NotificationCenter.default.removeObserver(token) } }
 }
 
 /// Somebody set the clock. By its own name, for Foundation on Linux has no constant of it.

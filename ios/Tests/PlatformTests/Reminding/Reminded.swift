@@ -93,11 +93,12 @@ import Testing
 @MainActor final class PhoneClock: SessionClock {
   private let phone: NotifyingPhone
   var nowMs: UInt64 = 5000
+  var dayBeginsMin = usualSettings().dayBeginsMin
 
   init(phone: NotifyingPhone) {
     self.phone = phone
   }
 
-  var moment: Moment { MonotonicClock.moment(of: phone.now, in: phone.zone) }
+  var moment: Moment { MonotonicClock.moment(of: phone.now, in: phone.zone, dayBeginsMin: dayBeginsMin) }
   func wait(until atMs: UInt64) async throws { nowMs = max(nowMs, atMs) }
 }
