@@ -248,7 +248,7 @@ class RemindingTest : ARemindedPhone() {
         nextGoesOff()
         assertEquals(1, shown.size)
         phoneStarts(unlocked = true)
-        machine.core.trouble = StoreTrouble.Newer
+        machine.core.trouble = StoreTrouble.Io
         itIs("2026-12-02T08:00")
         hears(Intent.ACTION_BOOT_COMPLETED)
         assertEquals(1, shown.size)

@@ -39,10 +39,11 @@ class RemindersFlowTest {
         it.sees("Monday to Friday, 08:00")
         it.sees("A quiet word")
         assertTrue("the phone was told of it", it.machine.notifier.waiting.isNotEmpty())
-        // On Friday, the weekend is between.
-        it.machine.clock.daysOn = 4
+        // On Thursday, the weekend is between.
+        it.machine.clock.daysOn = 3
         it.goAway()
-        it.sees("Then Monday 08:00")
+        it.sees("Tomorrow 08:00: it was here today")
+        it.sees("Then Monday 08:00: the weekend is free")
     }
 
     @Test
@@ -210,8 +211,10 @@ class RemindersFlowTest {
     fun theLogSaysWhatCameOfThem() = Person(screen, FakeMachine()).use {
         it.newReminder()
         it.tap("Save")
+        it.machine.clock.daysOn = 1
+        it.goAway()
         it.tap("What came of them")
         it.sees("Meant for November 24, 2026, 08:00")
-        it.sees("Not shown so far")
+        it.sees("Shown November 24, 2026, 10:16")
     }
 }

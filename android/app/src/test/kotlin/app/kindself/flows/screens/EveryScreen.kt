@@ -184,6 +184,14 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         tap("New reminder")
         tap("Save")
         pass(5000)
+    },
+    "reminders-together" to {
+        tap("You")
+        tap("Reminders")
+        tap("New reminder")
+        tap("Save")
+        pass(5000)
+        scrollFar()
         tap("All of them together")
     },
     "reminders-unseen" to {
