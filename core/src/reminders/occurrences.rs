@@ -163,6 +163,10 @@ impl<'a> Occurrences<'a> {
         // Where clocks leave an hour out, one may overtake another, or meet it: then it is one.
         all.sort_by_key(|one| (one.at, one.nth));
         all.dedup_by_key(|one| one.at);
+        // A later one has the greater number: what comes after it that day is still to come, what is before it is over.
+        let mut numbers: Vec<u8> = all.iter().map(|one| one.nth).collect();
+        numbers.sort_unstable();
+        all.iter_mut().zip(numbers).for_each(|(one, nth)| one.nth = nth);
         all.reverse();
         self.rest = all;
         self.rest.pop()

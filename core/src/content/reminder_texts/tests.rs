@@ -169,7 +169,7 @@ fn the_build_stops_at_a_text_that_nags_and_names_its_place() {
     assert!(error.line > 1 && error.file == "reminders/texts.json", "{error}");
     for (from, to, field) in [
         ("\"own\"", "\"owm\"", "sources"),
-        ("\"not_today\"", "\"tomorrow\"", "text"),
+        ("\"letter\"", "\"postcard\"", "text"),
         ("\"refill\"", "\"refil\"", "text"),
         ("A small hello", " ", "text.en.discreet[13].title"),
     ] {

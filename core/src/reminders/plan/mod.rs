@@ -158,7 +158,7 @@ impl<'a> Planning<'a> {
             if again > self.phone.now {
                 let planned = self.planned(reminder, &occurrence, place, true);
                 self.wanted.push(planned);
-            } else if place.day(again) == place.day(self.phone.now) && !self.came_untold(again) {
+            } else if place.day(again) == place.day(self.phone.now) && !self.came_untold(noted.id, again) {
                 let planned = self.planned(reminder, &occurrence, place, true);
                 self.due.push(planned);
             }
@@ -280,22 +280,38 @@ impl<'a> Planning<'a> {
             today == Some(next.date) || stream.place.day(next.at) == today
         };
         // The phone slept: what is still on its way comes, though a day may have ended meanwhile.
-        let sleeps = was_accepted && now.0 - next.at.0 <= LONGEST_SLEEP_MS;
+        let sleeps = self.was_due(name) && now.0 - next.at.0 <= LONGEST_SLEEP_MS;
+        // One that was late and waits for the end of a quiet span stays so.
+        let waits = || was_accepted && !self.was_due(name) && of_today();
         let in_time = match rule.late {
             Late::SameDay => of_today() || sleeps,
             Late::Always => self.book.log.goes_back_to(next.at),
             // The system may take its time; what nobody had waiting any more is let go.
-            Late::Never => sleeps && self.phone.waiting != Waiting::Unsure || is_within_window(now, next.at),
+            Late::Never => {
+                let unsure = self.phone.waiting == Waiting::Unsure;
+                !unsure && (sleeps || waits()) || is_within_window(now, next.at)
+            }
         };
         // What was over before the rule was made was never asked for; but what waited for its moment was.
         let asked = *changed <= next.at || *changed > now || was_accepted;
-        in_time && asked && !self.came_untold(next.at)
+        in_time && asked && !self.came_untold(name, next.at)
     }
 
-    /// Whether what was due then came, though nobody told.
-    fn came_untold(&self, at: UtcMillis) -> bool {
+    /// Whether the system has had it waiting for a moment that is over; and not for the end of a quiet span that is still to come.
+    fn was_due(&self, name: OccurrenceId) -> bool {
+        self.book.accepted.get(&name).is_some_and(|accepted| accepted.at <= self.phone.now)
+    }
+
+    /// Whether one that was due then came, though nobody told.
+    fn came_untold(&self, name: OccurrenceId, at: UtcMillis) -> bool {
         // A clock that was set back since knows nothing of it.
-        self.book.untold.is_some_and(|untold| at <= untold && untold <= self.phone.now)
+        let is_untold = self.book.untold.is_some_and(|untold| at <= untold && untold <= self.phone.now);
+        let still_waits = || {
+            let Waiting::Read(waiting) = &self.phone.waiting else { return false };
+            let name = name.text();
+            waiting.iter().any(|(waits, _)| *waits == name)
+        };
+        is_untold && !still_waits()
     }
 
     /// Whether a day has a place left for that rule, and takes it.
@@ -342,9 +358,8 @@ impl<'a> Planning<'a> {
             let mut waits = false;
             // What was on its way as it became quiet comes: else one that is due just before would hardly ever.
             let name = OccurrenceId { rule: reminder.id, date: next.date, nth: next.nth };
-            let on_its_way =
-                self.book.accepted.contains_key(&name) && is_within_window(self.phone.now, next.at);
-            if let Some(end) = quiet_until(&reminder.rule.quiet, wall).filter(|_| !on_its_way) {
+            let was_due = self.was_due(name) && is_within_window(self.phone.now, next.at);
+            if let Some(end) = quiet_until(&reminder.rule.quiet, wall).filter(|_| !was_due) {
                 let ends = place.wall(next.date.succ_opt().unwrap_or(next.date), place.day_begins);
                 let in_time = reminder.rule.late == Late::Always || ends.is_some_and(|ends| end < ends);
                 let may_wait = reminder.rule.in_quiet == QuietManner::Wait && in_time;

@@ -142,6 +142,9 @@ import Observation
     forgetOpened()
   }
 
+  /// Whatever was changed meanwhile, where a day begins among it, the phone knows before it is locked.
+  func finish() async { await refresh() }
+
   func erased() {
     (cards, upcoming, notes, wishes, test) = ([], [], [], blank.wishes(), .none)
     forgetOpened()

@@ -173,7 +173,7 @@ private struct RuleSays: View {
         isChosen: wording.own != nil
       ) { if wording.own == nil { model.rule.wording = .own(words: "") } }
       if let own = wording.own {
-        TextField("Your words", text: words(own), axis: .vertical).autocorrectionDisabled()
+        TextField("My words", text: words(own), axis: .vertical).autocorrectionDisabled()
       }
       RuleFaults(model, at: .words)
     }

@@ -62,9 +62,9 @@ import Testing
     try await person.until("it is right") { !person.says("Choose one day or more.") }
     try await person.tap("My own words")
     try await person.until("it is said") { person.says("A word is enough.") }
-    try person.type(String(repeating: "x", count: 101), into: "Your words")
+    try person.type(String(repeating: "x", count: 101), into: "My words")
     try await person.until("it is said") { person.says("At most 100 letters fit.") }
-    try person.type("Look up", into: "Your words")
+    try person.type("Look up", into: "My words")
     try await person.until("it is right") { !person.says("At most 100 letters fit.") && person.offers("Save") }
     try await person.keepRule()
     #expect(person.rule?.wording == .own(words: "Look up"))
@@ -73,7 +73,7 @@ import Testing
   @Test func ownWordsAreShownAsTheyWouldLookAndAreGoneOnceItIsLeft() async throws {
     let person = try await Person.atNewReminder()
     try await person.tap("My own words")
-    try person.type("The kettle", into: "Your words")
+    try person.type("The kettle", into: "My words")
     try await person.until("it is shown") { person.says("Heading: It would look like this") }
     // In its field, and as it would look.
     #expect(person.told.components(separatedBy: "The kettle").count > 2)
@@ -82,7 +82,7 @@ import Testing
     #expect(person.says("The kettle"))
     try await person.back()
     try await person.newReminder()
-    #expect(!person.says("The kettle") && !person.says("Your words"))
+    #expect(!person.says("The kettle") && !person.says("My words"))
   }
 
   @Test func quietHoursMoveAndSilenceIt() async throws {

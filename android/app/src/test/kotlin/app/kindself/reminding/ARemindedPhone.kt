@@ -4,6 +4,7 @@ import android.app.AlarmManager
 import android.app.Application
 import android.app.Notification
 import android.app.NotificationManager
+import android.app.PendingIntent
 import android.content.BroadcastReceiver
 import android.content.Context
 import android.content.ContextWrapper
@@ -160,7 +161,7 @@ abstract class ARemindedPhone {
 
     /** The phone is switched off and on: nothing waits and nothing is shown. */
     protected fun phoneStarts(unlocked: Boolean) {
-        alarms.forEach { alarmManager.cancel(it.operation!!) }
+        alarms.forEach { alarmManager.cancel(it.sets) }
         first.service<NotificationManager>().cancelAll()
         shadowOf(first.service<UserManager>()).setUserUnlocked(unlocked)
         processEnds()
@@ -182,7 +183,7 @@ abstract class ARemindedPhone {
 
     /** [alarm] goes off. */
     protected fun goesOff(alarm: ShadowAlarmManager.ScheduledAlarm) {
-        val set = alarm.operation!!
+        val set = alarm.sets
         alarmManager.cancel(set)
         receive(shadowOf(set).savedIntent)
     }
@@ -219,8 +220,12 @@ abstract class ARemindedPhone {
         fromDate = "2026-12-01"
     )
 
-    protected fun box() = ReminderOpens.Practice(Subject.Protocol("box"))
+    protected fun box() = ReminderOpens.Practice(Subject.Protocol("box-4"))
 }
+
+/** What an alarm sets off; the shadow has no other name for it. */
+@Suppress("DEPRECATION")
+internal val ShadowAlarmManager.ScheduledAlarm.sets: PendingIntent get() = operation!!
 
 internal val Notification.title: String get() = extras.getCharSequence(Notification.EXTRA_TITLE).toString()
 internal val Notification.words: String

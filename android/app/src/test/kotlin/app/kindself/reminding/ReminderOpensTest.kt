@@ -41,7 +41,7 @@ class ReminderOpensTest {
     val screen = createEmptyComposeRule()
 
     private val app get() = ApplicationProvider.getApplicationContext<KindselfApp>()
-    private val box = ReminderOpens.Practice(Subject.Protocol("box"))
+    private val box = ReminderOpens.Practice(Subject.Protocol("box-4"))
 
     private fun planned(opens: ReminderOpens) = PlannedReminder(
         id = ID,

@@ -32,7 +32,7 @@ class RemindingTest : ARemindedPhone() {
         open()
         keep(everyDay())
         val alarm = alarms.first()
-        assertEquals(AlarmManager.RTC_WAKEUP to at("2026-12-01T08:00"), alarm.type to alarm.triggerAtMs)
+        assertEquals(AlarmManager.RTC_WAKEUP to at("2026-12-01T08:00"), alarm.getType() to alarm.triggerAtMs)
         assertTrue("it comes though the phone sleeps", alarm.isAllowWhileIdle)
         assertTrue("later ones wait in a window that spares the battery", alarms.last().windowLengthMs >= 600_000)
         itIs("2026-12-01T08:02")
@@ -138,8 +138,8 @@ class RemindingTest : ARemindedPhone() {
         assertEquals(at("2026-12-01T08:00") to 0L, exact.triggerAtMs to exact.windowLengthMs.coerceAtLeast(0))
         // The system ends the process, and takes the exact ones along.
         ShadowAlarmManager.setCanScheduleExactAlarms(false)
-        val spare = alarms.filter { shadowOf(it.operation!!).savedIntent.action!!.endsWith("SPARE") }
-        alarms.filterNot(spare::contains).forEach { app.service<AlarmManager>().cancel(it.operation!!) }
+        val spare = alarms.filter { shadowOf(it.sets).savedIntent.action!!.endsWith("SPARE") }
+        alarms.filterNot(spare::contains).forEach { app.service<AlarmManager>().cancel(it.sets) }
         processEnds()
         itIs("2026-12-01T08:05")
         goesOff(spare.first())
@@ -147,10 +147,10 @@ class RemindingTest : ARemindedPhone() {
         phoneStarts(unlocked = true)
         hears(Intent.ACTION_BOOT_COMPLETED)
         assertEquals(at("2026-12-02T08:00"), alarms.first().triggerAtMs)
-        assertTrue(alarms.none { shadowOf(it.operation!!).savedIntent.action!!.endsWith("SPARE") })
+        assertTrue(alarms.none { shadowOf(it.sets).savedIntent.action!!.endsWith("SPARE") })
         ShadowAlarmManager.setCanScheduleExactAlarms(true)
         hears(AlarmManager.ACTION_SCHEDULE_EXACT_ALARM_PERMISSION_STATE_CHANGED)
-        assertTrue("it may again", alarms.any { shadowOf(it.operation!!).savedIntent.action!!.endsWith("SPARE") })
+        assertTrue("it may again", alarms.any { shadowOf(it.sets).savedIntent.action!!.endsWith("SPARE") })
     }
 
     /** Rows: no notification permission, and nothing says so; saved as active before the system accepted it. */
@@ -231,7 +231,7 @@ class RemindingTest : ARemindedPhone() {
         open()
         keep(everyDay())
         val before = wakesAt()
-        alarms.forEach { app.service<AlarmManager>().cancel(it.operation!!) }
+        alarms.forEach { app.service<AlarmManager>().cancel(it.sets) }
         processEnds()
         open()
         assertEquals(before, wakesAt())

@@ -147,6 +147,9 @@ class Reminding(private val stored: StoreAccess, private val delivery: Delivery,
         look()
     }
 
+    // Whatever was changed meanwhile, where a day begins among it, the phone knows before it is locked.
+    override suspend fun finish() = refresh()
+
     override fun onTheWay(destinations: List<Destination>) {
         if (destinations.isEmpty()) opened = null
     }
