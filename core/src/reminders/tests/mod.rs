@@ -1,5 +1,6 @@
 //! Faults that people reported of other apps' reminders, and what keeps them away.
 
+mod calendar;
 mod days;
 mod dealt;
 mod draw;

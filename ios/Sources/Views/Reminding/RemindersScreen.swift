@@ -6,6 +6,13 @@ import SwiftUI
 struct RemindersScreen: View {
   let app: Kindself
   @State private var problem: ReminderProblem?
+  @State private var calendar: CalendarFile
+  @Environment(Navigator.self) private var navigator
+
+  init(app: Kindself) {
+    self.app = app
+    _calendar = State(initialValue: CalendarFile(app: app))
+  }
 
   var body: some View {
     let reminding = app.reminding
@@ -36,12 +43,15 @@ struct RemindersScreen: View {
           behind: "The last ones: when each was meant to come, and when it did")
       }
       .buttonStyle(.door())
-      if reminding.isReady && !reminding.cards.isEmpty { Together(reminding: reminding, problem: $problem) }
+      if reminding.isReady && !reminding.cards.isEmpty {
+        Together(app: app, calendar: calendar, problem: $problem)
+      }
     }
     .screen("Reminders")
     .navigationBarTitleDisplayMode(.inline)
     .bottomBar(isShown: app.rules.deleted != nil) { BringBackRule(rules: app.rules, problem: $problem) }
     .task { reminding.look() }
+    .onDisappear { if !navigator.leads(to: .reminders(.list)) { calendar.giveUp() } }
   }
 }
 

@@ -2,13 +2,14 @@ import AppModel
 import KindselfCore
 import SwiftUI
 
-/// What holds for all reminders.
+/// What holds for all reminders, and all of them as a calendar.
 struct Together: View {
-  let reminding: Reminding
+  let app: Kindself
+  let calendar: CalendarFile
   @Binding var problem: ReminderProblem?
 
   var body: some View {
-    let wishes = reminding.wishes
+    let wishes = app.reminding.wishes
     DisclosureGroup {
       VStack(alignment: .leading, spacing: 12) {
         Heading("How many come")
@@ -23,6 +24,7 @@ struct Together: View {
             wish { $0.laterMin = minutes }
           }
         }
+        AsCalendar(app: app, calendar: calendar)
       }
       .frame(maxWidth: .infinity, alignment: .leading)
       .buttonStyle(.row)
@@ -32,8 +34,8 @@ struct Together: View {
   }
 
   private func wish(_ change: (inout ReminderWishes) -> Void) {
-    var wishes = reminding.wishes
+    var wishes = app.reminding.wishes
     change(&wishes)
-    Task { problem = await reminding.wish(wishes) }
+    Task { problem = await app.reminding.wish(wishes) }
   }
 }

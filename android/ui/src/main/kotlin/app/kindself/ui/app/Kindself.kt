@@ -18,6 +18,7 @@ import app.kindself.ui.practices.Finder
 import app.kindself.ui.practices.ForYou
 import app.kindself.ui.practices.Keepsakes
 import app.kindself.ui.privacy.AppLock
+import app.kindself.ui.reminders.CalendarFile
 import app.kindself.ui.reminders.Delivery
 import app.kindself.ui.reminders.Reminding
 import app.kindself.ui.reminders.RuleEditing
@@ -112,8 +113,10 @@ constructor(
     val rules = RuleEditing(reminding, writing::days) { practices.find(it)?.subject }
     val selfTesting = SelfTesting(reminding, platform.notifier, clock, scope)
     val forYou = ForYou(stored, core.whole, clock, scope, io)
+    private val errands = Errands(stored, platform, scope, io, aside)
+    val calendarFile = CalendarFile(errands, reminding)
     val backups: Backups = Backups(
-        Errands(stored, platform, scope, io, aside),
+        errands,
         stuck = { notices.add(Notice.BackupStuck) },
         takenIn = { scope.launch { for (member in members) member.takenIn() } },
         broughtBack = { opening.again() }
@@ -123,7 +126,7 @@ constructor(
     private val members: List<Member> =
         listOf(
             lock, notices, settings, keepsakes, sessions, spokenLines, history, writing, search, finder, discreet, forYou,
-            backups, reminding, rules, selfTesting,
+            backups, reminding, rules, selfTesting, calendarFile,
             Upkeep(
                 stored,
                 clock,

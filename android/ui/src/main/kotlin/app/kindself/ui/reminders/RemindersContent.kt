@@ -54,6 +54,7 @@ private fun All(navigator: Navigator) {
             reminding.isReady,
             app.opening.isLate,
             problem,
+            app.calendarFile.state,
             app.practices::nameOf
         ),
         RemindersActions(
@@ -63,6 +64,7 @@ private fun All(navigator: Navigator) {
             letRest = { card -> doing { navigator.letRest(card) } },
             wish = { wishes -> doing { reminding.wish(wishes) } },
             allowExact = { app.selfTesting.open(SettingsPage.EXACT_ALARMS) },
+            saveCalendar = app.calendarFile::save,
             arrive = { navigator.go(RemindersDestination.Arrive) },
             log = { navigator.go(RemindersDestination.Log) }
         ),

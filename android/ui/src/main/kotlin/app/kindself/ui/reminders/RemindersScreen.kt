@@ -34,6 +34,7 @@ class RemindersView(
     val isReady: Boolean,
     val isLate: Boolean,
     val problem: ReminderProblem?,
+    val calendar: CalendarFile.State,
     val named: (Subject) -> String
 )
 
@@ -45,6 +46,7 @@ class RemindersActions(
     val letRest: (ReminderCard) -> Unit,
     val wish: (ReminderWishes) -> Unit,
     val allowExact: () -> Unit,
+    val saveCalendar: () -> Unit,
     val arrive: () -> Unit,
     val log: () -> Unit
 )
@@ -71,7 +73,9 @@ fun RemindersScreen(view: RemindersView, actions: RemindersActions, screen: Scre
             Door(stringResource(R.string.reminder_log_title), stringResource(R.string.reminder_log_behind), onClick = actions.log)
         }
         if (view.isReady && view.cards.isNotEmpty()) {
-            item("together") { Together(view.wishes, view.exactAllowed, actions.wish, actions.allowExact) }
+            item("together") {
+                Together(view.wishes, view.exactAllowed, actions.wish, actions.allowExact) { AsCalendar(view, actions.saveCalendar) }
+            }
         }
     }
 

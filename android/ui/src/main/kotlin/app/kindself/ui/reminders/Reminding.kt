@@ -4,6 +4,7 @@ import androidx.compose.runtime.Stable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import app.kindself.core.CalendarCard
 import app.kindself.core.PlannedKind
 import app.kindself.core.ReminderAct
 import app.kindself.core.ReminderCard
@@ -90,6 +91,9 @@ class Reminding(private val stored: StoreAccess, private val delivery: Delivery,
 
     /** What became of reminders, the last one first. */
     suspend fun log(most: UInt): List<ReminderLogCard> = delivery.ask { reminders, _ -> reminders.log(most) }
+
+    /** The rules as a calendar that other apps read. */
+    suspend fun calendar(): CalendarCard = delivery.ask { reminders, phone -> reminders.calendar(phone) }
 
     /** The person sends themselves one in a minute. */
     fun test() {

@@ -17,9 +17,15 @@ import app.kindself.ui.parts.OtherButton
 import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SwitchRow
 
-/** What holds for all reminders. To the minute only by consent, with what it costs. */
+/** What holds for all reminders, and all of them as a [calendar]. To the minute only by consent, with what it costs. */
 @Composable
-internal fun Together(wishes: ReminderWishes, exactAllowed: Boolean, wish: (ReminderWishes) -> Unit, allowExact: () -> Unit) =
+internal fun Together(
+    wishes: ReminderWishes,
+    exactAllowed: Boolean,
+    wish: (ReminderWishes) -> Unit,
+    allowExact: () -> Unit,
+    calendar: @Composable () -> Unit
+) =
     Disclosure(stringResource(R.string.reminders_together)) {
         Column(verticalArrangement = Arrangement.spacedBy(12.dp)) {
             Heading(stringResource(R.string.reminders_most))
@@ -43,6 +49,7 @@ internal fun Together(wishes: ReminderWishes, exactAllowed: Boolean, wish: (Remi
                 SecondaryText(stringResource(R.string.reminders_exact_not_allowed))
                 OtherButton(stringResource(R.string.reminders_exact_allow), onClick = allowExact)
             }
+            calendar()
         }
     }
 
