@@ -1,5 +1,7 @@
 import KindselfCore
 
+private let secondMs: Int64 = 1000
+
 /// What reminders are once something was told, and what there is to say.
 struct Told: Sendable {
   let cards: [ReminderCard]
@@ -182,7 +184,7 @@ extension Delivery {
 
   private func testArrived(at utcMs: Int64) {
     guard case .waitingUntil(let due) = test else { return }
-    test = .arrived(lateBySeconds: max(0, utcMs - due) / 1000)
+    test = .arrived(lateBySeconds: max(0, utcMs - due) / secondMs)
   }
 
   private func publish(_ notes: [ReminderNote]) async {

@@ -13,7 +13,7 @@ import Observation
   /// What is said of the rule that was kept last, and what that was about.
   public private(set) var said: (subject: RuleSubject, words: Said)?
   /// A rule that was deleted and can still be had back.
-  public private(set) var deleted: ReminderRule?
+  public private(set) var deleted: (id: String, rule: ReminderRule)?
   private var models: [RuleSubject: RuleModel] = [:]
   @ObservationIgnored private var forgetting: Task<Void, Never>?
   @ObservationIgnored private let reminding: Reminding
@@ -68,7 +68,8 @@ import Observation
     let kept = reminding.cards.first { $0.id == id }?.rule ?? model.rule
     model.problem = await reminding.forget(id)
     guard model.problem == nil else { return false }
-    (deleted, said) = (kept, nil)
+    deleted = (id, kept)
+    said = nil
     forgetting?.cancel()
     forgetting = Task { [weak self, clock = store.clock, undoMs = store.open?.catalogue.undoMs ?? 0] in
       do {
@@ -81,13 +82,13 @@ import Observation
     return true
   }
 
-  /// Brings back what was deleted; what is wrong where it cannot.
+  /// Brings back what was deleted, as the rule it was and not as another one like it; what is wrong where it cannot.
   public func bringBack() async -> ReminderProblem? {
-    guard let rule = deleted else { return nil }
-    let problem = await reminding.keep(nil, rule)
+    guard let deleted else { return nil }
+    let problem = await reminding.keep(deleted.id, deleted.rule)
     if problem == nil {
       forgetting?.cancel()
-      deleted = nil
+      self.deleted = nil
     }
     return problem
   }
