@@ -18,7 +18,7 @@ struct RuleScreen: View {
         Column { StoreOnItsWay(store: app.store) }
       }
     }
-    .screen("A new reminder")
+    .screen(isKept ? "This reminder" : "A new reminder")
     .navigationBarTitleDisplayMode(.inline)
     .task {
       if await app.rules.begin(subject) {
@@ -32,6 +32,8 @@ struct RuleScreen: View {
       if !navigator.leads(to: .reminders(.rule(subject))) { app.rules.leave(subject) }
     }
   }
+
+  private var isKept: Bool { if case .kept = subject { true } else { false } }
 }
 
 private struct RuleForm: View {
@@ -163,13 +165,20 @@ private struct RuleSays: View {
       ) { model.rule.wording = .discreet }
       if model.opensKind != .nothing {
         NotedAnswer(
-          "What it is for", note: "Its name is on the phone's screen. On the lock screen it still tells nothing.",
+          "What it is for",
+          note: """
+            Its name is in the notification. A locked iPhone shows it too, \
+            unless Show Previews is off in Settings.
+            """,
           isChosen: wording == .named
         ) { model.rule.wording = .named }
       }
       NotedAnswer(
         "My own words",
-        note: "They are on the phone's screen as you write them, but not on the lock screen.",
+        note: """
+          They are in the notification as you write them. A locked iPhone shows them too, \
+          unless Show Previews is off in Settings.
+          """,
         isChosen: wording.own != nil
       ) { if wording.own == nil { model.rule.wording = .own(words: "") } }
       if let own = wording.own {

@@ -144,12 +144,16 @@ import Testing
   @Test func oneThatIsDeletedCanBeHadBackForAWhile() async throws {
     let person = try await Person.atNewReminder()
     try await person.keepRule()
+    let before = person.app.reminding.cards.map(\.id)
     try await person.openRule("A quiet word")
+    #expect(person.says("This reminder") && !person.says("A new reminder"))
     try await person.tap("Delete this reminder")
     try await person.until("it is deleted") { person.says("Deleted. It does not come any more.") }
     #expect(person.says("Nothing reminds you."))
     try await person.tap("Undo")
     try await person.until("it is back") { person.says("A quiet word, Every day, \(person.time(480))") }
+    // The same one, not another like it.
+    #expect(before.count == 1 && person.app.reminding.cards.map(\.id) == before)
     #expect(!person.says("Deleted. It does not come any more."))
     try await person.openRule("A quiet word")
     try await person.tap("Delete this reminder")
