@@ -95,10 +95,12 @@ impl Reminders {
         let book = self.book();
         let asked = phone.core(&book);
         let today = asked.today();
+        let mut all = reminders::next_of_each(&book, &asked);
         let card = |reminder: &Reminder| {
-            let next = reminders::upcoming(&book, &asked, Some(reminder.id), 1).into_iter().next();
+            let (next, is_held) =
+                all.remove(&reminder.id).map_or((None, false), |next| (next.upcoming, next.is_held));
             let never = today.and_then(|today| reminders::never(&book, reminder, asked.here, today));
-            let held = next.is_none().then_some(Never::HeldBack);
+            let held = is_held.then_some(Never::HeldBack);
             ReminderCard {
                 id: reminder.id.text(),
                 rule: reminder.rule.clone().into(),
@@ -136,7 +138,10 @@ impl Reminders {
         let date = next.first().map_or(today, |next| next.id.date);
         let id = OccurrenceId { rule: id, date, nth: 0 };
         let words = self.words(&Occasion::Reminder { reminder: &reminder, id, offers_rest: false });
-        let held = next.is_empty().then_some(Never::HeldBack);
+        let each = reminders::next_of_each(&with, &asked).remove(&reminder.id);
+        let held = each.as_ref().is_some_and(|next| next.is_held).then_some(Never::HeldBack);
+        let next =
+            if next.is_empty() { each.and_then(|next| next.upcoming).into_iter().collect() } else { next };
         ReminderPreview {
             faults: Vec::new(),
             never: reminders::never(&with, &reminder, asked.here, today).or(held),

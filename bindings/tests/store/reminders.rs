@@ -226,14 +226,17 @@ fn what_cannot_be_is_refused_in_words_and_nothing_is_lost() {
 }
 
 #[test]
-fn a_phone_that_shows_nothing_is_asked_for_nothing_and_says_so() {
+fn a_phone_that_shows_nothing_says_so_and_what_came_to_nothing_comes_once_it_may() {
     let desk = desk();
     let mut now = berlin("2026-11-25T12:00");
     let (reminders, _) = kept(&desk, daily(), &now);
     carry_out(&reminders, ReminderEvent::Looked, &now);
     now.posts = false;
     let step = reminders.tell(ReminderEvent::Looked, now.clone());
-    assert_eq!((step.add.len(), step.cancel.len(), step.notes), (0, 50, vec![ReminderNote::NotShown]));
-    now.posts = true;
-    assert_eq!(reminders.tell(ReminderEvent::Looked, now).add.len(), 50, "and all of it again, once it does");
+    assert_eq!((step.add.len(), step.cancel.len(), step.notes), (0, 0, vec![ReminderNote::NotShown]));
+    let mut morning = berlin("2026-11-26T07:00");
+    morning.posts = false;
+    assert!(reminders.tell(ReminderEvent::Looked, morning.clone()).due_now.is_empty());
+    morning.posts = true;
+    assert_eq!(reminders.tell(ReminderEvent::Looked, morning).due_now.len(), 1, "it comes once it may");
 }

@@ -92,7 +92,12 @@ impl Log {
 
     /// Joins what became of reminders on another device. Of each the first delivery and the last act stand.
     pub fn join(&mut self, other: &Self) {
-        for there in &other.0 {
+        // What is older than all that is here would push out what is newer.
+        let oldest = self.0.iter().map(|noted| noted.at).min().filter(|_| self.0.len() >= MOST_NOTED);
+        let is_new = |noted: &&Noted| oldest.is_none_or(|oldest| noted.at >= oldest);
+        let mut new: Vec<_> = other.0.iter().filter(is_new).collect();
+        new.sort_by_key(|noted| noted.at);
+        for there in new {
             self.change(there.id, there.at, |here| {
                 here.accepted = here.accepted.or(there.accepted);
                 here.delivered = [here.delivered, there.delivered].into_iter().flatten().min();

@@ -46,7 +46,7 @@ pub use rule::{Late, LocalTime, Opens, Reminder, ReminderId, Rest, Rule, When, W
 pub use span::{Quiet, QuietManner, Weekdays};
 pub(crate) use sync::TRAVELS;
 pub use sync::{sync, wish};
-pub use upcoming::{Between, Upcoming, Why, upcoming};
+pub use upcoming::{Between, Next, Upcoming, Why, next_of_each, upcoming};
 pub use words::{name_of, public_words, words};
 pub use zone::{EDITION, Resolved, Zone};
 

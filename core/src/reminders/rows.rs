@@ -17,7 +17,12 @@ pub fn list(reader: &Reader) -> Result<Vec<Reminder>, StoreError> {
     let mut rows = found.query([])?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
-        all.push(reminder(row)?);
+        match reminder(row) {
+            Ok(reminder) => all.push(reminder),
+            // One that only a newer version can read stays, and keeps none of the others away.
+            Err(StoreError::Damaged) => {}
+            Err(error) => return Err(error),
+        }
     }
     Ok(all)
 }

@@ -98,8 +98,15 @@ pub fn sync(book: &mut Book, store: &mut Store, here: Place, now: UtcMillis) -> 
 pub fn wish(book: &mut Book, store: &mut Store, wishes: Wishes) -> Result<(), StoreError> {
     let wishes = wishes.within_bounds();
     let kept = kept::read(store.reader(), NAME)?;
-    let mut travelling =
-        kept.as_deref().and_then(|text| Travelling::from_text(text).ok()).unwrap_or_default();
+    let mut travelling = match kept.as_deref().map(Travelling::from_text) {
+        Some(Ok(travelling)) => travelling,
+        None => Travelling::default(),
+        Some(Err(SealError::Damaged)) => {
+            kept::set_aside(store, NAME)?;
+            Travelling::default()
+        }
+        Some(Err(SealError::Newer { found })) => return Err(StoreError::Newer { found }),
+    };
     travelling.wishes = Some(wishes.clone());
     kept::keep(store, NAME, &travelling.to_text()?)?;
     book.wishes = wishes;

@@ -3,10 +3,12 @@
 use super::book::Book;
 use super::days::DaysOf;
 use super::log::Act;
-use super::occurrences::{Moved, OccurrenceId, Occurrences};
-use super::phone::{Capabilities, Phone, PlannedId, Waiting, Words, place_of};
+use super::occurrences::{Moved, Occurrence, OccurrenceId, Occurrences};
+use super::phone::{Capabilities, Note, Phone, Plan, PlannedId, Waiting, Words, place_of};
 use super::rule::{Reminder, ReminderId, Rest};
+use crate::time::UtcMillis;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A reminder that is to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,12 +52,66 @@ pub enum Why {
     TooLate,
 }
 
+/// When each rule comes next, and whether others come before it on all the days that were looked at.
+pub fn next_of_each(book: &Book, phone: &Phone) -> BTreeMap<ReminderId, Next> {
+    let plan = looked_at(book, phone, MOST_LOOKED_AT);
+    let held: BTreeSet<_> = plan.notes.iter().filter_map(held_back).collect();
+    let mut firsts = BTreeMap::new();
+    for planned in plan.due_now.iter().chain(&plan.add) {
+        if let PlannedId::Reminder(id) = planned.id {
+            firsts.entry(id.rule).or_insert((id, planned.at));
+        }
+    }
+    let next = |reminder: &Reminder| {
+        let is_held = held.contains(&reminder.id);
+        let first = firsts.get(&reminder.id).copied();
+        let first = first.or_else(|| if is_held { None } else { far_ahead(book, phone, reminder) });
+        let upcoming = first.and_then(|(id, at)| one(book, phone, reminder, id, at, None));
+        (reminder.id, Next { upcoming, is_held })
+    };
+    book.rules.iter().map(next).collect()
+}
+
+/// When a rule comes next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next {
+    pub upcoming: Option<Upcoming>,
+    /// Others come before it on all the days that were looked at.
+    pub is_held: bool,
+}
+
+fn held_back(note: &Note) -> Option<ReminderId> {
+    match note {
+        Note::HeldBack(id) => Some(*id),
+        _ => None,
+    }
+}
+
+/// The first one of a rule that is further ahead than was looked at.
+fn far_ahead(book: &Book, phone: &Phone, reminder: &Reminder) -> Option<(OccurrenceId, UtcMillis)> {
+    let Reminder { id, rule, .. } = reminder;
+    if rule.rest == Rest::Open || book.known.gone.contains(id) {
+        return None;
+    }
+    let place = place_of(&rule.zone, phone.here);
+    let programme = book.known.programme.get(id).map_or(&[][..], Vec::as_slice);
+    let of = |next: &Occurrence| OccurrenceId { rule: *id, date: next.date, nth: next.nth };
+    let mut all = Occurrences::new(*id, rule, place, programme, place.day(phone.now)?);
+    let next = all.find(|next| next.at > phone.now && book.log.find(of(next)).is_none())?;
+    Some((of(&next), next.at))
+}
+
+/// What would be planned on a phone with so many places that shows everything.
+fn looked_at(book: &Book, phone: &Phone, slots: u16) -> Plan {
+    let can = Capabilities { slots, posts: true, ..phone.can };
+    let asked = Phone { can, waiting: Waiting::Unsure, shown: Vec::new(), ..phone.clone() };
+    book.plan(&asked, &|_| Words::default())
+}
+
 /// The next ones of all rules, or of `only` one: at most `most`.
 pub fn upcoming(book: &Book, phone: &Phone, only: Option<ReminderId>, most: u16) -> Vec<Upcoming> {
     let slots = if only.is_some() { MOST_LOOKED_AT } else { most.saturating_add(1) };
-    let can = Capabilities { slots, posts: true, ..phone.can };
-    let asked = Phone { can, waiting: Waiting::Unsure, shown: Vec::new(), ..phone.clone() };
-    let plan = book.plan(&asked, &|_| Words::default());
+    let plan = looked_at(book, phone, slots);
     let mut before = None;
     let mut list = Vec::new();
     for planned in plan.due_now.iter().chain(&plan.add) {
@@ -81,7 +137,7 @@ fn one(
     phone: &Phone,
     reminder: &Reminder,
     id: OccurrenceId,
-    at: crate::time::UtcMillis,
+    at: UtcMillis,
     before: Option<NaiveDate>,
 ) -> Option<Upcoming> {
     let place = place_of(&reminder.rule.zone, phone.here);
@@ -132,7 +188,6 @@ mod tests {
     use crate::reminders::{
         Event, LocalTime, Opens, Place, Quiet, QuietManner, Rule, Weekdays, When, Wishes, Zone,
     };
-    use crate::time::UtcMillis;
 
     fn time(minutes: u16) -> LocalTime {
         LocalTime::new(minutes).unwrap()

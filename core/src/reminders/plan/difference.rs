@@ -15,6 +15,9 @@ impl Planning<'_> {
         self.wanted.sort_by_key(|planned| (planned.at, planned.id));
         // Those that wait for the end of something did not ask whether there is a place.
         self.wanted.truncate(self.slots());
+        if !self.phone.can.posts {
+            self.due.clear();
+        }
         let mut plan = Plan { due_now: std::mem::take(&mut self.due), ..Plan::default() };
         for planned in self.wanted.iter().chain(&plan.due_now) {
             plan.channels.sounding |= planned.sounds;

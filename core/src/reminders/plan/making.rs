@@ -22,7 +22,7 @@ impl Planning<'_> {
             trigger,
             punctual,
             words,
-            sounds: true,
+            sounds: self.book.rules.iter().any(|reminder| reminder.rule.sounds),
             opens: Opens::Nothing,
             offers_rest: false,
             mark: String::new(),
@@ -110,8 +110,12 @@ impl Planned {
     /// With its mark.
     fn marked(mut self, can: &Capabilities) -> Self {
         let mut all = crc32fast::Hasher::new();
-        let Words { title, body } = &self.words;
-        all.update(format!("{title}\n{body}\n{} {}", self.sounds, self.offers_rest).as_bytes());
+        // Where the app is woken it says the words then, and what is kept for a locked phone is not to be held against any.
+        if can.shows_itself {
+            let Words { title, body } = &self.words;
+            all.update(format!("{title}\n{body}\n").as_bytes());
+        }
+        all.update(format!("{} {}", self.sounds, self.offers_rest).as_bytes());
         match &self.trigger {
             // Where it goes along with the zone, the zone moves nothing.
             Trigger::Wall { at, zone } if can.floats => all.update(format!("{at} {zone:?}").as_bytes()),

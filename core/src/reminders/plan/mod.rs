@@ -7,10 +7,11 @@ mod difference;
 mod making;
 
 use super::book::Book;
+use super::days::first_day;
 use super::log::Act;
 use super::occurrences::{Moved, Occurrence, OccurrenceId, Occurrences, after, after_quiet};
 use super::phone::{Note, Phone, Plan, Planned, Waiting, Words, place_of};
-use super::rule::{Late, Reminder, ReminderId, Rest, When, ZonePolicy};
+use super::rule::{Late, Reminder, ReminderId, Rest, Rule, When, ZonePolicy};
 use super::span::{QuietManner, quiet_until};
 use super::{Occasion, Place};
 use crate::time::{Millis, UtcMillis};
@@ -46,7 +47,9 @@ struct Planning<'a> {
     so_far: BTreeMap<(ReminderId, NaiveDate), OfDay>,
     /// Of later days it says nothing.
     so_far_until: Option<NaiveDate>,
-    /// How many came, or are to come, on a day: those that other reminders leave their place are not among them.
+    /// What came, by its moment: where a day begins elsewhere from now on, it is of another day, and has come all the same.
+    came_at: BTreeSet<(ReminderId, UtcMillis)>,
+    /// How many rules have one that came, or is to come, on a day: those that other reminders leave their place are not among them.
     of_date: BTreeMap<NaiveDate, u16>,
     /// The day of which that was last seen to be enough.
     full: Option<NaiveDate>,
@@ -56,6 +59,8 @@ struct Planning<'a> {
     to_offer: BTreeMap<ReminderId, bool>,
     held: BTreeSet<ReminderId>,
     placed: BTreeSet<ReminderId>,
+    /// Rules that have a place on a day.
+    has_place: BTreeSet<(ReminderId, NaiveDate)>,
     notes: BTreeSet<Note>,
 }
 
@@ -87,18 +92,19 @@ impl<'a> Planning<'a> {
     ) -> Self {
         let mut so_far: BTreeMap<(ReminderId, NaiveDate), OfDay> = BTreeMap::new();
         let mut of_date: BTreeMap<NaiveDate, u16> = BTreeMap::new();
-        let once: BTreeSet<_> = book
-            .rules
-            .iter()
-            .filter(|reminder| reminder.rule.is_once())
-            .map(|reminder| reminder.id)
-            .collect();
+        let (mut came_at, mut of_rules) = (BTreeSet::new(), BTreeSet::new());
+        let rules: BTreeMap<_, _> = book.rules.iter().map(|reminder| (reminder.id, &reminder.rule)).collect();
         for noted in &book.log.0 {
             let of_day = so_far.entry((noted.id.rule, noted.id.date)).or_default();
             if noted.delivered.is_some() || noted.act.is_some() {
+                let is_first = of_day.came.is_none();
                 of_day.came = of_day.came.max(Some(noted.id.nth));
-                if !once.contains(&noted.id.rule) {
-                    *of_date.entry(noted.id.date).or_default() += 1;
+                came_at.insert((noted.id.rule, noted.at));
+                // One whose rule is gone takes no place from those that are there.
+                if let Some(rule) = rules.get(&noted.id.rule).filter(|rule| is_first && !rule.is_once()) {
+                    let day = place_day(rule, phone, noted.id.date, noted.at);
+                    *of_date.entry(day).or_default() += 1;
+                    of_rules.insert((noted.id.rule, noted.id.date));
                 }
             }
             of_day.no_more |= matches!(noted.act, Some((Act::NotToday | Act::Pause, _)));
@@ -110,6 +116,7 @@ impl<'a> Planning<'a> {
             today,
             so_far_until: so_far.keys().map(|(_, date)| *date).max(),
             so_far,
+            came_at,
             of_date,
             full: None,
             wanted: Vec::new(),
@@ -118,6 +125,7 @@ impl<'a> Planning<'a> {
             to_offer: BTreeMap::new(),
             held: BTreeSet::new(),
             placed: BTreeSet::new(),
+            has_place: of_rules,
             notes: BTreeSet::new(),
         }
     }
@@ -132,10 +140,15 @@ impl<'a> Planning<'a> {
         }
         if !self.phone.can.posts {
             self.notes.insert(Note::NotShown);
-            return;
+            // Nobody would tell what came to nothing. Where the app is woken for each, it goes on waiting: nobody wakes it once they may be
+            // shown.
+            if self.phone.can.shows_itself {
+                return;
+            }
         }
         self.again();
-        if let Some(at) = self.book.test {
+        // One that could not be shown is over: nobody waits for it any more.
+        if let Some(at) = self.book.test.filter(|at| self.phone.now.0 - at.0 <= LONGEST_TEST_MS) {
             self.test(at);
         }
         self.occurrences();
@@ -202,7 +215,7 @@ impl<'a> Planning<'a> {
                 if self.is_told_late(stream, &next) {
                     late.insert((id, next.date), (which, next));
                 }
-            } else if !self.takes_place(stream.reminder, next.date) {
+            } else if !self.takes_place(stream.reminder, &next) {
                 self.hold(stream);
             } else if self.wanted.len() + 1 >= self.slots() {
                 let refill = self.refill(stream, &next);
@@ -242,7 +255,8 @@ impl<'a> Planning<'a> {
             };
             let Some(today) = today else { continue };
             if let Some(ended) = self.book.known.after.get(&id) {
-                if let Some(next) = after(rule, place, *ended) {
+                let first = first_day(rule);
+                if let Some(next) = after(rule, place, *ended).filter(|next| first <= Some(next.date)) {
                     streams.push(Stream { reminder, place, next, rest: None, is_held: false });
                 }
                 continue;
@@ -266,7 +280,7 @@ impl<'a> Planning<'a> {
         // Most that are looked at are of days about which nothing is known yet.
         let came = Some(next.date) <= self.so_far_until
             && self.so_far.get(&(id, next.date)).is_some_and(|day| day.no_more || day.came >= Some(next.nth));
-        came || self.book.known.done.contains(&(id, next.date))
+        came || self.came_at.contains(&(id, next.at)) || self.book.known.done.contains(&(id, next.date))
     }
 
     /// Whether one whose time is over comes all the same.
@@ -315,10 +329,12 @@ impl<'a> Planning<'a> {
     }
 
     /// Whether a day has a place left for that rule, and takes it.
-    fn takes_place(&mut self, reminder: &Reminder, date: NaiveDate) -> bool {
-        if reminder.rule.is_once() {
+    fn takes_place(&mut self, reminder: &Reminder, next: &Occurrence) -> bool {
+        // Whoever asks for several a day has one place for all of them.
+        if reminder.rule.is_once() || next.nth > 0 && self.has_place.contains(&(reminder.id, next.date)) {
             return true;
         }
+        let date = place_day(&reminder.rule, self.phone, next.date, next.at);
         // Those that find no place come one after the other, for the same day.
         if self.full == Some(date) {
             return false;
@@ -330,6 +346,7 @@ impl<'a> Planning<'a> {
         }
         *taken += 1;
         self.placed.insert(reminder.id);
+        self.has_place.insert((reminder.id, next.date));
         true
     }
 
@@ -371,7 +388,7 @@ impl<'a> Planning<'a> {
                     next = Occurrence { at: found.at, wall: found.wall, moved: Moved::Quiet, ..next };
                 }
             }
-            if !self.takes_place(reminder, next.date) {
+            if !self.takes_place(reminder, &next) {
                 self.held.insert(reminder.id);
                 continue;
             }
@@ -382,10 +399,21 @@ impl<'a> Planning<'a> {
     }
 }
 
+/// The day on which a reminder takes a place: the one it is for; of one that counts hours, the one on which it comes.
+fn place_day(rule: &Rule, phone: &Phone, date: NaiveDate, at: UtcMillis) -> NaiveDate {
+    match rule.when {
+        When::After { .. } => place_of(&rule.zone, phone.here).day(at).unwrap_or(date),
+        _ => date,
+    }
+}
+
 /// Whether so little has gone by since a moment that the system may have taken it.
 fn is_within_window(now: UtcMillis, at: UtcMillis) -> bool {
     now.0 - at.0 <= i64::try_from(WINDOW.0).unwrap_or(0)
 }
+
+/// So long somebody waits for the one they sent themselves (design value).
+const LONGEST_TEST_MS: i64 = 15 * 60_000;
 
 /// A phone that lies still lets wait what is not urgent, at most about so long (design value).
 const LONGEST_SLEEP_MS: i64 = 3 * 3_600_000;

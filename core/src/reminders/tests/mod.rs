@@ -8,6 +8,7 @@ mod faults;
 mod idempotent;
 mod inferred;
 mod late;
+mod limits;
 mod places;
 mod span;
 mod text;

@@ -168,7 +168,7 @@ private struct RuleSays: View {
           "What it is for",
           note: """
             Its name is in the notification. A locked iPhone shows it too, \
-            unless Show Previews is off in Settings.
+            unless Show Previews is “When Unlocked” or “Never” in Settings.
             """,
           isChosen: wording == .named
         ) { model.rule.wording = .named }
@@ -177,7 +177,7 @@ private struct RuleSays: View {
         "My own words",
         note: """
           They are in the notification as you write them. A locked iPhone shows them too, \
-          unless Show Previews is off in Settings.
+          unless Show Previews is “When Unlocked” or “Never” in Settings.
           """,
         isChosen: wording.own != nil
       ) { if wording.own == nil { model.rule.wording = .own(words: "") } }
