@@ -38,21 +38,21 @@ class CalendarFlowTest {
 
     private fun Person.savesTo(path: Path?) {
         tap("Save as a calendar file")
-        untilAsked()
+        until("the system asks where it is to go") { machine.documents.asking }
         machine.documents.answer(path)
         pass(300)
     }
 
-    private fun Person.untilAsked() {
-        repeat(PATIENCE) { if (!machine.documents.asking) pass(100) }
-        assertTrue("the system asks where it is to go", machine.documents.asking)
+    /** What was unfolded before may still be. */
+    private fun Person.unfolds() {
+        if (!says("Save as a calendar file")) tap("All of them together")
     }
 
     @Test
     fun theyAreSavedWhereThePersonWantsThemAndReadBack() = Person(screen, FakeMachine()).use {
         it.goToReminders()
         it.makes("On days of the week")
-        it.tap("All of them together")
+        it.unfolds()
         it.sees(SEEN)
         it.savesTo(it.file)
         it.untilSays(SAVED)
@@ -65,7 +65,7 @@ class CalendarFlowTest {
         // Whoever comes back later is not told again.
         it.back()
         it.tap("Reminders")
-        it.tap("All of them together")
+        it.unfolds()
         it.seesNot(SAVED)
     }
 
@@ -74,14 +74,14 @@ class CalendarFlowTest {
         it.goToReminders()
         it.makes("At moments nobody knows ahead")
         it.makes("It rests until I wake it")
-        it.tap("All of them together")
+        it.unfolds()
         it.tap("Save as a calendar file")
         it.untilSays("None of these can be said in a calendar.")
         assertFalse("nothing is to be saved", it.machine.documents.asking)
         it.sees("“A quiet word”: nobody knows its moments ahead.")
         it.sees("“A quiet word”: it rests until you wake it.")
         it.makes("Every day")
-        it.tap("All of them together")
+        it.unfolds()
         it.savesTo(it.file)
         it.untilSays(SAVED)
         it.sees("These cannot be said in a calendar, and are not in it:")
@@ -93,7 +93,7 @@ class CalendarFlowTest {
     fun whereNothingWasChosenAllIsAsBefore() = Person(screen, FakeMachine()).use {
         it.goToReminders()
         it.makes()
-        it.tap("All of them together")
+        it.unfolds()
         it.savesTo(null)
         it.seesNot(SAVED)
         it.seesNot(NOT_SAVED)
@@ -107,7 +107,7 @@ class CalendarFlowTest {
     fun whereThereIsNoRoomThatIsSaidAndNoHalfFileStays() = Person(screen, FakeMachine()).use {
         it.goToReminders()
         it.makes()
-        it.tap("All of them together")
+        it.unfolds()
         it.machine.documents.breaksOff = true
         it.savesTo(it.file)
         it.untilSays(NOT_SAVED)
@@ -117,9 +117,5 @@ class CalendarFlowTest {
         it.savesTo(it.file)
         it.untilSays(SAVED)
         it.seesNot(NOT_SAVED)
-    }
-
-    private companion object {
-        const val PATIENCE = 100
     }
 }

@@ -25,32 +25,31 @@ internal fun Together(
     wish: (ReminderWishes) -> Unit,
     allowExact: () -> Unit,
     calendar: @Composable () -> Unit
-) =
-    Disclosure(stringResource(R.string.reminders_together)) {
-        Column(verticalArrangement = Arrangement.spacedBy(12.dp)) {
-            Heading(stringResource(R.string.reminders_most))
-            Choices {
-                for (most in bounds.mostADay) {
-                    val words = pluralStringResource(R.plurals.reminders_most_a_day, most.toInt(), most.toInt())
-                    OneOf(words, wishes.mostADay.toInt() == most.toInt()) { wish(wishes.copy(mostADay = most.toInt().toUByte())) }
-                }
+) = Disclosure(stringResource(R.string.reminders_together)) {
+    Column(verticalArrangement = Arrangement.spacedBy(12.dp)) {
+        Heading(stringResource(R.string.reminders_most))
+        Choices {
+            for (most in bounds.mostADay) {
+                val words = pluralStringResource(R.plurals.reminders_most_a_day, most.toInt(), most.toInt())
+                OneOf(words, wishes.mostADay.toInt() == most.toInt()) { wish(wishes.copy(mostADay = most.toInt().toUByte())) }
             }
-            Heading(stringResource(R.string.reminders_later))
-            Choices {
-                for (later in bounds.laterMin) {
-                    val words = stringResource(R.string.reminders_later_in, minutesInWords(later.toInt()))
-                    OneOf(words, wishes.laterMin == later) { wish(wishes.copy(laterMin = later)) }
-                }
-            }
-            SwitchRow(stringResource(R.string.reminders_exact), wishes.exact, stringResource(R.string.reminders_exact_note)) {
-                wish(wishes.copy(exact = it))
-            }
-            if (wishes.exact && !exactAllowed) {
-                SecondaryText(stringResource(R.string.reminders_exact_not_allowed))
-                OtherButton(stringResource(R.string.reminders_exact_allow), onClick = allowExact)
-            }
-            calendar()
         }
+        Heading(stringResource(R.string.reminders_later))
+        Choices {
+            for (later in bounds.laterMin) {
+                val words = stringResource(R.string.reminders_later_in, minutesInWords(later.toInt()))
+                OneOf(words, wishes.laterMin == later) { wish(wishes.copy(laterMin = later)) }
+            }
+        }
+        SwitchRow(stringResource(R.string.reminders_exact), wishes.exact, stringResource(R.string.reminders_exact_note)) {
+            wish(wishes.copy(exact = it))
+        }
+        if (wishes.exact && !exactAllowed) {
+            SecondaryText(stringResource(R.string.reminders_exact_not_allowed))
+            OtherButton(stringResource(R.string.reminders_exact_allow), onClick = allowExact)
+        }
+        calendar()
     }
+}
 
 private val bounds by lazy(::reminderBounds)
