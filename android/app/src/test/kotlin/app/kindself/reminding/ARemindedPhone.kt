@@ -84,8 +84,15 @@ abstract class ARemindedPhone {
 
     protected val reminding: Reminding get() = app.kindself!!.reminding
 
-    /** What waits, the soonest first. */
-    protected val alarms: List<ShadowAlarmManager.ScheduledAlarm> get() = shadowOf(alarmManager).scheduledAlarms.sortedBy { it.triggerAtMs }
+    /** All that waits, the soonest first. */
+    protected val waiting: List<ShadowAlarmManager.ScheduledAlarm>
+        get() = shadowOf(alarmManager).scheduledAlarms.sortedBy { it.triggerAtMs }
+
+    /** One for each reminder that waits. */
+    protected val alarms get() = waiting.filterNot { it.isSpare }
+
+    /** The other one for each. */
+    protected val spares get() = waiting.filter { it.isSpare }
 
     /** What is to be seen. */
     protected val shown: List<Notification> get() = notifications.activeNotifications.filter { it.tag != null }.map { it.notification }
@@ -161,7 +168,7 @@ abstract class ARemindedPhone {
 
     /** The phone is switched off and on: nothing waits and nothing is shown. */
     protected fun phoneStarts(unlocked: Boolean) {
-        alarms.forEach { alarmManager.cancel(it.sets) }
+        waiting.forEach { alarmManager.cancel(it.sets) }
         first.service<NotificationManager>().cancelAll()
         shadowOf(first.service<UserManager>()).setUserUnlocked(unlocked)
         processEnds()
@@ -226,6 +233,8 @@ abstract class ARemindedPhone {
 /** What an alarm sets off; the shadow has no other name for it. */
 @Suppress("DEPRECATION")
 internal val ShadowAlarmManager.ScheduledAlarm.sets: PendingIntent get() = operation!!
+
+private val ShadowAlarmManager.ScheduledAlarm.isSpare: Boolean get() = shadowOf(sets).savedIntent.action!!.endsWith("SPARE")
 
 internal val Notification.title: String get() = extras.getCharSequence(Notification.EXTRA_TITLE).toString()
 internal val Notification.words: String

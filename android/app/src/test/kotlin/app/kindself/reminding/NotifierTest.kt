@@ -70,9 +70,12 @@ class NotifierTest {
         assertFalse(notifier.accept(planned(Punctual.Exact)))
         assertEquals(0, alarms.scheduledAlarms.size)
         assertTrue(notifier.accept(planned(Punctual.Window(600_000u))))
-        assertEquals(600_000L, alarms.scheduledAlarms.single().windowLengthMs)
-        assertTrue("in its place", notifier.accept(planned(Punctual.WhileIdle)))
-        assertTrue(alarms.scheduledAlarms.single().isAllowWhileIdle)
+        fun both() = alarms.scheduledAlarms.sortedBy { it.isAllowWhileIdle }
+        assertEquals("and one for when the phone sleeps", listOf(false, true), both().map { it.isAllowWhileIdle })
+        assertEquals(600_000L, both().first().windowLengthMs)
+        assertTrue("in their place", notifier.accept(planned(Punctual.WhileIdle)))
+        assertEquals(listOf(false, true), both().map { it.isAllowWhileIdle })
+        assertEquals(listOf(1_000_000L, 1_000_000L), both().map { it.triggerAtMs })
         ShadowAlarmManager.setCanScheduleExactAlarms(true)
         assertTrue(notifier.accept(planned(Punctual.Exact)))
         assertEquals("and one for when the permission goes", 2, alarms.scheduledAlarms.size)
@@ -118,6 +121,7 @@ class NotifierTest {
                 person.onActivity { activity ->
                     val asked = shadowOf(activity).lastRequestedPermission
                     assertEquals(listOf(Manifest.permission.POST_NOTIFICATIONS), asked.requestedPermissions.toList())
+                    assertFalse("it is asked already", runBlocking { notifier.ask() })
                     shadowOf(manager).setNotificationsEnabled(allows)
                     val result = if (allows) 0 else -1
                     // Of androidx's activity it is deprecated; the system calls it all the same.

@@ -111,6 +111,24 @@ class ReminderOpensTest {
         it.sees("Your words")
     }
 
+    @Test
+    fun whoeverLeavesBeforeUnlockingIsNotLedThereTheNextTime() = Person(screen, FakeMachine()).use {
+        it.tap("You")
+        it.tap("Privacy and backup")
+        it.tap("Lock Kindself")
+        it.goAway()
+        it.taps(intent(ReminderOpens.Journal("note")))
+        it.goAway()
+        assertNull(it.machine.app.reminding.opened)
+        it.taps(intent(ReminderOpens.Journal("note")))
+        it.tap("Unlock")
+        // The system asks on a screen of its own.
+        it.goAway()
+        it.machine.lock.asked!!(true)
+        it.pass(500)
+        it.sees("Your words")
+    }
+
     /** What Android hands in once more does nothing twice. */
     @Test
     fun anIntentThatComesAgainDoesNothingAgain() = Person(screen, FakeMachine()).use {

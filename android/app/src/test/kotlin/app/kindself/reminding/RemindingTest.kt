@@ -4,6 +4,8 @@ import android.app.AlarmManager
 import android.app.Notification
 import android.app.NotificationManager
 import android.content.Intent
+import android.os.UserManager
+import app.kindself.core.Late
 import app.kindself.core.ReminderNote
 import app.kindself.core.ReminderOpens
 import app.kindself.core.ReminderWishes
@@ -12,6 +14,7 @@ import app.kindself.core.StoreTrouble
 import app.kindself.platform.service
 import app.kindself.ui.reminders.TestState
 import app.kindself.ui.store.StoreProblem
+import java.time.Instant
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
@@ -33,8 +36,9 @@ class RemindingTest : ARemindedPhone() {
         keep(everyDay())
         val alarm = alarms.first()
         assertEquals(AlarmManager.RTC_WAKEUP to at("2026-12-01T08:00"), alarm.getType() to alarm.triggerAtMs)
-        assertTrue("it comes though the phone sleeps", alarm.isAllowWhileIdle)
-        assertTrue("later ones wait in a window that spares the battery", alarms.last().windowLengthMs >= 600_000)
+        assertTrue("each waits in a window that spares the battery", alarms.all { it.windowLengthMs >= 600_000 })
+        assertTrue("each comes though the phone sleeps", spares.all { it.isAllowWhileIdle })
+        assertEquals(wakesAt(), spares.map { it.triggerAtMs })
         itIs("2026-12-01T08:02")
         shadowOf(app.service<AlarmManager>()).fireAlarm(alarm)
         settle()
@@ -57,7 +61,7 @@ class RemindingTest : ARemindedPhone() {
         keep(everyDay())
         val before = wakesAt()
         phoneStarts(unlocked = true)
-        assertEquals(0, alarms.size)
+        assertEquals(0, waiting.size)
         itIs("2026-12-01T09:30")
         hears(Intent.ACTION_BOOT_COMPLETED)
         assertEquals(before.drop(1), wakesAt().take(before.size - 1))
@@ -138,19 +142,18 @@ class RemindingTest : ARemindedPhone() {
         assertEquals(at("2026-12-01T08:00") to 0L, exact.triggerAtMs to exact.windowLengthMs.coerceAtLeast(0))
         // The system ends the process, and takes the exact ones along.
         ShadowAlarmManager.setCanScheduleExactAlarms(false)
-        val spare = alarms.filter { shadowOf(it.sets).savedIntent.action!!.endsWith("SPARE") }
-        alarms.filterNot(spare::contains).forEach { app.service<AlarmManager>().cancel(it.sets) }
+        alarms.forEach { app.service<AlarmManager>().cancel(it.sets) }
         processEnds()
         itIs("2026-12-01T08:05")
-        goesOff(spare.first())
+        goesOff(spares.first())
         assertEquals(1, shown.size)
         phoneStarts(unlocked = true)
         hears(Intent.ACTION_BOOT_COMPLETED)
         assertEquals(at("2026-12-02T08:00"), alarms.first().triggerAtMs)
-        assertTrue(alarms.none { shadowOf(it.sets).savedIntent.action!!.endsWith("SPARE") })
+        assertEquals("none is exact", wakesAt(), spares.map { it.triggerAtMs })
         ShadowAlarmManager.setCanScheduleExactAlarms(true)
         hears(AlarmManager.ACTION_SCHEDULE_EXACT_ALARM_PERMISSION_STATE_CHANGED)
-        assertTrue("it may again", alarms.any { shadowOf(it.sets).savedIntent.action!!.endsWith("SPARE") })
+        assertTrue("it may again", spares.first().triggerAtMs > alarms.first().triggerAtMs)
     }
 
     /** Rows: no notification permission, and nothing says so; saved as active before the system accepted it. */
@@ -163,10 +166,10 @@ class RemindingTest : ARemindedPhone() {
         nextGoesOff()
         assertEquals(0, shown.size)
         assertTrue("${reminding.notes}", ReminderNote.NotShown in reminding.notes)
-        assertEquals("nothing is woken for", 0, alarms.size)
+        assertEquals("nothing is woken for", 0, waiting.size)
         doing { assertTrue(reminding.log(5u).none { it.deliveredUtcMs != null }) }
         shadowOf(manager).setNotificationsEnabled(true)
-        open()
+        hears(NotificationManager.ACTION_APP_BLOCK_STATE_CHANGED)
         assertEquals("it comes the moment it may", 1, shown.size)
         assertFalse(ReminderNote.NotShown in reminding.notes)
     }
@@ -217,12 +220,47 @@ class RemindingTest : ARemindedPhone() {
         keep(everyDay())
         val before = wakesAt()
         app.notifier.kept.write("reminders", "{damaged")
+        val folder = app.createDeviceProtectedStorageContext().noBackupFilesDir.resolve("reminders")
         phoneStarts(unlocked = false)
         hears(Intent.ACTION_LOCKED_BOOT_COMPLETED)
-        assertEquals(0, alarms.size)
+        assertEquals(0, waiting.size)
         unlock()
         hears(Intent.ACTION_BOOT_COMPLETED)
         assertEquals(before, wakesAt())
+        assertEquals("{damaged", folder.resolve("reminders.aside-1").readText())
+    }
+
+    /** What cannot be read now is there all the same, and is read the next time. */
+    @Test
+    fun aTextThatCannotBeReadNowIsNeitherDeletedNorWrittenOver() {
+        open()
+        keep(everyDay())
+        val before = wakesAt()
+        val text = app.createDeviceProtectedStorageContext().noBackupFilesDir.resolve("reminders/reminders")
+        val away = text.resolveSibling("away")
+        phoneStarts(unlocked = false)
+        assertTrue(text.renameTo(away) && text.mkdir())
+        hears(Intent.ACTION_LOCKED_BOOT_COMPLETED)
+        assertEquals(0, waiting.size)
+        assertTrue("what stood in the way is there", text.delete() && away.renameTo(text))
+        hears(Intent.ACTION_LOCKED_BOOT_COMPLETED)
+        assertEquals(before, wakesAt())
+    }
+
+    /** One that is never to come late comes as its alarm wakes a new process, however long the phone let it wait. */
+    @Test
+    fun anAlarmThatWakesANewProcessWasNotLost() {
+        open()
+        keep(everyDay().copy(late = Late.NEVER))
+        for (isUnlocked in listOf(true, false)) {
+            processEnds()
+            shadowOf(app.service<UserManager>()).setUserUnlocked(isUnlocked)
+            val next = alarms.first()
+            clock.at = Instant.ofEpochMilli(next.triggerAtMs).plusSeconds(45 * 60)
+            app.service<NotificationManager>().cancelAll()
+            goesOff(next)
+            assertEquals(1, shown.size)
+        }
     }
 
     /** A kill between what was kept and what was asked of the system, and a system that loses it: the next look has it ask again. */
@@ -231,7 +269,7 @@ class RemindingTest : ARemindedPhone() {
         open()
         keep(everyDay())
         val before = wakesAt()
-        alarms.forEach { app.service<AlarmManager>().cancel(it.sets) }
+        waiting.forEach { app.service<AlarmManager>().cancel(it.sets) }
         processEnds()
         open()
         assertEquals(before, wakesAt())
@@ -277,7 +315,7 @@ class RemindingTest : ARemindedPhone() {
         goesOff(alarms.single())
         assertEquals("The test reminder", shown.single().title)
         assertNull("there is nothing to be done about it", shown.single().actions)
-        assertEquals(0, alarms.size)
+        assertEquals(0, waiting.size)
         assertEquals(TestState.Arrived(15), reminding.test)
     }
 
@@ -289,7 +327,7 @@ class RemindingTest : ARemindedPhone() {
         assertTrue(shown.isNotEmpty() && alarms.isNotEmpty() && channels.isNotEmpty())
         doing { assertTrue(app.kindself!!.deleteEverything()) }
         assertEquals(0, shown.size)
-        assertEquals(0, alarms.size)
+        assertEquals(0, waiting.size)
         assertEquals(emptySet<String>(), channels)
         assertFalse(app.createDeviceProtectedStorageContext().noBackupFilesDir.resolve("reminders").exists())
         assertEquals(0, reminding.cards.size)

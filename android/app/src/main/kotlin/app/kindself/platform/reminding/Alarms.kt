@@ -1,6 +1,7 @@
 package app.kindself.platform.reminding
 
 import android.app.AlarmManager
+import android.app.PendingIntent
 import android.content.Context
 import android.os.Build
 import app.kindself.core.PlannedReminder
@@ -21,20 +22,16 @@ internal class Alarms(private val context: Context) {
         val spare = alarmOf(context, planned.id, spare = true)
         return try {
             when (val how = planned.punctual) {
-                is Punctual.Window -> manager.setWindow(AlarmManager.RTC_WAKEUP, at, how.ms.toLong(), come)
+                is Punctual.Window -> setBoth(at, how.ms.toLong(), come, spare)
 
-                is Punctual.WhileIdle -> manager.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at, come)
+                is Punctual.WhileIdle -> setBoth(at, WINDOW_MS, come, spare)
 
                 is Punctual.Exact -> {
                     if (!exactAllowed()) return false
                     manager.setExactAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at, come)
+                    // Where the permission is taken back, exact alarms go without a word to the app. This one stays.
+                    manager.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at + SPARE_AFTER_MS, spare)
                 }
-            }
-            if (planned.punctual is Punctual.Exact) {
-                // Where the permission is taken back, exact alarms go without a word to the app. This one stays.
-                manager.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at + SPARE_AFTER_MS, spare)
-            } else {
-                manager.cancel(spare)
             }
             true
         } catch (_: SecurityException) {
@@ -44,6 +41,15 @@ internal class Alarms(private val context: Context) {
             // The system keeps 500 for an app, and no more.
             false
         }
+    }
+
+    /**
+     * A window does not open while the phone sleeps deeply; the other one comes then, too, but has no end by which it must. Both wait:
+     * whichever is first wakes the app, and once it is shown neither waits.
+     */
+    private fun setBoth(at: Long, windowMs: Long, come: PendingIntent, spare: PendingIntent) {
+        manager.setWindow(AlarmManager.RTC_WAKEUP, at, windowMs, come)
+        manager.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at, spare)
     }
 
     /** Nothing of that id waits. */
@@ -57,5 +63,8 @@ internal class Alarms(private val context: Context) {
 
     private companion object {
         const val SPARE_AFTER_MS = 5 * 60_000L
+
+        /** Android makes shorter ones as long. */
+        const val WINDOW_MS = 10 * 60_000L
     }
 }

@@ -82,6 +82,8 @@ internal class AndroidNotifier(private val context: Context, private val foremos
 
     override suspend fun ask(): Boolean {
         if (posts() || Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) return posts()
+        // The question is there already: who asked first hears the answer.
+        if (waiting?.isActive == true) return posts()
         val asking = foremost.activity as? Asking ?: return false
         var wasAsked = true
         suspendCancellableCoroutine<Unit> {

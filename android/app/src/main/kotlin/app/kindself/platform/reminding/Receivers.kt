@@ -17,12 +17,12 @@ import kotlinx.coroutines.launch
 
 /** An alarm went off. Which one does not matter: whatever is due is shown. */
 class AlarmReceiver : BroadcastReceiver() {
-    override fun onReceive(context: Context, intent: Intent) = goOn(context) { it.look(WaitingReminders.AsAccepted) }
+    override fun onReceive(context: Context, intent: Intent) = goOn(context) { it.lookByAlarm() }
 
     internal companion object {
         const val CAME = "app.kindself.reminder.CAME"
 
-        /** The alarm that stays where an exact one was taken away. */
+        /** The alarm that stays where the other one was taken away, or waits. */
         const val SPARE = "app.kindself.reminder.SPARE"
     }
 }
@@ -36,18 +36,27 @@ class ActReceiver : BroadcastReceiver() {
     }
 }
 
-/** The phone started, its clock or zone was set, the app was updated, or may keep moments to the minute now. */
+/**
+ * The phone started, its clock, zone or language was set, the app was updated, or may keep moments to the minute now, or show what it may
+ * not before.
+ */
 class SystemReceiver : BroadcastReceiver() {
     override fun onReceive(context: Context, intent: Intent) {
         when (intent.action) {
             Intent.ACTION_LOCKED_BOOT_COMPLETED, Intent.ACTION_BOOT_COMPLETED, Intent.ACTION_MY_PACKAGE_REPLACED,
-            Intent.ACTION_TIME_CHANGED ->
+            Intent.ACTION_TIME_CHANGED, Intent.ACTION_LOCALE_CHANGED, APP_BLOCKED, CHANNEL_BLOCKED ->
                 goOn(context) { it.look(WaitingReminders.Unsure) }
 
             Intent.ACTION_TIMEZONE_CHANGED,
             AlarmManager.ACTION_SCHEDULE_EXACT_ALARM_PERMISSION_STATE_CHANGED ->
                 goOn(context) { it.look(WaitingReminders.AsAccepted) }
         }
+    }
+
+    private companion object {
+        // NotificationManager's, from Android 9 on; before then nobody sends them.
+        const val APP_BLOCKED = "android.app.action.APP_BLOCK_STATE_CHANGED"
+        const val CHANNEL_BLOCKED = "android.app.action.NOTIFICATION_CHANNEL_BLOCK_STATE_CHANGED"
     }
 }
 
@@ -58,6 +67,8 @@ private fun BroadcastReceiver.goOn(context: Context, act: suspend (Waking) -> Un
     app.scope.launch {
         try {
             act(app.waking)
+        } catch (_: Exception) {
+            // The next look asks again for whatever was left undone. Nobody was at the app: it is no run that broke off.
         } finally {
             pending?.finish()
         }

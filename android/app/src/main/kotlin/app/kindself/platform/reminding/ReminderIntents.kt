@@ -27,7 +27,7 @@ private fun address(id: String): Uri = Uri.fromParts(SCHEME, id, null)
 /** The reminder's id in an intent's address; null where there is none. */
 internal fun reminderOf(intent: Intent): String? = intent.data?.takeIf { it.scheme == SCHEME }?.schemeSpecificPart
 
-/** What an alarm sets off; the [spare] one is there for when the system takes an exact one away. */
+/** What an alarm sets off; the [spare] one is there for when the system takes that one away, or lets it wait. */
 internal fun alarmOf(context: Context, id: String, spare: Boolean = false): PendingIntent {
     val intent = Intent(if (spare) AlarmReceiver.SPARE else AlarmReceiver.CAME, address(id), context, AlarmReceiver::class.java)
     return PendingIntent.getBroadcast(context, 0, intent, PendingIntent.FLAG_IMMUTABLE or PendingIntent.FLAG_UPDATE_CURRENT)

@@ -18,6 +18,9 @@ internal class Waking(private val app: KindselfApp, private val delivery: Delive
         tell(ReminderEvent.Looked, waiting)
     }
 
+    /** The same because an alarm went off: whatever the store is told as it opens, none was lost. */
+    suspend fun lookByAlarm() = delivery.byAlarm { look(WaitingReminders.AsAccepted) }
+
     /** Tells [event], with the store or without it. */
     suspend fun tell(event: ReminderEvent, waiting: WaitingReminders = WaitingReminders.AsAccepted) {
         if (!delivery.isReady()) return

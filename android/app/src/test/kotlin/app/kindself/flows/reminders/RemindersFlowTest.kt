@@ -171,11 +171,13 @@ class RemindersFlowTest {
         it.tap("Delete this reminder")
         it.sees("Delete this reminder")
         it.machine.core.full = false
+        val id = it.machine.app.reminding.cards.single().id
         it.tap("Delete this reminder")
         it.sees("Deleted. It does not come any more.")
         it.sees("Nothing reminds you. If a quiet word at a good hour would help, you can ask for one here.")
         it.tap("Undo")
         it.sees("Every day, 08:00")
+        assertEquals("the same one", id, it.machine.app.reminding.cards.single().id)
     }
 
     @Test

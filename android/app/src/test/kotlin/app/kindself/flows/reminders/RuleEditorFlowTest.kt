@@ -169,7 +169,7 @@ class RuleEditorFlowTest {
         it.tap("A quiet word")
         it.tap("With a sound")
         it.processEnds(it.machine.again())
-        it.sees("A new reminder")
+        it.sees("This reminder")
         it.tap("Save")
         assertFalse(it.rule.sounds)
         assertEquals(1, it.machine.app.reminding.cards.size)

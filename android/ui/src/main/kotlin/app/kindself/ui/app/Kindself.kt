@@ -109,7 +109,7 @@ constructor(
     val lock = AppLock(platform.storage.beside, platform.lock)
     val finder = Finder(core.whole, scope, aside) { lock.locked }
     val discreet = DiscreetPage(sessions, finder::showAll) { lock.locked }
-    val reminding: Reminding = Reminding(stored, delivery, scope)
+    val reminding: Reminding = Reminding(stored, delivery, scope) { lock.isAsking }
     val rules = RuleEditing(reminding, writing::days) { practices.find(it)?.subject }
     val selfTesting = SelfTesting(reminding, platform.notifier, clock, scope)
     val forYou = ForYou(stored, core.whole, clock, scope, io)

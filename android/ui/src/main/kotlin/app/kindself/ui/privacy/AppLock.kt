@@ -26,6 +26,10 @@ class AppLock(private val beside: Shelf, private val lock: Lock) : Member {
     var unasked by mutableStateOf(false)
         private set
 
+    /** The machine asks now: that may be a screen of its own, above which this app is out of sight. */
+    var isAsking = false
+        private set
+
     /** Whether the machine has a way to ask. */
     val possible: Boolean get() = lock.there
 
@@ -47,12 +51,22 @@ class AppLock(private val beside: Shelf, private val lock: Lock) : Member {
 
     /** Asks in the words of [title], and opens. */
     fun unlock(title: String) {
-        if (!lock.there) locked = false else unasked = !lock.ask(title) { if (it) locked = false }
+        if (!lock.there) {
+            locked = false
+            return
+        }
+        isAsking = true
+        unasked = !lock.ask(title) {
+            isAsking = false
+            if (it) locked = false
+        }
+        if (unasked) isAsking = false
     }
 
     override fun erased() {
         on = false
         locked = false
+        isAsking = false
     }
 
     private fun read(): Boolean = try {

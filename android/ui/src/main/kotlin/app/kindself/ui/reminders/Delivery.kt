@@ -12,8 +12,10 @@ import app.kindself.ui.platform.Clock
 import app.kindself.ui.platform.Notifier
 import app.kindself.ui.store.Core
 import java.io.IOException
+import java.nio.charset.CharacterCodingException
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.withContext
 
 /** What came of telling something: what there is [to say][notes], what the machine took on, and what it shows since. */
@@ -34,7 +36,11 @@ class Delivery(
     @Volatile
     var follow: (reminders: RemindersInterface, phone: ReminderPhone, told: Told) -> Unit = { _, _, _ -> }
 
-    private val reminders by lazy { made.reminders(read()) }
+    /** From what is kept; from nothing while that cannot be read. Null until someone asks. */
+    private var begun: RemindersInterface? = null
+
+    /** What is kept is known, or comes from the store: it may be written over. */
+    private var isKnown = false
 
     private val made: Core get() = checkNotNull(core()) { "Nothing is asked where the core cannot be made" }
 
@@ -47,6 +53,9 @@ class Delivery(
     /** Nobody knows what the machine still has waiting from the process before this one. */
     private var isFirst = true
 
+    /** How many alarms are being seen to. */
+    private var alarms = 0
+
     /** That one waits which a person sends themselves. */
     private var test: String? = null
 
@@ -55,23 +64,44 @@ class Delivery(
 
     /** Tells [event], and does what is to be done now. */
     suspend fun tell(event: ReminderEvent, waiting: WaitingReminders = WaitingReminders.AsAccepted): Told = withContext(thread) {
-        val since = if (isFirst) WaitingReminders.Unsure else waiting
-        isFirst = false
-        carryOut(event, since)
+        val byAlarm = alarms > 0
+        val since = if (isFirst && !byAlarm) WaitingReminders.Unsure else waiting
+        if (!byAlarm) isFirst = false
+        carryOut(begin(), event, since)
+    }
+
+    /**
+     * Does [act] because an alarm went off, which says that the machine still had them all: what is told meanwhile is not the first of the
+     * process. Without that, one that is never to come late would be let go whenever its own alarm wakes a new process.
+     */
+    suspend fun byAlarm(act: suspend () -> Unit) {
+        withContext(thread) { alarms++ }
+        try {
+            act()
+        } finally {
+            withContext(NonCancellable + thread) { alarms-- }
+        }
     }
 
     /** Asks the core something, or changes something in it. */
     suspend fun <T> ask(act: (reminders: RemindersInterface, phone: ReminderPhone) -> T): T =
-        withContext(thread) { act(reminders, phone(WaitingReminders.AsAccepted)) }
+        withContext(thread) { act(begin(), phone(WaitingReminders.AsAccepted)) }
+
+    /** The store brought the rules, as it was asked on that thread: what is kept beside it may be written, whether it was read or not. */
+    internal fun brought() {
+        isKnown = true
+    }
 
     /** Nothing waits, nothing is shown, nothing is kept. False where something is left. */
     suspend fun erase(): Boolean = withContext(thread) {
+        val reminders = begin()
         // Where nothing can be shown, all that waits is to be cancelled.
         val step = reminders.tell(ReminderEvent.Looked, phone(WaitingReminders.AsAccepted).copy(posts = false))
         (step.cancel + listOfNotNull(test)).forEach(notifier::cancel)
         notifier.shown().forEach(notifier::clear)
         notifier.channels(sounding = false, silent = false)
         reminders.clear()
+        isKnown = true
         written = null
         test = null
         try {
@@ -82,10 +112,10 @@ class Delivery(
         }
     }
 
-    private fun carryOut(event: ReminderEvent, waiting: WaitingReminders): Told {
+    private fun carryOut(reminders: RemindersInterface, event: ReminderEvent, waiting: WaitingReminders): Told {
         val accepted = ArrayList<PlannedReminder>()
         val shown = ArrayList<PlannedReminder>()
-        var step = next(event, waiting)
+        var step = next(reminders, event, waiting)
         var rounds = 0
         while (rounds++ < MOST_ROUNDS) {
             val taken = step.add.filter(notifier::accept)
@@ -96,17 +126,21 @@ class Delivery(
             shown += seen
             if (taken.isEmpty() && seen.isEmpty()) break
             // What is shown comes first: until the core knows of it, it asks for it once more.
-            if (seen.isNotEmpty()) step = next(ReminderEvent.Delivered(seen))
-            if (taken.isNotEmpty()) step = next(ReminderEvent.Accepted(taken))
+            if (seen.isNotEmpty()) step = next(reminders, ReminderEvent.Delivered(seen))
+            if (taken.isNotEmpty()) step = next(reminders, ReminderEvent.Accepted(taken))
         }
         accepted.find { it.kind == PlannedKind.TEST }?.let { test = it.id }
         return Told(step.notes, accepted, shown).also { follow(reminders, phone(WaitingReminders.AsAccepted), it) }
     }
 
     /** The next step, kept before anything is done. What it cancels the core has forgotten already. */
-    private fun next(event: ReminderEvent, waiting: WaitingReminders = WaitingReminders.AsAccepted): ReminderStep {
+    private fun next(
+        reminders: RemindersInterface,
+        event: ReminderEvent,
+        waiting: WaitingReminders = WaitingReminders.AsAccepted
+    ): ReminderStep {
         val step = reminders.tell(event, phone(waiting))
-        keep(step)
+        keep(step, reminders)
         step.cancel.forEach(notifier::cancel)
         return step
     }
@@ -125,18 +159,43 @@ class Delivery(
     )
 
     /** There are no reminders, and none came: where nobody asked for any, nothing of them is kept. */
-    private fun isNothing(step: ReminderStep): Boolean = step.add.isEmpty() && step.cancel.isEmpty() && step.dueNow.isEmpty() &&
+    private fun isNothing(step: ReminderStep, reminders: RemindersInterface): Boolean =
+        step.add.isEmpty() && step.cancel.isEmpty() && step.dueNow.isEmpty() && isEmpty(reminders)
+
+    private fun isEmpty(reminders: RemindersInterface): Boolean =
         reminders.log(1u).isEmpty() && reminders.list(phone(WaitingReminders.AsAccepted)).isEmpty()
 
-    private fun read(): String? = try {
-        notifier.kept.read(KEPT).also { written = it }
-    } catch (_: IOException) {
-        // The store brings the rules.
-        null
+    /** What is asked: from what is kept, which is looked for again as long as it could not be read. */
+    private fun begin(): RemindersInterface {
+        val before = begun
+        if (before != null && isKnown) return before
+        val text = try {
+            notifier.kept.read(KEPT)
+        } catch (_: CharacterCodingException) {
+            DAMAGED
+        } catch (_: IOException) {
+            // Not now. Nothing is written in its place until it was read, or the store brings the rules.
+            return before ?: made.reminders(null).also { begun = it }
+        }
+        val reminders = made.reminders(text).also { begun = it }
+        // One of which the core makes nothing is damaged, or another version's: the store brings the rules, and nothing of it is lost.
+        val isDamaged = text != null && isEmpty(reminders)
+        isKnown = !isDamaged || setAside()
+        written = text.takeUnless { isDamaged }
+        return reminders
     }
 
-    private fun keep(step: ReminderStep) {
-        val text = step.keep.takeUnless { isNothing(step) }
+    private fun setAside(): Boolean = try {
+        notifier.kept.setAside(KEPT)
+        true
+    } catch (_: IOException) {
+        false
+    }
+
+    private fun keep(step: ReminderStep, reminders: RemindersInterface) {
+        // What could not be read may be there all the same.
+        if (!isKnown) return
+        val text = step.keep.takeUnless { isNothing(step, reminders) }
         if (text != null && text == written) return
         try {
             if (text == null) notifier.kept.remove(KEPT) else notifier.kept.write(KEPT, text)
@@ -148,6 +207,9 @@ class Delivery(
 
     private companion object {
         const val KEPT = "reminders"
+
+        /** In place of bytes that are no text: nothing can be made of it, either. */
+        const val DAMAGED = ""
 
         /** Two are enough, where the machine does what it says. */
         const val MOST_ROUNDS = 3

@@ -81,10 +81,10 @@ private fun Rule(destination: RemindersDestination.Rule, navigator: Navigator) {
     val holder = shown[0]
     if (holder == null) {
         LaunchedEffect(destination) { if (navigator.isAt(destination) && !app.rules.begin(destination)) navigator.back() }
-        return Frame(stringResource(R.string.rule_new), navigator.actions()) { if (app.opening.isLate) OpeningLine() }
+        val title = if (destination is RemindersDestination.Change) R.string.rule_change else R.string.rule_new
+        return Frame(stringResource(title), navigator.actions()) { if (app.opening.isLate) OpeningLine() }
     }
     LaunchedEffect(holder, holder.rule) { holder.preview = app.reminding.preview(holder.id, holder.rule) }
-    var asks by remember { mutableStateOf(false) }
     val words = RuleWords(
         kept = stringResource(R.string.rule_kept),
         unseen = stringResource(R.string.rule_kept_unseen),
@@ -100,19 +100,19 @@ private fun Rule(destination: RemindersDestination.Rule, navigator: Navigator) {
         ),
         RuleActions(
             pick = { navigator.go(RemindersDestination.Pick) },
-            save = { navigator.keepRule(holder, words) { asks = true } },
+            save = { navigator.keepRule(holder, words) },
             delete = holder.id?.let { { navigator.delete(holder, words) } }
         ),
         navigator.actions()
     )
-    if (asks) {
+    if (holder.asks) {
         ConfirmDialog(
             stringResource(R.string.rule_ask_to_show),
             stringResource(R.string.rule_ask),
             stringResource(R.string.not_now),
             { navigator.askToShow(words) }
         ) {
-            asks = false
+            holder.asks = false
             navigator.leaveRule(words.unseen)
         }
     }

@@ -15,7 +15,7 @@ internal class RuleWords(val kept: String, val unseen: String, val deleted: Stri
  * Keeps the rule and leaves, or says why it cannot be kept. Where nobody was asked yet whether anything may be shown, that is asked after
  * the first one is kept: it stays, whatever the answer.
  */
-internal fun Navigator.keepRule(holder: RuleHolder, words: RuleWords, ask: () -> Unit) {
+internal fun Navigator.keepRule(holder: RuleHolder, words: RuleWords) {
     if (holder.isKeeping) return
     holder.isKeeping = true
     app.scope.launch {
@@ -23,7 +23,8 @@ internal fun Navigator.keepRule(holder: RuleHolder, words: RuleWords, ask: () ->
         holder.problem = app.reminding.keep(holder.id, holder.rule)
         holder.isKeeping = holder.problem == null
         if (holder.problem == null) {
-            if (isFirst && app.selfTesting.mayAsk()) ask() else leaveRule(if (app.platform.notifier.posts()) words.kept else words.unseen)
+            holder.asks = isFirst && app.selfTesting.mayAsk()
+            if (!holder.asks) leaveRule(if (app.platform.notifier.posts()) words.kept else words.unseen)
         }
     }
 }
@@ -40,7 +41,7 @@ internal fun Navigator.askToShow(words: RuleWords) {
     app.scope.launch { say(if (app.reminding.askToShow()) words.kept else words.unseen) }
 }
 
-/** Deletes the rule; for ten seconds it can be had back. */
+/** Deletes the rule; for ten seconds it can be had back, the same one: what came of it stays its own. */
 internal fun Navigator.delete(holder: RuleHolder, words: RuleWords) {
     val id = holder.id ?: return
     app.scope.launch {
@@ -49,7 +50,7 @@ internal fun Navigator.delete(holder: RuleHolder, words: RuleWords) {
         if (holder.problem != null) return@launch
         if (stack.here is RemindersDestination.Rule) stack.back()
         app.rules.leave()
-        offer(words.deleted, words.undo) { app.scope.launch { app.reminding.keep(null, kept) } }
+        offer(words.deleted, words.undo) { app.scope.launch { app.reminding.keep(id, kept) } }
     }
 }
 

@@ -32,9 +32,17 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.launch
 
-/** Reminders, as the screens have them. What waits and what is shown is up to the [Delivery], which is there without this, too. */
+/**
+ * Reminders, as the screens have them. What waits and what is shown is up to the [Delivery], which is there without this, too. [isAsked] is
+ * whether the system asks who is there now.
+ */
 @Stable
-class Reminding(private val stored: StoreAccess, private val delivery: Delivery, private val scope: CoroutineScope) : Member {
+class Reminding(
+    private val stored: StoreAccess,
+    private val delivery: Delivery,
+    private val scope: CoroutineScope,
+    private val isAsked: () -> Boolean
+) : Member {
     /** All rules, the first one first. */
     var cards by mutableStateOf<List<ReminderCard>>(emptyList())
         private set
@@ -151,6 +159,11 @@ class Reminding(private val stored: StoreAccess, private val delivery: Delivery,
         look()
     }
 
+    // Whoever opened one and left before the app was unlocked wants something else the next time. To be asked who is there is not to leave.
+    override fun outOfSight() {
+        if (!isAsked()) opened = null
+    }
+
     // Whatever was changed meanwhile, where a day begins among it, the phone knows before it is locked.
     override suspend fun finish() = refresh()
 
@@ -180,6 +193,7 @@ class Reminding(private val stored: StoreAccess, private val delivery: Delivery,
         delivery.ask { reminders, phone ->
             try {
                 stored.with { reminders.sync(it.whole, phone) }
+                delivery.brought()
             } catch (_: StoreException) {
                 // It is done the next time; until then the phone goes by what it has.
             }

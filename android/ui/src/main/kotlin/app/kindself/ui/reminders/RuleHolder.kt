@@ -41,6 +41,9 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
     /** It is being kept. */
     var isKeeping by mutableStateOf(false)
 
+    /** It was kept, and whether anything may be shown is the question now; a phone that is turned goes on asking. */
+    var asks by mutableStateOf(false)
+
     /** What is to be mended [there]. */
     fun faults(there: Place): List<ReminderFault> = preview?.faults.orEmpty().filter { place(it) == there }
 

@@ -45,7 +45,7 @@ class RuleActions(val pick: () -> Unit, val save: () -> Unit, val delete: (() ->
 fun RuleScreen(holder: RuleHolder, view: RuleView, actions: RuleActions, screen: ScreenActions) {
     val preview = holder.preview
     Frame(
-        stringResource(R.string.rule_new),
+        stringResource(if (holder.id == null) R.string.rule_new else R.string.rule_change),
         screen,
         bottom = {
             holder.problem?.let { Problem(words(it)) }
