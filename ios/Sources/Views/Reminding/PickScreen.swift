@@ -9,11 +9,16 @@ struct PickScreen: View {
   @Environment(\.screenActions) private var actions
 
   var body: some View {
+    // Each stands there once, where it is first looked for.
+    let favourites = app.forYou.favourites.map(\.subject)
+    let recent = app.forYou.recent.map(\.subject).filter { !favourites.contains($0) }
+    let before = Set(favourites + recent)
+    let practices = app.practices.catalogue.practices.map { Subject.practice(id: $0.id) }
     Column {
-      Some("Favourites", app.forYou.favourites.map(\.subject), in: app, choose)
-      Some("Recent", app.forYou.recent.map(\.subject), in: app, choose)
-      Some("Breaths", breaths, in: app, choose)
-      Some("All practices", app.practices.catalogue.practices.map { .practice(id: $0.id) }, in: app, choose)
+      Some("Favourites", favourites, in: app, choose)
+      Some("Recent", recent, in: app, choose)
+      Some("Breaths", breaths.filter { !before.contains($0) }, in: app, choose)
+      Some("All practices", practices.filter { !before.contains($0) }, in: app, choose)
     }
     .screen("Remind me of")
     .navigationBarTitleDisplayMode(.inline)

@@ -19,10 +19,12 @@ class PickView(val favourites: List<Subject>, val recent: List<Subject>, val bre
 @Composable
 fun PickScreen(view: PickView, named: (Subject) -> String?, choose: (Subject) -> Unit, screen: ScreenActions) =
     ListFrame(stringResource(R.string.pick_title), screen) {
-        some(R.string.finding_favourites, view.favourites, named, choose)
-        some(R.string.finding_recent, view.recent, named, choose)
-        some(R.string.pick_breaths, view.breaths, named, choose)
-        some(R.string.finding_all, view.practices, named, choose)
+        // Each stands there once, where it is first looked for.
+        val before = HashSet<Subject>()
+        some(R.string.finding_favourites, view.favourites.filter(before::add), named, choose)
+        some(R.string.finding_recent, view.recent.filter(before::add), named, choose)
+        some(R.string.pick_breaths, view.breaths.filter(before::add), named, choose)
+        some(R.string.finding_all, view.practices.filter(before::add), named, choose)
     }
 
 private fun LazyListScope.some(title: Int, all: List<Subject>, named: (Subject) -> String?, choose: (Subject) -> Unit) {
