@@ -211,7 +211,7 @@ impl Reminders {
         reminders::upcoming(&book, &asked, None, most).into_iter().map(Into::into).collect()
     }
 
-    /// The next one that the system took on, and what became of those before it, the last one first.
+    /// What became of reminders, the last one first.
     pub fn log(&self, most: u32) -> Vec<ReminderLogCard> {
         let book = self.book();
         let name = |id| {
@@ -219,8 +219,7 @@ impl Reminders {
             reminders::name_of(&rule.opens, &self.catalogue, &self.language)
         };
         let most = usize::try_from(most).unwrap_or(usize::MAX);
-        let next = book.next_accepted();
-        let lines = next.iter().chain(book.log().0.iter().rev()).take(most);
+        let lines = book.log().0.iter().rev().take(most);
         lines.map(|noted| ReminderLogCard::new(noted, name(noted.id.rule))).collect()
     }
 

@@ -1,7 +1,7 @@
 //! Rules, wishes and what became of reminders, as a phone has them at hand: also before it was unlocked, and where the store does not
 //! open.
 
-use super::log::{Act, Log, Noted};
+use super::log::{Act, Log};
 use super::occurrences::OccurrenceId;
 use super::phone::{Phone, Plan, Planned, PlannedId, Trigger, Waiting, Words};
 use super::rule::{Reminder, ReminderId, Rest};
@@ -231,12 +231,6 @@ impl Book {
 
     pub fn log(&self) -> &Log {
         &self.log
-    }
-
-    /// The next one that waits, as a line of the log.
-    pub fn next_accepted(&self) -> Option<Noted> {
-        let (id, accepted) = self.accepted.iter().min_by_key(|(_, accepted)| accepted.at)?;
-        Some(Noted { accepted: Some(accepted.on), ..Noted::new(*id, accepted.at) })
     }
 
     /// Notes what happened.

@@ -9,20 +9,25 @@ struct PickScreen: View {
   @Environment(\.screenActions) private var actions
 
   var body: some View {
-    // Each stands there once, where it is first looked for.
     let favourites = app.forYou.favourites.map(\.subject)
-    let recent = app.forYou.recent.map(\.subject).filter { !favourites.contains($0) }
-    let before = Set(favourites + recent)
+    let recent = app.forYou.recent.map(\.subject)
     let practices = app.practices.catalogue.practices.map { Subject.practice(id: $0.id) }
     Column {
       Some("Favourites", favourites, in: app, choose)
-      Some("Recent", recent, in: app, choose)
-      Some("Breaths", breaths.filter { !before.contains($0) }, in: app, choose)
-      Some("All practices", practices.filter { !before.contains($0) }, in: app, choose)
+      Some("Recent", without(favourites, recent), in: app, choose)
+      Some("Breaths", without(favourites + recent, breaths), in: app, choose)
+      Some("All practices", without(favourites + recent + breaths, practices), in: app, choose)
     }
     .screen("Remind me of")
     .navigationBarTitleDisplayMode(.inline)
     .task(id: app.store.open?.writes) { await app.forYou.read() }
+  }
+
+  /// Each name stands there once, where it is first looked for.
+  private func without(_ before: [Subject], _ subjects: [Subject]) -> [Subject] {
+    let name = { app.practices.practice(about: $0)?.name ?? "" }
+    let names = Set(before.map(name)).subtracting([""])
+    return subjects.filter { !names.contains(name($0)) }
   }
 
   private func choose(_ subject: Subject) {

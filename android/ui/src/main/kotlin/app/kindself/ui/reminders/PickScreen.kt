@@ -19,12 +19,13 @@ class PickView(val favourites: List<Subject>, val recent: List<Subject>, val bre
 @Composable
 fun PickScreen(view: PickView, named: (Subject) -> String?, choose: (Subject) -> Unit, screen: ScreenActions) =
     ListFrame(stringResource(R.string.pick_title), screen) {
-        // Each stands there once, where it is first looked for.
-        val before = HashSet<Subject>()
-        some(R.string.finding_favourites, view.favourites.filter(before::add), named, choose)
-        some(R.string.finding_recent, view.recent.filter(before::add), named, choose)
-        some(R.string.pick_breaths, view.breaths.filter(before::add), named, choose)
-        some(R.string.finding_all, view.practices.filter(before::add), named, choose)
+        // Each name stands there once, where it is first looked for.
+        val before = HashSet<String>()
+        val once = { subject: Subject -> named(subject)?.takeIf { it.isEmpty() || before.add(it) } }
+        some(R.string.finding_favourites, view.favourites, once, choose)
+        some(R.string.finding_recent, view.recent, once, choose)
+        some(R.string.pick_breaths, view.breaths, once, choose)
+        some(R.string.finding_all, view.practices, once, choose)
     }
 
 private fun LazyListScope.some(title: Int, all: List<Subject>, named: (Subject) -> String?, choose: (Subject) -> Unit) {
