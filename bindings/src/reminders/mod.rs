@@ -85,9 +85,9 @@ impl Reminders {
         store.open.write(|store| Ok(reminders::sync(&mut self.book(), store, phone.place(None), now)?))
     }
 
-    /// Everything was deleted.
-    pub fn clear(&self) {
-        *self.book() = Book::default();
+    /// Everything was deleted; the names of what still waits, which is to be cancelled.
+    pub fn clear(&self) -> Vec<String> {
+        std::mem::take(&mut *self.book()).accepted_names()
     }
 
     /// All rules, the first one first.

@@ -370,6 +370,13 @@ impl Book {
         }
     }
 
+    /// The names of all that the system took on.
+    pub fn accepted_names(&self) -> Vec<String> {
+        let others = [(&self.refill, PlannedId::Refill), (&self.test_accepted, PlannedId::Test)];
+        let others = others.into_iter().filter(|(accepted, _)| accepted.is_some()).map(|(_, id)| id.text());
+        self.accepted.keys().map(|id| id.text()).chain(others).collect()
+    }
+
     /// What waits, by name and mark; without a mark where nobody knows.
     pub(super) fn waiting(&self, phone: &Phone) -> Vec<(String, Option<String>)> {
         let accepted = || {

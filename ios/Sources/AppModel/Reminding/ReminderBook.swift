@@ -50,7 +50,7 @@ final class ReminderBook: @unchecked Sendable {
   /// Nothing of it is there any more; false where its text stayed.
   func erase() async -> Bool {
     await onQueue { [self] in
-      open?.clear()
+      _ = open?.clear()
       (written, isSynced) = (nil, false)
       do {
         try shelf.remove(Self.name)

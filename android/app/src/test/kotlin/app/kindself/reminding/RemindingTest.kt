@@ -166,7 +166,7 @@ class RemindingTest : ARemindedPhone() {
         nextGoesOff()
         assertEquals(0, shown.size)
         assertTrue("${reminding.notes}", ReminderNote.NotShown in reminding.notes)
-        assertEquals("nothing is woken for", 0, waiting.size)
+        assertTrue("it goes on waiting", waiting.isNotEmpty())
         doing { assertTrue(reminding.log(5u).none { it.deliveredUtcMs != null }) }
         shadowOf(manager).setNotificationsEnabled(true)
         hears(NotificationManager.ACTION_APP_BLOCK_STATE_CHANGED)

@@ -258,6 +258,8 @@ internal val everyScreen: Map<String, Person.() -> Unit> = linkedMapOf(
         tap("Reminders")
         tap("New reminder")
         tap("Save")
+        pass(5000)
+        scrollFar()
         tap("What came of them")
     },
     "privacy" to {

@@ -95,12 +95,9 @@ class Delivery(
     /** Nothing waits, nothing is shown, nothing is kept. False where something is left. */
     suspend fun erase(): Boolean = withContext(thread) {
         val reminders = begin()
-        // Where nothing can be shown, all that waits is to be cancelled.
-        val step = reminders.tell(ReminderEvent.Looked, phone(WaitingReminders.AsAccepted).copy(posts = false))
-        (step.cancel + listOfNotNull(test)).forEach(notifier::cancel)
+        (reminders.clear() + listOfNotNull(test)).forEach(notifier::cancel)
         notifier.shown().forEach(notifier::clear)
         notifier.channels(sounding = false, silent = false)
-        reminders.clear()
         isKnown = true
         written = null
         test = null
