@@ -15,9 +15,6 @@ impl Planning<'_> {
         self.wanted.sort_by_key(|planned| (planned.at, planned.id));
         // Those that wait for the end of something did not ask whether there is a place.
         self.wanted.truncate(self.slots());
-        if !self.phone.can.posts {
-            self.due.clear();
-        }
         let mut plan = Plan { due_now: std::mem::take(&mut self.due), ..Plan::default() };
         for planned in self.wanted.iter().chain(&plan.due_now) {
             plan.channels.sounding |= planned.sounds;
@@ -29,8 +26,10 @@ impl Planning<'_> {
         let still = self.on_its_way(&names, &mut plan.due_now);
         let stays: BTreeSet<String> =
             self.wanted.iter().map(|planned| planned.id.text()).chain(still).collect();
-        plan.cancel =
-            names.keys().filter(|name| !stays.contains(**name)).map(|name| (*name).to_owned()).collect();
+        // Where the app is woken for each, what waits goes on waiting though it may not be shown: nobody else wakes it once it may.
+        let all_stay = !self.phone.can.posts && !self.phone.can.shows_itself;
+        let goes = |name: &&&str| !all_stay && !stays.contains(**name);
+        plan.cancel = names.keys().filter(goes).map(|name| (*name).to_owned()).collect();
         let is_new = |planned: &Planned| {
             names.get(planned.id.text().as_str()).copied().flatten() != Some(&planned.mark)
         };

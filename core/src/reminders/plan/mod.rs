@@ -11,7 +11,7 @@ use super::days::first_day;
 use super::log::Act;
 use super::occurrences::{Moved, Occurrence, OccurrenceId, Occurrences, after, after_quiet};
 use super::phone::{Note, Phone, Plan, Planned, Waiting, Words, place_of};
-use super::rule::{Late, Reminder, ReminderId, Rest, Rule, When, ZonePolicy};
+use super::rule::{Late, Reminder, ReminderId, Rest, When, ZonePolicy};
 use super::span::{QuietManner, quiet_until};
 use super::{Occasion, Place};
 use crate::time::{Millis, UtcMillis};
@@ -49,7 +49,7 @@ struct Planning<'a> {
     so_far_until: Option<NaiveDate>,
     /// What came, by its moment: where a day begins elsewhere from now on, it is of another day, and has come all the same.
     came_at: BTreeSet<(ReminderId, UtcMillis)>,
-    /// How many rules have one that came, or is to come, on a day: those that other reminders leave their place are not among them.
+    /// How many came, or are to come, on a day: those that other reminders leave their place are not among them.
     of_date: BTreeMap<NaiveDate, u16>,
     /// The day of which that was last seen to be enough.
     full: Option<NaiveDate>,
@@ -59,8 +59,6 @@ struct Planning<'a> {
     to_offer: BTreeMap<ReminderId, bool>,
     held: BTreeSet<ReminderId>,
     placed: BTreeSet<ReminderId>,
-    /// Rules that have a place on a day.
-    has_place: BTreeSet<(ReminderId, NaiveDate)>,
     notes: BTreeSet<Note>,
 }
 
@@ -92,19 +90,20 @@ impl<'a> Planning<'a> {
     ) -> Self {
         let mut so_far: BTreeMap<(ReminderId, NaiveDate), OfDay> = BTreeMap::new();
         let mut of_date: BTreeMap<NaiveDate, u16> = BTreeMap::new();
-        let (mut came_at, mut of_rules) = (BTreeSet::new(), BTreeSet::new());
-        let rules: BTreeMap<_, _> = book.rules.iter().map(|reminder| (reminder.id, &reminder.rule)).collect();
+        let mut came_at = BTreeSet::new();
+        let once: BTreeSet<_> = book
+            .rules
+            .iter()
+            .filter(|reminder| reminder.rule.is_once())
+            .map(|reminder| reminder.id)
+            .collect();
         for noted in &book.log.0 {
             let of_day = so_far.entry((noted.id.rule, noted.id.date)).or_default();
             if noted.delivered.is_some() || noted.act.is_some() {
-                let is_first = of_day.came.is_none();
                 of_day.came = of_day.came.max(Some(noted.id.nth));
                 came_at.insert((noted.id.rule, noted.at));
-                // One whose rule is gone takes no place from those that are there.
-                if let Some(rule) = rules.get(&noted.id.rule).filter(|rule| is_first && !rule.is_once()) {
-                    let day = place_day(rule, phone, noted.id.date, noted.at);
-                    *of_date.entry(day).or_default() += 1;
-                    of_rules.insert((noted.id.rule, noted.id.date));
+                if !once.contains(&noted.id.rule) {
+                    *of_date.entry(noted.id.date).or_default() += 1;
                 }
             }
             of_day.no_more |= matches!(noted.act, Some((Act::NotToday | Act::Pause, _)));
@@ -125,7 +124,6 @@ impl<'a> Planning<'a> {
             to_offer: BTreeMap::new(),
             held: BTreeSet::new(),
             placed: BTreeSet::new(),
-            has_place: of_rules,
             notes: BTreeSet::new(),
         }
     }
@@ -140,11 +138,7 @@ impl<'a> Planning<'a> {
         }
         if !self.phone.can.posts {
             self.notes.insert(Note::NotShown);
-            // Nobody would tell what came to nothing. Where the app is woken for each, it goes on waiting: nobody wakes it once they may be
-            // shown.
-            if self.phone.can.shows_itself {
-                return;
-            }
+            return;
         }
         self.again();
         // One that could not be shown is over: nobody waits for it any more.
@@ -215,7 +209,7 @@ impl<'a> Planning<'a> {
                 if self.is_told_late(stream, &next) {
                     late.insert((id, next.date), (which, next));
                 }
-            } else if !self.takes_place(stream.reminder, &next) {
+            } else if !self.takes_place(stream.reminder, next.date) {
                 self.hold(stream);
             } else if self.wanted.len() + 1 >= self.slots() {
                 let refill = self.refill(stream, &next);
@@ -329,12 +323,10 @@ impl<'a> Planning<'a> {
     }
 
     /// Whether a day has a place left for that rule, and takes it.
-    fn takes_place(&mut self, reminder: &Reminder, next: &Occurrence) -> bool {
-        // Whoever asks for several a day has one place for all of them.
-        if reminder.rule.is_once() || next.nth > 0 && self.has_place.contains(&(reminder.id, next.date)) {
+    fn takes_place(&mut self, reminder: &Reminder, date: NaiveDate) -> bool {
+        if reminder.rule.is_once() {
             return true;
         }
-        let date = place_day(&reminder.rule, self.phone, next.date, next.at);
         // Those that find no place come one after the other, for the same day.
         if self.full == Some(date) {
             return false;
@@ -346,7 +338,6 @@ impl<'a> Planning<'a> {
         }
         *taken += 1;
         self.placed.insert(reminder.id);
-        self.has_place.insert((reminder.id, next.date));
         true
     }
 
@@ -388,7 +379,7 @@ impl<'a> Planning<'a> {
                     next = Occurrence { at: found.at, wall: found.wall, moved: Moved::Quiet, ..next };
                 }
             }
-            if !self.takes_place(reminder, &next) {
+            if !self.takes_place(reminder, next.date) {
                 self.held.insert(reminder.id);
                 continue;
             }
@@ -396,14 +387,6 @@ impl<'a> Planning<'a> {
             let into = if waits { &mut self.wanted } else { &mut self.due };
             into.push(planned);
         }
-    }
-}
-
-/// The day on which a reminder takes a place: the one it is for; of one that counts hours, the one on which it comes.
-fn place_day(rule: &Rule, phone: &Phone, date: NaiveDate, at: UtcMillis) -> NaiveDate {
-    match rule.when {
-        When::After { .. } => place_of(&rule.zone, phone.here).day(at).unwrap_or(date),
-        _ => date,
     }
 }
 

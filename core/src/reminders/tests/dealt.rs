@@ -211,7 +211,7 @@ fn the_one_that_a_person_sends_themselves_comes_in_a_minute_once_and_waits_but_o
         desk.book.tell(&Event::TestWanted, &desk.phone);
         let plan = desk.go_on();
         assert_eq!((names(&plan), plan.add[0].at), (vec![PlannedId::Test], utc("2026-11-23T12:01:00Z")));
-        assert!(plan.channels.sounding && !plan.channels.silent);
+        assert!(plan.channels.silent && !plan.channels.sounding, "as the person's rules are");
         let plan = desk.go_on();
         assert!(plan.add.is_empty() && plan.cancel.is_empty());
         if desk.phone.can.shows_itself {

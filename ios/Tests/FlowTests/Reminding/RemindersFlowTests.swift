@@ -193,6 +193,6 @@ import Testing
     person.app.reminding.acted("\(rule).2026-11-23.0", .done)
     try await person.tap("What came of them")
     try await person.until("it is read") { person.says("You said it was done.") }
-    #expect(person.says("Not handed to the phone yet"))
+    #expect(person.says("Shown"))
   }
 }

@@ -122,7 +122,7 @@ import Testing
     try await person.tap("Hours after a practice")
     try await person.tap("Only what it opens")
     try await person.keepRule()
-    let (box, rule) = (Subject.protocol(id: "box"), try #require(person.rule))
+    let (box, rule) = (Subject.protocol(id: "box-4"), try #require(person.rule))
     #expect(rule.opens == .practice(subject: box) && rule.when == .afterPractice(hours: 2, practice: box))
     #expect(rule.wording == .named && rule.unlessDone)
     #expect(person.says("2 hours after Box breathing"))
