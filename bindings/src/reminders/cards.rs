@@ -15,7 +15,6 @@ pub enum Moved {
     No,
     /// A change of the clocks left that time out.
     Gap,
-    /// It was quiet.
     Quiet,
 }
 
@@ -41,11 +40,8 @@ pub enum Never {
 /// Why there is none on the dates before one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
 pub enum NoReminder {
-    /// It is not one of its days.
     NotItsDay,
-    /// It is quiet.
     Quiet,
-    /// It rests.
     Resting,
     /// Other reminders come on it.
     OneADay,

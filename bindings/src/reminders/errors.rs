@@ -39,7 +39,6 @@ pub enum ReminderFault {
     },
     /// No zone of that name is known.
     UnknownZone,
-    /// The date is over.
     DateOver,
     /// A page about abuse is never what a phone reminds of.
     NotReminded,

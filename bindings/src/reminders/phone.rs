@@ -99,7 +99,6 @@ impl ReminderPhone {
 /// What a person did with a reminder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
 pub enum ReminderAct {
-    /// It is done.
     Done,
     /// Once more, a little later.
     Later,

@@ -76,18 +76,26 @@ pub enum ReminderWhen {
 /// What a tap on it opens.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
 pub enum ReminderOpens {
-    /// The first screen.
     FirstScreen,
     /// A practice, or a way to breathe.
-    Practice { subject: Subject },
+    Practice {
+        subject: Subject,
+    },
     /// A blank page of that kind.
-    Journal { kind: String },
+    Journal {
+        kind: String,
+    },
     /// A sealed letter.
-    Letter { entry: String },
-    /// A scale.
-    Scale { scale: String },
+    Letter {
+        entry: String,
+    },
+    Scale {
+        scale: String,
+    },
     /// A programme's day.
-    Programme { programme: String },
+    Programme {
+        programme: String,
+    },
 }
 
 /// In which words it reminds.

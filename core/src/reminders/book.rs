@@ -71,7 +71,6 @@ pub struct Accepted {
     pub mark: String,
     /// When it took it on.
     pub on: UtcMillis,
-    /// It offers to rest.
     #[serde(default)]
     pub offers_rest: bool,
     /// What clocks show then, where it goes along with the zone.
@@ -207,6 +206,7 @@ impl Book {
         self.rules.iter().find(|reminder| reminder.id == id)
     }
 
+    /// All rules, the first one first.
     pub fn rules(&self) -> &[Reminder] {
         &self.rules
     }
@@ -220,6 +220,7 @@ impl Book {
         with
     }
 
+    /// What is wished of all of them together.
     pub fn wishes(&self) -> &Wishes {
         &self.wishes
     }
@@ -229,6 +230,7 @@ impl Book {
         self.day_begins
     }
 
+    /// What became of each, in the order in which that was noted.
     pub fn log(&self) -> &Log {
         &self.log
     }

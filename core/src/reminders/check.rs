@@ -28,26 +28,40 @@ pub enum Fault {
     /// None of the days of the week is chosen.
     NoDays,
     /// Every so many days: from `least` to `most`.
-    DaysOutOf { least: u16, most: u16 },
+    DaysOutOf {
+        least: u16,
+        most: u16,
+    },
     /// So many times: from `least` to `most`.
-    TimesOutOf { least: u8, most: u8 },
+    TimesOutOf {
+        least: u8,
+        most: u8,
+    },
     /// So many hours: from `least` to `most`.
-    HoursOutOf { least: u8, most: u8 },
+    HoursOutOf {
+        least: u8,
+        most: u8,
+    },
     /// The window ends before it begins, as the person's day has it.
     WindowBackwards,
     /// The window is shorter than its moments are to be apart: it has to last that many minutes.
-    WindowTooShort { least_min: u16 },
+    WindowTooShort {
+        least_min: u16,
+    },
     /// A quiet span begins on no day.
     QuietWithoutDays,
     /// More quiet spans than that.
-    TooManyQuiet { most: usize },
+    TooManyQuiet {
+        most: usize,
+    },
     /// Own words are empty.
     NoWords,
     /// Own words have more characters than that.
-    TooManyWords { most: usize },
+    TooManyWords {
+        most: usize,
+    },
     /// No zone of that name is known.
     UnknownZone,
-    /// The date is over.
     DateOver,
     /// A page about abuse is never what a phone reminds of: somebody else may read it.
     NotReminded,

@@ -101,6 +101,7 @@ fn nth_minute(free: &[(u16, u16)], nth: u16) -> Option<u16> {
 pub(super) struct Random(u64);
 
 impl Random {
+    /// Those of a rule and a date.
     pub fn of(id: ReminderId, day: NaiveDate) -> Self {
         let name = u128::from_be_bytes(id.0);
         // One half of the name after the other and then the day, each stirred in: what is cut off is in the other half.
@@ -110,6 +111,7 @@ impl Random {
         all
     }
 
+    /// The next one.
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(GOLDEN);
         let mut mixed = self.0;

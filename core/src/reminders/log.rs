@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
-    /// It is done.
     Done,
     /// Once more, a little later.
     Later,
@@ -68,6 +67,7 @@ pub const MOST_NOTED: usize = 512;
 pub struct Log(pub Vec<Noted>);
 
 impl Log {
+    /// The line of that one, if it was noted.
     pub fn find(&self, id: OccurrenceId) -> Option<&Noted> {
         self.0.iter().rev().find(|noted| noted.id == id)
     }

@@ -56,7 +56,6 @@ pub enum Occasion<'a> {
     Reminder {
         reminder: &'a Reminder,
         id: OccurrenceId,
-        /// It offers to rest.
         offers_rest: bool,
     },
     /// The last place.

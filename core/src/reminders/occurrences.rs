@@ -90,7 +90,6 @@ pub enum Moved {
     No,
     /// A change of the clocks left that time out.
     Gap,
-    /// It was quiet.
     Quiet,
 }
 

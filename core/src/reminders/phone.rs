@@ -36,7 +36,6 @@ pub enum Waiting {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
     pub now: UtcMillis,
-    /// Where it is.
     pub here: Place,
     pub can: Capabilities,
     pub waiting: Waiting,

@@ -58,21 +58,46 @@ impl TryFrom<u16> for LocalTime {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum When {
     /// Every day.
-    Daily { at: LocalTime },
+    Daily {
+        at: LocalTime,
+    },
     /// On chosen days of the week.
-    Weekdays { days: Weekdays, at: LocalTime },
+    Weekdays {
+        days: Weekdays,
+        at: LocalTime,
+    },
     /// Every so many days, counted from the day the rule begins.
-    EveryDays { days: u16, at: LocalTime },
+    EveryDays {
+        days: u16,
+        at: LocalTime,
+    },
     /// So many times a week, as evenly as seven days allow, from the weekday on which the rule begins.
-    TimesAWeek { times: u8, at: LocalTime },
+    TimesAWeek {
+        times: u8,
+        at: LocalTime,
+    },
     /// So many times a day, at moments nobody knows ahead, inside a window and so far apart. Of a date they are always the same.
-    Random { days: Weekdays, from: LocalTime, until: LocalTime, times: u8, apart_min: u16 },
+    Random {
+        days: Weekdays,
+        from: LocalTime,
+        until: LocalTime,
+        times: u8,
+        apart_min: u16,
+    },
     /// So many hours after a practice ended, whatever clocks did meanwhile; of any, or of one.
-    After { hours: u8, practice: Option<Subject> },
+    After {
+        hours: u8,
+        practice: Option<Subject>,
+    },
     /// On the days that a programme says.
-    Programme { programme: String, at: LocalTime },
-    /// Once.
-    Once { date: NaiveDate, at: LocalTime },
+    Programme {
+        programme: String,
+        at: LocalTime,
+    },
+    Once {
+        date: NaiveDate,
+        at: LocalTime,
+    },
 }
 
 /// What a tap on it opens.
@@ -87,7 +112,6 @@ pub enum Opens {
     Journal(KindId),
     /// A sealed letter, which opens on its date.
     Letter(EntryId),
-    /// A scale.
     Scale(String),
     /// A programme's day.
     Programme(String),

@@ -10,15 +10,19 @@ use serde::{Deserialize, Serialize};
 pub struct Weekdays(pub u8);
 
 impl Weekdays {
+    /// Every day.
     pub const ALL: Self = Self(0b111_1111);
+    /// No day at all.
     pub const NONE: Self = Self(0);
     /// Monday to Friday.
     pub const WORKING: Self = Self(0b001_1111);
 
+    /// Whether that day is among them.
     pub fn has(self, day: Weekday) -> bool {
         self.0 & (1 << day.num_days_from_monday()) != 0
     }
 
+    /// Whether no day is among them.
     pub fn is_empty(self) -> bool {
         self.0 & Self::ALL.0 == 0
     }

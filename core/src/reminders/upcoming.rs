@@ -34,11 +34,8 @@ pub struct Between {
 /// Why there is none on a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
-    /// It is not one of its days.
     NotItsDay,
-    /// It is quiet.
     Quiet,
-    /// It rests.
     Resting,
     /// Other reminders come on it: there are so many a day at most.
     OneADay,
