@@ -136,9 +136,6 @@ class ReminderOpensTest {
         it.taps(intent)
         it.back()
         it.sees("What would help now?")
-        it.onActivity { activity -> activity.intent = intent }
-        it.turnThePhone()
-        it.sees("What would help now?")
         it.taps(Intent(intent).addFlags(Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY))
         it.sees("What would help now?")
     }
