@@ -40,8 +40,10 @@ internal class ReminderOracle(private val case: JsonObject) {
 
     /** Whether clocks change here as they did where the file was written: around each change, and at each reminder. */
     fun hasTheSameZone(): Boolean = case.getAsJsonArray("changes").map { it.asJsonArray }.all { change ->
-        ahead(Instant.ofEpochMilli(change[0].asLong - 1)) == change[1].asInt && ahead(Instant.ofEpochMilli(change[0].asLong)) == change[2].asInt
-    } && expected().all { it.wall == LocalDateTime.ofInstant(it.at, zone) }
+        ahead(Instant.ofEpochMilli(change[0].asLong - 1)) == change[1].asInt &&
+            ahead(Instant.ofEpochMilli(change[0].asLong)) == change[2].asInt
+    } &&
+        expected().all { it.wall == LocalDateTime.ofInstant(it.at, zone) }
 
     /** As the file has it. */
     fun expected(): List<Reminding> = case.getAsJsonArray("occurrences").map { it.asJsonArray }.map { row ->
@@ -58,7 +60,9 @@ internal class ReminderOracle(private val case: JsonObject) {
     fun occurrences(): Sequence<Reminding> = sequence {
         var empty = 0
         for (date in days()) {
-            val found = minutes(date).mapIndexedNotNull { nth, minute -> on(date, nth, minute) }.sortedWith(compareBy({ it.at }, { it.nth })).distinctBy { it.at }
+            val found = minutes(date).mapIndexedNotNull { nth, minute ->
+                on(date, nth, minute)
+            }.sortedWith(compareBy({ it.at }, { it.nth })).distinctBy { it.at }
             yieldAll(found)
             empty = if (found.isEmpty()) empty + 1 else 0
             if (empty == NEVER_AFTER) break
@@ -125,8 +129,10 @@ internal class ReminderOracle(private val case: JsonObject) {
     private fun moment(wall: LocalDateTime): ZonedDateTime? {
         val change = zone.rules.getTransition(wall)
         val day = wall.toLocalDate()
-        val leavesOutTheDate = change != null && change.isGap &&
-            change.dateTimeBefore <= day.atStartOfDay() && change.dateTimeAfter >= day.plusDays(1).atStartOfDay()
+        val leavesOutTheDate = change != null &&
+            change.isGap &&
+            change.dateTimeBefore <= day.atStartOfDay() &&
+            change.dateTimeAfter >= day.plusDays(1).atStartOfDay()
         return if (leavesOutTheDate) null else wall.atZone(zone)
     }
 

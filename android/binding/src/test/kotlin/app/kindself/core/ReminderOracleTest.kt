@@ -15,7 +15,9 @@ class ReminderOracleTest {
         val cases = vectors.objects("cases")
         val (same, other) = cases.partition { ReminderOracle(it).hasTheSameZone() }
         val left = other.map { it.text("name") }
-        println("${same.size} cases with java.time, beside the zones of ${vectors.text("edition")}; left out, for zones are others here: $left")
+        println(
+            "${same.size} cases with java.time, beside the zones of ${vectors.text("edition")}; left out, for zones are others here: $left"
+        )
         assertTrue("too many zones are others here: $left", same.size * 100 >= cases.size * 95)
         for (case in same) {
             val oracle = ReminderOracle(case)

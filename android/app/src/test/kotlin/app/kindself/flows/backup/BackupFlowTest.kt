@@ -118,7 +118,9 @@ class BackupFlowTest {
         it.tap("Replace everything here")
         it.untilSays("Here now, and gone after: 1 entry")
         it.tap("Restore")
-        it.sees("Replace everything here, for good?\n\nWhat is here goes: 2 entries, 0 drafts, 0 sessions, 0 keepsakes, 0 favourites, 0 reminders.")
+        it.sees(
+            "Replace everything here, for good?\n\nWhat is here goes: 2 entries, 0 drafts, 0 sessions, 0 keepsakes, 0 favourites, 0 reminders."
+        )
         it.tap("Not now")
         it.tap("Restore")
         it.tap("Yes, replace everything")
