@@ -208,8 +208,10 @@ mod tests {
         Reminder { id: ReminderId([id; 16]), rule, changed: phone("03T19:00").now }
     }
 
-    /// Date, time, days ahead, why not sooner.
-    fn told(book: &Book, at: &str, only: Option<u8>) -> Vec<(String, u32, Option<(Why, bool)>)> {
+    /// Date and time, days ahead, why not sooner.
+    type Told = (String, u32, Option<(Why, bool)>);
+
+    fn told(book: &Book, at: &str, only: Option<u8>) -> Vec<Told> {
         let only = only.map(|id| ReminderId([id; 16]));
         let list = upcoming(book, &phone(at), only, 3);
         let told = |one: Upcoming| {
@@ -219,7 +221,7 @@ mod tests {
         list.into_iter().map(told).collect()
     }
 
-    fn line(wall: &str, in_days: u32, why: Option<(Why, bool)>) -> (String, u32, Option<(Why, bool)>) {
+    fn line(wall: &str, in_days: u32, why: Option<(Why, bool)>) -> Told {
         (wall.to_owned(), in_days, why)
     }
 
