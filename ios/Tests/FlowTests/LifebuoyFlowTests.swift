@@ -10,7 +10,7 @@ private let lifebuoy = "Lifebuoy: grounding and crisis lines"
     // From the lifebuoy's own screen there is no second one.
     for row in try everyScreen() where row.screen != "lifebuoy" {
       let name = row.screen
-      let person = try await Person()
+      let person = try await Person(phoneOfTheTable())
       try await person.go(to: row)
       try await person.tap(lifebuoy)
       #expect(person.says("Ground me") && person.says("Crisis lines"), "\(name)")

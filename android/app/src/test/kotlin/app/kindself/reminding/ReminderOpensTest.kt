@@ -92,6 +92,7 @@ class ReminderOpensTest {
         it.taps(intent(ReminderOpens.Journal("note")))
         it.seesNot("Rain on the roof")
         it.back()
+        it.tap("You")
         it.tap("Write")
         it.sees("Rain on the roof")
     }
