@@ -56,7 +56,7 @@ impl DaysOf {
 }
 
 /// The first day on which a rule reminds; `None` while it rests until it is woken.
-pub(super) fn first_day(rule: &Rule) -> Option<NaiveDate> {
+fn first_day(rule: &Rule) -> Option<NaiveDate> {
     match rule.rest {
         Rest::No => Some(rule.from),
         Rest::Until(day) => Some(day.max(rule.from)),

@@ -7,7 +7,6 @@ mod difference;
 mod making;
 
 use super::book::Book;
-use super::days::first_day;
 use super::log::Act;
 use super::occurrences::{Moved, Occurrence, OccurrenceId, Occurrences, after, after_quiet};
 use super::phone::{Note, Phone, Plan, Planned, Waiting, Words, place_of};
@@ -249,8 +248,9 @@ impl<'a> Planning<'a> {
             };
             let Some(today) = today else { continue };
             if let Some(ended) = self.book.known.after.get(&id) {
-                let first = first_day(rule);
-                if let Some(next) = after(rule, place, *ended).filter(|next| first <= Some(next.date)) {
+                // Not from when the rule begins: it counts from a practice, and the clock may have been set back since it was made.
+                let rests = |date| matches!(rule.rest, Rest::Until(day) if date < day);
+                if let Some(next) = after(rule, place, *ended).filter(|next| !rests(next.date)) {
                     streams.push(Stream { reminder, place, next, rest: None, is_held: false });
                 }
                 continue;
@@ -260,7 +260,7 @@ impl<'a> Planning<'a> {
                 (When::Once { date, .. }, Late::Always) => *date,
                 _ => today.pred_opt().unwrap_or(today),
             };
-            let programme = self.book.known.programme.get(&id).map_or(&[][..], Vec::as_slice);
+            let programme = self.book.known.programme_of(id);
             let mut rest = Occurrences::new(id, rule, place, programme, from);
             if let Some(next) = rest.next() {
                 streams.push(Stream { reminder, place, next, rest: Some(rest), is_held: false });
