@@ -4,8 +4,8 @@ use super::errors::ReminderFault;
 use super::phone::{Factor, FactorState, PhoneSystem, ReminderAct, SettingsPage};
 use super::rule::{self, QuietSpan, ReminderRule};
 use chrono::Timelike;
+use kindself_core::reminders::usual;
 use kindself_core::reminders::{self, Between, Noted, Upcoming, Weekdays, Wishes};
-use kindself_core::reminders::{selftest, usual};
 
 pub use kindself_core::reminders::{Moved, Never, Why as WhyNot};
 
@@ -182,8 +182,10 @@ impl ReminderLogCard {
     }
 }
 
+pub use kindself_core::reminders::selftest::{NotificationsShown, ReminderReadings};
+
 /// Whether what arrives may be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum NotificationsShown {
     /// Nobody was asked yet.
     NotAsked,
@@ -194,7 +196,7 @@ pub enum NotificationsShown {
 }
 
 /// What a phone says of itself; none where it does not say, or has no such thing.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::remote(Record)]
 pub struct ReminderReadings {
     pub system: PhoneSystem,
     pub shown: NotificationsShown,
@@ -213,28 +215,6 @@ pub struct ReminderReadings {
     pub summary: Option<bool>,
     /// Who made the phone, as it says (Android).
     pub maker: Option<String>,
-}
-
-impl From<ReminderReadings> for selftest::Readings {
-    fn from(readings: ReminderReadings) -> Self {
-        Self {
-            system: readings.system.into(),
-            shown: match readings.shown {
-                NotificationsShown::NotAsked => selftest::Shown::NotAsked,
-                NotificationsShown::Refused => selftest::Shown::Refused,
-                NotificationsShown::Quietly => selftest::Shown::Quietly,
-                NotificationsShown::Yes => selftest::Shown::Yes,
-            },
-            silent_off: readings.silent_off,
-            sounding_off: readings.sounding_off,
-            sound_off: readings.sound_off,
-            exact: readings.exact,
-            battery_exempt: readings.battery_exempt,
-            background_restricted: readings.background_restricted,
-            summary: readings.summary,
-            maker: readings.maker,
-        }
-    }
 }
 
 /// A line of the self-test.

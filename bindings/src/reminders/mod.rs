@@ -95,17 +95,16 @@ impl Reminders {
         let book = self.book();
         let asked = phone.core(&book);
         let today = asked.today();
-        let mut all = reminders::next_of_each(&book, &asked);
+        let mut all = reminders::next_of_each(&book, &asked, 1);
         let card = |reminder: &Reminder| {
-            let (next, is_held) =
-                all.remove(&reminder.id).map_or((None, false), |next| (next.upcoming, next.is_held));
+            let next = all.remove(&reminder.id);
             let never = today.and_then(|today| reminders::never(&book, reminder, asked.here, today));
-            let held = is_held.then_some(Never::HeldBack);
+            let held = next.as_ref().is_some_and(|next| next.is_held).then_some(Never::HeldBack);
             ReminderCard {
                 id: reminder.id.text(),
                 rule: reminder.rule.clone().into(),
                 name: reminders::name_of(&reminder.rule.opens, &self.catalogue, &self.language),
-                next: next.map(Into::into),
+                next: next.and_then(|next| next.upcoming.into_iter().next()).map(Into::into),
                 never: never.or(held),
             }
         };
@@ -134,14 +133,12 @@ impl Reminders {
         let id = id.and_then(|id| ReminderId::from_text(&id)).unwrap_or(ReminderId([0xff; 16]));
         let reminder = Reminder { id, rule, changed: asked.now };
         let with = book.with(reminder.clone());
-        let next = reminders::upcoming(&with, &asked, Some(id), 3);
+        let next = reminders::next_of_each(&with, &asked, 3).remove(&id);
+        let held = next.as_ref().is_some_and(|next| next.is_held).then_some(Never::HeldBack);
+        let next = next.map_or(Vec::new(), |next| next.upcoming);
         let date = next.first().map_or(today, |next| next.id.date);
         let id = OccurrenceId { rule: id, date, nth: 0 };
         let words = self.words(&Occasion::Reminder { reminder: &reminder, id, offers_rest: false });
-        let each = reminders::next_of_each(&with, &asked).remove(&reminder.id);
-        let held = each.as_ref().is_some_and(|next| next.is_held).then_some(Never::HeldBack);
-        let next =
-            if next.is_empty() { each.and_then(|next| next.upcoming).into_iter().collect() } else { next };
         ReminderPreview {
             faults: Vec::new(),
             never: reminders::never(&with, &reminder, asked.here, today).or(held),
@@ -208,7 +205,7 @@ impl Reminders {
     pub fn upcoming(&self, phone: ReminderPhone, most: u16) -> Vec<UpcomingCard> {
         let book = self.book();
         let asked = phone.core(&book);
-        reminders::upcoming(&book, &asked, None, most).into_iter().map(Into::into).collect()
+        reminders::upcoming(&book, &asked, most).into_iter().map(Into::into).collect()
     }
 
     /// What became of reminders, the last one first.
@@ -247,7 +244,7 @@ impl Reminders {
             exact: book.wishes().exact,
         };
         let maker = readings.maker.as_deref().map(|name| self.maker(name));
-        let findings = selftest::findings(&readings.into(), asked);
+        let findings = selftest::findings(&readings, asked);
         SelfTestCard {
             verdict: selftest::verdict(&findings),
             factors: findings

@@ -3,26 +3,18 @@
 use super::rule::{ReminderOpens, Unreadable};
 use crate::time::Moment;
 use chrono::{Datelike, NaiveDate, Timelike};
-use kindself_core::reminders::selftest::{self, System};
 use kindself_core::reminders::{
     self, Act, Book, Capabilities, Phone, Place, Planned, PlannedId, Trigger, Zone,
 };
 use kindself_core::time::{DayBegins, Millis, UtcMillis};
 
+pub use kindself_core::reminders::selftest::{Factor, FactorState, PhoneSystem, SettingsPage};
+
 /// Which system a phone has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::remote(Enum)]
 pub enum PhoneSystem {
     Android,
     Ios,
-}
-
-impl From<PhoneSystem> for System {
-    fn from(system: PhoneSystem) -> Self {
-        match system {
-            PhoneSystem::Android => Self::Android,
-            PhoneSystem::Ios => Self::Ios,
-        }
-    }
 }
 
 /// What the system has waiting.
@@ -321,8 +313,6 @@ pub struct ReminderStep {
     pub needs_silent: bool,
     pub notes: Vec<ReminderNote>,
 }
-
-pub use selftest::{Factor, FactorState, SettingsPage};
 
 /// Something that decides whether a reminder arrives.
 #[uniffi::remote(Enum)]

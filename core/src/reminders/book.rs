@@ -62,6 +62,13 @@ pub struct Known {
     pub programme: BTreeMap<ReminderId, Vec<NaiveDate>>,
 }
 
+impl Known {
+    /// The days that a programme says for a rule.
+    pub(super) fn programme_of(&self, id: ReminderId) -> &[NaiveDate] {
+        self.programme.get(&id).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// What the system took on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

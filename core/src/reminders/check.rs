@@ -182,7 +182,7 @@ pub fn never(book: &Book, reminder: &Reminder, here: Place, today: NaiveDate) ->
         return Some(Never::Gone);
     }
     let place = place_of(&rule.zone, here);
-    let programme = book.known.programme.get(id).map_or(&[][..], Vec::as_slice);
+    let programme = book.known.programme_of(*id);
     match rule.when {
         When::After { .. } => return (!book.known.after.contains_key(id)).then_some(Never::NoPractice),
         When::Programme { .. } if programme.is_empty() => return Some(Never::NoProgramme),

@@ -6,8 +6,8 @@ use super::rule::{DAY_MINUTES, ReminderId, Rule, When};
 use super::span::{Quiet, QuietManner, quiet_until};
 use super::zone::{Resolved, Zone};
 use crate::store::hex;
-use crate::time::UtcMillis;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use crate::time::{DayBegins, Moment, UtcMillis};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
@@ -69,8 +69,8 @@ pub struct Place {
 impl Place {
     /// The person's day at a moment.
     pub fn day(&self, at: UtcMillis) -> Option<NaiveDate> {
-        let begun = self.zone.wall(at)?.checked_sub_signed(TimeDelta::minutes(i64::from(self.day_begins)))?;
-        Some(begun.date())
+        let day_begins = DayBegins::after_midnight(self.day_begins);
+        Moment { at, ahead_of_utc_s: self.zone.ahead_at(at), day_begins }.day()
     }
 
     /// What clocks show so many minutes after the midnight of a date.

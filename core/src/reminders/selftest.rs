@@ -2,14 +2,14 @@
 
 /// Which system a phone has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum System {
+pub enum PhoneSystem {
     Android,
     Ios,
 }
 
 /// Whether what arrives may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub enum NotificationsShown {
     /// Nobody was asked yet.
     NotAsked,
     Refused,
@@ -20,9 +20,9 @@ pub enum Shown {
 
 /// What a phone says of itself. `None` where it does not say, or has no such thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Readings {
-    pub system: System,
-    pub shown: Shown,
+pub struct ReminderReadings {
+    pub system: PhoneSystem,
+    pub shown: NotificationsShown,
     /// The channels that were switched off in the system's settings (Android).
     pub silent_off: Option<bool>,
     pub sounding_off: Option<bool>,
@@ -108,10 +108,10 @@ pub struct Finding {
 }
 
 /// What a phone's readings mean, what needs doing first.
-pub fn findings(readings: &Readings, asked: Asked) -> Vec<Finding> {
+pub fn findings(readings: &ReminderReadings, asked: Asked) -> Vec<Finding> {
     let mut list = match readings.system {
-        System::Android => android(readings, asked),
-        System::Ios => ios(readings, asked),
+        PhoneSystem::Android => android(readings, asked),
+        PhoneSystem::Ios => ios(readings, asked),
     };
     list.sort_by_key(|finding| match finding.state {
         FactorState::Broken => 0,
@@ -126,12 +126,12 @@ fn line(factor: Factor, state: FactorState, page: SettingsPage) -> Finding {
     Finding { factor, state, page: (state != FactorState::Good).then_some(page) }
 }
 
-fn shown(readings: &Readings) -> Finding {
+fn shown(readings: &ReminderReadings) -> Finding {
     let (state, page) = match readings.shown {
-        Shown::NotAsked => (FactorState::Broken, SettingsPage::Ask),
-        Shown::Refused => (FactorState::Broken, SettingsPage::Notifications),
-        Shown::Quietly => (FactorState::Weaker, SettingsPage::Ask),
-        Shown::Yes => (FactorState::Good, SettingsPage::Notifications),
+        NotificationsShown::NotAsked => (FactorState::Broken, SettingsPage::Ask),
+        NotificationsShown::Refused => (FactorState::Broken, SettingsPage::Notifications),
+        NotificationsShown::Quietly => (FactorState::Weaker, SettingsPage::Ask),
+        NotificationsShown::Yes => (FactorState::Good, SettingsPage::Notifications),
     };
     line(Factor::Shown, state, page)
 }
@@ -141,7 +141,7 @@ fn read(off: Option<bool>, worse: FactorState) -> Option<FactorState> {
     off.map(|off| if off { worse } else { FactorState::Good })
 }
 
-fn android(readings: &Readings, asked: Asked) -> Vec<Finding> {
+fn android(readings: &ReminderReadings, asked: Asked) -> Vec<Finding> {
     let mut list = vec![shown(readings)];
     let mut add =
         |factor, state: Option<FactorState>, page| list.extend(state.map(|state| line(factor, state, page)));
@@ -179,7 +179,7 @@ fn android(readings: &Readings, asked: Asked) -> Vec<Finding> {
     list
 }
 
-fn ios(readings: &Readings, asked: Asked) -> Vec<Finding> {
+fn ios(readings: &ReminderReadings, asked: Asked) -> Vec<Finding> {
     let mut list = vec![shown(readings)];
     let mut add =
         |factor, state: Option<FactorState>, page| list.extend(state.map(|state| line(factor, state, page)));
@@ -208,10 +208,10 @@ pub fn verdict(findings: &[Finding]) -> FactorState {
 mod tests {
     use super::*;
 
-    fn android() -> Readings {
-        Readings {
-            system: System::Android,
-            shown: Shown::Yes,
+    fn android() -> ReminderReadings {
+        ReminderReadings {
+            system: PhoneSystem::Android,
+            shown: NotificationsShown::Yes,
             silent_off: Some(false),
             sounding_off: Some(false),
             sound_off: None,
@@ -223,9 +223,9 @@ mod tests {
         }
     }
 
-    fn ios() -> Readings {
-        Readings {
-            system: System::Ios,
+    fn ios() -> ReminderReadings {
+        ReminderReadings {
+            system: PhoneSystem::Ios,
             silent_off: None,
             sounding_off: None,
             sound_off: Some(false),
@@ -250,12 +250,18 @@ mod tests {
 
     #[test]
     fn whatever_a_phone_holds_back_has_its_line_first_and_its_page() {
-        type Change = fn(&mut Readings);
-        let cases: [(Readings, Change, Factor, FactorState, SettingsPage); 12] = [
-            (android(), |r| r.shown = Shown::NotAsked, Factor::Shown, FactorState::Broken, SettingsPage::Ask),
+        type Change = fn(&mut ReminderReadings);
+        let cases: [(ReminderReadings, Change, Factor, FactorState, SettingsPage); 12] = [
             (
                 android(),
-                |r| r.shown = Shown::Refused,
+                |r| r.shown = NotificationsShown::NotAsked,
+                Factor::Shown,
+                FactorState::Broken,
+                SettingsPage::Ask,
+            ),
+            (
+                android(),
+                |r| r.shown = NotificationsShown::Refused,
                 Factor::Shown,
                 FactorState::Broken,
                 SettingsPage::Notifications,
@@ -295,10 +301,16 @@ mod tests {
                 FactorState::Broken,
                 SettingsPage::App,
             ),
-            (ios(), |r| r.shown = Shown::Quietly, Factor::Shown, FactorState::Weaker, SettingsPage::Ask),
             (
                 ios(),
-                |r| r.shown = Shown::Refused,
+                |r| r.shown = NotificationsShown::Quietly,
+                Factor::Shown,
+                FactorState::Weaker,
+                SettingsPage::Ask,
+            ),
+            (
+                ios(),
+                |r| r.shown = NotificationsShown::Refused,
                 Factor::Shown,
                 FactorState::Broken,
                 SettingsPage::Notifications,
@@ -335,7 +347,7 @@ mod tests {
 
     #[test]
     fn what_no_rule_asks_for_and_what_a_phone_does_not_say_has_no_line() {
-        let readings = Readings {
+        let readings = ReminderReadings {
             silent_off: Some(true),
             sounding_off: Some(true),
             exact: Some(false),

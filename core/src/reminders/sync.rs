@@ -55,6 +55,21 @@ fn join(here: &str, there: &str, _: &Catalogue) -> Option<String> {
     }
 }
 
+/// What is kept of it, and the text that it was read from. One that is damaged is put aside; one of a newer version is an error.
+fn travelling(store: &mut Store) -> Result<(Option<String>, Travelling), StoreError> {
+    let kept = kept::read(store.reader(), NAME)?;
+    let travelling = match kept.as_deref().map(Travelling::from_text) {
+        Some(Ok(travelling)) => travelling,
+        None => Travelling::default(),
+        Some(Err(SealError::Damaged)) => {
+            kept::set_aside(store, NAME)?;
+            Travelling::default()
+        }
+        Some(Err(SealError::Newer { found })) => return Err(StoreError::Newer { found }),
+    };
+    Ok((kept, travelling))
+}
+
 /// Brings both up to date. Errors are the store's; the book then stays as it was.
 pub fn sync(book: &mut Book, store: &mut Store, here: Place, now: UtcMillis) -> Result<(), StoreError> {
     let mut rules = rows::list(store.reader())?;
@@ -67,20 +82,15 @@ pub fn sync(book: &mut Book, store: &mut Store, here: Place, now: UtcMillis) -> 
             rows::keep(store, reminder)?;
         }
     }
-    let kept = kept::read(store.reader(), NAME)?;
-    let mut travelling = match kept.as_deref().map(Travelling::from_text) {
-        Some(Ok(travelling)) => travelling,
-        None => Travelling::default(),
-        Some(Err(SealError::Damaged)) => {
-            kept::set_aside(store, NAME)?;
-            Travelling::default()
-        }
+    let (kept, mut travelling) = match travelling(store) {
+        Ok(found) => found,
         // A newer version's is left alone, and the phone goes by what it has noted itself.
-        Some(Err(SealError::Newer { .. })) => {
+        Err(StoreError::Newer { .. }) => {
             (book.rules, book.day_begins) = (rules, day_begins);
             book.known = known(store.reader(), &book.rules, here, now)?;
             return Ok(());
         }
+        Err(error) => return Err(error),
     };
     travelling.log.join(&book.log);
     let text = travelling.to_text()?;
@@ -97,16 +107,7 @@ pub fn sync(book: &mut Book, store: &mut Store, here: Place, now: UtcMillis) -> 
 /// Keeps what is wished of all reminders.
 pub fn wish(book: &mut Book, store: &mut Store, wishes: Wishes) -> Result<(), StoreError> {
     let wishes = wishes.within_bounds();
-    let kept = kept::read(store.reader(), NAME)?;
-    let mut travelling = match kept.as_deref().map(Travelling::from_text) {
-        Some(Ok(travelling)) => travelling,
-        None => Travelling::default(),
-        Some(Err(SealError::Damaged)) => {
-            kept::set_aside(store, NAME)?;
-            Travelling::default()
-        }
-        Some(Err(SealError::Newer { found })) => return Err(StoreError::Newer { found }),
-    };
+    let (_, mut travelling) = travelling(store)?;
     travelling.wishes = Some(wishes.clone());
     kept::keep(store, NAME, &travelling.to_text()?)?;
     book.wishes = wishes;

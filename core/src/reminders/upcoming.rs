@@ -49,22 +49,21 @@ pub enum Why {
     TooLate,
 }
 
-/// When each rule comes next, and whether others come before it on all the days that were looked at.
-pub fn next_of_each(book: &Book, phone: &Phone) -> BTreeMap<ReminderId, Next> {
+/// When each rule comes next, at most `most` times, and whether others come before it on all the days that were looked at.
+pub fn next_of_each(book: &Book, phone: &Phone, most: usize) -> BTreeMap<ReminderId, Next> {
     let plan = looked_at(book, phone, MOST_LOOKED_AT);
     let held: BTreeSet<_> = plan.notes.iter().filter_map(held_back).collect();
-    let mut firsts = BTreeMap::new();
-    for planned in plan.due_now.iter().chain(&plan.add) {
-        if let PlannedId::Reminder(id) = planned.id {
-            firsts.entry(id.rule).or_insert((id, planned.at));
-        }
+    let mut of_rule: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (id, at) in reminders(&plan) {
+        of_rule.entry(id.rule).or_default().push((id, at));
     }
     let next = |reminder: &Reminder| {
         let is_held = held.contains(&reminder.id);
-        let first = firsts.get(&reminder.id).copied();
-        let first = first.or_else(|| if is_held { None } else { far_ahead(book, phone, reminder) });
-        let upcoming = first.and_then(|(id, at)| one(book, phone, reminder, id, at, None));
-        (reminder.id, Next { upcoming, is_held })
+        let mut found = of_rule.remove(&reminder.id).unwrap_or_default();
+        if found.is_empty() && !is_held {
+            found.extend(far_ahead(book, phone, reminder));
+        }
+        (reminder.id, Next { upcoming: told(book, phone, found.into_iter().take(most)), is_held })
     };
     book.rules.iter().map(next).collect()
 }
@@ -72,7 +71,7 @@ pub fn next_of_each(book: &Book, phone: &Phone) -> BTreeMap<ReminderId, Next> {
 /// When a rule comes next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Next {
-    pub upcoming: Option<Upcoming>,
+    pub upcoming: Vec<Upcoming>,
     /// Others come before it on all the days that were looked at.
     pub is_held: bool,
 }
@@ -91,7 +90,7 @@ fn far_ahead(book: &Book, phone: &Phone, reminder: &Reminder) -> Option<(Occurre
         return None;
     }
     let place = place_of(&rule.zone, phone.here);
-    let programme = book.known.programme.get(id).map_or(&[][..], Vec::as_slice);
+    let programme = book.known.programme_of(*id);
     let of = |next: &Occurrence| OccurrenceId { rule: *id, date: next.date, nth: next.nth };
     let mut all = Occurrences::new(*id, rule, place, programme, place.day(phone.now)?);
     let next = all.find(|next| next.at > phone.now && book.log.find(of(next)).is_none())?;
@@ -105,25 +104,29 @@ fn looked_at(book: &Book, phone: &Phone, slots: u16) -> Plan {
     book.plan(&asked, &|_| Words::default())
 }
 
-/// The next ones of all rules, or of `only` one: at most `most`.
-pub fn upcoming(book: &Book, phone: &Phone, only: Option<ReminderId>, most: u16) -> Vec<Upcoming> {
-    let slots = if only.is_some() { MOST_LOOKED_AT } else { most.saturating_add(1) };
-    let plan = looked_at(book, phone, slots);
+/// The next ones of all rules, at most `most`.
+pub fn upcoming(book: &Book, phone: &Phone, most: u16) -> Vec<Upcoming> {
+    let plan = looked_at(book, phone, most.saturating_add(1));
+    told(book, phone, reminders(&plan).take(usize::from(most)))
+}
+
+/// The reminders of a plan, those that are due first.
+fn reminders(plan: &Plan) -> impl Iterator<Item = (OccurrenceId, UtcMillis)> {
+    plan.due_now.iter().chain(&plan.add).filter_map(|planned| match planned.id {
+        PlannedId::Reminder(id) => Some((id, planned.at)),
+        PlannedId::Refill | PlannedId::Test => None,
+    })
+}
+
+/// Each of them, with why there is none on the dates since the one before it.
+fn told(book: &Book, phone: &Phone, found: impl Iterator<Item = (OccurrenceId, UtcMillis)>) -> Vec<Upcoming> {
     let mut before = None;
-    let mut list = Vec::new();
-    for planned in plan.due_now.iter().chain(&plan.add) {
-        let PlannedId::Reminder(id) = planned.id else { continue };
-        let Some(reminder) = book.rule(id.rule) else { continue };
-        if list.len() >= usize::from(most) {
-            break;
-        }
-        if only.is_some_and(|only| only != id.rule) {
-            continue;
-        }
-        list.extend(one(book, phone, reminder, id, planned.at, before));
+    let told = found.filter_map(|(id, at)| {
+        let upcoming = one(book, phone, book.rule(id.rule)?, id, at, before);
         before = Some(id.date);
-    }
-    list
+        upcoming
+    });
+    told.collect()
 }
 
 /// So many of all rules are looked at for those of one.
@@ -141,7 +144,7 @@ fn one(
     let wall = place.zone.wall(at)?;
     let today = place.day(phone.now)?;
     let in_days = (wall.date() - place.zone.wall(phone.now)?.date()).num_days();
-    let programme = book.known.programme.get(&id.rule).map_or(&[][..], Vec::as_slice);
+    let programme = book.known.programme_of(id.rule);
     let mut of_day = Occurrences::new(id.rule, &reminder.rule, place, programme, id.date);
     let found = of_day.find(|next| next.date > id.date || next.nth == id.nth);
     let moved = found.filter(|next| next.at == at).map_or(Moved::No, |next| next.moved);
@@ -154,7 +157,7 @@ fn one(
 fn between(book: &Book, phone: &Phone, reminder: &Reminder, first: NaiveDate, next: NaiveDate) -> Between {
     let Reminder { id, rule, .. } = reminder;
     let place = place_of(&rule.zone, phone.here);
-    let programme = book.known.programme.get(id).map_or(&[][..], Vec::as_slice);
+    let programme = book.known.programme_of(*id);
     let of_day = || book.log.0.iter().filter(|noted| noted.id.rule == *id && noted.id.date == first);
     let on_day = Occurrences::new(*id, rule, place, programme, first).next().filter(|one| one.date == first);
     let why = if matches!(rule.rest, Rest::Until(day) if first < day) {
@@ -212,8 +215,10 @@ mod tests {
     type Told = (String, u32, Option<(Why, bool)>);
 
     fn told(book: &Book, at: &str, only: Option<u8>) -> Vec<Told> {
-        let only = only.map(|id| ReminderId([id; 16]));
-        let list = upcoming(book, &phone(at), only, 3);
+        let list = match only {
+            None => upcoming(book, &phone(at), 3),
+            Some(id) => next_of_each(book, &phone(at), 3)[&ReminderId([id; 16])].upcoming.clone(),
+        };
         let told = |one: Upcoming| {
             let between = one.between.map(|between| (between.why, between.weekend));
             (one.wall.to_string()[5..16].to_owned(), one.in_days, between)

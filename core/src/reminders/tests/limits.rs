@@ -35,12 +35,12 @@ fn where_a_day_begins_elsewhere_from_now_on_nothing_that_came_comes_once_more() 
 fn what_comes_after_more_days_than_are_looked_at_is_told_all_the_same() {
     let desk =
         android("Europe/Berlin", "2026-11-23T06:00:00Z", [daily("08:00"), once("2029-03-01", "08:00")]);
-    let each = super::super::next_of_each(&desk.book, &desk.phone);
+    let each = super::super::next_of_each(&desk.book, &desk.phone, 1);
     let far = &each[&id(2)];
-    assert_eq!((far.upcoming.as_ref().unwrap().id, far.is_held), (of(2, "2029-03-01"), false));
+    assert_eq!((far.upcoming.first().unwrap().id, far.is_held), (of(2, "2029-03-01"), false));
     let desk = android("Europe/Berlin", "2026-11-23T06:00:00Z", [daily("08:00"), daily("20:00")]);
-    let each = super::super::next_of_each(&desk.book, &desk.phone);
-    assert!(each[&id(2)].is_held && each[&id(2)].upcoming.is_none());
+    let each = super::super::next_of_each(&desk.book, &desk.phone, 1);
+    assert!(each[&id(2)].is_held && each[&id(2)].upcoming.is_empty());
 }
 
 #[test]
