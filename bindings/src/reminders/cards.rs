@@ -124,6 +124,8 @@ pub struct ReminderPreview {
     /// Its next ones, three at most, beside the others there are.
     pub next: Vec<UpcomingCard>,
     pub never: Option<Never>,
+    /// It asks for more on a day than come, which are so many at most.
+    pub fewer_a_day: Option<u8>,
     /// Its next notification would say this.
     pub title: String,
     pub body: String,

@@ -117,6 +117,7 @@ impl Reminders {
             faults,
             next: Vec::new(),
             never: None,
+            fewer_a_day: None,
             title: String::new(),
             body: String::new(),
         };
@@ -135,6 +136,7 @@ impl Reminders {
         let with = book.with(reminder.clone());
         let next = reminders::next_of_each(&with, &asked, 3).remove(&id);
         let held = next.as_ref().is_some_and(|next| next.is_held).then_some(Never::HeldBack);
+        let fewer_a_day = next.as_ref().and_then(|next| next.fewer_a_day);
         let next = next.map_or(Vec::new(), |next| next.upcoming);
         let date = next.first().map_or(today, |next| next.id.date);
         let id = OccurrenceId { rule: id, date, nth: 0 };
@@ -142,6 +144,7 @@ impl Reminders {
         ReminderPreview {
             faults: Vec::new(),
             never: reminders::never(&with, &reminder, asked.here, today).or(held),
+            fewer_a_day,
             next: next.into_iter().map(Into::into).collect(),
             title: words.title,
             body: words.body,

@@ -1,14 +1,15 @@
 //! Rules, wishes and what became of reminders, as a phone has them at hand: also before it was unlocked, and where the store does not
 //! open.
 
-use super::log::{Act, Log};
+use super::accepted::Accepted;
+use super::log::{Act, Log, Noted};
 use super::occurrences::OccurrenceId;
-use super::phone::{Phone, Plan, Planned, PlannedId, Trigger, Waiting, Words};
+use super::phone::{Phone, Plan, Planned, PlannedId, Trigger, Waiting, Words, place_of};
 use super::rule::{Reminder, ReminderId, Rest};
-use super::{Occasion, plan};
+use super::{Occasion, Place, plan};
 use crate::sealed::{SealError, open, seal};
 use crate::time::{DayBegins, Millis, UtcMillis};
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,42 +70,6 @@ impl Known {
     }
 }
 
-/// What the system took on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Accepted {
-    /// The moment it is for.
-    pub at: UtcMillis,
-    pub mark: String,
-    /// When it took it on.
-    pub on: UtcMillis,
-    #[serde(default)]
-    pub offers_rest: bool,
-    /// What clocks show then, where it goes along with the zone.
-    #[serde(default)]
-    pub floats: Option<NaiveDateTime>,
-}
-
-impl Accepted {
-    /// Its moment where the phone is now.
-    fn moment(&self, phone: &Phone) -> UtcMillis {
-        let here = self.floats.and_then(|wall| phone.here.zone.moment(wall));
-        here.map_or(self.at, |found| found.at)
-    }
-
-    /// Whether clocks show its time by now where a day comes first, and the system has had it for long enough to be there and back.
-    fn may_have_come_elsewhere(&self, now: UtcMillis) -> bool {
-        let first = self.floats.map(|wall| wall.and_utc().timestamp_millis() - EARLIEST_ZONE_MS);
-        first.is_some_and(|first| first <= now.0) && now.0 - self.on.0 >= THERE_AND_BACK_MS
-    }
-}
-
-/// How far ahead of UTC the zone is where each day comes first (IANA: Pacific/Kiritimati).
-const EARLIEST_ZONE_MS: i64 = 14 * 3_600_000;
-
-/// What is not there any more after less than that was lost, and did not come in another zone (design value).
-const THERE_AND_BACK_MS: i64 = 3_600_000;
-
 /// What happened to reminders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -135,7 +100,8 @@ const PAUSE_DAYS: u64 = 14;
 
 /// Everything that reminders come of. It is the same on a locked phone as on an open one, but that there rules say nothing of what they
 /// are about.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Book {
     pub(super) rules: Vec<Reminder>,
     pub(super) wishes: Wishes,
@@ -155,51 +121,17 @@ pub struct Book {
     pub(super) untold: Option<UtcMillis>,
 }
 
-/// A book, as it is kept beside the store: without a word of what anything is about.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Kept {
-    rules: Vec<Reminder>,
-    wishes: Wishes,
-    known: Known,
-    log: Log,
-    accepted: Vec<(OccurrenceId, Accepted)>,
-    #[serde(default)]
-    refill: Option<Accepted>,
-    #[serde(default)]
-    test: Option<UtcMillis>,
-    #[serde(default)]
-    test_accepted: Option<Accepted>,
-    #[serde(default)]
-    day_begins: Option<DayBegins>,
-    #[serde(default)]
-    untold: Option<UtcMillis>,
-}
-
 impl Book {
     /// From its text. One that is damaged, or of a newer version, is no reason not to remind: the store has the rules.
     pub fn from_text(text: &str) -> Result<Self, SealError> {
-        let Kept { rules, wishes, known, log, accepted, refill, test, test_accepted, day_begins, untold } =
-            open(KIND, VERSION, text)?;
-        let (wishes, accepted) = (wishes.within_bounds(), accepted.into_iter().collect());
-        Ok(Self { rules, wishes, known, log, accepted, refill, test, test_accepted, day_begins, untold })
+        let book: Self = open(KIND, VERSION, text)?;
+        Ok(Self { wishes: book.wishes.clone().within_bounds(), ..book })
     }
 
-    /// As text for a place that can be read before the phone was unlocked.
+    /// As text for a place that can be read before the phone was unlocked, without a word of what anything is about.
     pub fn to_text(&self) -> Result<String, SealError> {
         let bare = |reminder: &Reminder| Reminder { rule: reminder.rule.bare(), ..reminder.clone() };
-        let kept = Kept {
-            rules: self.rules.iter().map(bare).collect(),
-            wishes: self.wishes.clone(),
-            known: self.known.clone(),
-            log: self.log.clone(),
-            accepted: self.accepted.clone().into_iter().collect(),
-            refill: self.refill.clone(),
-            test: self.test,
-            test_accepted: self.test_accepted.clone(),
-            untold: self.untold,
-            day_begins: self.day_begins,
-        };
+        let kept = Self { rules: self.rules.iter().map(bare).collect(), ..self.clone() };
         seal(KIND, VERSION, &kept)
     }
 
@@ -248,7 +180,7 @@ impl Book {
         match event {
             Event::Looked => {}
             Event::Accepted(taken) => taken.iter().for_each(|planned| self.accept(planned, phone)),
-            Event::Delivered(shown) => shown.iter().for_each(|planned| self.deliver(planned, now)),
+            Event::Delivered(shown) => shown.iter().for_each(|planned| self.deliver(planned, phone)),
             Event::Acted(id, act) => self.act(*id, *act, phone),
             Event::TestWanted => self.test = Some(later(now, TEST_IN)),
             // What still waits of it the next plan takes away.
@@ -274,17 +206,24 @@ impl Book {
         }
     }
 
-    fn deliver(&mut self, planned: &Planned, now: UtcMillis) {
+    fn deliver(&mut self, planned: &Planned, phone: &Phone) {
         match planned.id {
-            PlannedId::Reminder(id) => self.came(id, planned.at, now, planned.offers_rest),
+            PlannedId::Reminder(id) => self.came(id, planned.at, phone.now, planned.offers_rest, phone.here),
             PlannedId::Refill => self.refill = None,
             PlannedId::Test => (self.test, self.test_accepted) = (None, None),
         }
     }
 
-    fn came(&mut self, id: OccurrenceId, at: UtcMillis, now: UtcMillis, offers_rest: bool) {
+    /// A line about one that was for `at`, before anything is known of it.
+    fn line(&self, id: OccurrenceId, at: UtcMillis, here: Place) -> Noted {
+        let counts_on =
+            |reminder: &Reminder| reminder.rule.counts_on(id.date, at, place_of(&reminder.rule.zone, here));
+        Noted::new(id, at, self.rule(id.rule).map_or(Some(id.date), counts_on))
+    }
+
+    fn came(&mut self, id: OccurrenceId, at: UtcMillis, now: UtcMillis, offers_rest: bool, here: Place) {
         let accepted = self.accepted.remove(&id);
-        self.log.change(id, at, |noted| {
+        self.log.change(self.line(id, at, here), |noted| {
             noted.accepted = accepted.as_ref().map(|accepted| accepted.on).or(noted.accepted);
             // Of one that came again the last time counts.
             if noted.delivered.is_none() || noted.again.is_some() {
@@ -298,7 +237,7 @@ impl Book {
     fn act(&mut self, id: OccurrenceId, act: Act, phone: &Phone) {
         let now = phone.now;
         let again = later(now, Millis(u64::from(self.wishes.later_min) * 60_000));
-        self.log.change(id, now, |noted| {
+        self.log.change(self.line(id, now, phone.here), |noted| {
             // Whoever does something with it has seen it, also where it came again and nobody told.
             if noted.delivered.is_none() || noted.came_again_by(now) {
                 (noted.delivered, noted.again) = (Some(now), None);
@@ -334,7 +273,7 @@ impl Book {
             let at = self.accepted.get(&id).map_or(phone.now, |accepted| accepted.moment(phone));
             if is_new && self.rule(id.rule).is_some() {
                 let came = if phone.can.shows_itself { at.min(phone.now) } else { phone.now };
-                self.came(id, at, came, false);
+                self.came(id, at, came, false, phone.here);
             }
         }
         let Waiting::Read(waiting) = &phone.waiting else { return };
@@ -364,7 +303,7 @@ impl Book {
             // Where a later one still waits, the system did not lose them: the phone was where that time came first.
             let elsewhere = on_the_way.iter().any(|(other, here)| *other == id && last > Some(*here));
             match came.or(elsewhere.then_some(phone.now)) {
-                Some(at) => self.came(id, at, at, false),
+                Some(at) => self.came(id, at, at, false, phone.here),
                 // It is not waiting, and its moment is still to come: the system lost it.
                 None => {
                     self.accepted.remove(&id);

@@ -3,6 +3,7 @@
 use super::occurrences::OccurrenceId;
 use super::rule::ReminderId;
 use crate::time::UtcMillis;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What a person did with a reminder.
@@ -29,6 +30,8 @@ pub struct Noted {
     pub id: OccurrenceId,
     /// The moment it was for.
     pub at: UtcMillis,
+    /// The day of which it was one of so many at most; `None` where others left it its place.
+    pub counts_on: Option<NaiveDate>,
     /// When the system took it on; `None` where it came at once.
     pub accepted: Option<UtcMillis>,
     /// When it was seen to have arrived.
@@ -42,8 +45,8 @@ pub struct Noted {
 }
 
 impl Noted {
-    pub(super) fn new(id: OccurrenceId, at: UtcMillis) -> Self {
-        Self { id, at, accepted: None, delivered: None, act: None, again: None, offered: false }
+    pub(super) fn new(id: OccurrenceId, at: UtcMillis, counts_on: Option<NaiveDate>) -> Self {
+        Self { id, at, counts_on, accepted: None, delivered: None, act: None, again: None, offered: false }
     }
 
     /// Whether it was to come once more, and that time is over.
@@ -72,12 +75,12 @@ impl Log {
         self.0.iter().rev().find(|noted| noted.id == id)
     }
 
-    /// Changes the line of a reminder, made for `at` where there was none.
-    pub(super) fn change(&mut self, id: OccurrenceId, at: UtcMillis, change: impl FnOnce(&mut Noted)) {
-        if let Some(noted) = self.0.iter_mut().rev().find(|noted| noted.id == id) {
+    /// Changes the line of a reminder; where there was none it begins as `new`.
+    pub(super) fn change(&mut self, new: Noted, change: impl FnOnce(&mut Noted)) {
+        if let Some(noted) = self.0.iter_mut().rev().find(|noted| noted.id == new.id) {
             return change(noted);
         }
-        let mut noted = Noted::new(id, at);
+        let mut noted = new;
         change(&mut noted);
         if self.0.len() >= MOST_NOTED {
             self.0.remove(0);
@@ -98,7 +101,7 @@ impl Log {
         let mut new: Vec<_> = other.0.iter().filter(is_new).collect();
         new.sort_by_key(|noted| noted.at);
         for there in new {
-            self.change(there.id, there.at, |here| {
+            self.change(Noted::new(there.id, there.at, there.counts_on), |here| {
                 here.accepted = here.accepted.or(there.accepted);
                 here.delivered = [here.delivered, there.delivered].into_iter().flatten().min();
                 here.offered |= there.offered;

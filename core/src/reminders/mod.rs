@@ -10,6 +10,7 @@
 //! - [`usual`]: what a rule begins with.
 //! - [`selftest`]: whether this phone will deliver.
 
+mod accepted;
 mod book;
 mod calendar;
 mod check;
@@ -32,7 +33,8 @@ pub mod usual;
 mod words;
 mod zone;
 
-pub use book::{Accepted, Book, Event, Known, LATER_MIN, MOST_A_DAY, Wishes};
+pub use accepted::Accepted;
+pub use book::{Book, Event, Known, LATER_MIN, MOST_A_DAY, Wishes};
 pub use calendar::{Calendar, Unsaid, calendar};
 pub use check::{Fault, MOST_DAYS, MOST_HOURS, MOST_QUIET, MOST_TIMES, MOST_WORDS, Never, faults, never};
 pub(crate) use collection::Reminders;

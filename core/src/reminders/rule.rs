@@ -1,5 +1,6 @@
 //! What a person asked to be reminded of: when, of what, and in which words.
 
+use super::Place;
 use super::span::{Quiet, QuietManner, Weekdays};
 use crate::content::KindId;
 use crate::journal::EntryId;
@@ -218,9 +219,14 @@ impl Rule {
         }
     }
 
-    /// Whether other reminders of a day leave it its place: it was asked for on that date.
-    pub(super) fn is_once(&self) -> bool {
-        matches!(self.when, When::Once { .. })
+    /// Of which day it is one of so many at most, for one of `date` that comes at `at`; `None` for one that others leave its place,
+    /// since it was asked for on that very date. Hours after a practice may lead into the next day: it comes on that one.
+    pub(super) fn counts_on(&self, date: NaiveDate, at: UtcMillis, place: Place) -> Option<NaiveDate> {
+        match self.when {
+            When::Once { .. } => None,
+            When::After { .. } => Some(place.day(at).unwrap_or(date)),
+            _ => Some(date),
+        }
     }
 
     /// The same without anything that tells what it is about: what a phone may read before it was unlocked.

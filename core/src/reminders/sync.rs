@@ -332,7 +332,7 @@ mod tests {
         };
         let now = noon("2026-12-02").at;
         let there = text(&|travelling| {
-            travelling.log.change(id, now, |noted| noted.delivered = Some(now));
+            travelling.log.change(Noted::new(id, now, Some(id.date)), |noted| noted.delivered = Some(now));
             travelling.wishes = Some(Wishes { most_a_day: 3, ..Wishes::default() });
         });
         let here = text(&|_| {});

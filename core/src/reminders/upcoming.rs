@@ -1,11 +1,11 @@
 //! When the next ones come, and why not sooner.
 
-use super::book::Book;
+use super::book::{Book, Wishes};
 use super::days::DaysOf;
 use super::log::Act;
 use super::occurrences::{Moved, Occurrence, OccurrenceId, Occurrences};
 use super::phone::{Capabilities, Note, Phone, Plan, PlannedId, Waiting, Words, place_of};
-use super::rule::{Reminder, ReminderId, Rest};
+use super::rule::{Reminder, ReminderId, Rest, Rule, When};
 use crate::time::UtcMillis;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,7 +63,8 @@ pub fn next_of_each(book: &Book, phone: &Phone, most: usize) -> BTreeMap<Reminde
         if found.is_empty() && !is_held {
             found.extend(far_ahead(book, phone, reminder));
         }
-        (reminder.id, Next { upcoming: told(book, phone, found.into_iter().take(most)), is_held })
+        let upcoming = told(book, phone, found.into_iter().take(most));
+        (reminder.id, Next { upcoming, is_held, fewer_a_day: fewer_a_day(&reminder.rule, &book.wishes) })
     };
     book.rules.iter().map(next).collect()
 }
@@ -74,6 +75,13 @@ pub struct Next {
     pub upcoming: Vec<Upcoming>,
     /// Others come before it on all the days that were looked at.
     pub is_held: bool,
+    /// It asks for more on a day than come, which are so many at most.
+    pub fewer_a_day: Option<u8>,
+}
+
+fn fewer_a_day(rule: &Rule, wishes: &Wishes) -> Option<u8> {
+    let most = wishes.most_a_day.max(1);
+    matches!(rule.when, When::Random { times, .. } if times > most).then_some(most)
 }
 
 fn held_back(note: &Note) -> Option<ReminderId> {

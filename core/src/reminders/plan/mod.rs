@@ -90,19 +90,13 @@ impl<'a> Planning<'a> {
         let mut so_far: BTreeMap<(ReminderId, NaiveDate), OfDay> = BTreeMap::new();
         let mut of_date: BTreeMap<NaiveDate, u16> = BTreeMap::new();
         let mut came_at = BTreeSet::new();
-        let once: BTreeSet<_> = book
-            .rules
-            .iter()
-            .filter(|reminder| reminder.rule.is_once())
-            .map(|reminder| reminder.id)
-            .collect();
         for noted in &book.log.0 {
             let of_day = so_far.entry((noted.id.rule, noted.id.date)).or_default();
             if noted.delivered.is_some() || noted.act.is_some() {
                 of_day.came = of_day.came.max(Some(noted.id.nth));
                 came_at.insert((noted.id.rule, noted.at));
-                if !once.contains(&noted.id.rule) {
-                    *of_date.entry(noted.id.date).or_default() += 1;
+                if let Some(date) = noted.counts_on {
+                    *of_date.entry(date).or_default() += 1;
                 }
             }
             of_day.no_more |= matches!(noted.act, Some((Act::NotToday | Act::Pause, _)));
@@ -208,7 +202,7 @@ impl<'a> Planning<'a> {
                 if self.is_told_late(stream, &next) {
                     late.insert((id, next.date), (which, next));
                 }
-            } else if !self.takes_place(stream.reminder, next.date) {
+            } else if !self.takes_place(stream.reminder, &next, stream.place) {
                 self.hold(stream);
             } else if self.wanted.len() + 1 >= self.slots() {
                 let refill = self.refill(stream, &next);
@@ -322,11 +316,9 @@ impl<'a> Planning<'a> {
         is_untold && !still_waits()
     }
 
-    /// Whether a day has a place left for that rule, and takes it.
-    fn takes_place(&mut self, reminder: &Reminder, date: NaiveDate) -> bool {
-        if reminder.rule.is_once() {
-            return true;
-        }
+    /// Whether its day has a place left for it, and takes it.
+    fn takes_place(&mut self, reminder: &Reminder, next: &Occurrence, place: Place) -> bool {
+        let Some(date) = reminder.rule.counts_on(next.date, next.at, place) else { return true };
         // Those that find no place come one after the other, for the same day.
         if self.full == Some(date) {
             return false;
@@ -379,7 +371,7 @@ impl<'a> Planning<'a> {
                     next = Occurrence { at: found.at, wall: found.wall, moved: Moved::Quiet, ..next };
                 }
             }
-            if !self.takes_place(reminder, next.date) {
+            if !self.takes_place(reminder, &next, *place) {
                 self.held.insert(reminder.id);
                 continue;
             }

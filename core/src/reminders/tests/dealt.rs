@@ -42,6 +42,34 @@ fn what_came_takes_the_place_of_its_day_also_once_its_rule_is_gone() {
 }
 
 #[test]
+fn a_letter_that_came_leaves_its_day_its_place_also_once_its_rule_is_gone() {
+    let rules = [once("2026-11-23", "08:00"), daily("20:00")];
+    let mut desk = android("Europe/Berlin", "2026-11-23T06:00:00Z", rules);
+    desk.go_on();
+    assert_eq!(due(&desk.go("2026-11-23T07:00:00Z")).len(), 1);
+    desk.book.rules.remove(0);
+    let mut desk = Desk { book: Book::from_text(&desk.book.to_text().unwrap()).unwrap(), ..desk };
+    desk.go("2026-11-23T12:00:00Z");
+    assert_eq!(due(&desk.go("2026-11-23T19:00:00Z")), [of(2, "2026-11-23").text()]);
+}
+
+#[test]
+fn hours_after_a_practice_take_the_place_of_the_day_on_which_they_come() {
+    let after = Rule::new(When::After { hours: 10, practice: None }, Opens::Nothing, day("2026-01-01"));
+    let mut desk = android("Europe/Berlin", "2026-11-23T06:00:00Z", [daily("20:00"), after]);
+    desk.go_on();
+    assert_eq!(due(&desk.go("2026-11-23T19:00:00Z")), [of(1, "2026-11-23").text()]);
+    desk.book.known.after.insert(id(2), (day("2026-11-23"), utc("2026-11-23T21:00:00Z")));
+    let plan = desk.go("2026-11-23T21:00:00Z");
+    assert_eq!(plan.add[0].at, utc("2026-11-24T07:00:00Z"), "though its own day had one");
+    assert_eq!(due(&desk.go("2026-11-24T07:00:00Z")), [of(2, "2026-11-23").text()]);
+    desk.book.rules.remove(1);
+    desk.go("2026-11-24T08:00:00Z");
+    assert!(due(&desk.go("2026-11-24T19:00:00Z")).is_empty(), "it was the one of that day");
+    assert_eq!(due(&desk.go("2026-11-25T19:00:00Z")), [of(1, "2026-11-25").text()]);
+}
+
+#[test]
 fn not_today_is_for_that_day_and_that_rule() {
     let when = When::Random {
         days: Weekdays::ALL,

@@ -53,3 +53,23 @@ fn what_is_kept_for_a_locked_phone_is_the_same_whatever_the_words() {
     };
     assert_eq!(text("canary: call Nightjar"), text("the kettle"));
 }
+
+#[test]
+fn who_asks_for_more_on_a_day_than_come_is_told_how_many_do() {
+    let when = |times| When::Random {
+        days: Weekdays::ALL,
+        from: time("08:00"),
+        until: time("20:00"),
+        times,
+        apart_min: 60,
+    };
+    let rules = [1, 3].map(|times| Rule::new(when(times), Opens::Nothing, day("2026-01-01")));
+    let mut desk = android("Europe/Berlin", "2026-11-23T05:00:00Z", rules);
+    let fewer = |desk: &Desk| {
+        let each = super::super::next_of_each(&desk.book, &desk.phone, 3);
+        [1, 2].map(|n| each[&id(n)].fewer_a_day)
+    };
+    assert_eq!(fewer(&desk), [None, Some(1)]);
+    desk.book.wishes.most_a_day = 3;
+    assert_eq!(fewer(&desk), [None, None]);
+}

@@ -156,7 +156,7 @@ fn joined_with_another_device_the_first_delivery_and_the_last_act_stand_whicheve
         delivered: delivered.map(UtcMillis),
         act: act.map(|(act, at)| (act, UtcMillis(at))),
         offered,
-        ..Noted::new(of(1, "2026-11-23"), UtcMillis(5))
+        ..Noted::new(of(1, "2026-11-23"), UtcMillis(5), None)
     };
     let one = Log(vec![line(Some(10), Some((Act::LetPass, 20)), true)]);
     let other = Log(vec![line(Some(12), Some((Act::Done, 30)), false)]);

@@ -96,6 +96,17 @@ extension RuleModel {
     }
   }
 
+  /// How often a day it asks for; nil where that is once.
+  public var timesADay: UInt8? { if case .atRandom(_, _, _, let times, _) = rule.when { times } else { nil } }
+
+  /// Lets so many come a day, of all rules, or says why that cannot be kept.
+  public func allow(_ mostADay: UInt8) async {
+    var wishes = reminding.wishes
+    wishes.mostADay = mostADay
+    problem = await reminding.wish(wishes)
+    await look()
+  }
+
   /// Another way to say when; the time stays as it is.
   public func choose(_ chosen: WhenKind) {
     if chosen == kind { return }

@@ -50,7 +50,7 @@ private struct RuleForm: View {
         if model.canBeDone {
           Section { Toggle("Not on days when it is done already", isOn: $model.rule.unlessDone) }
         }
-        RuleComes(preview: model.preview)
+        RuleComes(app: app, model: model)
         RuleSays(model: model)
         RuleQuiet(model: model)
         RuleSounds(model: model)
@@ -132,12 +132,13 @@ private struct RuleOpens: View {
   private var kinds: [KindCard] { app.store.open?.catalogue.kinds ?? [] }
 }
 
-/// The next ones as it stands, or why there are none.
+/// The next ones as it stands, or why there are none, or fewer than it asks for.
 private struct RuleComes: View {
-  let preview: ReminderPreview?
+  let app: Kindself
+  let model: RuleModel
 
   var body: some View {
-    if let preview, preview.faults.isEmpty {
+    if let preview = model.preview, preview.faults.isEmpty {
       Section("When it would come") {
         ForEach(Array(preview.next.enumerated()), id: \.offset) { at, card in
           VStack(alignment: .leading, spacing: 4) {
@@ -146,6 +147,10 @@ private struct RuleComes: View {
           }
         }
         if let never = preview.never { BodyText(Text(words(never))) }
+        if let fewer = preview.fewerADay, let times = model.timesADay {
+          BodyText(Text("At most \(Int(fewer)) reminders come a day, so not all of these would."))
+          Button("Let \(Int(times)) come a day") { Task { await model.allow(times) } }
+        }
       }
     }
   }

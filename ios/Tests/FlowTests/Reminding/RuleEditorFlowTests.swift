@@ -41,6 +41,19 @@ import Testing
     #expect(person.app.reminding.cards.count == 7)
   }
 
+  @Test func moreADayThanComeIsSaidAndCanBeAllowedThere() async throws {
+    let person = try await Person.atNewReminder()
+    let fewer = "At most one reminder comes a day, so not all of these would."
+    try await person.tap("At moments nobody knows ahead")
+    #expect(!person.says(fewer))
+    try person.screen.increment("Times a day")
+    try person.screen.increment("Times a day")
+    try await person.until("it is said") { person.says(fewer) && person.offers("Let 3 come a day") }
+    try await person.tap("Let 3 come a day")
+    try await person.until("all of them come") { !person.says(fewer) && !person.offers("Let 3 come a day") }
+    #expect(person.app.reminding.wishes.mostADay == 3)
+  }
+
   @Test func theEveningQuestionLeadsToAPageAndIsNotAskedWhereThereIsOne() async throws {
     let person = try await Person.atNewReminder()
     try await person.tap("An evening question about a small kind act")

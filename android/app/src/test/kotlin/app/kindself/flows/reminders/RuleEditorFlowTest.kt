@@ -51,6 +51,20 @@ class RuleEditorFlowTest {
     }
 
     @Test
+    fun moreADayThanComeIsSaidAndCanBeAllowedThere() = Person(screen, FakeMachine()).use {
+        it.newReminder()
+        it.tap("At moments nobody knows ahead")
+        it.seesNot("At most one reminder comes a day, so not all of these would.")
+        it.tap("More: Times a day")
+        it.tap("More: Times a day")
+        it.sees("At most one reminder comes a day, so not all of these would.")
+        it.tap("Let 3 come a day")
+        it.seesNot("so not all of these would")
+        it.seesNot("Let 3 come a day")
+        assertEquals(3, it.machine.app.reminding.wishes.mostADay.toInt())
+    }
+
+    @Test
     fun theEveningQuestionLeadsToAPageAndIsNotAskedWhereThereIsOne() = Person(screen, FakeMachine()).use {
         it.newReminder()
         it.tap("An evening question about a small kind act")

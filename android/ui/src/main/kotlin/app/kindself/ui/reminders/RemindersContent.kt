@@ -101,6 +101,7 @@ private fun Rule(destination: RemindersDestination.Rule, navigator: Navigator) {
         RuleActions(
             pick = { navigator.go(RemindersDestination.Pick) },
             save = { navigator.keepRule(holder, words) },
+            allow = { navigator.allow(it, holder) },
             delete = holder.id?.let { { navigator.delete(holder, words) } }
         ),
         navigator.actions()

@@ -29,6 +29,14 @@ internal fun Navigator.keepRule(holder: RuleHolder, words: RuleWords) {
     }
 }
 
+/** Lets so many come a day, of all rules, or says why that cannot be kept; and what the rule would do then. */
+internal fun Navigator.allow(mostADay: UByte, holder: RuleHolder) {
+    app.scope.launch {
+        holder.problem = app.reminding.wish(app.reminding.wishes.copy(mostADay = mostADay))
+        holder.preview = app.reminding.preview(holder.id, holder.rule)
+    }
+}
+
 /** The rule was kept: back to where one came from. */
 internal fun Navigator.leaveRule(words: String) {
     if (stack.here is RemindersDestination.Rule) stack.back()

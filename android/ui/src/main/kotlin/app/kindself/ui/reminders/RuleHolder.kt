@@ -96,6 +96,9 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
             is ReminderWhen.Once -> WhenKind.Once
         }
 
+    /** How often a day it asks for; null where that is once. */
+    val timesADay: UByte? get() = (rule.`when` as? ReminderWhen.AtRandom)?.times
+
     /** Another way to say when; the time stays as it is. */
     fun kind(chosen: WhenKind) {
         if (chosen == kind) return

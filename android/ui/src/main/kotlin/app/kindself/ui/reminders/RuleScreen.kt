@@ -5,6 +5,7 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
@@ -37,8 +38,8 @@ import app.kindself.ui.parts.TextInput
 /** What the screen knows besides the rule: [named] knows a practice's name, [here] the clock of where the person is. */
 class RuleView(val kinds: List<KindCard>, val named: (Subject) -> String, val here: ReminderZone.Stay)
 
-/** What can be done there; [delete] is null for a new one. */
-class RuleActions(val pick: () -> Unit, val save: () -> Unit, val delete: (() -> Unit)?)
+/** What can be done there; [allow] lets so many come a day, of all rules; [delete] is null for a new one. */
+class RuleActions(val pick: () -> Unit, val save: () -> Unit, val allow: (UByte) -> Unit, val delete: (() -> Unit)?)
 
 /** A rule, from what it opens to what it comes to. Everything can be left as it is. */
 @Composable
@@ -60,7 +61,7 @@ fun RuleScreen(holder: RuleHolder, view: RuleView, actions: RuleActions, screen:
                 holder.change(holder.rule.copy(unlessDone = it))
             }
         }
-        if (preview != null) Comes(preview)
+        if (preview != null) Comes(preview, holder.timesADay, actions.allow)
         Says(holder)
         QuietHours(holder)
         Heading(stringResource(R.string.rule_how))
@@ -108,9 +109,9 @@ private fun Opens(holder: RuleHolder, view: RuleView, pick: () -> Unit) {
     Faults(holder.faults(RuleHolder.Place.Opens))
 }
 
-/** The next ones as it stands, or why there are none. It is announced when it changes. */
+/** The next ones as it stands, or why there are none, or fewer than the [times] it asks for. It is announced when it changes. */
 @Composable
-private fun Comes(preview: ReminderPreview) {
+private fun Comes(preview: ReminderPreview, times: UByte?, allow: (UByte) -> Unit) {
     if (preview.faults.isNotEmpty()) return
     Heading(stringResource(R.string.rule_comes))
     SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) {
@@ -119,6 +120,10 @@ private fun Comes(preview: ReminderPreview) {
             movedInWords(card.moved)?.let { SecondaryText(it) }
         }
         preview.never?.let { BodyText(words(it)) }
+        preview.fewerADay?.let { BodyText(pluralStringResource(R.plurals.rule_fewer_a_day, it.toInt(), it.toInt())) }
+    }
+    if (preview.fewerADay != null && times != null) {
+        OtherButton(pluralStringResource(R.plurals.rule_allow_a_day, times.toInt(), times.toInt())) { allow(times) }
     }
 }
 
