@@ -214,16 +214,17 @@ impl Book {
         }
     }
 
-    /// A line about one that was for `at`, before anything is known of it.
-    fn line(&self, id: OccurrenceId, at: UtcMillis, here: Place) -> Noted {
-        let counts_on =
-            |reminder: &Reminder| reminder.rule.counts_on(id.date, at, place_of(&reminder.rule.zone, here));
+    /// A line about one that was for `at` and comes at `comes`, before anything else is known of it.
+    fn line(&self, id: OccurrenceId, at: UtcMillis, comes: UtcMillis, here: Place) -> Noted {
+        let counts_on = |reminder: &Reminder| {
+            reminder.rule.counts_on(id.date, comes, place_of(&reminder.rule.zone, here))
+        };
         Noted::new(id, at, self.rule(id.rule).map_or(Some(id.date), counts_on))
     }
 
     fn came(&mut self, id: OccurrenceId, at: UtcMillis, now: UtcMillis, offers_rest: bool, here: Place) {
         let accepted = self.accepted.remove(&id);
-        self.log.change(self.line(id, at, here), |noted| {
+        self.log.change(self.line(id, at, now, here), |noted| {
             noted.accepted = accepted.as_ref().map(|accepted| accepted.on).or(noted.accepted);
             // Of one that came again the last time counts.
             if noted.delivered.is_none() || noted.again.is_some() {
@@ -237,7 +238,7 @@ impl Book {
     fn act(&mut self, id: OccurrenceId, act: Act, phone: &Phone) {
         let now = phone.now;
         let again = later(now, Millis(u64::from(self.wishes.later_min) * 60_000));
-        self.log.change(self.line(id, now, phone.here), |noted| {
+        self.log.change(self.line(id, now, now, phone.here), |noted| {
             // Whoever does something with it has seen it, also where it came again and nobody told.
             if noted.delivered.is_none() || noted.came_again_by(now) {
                 (noted.delivered, noted.again) = (Some(now), None);

@@ -219,12 +219,12 @@ impl Rule {
         }
     }
 
-    /// Of which day it is one of so many at most, for one of `date` that comes at `at`; `None` for one that others leave its place,
-    /// since it was asked for on that very date. Hours after a practice may lead into the next day: it comes on that one.
-    pub(super) fn counts_on(&self, date: NaiveDate, at: UtcMillis, place: Place) -> Option<NaiveDate> {
+    /// Of which day one for `date` that comes at `comes` is one of so many at most; `None` for one that others leave its place, since it
+    /// was asked for on that very date. Hours after a practice may lead into the next day: it is one of that.
+    pub(super) fn counts_on(&self, date: NaiveDate, comes: UtcMillis, place: Place) -> Option<NaiveDate> {
         match self.when {
             When::Once { .. } => None,
-            When::After { .. } => Some(place.day(at).unwrap_or(date)),
+            When::After { .. } => Some(place.day(comes).unwrap_or(date)),
             _ => Some(date),
         }
     }

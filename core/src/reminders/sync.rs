@@ -184,7 +184,8 @@ mod tests {
     use crate::history::{Breathed, Practiced, SessionId};
     use crate::journal::tests::note;
     use crate::reminders::{
-        Act, Capabilities, Event, LocalTime, OccurrenceId, Phone, ReminderId, Rest, Rule, Waiting, Zone,
+        Act, Capabilities, Event, LocalTime, Noted, OccurrenceId, Phone, ReminderId, Rest, Rule, Waiting,
+        Zone,
     };
     use crate::session::Subject;
     use crate::store::tests::{Desk, desk, noon};

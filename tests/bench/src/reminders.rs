@@ -167,7 +167,16 @@ fn book(most_a_day: u8) -> Outcome<Book> {
         let id = OccurrenceId { rule: id(nth % RULES), date: today - Days::new(1 + u64::from(nth)), nth: 0 };
         let at = UtcMillis(NOW.0 - i64::from(nth + 1) * 86_400_000);
         let act = nth.is_multiple_of(2).then_some((Act::Done, at));
-        Noted { id, at, accepted: Some(at), delivered: Some(at), act, again: None, offered: false }
+        Noted {
+            id,
+            at,
+            counts_on: Some(id.date),
+            accepted: Some(at),
+            delivered: Some(at),
+            act,
+            again: None,
+            offered: false,
+        }
     };
     let log = Log((0..u16::try_from(MOST_NOTED)?).rev().map(noted).collect());
     // The text that is kept of an empty one, with all of it in its places.

@@ -202,7 +202,7 @@ impl<'a> Planning<'a> {
                 if self.is_told_late(stream, &next) {
                     late.insert((id, next.date), (which, next));
                 }
-            } else if !self.takes_place(stream.reminder, &next, stream.place) {
+            } else if !self.takes_place(stream.reminder, next.date, at, stream.place) {
                 self.hold(stream);
             } else if self.wanted.len() + 1 >= self.slots() {
                 let refill = self.refill(stream, &next);
@@ -317,8 +317,8 @@ impl<'a> Planning<'a> {
     }
 
     /// Whether its day has a place left for it, and takes it.
-    fn takes_place(&mut self, reminder: &Reminder, next: &Occurrence, place: Place) -> bool {
-        let Some(date) = reminder.rule.counts_on(next.date, next.at, place) else { return true };
+    fn takes_place(&mut self, reminder: &Reminder, date: NaiveDate, comes: UtcMillis, place: Place) -> bool {
+        let Some(date) = reminder.rule.counts_on(date, comes, place) else { return true };
         // Those that find no place come one after the other, for the same day.
         if self.full == Some(date) {
             return false;
@@ -371,7 +371,7 @@ impl<'a> Planning<'a> {
                     next = Occurrence { at: found.at, wall: found.wall, moved: Moved::Quiet, ..next };
                 }
             }
-            if !self.takes_place(reminder, &next, *place) {
+            if !self.takes_place(reminder, next.date, next.at.max(self.phone.now), *place) {
                 self.held.insert(reminder.id);
                 continue;
             }
