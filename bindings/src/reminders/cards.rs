@@ -305,6 +305,11 @@ pub struct ReminderUsual {
     /// For a rule that leads to a page, or asks about the day.
     pub evening_min: u16,
     pub workdays: Vec<u8>,
+    /// Every so many days; so many times a week, or a day; so many hours after a practice.
+    pub days: u16,
+    pub times_a_week: u8,
+    pub times_a_day: u8,
+    pub hours_after: u8,
     /// Quiet hours that are offered.
     pub night: QuietSpan,
     pub weekend: QuietSpan,
@@ -327,6 +332,10 @@ pub(super) fn usual() -> ReminderUsual {
         morning_min: usual::MORNING.minutes(),
         evening_min: usual::EVENING.minutes(),
         workdays: rule::listed(Weekdays::WORKING),
+        days: usual::DAYS,
+        times_a_week: usual::TIMES_A_WEEK,
+        times_a_day: usual::TIMES_A_DAY,
+        hours_after: usual::HOURS_AFTER,
         night: usual::NIGHT.into(),
         weekend: usual::WEEKEND.into(),
         window_from_min: usual::WINDOW.0.minutes(),

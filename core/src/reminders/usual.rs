@@ -8,6 +8,14 @@ use crate::time::Millis;
 pub const MORNING: LocalTime = at(8);
 /// When a rule reminds that leads to a page, or asks about the day.
 pub const EVENING: LocalTime = at(20);
+/// Every so many days.
+pub const DAYS: u16 = 2;
+/// So many times a week.
+pub const TIMES_A_WEEK: u8 = 3;
+/// So many times a day, at random.
+pub const TIMES_A_DAY: u8 = 1;
+/// So many hours after a practice.
+pub const HOURS_AFTER: u8 = 2;
 /// Quiet hours: those of the night.
 pub const NIGHT: Quiet = Quiet { days: Weekdays::ALL, from: at(22), until: at(7) };
 /// Quiet hours: a weekend, all of both days.

@@ -125,13 +125,13 @@ extension RuleModel {
     switch kind {
     case .daily, .kindAct, .programme: .daily(atMin: atMin)
     case .weekdays: .weekdays(days: usually.workdays, atMin: atMin)
-    case .everyDays: .everyDays(days: 2, atMin: atMin)
-    case .timesAWeek: .timesAWeek(times: 3, atMin: atMin)
+    case .everyDays: .everyDays(days: usually.days, atMin: atMin)
+    case .timesAWeek: .timesAWeek(times: usually.timesAWeek, atMin: atMin)
     case .atRandom:
       .atRandom(
-        days: Weekdays.core(Weekdays.all), fromMin: usually.windowFromMin, untilMin: usually.windowUntilMin, times: 1,
-        apartMin: usually.firstApartMin)
-    case .after: .afterPractice(hours: 2, practice: nil)
+        days: Weekdays.core(Weekdays.all), fromMin: usually.windowFromMin, untilMin: usually.windowUntilMin,
+        times: usually.timesADay, apartMin: usually.firstApartMin)
+    case .after: .afterPractice(hours: usually.hoursAfter, practice: nil)
     case .once: .once(date: days.opensEarliest, atMin: atMin)
     }
   }

@@ -110,10 +110,10 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
     private fun usual(kind: WhenKind): ReminderWhen = when (kind) {
         WhenKind.Daily, WhenKind.KindAct, WhenKind.Programme -> ReminderWhen.Daily(atMin)
         WhenKind.Weekdays -> ReminderWhen.Weekdays(usually.workdays, atMin)
-        WhenKind.EveryDays -> ReminderWhen.EveryDays(2u, atMin)
-        WhenKind.TimesAWeek -> ReminderWhen.TimesAWeek(3u, atMin)
-        WhenKind.AtRandom -> usually.run { ReminderWhen.AtRandom(everyDay.asDays, windowFromMin, windowUntilMin, 1u, firstApartMin) }
-        WhenKind.After -> ReminderWhen.AfterPractice(2u, null)
+        WhenKind.EveryDays -> ReminderWhen.EveryDays(usually.days, atMin)
+        WhenKind.TimesAWeek -> ReminderWhen.TimesAWeek(usually.timesAWeek, atMin)
+        WhenKind.AtRandom -> usually.run { ReminderWhen.AtRandom(everyDay.asDays, windowFromMin, windowUntilMin, usually.timesADay, firstApartMin) }
+        WhenKind.After -> ReminderWhen.AfterPractice(usually.hoursAfter, null)
         WhenKind.Once -> ReminderWhen.Once(days.opensEarliest, atMin)
     }
 
