@@ -295,9 +295,14 @@ impl World {
             seen.by_hours = true;
         }
         self.unnoted.push((key, by, told));
-        let is_once = self.asks.get(usize::from(key.0)).is_some_and(|ask| matches!(ask.kind, Kind::Once(_)));
-        if !is_once && seen.count == 1 {
-            let before = self.of_day.entry(key.1).or_default();
+        let counts_on = self.asks.get(usize::from(key.0)).map_or(Some(key.1), |ask| match ask.kind {
+            Kind::Once(_) => None,
+            // Hours after a practice lead into the next day, and are of that.
+            Kind::After { .. } => Some(ask.clock(self.now.clock).day(self.now.told(), self.begins)),
+            _ => Some(key.1),
+        });
+        if let (Some(day), 1) = (counts_on, seen.count) {
+            let before = self.of_day.entry(day).or_default();
             before.push(key);
             // Those that the app knows of.
             let known = before.iter().filter(|one| self.seen.get(one).is_some_and(|seen| seen.noted)).count();
