@@ -88,7 +88,9 @@ impl World {
             return;
         }
         // Where others take a day's places, or it is quiet in a window, how many are owed is not for the judge to say.
-        let is_unsure = self.most_a_day < 6 || (is_window && ask.quiet.is_some());
+        let is_full =
+            self.of_day.get(&first.day).is_some_and(|came| came.len() >= usize::from(self.most_a_day));
+        let is_unsure = self.most_a_day < 6 || is_full || (is_window && ask.quiet.is_some());
         if is_left || is_unsure {
             self.figures.came += u64::from(any);
             self.figures.excused += u64::from(!any);
