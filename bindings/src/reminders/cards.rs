@@ -70,17 +70,27 @@ impl From<WhyNot> for NoReminder {
     }
 }
 
+/// Between which times one is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct DrawnWindow {
+    /// Minutes after midnight.
+    pub from_min: u16,
+    pub until_min: u16,
+}
+
 /// A reminder that is to come.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct UpcomingCard {
     /// The rule's name.
     pub rule: String,
-    /// The date that clocks in its zone show then, ISO 8601.
+    /// The date that clocks show then where the person is, ISO 8601.
     pub date: String,
     /// And the time, minutes after midnight.
     pub at_min: u16,
     /// So many dates ahead; 0: today, 1: tomorrow.
     pub in_days: u32,
+    /// Drawn inside of a window: nobody is to know its moment ahead.
+    pub window: Option<DrawnWindow>,
     pub moved: Moved,
     /// Why there is none on the dates since the one before it, or since today.
     pub before: Option<NoReminder>,
@@ -90,12 +100,15 @@ pub struct UpcomingCard {
 
 impl From<Upcoming> for UpcomingCard {
     fn from(upcoming: Upcoming) -> Self {
-        let Upcoming { id, wall, in_days, moved, between } = upcoming;
+        let Upcoming { id, wall, in_days, window, moved, between } = upcoming;
+        let window =
+            window.map(|(from, until)| DrawnWindow { from_min: from.minutes(), until_min: until.minutes() });
         Self {
             rule: id.rule.text(),
             date: wall.date().to_string(),
             at_min: u16::try_from(wall.hour() * 60 + wall.minute()).unwrap_or_default(),
             in_days,
+            window,
             moved,
             before: between.map(|Between { why, .. }| why.into()),
             weekend: between.is_some_and(|between| between.weekend),
@@ -124,8 +137,8 @@ pub struct ReminderPreview {
     /// Its next ones, three at most, beside the others there are.
     pub next: Vec<UpcomingCard>,
     pub never: Option<Never>,
-    /// It asks for more on a day than come, which are so many at most.
-    pub fewer_a_day: Option<u8>,
+    /// Not all that it asks for comes, for so many come a day: with so many at most they would.
+    pub allow: Option<u8>,
     /// Its next notification would say this.
     pub title: String,
     pub body: String,

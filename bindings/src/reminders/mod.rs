@@ -27,7 +27,7 @@ use crate::store::{Store, StoreError};
 use kindself_core::content::{Catalogue, Language};
 use kindself_core::reminders::selftest;
 use kindself_core::reminders::{
-    self, Book, Event, MOST_RULES, Occasion, OccurrenceId, Reminder, ReminderId, Rule, Words,
+    self, Book, Event, Fault, MOST_RULES, Occasion, OccurrenceId, Reminder, ReminderId, Rule, Words,
 };
 use kindself_core::time::UtcMillis;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -98,7 +98,8 @@ impl Reminders {
         let mut all = reminders::next_of_each(&book, &asked, 1);
         let card = |reminder: &Reminder| {
             let next = all.remove(&reminder.id);
-            let never = today.and_then(|today| reminders::never(&book, reminder, asked.here, today));
+            let never =
+                today.and_then(|today| reminders::never(&book, reminder, asked.here, today, asked.now));
             let held = next.as_ref().is_some_and(|next| next.is_held).then_some(Never::HeldBack);
             ReminderCard {
                 id: reminder.id.text(),
@@ -117,7 +118,7 @@ impl Reminders {
             faults,
             next: Vec::new(),
             never: None,
-            fewer_a_day: None,
+            allow: None,
             title: String::new(),
             body: String::new(),
         };
@@ -126,7 +127,7 @@ impl Reminders {
         let (Ok(rule), Some(today)) = (Rule::try_from(rule), asked.today()) else {
             return none(vec![ReminderFault::Unreadable]);
         };
-        let faults = reminders::faults(&rule, &self.catalogue, asked.here, today);
+        let faults = reminders::faults(&rule, &self.catalogue, asked.here, asked.now);
         if !faults.is_empty() {
             return none(faults.into_iter().map(Into::into).collect());
         }
@@ -136,15 +137,15 @@ impl Reminders {
         let with = book.with(reminder.clone());
         let next = reminders::next_of_each(&with, &asked, 3).remove(&id);
         let held = next.as_ref().is_some_and(|next| next.is_held).then_some(Never::HeldBack);
-        let fewer_a_day = next.as_ref().and_then(|next| next.fewer_a_day);
+        let allow = next.as_ref().and_then(|next| next.allow);
         let next = next.map_or(Vec::new(), |next| next.upcoming);
         let date = next.first().map_or(today, |next| next.id.date);
         let id = OccurrenceId { rule: id, date, nth: 0 };
         let words = self.words(&Occasion::Reminder { reminder: &reminder, id, offers_rest: false });
         ReminderPreview {
             faults: Vec::new(),
-            never: reminders::never(&with, &reminder, asked.here, today).or(held),
-            fewer_a_day,
+            never: reminders::never(&with, &reminder, asked.here, today, asked.now).or(held),
+            allow,
             next: next.into_iter().map(Into::into).collect(),
             title: words.title,
             body: words.body,
@@ -159,9 +160,12 @@ impl Reminders {
         rule: ReminderRule,
         phone: ReminderPhone,
     ) -> Result<String, ReminderError> {
-        let today = phone.place(None).day(UtcMillis(phone.now.utc_ms)).ok_or(ReminderError::Clock)?;
+        let now = UtcMillis(phone.now.utc_ms);
+        phone.place(None).day(now).ok_or(ReminderError::Clock)?;
         let rule = Rule::try_from(rule)?;
-        let faults = reminders::faults(&rule, &self.catalogue, phone.place(None), today);
+        let mut faults = reminders::faults(&rule, &self.catalogue, phone.place(None), now);
+        // One that is over may rest, or be brought back.
+        faults.retain(|fault| id.is_none() || *fault != Fault::DateOver);
         if !faults.is_empty() {
             return Err(ReminderError::Faulty { faults: faults.into_iter().map(Into::into).collect() });
         }
@@ -211,7 +215,7 @@ impl Reminders {
         reminders::upcoming(&book, &asked, most).into_iter().map(Into::into).collect()
     }
 
-    /// What became of reminders, the last one first.
+    /// The next one that the system took on, and what became of those before it, the last one first.
     pub fn log(&self, most: u32) -> Vec<ReminderLogCard> {
         let book = self.book();
         let name = |id| {
@@ -219,7 +223,8 @@ impl Reminders {
             reminders::name_of(&rule.opens, &self.catalogue, &self.language)
         };
         let most = usize::try_from(most).unwrap_or(usize::MAX);
-        let lines = book.log().0.iter().rev().take(most);
+        let next = book.next_accepted();
+        let lines = next.iter().chain(book.log().0.iter().rev()).take(most);
         lines.map(|noted| ReminderLogCard::new(noted, name(noted.id.rule))).collect()
     }
 

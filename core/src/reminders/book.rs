@@ -174,6 +174,12 @@ impl Book {
         &self.log
     }
 
+    /// The next one that waits, as a line of the log.
+    pub fn next_accepted(&self) -> Option<Noted> {
+        let (id, accepted) = self.accepted.iter().min_by_key(|(_, accepted)| accepted.at)?;
+        Some(Noted { accepted: Some(accepted.on), ..Noted::new(*id, accepted.at, None) })
+    }
+
     /// Notes what happened.
     pub fn tell(&mut self, event: &Event, phone: &Phone) {
         let now = phone.now;
@@ -182,7 +188,8 @@ impl Book {
             Event::Accepted(taken) => taken.iter().for_each(|planned| self.accept(planned, phone)),
             Event::Delivered(shown) => shown.iter().for_each(|planned| self.deliver(planned, phone)),
             Event::Acted(id, act) => self.act(*id, *act, phone),
-            Event::TestWanted => self.test = Some(later(now, TEST_IN)),
+            // Where nothing may be shown it would come once that is allowed, and not in a minute.
+            Event::TestWanted => self.test = phone.can.posts.then(|| later(now, TEST_IN)),
             // What still waits of it the next plan takes away.
             Event::TestOver => self.test = None,
         }
@@ -238,7 +245,9 @@ impl Book {
     fn act(&mut self, id: OccurrenceId, act: Act, phone: &Phone) {
         let now = phone.now;
         let again = later(now, Millis(u64::from(self.wishes.later_min) * 60_000));
-        self.log.change(self.line(id, now, now, phone.here), |noted| {
+        // What nobody told before came when the system had it waiting for.
+        let came = self.accepted.get(&id).map_or(now, |accepted| accepted.moment(phone).min(now));
+        self.log.change(self.line(id, came, came, phone.here), |noted| {
             // Whoever does something with it has seen it, also where it came again and nobody told.
             if noted.delivered.is_none() || noted.came_again_by(now) {
                 (noted.delivered, noted.again) = (Some(now), None);

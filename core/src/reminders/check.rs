@@ -2,13 +2,14 @@
 
 use super::book::Book;
 use super::days::DaysOf;
-use super::draw::Window;
-use super::occurrences::{Occurrences, Place};
+use super::draw::{Window, minute_of_day};
+use super::occurrences::{Occurrences, Place, after};
 use super::phone::place_of;
 use super::rule::{Opens, Reminder, Rest, Rule, When, Wording, ZonePolicy};
 use super::zone::Zone;
 use crate::content::Catalogue;
 use crate::session::Subject;
+use crate::time::UtcMillis;
 use chrono::NaiveDate;
 
 /// Every so many days: a year at most.
@@ -28,40 +29,26 @@ pub enum Fault {
     /// None of the days of the week is chosen.
     NoDays,
     /// Every so many days: from `least` to `most`.
-    DaysOutOf {
-        least: u16,
-        most: u16,
-    },
+    DaysOutOf { least: u16, most: u16 },
     /// So many times: from `least` to `most`.
-    TimesOutOf {
-        least: u8,
-        most: u8,
-    },
+    TimesOutOf { least: u8, most: u8 },
     /// So many hours: from `least` to `most`.
-    HoursOutOf {
-        least: u8,
-        most: u8,
-    },
+    HoursOutOf { least: u8, most: u8 },
     /// The window ends before it begins, as the person's day has it.
     WindowBackwards,
     /// The window is shorter than its moments are to be apart: it has to last that many minutes.
-    WindowTooShort {
-        least_min: u16,
-    },
+    WindowTooShort { least_min: u16 },
     /// A quiet span begins on no day.
     QuietWithoutDays,
     /// More quiet spans than that.
-    TooManyQuiet {
-        most: usize,
-    },
+    TooManyQuiet { most: usize },
     /// Own words are empty.
     NoWords,
     /// Own words have more characters than that.
-    TooManyWords {
-        most: usize,
-    },
+    TooManyWords { most: usize },
     /// No zone of that name is known.
     UnknownZone,
+    /// Its only moment is over.
     DateOver,
     /// A page about abuse is never what a phone reminds of: somebody else may read it.
     NotReminded,
@@ -88,13 +75,11 @@ pub enum Never {
     HeldBack,
 }
 
-/// What is wrong with a rule; nothing where it can be kept. `here` is where the person is, `today` their day.
-pub fn faults(rule: &Rule, catalogue: &Catalogue, here: Place, today: NaiveDate) -> Vec<Fault> {
+/// What is wrong with a rule; nothing where it can be kept. `here` is where the person is.
+pub fn faults(rule: &Rule, catalogue: &Catalogue, here: Place, now: UtcMillis) -> Vec<Fault> {
     let mut faults = Vec::new();
     faults.extend(when_fault(&rule.when, here.day_begins));
-    if let When::Once { date, .. } = rule.when
-        && date < today
-    {
+    if is_over(rule, here, now) {
         faults.push(Fault::DateOver);
     }
     if rule.quiet.len() > MOST_QUIET {
@@ -126,6 +111,14 @@ pub fn faults(rule: &Rule, catalogue: &Catalogue, here: Place, today: NaiveDate)
         faults.push(Fault::NothingThere);
     }
     faults
+}
+
+/// Whether the only moment of a rule is over.
+fn is_over(rule: &Rule, here: Place, now: UtcMillis) -> bool {
+    let When::Once { date, at } = rule.when else { return false };
+    let place = place_of(&rule.zone, here);
+    let asked = place.wall(date, minute_of_day(at, place.day_begins));
+    asked.and_then(|asked| place.zone.moment(asked)).is_some_and(|found| found.at <= now)
 }
 
 fn when_fault(when: &When, day_begins: u16) -> Option<Fault> {
@@ -172,8 +165,14 @@ fn subject_fault(subject: &Subject, catalogue: &Catalogue) -> Option<Fault> {
     (!is_there).then_some(Fault::NothingThere)
 }
 
-/// Why a rule never reminds; `None` where it does.
-pub fn never(book: &Book, reminder: &Reminder, here: Place, today: NaiveDate) -> Option<Never> {
+/// Why a rule never reminds; `None` where it does. `today` is the person's day.
+pub fn never(
+    book: &Book,
+    reminder: &Reminder,
+    here: Place,
+    today: NaiveDate,
+    now: UtcMillis,
+) -> Option<Never> {
     let Reminder { id, rule, .. } = reminder;
     if rule.rest == Rest::Open {
         return Some(Never::Resting);
@@ -184,9 +183,17 @@ pub fn never(book: &Book, reminder: &Reminder, here: Place, today: NaiveDate) ->
     let place = place_of(&rule.zone, here);
     let programme = book.known.programme_of(*id);
     match rule.when {
-        When::After { .. } => return (!book.known.after.contains_key(id)).then_some(Never::NoPractice),
+        // It came, and the next practice is still to be.
+        When::After { .. } => {
+            let next = book.known.after.get(id).and_then(|ended| after(rule, place, *ended));
+            let is_to_come = next.is_some_and(|next| next.at > now);
+            return (!is_to_come).then_some(Never::NoPractice);
+        }
         When::Programme { .. } if programme.is_empty() => return Some(Never::NoProgramme),
-        When::Once { date, .. } if date < today => return Some(Never::Over),
+        When::Once { .. } if is_over(rule, here, now) => return Some(Never::Over),
+        When::Once { date, .. } if matches!(rule.rest, Rest::Until(day) if date < day) => {
+            return Some(Never::Resting);
+        }
         _ => {}
     }
     if Occurrences::new(*id, rule, place, programme, today).next().is_some() {
@@ -214,6 +221,10 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn at(text: &str) -> UtcMillis {
+        UtcMillis(chrono::DateTime::parse_from_rfc3339(text).unwrap().timestamp_millis())
+    }
+
     fn rule(when: When) -> Rule {
         Rule::new(when, Opens::Nothing, day("2026-12-01"))
     }
@@ -223,7 +234,7 @@ mod tests {
     }
 
     fn found(rule: &Rule) -> Vec<Fault> {
-        faults(rule, catalogue(), HERE, day("2026-12-01"))
+        faults(rule, catalogue(), HERE, at("2026-12-01T07:59:00Z"))
     }
 
     fn random(from: u16, until: u16, times: u8, apart_min: u16) -> When {
@@ -233,7 +244,7 @@ mod tests {
     #[test]
     fn what_cannot_be_is_said_while_it_is_made() {
         let at = time(480);
-        let once = |date| When::Once { date: day(date), at };
+        let once = |date| When::Once { date: day(date), at: time(540) };
         for (when, fault) in [
             (When::Weekdays { days: Weekdays::NONE, at }, Some(Fault::NoDays)),
             (When::Weekdays { days: Weekdays(1), at }, None),
@@ -254,6 +265,8 @@ mod tests {
             (random(1320, 120, 1, 0), None),
             (once("2026-11-30"), Some(Fault::DateOver)),
             (once("2026-12-01"), None),
+            // It is one minute before nine.
+            (When::Once { date: day("2026-12-01"), at: time(539) }, Some(Fault::DateOver)),
         ] {
             assert_eq!(found(&rule(when.clone())), Vec::from_iter(fault), "{when:?}");
         }
@@ -304,7 +317,8 @@ mod tests {
     fn a_rule_that_never_reminds_says_why() {
         let never_of = |rule: Rule| {
             let reminder = Reminder { id: ReminderId([1; 16]), rule, changed: UtcMillis(0) };
-            never(&Book::default().with(reminder.clone()), &reminder, HERE, day("2026-12-01"))
+            let now = at("2026-12-01T07:59:00Z");
+            never(&Book::default().with(reminder.clone()), &reminder, HERE, day("2026-12-01"), now)
         };
         let all_day = Quiet { days: Weekdays::ALL, from: time(0), until: time(0) };
         let quiet = Rule { quiet: vec![all_day], ..daily() };
@@ -319,6 +333,10 @@ mod tests {
         assert_eq!(never_of(Rule { rest: Rest::Until(day("2030-01-01")), ..daily() }), None);
         let once = When::Once { date: day("2026-11-30"), at: time(480) };
         assert_eq!(never_of(rule(once)), Some(Never::Over));
+        let once = rule(When::Once { date: day("2026-12-10"), at: time(480) });
+        assert_eq!(never_of(once.clone()), None);
+        let rests = Rule { rest: Rest::Until(day("2026-12-20")), ..once };
+        assert_eq!(never_of(rests), Some(Never::Resting), "past its only day");
         assert_eq!(never_of(rule(When::After { hours: 2, practice: None })), Some(Never::NoPractice));
         let programme = When::Programme { programme: "p".into(), at: time(480) };
         assert_eq!(never_of(rule(programme)), Some(Never::NoProgramme));

@@ -55,7 +55,7 @@ impl Noted {
     }
 
     /// Whether it came, and nobody did anything with it.
-    fn passed(&self) -> bool {
+    pub(super) fn is_passed(&self) -> bool {
         self.delivered.is_some() && matches!(self.act, None | Some((Act::LetPass, _)))
     }
 }
@@ -120,7 +120,7 @@ impl Log {
             self.0.iter().filter(|noted| noted.id.rule == rule && noted.delivered.is_some()).collect();
         came.sort_by_key(|noted| std::cmp::Reverse((noted.id.date, noted.id.nth)));
         // Whoever has taken one of today needs no offer, nor does who has one before them.
-        let passed: Vec<_> = came.into_iter().take_while(|noted| noted.passed()).collect();
+        let passed: Vec<_> = came.into_iter().take_while(|noted| noted.is_passed()).collect();
         let before = passed.iter().filter(|noted| noted.delivered.is_some_and(&is_over)).count();
         before >= LET_PASS && !passed.iter().any(|noted| noted.offered)
     }

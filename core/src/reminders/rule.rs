@@ -220,11 +220,13 @@ impl Rule {
     }
 
     /// Of which day one for `date` that comes at `comes` is one of so many at most; `None` for one that others leave its place, since it
-    /// was asked for on that very date. Hours after a practice may lead into the next day: it is one of that.
+    /// was asked for on that very date. What may come on a later day, since it is hours after a practice or comes as soon as it can,
+    /// is one of that.
     pub(super) fn counts_on(&self, date: NaiveDate, comes: UtcMillis, place: Place) -> Option<NaiveDate> {
         match self.when {
             When::Once { .. } => None,
             When::After { .. } => Some(place.day(comes).unwrap_or(date)),
+            _ if self.late == Late::Always => Some(place.day(comes).unwrap_or(date)),
             _ => Some(date),
         }
     }

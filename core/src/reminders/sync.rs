@@ -2,7 +2,7 @@
 //! phone was told is made up for.
 
 use super::book::{Book, Known, Wishes};
-use super::log::Log;
+use super::log::{Act, Log};
 use super::occurrences::Place;
 use super::phone::place_of;
 use super::rows;
@@ -93,6 +93,7 @@ pub fn sync(book: &mut Book, store: &mut Store, here: Place, now: UtcMillis) -> 
         Err(error) => return Err(error),
     };
     travelling.log.join(&book.log);
+    take_up(&mut travelling.log, store.reader(), &rules, here, now)?;
     let text = travelling.to_text()?;
     if kept.as_deref() != Some(text.as_str()) {
         kept::keep(store, NAME, &text)?;
@@ -111,6 +112,25 @@ pub fn wish(book: &mut Book, store: &mut Store, wishes: Wishes) -> Result<(), St
     travelling.wishes = Some(wishes.clone());
     kept::keep(store, NAME, &travelling.to_text()?)?;
     book.wishes = wishes;
+    Ok(())
+}
+
+/// Whoever did what a reminder of today is about has not let it pass, though they came to it another way.
+fn take_up(
+    log: &mut Log,
+    reader: &Reader,
+    rules: &[Reminder],
+    here: Place,
+    now: UtcMillis,
+) -> Result<(), StoreError> {
+    for Reminder { id, rule, .. } in rules {
+        let Some(today) = place_of(&rule.zone, here).day(now) else { continue };
+        let passed = log.0.iter_mut().filter(|noted| noted.id.rule == *id && noted.id.date == today);
+        let mut passed = passed.filter(|noted| noted.is_passed()).peekable();
+        if passed.peek().is_some() && is_done(reader, &rule.opens, today)? {
+            passed.for_each(|noted| noted.act = Some((Act::Done, now)));
+        }
+    }
     Ok(())
 }
 

@@ -1,11 +1,11 @@
 //! When the next ones come, and why not sooner.
 
-use super::book::{Book, Wishes};
+use super::book::{Book, MOST_A_DAY, Wishes};
 use super::days::DaysOf;
 use super::log::Act;
 use super::occurrences::{Moved, Occurrence, OccurrenceId, Occurrences};
 use super::phone::{Capabilities, Note, Phone, Plan, PlannedId, Waiting, Words, place_of};
-use super::rule::{Reminder, ReminderId, Rest, Rule, When};
+use super::rule::{LocalTime, Reminder, ReminderId, Rest, Rule, When};
 use crate::time::UtcMillis;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,10 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Upcoming {
     pub id: OccurrenceId,
-    /// What clocks in its zone show then.
+    /// What clocks show then where the person is.
     pub wall: NaiveDateTime,
-    /// How many dates ahead of today's date there, as clocks show it; 0: today.
+    /// How many dates ahead of today's date, as clocks show it there; 0: today.
     pub in_days: u32,
+    /// The window it is drawn in: nobody is to know its moment ahead.
+    pub window: Option<(LocalTime, LocalTime)>,
     pub moved: Moved,
     /// Why there is none on the dates since the one before it, or since today.
     pub between: Option<Between>,
@@ -64,7 +66,7 @@ pub fn next_of_each(book: &Book, phone: &Phone, most: usize) -> BTreeMap<Reminde
             found.extend(far_ahead(book, phone, reminder));
         }
         let upcoming = told(book, phone, found.into_iter().take(most));
-        (reminder.id, Next { upcoming, is_held, fewer_a_day: fewer_a_day(&reminder.rule, &book.wishes) })
+        (reminder.id, Next { upcoming, is_held, allow: allow(&reminder.rule, &book.wishes, is_held) })
     };
     book.rules.iter().map(next).collect()
 }
@@ -75,13 +77,16 @@ pub struct Next {
     pub upcoming: Vec<Upcoming>,
     /// Others come before it on all the days that were looked at.
     pub is_held: bool,
-    /// It asks for more on a day than come, which are so many at most.
-    pub fewer_a_day: Option<u8>,
+    /// Not all that it asks for comes, for so many come a day: with so many at most they would.
+    pub allow: Option<u8>,
 }
 
-fn fewer_a_day(rule: &Rule, wishes: &Wishes) -> Option<u8> {
+fn allow(rule: &Rule, wishes: &Wishes, is_held: bool) -> Option<u8> {
     let most = wishes.most_a_day.max(1);
-    matches!(rule.when, When::Random { times, .. } if times > most).then_some(most)
+    match rule.when {
+        When::Random { times, .. } if times > most => Some(times),
+        _ => (is_held && most < MOST_A_DAY).then_some(most + 1),
+    }
 }
 
 fn held_back(note: &Note) -> Option<ReminderId> {
@@ -149,16 +154,23 @@ fn one(
     before: Option<NaiveDate>,
 ) -> Option<Upcoming> {
     let place = place_of(&reminder.rule.zone, phone.here);
-    let wall = place.zone.wall(at)?;
+    let here = &phone.here.zone;
+    let wall = here.wall(at)?;
     let today = place.day(phone.now)?;
-    let in_days = (wall.date() - place.zone.wall(phone.now)?.date()).num_days();
+    let in_days = (wall.date() - here.wall(phone.now)?.date()).num_days();
     let programme = book.known.programme_of(id.rule);
     let mut of_day = Occurrences::new(id.rule, &reminder.rule, place, programme, id.date);
     let found = of_day.find(|next| next.date > id.date || next.nth == id.nth);
     let moved = found.filter(|next| next.at == at).map_or(Moved::No, |next| next.moved);
     let first = before.map_or(Some(today), |before| before.succ_opt())?;
-    let between = (first < id.date).then(|| between(book, phone, reminder, first, id.date));
-    Some(Upcoming { id, wall, in_days: u32::try_from(in_days).unwrap_or(0), moved, between })
+    // After midnight the person's day is still yesterday's: one of today needs no reason then.
+    let is_later = first < id.date && in_days > 0;
+    let between = is_later.then(|| between(book, phone, reminder, first, id.date));
+    let window = match reminder.rule.when {
+        When::Random { from, until, .. } => Some((from, until)),
+        _ => None,
+    };
+    Some(Upcoming { id, wall, in_days: u32::try_from(in_days).unwrap_or(0), window, moved, between })
 }
 
 /// Why a rule has none on the dates from `first` until before `next`: by the first of them.

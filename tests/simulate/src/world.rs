@@ -177,7 +177,8 @@ pub struct World {
     pub live: Vec<Asks>,
     pub book: Book,
     pub seen: BTreeMap<Key, Seen>,
-    pub of_day: BTreeMap<i64, Vec<Key>>,
+    /// What came on a day, and when by the phone's clock.
+    pub of_day: BTreeMap<i64, Vec<(Key, i64)>>,
     /// Shown, and not noted for good; by whom, and when by the phone's clock.
     pub unnoted: Vec<(Key, By, i64)>,
     pub stretches: Vec<Stretch>,
@@ -295,21 +296,32 @@ impl World {
             seen.by_hours = true;
         }
         self.unnoted.push((key, by, told));
-        let counts_on = self.asks.get(usize::from(key.0)).map_or(Some(key.1), |ask| match ask.kind {
-            Kind::Once(_) => None,
-            // Hours after a practice lead into the next day, and are of that.
-            Kind::After { .. } => Some(ask.clock(self.now.clock).day(self.now.told(), self.begins)),
-            _ => Some(key.1),
-        });
-        if let (Some(day), 1) = (counts_on, seen.count) {
-            let before = self.of_day.entry(day).or_default();
-            before.push(key);
-            // Those that the app knows of.
-            let known = before.iter().filter(|one| self.seen.get(one).is_some_and(|seen| seen.noted)).count();
+        let came = (key, self.now.told());
+        if let (Some(day), 1) = (self.counts_on(came), seen.count) {
+            self.of_day.entry(day).or_default().push(came);
+            // Those that the app knows of; one that came elsewhere may have come on another day, as it sees that here.
+            let is_known = |one: &&(Key, i64)| {
+                self.seen.get(&one.0).is_some_and(|seen| seen.noted) && self.counts_on(**one) == Some(day)
+            };
+            let known = self.of_day.get(&day).map_or(0, |all| all.iter().filter(is_known).count());
             if known >= usize::from(self.most_a_day) {
                 self.figures.misplaced += 1;
                 self.fault("more than the most of a day", Some(key));
             }
+        }
+    }
+
+    /// The day of which one is one of so many at most.
+    fn counts_on(&self, (key, told): (Key, i64)) -> Option<i64> {
+        let Some(ask) = self.asks.get(usize::from(key.0)) else { return Some(key.1) };
+        let is_always = ask.late == kindself_core::reminders::Late::Always;
+        match ask.kind {
+            Kind::Once(_) => None,
+            // It may come on a later day than it is for, and is of that.
+            _ if is_always || matches!(ask.kind, Kind::After { .. }) => {
+                Some(ask.clock(self.now.clock).day(told, self.begins))
+            }
+            _ => Some(key.1),
         }
     }
 

@@ -67,6 +67,8 @@ fn cleared(book: &Book, phone: &Phone, today: NaiveDate, due: &[Planned]) -> Vec
     let is_over = |id: OccurrenceId| {
         let noted = book.log.find(id);
         let is_done = book.known.done.contains(&(id.rule, id.date));
+        // Whoever deleted it was told that it does not come any more.
+        let is_gone = book.rule(id.rule).is_none();
         // One that was put off and is there once more is not dealt with yet.
         let dealt_with = noted.and_then(|noted| Some((noted.act?.1, noted.delivered?)));
         let dealt_with = is_done || dealt_with.is_some_and(|(acted, came)| came <= acted);
@@ -75,7 +77,7 @@ fn cleared(book: &Book, phone: &Phone, today: NaiveDate, due: &[Planned]) -> Vec
         let followed = due.iter().any(
             |planned| matches!(planned.id, PlannedId::Reminder(next) if next.rule == id.rule && next != id),
         );
-        id.date < today && came.is_none_or(|day| day < today) || dealt_with || followed
+        id.date < today && came.is_none_or(|day| day < today) || dealt_with || followed || is_gone
     };
     let is_over = |name: &&String| match PlannedId::from_text(name) {
         Some(PlannedId::Reminder(id)) => is_over(id),

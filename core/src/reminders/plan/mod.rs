@@ -14,7 +14,7 @@ use super::rule::{Late, Reminder, ReminderId, Rest, When, ZonePolicy};
 use super::span::{QuietManner, quiet_until};
 use super::{Occasion, Place};
 use crate::time::{Millis, UtcMillis};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use std::cmp::Reverse;
 use std::collections::binary_heap::PeekMut;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
@@ -72,6 +72,11 @@ struct Stream<'a> {
 }
 
 impl Stream<'_> {
+    /// Of days that were missed, the last one comes, whenever the phone is on.
+    fn comes_as_soon_as_it_can(&self) -> bool {
+        self.reminder.rule.late == Late::Always
+    }
+
     /// Whether it has another one.
     fn goes_on(&mut self) -> bool {
         let Some(later) = self.rest.as_mut().and_then(Iterator::next) else { return false };
@@ -99,7 +104,12 @@ impl<'a> Planning<'a> {
                     *of_date.entry(date).or_default() += 1;
                 }
             }
-            of_day.no_more |= matches!(noted.act, Some((Act::NotToday | Act::Pause, _)));
+            if let Some((Act::NotToday | Act::Pause, at)) = noted.act {
+                of_day.no_more = true;
+                // One that came late, or in the small hours, was for another day: what is meant is the day on which the person says so.
+                let said_on = phone.here.day(at).unwrap_or(noted.id.date);
+                so_far.entry((noted.id.rule, said_on)).or_default().no_more = true;
+            }
         }
         Self {
             book,
@@ -197,9 +207,15 @@ impl<'a> Planning<'a> {
             let Some(stream) = streams.get_mut(which) else { break };
             let (id, next) = (stream.reminder.id, stream.next);
             if self.is_over(id, &next) {
-                // The day may have another one.
+                // The day may have another one. What was missed before one that came is let go.
+                if stream.comes_as_soon_as_it_can() && at <= self.phone.now {
+                    late.retain(|(of, _), _| *of != id);
+                }
             } else if at <= self.phone.now {
                 if self.is_told_late(stream, &next) {
+                    if stream.comes_as_soon_as_it_can() {
+                        late.retain(|(of, _), _| *of != id);
+                    }
                     late.insert((id, next.date), (which, next));
                 }
             } else if !self.takes_place(stream.reminder, next.date, at, stream.place) {
@@ -252,6 +268,7 @@ impl<'a> Planning<'a> {
             // One of yesterday may have been moved into today.
             let from = match (&rule.when, rule.late) {
                 (When::Once { date, .. }, Late::Always) => *date,
+                (_, Late::Always) => today.checked_sub_days(LONGEST_LATE).unwrap_or(today),
                 _ => today.pred_opt().unwrap_or(today),
             };
             let programme = self.book.known.programme_of(id);
@@ -392,6 +409,10 @@ const LONGEST_TEST_MS: i64 = 15 * 60_000;
 
 /// A phone that lies still lets wait what is not urgent, at most about so long (design value).
 const LONGEST_SLEEP_MS: i64 = 3 * 3_600_000;
+
+/// What comes as soon as it can comes for one of so many days (design value): it is no news any more after that. One with a date of its
+/// own comes whenever that was.
+const LONGEST_LATE: Days = Days::new(7);
 
 /// The longest that a reminder is put off (design value).
 const LONGEST_LATER_MS: i64 = 24 * 3_600_000;

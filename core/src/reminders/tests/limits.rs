@@ -55,7 +55,7 @@ fn what_is_kept_for_a_locked_phone_is_the_same_whatever_the_words() {
 }
 
 #[test]
-fn who_asks_for_more_on_a_day_than_come_is_told_how_many_do() {
+fn who_asks_for_more_on_a_day_than_come_is_told_with_how_many_they_would() {
     let when = |times| When::Random {
         days: Weekdays::ALL,
         from: time("08:00"),
@@ -65,11 +65,14 @@ fn who_asks_for_more_on_a_day_than_come_is_told_how_many_do() {
     };
     let rules = [1, 3].map(|times| Rule::new(when(times), Opens::Nothing, day("2026-01-01")));
     let mut desk = android("Europe/Berlin", "2026-11-23T05:00:00Z", rules);
-    let fewer = |desk: &Desk| {
+    let allow = |desk: &Desk| {
         let each = super::super::next_of_each(&desk.book, &desk.phone, 3);
-        [1, 2].map(|n| each[&id(n)].fewer_a_day)
+        [1, 2].map(|n| each[&id(n)].allow)
     };
-    assert_eq!(fewer(&desk), [None, Some(1)]);
-    desk.book.wishes.most_a_day = 3;
-    assert_eq!(fewer(&desk), [None, None]);
+    desk.book.rules[0].rule.when = When::Daily { at: time("07:00") };
+    assert_eq!(allow(&desk), [None, Some(3)]);
+    desk.book.rules[1].rule.when = When::Daily { at: time("20:00") };
+    assert_eq!(allow(&desk), [None, Some(2)], "the other one comes before it each day");
+    desk.book.wishes.most_a_day = 2;
+    assert_eq!(allow(&desk), [None, None]);
 }
