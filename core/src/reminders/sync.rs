@@ -344,6 +344,23 @@ mod tests {
     }
 
     #[test]
+    fn whoever_did_what_it_is_about_has_not_let_it_pass_though_nobody_tapped_it() {
+        let mut desk = desk();
+        let touch = Opens::Practice(Subject::Practice(PracticeId("supportive-touch".into())));
+        let id = kept(&mut desk, 1, rule(daily(), touch));
+        let mut book = Book::default();
+        synced(&mut desk, &mut book, "2026-12-02");
+        let came = noon("2026-12-02").at;
+        let name = of(id, "2026-12-02");
+        book.log.change(Noted::new(name, came, Some(name.date)), |noted| noted.delivered = Some(came));
+        synced(&mut desk, &mut book, "2026-12-02");
+        assert_eq!(book.log.find(name).unwrap().act, None);
+        breathed(&mut desk, "supportive-touch", "2026-12-02");
+        synced(&mut desk, &mut book, "2026-12-02");
+        assert_eq!(book.log.find(name).unwrap().act.map(|(act, _)| act), Some(Act::Done));
+    }
+
+    #[test]
     fn what_was_reminded_of_on_one_phone_is_not_reminded_of_again_on_the_next() {
         let id = of(ReminderId([1; 16]), "2026-12-02");
         let text = |change: &dyn Fn(&mut Travelling)| {

@@ -205,9 +205,7 @@ fn between(book: &Book, phone: &Phone, reminder: &Reminder, first: NaiveDate, ne
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reminders::{
-        Event, LocalTime, Opens, Place, Quiet, QuietManner, Rule, Weekdays, When, Wishes, Zone,
-    };
+    use crate::reminders::{Event, Opens, Place, Quiet, QuietManner, Weekdays, Wishes, Zone, ZonePolicy};
 
     fn time(minutes: u16) -> LocalTime {
         LocalTime::new(minutes).unwrap()
@@ -292,6 +290,32 @@ mod tests {
             first(&Book::default().with(resting)),
             line("12-24 20:00", 20, Some((Why::Resting, false)))
         );
+    }
+
+    #[test]
+    fn after_midnight_the_one_of_today_needs_no_reason() {
+        let book = Book::default().with(reminder(1, When::Daily { at: time(480) }, |_| {}));
+        assert_eq!(told(&book, "05T01:30", None)[0], line("12-05 08:00", 0, None));
+    }
+
+    #[test]
+    fn a_rule_that_goes_by_a_clock_elsewhere_is_told_by_the_clock_here() {
+        let rule = reminder(1, When::Daily { at: time(480) }, |rule| {
+            let (zone, ahead_of_utc_s) = ("America/New_York".into(), -5 * 3600);
+            rule.zone = ZonePolicy::Stay { zone, ahead_of_utc_s };
+        });
+        let book = Book::default().with(rule);
+        assert_eq!(told(&book, "04T12:00", None)[0], line("12-04 14:00", 0, None));
+    }
+
+    #[test]
+    fn moments_that_nobody_is_to_know_ahead_are_told_by_their_window() {
+        let (from, until) = (time(600), time(1080));
+        let when = When::Random { days: Weekdays::ALL, from, until, times: 1, apart_min: 60 };
+        let book = Book::default().with(reminder(1, when, |_| {}));
+        assert_eq!(upcoming(&book, &phone("04T07:00"), 1)[0].window, Some((from, until)));
+        let book = Book::default().with(reminder(1, When::Daily { at: time(480) }, |_| {}));
+        assert_eq!(upcoming(&book, &phone("04T07:00"), 1)[0].window, None);
     }
 
     #[test]

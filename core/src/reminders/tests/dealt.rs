@@ -256,3 +256,37 @@ fn the_one_that_a_person_sends_themselves_comes_in_a_minute_once_and_waits_but_o
         assert_eq!(desk.go_on(), Plan::default());
     }
 }
+
+#[test]
+fn not_today_is_meant_for_the_day_on_which_it_is_said() {
+    let rule = Rule { late: Late::Always, ..daily("18:00") };
+    let mut desk = android("Europe/Berlin", "2026-11-23T12:00:00Z", [rule]);
+    desk.book.rules[0].changed = desk.phone.now;
+    desk.book.wishes.most_a_day = 2;
+    desk.go_on();
+    desk.reboots();
+    assert_eq!(due(&desk.go("2026-11-24T08:00:00Z")), [of(1, "2026-11-23").text()]);
+    desk.act("2026-11-24T08:05:00Z", of(1, "2026-11-23"), Act::NotToday);
+    desk.go_on();
+    assert!(due(&desk.go("2026-11-24T17:00:00Z")).is_empty());
+    assert_eq!(due(&desk.go("2026-11-25T17:00:00Z")), [of(1, "2026-11-25").text()]);
+}
+
+#[test]
+fn what_is_shown_of_a_rule_that_was_deleted_goes() {
+    let mut desk = android("Europe/Berlin", "2026-11-23T06:00:00Z", [daily("08:00")]);
+    desk.go_on();
+    assert_eq!(due(&desk.go("2026-11-23T07:00:00Z")).len(), 1);
+    desk.book.rules.clear();
+    assert_eq!(desk.look("2026-11-23T07:01:00Z").clear, [of(1, "2026-11-23").text()]);
+}
+
+#[test]
+fn one_that_nobody_could_show_in_a_minute_does_not_come_once_that_is_allowed() {
+    let mut desk = android("Europe/Berlin", "2026-11-23T12:00:00Z", []);
+    desk.phone.can.posts = false;
+    desk.book.tell(&Event::TestWanted, &desk.phone);
+    desk.go_on();
+    desk.phone.can.posts = true;
+    assert_eq!(desk.go("2026-11-23T12:02:00Z").due_now, []);
+}

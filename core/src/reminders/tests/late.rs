@@ -154,3 +154,31 @@ fn a_clock_beyond_what_is_kept_is_survived_and_changes_nothing() {
         assert!(plan.add.len() <= usize::from(SLOTS) && plan.due_now.len() <= 2, "{now:?}");
     }
 }
+
+#[test]
+fn of_days_that_were_missed_the_last_one_comes_as_soon_as_it_can_and_only_once() {
+    let fridays = When::Weekdays { days: Weekdays(0b001_0000), at: time("08:00") };
+    let rule = Rule { late: Late::Always, ..Rule::new(fridays, Opens::Nothing, day("2026-11-01")) };
+    let mut desk = android("Europe/Berlin", "2026-11-26T12:00:00Z", [rule]);
+    desk.book.rules[0].changed = desk.phone.now;
+    desk.go_on();
+    // Off from Thursday until Sunday.
+    desk.reboots();
+    assert_eq!(due(&desk.go("2026-11-29T12:00:00Z")), [of(1, "2026-11-27").text()]);
+    assert!(due(&desk.go("2026-11-29T13:00:00Z")).is_empty());
+    let daily = Rule { late: Late::Always, ..daily("08:00") };
+    let mut desk = android("Europe/Berlin", "2026-11-23T12:00:00Z", [daily]);
+    desk.book.rules[0].changed = desk.phone.now;
+    desk.go_on();
+    desk.reboots();
+    assert_eq!(due(&desk.go("2026-11-26T06:00:00Z")), [of(1, "2026-11-25").text()], "the last of three");
+    assert!(due(&desk.go("2026-11-26T07:00:00Z")).is_empty(), "one a day: that was the one of today");
+    assert_eq!(due(&desk.go("2026-11-27T07:00:00Z")), [of(1, "2026-11-27").text()]);
+    // After two weeks nobody wants to hear of it.
+    let mut desk = android("Europe/Berlin", "2026-11-01T12:00:00Z", [once("2026-11-02", "08:00")]);
+    desk.book.rules[0].rule.when = When::EveryDays { days: 100, at: time("08:00") };
+    desk.book.rules[0].rule.from = day("2026-11-02");
+    desk.go_on();
+    desk.reboots();
+    assert!(due(&desk.go("2026-11-16T12:00:00Z")).is_empty());
+}

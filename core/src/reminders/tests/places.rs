@@ -106,6 +106,7 @@ fn exactness_and_what_it_says_are_part_of_what_waits_and_anything_else_is_not() 
     let mut desk = android("Europe/Berlin", "2026-11-23T12:00:00Z", [daily("18:00")]);
     desk.go_on();
     desk.book.rules[0].rule.late = Late::Always;
+    desk.book.rules[0].changed = desk.phone.now;
     desk.book.rules[0].rule.opens = practice();
     assert!(desk.go_on().add.is_empty(), "nothing of that is to be seen or heard");
     desk.book.rules[0].rule.wording = Wording::Named;
