@@ -249,7 +249,9 @@ impl Book {
         let came = self.accepted.get(&id).map_or(now, |accepted| accepted.moment(phone).min(now));
         self.log.change(self.line(id, came, came, phone.here), |noted| {
             // Whoever does something with it has seen it, also where it came again and nobody told.
-            if noted.delivered.is_none() || noted.came_again_by(now) {
+            if noted.delivered.is_none() {
+                (noted.delivered, noted.again) = (Some(came), None);
+            } else if noted.came_again_by(now) {
                 (noted.delivered, noted.again) = (Some(now), None);
             }
             // That it went from the screen takes nothing back.

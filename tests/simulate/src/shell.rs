@@ -5,8 +5,8 @@ use crate::clocks::{Clock, date_of};
 use crate::system::System;
 use crate::world::{Asks, By, Key, Run, Sabotage, World};
 use kindself_core::reminders::{
-    Act, Book, Capabilities, Event, Known, Occasion, OccurrenceId, Phone, Place, Plan, Planned, PlannedId,
-    Waiting, Wishes, Words, Zone,
+    Act, Book, Capabilities, Event, Known, MOST_TIMES, Occasion, OccurrenceId, Phone, Place, Plan, Planned,
+    PlannedId, Waiting, Wishes, Words, Zone,
 };
 use kindself_core::time::UtcMillis;
 use std::rc::Rc;
@@ -305,8 +305,23 @@ impl World {
             let seen = self.seen.entry(key).or_default();
             match act {
                 Act::Later => seen.wished += 1,
-                Act::NotToday | Act::Pause => seen.no_more = true,
+                Act::NotToday | Act::Pause => {
+                    seen.no_more = true;
+                    self.no_more_today(key);
+                }
                 Act::Done | Act::Opened | Act::LetPass => {}
+            }
+        }
+    }
+
+    /// Of one that came on a later day than it was for, and is dealt with on that day, that day is meant.
+    fn no_more_today(&mut self, key: Key) {
+        let day = |told| self.now.clock.day(told, self.begins);
+        let today = day(self.now.told());
+        let came_today = self.of_day.values().flatten().any(|(of, told)| *of == key && day(*told) == today);
+        if came_today {
+            for nth in 0..MOST_TIMES {
+                self.seen.entry((key.0, today, nth)).or_default().no_more = true;
             }
         }
     }

@@ -106,9 +106,11 @@ impl<'a> Planning<'a> {
             }
             if let Some((Act::NotToday | Act::Pause, at)) = noted.act {
                 of_day.no_more = true;
-                // One that came late, or in the small hours, was for another day: what is meant is the day on which the person says so.
-                let said_on = phone.here.day(at).unwrap_or(noted.id.date);
-                so_far.entry((noted.id.rule, said_on)).or_default().no_more = true;
+                // One that came on a later day than it was for: that later day is meant, if it is said on it.
+                let came_on = noted.delivered.and_then(|came| phone.here.day(came));
+                if let Some(day) = phone.here.day(at).filter(|said_on| came_on == Some(*said_on)) {
+                    so_far.entry((noted.id.rule, day)).or_default().no_more = true;
+                }
             }
         }
         Self {
