@@ -294,7 +294,9 @@ mod tests {
 
     #[test]
     fn after_midnight_the_one_of_today_needs_no_reason() {
-        let book = Book::default().with(reminder(1, When::Daily { at: time(480) }, |_| {}));
+        let mut book = Book::default().with(reminder(1, When::Daily { at: time(480) }, |_| {}));
+        let id = OccurrenceId { rule: ReminderId([1; 16]), date: "2026-12-04".parse().unwrap(), nth: 0 };
+        book.tell(&Event::Acted(id, Act::LetPass), &phone("04T09:00"));
         assert_eq!(told(&book, "05T01:30", None)[0], line("12-05 08:00", 0, None));
     }
 
