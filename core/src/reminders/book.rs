@@ -252,7 +252,8 @@ impl Book {
             if noted.delivered.is_none() {
                 (noted.delivered, noted.again) = (Some(came), None);
             } else if noted.came_again_by(now) {
-                (noted.delivered, noted.again) = (Some(now), None);
+                // It came when it was to, whenever that is told.
+                (noted.delivered, noted.again) = (noted.again, None);
             }
             // That it went from the screen takes nothing back.
             if act != Act::LetPass || noted.act.is_none() {
