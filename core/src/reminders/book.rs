@@ -258,6 +258,10 @@ impl Book {
             // That it went from the screen takes nothing back.
             if act != Act::LetPass || noted.act.is_none() {
                 noted.act = Some((act, now));
+                // Whoever says "not today" of one of yesterday that came today means today.
+                let came_on = noted.delivered.and_then(|came| phone.here.day(came));
+                let is_late = act == Act::NotToday && came_on != Some(id.date) && came_on == phone.today();
+                noted.no_more_on = came_on.filter(|_| is_late);
                 noted.again = (act == Act::Later).then_some(again);
             }
         });

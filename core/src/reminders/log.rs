@@ -37,6 +37,8 @@ pub struct Noted {
     /// When it was seen to have arrived.
     pub delivered: Option<UtcMillis>,
     pub act: Option<(Act, UtcMillis)>,
+    /// It came on a later day than it was for, and that one is to have no more of its rule.
+    pub no_more_on: Option<NaiveDate>,
     /// When it comes once more, because the person asked for later.
     pub again: Option<UtcMillis>,
     /// It offered to rest.
@@ -46,7 +48,17 @@ pub struct Noted {
 
 impl Noted {
     pub(super) fn new(id: OccurrenceId, at: UtcMillis, counts_on: Option<NaiveDate>) -> Self {
-        Self { id, at, counts_on, accepted: None, delivered: None, act: None, again: None, offered: false }
+        Self {
+            id,
+            at,
+            counts_on,
+            accepted: None,
+            delivered: None,
+            act: None,
+            no_more_on: None,
+            again: None,
+            offered: false,
+        }
     }
 
     /// Whether it was to come once more, and that time is over.
@@ -107,7 +119,7 @@ impl Log {
                 here.offered |= there.offered;
                 let when = |act: Option<(Act, UtcMillis)>| act.map(|(_, at)| at);
                 if when(there.act) > when(here.act) {
-                    (here.act, here.again) = (there.act, there.again);
+                    (here.act, here.again, here.no_more_on) = (there.act, there.again, there.no_more_on);
                 }
             });
         }

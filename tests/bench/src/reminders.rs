@@ -174,6 +174,7 @@ fn book(most_a_day: u8) -> Outcome<Book> {
             accepted: Some(at),
             delivered: Some(at),
             act,
+            no_more_on: None,
             again: None,
             offered: false,
         }

@@ -318,8 +318,7 @@ impl World {
     fn no_more_today(&mut self, key: Key) {
         let day = |told| self.now.clock.day(told, self.begins);
         let today = day(self.now.told());
-        let came_today = self.of_day.values().flatten().any(|(of, told)| *of == key && day(*told) == today);
-        if came_today {
+        if self.seen.get(&key).is_some_and(|seen| seen.count > 0 && day(seen.told) == today) {
             for nth in 0..MOST_TIMES {
                 self.seen.entry((key.0, today, nth)).or_default().no_more = true;
             }

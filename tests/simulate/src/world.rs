@@ -42,6 +42,8 @@ pub struct Seen {
     pub slept: bool,
     /// No more of that day, by the person's wish.
     pub no_more: bool,
+    /// When it was shown last, by the phone's clock.
+    pub told: i64,
 }
 
 /// A stretch of time in which nothing about the phone changes.
@@ -284,6 +286,7 @@ impl World {
         }
         seen.count += 1;
         seen.noted = false;
+        seen.told = self.now.told();
         self.seen.insert(key, seen);
         // What waits for hours to go by comes when the clock does not say so, once that was set.
         let by_hours = was_wished

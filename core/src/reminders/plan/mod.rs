@@ -104,13 +104,9 @@ impl<'a> Planning<'a> {
                     *of_date.entry(date).or_default() += 1;
                 }
             }
-            if let Some((Act::NotToday | Act::Pause, at)) = noted.act {
-                of_day.no_more = true;
-                // One that came on a later day than it was for: that later day is meant, if it is said on it.
-                let came_on = noted.delivered.and_then(|came| phone.here.day(came));
-                if let Some(day) = phone.here.day(at).filter(|said_on| came_on == Some(*said_on)) {
-                    so_far.entry((noted.id.rule, day)).or_default().no_more = true;
-                }
+            of_day.no_more |= matches!(noted.act, Some((Act::NotToday | Act::Pause, _)));
+            if let Some(day) = noted.no_more_on {
+                so_far.entry((noted.id.rule, day)).or_default().no_more = true;
             }
         }
         Self {
