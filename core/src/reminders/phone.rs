@@ -92,9 +92,10 @@ pub enum Trigger {
 /// How punctual it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Punctual {
-    /// Some time in the window that begins at its moment: what costs the battery least.
+    /// Some time in the window that begins at its moment. For what is far away: it is asked for anew as it comes nearer.
     Window(Millis),
-    /// Soon after its moment, though the phone sleeps.
+    /// Soon after its moment, though the phone sleeps. Android's shell has it wait both ways, and the other one, too, since nobody may
+    /// wake it to ask anew. An iPhone keeps to the minute by itself, and makes no difference between any of these.
     WhileIdle,
     /// To the minute.
     Exact,

@@ -7,7 +7,7 @@ use super::super::{Occasion, Place};
 use super::{Planning, Stream, WINDOW};
 use crate::time::{Millis, UtcMillis};
 
-/// What comes within a day comes though the phone sleeps: the nights are long.
+/// What comes within a day is to come though the phone sleeps: the nights are long. What Android does with that stands at `Punctual`.
 const SOON_MS: i64 = 24 * 3_600_000;
 
 impl Planning<'_> {

@@ -22,6 +22,8 @@ internal class Alarms(private val context: Context) {
         val spare = alarmOf(context, planned.id, spare = true)
         return try {
             when (val how = planned.punctual) {
+                // The core tells what is a day and more away from what is nearer. Here both come to the same: what is a day away now may
+                // be due in a night in which the phone sleeps, and nobody sets it anew before then.
                 is Punctual.Window -> setBoth(at, how.ms.toLong(), come, spare)
 
                 is Punctual.WhileIdle -> setBoth(at, WINDOW_MS, come, spare)
@@ -44,8 +46,9 @@ internal class Alarms(private val context: Context) {
     }
 
     /**
-     * A window does not open while the phone sleeps deeply; the other one comes then, too, but has no end by which it must. Both wait:
-     * whichever is first wakes the app, and once it is shown neither waits.
+     * Both wait, whichever is first wakes the app, and once the reminder is shown neither waits. While the phone is awake, or dozes
+     * lightly, the window ends ten minutes after the moment. While it sleeps deeply no window opens; the other one comes then, too, but the
+     * system lets few of those through in an hour, so that it may be some minutes more.
      */
     private fun setBoth(at: Long, windowMs: Long, come: PendingIntent, spare: PendingIntent) {
         manager.setWindow(AlarmManager.RTC_WAKEUP, at, windowMs, come)
