@@ -127,6 +127,8 @@ pub struct ReminderCard {
     pub next: Option<UpcomingCard>,
     /// Why it never does.
     pub never: Option<Never>,
+    /// Not all that it asks for comes, for so many come a day: with so many at most they would.
+    pub allow: Option<u8>,
 }
 
 /// What a rule that is being made would do.
@@ -218,7 +220,7 @@ pub struct ReminderReadings {
     /// The kinds of notifications that were switched off in the system's settings (Android).
     pub silent_off: Option<bool>,
     pub sounding_off: Option<bool>,
-    /// Sounds are switched off for the app (iOS).
+    /// What is to make a sound makes none: sounds are switched off for the app (iOS), or its channel was set to silent (Android).
     pub sound_off: Option<bool>,
     /// Whether moments may be kept to the minute (Android).
     pub exact: Option<bool>,
@@ -228,6 +230,8 @@ pub struct ReminderReadings {
     pub background_restricted: Option<bool>,
     /// Whether notifications wait for a summary at set times (iOS).
     pub summary: Option<bool>,
+    /// Whether Do Not Disturb is on now (Android; an iPhone does not say).
+    pub focus_on: Option<bool>,
     /// Who made the phone, as it says (Android).
     pub maker: Option<String>,
 }

@@ -101,12 +101,14 @@ impl Reminders {
             let never =
                 today.and_then(|today| reminders::never(&book, reminder, asked.here, today, asked.now));
             let held = next.as_ref().is_some_and(|next| next.is_held).then_some(Never::HeldBack);
+            let allow = next.as_ref().and_then(|next| next.allow);
             ReminderCard {
                 id: reminder.id.text(),
                 rule: reminder.rule.clone().into(),
                 name: reminders::name_of(&reminder.rule.opens, &self.catalogue, &self.language),
                 next: next.and_then(|next| next.upcoming.into_iter().next()).map(Into::into),
                 never: never.or(held),
+                allow,
             }
         };
         book.rules().iter().map(card).collect()

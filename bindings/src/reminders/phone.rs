@@ -332,7 +332,7 @@ pub enum Factor {
     Maker,
     /// A phone that lies still sleeps, and wakes for a reminder now and then: nobody can see when.
     Sleep,
-    /// A focus, or Do Not Disturb: nobody can see it.
+    /// A focus, or Do Not Disturb. Where a phone says whether one is on now, nobody can see all the same when one begins.
     Focus,
     /// After it was stopped by force in the settings, nothing arrives until the app is opened.
     ForceStop,
@@ -361,6 +361,8 @@ pub enum SettingsPage {
     SoundingChannel,
     ExactAlarms,
     Battery,
+    /// Where Do Not Disturb is set.
+    Focus,
     /// The page of this app in the settings.
     App,
 }

@@ -26,7 +26,7 @@ pub struct ReminderReadings {
     /// The channels that were switched off in the system's settings (Android).
     pub silent_off: Option<bool>,
     pub sounding_off: Option<bool>,
-    /// Sounds are switched off for the app (iOS).
+    /// What is to make a sound makes none: sounds are switched off for the app (iOS), or its channel was set to silent (Android).
     pub sound_off: Option<bool>,
     /// Whether moments may be kept to the minute (Android).
     pub exact: Option<bool>,
@@ -36,6 +36,8 @@ pub struct ReminderReadings {
     pub background_restricted: Option<bool>,
     /// Whether notifications wait for a summary at set times (iOS).
     pub summary: Option<bool>,
+    /// Whether Do Not Disturb is on now (Android; an iPhone does not say).
+    pub focus_on: Option<bool>,
     /// Who made the phone, as it says (Android).
     pub maker: Option<String>,
 }
@@ -66,7 +68,7 @@ pub enum Factor {
     Maker,
     /// A phone that lies still sleeps, and wakes for a reminder now and then: nobody can see when.
     Sleep,
-    /// A focus, or Do Not Disturb: nobody can see it.
+    /// A focus, or Do Not Disturb. Where a phone says whether one is on now, nobody can see all the same when one begins.
     Focus,
     /// After it was stopped by force in the settings, nothing arrives until the app is opened.
     ForceStop,
@@ -95,6 +97,8 @@ pub enum SettingsPage {
     SoundingChannel,
     ExactAlarms,
     Battery,
+    /// Where Do Not Disturb is set.
+    Focus,
     /// The page of this app in the settings.
     App,
 }
@@ -153,11 +157,11 @@ fn android(readings: &ReminderReadings, asked: Asked) -> Vec<Finding> {
         );
     }
     if asked.sounding {
-        add(
-            Factor::SoundingChannel,
-            read(readings.sounding_off, FactorState::Broken),
-            SettingsPage::SoundingChannel,
-        );
+        let state = match (readings.sounding_off, readings.sound_off) {
+            (Some(false), Some(true)) => Some(FactorState::Weaker),
+            (off, _) => read(off, FactorState::Broken),
+        };
+        add(Factor::SoundingChannel, state, SettingsPage::SoundingChannel);
     }
     if asked.exact {
         add(
@@ -169,13 +173,13 @@ fn android(readings: &ReminderReadings, asked: Asked) -> Vec<Finding> {
     let saves = readings.battery_exempt.map(|exempt| !exempt);
     add(Factor::Battery, read(saves, FactorState::Weaker), SettingsPage::Battery);
     add(Factor::Background, read(readings.background_restricted, FactorState::Broken), SettingsPage::App);
+    let focus = read(readings.focus_on, FactorState::Weaker);
+    add(Factor::Focus, focus, SettingsPage::Focus);
     let unseen = |factor| line(factor, FactorState::Unseen, SettingsPage::App);
     list.extend([Factor::Maker, Factor::ForceStop].map(unseen));
-    list.extend([Factor::Sleep, Factor::Focus].map(|factor| Finding {
-        factor,
-        state: FactorState::Unseen,
-        page: None,
-    }));
+    let nowhere = |factor| Finding { factor, state: FactorState::Unseen, page: None };
+    list.push(nowhere(Factor::Sleep));
+    list.extend(focus.is_none().then_some(nowhere(Factor::Focus)));
     list
 }
 
@@ -214,11 +218,12 @@ mod tests {
             shown: NotificationsShown::Yes,
             silent_off: Some(false),
             sounding_off: Some(false),
-            sound_off: None,
+            sound_off: Some(false),
             exact: Some(true),
             battery_exempt: Some(true),
             background_restricted: Some(false),
             summary: None,
+            focus_on: Some(false),
             maker: Some("Google".into()),
         }
     }
@@ -228,10 +233,10 @@ mod tests {
             system: PhoneSystem::Ios,
             silent_off: None,
             sounding_off: None,
-            sound_off: Some(false),
             exact: None,
             battery_exempt: None,
             summary: Some(false),
+            focus_on: None,
             maker: None,
             ..android()
         }
@@ -251,7 +256,7 @@ mod tests {
     #[test]
     fn whatever_a_phone_holds_back_has_its_line_first_and_its_page() {
         type Change = fn(&mut ReminderReadings);
-        let cases: [(ReminderReadings, Change, Factor, FactorState, SettingsPage); 12] = [
+        let cases: [(ReminderReadings, Change, Factor, FactorState, SettingsPage); 14] = [
             (
                 android(),
                 |r| r.shown = NotificationsShown::NotAsked,
@@ -280,6 +285,14 @@ mod tests {
                 FactorState::Broken,
                 SettingsPage::SoundingChannel,
             ),
+            (
+                android(),
+                |r| r.sound_off = Some(true),
+                Factor::SoundingChannel,
+                FactorState::Weaker,
+                SettingsPage::SoundingChannel,
+            ),
+            (android(), |r| r.focus_on = Some(true), Factor::Focus, FactorState::Weaker, SettingsPage::Focus),
             (
                 android(),
                 |r| r.exact = Some(false),
@@ -346,13 +359,34 @@ mod tests {
     }
 
     #[test]
+    fn do_not_disturb_is_seen_where_the_phone_says_and_unseen_where_it_does_not() {
+        for (readings, state) in [
+            (android(), FactorState::Good),
+            (ReminderReadings { focus_on: None, ..android() }, FactorState::Unseen),
+            (ios(), FactorState::Unseen),
+        ] {
+            let list = findings(&readings, ALL);
+            let focus: Vec<_> = list.iter().filter(|finding| finding.factor == Factor::Focus).collect();
+            assert_eq!(focus, [&Finding { factor: Factor::Focus, state, page: None }]);
+        }
+    }
+
+    #[test]
+    fn a_kind_that_is_off_is_not_told_to_be_silent_besides() {
+        let readings = ReminderReadings { sounding_off: Some(true), sound_off: Some(true), ..android() };
+        assert_eq!(verdict(&findings(&readings, ALL)), FactorState::Broken);
+    }
+
+    #[test]
     fn what_no_rule_asks_for_and_what_a_phone_does_not_say_has_no_line() {
         let readings = ReminderReadings {
             silent_off: Some(true),
             sounding_off: Some(true),
+            sound_off: Some(true),
             exact: Some(false),
             battery_exempt: None,
             background_restricted: None,
+            focus_on: None,
             ..android()
         };
         let findings = findings(&readings, Asked::default());

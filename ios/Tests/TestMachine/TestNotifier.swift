@@ -100,7 +100,7 @@ extension TestNotifier: Notifier {
         ?? ReminderReadings(
           system: .ios, shown: status, silentOff: nil, soundingOff: nil, soundOff: false, exact: nil,
           batteryExempt: nil,
-          backgroundRestricted: false, summary: false, maker: nil)
+          backgroundRestricted: false, summary: false, focusOn: nil, maker: nil)
     }
   }
 

@@ -87,7 +87,7 @@ extension PhoneNotifier {
       system: .ios, shown: standing.shown, silentOff: nil, soundingOff: nil,
       soundOff: standing.isSettled ? standing.sound == .disabled : nil, exact: nil, batteryExempt: nil,
       backgroundRestricted: !refreshes,
-      summary: standing.summary == .notSupported ? nil : standing.summary == .enabled, maker: nil)
+      summary: standing.summary == .notSupported ? nil : standing.summary == .enabled, focusOn: nil, maker: nil)
   }
 
   @MainActor public func open(_ page: SettingsPage) async -> Bool {
@@ -100,7 +100,7 @@ extension PhoneNotifier {
     case .notifications: address = UIApplication.openNotificationSettingsURLString
     case .app: address = UIApplication.openSettingsURLString
     // Android's.
-    case .silentChannel, .soundingChannel, .exactAlarms, .battery: return false
+    case .silentChannel, .soundingChannel, .exactAlarms, .battery, .focus: return false
     }
     guard let url = URL(string: address) else { return false }
     return await UIApplication.shared.open(url)

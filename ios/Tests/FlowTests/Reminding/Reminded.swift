@@ -60,6 +60,6 @@ extension TestNotifier {
     says(
       ReminderReadings(
         system: .ios, shown: .refused, silentOff: nil, soundingOff: nil, soundOff: true, exact: nil,
-        batteryExempt: nil, backgroundRestricted: true, summary: true, maker: nil))
+        batteryExempt: nil, backgroundRestricted: true, summary: true, focusOn: nil, maker: nil))
   }
 }

@@ -21,6 +21,16 @@ class FakeNotifier(override val kept: FakeShelf = FakeShelf()) : Notifier {
     @Volatile
     var exact = false
 
+    /** The kinds of notifications a person switched off: true is the one with a sound. */
+    @Volatile
+    var off = emptySet<Boolean>()
+
+    /** That kind was set to make none. */
+    var mute = false
+
+    /** Whether Do Not Disturb is on; null: it does not say. */
+    var focus: Boolean? = false
+
     /** What waits, by its id, and what is to be seen. */
     val waiting = ConcurrentHashMap<String, PlannedReminder>()
     val seen = ConcurrentHashMap<String, PlannedReminder>()
@@ -38,6 +48,8 @@ class FakeNotifier(override val kept: FakeShelf = FakeShelf()) : Notifier {
 
     override fun posts() = allowed
 
+    override fun isOff(sounds: Boolean) = sounds in off
+
     override fun exactAllowed() = exact
 
     override fun shown() = seen.keys.toList()
@@ -52,7 +64,7 @@ class FakeNotifier(override val kept: FakeShelf = FakeShelf()) : Notifier {
     }
 
     override fun show(planned: PlannedReminder): Boolean {
-        if (!allowed) return false
+        if (!allowed || isOff(planned.sounds)) return false
         waiting.remove(planned.id)
         seen[planned.id] = planned
         return true
@@ -69,13 +81,14 @@ class FakeNotifier(override val kept: FakeShelf = FakeShelf()) : Notifier {
     override fun readings() = says ?: ReminderReadings(
         system = system,
         shown = if (allowed) NotificationsShown.YES else NotificationsShown.NOT_ASKED,
-        silentOff = false,
-        soundingOff = false,
-        soundOff = null,
+        silentOff = isOff(sounds = false),
+        soundingOff = isOff(sounds = true),
+        soundOff = mute,
         exact = exact,
         batteryExempt = true,
         backgroundRestricted = false,
         summary = null,
+        focusOn = focus,
         maker = "Fake"
     )
 

@@ -97,6 +97,43 @@ class NotifierTest {
     }
 
     @Test
+    fun aKindWithASoundThatWasSetToSilentIsToldFromOneThatIsSwitchedOff() {
+        fun said() = notifier.readings().let { it.soundingOff to it.soundOff }
+        assertEquals("there is none yet", null to null, said())
+        assertTrue(notifier.show(planned(Punctual.WhileIdle, sounds = true)))
+        assertEquals(false to false, said())
+        val kind = manager.getNotificationChannel("reminders")
+        kind.setSound(null, null)
+        assertEquals("without a sound of its own", false to true, said())
+        kind.importance = NotificationManager.IMPORTANCE_LOW
+        assertEquals(false to true, said())
+        assertFalse(notifier.isOff(sounds = true))
+        kind.importance = NotificationManager.IMPORTANCE_NONE
+        assertEquals(true to null, said())
+        assertTrue(notifier.isOff(sounds = true))
+        assertFalse(notifier.show(planned(Punctual.WhileIdle, sounds = true)))
+        notifier.clear(planned(Punctual.WhileIdle).id)
+        notifier.channels(sounding = false, silent = false)
+    }
+
+    @Test
+    fun doNotDisturbIsReadWithoutAPermission() {
+        assertEquals(false, notifier.readings().focusOn)
+        shadowOf(manager).setNotificationPolicyAccessGranted(true)
+        for (filter in listOf(
+            NotificationManager.INTERRUPTION_FILTER_PRIORITY,
+            NotificationManager.INTERRUPTION_FILTER_ALARMS,
+            NotificationManager.INTERRUPTION_FILTER_NONE
+        )) {
+            manager.setInterruptionFilter(filter)
+            assertEquals(true, notifier.readings().focusOn)
+        }
+        manager.setInterruptionFilter(NotificationManager.INTERRUPTION_FILTER_ALL)
+        shadowOf(manager).setNotificationPolicyAccessGranted(false)
+        assertEquals(false, notifier.readings().focusOn)
+    }
+
+    @Test
     fun thePhoneSaysHowItIs() {
         val said = notifier.readings()
         assertEquals(NotificationsShown.YES, said.shown)
@@ -146,6 +183,7 @@ class NotifierTest {
             SettingsPage.SOUNDING_CHANNEL to Settings.ACTION_CHANNEL_NOTIFICATION_SETTINGS,
             SettingsPage.EXACT_ALARMS to Settings.ACTION_REQUEST_SCHEDULE_EXACT_ALARM,
             SettingsPage.BATTERY to Settings.ACTION_IGNORE_BATTERY_OPTIMIZATION_SETTINGS,
+            SettingsPage.FOCUS to Settings.ACTION_ZEN_MODE_PRIORITY_SETTINGS,
             SettingsPage.APP to Settings.ACTION_APPLICATION_DETAILS_SETTINGS
         )
         for ((page, action) in pages) {

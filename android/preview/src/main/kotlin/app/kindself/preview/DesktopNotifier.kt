@@ -23,6 +23,8 @@ internal class DesktopNotifier(override val kept: Shelf = MemoryShelf(), private
 
     override fun posts() = true
 
+    override fun isOff(sounds: Boolean) = false
+
     override fun exactAllowed() = true
 
     override fun shown() = emptyList<String>()
@@ -48,11 +50,12 @@ internal class DesktopNotifier(override val kept: Shelf = MemoryShelf(), private
         shown = NotificationsShown.YES,
         silentOff = false,
         soundingOff = false,
-        soundOff = null,
+        soundOff = false,
         exact = true,
         batteryExempt = true,
         backgroundRestricted = false,
         summary = null,
+        focusOn = false,
         maker = null
     )
 

@@ -40,6 +40,8 @@ internal class AndroidNotifier(private val context: Context, private val foremos
 
     override fun posts(): Boolean = manager.areNotificationsEnabled()
 
+    override fun isOff(sounds: Boolean): Boolean = channels.isOff(sounds) == true
+
     override fun exactAllowed(): Boolean = alarms.exactAllowed()
 
     override fun shown(): List<String> = active().mapNotNull { it.tag }.filterNot(cleared::contains)
@@ -50,7 +52,7 @@ internal class AndroidNotifier(private val context: Context, private val foremos
 
     override fun show(planned: PlannedReminder): Boolean {
         channels.make(planned.sounds)
-        if (!posts() || channels.isOff(planned.sounds) == true) return false
+        if (!posts() || isOff(planned.sounds)) return false
         return try {
             manager.notify(planned.id, ID, notification.of(planned))
             cleared -= planned.id

@@ -24,7 +24,7 @@ internal class PhoneReadings(private val context: Context, private val channels:
         },
         silentOff = channels.isOff(sounds = false),
         soundingOff = channels.isOff(sounds = true),
-        soundOff = null,
+        soundOff = channels.isMute(),
         exact = alarms.exactAllowed(),
         batteryExempt = context.service<PowerManager>().isIgnoringBatteryOptimizations(context.packageName),
         backgroundRestricted = when {
@@ -32,8 +32,15 @@ internal class PhoneReadings(private val context: Context, private val channels:
             else -> context.service<ActivityManager>().isBackgroundRestricted
         },
         summary = null,
+        focusOn = isOn(context.service<NotificationManager>().currentInterruptionFilter),
         maker = Build.MANUFACTURER
     )
+}
+
+/** Whether Do Not Disturb holds anything back by that filter; null where the phone does not say. */
+private fun isOn(filter: Int): Boolean? = when (filter) {
+    NotificationManager.INTERRUPTION_FILTER_UNKNOWN -> null
+    else -> filter != NotificationManager.INTERRUPTION_FILTER_ALL
 }
 
 /** Whether something was noted under [name]. */

@@ -24,6 +24,13 @@ internal class ReminderChannels(private val context: Context) {
     fun isOff(sounds: Boolean): Boolean? =
         manager.getNotificationChannel(nameOf(sounds))?.let { it.importance == NotificationManager.IMPORTANCE_NONE }
 
+    /** Whether a person set the kind with a sound to make none; null where there is none, or it is switched off. */
+    fun isMute(): Boolean? {
+        val sounding = manager.getNotificationChannel(nameOf(sounds = true)) ?: return null
+        if (sounding.importance == NotificationManager.IMPORTANCE_NONE) return null
+        return sounding.importance < NotificationManager.IMPORTANCE_DEFAULT || sounding.sound == null
+    }
+
     companion object {
         /** What the system calls it. */
         fun nameOf(sounds: Boolean) = if (sounds) "reminders" else "reminders-silent"

@@ -26,6 +26,9 @@ internal fun openSettings(context: Context, page: SettingsPage): Boolean {
         // The list of all apps: the question about one asks for a permission that few apps may have.
         SettingsPage.BATTERY -> Intent(Settings.ACTION_IGNORE_BATTERY_OPTIMIZATION_SETTINGS)
 
+        // The page of Do Not Disturb itself has no public name; this is the part of it that says what is let through.
+        SettingsPage.FOCUS -> Intent(Settings.ACTION_ZEN_MODE_PRIORITY_SETTINGS)
+
         SettingsPage.APP -> null
     }
     return listOfNotNull(intent, details).any(context::open)

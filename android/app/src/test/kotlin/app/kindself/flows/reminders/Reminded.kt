@@ -29,11 +29,12 @@ internal fun FakeNotifier.hostile() {
         shown = NotificationsShown.REFUSED,
         silentOff = true,
         soundingOff = true,
-        soundOff = null,
+        soundOff = true,
         exact = false,
         batteryExempt = false,
         backgroundRestricted = true,
         summary = null,
+        focusOn = true,
         maker = "Xiaomi"
     )
 }

@@ -63,12 +63,54 @@ class SelfTestFlowTest {
             it.sees("They are switched off in the phone's settings. Switched on, they are seen.")
             it.sees("This app may do nothing while you do not look at it, so nothing is sent. Allow it to work in the background.")
             it.sees("What the maker of this phone adds")
+            it.sees("Nothing may be shown now, so it would not arrive.")
+            it.seesNot("Send me one in a minute")
             it.tapFirst("Open this in the settings")
             assertEquals(listOf(SettingsPage.NOTIFICATIONS), machine.notifier.opened)
             machine.notifier.says = null
             machine.notifier.allowed = true
             it.goAway()
             it.sees("As far as this phone tells, they arrive.")
+            it.seesNot("Nothing may be shown now, so it would not arrive.")
+            it.sees("Send me one in a minute")
+        }
+    }
+
+    @Test
+    fun aKindWithASoundThatWasSetToSilentIsNotSaidToBeGood() {
+        val machine = FakeMachine()
+        machine.notifier.mute = true
+        Person(screen, machine).use {
+            it.newReminder()
+            it.tap("With a sound")
+            it.tap("Save")
+            it.pass(5000)
+            it.tap("Will they arrive?")
+            it.sees("They arrive, though perhaps later or more quietly than they could.")
+            it.sees("They are set to silent in the phone's settings, so they come without a sound.")
+            it.tapFirst("Open this in the settings")
+            assertEquals(listOf(SettingsPage.SOUNDING_CHANNEL), machine.notifier.opened)
+        }
+    }
+
+    @Test
+    fun doNotDisturbIsSaidAsItIsNowAndWhatNobodySeesOfItIsSaid() {
+        val machine = FakeMachine()
+        Person(screen, machine).use {
+            it.arrive()
+            it.sees(
+                "It is off now. When it begins by itself, no app can see ahead. " +
+                    "While it is on, the phone keeps reminders quiet; they are there when you look."
+            )
+            machine.notifier.focus = true
+            it.goAway()
+            it.sees("They arrive, though perhaps later or more quietly than they could.")
+            it.sees("It is on now, so the phone keeps reminders quiet. They are there when you look.")
+            it.tapFirst("Open this in the settings")
+            assertEquals(listOf(SettingsPage.FOCUS), machine.notifier.opened)
+            machine.notifier.focus = null
+            it.goAway()
+            it.sees("While it is on, the phone keeps reminders quiet. They are there when you look.")
         }
     }
 
@@ -90,7 +132,8 @@ class SelfTestFlowTest {
         machine.notifier.allowed = false
         Person(screen, machine).use {
             it.arrive()
-            it.tap("Ask me")
+            it.sees("Nothing may be shown now, so it would not arrive.")
+            it.tapFirst("Ask me")
             assertEquals(1, machine.notifier.asked)
             it.sees("This app may show them.")
         }

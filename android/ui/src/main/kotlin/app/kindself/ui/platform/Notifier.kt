@@ -16,6 +16,9 @@ interface Notifier {
     /** Whether what arrives is shown. */
     fun posts(): Boolean
 
+    /** Whether a person switched off that kind of notification, the one that [sounds] or the other one. */
+    fun isOff(sounds: Boolean): Boolean
+
     /** Whether moments may be kept to the minute. */
     fun exactAllowed(): Boolean
 

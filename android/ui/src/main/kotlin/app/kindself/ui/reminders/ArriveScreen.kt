@@ -11,6 +11,7 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import app.kindself.R
+import app.kindself.core.Factor
 import app.kindself.core.FactorCard
 import app.kindself.core.FactorState
 import app.kindself.core.SelfTestCard
@@ -46,7 +47,8 @@ fun ArriveScreen(view: ArriveView, actions: ArriveActions, screen: ScreenActions
         Modifier.semantics { liveRegion = LiveRegionMode.Polite }
     )
     Heading(stringResource(R.string.arrive_try))
-    Try(view, actions.send)
+    val held = card.factors.find { it.factor == Factor.SHOWN && it.state == FactorState.BROKEN }
+    if (held == null) Try(view, actions.send) else NotNow(held, actions.open)
     Heading(stringResource(R.string.arrive_factors))
     if (view.noPage) Problem(stringResource(R.string.arrive_no_page))
     for (factor in card.factors) FactorLine(factor, actions.open)
@@ -70,6 +72,19 @@ private fun Try(view: ArriveView, send: () -> Unit) {
     if (view.test !is TestState.WaitingUntil || view.isOverdue) MainButton(stringResource(R.string.arrive_send), onClick = send)
 }
 
+/** Nothing may be shown, so none is sent: there is the way to let it be. */
+@Composable
+private fun NotNow(shown: FactorCard, open: (SettingsPage) -> Unit) {
+    BodyText(stringResource(R.string.arrive_not_shown), Modifier.semantics { liveRegion = LiveRegionMode.Polite })
+    Way(shown, open)
+}
+
+@Composable
+private fun Way(card: FactorCard, open: (SettingsPage) -> Unit) {
+    val page = card.page ?: return
+    OtherButton(stringResource(if (page == SettingsPage.ASK) R.string.rule_ask else R.string.arrive_open)) { open(page) }
+}
+
 @Composable
 private fun FactorLine(card: FactorCard, open: (SettingsPage) -> Unit) = SoftCard {
     Text(stringResource(words(card.factor)), Modifier.semantics { heading() }, style = MaterialTheme.typography.titleMedium)
@@ -82,7 +97,5 @@ private fun FactorLine(card: FactorCard, open: (SettingsPage) -> Unit) = SoftCar
         Dotted(maker.steps)
         SecondaryText(maker.mayDiffer)
     }
-    card.page?.let { page ->
-        OtherButton(stringResource(if (page == SettingsPage.ASK) R.string.rule_ask else R.string.arrive_open)) { open(page) }
-    }
+    Way(card, open)
 }
