@@ -15,6 +15,7 @@ import app.kindself.KindselfApp
 import app.kindself.core.Late
 import app.kindself.core.Moment
 import app.kindself.core.QuietManner
+import app.kindself.core.ReminderLogCard
 import app.kindself.core.ReminderOpens
 import app.kindself.core.ReminderRest
 import app.kindself.core.ReminderRule
@@ -235,6 +236,9 @@ abstract class ARemindedPhone {
 internal val ShadowAlarmManager.ScheduledAlarm.sets: PendingIntent get() = operation!!
 
 private val ShadowAlarmManager.ScheduledAlarm.isSpare: Boolean get() = shadowOf(sets).savedIntent.action!!.endsWith("SPARE")
+
+/** A line of the log is about one that came; the first may be about the one that waits. */
+internal val ReminderLogCard.came: Boolean get() = deliveredUtcMs != null || act != null
 
 internal val Notification.title: String get() = extras.getCharSequence(Notification.EXTRA_TITLE).toString()
 internal val Notification.words: String

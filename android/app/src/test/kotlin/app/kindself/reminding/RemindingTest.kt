@@ -49,8 +49,9 @@ class RemindingTest : ARemindedPhone() {
         assertEquals(at("2026-12-02T08:00"), alarms.first().triggerAtMs)
         assertEquals(setOf("reminders-silent"), channels)
         doing {
-            val line = reminding.log(5u).single()
-            assertEquals(at("2026-12-01T08:02"), line.deliveredUtcMs)
+            val (waits, came) = reminding.log(5u)
+            assertEquals(at("2026-12-02T08:00") to null, waits.intendedUtcMs to waits.deliveredUtcMs)
+            assertEquals(at("2026-12-01T08:02"), came.deliveredUtcMs)
         }
     }
 
@@ -174,6 +175,25 @@ class RemindingTest : ARemindedPhone() {
         assertFalse(ReminderNote.NotShown in reminding.notes)
     }
 
+    /** Row: no notification permission, and nothing says so: of one kind alone. */
+    @Test
+    fun whereAKindIsSwitchedOffThatIsSaidAndItComesOnceItIsOn() {
+        open()
+        keep(everyDay())
+        assertEquals(emptyList<Boolean>(), reminding.switchedOff)
+        val kind = app.service<NotificationManager>().getNotificationChannel("reminders-silent")
+        kind.importance = NotificationManager.IMPORTANCE_NONE
+        hears(NotificationManager.ACTION_NOTIFICATION_CHANNEL_BLOCK_STATE_CHANGED)
+        assertEquals(listOf(false), reminding.switchedOff)
+        nextGoesOff()
+        assertEquals(0, shown.size)
+        doing { assertTrue(reminding.log(5u).none { it.deliveredUtcMs != null }) }
+        kind.importance = NotificationManager.IMPORTANCE_LOW
+        hears(NotificationManager.ACTION_NOTIFICATION_CHANNEL_BLOCK_STATE_CHANGED)
+        assertEquals("it comes the moment it may", 1, shown.size)
+        assertEquals(emptyList<Boolean>(), reminding.switchedOff)
+    }
+
     /** Row: duplicates ten seconds apart. */
     @Test
     fun twoAlarmsThatGoOffAtOnceAreTwoRemindersAndNoMore() {
@@ -187,7 +207,7 @@ class RemindingTest : ARemindedPhone() {
         settle()
         assertEquals(2, shown.size)
         assertEquals(setOf("reminders", "reminders-silent"), channels)
-        doing { assertEquals(2, reminding.log(9u).size) }
+        doing { assertEquals(2, reminding.log(9u).count { it.came }) }
     }
 
     /** Row: private text on the lock screen. */

@@ -54,6 +54,7 @@ class CalendarFlowTest {
         it.makes("On days of the week")
         it.unfolds()
         it.sees(SEEN)
+        it.sees("A calendar knows nothing of what was done already, nor of how many come a day.")
         it.savesTo(it.file)
         it.untilSays(SAVED)
         assertEquals("reminders.ics", it.machine.documents.proposed)

@@ -47,6 +47,79 @@ class RemindersFlowTest {
     }
 
     @Test
+    fun whatIsDrawnInsideOfAWindowIsNeverToldByItsMinute() = Person(screen, FakeMachine()).use {
+        it.newReminder()
+        // After the window, at 19:16.
+        it.machine.clock.minutesOn = 9 * 60
+        it.tap("At moments nobody knows ahead")
+        it.sees("Tomorrow, between 10:00 and 18:00: today's time is over")
+        it.sees("Then Wednesday, between 10:00 and 18:00")
+        it.tap("Save")
+        it.sees("Tomorrow, between 10:00 and 18:00: today's time is over")
+        it.sees("Then Wednesday, between 10:00 and 18:00")
+        it.sees("Then Thursday, between 10:00 and 18:00")
+        // Before it, on the next morning.
+        it.machine.clock.minutesOn = 22 * 60
+        it.goAway()
+        it.sees("Today, between 10:00 and 18:00")
+    }
+
+    @Test
+    fun aRuleThatStaysInAZoneSaysByWhichClockItGoes() = Person(screen, FakeMachine()).use {
+        it.newReminder()
+        it.tap("More")
+        it.tap("Stay with the clock of Europe/Paris")
+        it.tap("Save")
+        it.sees("Every day, 08:00, by the clock of Paris")
+        it.sees("Tomorrow 08:00: today's time is over")
+        it.tap("A quiet word")
+        it.machine.clock.minutesOn = 9 * 60
+        it.tap("At moments nobody knows ahead")
+        it.sees("Tomorrow, between 10:00 and 18:00, by the clock of Paris: today's time is over")
+        it.tap("Save")
+        it.sees("Once a day, between 10:00 and 18:00, by the clock of Paris")
+    }
+
+    @Test
+    fun oneThatOthersHoldBackCanBeLetComeFromTheList() = Person(screen, FakeMachine()).use {
+        it.newReminder()
+        it.tap("Save")
+        it.tap("New reminder")
+        it.sees("Others come before it each day. With more a day, it would come, too.")
+        it.tap("Save")
+        it.sees("“A quiet word” gives way to others each day. With more a day, it would come, too.")
+        it.tap("Let 2 come a day")
+        it.seesNot("“A quiet word” gives way to others each day. With more a day, it would come, too.")
+        it.seesNot("Let 2 come a day")
+        assertEquals(2, it.machine.app.reminding.wishes.mostADay.toInt())
+    }
+
+    @Test
+    fun aKindThatIsSwitchedOffIsSaidWithTheWayToItsSettings() {
+        val machine = FakeMachine()
+        machine.notifier.off = setOf(false)
+        Person(screen, machine).use {
+            it.newReminder()
+            it.tap("Save")
+            it.sees("Saved. Reminders of its kind are switched off in the phone's settings, so it is not shown yet.")
+            it.sees("Reminders without a sound are switched off in the phone's settings. They are kept, and come once they are on.")
+            it.tap("Open this in the settings")
+            assertEquals(listOf(SettingsPage.SILENT_CHANNEL), machine.notifier.opened)
+            // Nothing needs the other kind.
+            machine.notifier.off = setOf(true)
+            it.goAway()
+            it.seesNot("Reminders without a sound are switched off in the phone's settings. They are kept, and come once they are on.")
+            it.seesNot("Open this in the settings")
+            it.tap("A quiet word")
+            it.tap("With a sound")
+            it.tap("Save")
+            it.sees("Reminders with a sound are switched off in the phone's settings. They are kept, and come once they are on.")
+            it.tap("Open this in the settings")
+            assertEquals(SettingsPage.SOUNDING_CHANNEL, machine.notifier.opened.last())
+        }
+    }
+
+    @Test
     fun aPracticeAndABreathAndAKindOfEntryCanBeRemindedOfFromTheirPages() = Person(screen, FakeMachine()).use {
         it.goToPractice("Soles of the feet")
         it.tap("Remind me of this")
@@ -175,8 +248,14 @@ class RemindersFlowTest {
         it.tap("Delete this reminder")
         it.sees("Deleted. It does not come any more.")
         it.sees("Nothing reminds you. If a quiet word at a good hour would help, you can ask for one here.")
+        // There is no room for it to come back: that is said, and it is offered once more.
+        it.machine.core.full = true
+        it.tap("Undo")
+        it.sees("There is no room left on this device. Once there is some, please try again. What was kept before is still there.")
+        it.machine.core.full = false
         it.tap("Undo")
         it.sees("Every day, 08:00")
+        it.seesNot("There is no room left on this device. Once there is some, please try again. What was kept before is still there.")
         assertEquals("the same one", id, it.machine.app.reminding.cards.single().id)
     }
 
@@ -218,5 +297,20 @@ class RemindersFlowTest {
         it.tap("What came of them")
         it.sees("Meant for November 24, 2026, 08:00")
         it.sees("Shown November 24, 2026, 10:16")
+    }
+
+    @Test
+    fun theLogSaysWhatClocksShowedThenThoughTheyChangedSince() = Person(screen, FakeMachine()).use {
+        it.newReminder()
+        it.tap("Save")
+        it.machine.clock.daysOn = 1
+        it.goAway()
+        // The last days of March: clocks in Paris are an hour ahead of those of winter.
+        it.machine.clock.daysOn = 127
+        it.goAway()
+        it.tap("What came of them")
+        it.sees("Meant for November 24, 2026, 08:00")
+        it.sees("Meant for March 30, 2027, 08:00")
+        it.sees("Shown March 30, 2027, 11:16")
     }
 }

@@ -65,6 +65,32 @@ class RuleEditorFlowTest {
     }
 
     @Test
+    fun oneThatOthersHoldBackCanBeLetComeWhereItIsMade() = Person(screen, FakeMachine()).use {
+        it.newReminder()
+        it.tap("Save")
+        it.pass(5000)
+        it.tap("New reminder")
+        it.sees("Others come before it each day. With more a day, it would come, too.")
+        it.seesNot("At most one reminder comes a day, so not all of these would.")
+        it.tap("Let 2 come a day")
+        it.seesNot("Others come before it each day. With more a day, it would come, too.")
+        it.seesNot("Let 2 come a day")
+        assertEquals(2, it.machine.app.reminding.wishes.mostADay.toInt())
+    }
+
+    @Test
+    fun aDayOrATimeThatIsOverIsSaidWhereItIsChosen() = Person(screen, FakeMachine()).use {
+        it.newReminder()
+        it.tap("Once")
+        it.tap("Day: November 24, 2026")
+        it.chooseDay(23)
+        // It is 10:16.
+        it.sees("Time: 08:00")
+        it.sees("This is over already. A later day or time would come.")
+        it.seesDisabled("Save")
+    }
+
+    @Test
     fun theEveningQuestionLeadsToAPageAndIsNotAskedWhereThereIsOne() = Person(screen, FakeMachine()).use {
         it.newReminder()
         it.tap("An evening question about a small kind act")

@@ -20,6 +20,7 @@ import app.kindself.ui.parts.SecondaryText
 internal fun AsCalendar(view: RemindersView, save: () -> Unit) = Column(verticalArrangement = Arrangement.spacedBy(12.dp)) {
     Heading(stringResource(R.string.calendar_title))
     SecondaryText(stringResource(R.string.calendar_note))
+    SecondaryText(stringResource(R.string.calendar_knows))
     OtherButton(stringResource(R.string.calendar_save), enabled = view.calendar != CalendarFile.State.Working, onClick = save)
     when (val state = view.calendar) {
         CalendarFile.State.Asking, CalendarFile.State.Working, is CalendarFile.State.Made -> Unit

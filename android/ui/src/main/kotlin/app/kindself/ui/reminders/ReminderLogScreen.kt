@@ -16,11 +16,14 @@ import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.parts.momentInWords
 
-/** What became of the last reminders; [lines] is null until they were read. [named] is what a rule is for, where it is still there. */
+/**
+ * What became of the last reminders; [lines] is null until they were read. [aheadOfUtcS] is by how much clocks were ahead at a moment, and
+ * [named] what a rule is for, where it is still there.
+ */
 @Composable
 fun ReminderLogScreen(
     lines: List<ReminderLogCard>?,
-    aheadOfUtcS: Int,
+    aheadOfUtcS: (utcMs: Long) -> Int,
     named: @Composable (ReminderLogCard) -> String,
     screen: ScreenActions
 ) = ListFrame(stringResource(R.string.reminder_log_title), screen) {
@@ -29,18 +32,18 @@ fun ReminderLogScreen(
 }
 
 @Composable
-private fun Line(line: ReminderLogCard, ahead: Int, name: String) = SoftCard(Modifier.semantics(mergeDescendants = true) {}) {
+private fun Line(line: ReminderLogCard, ahead: (Long) -> Int, name: String) = SoftCard(Modifier.semantics(mergeDescendants = true) {}) {
     Text(name, style = MaterialTheme.typography.titleMedium)
-    BodyText(stringResource(R.string.reminder_log_intended, momentInWords(line.intendedUtcMs, ahead)))
+    BodyText(stringResource(R.string.reminder_log_intended, momentInWords(line.intendedUtcMs, ahead(line.intendedUtcMs))))
     val accepted = line.acceptedUtcMs
     val delivered = line.deliveredUtcMs
     when {
-        delivered != null -> SecondaryText(stringResource(R.string.reminder_log_delivered, momentInWords(delivered, ahead)))
+        delivered != null -> SecondaryText(stringResource(R.string.reminder_log_delivered, momentInWords(delivered, ahead(delivered))))
 
         accepted == null -> SecondaryText(stringResource(R.string.reminder_log_not_accepted))
 
         else -> {
-            SecondaryText(stringResource(R.string.reminder_log_accepted, momentInWords(accepted, ahead)))
+            SecondaryText(stringResource(R.string.reminder_log_accepted, momentInWords(accepted, ahead(accepted))))
             SecondaryText(stringResource(R.string.reminder_log_not_delivered))
         }
     }

@@ -4,6 +4,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.res.pluralStringResource
 import androidx.compose.ui.res.stringResource
 import app.kindself.R
+import app.kindself.core.DrawnWindow
 import app.kindself.core.Moved
 import app.kindself.core.Never
 import app.kindself.core.NoReminder
@@ -12,6 +13,7 @@ import app.kindself.core.ReminderRest
 import app.kindself.core.ReminderRule
 import app.kindself.core.ReminderWhen
 import app.kindself.core.ReminderWording
+import app.kindself.core.ReminderZone
 import app.kindself.core.Subject
 import app.kindself.core.UpcomingCard
 import app.kindself.ui.parts.dayInWords
@@ -44,9 +46,25 @@ fun whatInWords(rule: ReminderRule, name: String?, named: (Subject) -> String): 
     }
 }
 
-/** When a rule reminds: "Monday to Friday, 8:00". */
+/** When a rule reminds: "Monday to Friday, 8:00", and by whose clock, where it stays in a zone. */
 @Composable
-fun whenInWords(asked: ReminderWhen, named: (Subject) -> String): String = when (asked) {
+fun whenInWords(rule: ReminderRule, named: (Subject) -> String): String {
+    val words = whenInWords(rule.`when`, named)
+    // Hours after a practice are the same by every clock.
+    return if (rule.`when` is ReminderWhen.AfterPractice) words else byItsClock(words, rule.zone)
+}
+
+@Composable
+private fun byItsClock(words: String, zone: ReminderZone) = when (zone) {
+    is ReminderZone.Follow -> words
+    is ReminderZone.Stay -> stringResource(R.string.reminder_by_clock, words, placeOf(zone.zone))
+}
+
+/** A place that goes by the zone of that name: "Berlin". */
+private fun placeOf(zone: String) = zone.substringAfterLast('/').replace('_', ' ')
+
+@Composable
+private fun whenInWords(asked: ReminderWhen, named: (Subject) -> String): String = when (asked) {
     is ReminderWhen.Daily -> stringResource(R.string.reminder_daily, time(asked.atMin))
 
     is ReminderWhen.Weekdays -> onDays(asked.days.days, time(asked.atMin))
@@ -84,19 +102,41 @@ private fun after(hours: Int, practice: String?) = when (practice) {
 @Composable
 private fun time(minutes: UShort) = timeInWords(minutes.toInt())
 
-/** When one comes, and why not sooner: "Then Monday 8:00: the weekend is quiet". Of those in a row, [isFirst] says no "then". */
+/**
+ * When one comes, and why not sooner: "Then Monday 8:00: the weekend is quiet". Of those in a row, [isFirst] says no "then". What is drawn
+ * inside of a window says that alone, by the clock of its rule's [zone].
+ */
 @Composable
-fun upcomingInWords(card: UpcomingCard, isFirst: Boolean): String {
-    val at = time(card.atMin)
-    val then = if (isFirst) R.string.reminder_day else R.string.reminder_then_day
-    val moment = when (val ahead = card.inDays.toInt()) {
-        0 -> stringResource(R.string.reminder_today, at)
-        1 -> stringResource(R.string.reminder_tomorrow, at)
-        else -> stringResource(then, if (ahead < WEEK) weekdayOf(card.date) else dayInWords(card.date), at)
-    }
+fun upcomingInWords(card: UpcomingCard, zone: ReminderZone, isFirst: Boolean): String {
+    val window = card.window
+    val moment = if (window == null) momentInWords(card, isFirst) else byItsClock(windowInWords(card, window, isFirst), zone)
     val why = card.before?.let { because(it, card.weekend) }
     return if (why == null) moment else stringResource(R.string.reminder_because, moment, stringResource(why))
 }
+
+@Composable
+private fun momentInWords(card: UpcomingCard, isFirst: Boolean): String {
+    val at = time(card.atMin)
+    return when (card.inDays.toInt()) {
+        0 -> stringResource(R.string.reminder_today, at)
+        1 -> stringResource(R.string.reminder_tomorrow, at)
+        else -> stringResource(if (isFirst) R.string.reminder_day else R.string.reminder_then_day, dayOf(card), at)
+    }
+}
+
+@Composable
+private fun windowInWords(card: UpcomingCard, window: DrawnWindow, isFirst: Boolean): String {
+    val from = time(window.fromMin)
+    val until = time(window.untilMin)
+    return when (card.inDays.toInt()) {
+        0 -> stringResource(R.string.reminder_today_between, from, until)
+        1 -> stringResource(R.string.reminder_tomorrow_between, from, until)
+        else -> stringResource(if (isFirst) R.string.reminder_day_between else R.string.reminder_then_day_between, dayOf(card), from, until)
+    }
+}
+
+@Composable
+private fun dayOf(card: UpcomingCard) = if (card.inDays.toInt() < WEEK) weekdayOf(card.date) else dayInWords(card.date)
 
 /** A day of this week goes by its name. */
 private const val WEEK = 7

@@ -1,6 +1,7 @@
 package app.kindself.ui.reminders
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.DisposableEffect
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -11,13 +12,14 @@ import app.kindself.R
 import app.kindself.core.ReminderLogCard
 import app.kindself.core.ReminderOpens
 import app.kindself.core.ReminderZone
-import app.kindself.core.SettingsPage
 import app.kindself.core.Subject
 import app.kindself.ui.app.Kindself
 import app.kindself.ui.navigation.Navigator
 import app.kindself.ui.parts.ConfirmDialog
 import app.kindself.ui.parts.Frame
 import app.kindself.ui.store.OpeningLine
+import java.time.Instant
+import java.time.ZoneId
 import kotlinx.coroutines.launch
 
 /** The screens of reminders. */
@@ -36,24 +38,25 @@ internal fun RemindersContent(destination: RemindersDestination, navigator: Navi
 private fun All(navigator: Navigator) {
     val app = navigator.app
     val reminding = app.reminding
-    var problem by remember { mutableStateOf<ReminderProblem?>(null) }
     LaunchedEffect(reminding) {
         app.selfTesting.read()
         reminding.look()
     }
+    DisposableEffect(reminding) { onDispose { reminding.problem = null } }
     fun doing(act: suspend () -> ReminderProblem?) {
-        app.scope.launch { problem = act() }
+        app.scope.launch { reminding.problem = act() }
     }
     RemindersScreen(
         RemindersView(
             reminding.cards,
             reminding.upcoming,
             reminding.notes,
+            reminding.switchedOff,
             reminding.wishes,
             app.selfTesting.exactAllowed,
             reminding.isReady,
             app.opening.isLate,
-            problem,
+            reminding.problem,
             app.calendarFile.state,
             app.practices::nameOf
         ),
@@ -63,7 +66,7 @@ private fun All(navigator: Navigator) {
             show = app.selfTesting::show,
             letRest = { card -> doing { navigator.letRest(card) } },
             wish = { wishes -> doing { reminding.wish(wishes) } },
-            allowExact = { app.selfTesting.open(SettingsPage.EXACT_ALARMS) },
+            open = app.selfTesting::open,
             saveCalendar = app.calendarFile::save,
             arrive = { navigator.go(RemindersDestination.Arrive) },
             log = { navigator.go(RemindersDestination.Log) }
@@ -88,6 +91,7 @@ private fun Rule(destination: RemindersDestination.Rule, navigator: Navigator) {
     val words = RuleWords(
         kept = stringResource(R.string.rule_kept),
         unseen = stringResource(R.string.rule_kept_unseen),
+        off = stringResource(R.string.rule_kept_off),
         deleted = stringResource(R.string.rule_deleted),
         undo = stringResource(R.string.reader_undo)
     )
@@ -96,6 +100,7 @@ private fun Rule(destination: RemindersDestination.Rule, navigator: Navigator) {
         RuleView(
             app.writing.catalogue?.kinds.orEmpty(),
             app.practices::nameOf,
+            app.reminding.wishes.mostADay,
             remember { ReminderZone.Stay(app.platform.notifier.zone(), app.platform.clock.moment().aheadOfUtcS) }
         ),
         RuleActions(
@@ -171,10 +176,10 @@ private fun Log(navigator: Navigator) {
     val app = navigator.app
     var lines by remember { mutableStateOf<List<ReminderLogCard>?>(null) }
     LaunchedEffect(app.reminding.upcoming) { lines = app.reminding.log(usually.logLines) }
-    val ahead = remember { app.platform.clock.moment().aheadOfUtcS }
+    val zone = remember { ZoneId.of(app.platform.notifier.zone()) }
     ReminderLogScreen(
         lines,
-        ahead,
+        { utcMs -> zone.rules.getOffset(Instant.ofEpochMilli(utcMs)).totalSeconds },
         { line ->
             val rule = app.reminding.cards.find { it.id == line.rule }?.rule
             when {

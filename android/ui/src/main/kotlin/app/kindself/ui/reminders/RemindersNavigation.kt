@@ -2,6 +2,7 @@ package app.kindself.ui.reminders
 
 import app.kindself.core.ReminderCard
 import app.kindself.core.ReminderRest
+import app.kindself.core.ReminderRule
 import app.kindself.ui.navigation.Navigator
 import kotlinx.coroutines.launch
 
@@ -9,7 +10,7 @@ import kotlinx.coroutines.launch
 internal fun Navigator.remind(of: RemindedOf) = go(RemindersDestination.New(of))
 
 /** What is said of a rule that was kept, or deleted. */
-internal class RuleWords(val kept: String, val unseen: String, val deleted: String, val undo: String)
+internal class RuleWords(val kept: String, val unseen: String, val off: String, val deleted: String, val undo: String)
 
 /**
  * Keeps the rule and leaves, or says why it cannot be kept. Where nobody was asked yet whether anything may be shown, that is asked after
@@ -24,9 +25,15 @@ internal fun Navigator.keepRule(holder: RuleHolder, words: RuleWords) {
         holder.isKeeping = holder.problem == null
         if (holder.problem == null) {
             holder.asks = isFirst && app.selfTesting.mayAsk()
-            if (!holder.asks) leaveRule(if (app.platform.notifier.posts()) words.kept else words.unseen)
+            if (!holder.asks) leaveRule(keptInWords(holder.rule.sounds, words))
         }
     }
+}
+
+private fun Navigator.keptInWords(sounds: Boolean, words: RuleWords) = when {
+    !app.platform.notifier.posts() -> words.unseen
+    app.platform.notifier.isOff(sounds) -> words.off
+    else -> words.kept
 }
 
 /** Lets so many come a day, of all rules, or says why that cannot be kept; and what the rule would do then. */
@@ -58,7 +65,15 @@ internal fun Navigator.delete(holder: RuleHolder, words: RuleWords) {
         if (holder.problem != null) return@launch
         if (stack.here is RemindersDestination.Rule) stack.back()
         app.rules.leave()
-        offer(words.deleted, words.undo) { app.scope.launch { app.reminding.keep(id, kept) } }
+        offerBack(id, kept, words)
+    }
+}
+
+/** Where it cannot be had back, the list says why, and it is offered once more: with some room it comes. */
+private fun Navigator.offerBack(id: String, kept: ReminderRule, words: RuleWords): Unit = offer(words.deleted, words.undo) {
+    app.scope.launch {
+        app.reminding.problem = app.reminding.keep(id, kept)
+        if (app.reminding.problem != null) offerBack(id, kept, words)
     }
 }
 

@@ -12,6 +12,8 @@ import app.kindself.R
 import app.kindself.core.ReminderCard
 import app.kindself.core.ReminderNote
 import app.kindself.core.ReminderWishes
+import app.kindself.core.ReminderZone
+import app.kindself.core.SettingsPage
 import app.kindself.core.Subject
 import app.kindself.core.UpcomingCard
 import app.kindself.ui.parts.BodyText
@@ -24,11 +26,15 @@ import app.kindself.ui.parts.SecondaryText
 import app.kindself.ui.parts.SoftCard
 import app.kindself.ui.store.OpeningLine
 
-/** What the screen shows. [isReady]: rules can be made and changed. [problem] is why something could not be kept. */
+/**
+ * What the screen shows. [switchedOff]: kinds of notifications that rules need; true is the one with a sound. [isReady]: rules can be made
+ * and changed. [problem] is why something could not be kept.
+ */
 class RemindersView(
     val cards: List<ReminderCard>,
     val upcoming: List<UpcomingCard>,
     val notes: List<ReminderNote>,
+    val switchedOff: List<Boolean>,
     val wishes: ReminderWishes,
     val exactAllowed: Boolean,
     val isReady: Boolean,
@@ -45,7 +51,7 @@ class RemindersActions(
     val show: () -> Unit,
     val letRest: (ReminderCard) -> Unit,
     val wish: (ReminderWishes) -> Unit,
-    val allowExact: () -> Unit,
+    val open: (SettingsPage) -> Unit,
     val saveCalendar: () -> Unit,
     val arrive: () -> Unit,
     val log: () -> Unit
@@ -58,6 +64,10 @@ fun RemindersScreen(view: RemindersView, actions: RemindersActions, screen: Scre
         if (view.isLate) item("late") { OpeningLine() }
         view.problem?.let { item("problem") { Problem(words(it)) } }
         view.notes.forEachIndexed { at, note -> item("note $at") { NoteCard(note, view, actions) } }
+        // Where nothing is shown that is said, and enough.
+        if (ReminderNote.NotShown !in view.notes) {
+            for (sounds in view.switchedOff) item("off $sounds") { SwitchedOff(sounds, actions.open) }
+        }
         if (view.cards.isEmpty()) {
             item("empty") { SecondaryText(stringResource(R.string.reminders_empty)) }
         } else {
@@ -74,7 +84,9 @@ fun RemindersScreen(view: RemindersView, actions: RemindersActions, screen: Scre
         }
         if (view.isReady && view.cards.isNotEmpty()) {
             item("together") {
-                Together(view.wishes, view.exactAllowed, actions.wish, actions.allowExact) { AsCalendar(view, actions.saveCalendar) }
+                Together(view.wishes, view.exactAllowed, actions.wish, { actions.open(SettingsPage.EXACT_ALARMS) }) {
+                    AsCalendar(view, actions.saveCalendar)
+                }
             }
         }
     }
@@ -85,8 +97,9 @@ private fun Next(view: RemindersView) = SoftCard(Modifier.semantics { liveRegion
     Heading(stringResource(R.string.reminders_next))
     if (view.upcoming.isEmpty()) BodyText(stringResource(R.string.reminders_none_next))
     view.upcoming.forEachIndexed { at, card ->
-        BodyText(upcomingInWords(card, isFirst = at == 0))
-        view.card(card.rule)?.let { SecondaryText(whatInWords(it.rule, it.name, view.named)) }
+        val of = view.card(card.rule)
+        BodyText(upcomingInWords(card, of?.rule?.zone ?: ReminderZone.Follow, isFirst = at == 0))
+        of?.let { SecondaryText(whatInWords(it.rule, it.name, view.named)) }
         movedInWords(card.moved)?.let { SecondaryText(it) }
     }
 }
@@ -96,7 +109,7 @@ private fun Rule(card: ReminderCard, view: RemindersView, actions: RemindersActi
     val change = { actions.change(card) }
     SoftCard(onClick = change.takeIf { view.isReady }) {
         Text(whatInWords(card.rule, card.name, view.named), style = MaterialTheme.typography.titleMedium)
-        BodyText(whenInWords(card.rule.`when`, view.named))
+        BodyText(whenInWords(card.rule, view.named))
         restInWords(card.rule.rest)?.let { SecondaryText(it) }
         card.never?.let { SecondaryText(words(it)) }
     }

@@ -55,6 +55,13 @@ class Reminding(
     var notes by mutableStateOf<List<ReminderNote>>(emptyList())
         private set
 
+    /** The kinds of notifications that rules need and a person switched off: true is the one with a sound. */
+    var switchedOff by mutableStateOf<List<Boolean>>(emptyList())
+        private set
+
+    /** Why what was asked of all the rules last could not be. */
+    var problem by mutableStateOf<ReminderProblem?>(null)
+
     /** What is wished of all of them together. */
     var wishes by mutableStateOf(delivery.usualWishes)
         private set
@@ -177,6 +184,8 @@ class Reminding(
         cards = emptyList()
         upcoming = emptyList()
         notes = emptyList()
+        switchedOff = emptyList()
+        problem = null
         wishes = delivery.usualWishes
         test = TestState.None
         opened = null
@@ -220,6 +229,7 @@ class Reminding(
         val cards = reminders.list(phone)
         val upcoming = reminders.upcoming(phone, UPCOMING)
         val wishes = reminders.wishes()
+        val off = listOf(false, true).filter { sounds -> cards.any { it.rule.sounds == sounds } && delivery.notifier.isOff(sounds) }
         val waits = told.accepted.find { it.kind == PlannedKind.TEST }
         val came = told.shown.find { it.kind == PlannedKind.TEST }
         val late = came?.let { (phone.now.utcMs - it.atUtcMs).coerceAtLeast(0) / SECOND_MS }
@@ -228,6 +238,7 @@ class Reminding(
             this@Reminding.upcoming = upcoming
             this@Reminding.wishes = wishes
             notes = told.notes
+            switchedOff = off
             if (waits != null) test = TestState.WaitingUntil(waits.atUtcMs)
             if (late != null) test = TestState.Arrived(late)
         }

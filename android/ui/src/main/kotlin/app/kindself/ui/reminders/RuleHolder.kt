@@ -96,9 +96,6 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
             is ReminderWhen.Once -> WhenKind.Once
         }
 
-    /** How often a day it asks for; null where that is once. */
-    val timesADay: UByte? get() = (rule.`when` as? ReminderWhen.AtRandom)?.times
-
     /** Another way to say when; the time stays as it is. */
     fun kind(chosen: WhenKind) {
         if (chosen == kind) return
@@ -112,10 +109,12 @@ class RuleHolder(val id: String?, begun: ReminderRule, val days: DaysCard) {
         WhenKind.Weekdays -> ReminderWhen.Weekdays(usually.workdays, atMin)
         WhenKind.EveryDays -> ReminderWhen.EveryDays(usually.days, atMin)
         WhenKind.TimesAWeek -> ReminderWhen.TimesAWeek(usually.timesAWeek, atMin)
-        WhenKind.AtRandom -> usually.run { ReminderWhen.AtRandom(everyDay.asDays, windowFromMin, windowUntilMin, usually.timesADay, firstApartMin) }
+        WhenKind.AtRandom -> atRandom()
         WhenKind.After -> ReminderWhen.AfterPractice(usually.hoursAfter, null)
         WhenKind.Once -> ReminderWhen.Once(days.opensEarliest, atMin)
     }
+
+    private fun atRandom() = usually.run { ReminderWhen.AtRandom(everyDay.asDays, windowFromMin, windowUntilMin, timesADay, firstApartMin) }
 
     /** The evening question: it leads to a page about it, and is not asked where there is one for the day. */
     private fun kindAct() = change(

@@ -13,6 +13,7 @@ import androidx.compose.ui.semantics.semantics
 import app.kindself.R
 import app.kindself.core.KindCard
 import app.kindself.core.Late
+import app.kindself.core.Never
 import app.kindself.core.ReminderOpens
 import app.kindself.core.ReminderPreview
 import app.kindself.core.ReminderRest
@@ -36,7 +37,7 @@ import app.kindself.ui.parts.SwitchRow
 import app.kindself.ui.parts.TextInput
 
 /** What the screen knows besides the rule: [named] knows a practice's name, [here] the clock of where the person is. */
-class RuleView(val kinds: List<KindCard>, val named: (Subject) -> String, val here: ReminderZone.Stay)
+class RuleView(val kinds: List<KindCard>, val named: (Subject) -> String, val mostADay: UByte, val here: ReminderZone.Stay)
 
 /** What can be done there; [allow] lets so many come a day, of all rules; [delete] is null for a new one. */
 class RuleActions(val pick: () -> Unit, val save: () -> Unit, val allow: (UByte) -> Unit, val delete: (() -> Unit)?)
@@ -61,7 +62,7 @@ fun RuleScreen(holder: RuleHolder, view: RuleView, actions: RuleActions, screen:
                 holder.change(holder.rule.copy(unlessDone = it))
             }
         }
-        if (preview != null) Comes(preview, holder.timesADay, actions.allow)
+        if (preview != null) Comes(preview, holder.rule.zone, view.mostADay.toInt(), actions.allow)
         Says(holder)
         QuietHours(holder)
         Heading(stringResource(R.string.rule_how))
@@ -109,22 +110,23 @@ private fun Opens(holder: RuleHolder, view: RuleView, pick: () -> Unit) {
     Faults(holder.faults(RuleHolder.Place.Opens))
 }
 
-/** The next ones as it stands, or why there are none, or fewer than the [times] it asks for. It is announced when it changes. */
+/** The next ones as it stands, or why there are none, or fewer than it asks for: [mostADay] come. It is announced when it changes. */
 @Composable
-private fun Comes(preview: ReminderPreview, times: UByte?, allow: (UByte) -> Unit) {
+private fun Comes(preview: ReminderPreview, zone: ReminderZone, mostADay: Int, allow: (UByte) -> Unit) {
     if (preview.faults.isNotEmpty()) return
+    val never = preview.never
+    // Of one that never comes for another reason, more a day would change nothing.
+    val more = preview.allow?.takeIf { never == null || never == Never.HELD_BACK }
     Heading(stringResource(R.string.rule_comes))
     SoftCard(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) {
         preview.next.forEachIndexed { at, card ->
-            BodyText(upcomingInWords(card, isFirst = at == 0))
+            BodyText(upcomingInWords(card, zone, isFirst = at == 0))
             movedInWords(card.moved)?.let { SecondaryText(it) }
         }
-        preview.never?.let { BodyText(words(it)) }
-        preview.fewerADay?.let { BodyText(pluralStringResource(R.plurals.rule_fewer_a_day, it.toInt(), it.toInt())) }
+        never?.let { BodyText(words(it)) }
+        if (more != null && never == null) BodyText(pluralStringResource(R.plurals.rule_fewer_a_day, mostADay, mostADay))
     }
-    if (preview.fewerADay != null && times != null) {
-        OtherButton(pluralStringResource(R.plurals.rule_allow_a_day, times.toInt(), times.toInt())) { allow(times) }
-    }
+    more?.let { Allow(it) { allow(it) } }
 }
 
 /** In which words, and how that looks. */
