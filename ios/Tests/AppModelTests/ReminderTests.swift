@@ -120,7 +120,7 @@ import Testing
     let again = try #require(notifier.pending.first)
     #expect(again.id == first.id && again.trigger == .in(ms: 3_600_000))
     #expect(notifier.seen == [], "it was dealt with")
-    #expect(await app.reminding.log(9).map(\.act) == [.later])
+    #expect(await app.reminding.log(9).compactMap(\.act) == [.later])
   }
 
   @Test func whatWasDoneOnTheDayNeedsNoReminder() async throws {
@@ -151,6 +151,43 @@ import Testing
     app.reminding.testOver()
     await looked(app)
     #expect(app.reminding.test == .none && notifier.seen == [] && notifier.pending == [])
+  }
+
+  @Test func whereNobodyWasAskedAndNoRuleIsThereTheOneToTryComesQuietly() async throws {
+    let app = try await start(machine)
+    await app.reminding.beginTest().value
+    #expect(notifier.allowed == .quietly && notifier.asked == 0)
+    #expect(app.reminding.test != .none && notifier.pending.map(\.kind) == [.test])
+  }
+
+  @Test func whereNothingMayBeShownThereIsNoneToTryAndWhatKeepsItIsKnown() async throws {
+    notifier.allows(.refused)
+    let app = try await start(machine)
+    let testing = SelfTesting(app: app)
+    await testing.send()
+    #expect(testing.test == .none && notifier.pending == [] && testing.shut?.page == .notifications)
+    notifier.allows(.quietly)
+    await testing.read()
+    #expect(testing.shut == nil)
+    await testing.send()
+    #expect(testing.test != .none && notifier.pending.map(\.kind) == [.test])
+  }
+
+  @Test func theSystemIsAskedOnceAndThenItsSettingsAreOpened() async throws {
+    notifier.answers(.refused)
+    let app = try await start(machine)
+    _ = try await kept(app)
+    let testing = SelfTesting(app: app)
+    await testing.read()
+    #expect(testing.canAsk)
+    await testing.open(.ask)
+    #expect(notifier.asked == 1 && notifier.opened == [] && !testing.canAsk && !testing.hasNoPage)
+    #expect(app.reminding.notes == [.notShown], "it looked at once")
+    await testing.open(.ask)
+    #expect(notifier.asked == 1 && notifier.opened == [.notifications])
+    notifier.opensSettings(false)
+    await testing.open(.ask)
+    #expect(testing.hasNoPage)
   }
 
   @Test func theLastPlaceGoesOnceTheAppHasLooked() async throws {
@@ -205,7 +242,7 @@ import Testing
     let app = try await machine.start()
     try await until("it is known") { !app.reminding.cards.isEmpty }
     await app.reminding.delivery.look()
-    #expect(await app.reminding.log(1).map(\.act) == [.notToday])
+    #expect(await app.reminding.log(9).compactMap(\.act) == [.notToday])
   }
 
   @Test func anActionNeedsNoRecord() async throws {
@@ -291,7 +328,7 @@ import Testing
     #expect(app.reminding.opened?.id == id)
     await navigator.followReminder()
     #expect(app.reminding.opened == nil)
-    #expect(await app.reminding.log(1).map(\.act) == [.opened])
+    #expect(await app.reminding.log(9).compactMap(\.act) == [.opened])
     return navigator
   }
 

@@ -107,15 +107,19 @@ extension TestNotifier: Notifier {
   public func beQuiet() async { alone.withLock { if status == .notAsked { status = .quietly } } }
 
   public func ask() async -> Bool {
-    alone.withLock {
-      if [.notAsked, .quietly].contains(status) { (status, questions) = (willSay, questions + 1) }
-      return status == .yes
-    }
+    if await canAsk() { alone.withLock { (status, questions) = (willSay, questions + 1) } }
+    return allowed == .yes
   }
 
+  public func canAsk() async -> Bool { [.notAsked, .quietly].contains(allowed) }
+
   @MainActor public func open(_ page: SettingsPage) async -> Bool {
-    alone.withLock {
-      if opensPages { pages.append(page) }
+    if page == .ask, await canAsk() {
+      _ = await ask()
+      return true
+    }
+    return alone.withLock {
+      if opensPages { pages.append(page == .ask ? .notifications : page) }
       return opensPages
     }
   }

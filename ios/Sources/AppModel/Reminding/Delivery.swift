@@ -29,6 +29,8 @@ struct Told: Sendable {
   private var last: Task<Void, Never>?
   /// What a person did with reminders while the text of them could not be read.
   private var untold: [ReminderEvent] = []
+  /// What those said that are to come once more, by their names, until they wait: with the store locked nothing else knows it.
+  private var said: [String: SaidWords] = [:]
   private var test = TestState.none { didSet { if test != oldValue { testChanged(test) } } }
 
   /// `content` is asked for once something is to be told: the core may have none.
@@ -41,8 +43,9 @@ struct Told: Sendable {
   /// The app started, came in sight, was woken by the system; the clock or the zone changed: what is to wait is planned anew.
   public func look() async { await tell(.looked) }
 
-  /// A person did something with the reminder of that name; that says all that is needed for it.
-  public func acted(_ id: String, _ act: ReminderAct) async {
+  /// A person did something with the reminder of that name, which said that; no more is needed for it.
+  public func acted(_ id: String, _ act: ReminderAct, said words: SaidWords? = nil) async {
+    if act == .later { said[id] = words }
     await tell(.acted(id: id, act: act))
     await hasActed()
   }
@@ -105,7 +108,7 @@ struct Told: Sendable {
   /// Nothing waits, nothing is shown, nothing is kept; false where something is.
   func erase() async -> Bool {
     await alone { [self] in
-      (opened, test, untold) = (nil, .none, [])
+      (opened, test, untold, said) = (nil, .none, [], [:])
       await notifier.cancel(notifier.waiting().map(\.id))
       await notifier.clear(notifier.shown().map(\.id))
       return await book.erase()
@@ -142,7 +145,7 @@ extension Delivery {
 
   /// False where there is no core to tell it, or its text cannot be read now.
   private func carryOut(_ event: ReminderEvent) async -> Bool {
-    await beQuietIfNeeded()
+    await beQuietIfNeeded(for: event)
     guard var step = await next(event) else { return false }
     for _ in 0..<Self.mostRounds {
       var (taken, seen) = ([PlannedReminder](), [PlannedReminder]())
@@ -155,6 +158,7 @@ extension Delivery {
       if !taken.isEmpty, let after = await next(.accepted(items: taken)) { step = after }
       if taken.isEmpty && seen.isEmpty { break }
     }
+    if case .acted(let id, _) = event { said[id] = nil }
     await tidy(event)
     await publish(step.notes)
     return true
@@ -162,15 +166,18 @@ extension Delivery {
 
   /// The next step, kept, and what is not to come taken back: the core has forgotten that already.
   private func next(_ event: ReminderEvent) async -> ReminderStep? {
-    guard let step = await book.next(event, await phone()) else { return nil }
+    guard let step = await book.next(event, await phone(), said: said) else { return nil }
     await notifier.cancel(step.cancel)
     return step
   }
 
-  /// What arrives without a sound needs no question; where there is something to remind of, it may from the first moment on.
-  private func beQuietIfNeeded() async {
+  /// What arrives without a sound needs no question; where there is something to remind of, or to try, it may from the first moment
+  /// on.
+  private func beQuietIfNeeded(for event: ReminderEvent) async {
     let phone = await phone()
-    if !phone.posts, await book.ask({ !$0.list(phone: phone).isEmpty }) == true { await notifier.beQuiet() }
+    if phone.posts { return }
+    let hasRules = await book.ask { !$0.list(phone: phone).isEmpty } == true
+    if hasRules || event == .testWanted { await notifier.beQuiet() }
   }
 
   /// What is to be seen and has done its part goes.

@@ -30,7 +30,9 @@ public protocol Notifier: Sendable {
   /// Asks the person, in the system's own words, whether anything may be shown and heard; where it cannot ask any more, it
   /// answers as it is.
   func ask() async -> Bool
-  /// Opens where it is changed; false where nothing opens.
+  /// Whether it still can: it asks once.
+  func canAsk() async -> Bool
+  /// Asks, or opens where it is changed; false where nothing opens. What the system asks no more is changed in its settings.
   @MainActor func open(_ page: SettingsPage) async -> Bool
 }
 

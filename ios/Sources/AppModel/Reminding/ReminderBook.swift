@@ -29,8 +29,11 @@ final class ReminderBook: @unchecked Sendable {
   }
 
   /// The next step, kept before anything of it is done. Where nobody knows the rules, what waits is left alone. What is kept
-  /// says nothing of what they are about: until the store is open, what waits already keeps the words it has.
-  func next(_ event: ReminderEvent, _ phone: ReminderPhone) async -> ReminderStep? {
+  /// says nothing of what they are about: until the store is open, what waits already keeps the words it has, and what comes once
+  /// more those that it came with, by its name in `said`.
+  func next(
+    _ event: ReminderEvent, _ phone: ReminderPhone, said: [String: SaidWords] = [:]
+  ) async -> ReminderStep? {
     await onQueue { [self] in
       guard let reminders = opened(false) else { return nil }
       var step = reminders.tell(event: event, phone: phone)
@@ -38,6 +41,7 @@ final class ReminderBook: @unchecked Sendable {
         if reminders.list(phone: phone).isEmpty { step.cancel = [] }
         let waiting = phone.waitingIds
         step.add.removeAll { $0.kind == .reminder && !$0.offersRest && waiting.contains($0.id) }
+        step.add = step.add.map { planned in said[planned.id].map(planned.saying) ?? planned }
       }
       keep(step, of: reminders, phone)
       return step
@@ -101,6 +105,15 @@ final class ReminderBook: @unchecked Sendable {
     await withCheckedContinuation { done in
       queue.async { done.resume(returning: call()) }
     }
+  }
+}
+
+extension PlannedReminder {
+  /// The same, in those words.
+  fileprivate func saying(_ words: SaidWords) -> PlannedReminder {
+    var same = self
+    (same.title, same.body) = (words.title, words.body)
+    return same
   }
 }
 

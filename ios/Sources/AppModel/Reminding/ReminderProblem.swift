@@ -31,6 +31,17 @@ public enum TestState: Hashable, Sendable {
   case arrived(lateBySeconds: Int64)
 }
 
+/// What a notification said.
+public struct SaidWords: Hashable, Sendable {
+  public let title: String
+  public let body: String
+
+  public init(title: String, body: String) {
+    self.title = title
+    self.body = body
+  }
+}
+
 /// A reminder that was opened, by its name, and where it said that it leads.
 public struct OpenedReminder: Hashable, Sendable {
   public let id: String

@@ -63,6 +63,13 @@ import Observation
     await change { reminders, store, _ in try reminders.wish(store: store, wishes: wishes) }
   }
 
+  /// Lets so many come a day.
+  public func allow(_ mostADay: UInt8) async -> ReminderProblem? {
+    var wishes = wishes
+    wishes.mostADay = mostADay
+    return await wish(wishes)
+  }
+
   /// What a rule would do, a new one or in place of the one of that name.
   public func preview(_ id: String?, _ rule: ReminderRule) async -> ReminderPreview {
     await ask { $0.preview(id: id, rule: rule, phone: $1) }
@@ -81,7 +88,7 @@ import Observation
   public func calendar() async -> CalendarCard { await ask { $0.calendar(phone: $1) } }
 
   /// The person sends themselves one in a minute.
-  public func beginTest() { Task { await delivery.tell(.testWanted) } }
+  @discardableResult public func beginTest() -> Task<Void, Never> { Task { await delivery.tell(.testWanted) } }
 
   /// It was seen to arrive, or nobody waits for it any more.
   public func testOver() {
@@ -96,8 +103,15 @@ import Observation
     return answer
   }
 
-  /// Opens where that is changed; false where nothing opens.
-  public func open(_ page: SettingsPage) async -> Bool { await delivery.notifier.open(page) }
+  /// Asks, or opens the page where that is changed, and looks what that changed; false where nothing opens.
+  public func open(_ page: SettingsPage) async -> Bool {
+    let isOpen = await delivery.notifier.open(page)
+    await delivery.look()
+    return isOpen
+  }
+
+  /// Whether the system would still ask the person.
+  func canAsk() async -> Bool { await delivery.notifier.canAsk() }
 
   /// The person did something with the reminder of that name.
   public func acted(_ id: String, _ act: ReminderAct) { Task { await delivery.acted(id, act) } }

@@ -55,6 +55,9 @@ extension ReminderWhen {
     case .atRandom, .afterPractice: nil
     }
   }
+
+  /// Whether clocks say when it comes: hours are as long everywhere.
+  public var goesByAClock: Bool { if case .afterPractice = self { false } else { true } }
 }
 
 extension ReminderOpens {
@@ -72,6 +75,9 @@ extension ReminderZone {
   public var place: String? {
     if case .stay(let zone, _) = self { zone.replacing("_", with: " ") } else { nil }
   }
+
+  /// The last part of that, by which people know it.
+  public var city: String? { place?.split(separator: "/").last.map(String.init) }
 }
 
 extension ReminderRule {

@@ -96,14 +96,9 @@ extension RuleModel {
     }
   }
 
-  /// How often a day it asks for; nil where that is once.
-  public var timesADay: UInt8? { if case .atRandom(_, _, _, let times, _) = rule.when { times } else { nil } }
-
   /// Lets so many come a day, of all rules, or says why that cannot be kept.
   public func allow(_ mostADay: UInt8) async {
-    var wishes = reminding.wishes
-    wishes.mostADay = mostADay
-    problem = await reminding.wish(wishes)
+    problem = await reminding.allow(mostADay)
     await look()
   }
 

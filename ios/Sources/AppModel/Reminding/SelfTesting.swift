@@ -5,6 +5,8 @@ import Observation
 @MainActor @Observable public final class SelfTesting {
   /// How the phone is; nil until it was read.
   public private(set) var card: SelfTestCard?
+  /// Whether the system would still ask the person; where it would not, `SettingsPage.ask` leads into its settings.
+  public private(set) var canAsk = true
   /// The one that was sent stays away for longer than it may.
   public private(set) var isOverdue = false
   /// The last page that was to be opened is not there.
@@ -19,19 +21,30 @@ import Observation
   /// How the one is that was sent.
   public var test: TestState { reminding.test }
 
+  /// What keeps everything from being shown; nil where nothing does. Where nobody was asked yet, nothing does: what comes quietly
+  /// needs no question.
+  public var shut: FactorCard? {
+    card?.factors.first { $0.factor == .shown && $0.state == .broken && $0.page != .ask }
+  }
+
   /// Reads how the phone is.
-  public func read() async { card = await reminding.selfTest() }
+  public func read() async {
+    canAsk = await reminding.canAsk()
+    card = await reminding.selfTest()
+  }
 
   /// Asks, or opens the page where that is changed.
   public func open(_ page: SettingsPage) async {
-    hasNoPage = await !reminding.change(at: page)
+    hasNoPage = await !reminding.open(page)
     await read()
   }
 
   /// Sends one in a minute.
-  public func send() {
+  public func send() async {
     isOverdue = false
-    reminding.beginTest()
+    await reminding.beginTest().value
+    // It may come quietly from now on, or was not let through.
+    await read()
   }
 
   /// Waits with the person for the one that is to come.
@@ -58,13 +71,6 @@ extension Reminding {
   /// Lets reminders be shown: the system's question, or where that was answered before, the settings.
   public func letBeShown() async {
     let shown = await selfTest().factors.first { $0.factor == .shown }
-    if let page = shown?.page { _ = await change(at: page) }
-  }
-
-  /// Asks, or opens the page where that is changed; false where there is none.
-  func change(at page: SettingsPage) async -> Bool {
-    guard page == .ask else { return await open(page) }
-    _ = await askToShow()
-    return true
+    if let page = shown?.page { _ = await open(page) }
   }
 }

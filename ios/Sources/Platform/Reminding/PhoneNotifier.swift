@@ -66,6 +66,8 @@ public final class PhoneNotifier: Notifier {
     }
   }
 
+  public func canAsk() async -> Bool { await !standing().isSettled }
+
   private func add(_ planned: PlannedReminder, _ trigger: UNNotificationTrigger?) async -> Bool {
     let request = UNNotificationRequest(identifier: planned.id, content: content(of: planned), trigger: trigger)
     do {
@@ -93,11 +95,11 @@ extension PhoneNotifier {
   @MainActor public func open(_ page: SettingsPage) async -> Bool {
     let address: String
     switch page {
-    case .ask:
-      if await !standing().isSettled { return await ask() }
-      // It asks once only.
-      address = UIApplication.openNotificationSettingsURLString
-    case .notifications: address = UIApplication.openNotificationSettingsURLString
+    case .ask where await canAsk():
+      // Whatever the person answers, they were asked.
+      _ = await ask()
+      return true
+    case .ask, .notifications: address = UIApplication.openNotificationSettingsURLString
     case .app: address = UIApplication.openSettingsURLString
     // Android's.
     case .silentChannel, .soundingChannel, .exactAlarms, .battery, .focus: return false

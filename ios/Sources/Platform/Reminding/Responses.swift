@@ -32,6 +32,8 @@ final class Responses: NSObject, UNUserNotificationCenterDelegate {
   ) {
     let (request, date) = (response.notification.request, response.notification.date)
     let (id, opens, action) = (request.identifier, request.content.carried.opens, response.actionIdentifier)
+    // In words of the person's own, perhaps: the app that was started for this alone does not know them.
+    let said = SaidWords(title: request.content.title, body: request.content.body)
     let isReminder = request.content.categoryIdentifier != ReminderCategory.plain.rawValue
     nonisolated(unsafe) let answer = completionHandler
     Task { [delivery] in
@@ -42,7 +44,7 @@ final class Responses: NSObject, UNUserNotificationCenterDelegate {
       } else if action == UNNotificationDismissActionIdentifier {
         await delivery.acted(id, .letPass)
       } else if let act = actions[action] {
-        await delivery.acted(id, act)
+        await delivery.acted(id, act, said: said)
       }
       // What was begun is done: the system may end the app now.
       DispatchQueue.main.async { answer() }

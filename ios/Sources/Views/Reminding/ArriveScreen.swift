@@ -64,8 +64,11 @@ private struct Try: View {
       }
     }
     .onChange(of: testing.test) { if case .arrived(let late) = testing.test { announcePolitely(arrivalSpoken(late)) } }
-    if !isWaiting || testing.isOverdue {
-      Button("Send me one in a minute", action: testing.send).buttonStyle(.main)
+    if let shut = testing.shut {
+      BodyText(Text("Nothing may be shown now, so it would not arrive."))
+      WayToChange(card: shut, testing: testing)
+    } else if !isWaiting || testing.isOverdue {
+      Button("Send me one in a minute") { Task { await testing.send() } }.buttonStyle(.main)
     }
   }
 
@@ -83,17 +86,29 @@ private struct FactorCardView: View {
   let testing: SelfTesting
 
   var body: some View {
-    if let words = FactorWords(card.factor, card.state) {
+    if let words = FactorWords(card, canAsk: testing.canAsk) {
       SoftCard {
         Heading(words.name)
         SecondaryText(Text(words.state))
         BodyText(Text(words.advice))
-        if let page = card.page {
-          Button(page == .ask ? "Ask me" : "Open this in the settings") { Task { await testing.open(page) } }
-            .buttonStyle(.other)
-            .accessibilityHint(Text(words.name))
-        }
+        WayToChange(card: card, testing: testing)
       }
+    }
+  }
+}
+
+/// The system's question, or the page of the settings where it is changed.
+private struct WayToChange: View {
+  let card: FactorCard
+  let testing: SelfTesting
+
+  var body: some View {
+    if let page = card.page, let words = FactorWords(card, canAsk: testing.canAsk) {
+      Button(page == .ask && testing.canAsk ? "Ask me" : "Open this in the settings") {
+        Task { await testing.open(page) }
+      }
+      .buttonStyle(.other)
+      .accessibilityHint(Text(words.name))
     }
   }
 }

@@ -12,6 +12,7 @@ struct AsCalendar: View {
     VStack(alignment: .leading, spacing: 12) {
       Heading("As a calendar")
       SecondaryText(Text("Other apps that read your calendar see these words and times."))
+      SecondaryText(Text("A calendar knows nothing of what was done already, nor of how many come a day."))
       Button("Save as a calendar file") { Task { await calendar.save() } }
         .buttonStyle(.other)
         .disabled(calendar.state == .working)

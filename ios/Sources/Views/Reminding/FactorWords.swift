@@ -9,10 +9,10 @@ struct FactorWords {
   /// What that means, and what one might do.
   let advice: LocalizedStringKey
 
-  /// Nil for what only phones of Android's have.
-  init?(_ factor: Factor, _ state: FactorState) {
-    guard let name = nameOf(factor), let advice = adviceOf(factor, state) else { return nil }
-    (self.name, self.state, self.advice) = (name, wordOf(state), advice)
+  /// Nil for what only phones of Android's have. `canAsk`: the system would still ask.
+  init?(_ card: FactorCard, canAsk: Bool) {
+    guard let name = nameOf(card.factor), let advice = adviceOf(card.factor, card.state, canAsk) else { return nil }
+    (self.name, state, self.advice) = (name, wordOf(card.state), advice)
   }
 }
 
@@ -36,10 +36,15 @@ private func wordOf(_ state: FactorState) -> LocalizedStringKey {
   }
 }
 
-private func adviceOf(_ factor: Factor, _ state: FactorState) -> LocalizedStringKey? {
+private func adviceOf(_ factor: Factor, _ state: FactorState, _ canAsk: Bool) -> LocalizedStringKey? {
   let isGood = state == .good
   return switch factor {
   case .shown where isGood: "This app may show them."
+  case .shown where state == .weaker && !canAsk:
+    """
+    They are in the notification centre when you look there, without a sound. \
+    Switch on banners or the lock screen in the settings, and each is seen as it comes.
+    """
   case .shown where state == .weaker:
     "They are in the notification centre when you look there, without a sound. To see each as it comes, let iOS ask you."
   case .shown: "This app may not show anything yet. Allow notifications, and they are seen."

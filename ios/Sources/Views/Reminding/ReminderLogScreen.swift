@@ -28,7 +28,7 @@ private struct Line: View {
   var body: some View {
     SoftCard {
       name.font(.headline)
-      BodyText(Text("Meant for \(momentInWords(line.intendedUtcMs))"))
+      BodyText(Text("Meant for \(moment)"))
       if let delivered = line.deliveredUtcMs {
         SecondaryText(Text("Shown \(momentInWords(delivered))"))
       } else if let accepted = line.acceptedUtcMs {
@@ -45,6 +45,13 @@ private struct Line: View {
   private var name: Text {
     if let card = app.reminding.card(line.rule) { return whatInWords(card.rule, name: line.name, in: app) }
     return line.name.map { Text(verbatim: $0) } ?? Text("A reminder")
+  }
+
+  /// One that was drawn and has not come yet is a surprise still.
+  private var moment: Text {
+    let isToCome = line.deliveredUtcMs == nil && line.act == nil
+    let drawn = isToCome ? app.reminding.card(line.rule).flatMap { drawnInWords($0.rule, on: line.date) } : nil
+    return drawn ?? momentInWords(line.intendedUtcMs)
   }
 
   private func words(_ act: ReminderAct) -> LocalizedStringKey {

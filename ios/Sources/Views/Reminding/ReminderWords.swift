@@ -27,8 +27,19 @@ import SwiftUI
   return name.isEmpty ? Text("My breath") : Text(verbatim: name)
 }
 
-/// When a rule reminds: "Monday to Friday, 8:00".
-@MainActor func whenInWords(_ when: ReminderWhen, in app: Kindself) -> Text {
+/// When a rule reminds: "Monday to Friday, 8:00", and by which clock where it stays in a zone.
+@MainActor func whenInWords(_ rule: ReminderRule, in app: Kindself) -> Text {
+  let when = whenInWords(rule.when, in: app)
+  return rule.when.goesByAClock ? byTheClock(of: rule.zone, when) : when
+}
+
+/// A time that is told by the clock of that zone; one that follows the person needs no word of it.
+private func byTheClock(of zone: ReminderZone, _ time: Text) -> Text {
+  guard let city = zone.city else { return time }
+  return Text("\(time), by the clock of \(Text(verbatim: city))")
+}
+
+@MainActor private func whenInWords(_ when: ReminderWhen, in app: Kindself) -> Text {
   switch when {
   case .daily(let at): Text("Every day, \(timeInWords(at))")
   case .weekdays(let days, let at): onDays(days, timeInWords(at))
@@ -66,17 +77,47 @@ func weekdayInWords(_ day: Int) -> Text {
 
 let secondsADay: TimeInterval = 86_400
 
-/// When one comes, and why not sooner: "Then Monday 8:00: the weekend is quiet". The first of them says no "then".
-func upcomingInWords(_ card: UpcomingCard, isFirst: Bool) -> Text {
-  let at = timeInWords(card.atMin)
+/// When one comes, and why not sooner: "Then Monday 8:00: the weekend is quiet". The first of them says no "then". `zone` is its
+/// rule's.
+func upcomingInWords(_ card: UpcomingCard, of zone: ReminderZone, isFirst: Bool) -> Text {
   let moment =
-    switch card.inDays {
-    case 0: Text("Today \(at)")
-    case 1: Text("Tomorrow \(at)")
-    default: isFirst ? Text("\(dayAhead(card)) \(at)") : Text("Then \(dayAhead(card)) \(at)")
+    if let window = card.window {
+      byTheClock(of: zone, drawnInWords(card, window, isFirst: isFirst))
+    } else {
+      momentInWords(card, isFirst: isFirst)
     }
   guard let before = card.before, let why = because(before, isWeekend: card.weekend) else { return moment }
   return Text("\(moment): \(Text(why))")
+}
+
+/// By the clock where the person is.
+private func momentInWords(_ card: UpcomingCard, isFirst: Bool) -> Text {
+  let at = timeInWords(card.atMin)
+  return switch card.inDays {
+  case 0: Text("Today \(at)")
+  case 1: Text("Tomorrow \(at)")
+  default: isFirst ? Text("\(dayAhead(card)) \(at)") : Text("Then \(dayAhead(card)) \(at)")
+  }
+}
+
+/// Nobody is to know its moment ahead.
+private func drawnInWords(_ card: UpcomingCard, _ window: DrawnWindow, isFirst: Bool) -> Text {
+  let (from, until) = (timeInWords(window.fromMin), timeInWords(window.untilMin))
+  return switch card.inDays {
+  case 0: Text("Today, between \(from) and \(until)")
+  case 1: Text("Tomorrow, between \(from) and \(until)")
+  default:
+    isFirst
+      ? Text("\(dayAhead(card)), between \(from) and \(until)")
+      : Text("Then \(dayAhead(card)), between \(from) and \(until)")
+  }
+}
+
+/// The day of one that is drawn, and in which hours; nil where its rule draws none. `date` is the rule's day.
+func drawnInWords(_ rule: ReminderRule, on date: String) -> Text? {
+  guard case .atRandom(_, let from, let until, _, _) = rule.when else { return nil }
+  let window = Text("\(dateInWords(date)), between \(timeInWords(from)) and \(timeInWords(until))")
+  return byTheClock(of: rule.zone, window)
 }
 
 /// A day of this week goes by its name.

@@ -65,9 +65,10 @@ private struct Next: View {
       Heading("What comes next")
       if reminding.upcoming.isEmpty { BodyText(Text("Nothing comes by itself.")) }
       ForEach(Array(reminding.upcoming.enumerated()), id: \.offset) { at, card in
+        let rule = reminding.card(card.rule)
         VStack(alignment: .leading, spacing: 4) {
-          BodyText(upcomingInWords(card, isFirst: at == 0))
-          if let rule = reminding.card(card.rule) { whatInWords(rule, in: app).font(.footnote) }
+          BodyText(upcomingInWords(card, of: rule?.rule.zone ?? .follow, isFirst: at == 0))
+          if let rule { whatInWords(rule, in: app).font(.footnote) }
           if let moved = movedInWords(card.moved) { moved.font(.footnote) }
         }
         .accessibilityElement(children: .combine)
@@ -84,7 +85,7 @@ private struct RuleDoor: View {
     NavigationLink(value: Destination.reminders(.rule(.kept(card.id)))) {
       VStack(alignment: .leading, spacing: 4) {
         whatInWords(card, in: app).font(.headline)
-        whenInWords(card.rule.when, in: app).lineSpacing(lineGap)
+        whenInWords(card.rule, in: app).lineSpacing(lineGap)
         if let rests = restInWords(card.rule.rest) { SecondaryText(rests) }
         if let never = card.never { SecondaryText(Text(words(never))) }
       }
@@ -121,7 +122,7 @@ private struct NoteCard: View {
         )
       }
     case .heldBack(let id):
-      about(id) { Text("“\($0)” gives way to others each day. With more a day, it would come, too.") }
+      if let card = app.reminding.card(id) { HeldBack(app: app, card: card, problem: $problem) }
     case .offersRest(let id):
       if let card = app.reminding.card(id) {
         SoftCard(tone: .warm) {
@@ -143,6 +144,28 @@ private struct NoteCard: View {
     var rule = card.rule
     rule.rest = .open
     problem = await app.reminding.keep(card.id, rule)
+  }
+}
+
+/// One to which others leave no place, and with how many a day it would have one.
+private struct HeldBack: View {
+  let app: Kindself
+  let card: ReminderCard
+  @Binding var problem: ReminderProblem?
+  /// Nil until the core has said it, or where more would not help.
+  @State private var allow: UInt8?
+
+  var body: some View {
+    let name = whatInWords(card, in: app)
+    SoftCard(tone: .warm) {
+      BodyText(Text("“\(name)” gives way to others each day. With more a day, it would come, too."))
+      if let allow {
+        Button("Let \(Int(allow)) come a day") { Task { problem = await app.reminding.allow(allow) } }
+          .buttonStyle(.other)
+          .accessibilityHint(name)
+      }
+    }
+    .task(id: app.reminding.wishes) { allow = await app.reminding.preview(card.id, card.rule).allow }
   }
 }
 

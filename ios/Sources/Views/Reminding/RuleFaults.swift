@@ -39,7 +39,7 @@ private func faultInWords(_ fault: ReminderFault) -> LocalizedStringKey {
   case .noWords: "A word is enough."
   case .tooManyWords(let most): "At most \(Int(most)) letters fit."
   case .unknownZone: "This phone does not know that time zone. Going by the clock where you are works."
-  case .dateOver: "That day is over. Today, or a later day, works."
+  case .dateOver: "This is over already. A later day or time would come."
   case .notReminded: "This is never what a phone reminds of: somebody else might see it."
   case .nothingThere: "That is not there any more. Something else works."
   case .unreadable: "This cannot be kept as it is."

@@ -140,16 +140,21 @@ private struct RuleComes: View {
   var body: some View {
     if let preview = model.preview, preview.faults.isEmpty {
       Section("When it would come") {
+        // By the clock where one is it comes at other times than the one that was chosen.
+        if model.rule.zone.city != nil { BodyText(whenInWords(model.rule, in: app)) }
         ForEach(Array(preview.next.enumerated()), id: \.offset) { at, card in
           VStack(alignment: .leading, spacing: 4) {
-            BodyText(upcomingInWords(card, isFirst: at == 0))
+            BodyText(upcomingInWords(card, of: model.rule.zone, isFirst: at == 0))
             if let moved = movedInWords(card.moved) { SecondaryText(moved) }
           }
         }
         if let never = preview.never { BodyText(Text(words(never))) }
-        if let fewer = preview.fewerADay, let times = model.timesADay {
-          BodyText(Text("At most \(Int(fewer)) reminders come a day, so not all of these would."))
-          Button("Let \(Int(times)) come a day") { Task { await model.allow(times) } }
+        if let allow = preview.allow {
+          if preview.never == nil {
+            let most = app.reminding.wishes.mostADay
+            BodyText(Text("At most \(Int(most)) reminders come a day, so not all of these would."))
+          }
+          Button("Let \(Int(allow)) come a day") { Task { await model.allow(allow) } }
         }
       }
     }

@@ -14,6 +14,8 @@ private let notSaved = "The file could not be saved there. Nothing here has chan
   @Test func theyAreSavedWhereThePersonWantsThemAndReadBack() async throws {
     let person = try await person(["On days of the week"])
     #expect(person.says("Other apps that read your calendar see these words and times."))
+    #expect(
+      person.says("A calendar knows nothing of what was done already, nor of how many come a day."))
     let file = try await save(person)
     try await person.until("it is saved") { person.says(saved) }
     let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\r\n")

@@ -27,6 +27,63 @@ import Testing
     }
   }
 
+  @Test func whatIsDrawnIsToldWithItsHoursAndNeverWithItsMinute() async throws {
+    let person = try await Person.atNewReminder()
+    try await person.tap("At moments nobody knows ahead")
+    let between = "between \(person.time(600)) and \(person.time(1080))"
+    try await person.until("it is told while it is made") {
+      person.says("Tomorrow, \(between)") && person.says("Then Wednesday, \(between)")
+    }
+    try await person.keepRule()
+    #expect(person.says("Tomorrow, \(between)") && person.says("Then Wednesday, \(between)"))
+    let drawn = person.app.reminding.upcoming.map(\.atMin).filter { ![600, 1080].contains($0) }
+    for minute in drawn { #expect(!person.says(person.time(minute))) }
+    try await person.tap("What came of them")
+    try await person.until("the next one is there") { person.says("Not shown so far") }
+    #expect(person.says("2026, \(between)"))
+    for minute in drawn { #expect(!person.says("2026, \(person.time(minute))")) }
+  }
+
+  @Test func oneThatStaysWithAClockElsewhereSaysByWhichOne() async throws {
+    let person = try await Person.atNewReminder()
+    try await person.tap("More")
+    try await person.tap("Stay with the clock of Europe/Paris")
+    let daily = "Every day, \(person.time(480)), by the clock of Paris"
+    try await person.until("it is said while it is made") { person.says(daily) }
+    try await person.keepRule()
+    #expect(person.says("Button: A quiet word, \(daily)"))
+    // What comes is told by the clock where the person is.
+    await person.scene(.background)
+    person.machine.notifier.travels(to: "America/New_York")
+    await person.scene(.active)
+    try await person.until("it comes at night there") { person.says("Tomorrow \(person.time(120))") }
+    #expect(person.says(daily))
+    try await person.openRule("A quiet word")
+    try await person.tap("At moments nobody knows ahead")
+    try await person.keepRule()
+    let between = "between \(person.time(600)) and \(person.time(1080)), by the clock of Paris"
+    #expect(person.says("Once a day, \(between)") && person.says("Tomorrow, \(between)"))
+    try await person.openRule("A quiet word")
+    try await person.tap("Hours after a practice")
+    try await person.keepRule()
+    #expect(person.says("2 hours after any practice") && !person.says("by the clock of"))
+  }
+
+  @Test func oneThatGivesWayToOthersSaysHowManyADayWouldLetItCome() async throws {
+    let person = try await Person.atNewReminder()
+    try await person.keepRule()
+    try await person.newReminder()
+    let never = "Others come before it each day. With more a day, it would come, too."
+    try await person.until("it is said while it is made") { person.says(never) && person.offers("Let 2 come a day") }
+    #expect(!person.says("come a day, so not all of these would."))
+    try await person.keepRule()
+    let gives = "“A quiet word” gives way to others each day. With more a day, it would come, too."
+    try await person.until("it is said") { person.says(gives) && person.offers("Let 2 come a day") }
+    try await person.tap("Let 2 come a day")
+    try await person.until("both come") { !person.says(gives) && !person.says("Let 2 come a day") }
+    #expect(person.app.reminding.wishes.mostADay == 2 && !person.says(never))
+  }
+
   @Test func aPracticeABreathAndAKindOfEntryCanBeRemindedOfFromTheirPages() async throws {
     let person = try await Person()
     try await person.open(practice: "Soles of the feet")

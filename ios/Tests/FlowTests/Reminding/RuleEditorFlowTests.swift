@@ -54,6 +54,30 @@ import Testing
     #expect(person.app.reminding.wishes.mostADay == 3)
   }
 
+  @Test func oneThatOthersLeaveNoPlaceCanBeLetComeWhereItIsMade() async throws {
+    let person = try await Person.atNewReminder()
+    try await person.keepRule()
+    try await person.newReminder()
+    try await person.until("it is said") { person.offers("Let 2 come a day") }
+    try await person.tap("Let 2 come a day")
+    try await person.until("it comes, too") { !person.offers("Let 2 come a day") }
+    #expect(!person.says("Others come before it each day. With more a day, it would come, too."))
+    #expect(person.says("Tomorrow \(person.time(480))") && person.app.reminding.wishes.mostADay == 2)
+  }
+
+  @Test func oneWhoseTimeTodayIsOverSaysThatALaterOneWouldCome() async throws {
+    let person = try await Person.atNewReminder()
+    let over = "This is over already. A later day or time would come."
+    try await person.tap("Once")
+    try person.screen.set("Day", role: .datePicker, to: try #require(Days.date("2026-11-23")))
+    try await person.until("it is said") { person.says(over) }
+    #expect(try person.isDisabled("Save"))
+    try person.screen.set("Time", role: .datePicker, to: Date(timeIntervalSince1970: 20 * 3600))
+    try await person.until("it comes") { !person.says(over) && person.says("Today \(person.time(1200))") }
+    try await person.keepRule()
+    #expect(person.rule?.when == .once(date: "2026-11-23", atMin: 1200))
+  }
+
   @Test func theEveningQuestionLeadsToAPageAndIsNotAskedWhereThereIsOne() async throws {
     let person = try await Person.atNewReminder()
     try await person.tap("An evening question about a small kind act")

@@ -60,6 +60,45 @@ import Testing
     try await person.until("it is well") { person.says("As far as this phone tells, they arrive.") }
   }
 
+  @Test func whereNothingMayBeShownNoneIsSentAndTheWayToAllowItIsThere() async throws {
+    let machine = phoneOfTheTable()
+    machine.notifier.allows(.refused)
+    let person = try await arriving(machine)
+    let shut = "Nothing may be shown now, so it would not arrive."
+    #expect(person.says(shut) && !person.says("Send me one in a minute"))
+    let settings = try #require(person.screen.all("Open this in the settings").first)
+    person.screen.acting { settings.actions.tap?() }
+    try await person.until("the settings are opened") { machine.notifier.opened == [.notifications] }
+    machine.notifier.allows(.yes)
+    await person.scene(.background)
+    await person.scene(.active)
+    try await person.until("one can be sent") { person.offers("Send me one in a minute") }
+    #expect(!person.says(shut))
+  }
+
+  @Test func onANewPhoneOneComesQuietlyAndNobodyIsAsked() async throws {
+    let person = try await arriving(Machine())
+    #expect(person.offers("Ask me"))
+    try await person.tap("Send me one in a minute")
+    try await person.until("it waits") { person.says(waits) }
+    #expect(person.machine.notifier.asked == 0 && person.machine.notifier.allowed == .quietly)
+    #expect(person.says("They are in the notification centre when you look there, without a sound."))
+  }
+
+  @Test func whoeverWasAskedBeforeIsLedIntoTheSettings() async throws {
+    let machine = phoneOfTheTable()
+    machine.notifier.says(
+      ReminderReadings(
+        system: .ios, shown: .quietly, silentOff: nil, soundingOff: nil, soundOff: false, exact: nil,
+        batteryExempt: nil, backgroundRestricted: false, summary: false, maker: nil))
+    let person = try await arriving(machine)
+    #expect(person.says("Switch on banners or the lock screen in the settings, and each is seen as it comes."))
+    #expect(!person.says("Ask me"))
+    try await person.tap("Open this in the settings")
+    try await person.until("the settings are opened") { machine.notifier.opened == [.notifications] }
+    #expect(machine.notifier.asked == 0)
+  }
+
   @Test func aPageThatIsNotThereIsSaid() async throws {
     let machine = phoneOfTheTable()
     machine.notifier.isHostile()

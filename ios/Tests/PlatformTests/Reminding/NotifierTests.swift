@@ -28,7 +28,7 @@ extension Adapters {
       #expect(here.phone.delivered.isEmpty && here.phone.notes == [] && !here.phone.isInFront)
       here.machine.stores.refuseToOpen(nil)
       let app = try await here.start()
-      #expect(await app.reminding.log(1).map(\.act) == [act])
+      #expect(await app.reminding.log(9).compactMap(\.act) == [act])
     }
 
     // Mindwtr#1028: buttons dead in the morning, for their record was tidied away.
@@ -38,15 +38,38 @@ extension Adapters {
       #expect(await here.phone.tap(id, action: "done"))
       #expect(here.pending.count >= 38, "what waits is left alone")
       let app = try await here.start()
-      #expect(await app.reminding.log(1).map(\.act) == [.done])
+      #expect(await app.reminding.log(9).compactMap(\.act) == [.done])
       #expect(here.pending.count == 40)
+    }
+
+    @Test func whatIsPutOffAtAColdStartKeepsThePersonsOwnWords() async throws {
+      let own = ReminderRule.daily(opens: .journal(kind: "note"), wording: .own(words: "Feed the heron"))
+      let (here, id) = try await arrived(own)
+      here.machine.stores.refuseToOpen(.io)
+      // Twice: the one that comes later can be put off, too.
+      for now in ["2026-03-02T08:02:00Z", "2026-03-02T09:03:00Z"] {
+        let first = try #require(here.phone.delivered.first).request.content
+        #expect(await here.phone.tap(id, action: "later"))
+        let again = try #require(here.pending.first { $0.identifier == id })
+        #expect((again.trigger as? UNTimeIntervalNotificationTrigger)?.timeInterval == 3600)
+        #expect(again.content.title == "Feed the heron" && again.content.body == first.body)
+        await here.delivery.look()
+        #expect(here.pending.first { $0.identifier == id }?.content.title == "Feed the heron")
+        try await here.advance(to: now)
+      }
+      #expect(here.phone.delivered.map(\.request.content.title) == ["Feed the heron"])
+      #expect(here.machine.shelf["reminders"]?.contains("heron") == false, "nothing of them is kept")
+      // Once the store is open, its words are the ones.
+      here.machine.stores.refuseToOpen(nil)
+      try await here.start()
+      #expect(here.pending.allSatisfy { $0.identifier == "refill" || $0.content.title == "Feed the heron" })
     }
 
     @Test func puttingItAwayIsHeard() async throws {
       let (here, id) = try await arrived()
       #expect(await here.phone.dismiss(id))
       let app = try await here.start()
-      #expect(await app.reminding.log(1).map(\.act) == [.letPass] && here.phone.notes == [])
+      #expect(await app.reminding.log(9).compactMap(\.act) == [.letPass] && here.phone.notes == [])
     }
 
     @Test func afterFiveThatWereLetPassItOffersToRest() async throws {
@@ -129,6 +152,14 @@ extension Adapters {
       let settings = ["app-settings:notifications", "app-settings:notifications", "app-settings:"]
       #expect(UIApplication.shared.opened.map(\.absoluteString) == settings)
       for page in [SettingsPage.silentChannel, .battery] { #expect(await here.notifier.open(page) == false) }
+    }
+
+    @Test func whoeverSaysNoWasAskedAllTheSame() async throws {
+      let here = try Reminded()
+      here.phone.answer = .denied
+      #expect(await here.notifier.canAsk())
+      #expect(await here.notifier.open(.ask) && here.phone.settings.status == .denied)
+      #expect(await here.notifier.canAsk() == false && UIApplication.shared.opened == [])
     }
 
     @Test func whatThePhoneNeverTookComesLateOnItsDay() async throws {

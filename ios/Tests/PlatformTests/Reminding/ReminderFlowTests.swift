@@ -230,6 +230,32 @@ extension Adapters {
       #expect(here.pending.count == 40 && here.phone.adds - adds <= 2, "what floats stays")
     }
 
+    @Test func whereTheQuestionWasAnsweredTheSettingsOpenAndWhatIsChangedThereIsSeen() async throws {
+      let here = try Reminded()
+      let app = try await here.kept(.daily(sounds: true))
+      (here.phone.settings.alert, here.phone.settings.lockScreen) = (.disabled, .disabled)
+      let testing = SelfTesting(app: app)
+      await testing.read()
+      #expect(testing.card?.factors.first.map { [$0.factor: $0.state] } == [.shown: .weaker] && !testing.canAsk)
+      await testing.open(.ask)
+      #expect(UIApplication.shared.opened.map(\.absoluteString) == ["app-settings:notifications"])
+      #expect(here.phone.questions == 1 && !testing.hasNoPage)
+      here.phone.settings.alert = .enabled
+      await testing.read()
+      #expect(testing.card?.factors.first { $0.factor == .shown }?.state == .good)
+    }
+
+    @Test func withNoRuleTheOneAPersonSendsThemselvesComesWithoutAQuestion() async throws {
+      let here = try Reminded()
+      let app = try await here.start()
+      await app.reminding.beginTest().value
+      #expect(here.phone.questions == 0 && here.phone.settings.status == .provisional)
+      #expect(here.pending.map(\.identifier) == ["test"])
+      await here.phone.advance(to: here.phone.now.addingTimeInterval(62))
+      await here.delivery.look()
+      #expect(app.reminding.test == .arrived(lateBySeconds: 0) && here.phone.arrivals.map(\.how) == [.list])
+    }
+
     @Test func theOneAPersonSendsThemselvesIsSeenToArrive() async throws {
       let here = try Reminded()
       let app = try await here.kept(.daily(sounds: true))
