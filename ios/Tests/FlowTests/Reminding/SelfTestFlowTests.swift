@@ -82,7 +82,10 @@ import Testing
     try await person.tap("Send me one in a minute")
     try await person.until("it waits") { person.says(waits) }
     #expect(person.machine.notifier.asked == 0 && person.machine.notifier.allowed == .quietly)
-    #expect(person.says("They are in the notification centre when you look there, without a sound."))
+    // How the phone is now is read after that.
+    try await person.until("it is said how it comes") {
+      person.says("They are in the notification centre when you look there, without a sound.")
+    }
   }
 
   @Test func whoeverWasAskedBeforeIsLedIntoTheSettingsInstead() async throws {
