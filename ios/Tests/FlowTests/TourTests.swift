@@ -184,7 +184,7 @@ import Testing
     tour.step("reminders-arrive")
     try await person.back()
     try await person.tap("What came of them")
-    try await person.until("it is read") { person.says("Nothing has come yet.") }
+    try await person.until("it is read") { person.says("Not shown so far") }
     tour.step("reminders-log")
     try await person.back()
     try await person.back()
