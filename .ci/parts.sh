@@ -91,6 +91,7 @@ part_test_core() {
   wait
   step "shared vectors are up to date" test-core python3 tests/vectors/make.py --check || code=1
   step "reminders around every change of the clocks, beside Python's zoneinfo" test-core python3 tests/reminders/sweep.py || code=1
+  step "random sheets of every scale, beside a reckoning in fractions" test-core python3 tests/scales/recompute.py || code=1
   return $code
 }
 

@@ -47,6 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("voice", one("voice.json")?),
         ("reminder_texts", one("reminders/texts.json")?),
         ("makers", one("reminders/makers.json")?),
+        ("informal", one("exercise-1.json")?),
     ];
     let finding = FINDING.map(|name| one(&format!("finding/{name}.json")));
     let [facets, said, distress, because, albums] = finding;
@@ -56,12 +57,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("practices", folder("practices")?),
         ("kinds", folder("journal")?),
         ("pictures", folder("pictures")?),
+        ("instruments", folder("instruments")?),
     ];
 
     let lists = folders.each_ref().map(|(_, texts)| texts.iter().map(file).collect::<Vec<_>>());
-    let [sources, rules, crisis, abuse_lines, journal_words, voice, reminder_texts, makers] =
+    let [sources, rules, crisis, abuse_lines, journal_words, voice, reminder_texts, makers, informal] =
         singles.each_ref().map(|(_, text)| file(text));
-    let [protocols, practices, kinds, pictures] = lists.each_ref().map(Vec::as_slice);
+    let [protocols, practices, kinds, pictures, instruments] = lists.each_ref().map(Vec::as_slice);
     let scripts: &[_] = &[];
     let [facets, said, distress, because, albums] = finding.each_ref().map(file);
     let finds = FindingFiles { facets, said, distress, because, albums };
@@ -73,6 +75,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         scripts,
         kinds,
         pictures,
+        instruments,
+        informal,
         journal_words,
         crisis,
         abuse_lines,

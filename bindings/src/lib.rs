@@ -28,6 +28,7 @@ mod pictures;
 mod random;
 mod reminders;
 mod safety;
+mod scales;
 mod session;
 mod settings;
 mod sound;
@@ -80,6 +81,15 @@ pub use reminders::{
 pub use safety::{
     AbuseLineCard, AbuseLinesCard, Cost, CountryCard, CrisisCard, EmergencyCard, Hours, LineCard, LineWay,
     NumberCard, PlaceCard, Reaches, SourceCard,
+};
+pub use scales::{
+    AnsweredCard, BandCard, BandsCard, Basis, BesideCard, ChangeCard, ChangeRowCard, CoefficientKind,
+    CountsFrom, DraftAnchor, DraftChange, DraftItem, DraftLine, FormulaCard, GroundCard, InformalCard,
+    KindWords, KnownCard, MissingAnswers, NoScore, NotText, PointCard, ScaleAnswer, ScaleBarrier, ScaleCard,
+    ScaleDeed, ScaleDoubt, ScaleError, ScaleFile, ScaleForm, ScaleFormat, ScaleLeads, ScalePage,
+    ScaleQuestion, ScaleResult, ScaleSection, ScaleTrend, ScaleVerdict, Scales, ScoreCard, SupportCard,
+    TakenCard, Taking, TrendPoint, TrendStretch, Usable, WordingCard, WordingDoubt, WordingDraft,
+    WordingUsed,
 };
 pub use session::{
     AnswerOption, Asks, Degradation, Ending, HapticsState, Interruption, Offers, Question, Reply, Session,

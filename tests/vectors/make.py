@@ -3,8 +3,8 @@
 
 Reads the numbers and words of core/content (data) and follows the rules as the domain facts word them; it shares no
 code with the core and, where it can, not even the method: exact fractions instead of whole-number formulas, counting
-up instead of solving. Writes refusals.json, spoken.json (practices whose lines were measured), pictures.json and
-reminders.json beside it, and into timelines/ one file for each thing that is breathed, so
+up instead of solving. Writes refusals.json, spoken.json (practices whose lines were measured), pictures.json,
+scales.json and reminders.json beside it, and into timelines/ one file for each thing that is breathed, so
 that a new protocol adds a file and changes none. With --check it only names the files that are not what it would write,
 are missing, or are of something that is gone (exit 1 if there are any).
 
@@ -19,6 +19,7 @@ from pictures import rows
 from practices import spoken
 from refusals import refusals
 from reminders import edition, reminders
+from scales import cases as scales
 from timelines import cases, moments, position, timeline
 
 MARK = dict(generated="by tests/vectors/make.py; a change made here is lost")
@@ -52,12 +53,18 @@ def reminding():
     return json.dumps(dict(**MARK, **head), indent=1).removesuffix("\n}") + f',\n "cases": [\n{body}\n]}}\n'
 
 
+def scoring():
+    body = ",\n".join(json.dumps(case, separators=(",", ":")) for case in scales())
+    return json.dumps(MARK, indent=1).removesuffix("\n}") + f',\n "cases": [\n{body}\n]}}\n'
+
+
 def files():
     """Every generated file's path below this folder, and its text."""
     texts = {f"timelines/{name}.json": timelines(all) for name, all in cases().items()}
     texts["spoken.json"] = json.dumps(dict(**MARK, cases=list(spoken())), indent=1) + "\n"
     texts["pictures.json"] = drawings()
     texts["reminders.json"] = reminding() or (HERE / "reminders.json").read_text()
+    texts["scales.json"] = scoring()
     return {**texts, "refusals.json": json.dumps(dict(**MARK, **refusals()), indent=1) + "\n"}
 
 
@@ -85,7 +92,7 @@ def write(texts, there):
 
 def main():
     texts = files()
-    there = {path.relative_to(HERE).as_posix() for path in [*HERE.glob("timelines/*"), *HERE.glob("refusals.json"), *HERE.glob("spoken.json"), *HERE.glob("pictures.json"), *HERE.glob("reminders.json")]}
+    there = {path.relative_to(HERE).as_posix() for path in [*HERE.glob("timelines/*"), *HERE.glob("refusals.json"), *HERE.glob("spoken.json"), *HERE.glob("pictures.json"), *HERE.glob("reminders.json"), *HERE.glob("scales.json")]}
     (check if "--check" in sys.argv[1:] else write)(texts, there)
 
 

@@ -6,6 +6,7 @@ mod finding;
 mod journal;
 mod practices;
 mod reminders;
+mod scales;
 
 use kindself::{
     BreathedCard, Breathing, Content, DaysCard, Editor, EditorDraft, EditorEffect, EditorEvent, EntryFilter,
@@ -106,7 +107,9 @@ fn texts_and_sessions_are_kept_and_everything_that_goes_is_counted() {
             ("sessions", 1),
             ("keepsakes", 0),
             ("favourites", 0),
-            ("reminders", 0)
+            ("reminders", 0),
+            ("answers", 0),
+            ("wordings", 0)
         ]
     );
     store.forget_session(id).unwrap();

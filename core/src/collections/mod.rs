@@ -9,6 +9,7 @@ use crate::history::Sessions;
 use crate::journal::collection::{Drafts, Entries};
 use crate::keepsakes::Keepsakes;
 use crate::reminders::{self, Reminders};
+use crate::scales::kept::{Answers, Wordings};
 use crate::settings;
 use crate::store::collection::Schema;
 use crate::store::kept::Kept;
@@ -27,6 +28,8 @@ pub(crate) static SCHEMA: Schema = Schema {
         &Keepsakes,
         &Favourites,
         &Reminders,
+        &Answers,
+        &Wordings,
         &Tombstones,
         &Kept { travels: &[settings::TRAVELS, reminders::TRAVELS] },
     ],

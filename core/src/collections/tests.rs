@@ -331,6 +331,7 @@ fn the_store_knows_no_capability_and_capabilities_know_no_archive() {
         "history",
         "journal",
         "keepsakes",
+        "scales",
         "search",
         "settings",
         "sealed",

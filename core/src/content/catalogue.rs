@@ -2,9 +2,9 @@
 
 use super::source_line::line_of;
 use super::{
-    AbuseLines, Albums, ContentError, Crisis, Finding, JournalWords, Kind, KindId, Makers, Part, Picture,
-    Practice, PracticeId, Protocol, ProtocolFile, ProtocolId, ReminderTexts, Role, Rules, VoiceWords,
-    picture,
+    AbuseLines, Albums, ContentError, Crisis, Finding, Informal, Instrument, InstrumentId, JournalWords,
+    Kind, KindId, Makers, Part, Picture, Practice, PracticeId, Protocol, ProtocolFile, ProtocolId,
+    ReminderTexts, Role, Rules, VoiceWords, picture,
 };
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +35,10 @@ pub struct Files<'a> {
     pub kinds: &'a [File<'a>],
     /// One file a picture.
     pub pictures: &'a [File<'a>],
+    /// Scales, one in each file.
+    pub instruments: &'a [File<'a>],
+    /// The written exercise that stands beside one.
+    pub informal: File<'a>,
     /// What kinds share.
     pub journal_words: File<'a>,
     /// The lifebuoy's numbers.
@@ -83,6 +87,10 @@ pub struct Catalogue {
     pub kinds: Vec<Kind>,
     /// Emblems, and what lessons show.
     pub pictures: Vec<Picture>,
+    /// Instruments in their order.
+    pub instruments: Vec<Instrument>,
+    /// The written exercise that stands beside one.
+    pub informal: Informal,
     /// What kinds share.
     pub journal_words: JournalWords,
     /// The practice of the lifebuoy.
@@ -133,6 +141,15 @@ impl Catalogue {
         for file in files.kinds {
             kinds.push(kind(file, &known, &practices)?);
         }
+        let mut instruments = Vec::with_capacity(files.instruments.len());
+        for file in files.instruments {
+            let instrument: Instrument = parse(file)?;
+            named(file, &instrument.id.0)?;
+            cited(file, "sources", &instrument.sources, &known)?;
+            instruments.push(instrument);
+        }
+        let informal: Informal = parse(&files.informal)?;
+        cited(&files.informal, "ground.sources", &informal.ground.sources, &known)?;
         let journal_words: JournalWords = parse(&files.journal_words)?;
         cited(&files.journal_words, "sources", &journal_words.sources, &known)?;
         let crisis: Crisis = parse(&files.crisis)?;
@@ -153,6 +170,7 @@ impl Catalogue {
         protocols.sort_by_key(|p| p.order);
         practices.sort_by_key(|p| p.order);
         kinds.sort_by_key(|k| k.order);
+        instruments.sort_by_key(|i| i.order);
         let grounding = only(Role::Grounding, "grounding", files.practices, &practices)?;
         let anchor = only(Role::Anchor, "anchor", files.practices, &practices)?;
         let kind_minute = only(Role::Minute, "minute", files.practices, &practices)?;
@@ -163,6 +181,8 @@ impl Catalogue {
             practices,
             kinds,
             pictures,
+            instruments,
+            informal,
             journal_words,
             grounding,
             anchor,
@@ -184,6 +204,11 @@ impl Catalogue {
     /// The practice of that name.
     pub fn practice(&self, id: &PracticeId) -> Option<&Practice> {
         self.practices.iter().find(|practice| practice.id == *id)
+    }
+
+    /// The instrument of that name.
+    pub fn instrument(&self, id: &InstrumentId) -> Option<&Instrument> {
+        self.instruments.iter().find(|instrument| instrument.id == *id)
     }
 
     /// Where something is from, for a person to read: what is published. Names of our own lists say nothing to them.

@@ -8,6 +8,7 @@
 //! - [`AbuseLines`]: help lines for people who live with abuse, in the shape of its file.
 //! - [`Finding`]: the words by which all of it is found, and those in which facets and reasons are said.
 //! - [`ReminderTexts`], [`Makers`]: what reminders say, and what phones do that keep them away.
+//! - [`Instrument`]: a scale, its key and what is known of it.
 //! - [`Pattern`], [`Bounds`]: the lengths of a breath, and what keeps it safe.
 //! - [`Picture`]: what is drawn, as closed curves in colours of the palette's roles.
 //! - [`passphrases`]: words that are suggested, and words that many people choose.
@@ -18,6 +19,7 @@ mod crisis;
 mod error;
 mod finding;
 mod finding_review;
+mod instrument;
 mod kind;
 mod leaning;
 mod makers;
@@ -46,6 +48,13 @@ pub use error::ContentError;
 pub use finding::{
     Album, AlbumId, AlbumText, Albums, BecauseText, BecauseWords, DistressText, DistressWords, FacetText,
     FacetWords, Finding, LengthBand, ProblemText, Said, SaidText, SaidWords,
+};
+pub use instrument::{
+    Ages, Band, BandId, BandText, Bands, Basis, By, ChangeRow, Code, Coefficient, CoefficientKind, CutOff,
+    Doubt, Exact, Extra, Formula, FormulaId, FormulaText, Ground, How, Informal, InformalText, Instrument,
+    InstrumentId, InstrumentText, ItemNo, Leads, Measure, Missing, MissingRule, Norm, NotExact, Noticed,
+    PublishedRule, Repeat, RuleKind, Screening, Section, SectionText, Sensitive, SensitiveText, Subscale,
+    SubscaleId, SubscaleText, TimeFrameId, TotalsText, Usable,
 };
 pub use kind::{JournalText, JournalWords, Kind, KindField, KindId, KindText};
 pub use makers::{Maker, MakerText, Makers, MakersText};

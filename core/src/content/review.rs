@@ -1,7 +1,7 @@
 //! What is asked of content beyond its shape. `build.rs` and a test ask it; the app, whose files have passed, does not.
 
 use super::catalogue::fault;
-use super::{Catalogue, ContentError, Does, File, Files, Practice, leaning};
+use super::{Catalogue, ContentError, Does, File, Files, Instrument, Kind, Practice, leaning};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -20,8 +20,9 @@ impl Catalogue {
             files.voice,
             files.reminder_texts,
             files.makers,
+            files.informal,
         ];
-        let folders = [files.protocols, files.practices, files.kinds];
+        let folders = [files.protocols, files.practices, files.kinds, files.instruments];
         let finding = files.finding.each();
         for file in
             singles.iter().chain(folders.into_iter().chain([files.pictures]).flatten()).chain(&finding)
@@ -38,6 +39,7 @@ impl Catalogue {
         self.reminder_texts.fault().map_or(Ok(()), |wrong| told(&files.reminder_texts, wrong))?;
         let makers = self.makers.fault().map(|(field, reason)| (field, reason.to_owned()));
         makers.map_or(Ok(()), |wrong| told(&files.makers, wrong))?;
+        self.instruments_agree(files)?;
         self.pictures_fit(files.pictures, files.practices)?;
         folders.into_iter().try_for_each(places_differ)
     }
@@ -50,6 +52,29 @@ impl Catalogue {
             let wrong = practice.fault().or_else(|| self.writes_nowhere(practice));
             let wrong = wrong.or_else(|| leaning::fault(practice, &self.practices));
             wrong.map_or(Ok(()), |(field, reason)| Err(fault(file, field, reason)))?;
+        }
+        Ok(())
+    }
+
+    /// Each instrument is whole, and what stands beside one is there.
+    fn instruments_agree(&self, files: &Files) -> Result<(), ContentError> {
+        for file in files.instruments {
+            let named = |one: &&Instrument| file.path == format!("instruments/{}.json", one.id.0);
+            let wrong = self.instruments.iter().find(named).and_then(Instrument::fault);
+            wrong.map_or(Ok(()), |(field, reason)| Err(fault(file, field, reason)))?;
+        }
+        let informal = &self.informal;
+        let told = |field: &str, reason: &str| Err(fault(&files.informal, field, reason));
+        if self.instrument(&informal.beside).is_none() {
+            return told("beside", "an instrument in instruments/");
+        }
+        if self.practice(&informal.practice).is_none() {
+            return told("practice", "a practice in practices/");
+        }
+        let has = |kind: &Kind| informal.compare.iter().all(|id| kind.field(id).is_some());
+        let Some(kind) = self.kind(&informal.kind) else { return told("kind", "a kind in journal/") };
+        if informal.compare.is_empty() || !has(kind) {
+            return told("compare", "fields of that kind");
         }
         Ok(())
     }

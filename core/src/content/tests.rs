@@ -29,22 +29,23 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
         "voice",
         "reminders/texts",
         "reminders/makers",
+        "exercise-1",
     ];
     let singles = singles.map(|name| one(&format!("{name}.json")));
-    let folders = ["breathing", "practices", "journal", "pictures"].map(folder);
+    let folders = ["breathing", "practices", "journal", "pictures", "instruments"].map(folder);
     let finding = ["facets", "said", "distress", "because", "albums"];
     let finding = finding.map(|name| one(&format!("finding/{name}.json")));
     let file = |(path, text): &'static (String, String)| File { path, text };
     // The files live as long as the test: a reader borrows them, and a test ends soon.
-    let singles: &'static [(String, String); 8] = Box::leak(Box::new(singles));
-    let folders: &'static [Vec<(String, String)>; 4] = Box::leak(Box::new(folders));
+    let singles: &'static [(String, String); 9] = Box::leak(Box::new(singles));
+    let folders: &'static [Vec<(String, String)>; 5] = Box::leak(Box::new(folders));
     let finding: &'static [(String, String); 5] = Box::leak(Box::new(finding));
-    let [sources, rules, crisis, abuse_lines, journal_words, voice, reminder_texts, makers] =
+    let [sources, rules, crisis, abuse_lines, journal_words, voice, reminder_texts, makers, informal] =
         singles.each_ref().map(file);
     let [facets, said, distress, because, albums] = finding.each_ref().map(file);
     let finding = FindingFiles { facets, said, distress, because, albums };
     let lists = folders.each_ref().map(|all| all.iter().map(file).collect::<Vec<_>>());
-    let [protocols, practices, kinds, pictures] = lists.each_ref().map(Vec::as_slice);
+    let [protocols, practices, kinds, pictures, instruments] = lists.each_ref().map(Vec::as_slice);
     let scripts: &[_] = &[];
     let files = Files {
         sources,
@@ -54,6 +55,8 @@ pub(super) fn read_with(path: &str, from: &str, to: &str) -> Result<Catalogue, C
         scripts,
         kinds,
         pictures,
+        instruments,
+        informal,
         journal_words,
         crisis,
         abuse_lines,
@@ -86,6 +89,7 @@ fn every_file_of_a_folder_is_in_the_catalogue_at_the_place_it_gives_itself() {
         ("breathing", catalogue.protocols.iter().map(|p| p.id.0.clone()).collect::<Vec<_>>()),
         ("practices", catalogue.practices.iter().map(|p| p.id.0.clone()).collect()),
         ("journal", catalogue.kinds.iter().map(|k| k.id.0.clone()).collect()),
+        ("instruments", catalogue.instruments.iter().map(|i| i.id.0.clone()).collect()),
     ];
     for (folder, ids) in ids {
         assert!(!ids.is_empty(), "{folder}");
@@ -350,9 +354,17 @@ fn no_content_says_an_unkind_word_or_makes_a_claim() {
     let mut read = 0;
     // What people type is theirs, and said to nobody.
     let typed = ["sources.json", "said.json", "distress.json"];
-    for folder in
-        ["", "/breathing", "/practices", "/safety", "/journal", "/finding", "/pictures", "/reminders"]
-    {
+    for folder in [
+        "",
+        "/breathing",
+        "/practices",
+        "/safety",
+        "/journal",
+        "/finding",
+        "/pictures",
+        "/reminders",
+        "/instruments",
+    ] {
         for entry in std::fs::read_dir(format!("{root}{folder}")).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap().to_owned();
@@ -410,6 +422,8 @@ fn the_schemas_that_editors_use_are_those_of_the_types() {
         ("finding-because", schema_for!(BecauseWords)),
         ("finding-albums", schema_for!(Albums)),
         ("picture", schema_for!(PictureFile)),
+        ("instrument", schema_for!(Instrument)),
+        ("informal", schema_for!(Informal)),
     ];
     for (name, schema) in schemas {
         let path = format!("{root}/{name}.schema.json");

@@ -7,12 +7,13 @@ use rusqlite::{Connection, TransactionBehavior};
 /// One step each; the file's `user_version` says how many it has taken. A step is one transaction.
 ///
 /// Tables have rowids so that a damaged one can be read range by range. Day and date are ISO 8601; moments are
-/// milliseconds since 1970, UTC; ids are 16 bytes; `written`, `subject`, `ratings` and `rule` are JSON.
-pub(crate) const STEPS: [&str; 4] = [
+/// milliseconds since 1970, UTC; ids are 16 bytes; `written`, `subject`, `ratings`, `rule`, `answered` and `wording` are JSON.
+pub(crate) const STEPS: [&str; 5] = [
     include_str!("schema_1.sql"),
     include_str!("schema_2.sql"),
     include_str!("schema_3.sql"),
     include_str!("schema_4.sql"),
+    include_str!("schema_5.sql"),
 ];
 
 /// The newest schema.

@@ -5,6 +5,7 @@
 mod memory;
 mod moving;
 mod reminders;
+mod scales;
 mod speech;
 mod table;
 mod writing;
@@ -41,6 +42,7 @@ fn main() -> Outcome<()> {
     position(&mut table, &catalogue)?;
     rendering(&mut table, &catalogue)?;
     reminders::rows(&mut table)?;
+    scales::rows(&mut table, &catalogue)?;
     memory::rows(&mut table)?;
     writing::rows(&mut table, &catalogue)?;
     for library in arguments.iter().skip(1) {

@@ -37,6 +37,8 @@ fn the_manifest_counts_each_collection_by_its_name() {
         { "collection": "keepsakes", "count": 1 },
         { "collection": "favourites", "count": 1 },
         { "collection": "reminders", "count": 0 },
+        { "collection": "answers", "count": 0 },
+        { "collection": "wordings", "count": 0 },
         { "collection": "tombstones", "count": 1 },
         { "collection": "kept", "count": 1 },
     ]);
@@ -44,7 +46,8 @@ fn the_manifest_counts_each_collection_by_its_name() {
 }
 
 /// What there was not yet in the first format.
-const LATER: [&str; 3] = ["keepsakes.jsonl", "favourites.jsonl", "reminders.jsonl"];
+const LATER: [&str; 5] =
+    ["keepsakes.jsonl", "favourites.jsonl", "reminders.jsonl", "answers.jsonl", "wordings.jsonl"];
 
 #[test]
 fn a_manifest_of_the_first_format_is_read_and_one_that_counts_wrong_is_refused() {
@@ -112,6 +115,8 @@ fn a_page_for_each_month_with_every_open_entry_by_day_and_no_sealed_one() {
         "keepsakes.jsonl",
         "favourites.jsonl",
         "reminders.jsonl",
+        "answers.jsonl",
+        "wordings.jsonl",
         "tombstones.jsonl",
         "kept.jsonl",
         "read/README.md",
@@ -120,7 +125,7 @@ fn a_page_for_each_month_with_every_open_entry_by_day_and_no_sealed_one() {
         "manifest.json",
     ];
     assert_eq!(names, expected);
-    let page = String::from_utf8(files[10].1.clone()).unwrap();
+    let page = String::from_utf8(files[12].1.clone()).unwrap();
     let expected = "# 2026-11\n\n## 2026-11-23: A note\n\n### Your words\n\nsecond words\n\n\
         ## 2026-11-24: A note\n\n### Your words\n\nkestrel-canary\n\n#two-words\n";
     assert_eq!(page, expected);

@@ -7,6 +7,7 @@ mod merging;
 mod mutations;
 mod of_favourites;
 mod of_practices;
+mod of_scales;
 mod plain_exports;
 mod recovering;
 mod two_devices;

@@ -103,7 +103,7 @@ fn a_damaged_zip_inside_of_a_whole_archive_never_panics_and_all_or_nothing_is_ta
 }
 
 /// An archive's files with one of them changed; the manifest is made to fit, as one who wants to harm would.
-fn forged(files: &[(String, Vec<u8>)], change: impl Fn(&str, &[u8]) -> Vec<u8>) -> Vec<u8> {
+pub(super) fn forged(files: &[(String, Vec<u8>)], change: impl Fn(&str, &[u8]) -> Vec<u8>) -> Vec<u8> {
     let mut zip = writer::Zip::new(Vec::new());
     let mut said: serde_json::Value = serde_json::from_slice(&files.last().unwrap().1).unwrap();
     for (name, bytes) in files.iter().filter(|(name, _)| name != "manifest.json") {

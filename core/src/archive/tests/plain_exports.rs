@@ -42,6 +42,8 @@ fn pages_hold_everything_but_sealed_letters_which_are_counted() {
         "keepsakes.md",
         "favourites.jsonl",
         "reminders.jsonl",
+        "answers.jsonl",
+        "wordings.jsonl",
     ];
     assert_eq!(names, expected);
     assert!(files.iter().all(|(_, text)| !text.contains("not yet")));

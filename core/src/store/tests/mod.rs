@@ -144,6 +144,11 @@ fn a_file_of_every_older_schema_opens_with_all_that_is_in_it() {
         let favourites = crate::favourites::list(store.reader()).unwrap();
         let favourites: Vec<_> = favourites.into_iter().map(|favourite| favourite.subject).collect();
         assert_eq!(favourites, if schema > 2 { vec![favourite()] } else { vec![] }, "schema {schema}");
+        let answers = crate::scales::kept::list(store.reader(), None).unwrap();
+        let answers: Vec<_> = answers.into_iter().map(|taken| taken.answered.sheet).collect();
+        assert_eq!(answers, if schema > 4 { vec![answered()] } else { vec![] }, "schema {schema}");
+        let wordings = crate::scales::kept::wordings(store.reader(), None).unwrap();
+        assert_eq!(wordings.len(), usize::from(schema > 4), "schema {schema}");
         let id = found.hits[0].entry.id;
         let today = noon("2026-11-25").day().unwrap();
         assert!(crate::journal::entries::previous(store.reader(), id, today).unwrap().is_some());
@@ -213,6 +218,10 @@ fn write_fixture(fixture: &std::path::Path) {
     let id = crate::keepsakes::KeepsakeId([8; 16]);
     crate::keepsakes::keep(&mut desk.store, id, keepsake(), now.at).unwrap();
     crate::favourites::keep(&mut desk.store, favourite(), now.at).unwrap();
+    let wording = crate::scales::kept::tests::brought();
+    crate::scales::kept::keep_wording(&mut desk.store, wording, now.at).unwrap();
+    let (instrument, id) = (crate::scales::kept::tests::instrument(), crate::scales::kept::TakenId([9; 16]));
+    crate::scales::kept::take(&mut desk.store, &instrument, id, answered(), [].into(), now.at, now).unwrap();
     std::fs::create_dir_all(fixture.parent().unwrap()).unwrap();
     desk.store.checkpoint().unwrap();
     std::fs::copy(desk.folder.path().join("kindself.db"), fixture).unwrap();
@@ -226,6 +235,12 @@ fn practiced() -> crate::history::Practiced {
         harder: true,
         script_length: Some(crate::time::Millis(480_000)),
     }
+}
+
+/// In a wording that was brought.
+fn answered() -> crate::scales::Sheet {
+    let wording = crate::scales::kept::tests::brought().name();
+    crate::scales::Sheet { wording, ..crate::scales::kept::tests::sheet(&[(1, 5), (2, 1), (4, 3)]) }
 }
 
 fn favourite() -> crate::session::Subject {

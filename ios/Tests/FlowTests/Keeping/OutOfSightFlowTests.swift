@@ -195,7 +195,7 @@ import Views
     try await deleting(person)
     let count = try files(aside) + files(person.machine.folder.path)
     try await person.until("it is counted") {
-      let nothing = "0 entries, 0 drafts, 0 sessions, 0 keepsakes, 0 favourites, 0 reminders"
+      let nothing = "0 entries, 0 drafts, 0 sessions, 0 keepsakes, 0 favourites, 0 reminders, 0 answers, 0 wordings"
       return person.says("This deletes \(nothing) and \(count) files")
     }
     #expect(try files(aside) > 0)

@@ -121,7 +121,8 @@ import Testing
     try await person.tap("Privacy and backup")
     try await person.tap("Delete everything")
     try await person.until("it is counted") {
-      person.says("This deletes 1 entry, 0 drafts, 0 sessions, 0 keepsakes, 0 favourites, 0 reminders and")
+      person.says(
+        "This deletes 1 entry, 0 drafts, 0 sessions, 0 keepsakes, 0 favourites, 0 reminders, 0 answers, 0 wordings and")
     }
     return person
   }

@@ -119,7 +119,8 @@ class BackupFlowTest {
         it.untilSays("Here now, and gone after: 1 entry")
         it.tap("Restore")
         it.sees(
-            "Replace everything here, for good?\n\nWhat is here goes: 2 entries, 0 drafts, 0 sessions, 0 keepsakes, 0 favourites, 0 reminders."
+            "Replace everything here, for good?\n\nWhat is here goes: 2 entries, 0 drafts, 0 sessions, 0 keepsakes, 0 favourites, " +
+                "0 reminders, 0 answers, 0 wordings."
         )
         it.tap("Not now")
         it.tap("Restore")
