@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 #[serde(transparent)]
 pub struct Answer(pub u8);
 
-/// Names a wording that someone brought. Drawn by whoever takes it in.
+/// Names a wording that someone brought: the beginning of its hash, the same on every device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct WordingId(pub [u8; 16]);
